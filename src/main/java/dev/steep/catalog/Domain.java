@@ -1,0 +1,173 @@
+package dev.steep.catalog;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * What a knob may hold, and how that is written in a link. Reading never throws: what cannot be used is replaced by the
+ * nearest thing that can, or else by the default, and a sentence about it goes to {@code notices}.
+ *
+ * @param <T> the type of its values
+ */
+public sealed interface Domain<T> {
+    /** Reads a value; {@code what} names it in sentences, {@code preset} is what to fall back on. */
+    T read(Phrase phrase, T preset, String what, Consumer<String> notices);
+
+    /** The phrase that {@link #read} turns back into this value. */
+    Phrase write(T value);
+
+    /** A whole number from low to high, both included. */
+    record Whole(int low, int high) implements Domain<Integer> {
+        @Override
+        public Integer read(Phrase phrase, Integer preset, String what, Consumer<String> notices) {
+            double number = Numbers.read(phrase.word());
+            if (Double.isNaN(number) || !phrase.bare()) {
+                return Numbers.fallback(phrase, "" + preset, what, "a whole number", preset, notices);
+            }
+            int whole = (int) Math.max(low, Math.min(high, Math.rint(number)));
+            if (whole != number) {
+                notices.accept(what + " cannot be " + phrase.word() + "; it is a whole number from " + low + " to "
+                        + high + ", so " + whole + " is used.");
+            }
+            return whole;
+        }
+
+        @Override
+        public Phrase write(Integer value) {
+            return Phrase.of("" + value);
+        }
+    }
+
+    /** A real number from low to high, both included; {@code logarithmic} says how a slider should be spaced. */
+    record Real(double low, double high, boolean logarithmic) implements Domain<Double> {
+        @Override
+        public Double read(Phrase phrase, Double preset, String what, Consumer<String> notices) {
+            double number = Numbers.read(phrase.word());
+            if (Double.isNaN(number) || !phrase.bare()) {
+                return Numbers.fallback(phrase, Numbers.write(preset), what, "a number", preset, notices);
+            }
+            double clamped = Math.max(low, Math.min(high, number));
+            if (clamped != number) {
+                notices.accept(what + " cannot be " + phrase.word() + "; it lies between " + Numbers.write(low)
+                        + " and " + Numbers.write(high) + ", so " + Numbers.write(clamped) + " is used.");
+            }
+            return clamped;
+        }
+
+        @Override
+        public Phrase write(Double value) {
+            return Phrase.of(Numbers.write(value));
+        }
+    }
+
+    /** Yes or no. */
+    record Flag() implements Domain<Boolean> {
+        @Override
+        public Boolean read(Phrase phrase, Boolean preset, String what, Consumer<String> notices) {
+            return switch (phrase.word().toLowerCase()) {
+                case "true", "yes", "1" -> true;
+                case "false", "no", "0" -> false;
+                default -> Numbers.fallback(phrase, "" + preset, what, "true or false", preset, notices);
+            };
+        }
+
+        @Override
+        public Phrase write(Boolean value) {
+            return Phrase.of("" + value);
+        }
+    }
+
+    /** One word of a list. */
+    record Word(List<String> words) implements Domain<String> {
+        public Word {
+            words = List.copyOf(words);
+        }
+
+        @Override
+        public String read(Phrase phrase, String preset, String what, Consumer<String> notices) {
+            return words.contains(phrase.word()) && phrase.bare()
+                    ? phrase.word()
+                    : Numbers.fallback(
+                            phrase, preset, what, "one of " + String.join(", ", words), preset, notices);
+        }
+
+        @Override
+        public Phrase write(String value) {
+            return Phrase.of(value);
+        }
+    }
+
+    /** Free text. */
+    record Text(int longest) implements Domain<String> {
+        @Override
+        public String read(Phrase phrase, String preset, String what, Consumer<String> notices) {
+            if (phrase.word().length() <= longest && phrase.bare()) {
+                return phrase.word();
+            }
+            return Numbers.fallback(
+                    phrase, preset, what, "text of at most " + longest + " characters", preset, notices);
+        }
+
+        @Override
+        public Phrase write(String value) {
+            return Phrase.of(value);
+        }
+    }
+
+    /** A height and a width, each from low to high. */
+    record Sides(int low, int high) implements Domain<Pair> {
+        @Override
+        public Pair read(Phrase phrase, Pair preset, String what, Consumer<String> notices) {
+            String[] sides = phrase.word().split("x", -1);
+            double height = Numbers.read(sides[0]);
+            double width = sides.length == 2 ? Numbers.read(sides[1]) : height;
+            boolean wrong = !(height == Math.rint(height) && width == Math.rint(width)) || sides.length > 2;
+            if (wrong || height < low || height > high || width < low || width > high || !phrase.bare()) {
+                String wanted = "a whole number (or two, such as 3x5) from " + low + " to " + high;
+                return Numbers.fallback(phrase, "" + preset, what, wanted, preset, notices);
+            }
+            return new Pair((int) height, (int) width);
+        }
+
+        @Override
+        public Phrase write(Pair value) {
+            return Phrase.of(value.toString());
+        }
+    }
+
+    /** A pick from a list of kinds, with knobs of its own. */
+    record Pick(Supplier<List<Kind>> kinds) implements Domain<Choice> {
+        @Override
+        public Choice read(Phrase phrase, Choice preset, String what, Consumer<String> notices) {
+            for (Kind kind : kinds.get()) {
+                if (kind.name().equals(phrase.word())) {
+                    return Choice.read(kind, phrase, notices);
+                }
+            }
+            notices.accept("There is no " + what + " \"" + phrase.word() + "\"" + Numbers.hint(phrase.word(), kinds.get())
+                    + "; using " + preset.kind().name() + ".");
+            return preset;
+        }
+
+        @Override
+        public Phrase write(Choice value) {
+            return value.phrase();
+        }
+    }
+
+    /** A value or "None"; {@code start} is what a control shows when it is first switched on. */
+    record Maybe<T>(Domain<T> domain, T start) implements Domain<Optional<T>> {
+        @Override
+        public Optional<T> read(Phrase phrase, Optional<T> preset, String what, Consumer<String> notices) {
+            boolean none = phrase.bare() && phrase.word().equalsIgnoreCase("none");
+            return none ? Optional.empty() : Optional.of(domain.read(phrase, preset.orElse(start), what, notices));
+        }
+
+        @Override
+        public Phrase write(Optional<T> value) {
+            return value.map(domain::write).orElse(Phrase.of("none"));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.steep.catalog;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One thing that a learner can pick: the layer {@code Conv2D}, the activation {@code relu}, the data set {@code
+ * digits}.
+ *
+ * @param name Keras' name where it has one; what links and code say
+ * @param title a few words for pickers
+ * @param about one sentence that explains it
+ * @param knobs its parameters, in Keras' order; the first ones may be given by position
+ */
+public record Kind(String name, String title, String about, List<Knob<?>> knobs) {
+    public Kind {
+        knobs = List.copyOf(knobs);
+    }
+
+    /** A kind with these knobs. */
+    public static Kind of(String name, String title, String about, Knob<?>... knobs) {
+        return new Kind(name, title, about, List.of(knobs));
+    }
+
+    /** The pick with every knob at its default. */
+    public Choice choice() {
+        return new Choice(this, java.util.Map.of());
+    }
+
+    /** The knob of this name, if there is one. */
+    public Optional<Knob<?>> knob(String knobName) {
+        return knobs.stream().filter(knob -> knob.name().equals(knobName)).findFirst();
+    }
+}

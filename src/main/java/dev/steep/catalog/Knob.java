@@ -1,0 +1,79 @@
+package dev.steep.catalog;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * One parameter of a {@link Kind}: its Keras name, what it may hold, its default and a sentence about it. Declared once
+ * as a constant and used as the typed key to a choice: {@code int filters = choice.get(FILTERS)}.
+ *
+ * @param <T> what it holds
+ * @param name Keras' name
+ * @param domain what it may hold, and how that is written
+ * @param preset the default value
+ * @param about one sentence that explains it
+ * @param live whether a change applies while training, without starting anew
+ * @param always whether text forms state it even at its default, because Keras has no default for it
+ */
+public record Knob<T>(String name, Domain<T> domain, T preset, String about, boolean live, boolean always) {
+    /** A whole number from low to high. */
+    public static Knob<Integer> whole(String name, int preset, int low, int high, String about) {
+        return new Knob<>(name, new Domain.Whole(low, high), preset, about, false, false);
+    }
+
+    /** A real number from low to high, on an even scale. */
+    public static Knob<Double> real(String name, double preset, double low, double high, String about) {
+        return new Knob<>(name, new Domain.Real(low, high, false), preset, about, false, false);
+    }
+
+    /** A positive real number from low to high, on a logarithmic scale. */
+    public static Knob<Double> log(String name, double preset, double low, double high, String about) {
+        return new Knob<>(name, new Domain.Real(low, high, true), preset, about, false, false);
+    }
+
+    /** Yes or no. */
+    public static Knob<Boolean> flag(String name, boolean preset, String about) {
+        return new Knob<>(name, new Domain.Flag(), preset, about, false, false);
+    }
+
+    /** One word of a list. */
+    public static Knob<String> word(String name, String preset, List<String> words, String about) {
+        return new Knob<>(name, new Domain.Word(words), preset, about, false, false);
+    }
+
+    /** Free text of at most so many characters, such as a formula. */
+    public static Knob<String> text(String name, String preset, int longest, String about) {
+        return new Knob<>(name, new Domain.Text(longest), preset, about, false, false);
+    }
+
+    /** A height and a width, each from low to high; written {@code 3} or {@code 3x5}. */
+    public static Knob<Pair> pair(String name, Pair preset, int low, int high, String about) {
+        return new Knob<>(name, new Domain.Sides(low, high), preset, about, false, false);
+    }
+
+    /** A pick from another list of kinds, with knobs of its own, such as a layer's activation. */
+    public static Knob<Choice> pick(String name, Kind preset, Supplier<List<Kind>> kinds, String about) {
+        return new Knob<>(name, new Domain.Pick(kinds), preset.choice(), about, false, false);
+    }
+
+    /** The same knob, with "None" as a further value and as its default. */
+    public Knob<Optional<T>> optional() {
+        return new Knob<>(name, new Domain.Maybe<>(domain, preset), Optional.empty(), about, live, always);
+    }
+
+    /** The same knob, one whose change applies while training. */
+    public Knob<T> whileTraining() {
+        return new Knob<>(name, domain, preset, about, true, always);
+    }
+
+    /** The same knob, one that text forms always state. */
+    public Knob<T> required() {
+        return new Knob<>(name, domain, preset, about, live, true);
+    }
+
+    /** The same knob with another default. */
+    public Knob<T> preset(T other) {
+        return new Knob<>(name, domain, other, about, live, always);
+    }
+}

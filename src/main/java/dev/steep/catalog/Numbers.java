@@ -1,0 +1,88 @@
+package dev.steep.catalog;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** How numbers are read from and written to text, the same in every build. */
+public final class Numbers {
+    private Numbers() {}
+
+    /** The number, or NaN if the text is none. Reads what Java and Python write, but not "NaN", "0x10" or "1f". */
+    public static double read(String text) {
+        String number = text.strip();
+        for (int i = 0; i < number.length(); i++) {
+            if ("0123456789+-.eE".indexOf(number.charAt(i)) < 0) {
+                return Double.NaN;
+            }
+        }
+        try {
+            return Double.parseDouble(number);
+        } catch (NumberFormatException notANumber) {
+            return Double.NaN;
+        }
+    }
+
+    /** The shortest plain form: {@code 0.001}, {@code 32}, {@code 1e-7}. */
+    public static String write(double number) {
+        if (number == Math.rint(number) && Math.abs(number) < 1e9) {
+            return "" + (long) number;
+        }
+        String text = ("" + number).replace("E", "e").replace(".0e", "e");
+        boolean small = Math.abs(number) >= 1e-5 && Math.abs(number) < 1e-3;
+        return small ? plain(text) : text;
+    }
+
+    /** Java writes 2.5E-4 where people write 0.00025. */
+    private static String plain(String scientific) {
+        int e = scientific.indexOf('e');
+        if (e < 0) {
+            return scientific;
+        }
+        boolean negative = scientific.startsWith("-");
+        String digits = scientific.substring(negative ? 1 : 0, e).replace(".", "");
+        int exponent = Integer.parseInt(scientific.substring(e + 1));
+        return (negative ? "-" : "") + "0." + "0".repeat(-exponent - 1) + digits;
+    }
+
+    static <T> T fallback(
+            Phrase phrase, String used, String what, String wanted, T preset, Consumer<String> notices) {
+        notices.accept(
+                what + " cannot be \"" + phrase + "\"; it should be " + wanted + ". Using " + used + ".");
+        return preset;
+    }
+
+    /** {@code " (did you mean relu?)"} when a known name is near, else nothing. */
+    static String hint(String word, List<Kind> kinds) {
+        String best = "";
+        int least = 3;
+        for (Kind kind : kinds) {
+            int distance = distance(word.toLowerCase(), kind.name().toLowerCase());
+            if (distance < least) {
+                least = distance;
+                best = " (did you mean " + kind.name() + "?)";
+            }
+        }
+        return best;
+    }
+
+    /** How many letters must be put in, taken out or changed (Levenshtein); words over 40 letters are far from all. */
+    private static int distance(String a, String b) {
+        if (a.length() > 40) {
+            return Integer.MAX_VALUE;
+        }
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(change, 1 + Math.min(row[j - 1], row[j]));
+            }
+        }
+        return row[b.length()];
+    }
+}
