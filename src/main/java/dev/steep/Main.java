@@ -1,0 +1,22 @@
+package dev.steep;
+
+import org.teavm.jso.JSBody;
+
+/** Starts Steep. One program serves the page and the worker: it asks where it is. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        if (inPage()) {
+            log("Steep: page");
+        } else {
+            log("Steep: worker");
+        }
+    }
+
+    @JSBody(script = "return typeof document !== 'undefined';")
+    private static native boolean inPage();
+
+    @JSBody(params = "line", script = "console.info(line);")
+    private static native void log(String line);
+}
