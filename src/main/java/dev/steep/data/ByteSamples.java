@@ -1,0 +1,56 @@
+package dev.steep.data;
+
+/** Samples of whole numbers from 0 to 255, as pixels come. */
+public final class ByteSamples implements Samples {
+    private final byte[] values;
+    private final int size;
+
+    /**
+     * Samples one after the other.
+     *
+     * @param values unsigned bytes; handed over, not copied, since data sets are large
+     * @param size numbers per sample
+     */
+    public ByteSamples(byte[] values, int size) {
+        if (size < 1 || values.length % size != 0) {
+            throw new IllegalArgumentException(values.length + " bytes are no whole number of samples of " + size);
+        }
+        this.values = values;
+        this.size = size;
+    }
+
+    @Override
+    public int count() {
+        return values.length / size;
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public double at(int row, int feature) {
+        return values[row * size + feature] & 0xFF;
+    }
+
+    @Override
+    public float[] sample(int row) {
+        float[] sample = new float[size];
+        for (int i = 0; i < size; i++) {
+            sample[i] = values[row * size + i] & 0xFF;
+        }
+        return sample;
+    }
+
+    @Override
+    public void gather(int[] rows, int from, int count, Scale scale, double[] into) {
+        int next = 0;
+        for (int k = from; k < from + count; k++) {
+            int start = rows[k] * size;
+            for (int i = 0; i < size; i++) {
+                into[next++] = scale.apply(values[start + i] & 0xFF, i);
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.steep.data;
+
+/** The inputs of a data set, kept in the type they came in: bytes stay bytes. Immutable by agreement. */
+public sealed interface Samples permits ByteSamples, FloatSamples {
+    /** How many samples. */
+    int count();
+
+    /** How many numbers one sample has. */
+    int size();
+
+    /** One number of one sample, unscaled. */
+    double at(int row, int feature);
+
+    /** One sample, unscaled, as a fresh array of {@link #size} numbers. */
+    float[] sample(int row);
+
+    /**
+     * Scaled samples, one after the other: those in {@code rows[from]} to {@code rows[from + count - 1]}.
+     *
+     * @param into at least count × size numbers; filled from its start
+     */
+    void gather(int[] rows, int from, int count, Scale scale, double[] into);
+}

@@ -1,0 +1,106 @@
+package dev.steep.data;
+
+import dev.steep.math.Shape;
+
+/**
+ * How inputs are prepared. Networks train best on inputs of moderate size; very large or small ones stall or overflow.
+ * The statistics come from the training rows alone, since a validation set must not leak into what it validates.
+ */
+public enum Scaling {
+    /** Inputs as they are. */
+    NONE("none"),
+    /** Smallest to 0, largest to 1. */
+    UNIT("[0,1]"),
+    /** Smallest to -1, largest to 1. */
+    SIGNED("[-1,1]"),
+    /** Mean 0, standard deviation 1 (of the population, as numpy.std). */
+    STANDARDISE("standardise");
+
+    private final String label;
+
+    Scaling(String label) {
+        this.label = label;
+    }
+
+    /** Its name in recipes and pickers. */
+    public String label() {
+        return label;
+    }
+
+    /**
+     * The scale for these training rows: one for all pixels of an image (rank 2 and more), one per feature otherwise. A
+     * feature that never changes is moved to 0 (or to the low end of the range) and not stretched, so that nothing is
+     * divided by zero. Numbers that are not finite are passed over.
+     */
+    public Scale fit(Samples x, int[] trainingRows, Shape shape) {
+        if (this == NONE || trainingRows.length == 0) {
+            return Scale.NONE;
+        }
+        boolean shared = shape.rank() >= 2;
+        int scales = shared ? 1 : x.size();
+        double[] centre = new double[scales];
+        double[] factor = new double[scales];
+        for (int i = 0; i < scales; i++) {
+            Spread spread = Spread.of(x, trainingRows, shared ? 0 : i, shared ? x.size() : i + 1);
+            centre[i] = centre(spread);
+            factor[i] = factor(spread);
+        }
+        return new Scale(centre, factor);
+    }
+
+    private double centre(Spread spread) {
+        return switch (this) {
+            case NONE -> 0;
+            case UNIT -> spread.low;
+            case SIGNED -> spread.low + (spread.high - spread.low) / 2;
+            case STANDARDISE -> spread.mean;
+        };
+    }
+
+    private double factor(Spread spread) {
+        if (spread.high == spread.low) {
+            return 1;
+        }
+        return switch (this) {
+            case NONE -> 1;
+            case UNIT -> 1 / (spread.high - spread.low);
+            case SIGNED -> 2 / (spread.high - spread.low);
+            case STANDARDISE -> 1 / spread.deviation;
+        };
+    }
+
+    /** Where numbers lie: their ends, mean and standard deviation. */
+    private record Spread(double low, double high, double mean, double deviation) {
+        /** Of the features {@code from} to {@code to - 1} taken together, in two passes (no cancellation). */
+        static Spread of(Samples x, int[] rows, int from, int to) {
+            double low = Double.POSITIVE_INFINITY;
+            double high = Double.NEGATIVE_INFINITY;
+            double sum = 0;
+            double count = 0;
+            for (int row : rows) {
+                for (int i = from; i < to; i++) {
+                    double value = x.at(row, i);
+                    if (value - value == 0) { // finite
+                        low = Math.min(low, value);
+                        high = Math.max(high, value);
+                        sum += value;
+                        count++;
+                    }
+                }
+            }
+            if (low >= high) {
+                double only = count == 0 ? 0 : low;
+                return new Spread(only, only, only, 0);
+            }
+            double mean = sum / count;
+            double squares = 0;
+            for (int row : rows) {
+                for (int i = from; i < to; i++) {
+                    double off = x.at(row, i) - mean;
+                    squares += off - off == 0 ? off * off : 0;
+                }
+            }
+            return new Spread(low, high, mean, Math.sqrt(squares / count));
+        }
+    }
+}
