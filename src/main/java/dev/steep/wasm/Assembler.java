@@ -126,7 +126,11 @@ public abstract class Assembler {
     }
 
     public Code f32x4(float a, float b, float c, float d) {
-        return i32x4(Float.floatToRawIntBits(a), Float.floatToRawIntBits(b), Float.floatToRawIntBits(c), Float.floatToRawIntBits(d));
+        return i32x4(
+                Float.floatToRawIntBits(a),
+                Float.floatToRawIntBits(b),
+                Float.floatToRawIntBits(c),
+                Float.floatToRawIntBits(d));
     }
 
     /** The same number in all four lanes. */
@@ -253,7 +257,7 @@ public abstract class Assembler {
     /** The locals and the code. */
     void write(Bytes to) {
         if (!stack.isClosed()) {
-            throw stack.wrong("the function is still being written");
+            throw stack.wrong("the code of this function has not been written to its end");
         }
         Bytes declared = new Bytes(16);
         locals.write(declared);
@@ -316,7 +320,8 @@ public abstract class Assembler {
 
     private int use(Local local) {
         if (local.owner != this || !local.live) {
-            throw stack.wrong(local.live ? "the local belongs to another function" : "the scope of the local has ended");
+            throw stack.wrong(
+                    local.live ? "the local belongs to another function" : "the scope of the local has ended");
         }
         return local.index;
     }

@@ -82,13 +82,14 @@ public final class Code extends ControlFlow {
 
     /** local = 0, in its type. */
     public Code zero(Local local) {
-        Code zero = switch (local.type()) {
-            case I32 -> i32(0);
-            case I64 -> i64(0);
-            case F32 -> f32(0);
-            case F64 -> f64(0);
-            case V128 -> v128(0, 0);
-        };
+        Code zero =
+                switch (local.type()) {
+                    case I32 -> i32(0);
+                    case I64 -> i64(0);
+                    case F32 -> f32(0);
+                    case F64 -> f64(0);
+                    case V128 -> v128(0, 0);
+                };
         return zero.set(local);
     }
 
@@ -139,10 +140,12 @@ public final class Code extends ControlFlow {
         if (times == 1) {
             return scope(body);
         }
-        return times <= 0 ? this : scope(() -> {
-            Local left = local(Type.I32);
-            set(left, times).repeat(left, body);
-        });
+        return times <= 0
+                ? this
+                : scope(() -> {
+                    Local left = local(Type.I32);
+                    set(left, times).repeat(left, body);
+                });
     }
 
     /** Runs the body until the local has counted down to 0: the fastest loop. The local must be at least 1 before. */
@@ -157,10 +160,12 @@ public final class Code extends ControlFlow {
     public Code countDown(Local local, int step, Runnable body) {
         Runnable enough = () -> get(local).i32(step).op(I32_GE_S);
         enough.run();
-        return when(() -> doWhile(() -> {
-            body.run();
-            add(local, -step);
-        }, enough));
+        return when(() -> doWhile(
+                () -> {
+                    body.run();
+                    add(local, -step);
+                },
+                enough));
     }
 
     /** for (local = from; local < to; local += step), with numbers known now. No loop is written for none or one. */
@@ -169,19 +174,24 @@ public final class Code extends ControlFlow {
             set(local, from);
             return from < to ? scope(body).add(local, step) : this;
         }
-        return set(local, from).doWhile(() -> {
-            body.run();
-            add(local, step);
-        }, () -> get(local).i32(to).op(I32_LT_U));
+        return set(local, from)
+                .doWhile(
+                        () -> {
+                            body.run();
+                            add(local, step);
+                        },
+                        () -> get(local).i32(to).op(I32_LT_U));
     }
 
     /** for (; local < to; local += step), as for a pointer that has been set. Maybe never. Unsigned. */
     public Code range(Local local, Local to, int step, Runnable body) {
         Runnable more = () -> get(local).get(to).op(I32_LT_U);
         more.run();
-        return when(() -> doWhile(() -> {
-            body.run();
-            add(local, step);
-        }, more));
+        return when(() -> doWhile(
+                () -> {
+                    body.run();
+                    add(local, step);
+                },
+                more));
     }
 }

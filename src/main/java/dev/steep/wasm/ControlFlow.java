@@ -130,7 +130,10 @@ public abstract class ControlFlow extends Assembler {
     private Label open(Instruction kind, Signature signature) {
         begin(kind);
         if (signature.params().isEmpty() && signature.results().size() <= 1) {
-            out.u8(signature.results().isEmpty() ? Module.NO_RESULT : signature.results().get(0).code);
+            out.u8(
+                    signature.results().isEmpty()
+                            ? Module.NO_RESULT
+                            : signature.results().get(0).code);
         } else {
             out.s64(module.type(signature));
         }

@@ -42,7 +42,11 @@ final class Disassembler {
             if (depth == 0) {
                 return;
             }
-            text.append(margin).append("  ".repeat(depth - 1)).append(instruction.text).append(operand(instruction)).append('\n');
+            text.append(margin)
+                    .append("  ".repeat(depth - 1))
+                    .append(instruction.text)
+                    .append(operand(instruction))
+                    .append('\n');
             if (instruction.operand == Operand.BLOCK_TYPE || instruction == Instruction.ELSE) {
                 depth++;
             }
@@ -134,6 +138,7 @@ final class Disassembler {
     private String memarg(Operand operand) {
         int align = 1 << in.u32();
         int offset = in.u32();
-        return (offset == 0 ? "" : " offset=" + Integer.toUnsignedString(offset)) + (align == operand.access ? "" : " align=" + align);
+        return (offset == 0 ? "" : " offset=" + Integer.toUnsignedString(offset))
+                + (align == operand.access ? "" : " align=" + align);
     }
 }

@@ -9,7 +9,8 @@ public final class Function {
     final boolean imported;
     private final String name;
     private final Signature signature;
-    private Code code;
+    private final Code code;
+    private boolean defined;
 
     Function(Module module, int index, String name, Signature signature, boolean imported) {
         this.module = module;
@@ -17,6 +18,7 @@ public final class Function {
         this.name = name;
         this.signature = signature;
         this.imported = imported;
+        code = new Code(module, name, signature);
     }
 
     public String name() {
@@ -29,10 +31,11 @@ public final class Function {
 
     /** Writes the code. Once; imported functions have none. Returns this. */
     public Function define(Consumer<Code> body) {
-        if (imported || code != null) {
-            throw new IllegalStateException(name + (imported ? " is imported: it has no code." : " is already defined."));
+        if (imported || defined) {
+            throw new IllegalStateException(
+                    name + (imported ? " is imported: it has no code." : " is already defined."));
         }
-        code = new Code(module, name, signature);
+        defined = true;
         body.accept(code);
         code.finish();
         return this;
@@ -55,9 +58,6 @@ public final class Function {
     }
 
     void write(Bytes out) {
-        if (code == null) {
-            throw new IllegalStateException(name + " was declared but never defined.");
-        }
         code.write(out);
     }
 }

@@ -15,7 +15,8 @@ public record Limits(int min, OptionalInt max, boolean shared) {
 
     public Limits {
         if (min < 0 || min > PAGE || max.isPresent() && (max.getAsInt() < min || max.getAsInt() > PAGE)) {
-            throw new IllegalArgumentException("A memory of " + min + " to " + max + " pages cannot be: 0 <= min <= max <= 65536.");
+            throw new IllegalArgumentException(
+                    "A memory of " + min + " to " + max + " pages cannot be: 0 <= min <= max <= 65536.");
         }
         if (shared && max.isEmpty()) {
             throw new IllegalArgumentException("A shared memory needs a maximum.");

@@ -1,6 +1,5 @@
 package dev.steep.wasm;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,9 +13,11 @@ final class Listing {
     private final List<Integer> functionTypes = new ArrayList<>();
     /** Each function's name, as "$name". */
     private final List<String> names = new ArrayList<>();
+
     private final List<byte[]> bodies = new ArrayList<>();
     /** What stands before and after the functions. */
     private final StringBuilder before = new StringBuilder();
+
     private final StringBuilder after = new StringBuilder();
     private int imports;
 
@@ -73,8 +74,12 @@ final class Listing {
 
     private void function(int index, boolean numbered, String margin, StringBuilder text) {
         int type = functionTypes.get(index);
-        text.append(margin).append("(func ").append(names.get(index)).append(numbered ? " (type " + type + ")" : "")
-                .append(spaced(types.get(type))).append('\n');
+        text.append(margin)
+                .append("(func ")
+                .append(names.get(index))
+                .append(numbered ? " (type " + type + ")" : "")
+                .append(spaced(types.get(type)))
+                .append('\n');
         Reader code = new Reader(bodies.get(index - imports));
         int runs = code.u32();
         text.append(runs == 0 ? "" : margin + "  (local");
@@ -91,32 +96,57 @@ final class Listing {
     private void item(int id, Reader in) {
         switch (id) {
             case 2 -> importItem(in);
-            case 4 -> before.append("  (table").append(in.u8() == 0x70 && in.u8() == 0 ? "" : " ?").append(' ').append(in.u32()).append(" funcref)\n");
+            case 4 ->
+                before.append("  (table")
+                        .append(in.u8() == 0x70 && in.u8() == 0 ? "" : " ?")
+                        .append(' ')
+                        .append(in.u32())
+                        .append(" funcref)\n");
             case 5 -> before.append("  (memory ").append(limits(in)).append(")\n");
-            case 6 -> before.append("  (global ").append(global(in)).append(' ').append(Disassembler.expression(in)).append(")\n");
-            case 7 -> after.append("  (export ").append(Literal.string(in.sized())).append(' ').append(external(in)).append(")\n");
+            case 6 ->
+                before.append("  (global ")
+                        .append(global(in))
+                        .append(' ')
+                        .append(Disassembler.expression(in))
+                        .append(")\n");
+            case 7 ->
+                after.append("  (export ")
+                        .append(Literal.string(in.sized()))
+                        .append(' ')
+                        .append(external(in))
+                        .append(")\n");
             case 9 -> element(in);
             case 11 -> {
                 in.u8();
-                after.append("  (data ").append(Disassembler.expression(in)).append(' ').append(Literal.string(in.sized())).append(")\n");
+                after.append("  (data ")
+                        .append(Disassembler.expression(in))
+                        .append(' ')
+                        .append(Literal.string(in.sized()))
+                        .append(")\n");
             }
-            default -> throw new IllegalStateException("This module has a section " + id + ", which this writer does not write.");
+            default ->
+                throw new IllegalStateException(
+                        "This module has a section " + id + ", which this writer does not write.");
         }
     }
 
     private void importItem(Reader in) {
-        before.append("  (import ").append(Literal.string(in.sized())).append(' ').append(Literal.string(in.sized()));
+        before.append("  (import ")
+                .append(Literal.string(in.sized()))
+                .append(' ')
+                .append(Literal.string(in.sized()));
         External kind = External.of(in.u8());
-        String what = switch (kind) {
-            case FUNCTION -> {
-                int type = in.u32();
-                functionTypes.add(imports, type);
-                yield "(func " + names.get(imports++) + " (type " + type + ")" + spaced(types.get(type)) + ")";
-            }
-            case MEMORY -> "(memory " + limits(in) + ")";
-            case GLOBAL -> "(global " + global(in) + ")";
-            case TABLE -> throw new IllegalStateException("This writer does not import tables.");
-        };
+        String what =
+                switch (kind) {
+                    case FUNCTION -> {
+                        int type = in.u32();
+                        functionTypes.add(imports, type);
+                        yield "(func " + names.get(imports++) + " (type " + type + ")" + spaced(types.get(type)) + ")";
+                    }
+                    case MEMORY -> "(memory " + limits(in) + ")";
+                    case GLOBAL -> "(global " + global(in) + ")";
+                    case TABLE -> throw new IllegalStateException("This writer does not import tables.");
+                };
         before.append(' ').append(what).append(")\n");
     }
 
@@ -158,7 +188,9 @@ final class Listing {
     private static Limits limits(Reader in) {
         int flags = in.u8();
         int min = in.u32();
-        return flags == 0 ? Limits.atLeast(min) : flags == 1 ? Limits.between(min, in.u32()) : Limits.shared(min, in.u32());
+        return flags == 0
+                ? Limits.atLeast(min)
+                : flags == 1 ? Limits.between(min, in.u32()) : Limits.shared(min, in.u32());
     }
 
     private static String global(Reader in) {

@@ -2,8 +2,7 @@ package dev.steep.wasm;
 
 /** Constants in the text format, exact to the bit. */
 final class Literal {
-    private Literal() {
-    }
+    private Literal() {}
 
     static String f32(int bits) {
         float value = Float.intBitsToFloat(bits);

@@ -25,6 +25,7 @@ import java.util.function.Consumer;
 public final class Module {
     /** Stands for a block without result. */
     static final int NO_RESULT = 0x40;
+
     private static final int FUNCTION_REFERENCE = 0x70;
 
     private final List<Signature> types = new ArrayList<>();
@@ -63,8 +64,12 @@ public final class Module {
 
     /** Bytes that are in the memory from the start, at this address. */
     public Module data(int address, byte[] bytes) {
-        if (!hasMemory() || address < 0 || address + (long) bytes.length > (long) memories.get(0).limits().min() * Limits.PAGE) {
-            throw new IllegalStateException(bytes.length + " bytes at address " + address + " are not inside the memory.");
+        if (!hasMemory()
+                || address < 0
+                || address + (long) bytes.length
+                        > (long) memories.get(0).limits().min() * Limits.PAGE) {
+            throw new IllegalStateException(
+                    bytes.length + " bytes at address " + address + " are not inside the memory.");
         }
         Bytes at = new Bytes(8);
         Instruction.I32_CONST.write(at);
@@ -87,7 +92,8 @@ public final class Module {
 
     public Function importFunction(String from, String name, List<Type> params, List<Type> results) {
         if (functions.size() > 0 && !functions.get(functions.size() - 1).imported) {
-            throw new IllegalStateException("Import " + name + " before the first function: imports have the first numbers.");
+            throw new IllegalStateException(
+                    "Import " + name + " before the first function: imports have the first numbers.");
         }
         Signature signature = new Signature(params, results);
         imported(from, name, External.FUNCTION).u32(type(signature));
@@ -124,7 +130,8 @@ public final class Module {
 
     public Global importGlobal(String from, String name, Type type, boolean mutable) {
         if (globalSection.count() > 0) {
-            throw new IllegalStateException("Import " + name + " before the first global: imports have the first numbers.");
+            throw new IllegalStateException(
+                    "Import " + name + " before the first global: imports have the first numbers.");
         }
         Global global = add(new Global(this, globals.size(), type, mutable));
         global.write(imported(from, name, External.GLOBAL));
@@ -159,9 +166,20 @@ public final class Module {
         for (Signature type : types) {
             type.write(typeSection.item());
         }
-        Bytes module = new Bytes(1 << 16).raw("\0asm".getBytes(StandardCharsets.US_ASCII), 4).i32(1);
-        for (Section section : List.of(typeSection, importSection, functionSection, tableSection, memorySection,
-                globalSection, exportSection, elementSection, codeSection, dataSection)) {
+        Bytes module = new Bytes(1 << 16)
+                .raw("\0asm".getBytes(StandardCharsets.US_ASCII), 4)
+                .i32(1);
+        for (Section section : List.of(
+                typeSection,
+                importSection,
+                functionSection,
+                tableSection,
+                memorySection,
+                globalSection,
+                exportSection,
+                elementSection,
+                codeSection,
+                dataSection)) {
             section.write(module);
         }
         Bytes custom = new Bytes(256).name("name");

@@ -13,6 +13,7 @@ public enum Type {
 
     /** The byte that stands for this type in a module. */
     final int code;
+
     private final String text = name().toLowerCase(Locale.ROOT);
 
     Type(int code) {

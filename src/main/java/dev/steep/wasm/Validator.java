@@ -144,8 +144,16 @@ final class Validator {
     }
 
     IllegalStateException wrong(String what) {
-        StringBuilder text = new StringBuilder(owner).append(", instruction ").append(count).append(" (").append(instruction)
-                .append(", byte ").append(position).append("): ").append(what).append(". Stack: [");
+        StringBuilder text = new StringBuilder(owner)
+                .append(", instruction ")
+                .append(count)
+                .append(" (")
+                .append(instruction)
+                .append(", byte ")
+                .append(position)
+                .append("): ")
+                .append(what)
+                .append(". Stack: [");
         for (int i = 0; i < height; i++) {
             text.append(i == 0 ? "" : " ").append(text(stack[i]));
         }
