@@ -80,7 +80,7 @@ public enum Scaling {
             for (int row : rows) {
                 for (int i = from; i < to; i++) {
                     double value = x.at(row, i);
-                    if (value - value == 0) { // finite
+                    if (Double.isFinite(value)) {
                         low = Math.min(low, value);
                         high = Math.max(high, value);
                         sum += value;
@@ -97,7 +97,7 @@ public enum Scaling {
             for (int row : rows) {
                 for (int i = from; i < to; i++) {
                     double off = x.at(row, i) - mean;
-                    squares += off - off == 0 ? off * off : 0;
+                    squares += Double.isFinite(off) ? off * off : 0;
                 }
             }
             return new Spread(low, high, mean, Math.sqrt(squares / count));

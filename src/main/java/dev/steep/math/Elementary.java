@@ -105,7 +105,7 @@ public final class Elementary {
     /** Hyperbolic tangent. */
     public static double tanh(double x) {
         double size = Math.abs(x);
-        if (size < 1e-9 || x != x) {
+        if (size < 1e-9 || Double.isNaN(x)) {
             return x;
         }
         if (size > 22) {

@@ -48,7 +48,7 @@ final class ErrorFunction {
         if (size >= 6) {
             return x > 0 ? 1 : -1;
         }
-        if (x != x) {
+        if (Double.isNaN(x)) {
             return x;
         }
         int quarter = (int) (size * 4 + 0.5);

@@ -12,7 +12,7 @@ final class Power {
         if (y == 0) {
             return 1;
         }
-        if (x != x || y != y) {
+        if (Double.isNaN(x) || Double.isNaN(y)) {
             return Double.NaN;
         }
         double size = Math.abs(x);
