@@ -1,0 +1,41 @@
+package dev.steep.jsinterop;
+
+import org.teavm.model.Instruction;
+import org.teavm.model.MethodReference;
+import org.teavm.model.ValueType;
+import org.teavm.model.Variable;
+import org.teavm.model.instructions.InvocationType;
+import org.teavm.model.instructions.InvokeInstruction;
+
+/** Builds calls of the run time's static methods. */
+final class Calls {
+    private Calls() {}
+
+    static InvokeInstruction call(Instruction at, MethodReference method, Variable receiver, Variable... arguments) {
+        var call = new InvokeInstruction();
+        call.setType(InvocationType.SPECIAL);
+        call.setMethod(method);
+        call.setArguments(arguments);
+        call.setReceiver(receiver);
+        call.setLocation(at.getLocation());
+        return call;
+    }
+
+    /** Inserts a call before {@code at} and returns its result. */
+    static Variable before(Instruction at, MethodReference method, Variable... arguments) {
+        Variable result = method.getReturnType() == ValueType.VOID
+                ? null
+                : at.getProgram().createVariable();
+        at.insertPrevious(call(at, method, result, arguments));
+        return result;
+    }
+
+    /** The value as a Java object. */
+    static Variable asJava(Instruction at, Variable value, Kind kind) {
+        return switch (kind) {
+            case NATIVE, FUNCTION -> before(at, Names.FROM_JS, value);
+            case MIXED -> before(at, Names.TO_JAVA, value);
+            case NULL, JAVA, NATIVE_ARRAY, FUNCTION_ARRAY -> value;
+        };
+    }
+}
