@@ -1,0 +1,94 @@
+package dev.steep.jsinterop;
+
+import dev.steep.jsinterop.program.BridgeProgram;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.teavm.diagnostics.Problem;
+import org.teavm.model.TextLocation;
+import org.teavm.tooling.TeaVMTargetType;
+import org.teavm.tooling.TeaVMTool;
+import org.teavm.tooling.TeaVMToolException;
+import org.teavm.vm.TeaVMOptimizationLevel;
+
+/** The two builds of the bridge's test program, made with the settings of the product's own: strict and minified. */
+enum BridgeBuild {
+    WASM(TeaVMTargetType.WEBASSEMBLY_GC, "bridge.wasm"),
+    JS(TeaVMTargetType.JAVASCRIPT, "bridge.js");
+
+    private final TeaVMTargetType target;
+    private final String fileName;
+
+    BridgeBuild(TeaVMTargetType target, String fileName) {
+        this.target = target;
+        this.fileName = fileName;
+    }
+
+    /** Compiles into the folder; a problem that TeaVM reports is an exception with all of them. */
+    void compileInto(Path folder) throws IOException, TeaVMToolException {
+        var tool = new TeaVMTool();
+        tool.setTargetType(target);
+        tool.setTargetDirectory(folder.toFile());
+        tool.setTargetFileName(fileName);
+        tool.setMainClass(BridgeProgram.class.getName());
+        tool.setStrict(true);
+        tool.setObfuscated(!Boolean.getBoolean("bridge.readable"));
+        tool.setOptimizationLevel(TeaVMOptimizationLevel.ADVANCED);
+        tool.setClassLoader(BridgeBuild.class.getClassLoader());
+        tool.setClassPath(classPath());
+        tool.generate();
+        var problems = new ArrayList<String>();
+        for (Problem problem : tool.getProblemProvider().getSevereProblems()) {
+            problems.add(text(problem));
+        }
+        if (!problems.isEmpty()) {
+            throw new IllegalStateException(String.join("\n", problems));
+        }
+        try (InputStream runtime =
+                TeaVMTool.class.getResourceAsStream("/org/teavm/backend/wasm/wasm-gc-runtime.min.js")) {
+            Files.write(folder.resolve("bridge-runtime.js"), runtime.readAllBytes());
+        }
+    }
+
+    /** What the page runs to start this build. */
+    String start() {
+        return switch (this) {
+            case WASM -> "TeaVM.wasmGC.load('bridge.wasm').then(t => t.exports.main([]))";
+            case JS -> "main([])";
+        };
+    }
+
+    /** The script that the page loads first. */
+    String script() {
+        return switch (this) {
+            case WASM -> "bridge-runtime.js";
+            case JS -> fileName;
+        };
+    }
+
+    private static List<File> classPath() {
+        List<File> files = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            files.add(new File(entry));
+        }
+        return files;
+    }
+
+    private static String text(Problem problem) {
+        var text = new StringBuilder(problem.getText());
+        for (Object parameter : problem.getParams()) {
+            text.append(" | ").append(parameter);
+        }
+        var location = problem.getLocation();
+        TextLocation source = location == null ? null : location.getSourceLocation();
+        return text.append(" at ")
+                .append(location == null ? "?" : location.getMethod())
+                .append(" ")
+                .append(source)
+                .toString();
+    }
+}
