@@ -87,8 +87,11 @@ public final class GraalWasmOnJava17 {
         pair(out, 10, count + 1, count + 4);
         byte[] rest = Arrays.copyOfRange(original, poolEnd, original.length);
         for (int i = 0; call != 0 && i + 5 <= rest.length; i++) {
-            boolean isCall = (rest[i] & 0xFF) == INVOKE_INTERFACE && (rest[i + 1] & 0xFF) == call >> 8
-                    && (rest[i + 2] & 0xFF) == (call & 0xFF) && rest[i + 3] == 1 && rest[i + 4] == 0;
+            boolean isCall = (rest[i] & 0xFF) == INVOKE_INTERFACE
+                    && (rest[i + 1] & 0xFF) == call >> 8
+                    && (rest[i + 2] & 0xFF) == (call & 0xFF)
+                    && rest[i + 3] == 1
+                    && rest[i + 4] == 0;
             if (isCall) {
                 rest[i] = (byte) INVOKE_STATIC;
                 rest[i + 1] = (byte) (count + 5 >> 8);

@@ -47,14 +47,15 @@ final class Samples {
         Operand operand = instruction.operand();
         return switch (operand) {
             case NONE -> code.op(instruction);
-            case ZERO, ZERO_ZERO -> switch (instruction) {
-                case MEMORY_SIZE -> code.memorySize();
-                case MEMORY_GROW -> code.memoryGrow();
-                case MEMORY_COPY -> code.memoryCopy();
-                case MEMORY_FILL -> code.memoryFill();
-                case ATOMIC_FENCE -> code.atomicFence();
-                default -> throw new IllegalArgumentException(instruction.text());
-            };
+            case ZERO, ZERO_ZERO ->
+                switch (instruction) {
+                    case MEMORY_SIZE -> code.memorySize();
+                    case MEMORY_GROW -> code.memoryGrow();
+                    case MEMORY_COPY -> code.memoryCopy();
+                    case MEMORY_FILL -> code.memoryFill();
+                    case ATOMIC_FENCE -> code.atomicFence();
+                    default -> throw new IllegalArgumentException(instruction.text());
+                };
             case I32 -> code.i32(-42);
             case I64 -> code.i64(Long.MIN_VALUE);
             case F32 -> code.f32(0.1f);

@@ -19,16 +19,77 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ScalarTest {
     private static final Map<Instruction, ScalarMeaning.Meaning> MEANINGS = new EnumMap<>(ScalarMeaning.all());
 
-    private static final Object[] I32 = {0, 1, -1, 2, 31, 32, 33, 255, 128, -128, 32768, 123456789, -987654321,
-        Integer.MAX_VALUE, Integer.MIN_VALUE};
-    private static final Object[] I64 = {0L, 1L, -1L, 63L, 64L, 255L, -128L, 1L << 31, 1L << 32, 16777217L, (1L << 53) + 1,
-        1234567890123456789L, 0x8000008000000001L, Long.MAX_VALUE, Long.MIN_VALUE};
-    private static final Object[] F32 = {0f, -0f, 1f, -1f, 0.5f, -0.5f, 1.5f, 2.5f, -2.5f, 0.1f, 3e9f, -3e9f, 2147483648f,
-        -2147483648f, 1e19f, 9.2233715e18f, 1e-40f, Float.MAX_VALUE, Float.MIN_VALUE, Float.POSITIVE_INFINITY,
-        Float.NEGATIVE_INFINITY, Float.NaN};
-    private static final Object[] F64 = {0d, -0d, 1d, -1d, 0.5, -0.5, 1.5, 2.5, -2.5, 0.1, -0.9, 4294967295.5, 4294967296.0,
-        2147483647.9, -2147483648.9, 1e19, -1e19, 1e-310, 16777217.0, 1e300, Double.MIN_VALUE, Double.MAX_VALUE,
-        Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN};
+    private static final Object[] I32 = {
+        0, 1, -1, 2, 31, 32, 33, 255, 128, -128, 32768, 123456789, -987654321, Integer.MAX_VALUE, Integer.MIN_VALUE
+    };
+    private static final Object[] I64 = {
+        0L,
+        1L,
+        -1L,
+        63L,
+        64L,
+        255L,
+        -128L,
+        1L << 31,
+        1L << 32,
+        16777217L,
+        (1L << 53) + 1,
+        1234567890123456789L,
+        0x8000008000000001L,
+        Long.MAX_VALUE,
+        Long.MIN_VALUE
+    };
+    private static final Object[] F32 = {
+        0f,
+        -0f,
+        1f,
+        -1f,
+        0.5f,
+        -0.5f,
+        1.5f,
+        2.5f,
+        -2.5f,
+        0.1f,
+        3e9f,
+        -3e9f,
+        2147483648f,
+        -2147483648f,
+        1e19f,
+        9.2233715e18f,
+        1e-40f,
+        Float.MAX_VALUE,
+        Float.MIN_VALUE,
+        Float.POSITIVE_INFINITY,
+        Float.NEGATIVE_INFINITY,
+        Float.NaN
+    };
+    private static final Object[] F64 = {
+        0d,
+        -0d,
+        1d,
+        -1d,
+        0.5,
+        -0.5,
+        1.5,
+        2.5,
+        -2.5,
+        0.1,
+        -0.9,
+        4294967295.5,
+        4294967296.0,
+        2147483647.9,
+        -2147483648.9,
+        1e19,
+        -1e19,
+        1e-310,
+        16777217.0,
+        1e300,
+        Double.MIN_VALUE,
+        Double.MAX_VALUE,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY,
+        Double.NaN
+    };
 
     @Test
     void everyScalarInstructionHasAMeaning() {
@@ -75,7 +136,8 @@ class ScalarTest {
         try {
             expected = MEANINGS.get(instruction).of(arguments[0], arguments[arguments.length - 1]);
         } catch (ArithmeticException trap) {
-            assertTrue(assertThrows(PolyglotException.class, () -> function.execute(arguments), what).isGuestException());
+            assertTrue(assertThrows(PolyglotException.class, () -> function.execute(arguments), what)
+                    .isGuestException());
             return;
         }
         Value found = function.execute(arguments);

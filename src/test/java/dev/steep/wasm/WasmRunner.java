@@ -102,7 +102,9 @@ public final class WasmRunner implements AutoCloseable {
     public Value memory() {
         if (memory == null) {
             Value modules = context.getBindings("wasm");
-            memory = Stream.concat(Stream.of(instance), modules.getMemberKeys().stream().map(modules::getMember))
+            memory = Stream.concat(
+                            Stream.of(instance),
+                            modules.getMemberKeys().stream().map(modules::getMember))
                     .flatMap(module -> module.getMemberKeys().stream().map(module::getMember))
                     .filter(Value::hasBufferElements)
                     .findFirst()
