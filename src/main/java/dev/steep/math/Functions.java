@@ -1,0 +1,129 @@
+package dev.steep.math;
+
+import static dev.steep.math.Expr.c;
+import static dev.steep.math.Expr.div;
+import static dev.steep.math.Expr.equal;
+import static dev.steep.math.Expr.erf;
+import static dev.steep.math.Expr.exp;
+import static dev.steep.math.Expr.less;
+import static dev.steep.math.Expr.lessEqual;
+import static dev.steep.math.Expr.log;
+import static dev.steep.math.Expr.max;
+import static dev.steep.math.Expr.min;
+import static dev.steep.math.Expr.mul;
+import static dev.steep.math.Expr.select;
+import static dev.steep.math.Expr.sqrt;
+
+/** Common functions made of {@link Op}s, for declaring formulas with. */
+public final class Functions {
+    /** Whole powers up to this size are products; a larger one would make a formula nobody can read. */
+    public static final int LARGEST_WHOLE_POWER = 64;
+
+    /** From here on log(1 + e^x) is x to the last bit. */
+    private static final double SOFTPLUS_IS_LINEAR = 40;
+
+    private Functions() {}
+
+    /** 1 / (1 + e^-x): the logistic function, from 0 to 1. */
+    public static Expr sigmoid(Expr x) {
+        return div(c(1), c(1).plus(exp(Expr.neg(x))));
+    }
+
+    /** x above zero, otherwise 0; its slope at zero is 0, and NaN stays NaN. */
+    public static Expr relu(Expr x) {
+        return select(lessEqual(x, c(0)), c(0), x);
+    }
+
+    /** log(1 + e^x), a rounded relu; x itself where e^x would overflow. */
+    public static Expr softplus(Expr x) {
+        return select(less(x, c(SOFTPLUS_IS_LINEAR)), log(c(1).plus(exp(x))), x);
+    }
+
+    /** x sigmoid(x), also called swish. */
+    public static Expr silu(Expr x) {
+        return mul(x, sigmoid(x));
+    }
+
+    /** x times the chance that a standard normal number lies below x. */
+    public static Expr gelu(Expr x) {
+        return mul(mul(c(0.5), x), c(1).plus(erf(div(x, sqrt(c(2))))));
+    }
+
+    /** -1 below zero, 1 above, 0 at zero. */
+    public static Expr sign(Expr x) {
+        return select(less(x, c(0)), c(-1), select(less(c(0), x), c(1), c(0)));
+    }
+
+    /** 1 where a exceeds b, otherwise 0. */
+    public static Expr greater(Expr a, Expr b) {
+        return less(b, a);
+    }
+
+    /** 1 where a is at least b, otherwise 0. */
+    public static Expr greaterEqual(Expr a, Expr b) {
+        return lessEqual(b, a);
+    }
+
+    /** 1 where the condition is 0, otherwise 0. */
+    public static Expr not(Expr condition) {
+        return equal(condition, c(0));
+    }
+
+    /** x, but at least low and at most high. */
+    public static Expr clip(Expr x, double low, double high) {
+        return min(max(x, c(low)), c(high));
+    }
+
+    /** x times x. */
+    public static Expr square(Expr x) {
+        return mul(x, x);
+    }
+
+    /**
+     * x to the power p: a product where p is whole (its reciprocal below zero), a square root where p is 1/2, otherwise
+     * exp(p log x), which needs x to be positive.
+     */
+    public static Expr power(Expr x, double p) {
+        if (p == 0) {
+            return c(1);
+        }
+        if (p == 0.5) {
+            return sqrt(x);
+        }
+        if (p == Math.floor(p) && Math.abs(p) <= LARGEST_WHOLE_POWER) {
+            Expr product = wholePower(x, (int) Math.abs(p));
+            return p > 0 ? product : div(c(1), product);
+        }
+        return exp(mul(c(p), log(x)));
+    }
+
+    /** x to a power that may vary; x has to be positive unless the power is a whole number. */
+    public static Expr power(Expr x, Expr p) {
+        return p.op() == Op.CONST ? power(x, p.value()) : exp(mul(p, log(x)));
+    }
+
+    /** Square, and multiply by x once more where the exponent's last binary digit is 1. */
+    private static Expr wholePower(Expr x, int n) {
+        if (n == 1) {
+            return x;
+        }
+        Expr even = square(wholePower(x, n / 2));
+        return n % 2 == 0 ? even : mul(even, x);
+    }
+
+    /** Whether this is exp(p log u) with a number p. */
+    static boolean isRealPower(Expr x) {
+        return x.op() == Op.EXP && x.argument(0).op() == Op.MUL && x.argument(0).argument(0).op() == Op.CONST
+                && x.argument(0).argument(1).op() == Op.LOG;
+    }
+
+    /** The u of exp(p log u). */
+    static Expr baseOfPower(Expr power) {
+        return power.argument(0).argument(1).argument(0);
+    }
+
+    /** The p of exp(p log u). */
+    static double exponentOfPower(Expr power) {
+        return power.argument(0).argument(0).value();
+    }
+}

@@ -1,0 +1,188 @@
+package dev.steep.math;
+
+import static dev.steep.math.Expr.c;
+import static dev.steep.math.Expr.of;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Formulas built without needless parts. Values stay the same for finite numbers, up to rounding and the sign of zero;
+ * no rule turns a number into NaN.
+ */
+final class Simple {
+    private Simple() {}
+
+    static Expr simplify(Expr x) {
+        return simplify(x, new HashMap<>());
+    }
+
+    private static Expr simplify(Expr x, Map<Expr, Expr> done) {
+        if (x.op().arity() == 0) {
+            return x;
+        }
+        Expr known = done.get(x);
+        if (known != null) {
+            return known;
+        }
+        Expr[] arguments = new Expr[x.op().arity()];
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = simplify(x.argument(i), done);
+        }
+        Expr simple = build(x.op(), arguments);
+        done.put(x, simple);
+        return simple;
+    }
+
+    /** The operation on these arguments, in its simplest form. */
+    static Expr build(Op op, Expr... x) {
+        return switch (op) {
+            case INPUT, CONST -> throw new IllegalArgumentException(op + " is a leaf and has no arguments");
+            case NEG -> neg(x[0]);
+            case ADD -> add(x[0], x[1]);
+            case SUB -> sub(x[0], x[1]);
+            case MUL -> mul(x[0], x[1]);
+            case DIV -> div(x[0], x[1]);
+            case MIN, MAX -> x[0].equals(x[1]) ? x[0] : folded(op, x);
+            case SELECT -> select(x[0], x[1], x[2]);
+            case ABS, EXP, LOG, SQRT, TANH, ERF, SIN, COS, FLOOR, LESS, LESS_EQUAL, EQUAL -> folded(op, x);
+        };
+    }
+
+    static Expr neg(Expr x) {
+        if (x.op() == Op.NEG) {
+            return x.argument(0);
+        }
+        if (x.op() == Op.SUB) {
+            return sub(x.argument(1), x.argument(0));
+        }
+        if (scaled(x)) {
+            return mul(c(-x.argument(0).value()), x.argument(1));
+        }
+        if (x.op() == Op.MUL && x.argument(1).op() == Op.SUB) {
+            return mul(x.argument(0), neg(x.argument(1)));
+        }
+        return folded(Op.NEG, x);
+    }
+
+    static Expr add(Expr a, Expr b) {
+        if (a.is(0)) {
+            return b;
+        }
+        if (b.is(0)) {
+            return a;
+        }
+        if (b.op() == Op.NEG) {
+            return sub(a, b.argument(0));
+        }
+        if (a.op() == Op.NEG) {
+            return sub(b, a.argument(0));
+        }
+        return folded(Op.ADD, a, b);
+    }
+
+    static Expr sub(Expr a, Expr b) {
+        if (b.is(0)) {
+            return a;
+        }
+        if (a.is(0)) {
+            return neg(b);
+        }
+        if (b.op() == Op.NEG) {
+            return add(a, b.argument(0));
+        }
+        return a.equals(b) ? c(0) : folded(Op.SUB, a, b);
+    }
+
+    static Expr mul(Expr a, Expr b) {
+        if (b.op() == Op.CONST && a.op() != Op.CONST) {
+            return mul(b, a);
+        }
+        if (a.is(0) || a.is(1)) {
+            return a.is(0) ? c(0) : b;
+        }
+        if (a.is(-1)) {
+            return neg(b);
+        }
+        if (a.op() == Op.CONST && scaled(b)) {
+            return mul(c(a.value() * b.argument(0).value()), b.argument(1));
+        }
+        if (a.op() != Op.CONST && scaled(b)) {
+            return mul(b.argument(0), mul(a, b.argument(1)));
+        }
+        if (a.op() != Op.CONST && scaled(a)) {
+            return mul(a.argument(0), mul(a.argument(1), b));
+        }
+        if (b.op() == Op.NEG) {
+            return neg(mul(a, b.argument(0)));
+        }
+        if (a.op() == Op.NEG) {
+            return neg(mul(a.argument(0), b));
+        }
+        if (isMask(a) || isMask(b)) {
+            return isMask(a) ? masked(a, b) : masked(b, a);
+        }
+        return folded(Op.MUL, a, b);
+    }
+
+    static Expr div(Expr a, Expr b) {
+        if (a.is(0) && !b.is(0) || b.is(1)) {
+            return a;
+        }
+        if (b.is(-1)) {
+            return neg(a);
+        }
+        if (scaled(a) && b.op() == Op.CONST) {
+            double quotient = a.argument(0).value() / b.value();
+            if (quotient * b.value() == a.argument(0).value()) {
+                return mul(c(quotient), a.argument(1));
+            }
+        }
+        if (a.op() == Op.NEG) {
+            return neg(div(a.argument(0), b));
+        }
+        return b.op() == Op.NEG ? neg(div(a, b.argument(0))) : folded(Op.DIV, a, b);
+    }
+
+    static Expr select(Expr condition, Expr a, Expr b) {
+        if (condition.op() == Op.CONST) {
+            return condition.value() != 0 ? a : b;
+        }
+        return a.equals(b) ? a : of(Op.SELECT, condition, a, b);
+    }
+
+    /** A number times something. */
+    private static boolean scaled(Expr x) {
+        return x.op() == Op.MUL && x.argument(0).op() == Op.CONST && x.argument(1).op() != Op.CONST;
+    }
+
+    /** A choice between numbers, one of them 0, such as the slope of relu or the sign of a number. */
+    private static boolean isMask(Expr x) {
+        return x.op() == Op.SELECT && isNumbers(x) && hasZero(x);
+    }
+
+    private static boolean isNumbers(Expr x) {
+        return x.op() == Op.CONST || x.op() == Op.SELECT && isNumbers(x.argument(1)) && isNumbers(x.argument(2));
+    }
+
+    private static boolean hasZero(Expr x) {
+        return x.is(0) || x.op() == Op.SELECT && (hasZero(x.argument(1)) || hasZero(x.argument(2)));
+    }
+
+    /** mask times x, as a choice: where the mask is 0 the product is 0, even if x is infinite. */
+    private static Expr masked(Expr mask, Expr x) {
+        return mask.op() == Op.SELECT
+                ? select(mask.argument(0), masked(mask.argument(1), x), masked(mask.argument(2), x))
+                : mul(mask, x);
+    }
+
+    /** The operation, or its value where all arguments are numbers. */
+    static Expr folded(Op op, Expr... x) {
+        for (Expr argument : x) {
+            if (argument.op() != Op.CONST) {
+                return of(op, x);
+            }
+        }
+        return c(op.apply(x[0].value(), x.length > 1 ? x[1].value() : 0, x.length > 2 ? x[2].value() : 0));
+    }
+}

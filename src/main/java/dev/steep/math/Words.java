@@ -1,0 +1,87 @@
+package dev.steep.math;
+
+/** How a language spells the operations of a formula. */
+enum Words {
+    FORMULA {
+        @Override
+        String call(Op op, String arguments) {
+            return lower(op) + "(" + arguments + ")";
+        }
+
+        @Override
+        String select(String condition, String a, String b) {
+            return "if(" + condition + ", " + a + ", " + b + ")";
+        }
+
+        @Override
+        String number(double value) {
+            return value == Math.PI ? "pi" : value == Math.E ? "e" : super.number(value);
+        }
+
+        @Override
+        String powerSign() {
+            return "^";
+        }
+    },
+
+    KERAS {
+        @Override
+        String call(Op op, String arguments) {
+            return "ops." + python(op) + "(" + arguments + ")";
+        }
+
+        @Override
+        String select(String condition, String a, String b) {
+            return "ops.where(" + condition + ", " + a + ", " + b + ")";
+        }
+    },
+
+    NUMPY {
+        @Override
+        String call(Op op, String arguments) {
+            return (op == Op.ERF ? "special." : "np.") + python(op) + "(" + arguments + ")";
+        }
+
+        @Override
+        String select(String condition, String a, String b) {
+            return "np.where(" + condition + ", " + a + ", " + b + ")";
+        }
+    };
+
+    abstract String call(Op op, String arguments);
+
+    abstract String select(String condition, String a, String b);
+
+    String powerSign() {
+        return " ** ";
+    }
+
+    /** Whether a comparison yields a truth value there instead of 1 or 0. */
+    boolean comparesToBoolean() {
+        return this != FORMULA;
+    }
+
+    /** A number: whole ones without a point. */
+    String number(double value) {
+        if (Double.isNaN(value) || Double.isInfinite(value)) {
+            String name = Double.isNaN(value) ? "nan" : value > 0 ? "infinity" : "-infinity";
+            return this == FORMULA ? name : "float(\"" + name + "\")";
+        }
+        return Double.toString(value).replace(".0E", "e").replace('E', 'e').replaceFirst("\\.0$", "");
+    }
+
+    /** A number that is a branch of a choice: in Python always a float, or the choice would be of whole numbers. */
+    String branch(double value) {
+        String text = number(value);
+        boolean whole = text.matches("-?[0-9]+");
+        return whole && comparesToBoolean() ? text + ".0" : text;
+    }
+
+    private static String lower(Op op) {
+        return op.name().toLowerCase();
+    }
+
+    private static String python(Op op) {
+        return op == Op.MIN ? "minimum" : op == Op.MAX ? "maximum" : lower(op);
+    }
+}
