@@ -1,37 +1,41 @@
-// Starts Steep in a page: picks the build this browser can run, starts the worker, then the page's own program.
+// Starts Steep in a page: picks the build this browser can run, loads page and worker side by side, runs the page.
 'use strict';
 (() => {
   const here = document.currentScript.src;
-  const build = new URLSearchParams(location.search).get('build') ?? (hasWasmGc() ? 'wasm' : 'js');
+  const parsed = new Promise(resolve => addEventListener('DOMContentLoaded', resolve));
 
-  // The program finds its worker here: starting it now lets both load at the same time.
-  globalThis.steepBoot = {build, worker: startWorker(build)};
-  (build === 'js' ? startJs() : startWasm().catch(fallBack)).then(ready, failed);
+  const asked = new URLSearchParams(location.search).get('build');
+  const build = asked === 'wasm' || asked === 'js' ? asked : hasWasmGc() ? 'wasm' : 'js';
+  startWorker(build);
+  const program = build === 'js' ? loadJs() : loadWasm().catch(fallBack);
+  parsed.then(() => program).then(run).catch(failed);
 
+  /** The page's program finds its build and its worker in `steepBoot`. */
   function startWorker(build) {
-    return new Worker(new URL(`worker.js?build=${build}`, here), {name: 'steep'});
+    const worker = new Worker(new URL(`worker.js?build=${build}`, here), {name: 'steep'});
+    globalThis.steepBoot = {build, worker};
   }
 
-  async function startWasm() {
+  async function loadWasm() {
     await script('steep-runtime.js');
-    const program = await TeaVM.wasmGC.load(String(new URL('steep.wasm', here)));
-    return () => program.exports.main([]);
+    const {exports} = await TeaVM.wasmGC.load(String(new URL('steep.wasm', here)));
+    return () => exports.main([]);
   }
 
-  async function startJs() {
+  async function loadJs() {
     await script('steep.js');
     return () => main([]);
   }
 
-  /** The WebAssembly build did not load (an old browser, a host with a wrong MIME type): take the JavaScript build. */
+  /** WebAssembly did not load: an old browser, or a host that serves it with a wrong MIME type or not at all. */
   function fallBack(reason) {
-    console.warn('Steep uses its JavaScript build, because the WebAssembly build did not load:', reason);
+    console.warn('Steep takes its JavaScript build, because the WebAssembly build did not load:', reason);
     steepBoot.worker.terminate();
-    globalThis.steepBoot = {build: 'js', worker: startWorker('js')};
-    return startJs();
+    startWorker('js');
+    return loadJs();
   }
 
-  function ready(main) {
+  function run(main) {
     main();
     document.documentElement.dataset.build = steepBoot.build;
   }
@@ -56,7 +60,7 @@
     });
   }
 
-  /** True if the browser accepts a module with one struct type: (module (type (struct (field i32)))). */
+  /** Does the browser accept a module with a struct type, (module (type (struct (field i32))))? */
   function hasWasmGc() {
     return typeof WebAssembly === 'object'
         && WebAssembly.validate(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 95, 1, 127, 0));

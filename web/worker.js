@@ -5,5 +5,7 @@ if (new URL(location).searchParams.get('build') === 'js') {
   main([]);
 } else {
   importScripts('steep-runtime.js');
-  TeaVM.wasmGC.load('steep.wasm').then(program => program.exports.main([]));
+  TeaVM.wasmGC.load('steep.wasm')
+      .then(program => program.exports.main([]))
+      .catch(reason => setTimeout(() => { throw reason; })); // so that the page hears of it, as an `error` event
 }

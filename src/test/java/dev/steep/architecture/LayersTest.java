@@ -1,0 +1,170 @@
+package dev.steep.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Who may use whom. The table is the architecture; a package that is not in it does not belong here. */
+class LayersTest {
+    /** Each package under dev.steep with the packages it may use. A package speaks for those inside it. */
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            may("math"),
+            may("catalog", "math"),
+            may("tape", "math"),
+            may("network", "math", "catalog", "tape"),
+            may("data", "math", "catalog", "tape"),
+            may("engine", "math", "tape", "network", "data"),
+            may("reference", "math", "engine", "tape"),
+            may("wasm"),
+            may("kernels", "math", "engine", "tape", "wasm"),
+            may("recipe", "math", "catalog", "network", "data"),
+            may("export", "recipe", "network", "catalog", "math"),
+            may("protocol", "recipe"),
+            may(
+                    "worker",
+                    "math",
+                    "protocol",
+                    "recipe",
+                    "engine",
+                    "tape",
+                    "network",
+                    "data",
+                    "reference",
+                    "kernels",
+                    "browser"),
+            may("picture", "math"),
+            may("browser", "math"),
+            may("ui", "math", "protocol", "recipe", "export", "catalog", "picture", "browser", "network", "data"),
+            may("jsinterop"),
+            may("Main", "ui", "worker", "browser"));
+
+    /** The packages of which the page may ask nothing but what there is to pick. */
+    private static final Set<String> KINDS_ONLY = Set.of("network", "data");
+
+    private static final Set<String> KINDS = Set.of("kind", "kinds", "KIND", "KINDS", "values");
+
+    private static final String[] BROWSER_ONLY = {"elemental2..", "jsinterop..", "org.teavm.jso.."};
+    private static final String[] MAY_TOUCH_THE_BROWSER = {
+        "dev.steep", "dev.steep.browser..", "dev.steep.ui..", "dev.steep.worker..", "dev.steep.jsinterop.."
+    };
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.steep");
+
+    @Test
+    void everyPackageIsInTheTable() {
+        var unknown = new TreeSet<String>();
+        for (JavaClass type : CLASSES) {
+            if (!MAY_USE.containsKey(layer(type))) {
+                unknown.add(type.getName());
+            }
+        }
+        assertEquals(Set.of(), unknown);
+    }
+
+    @Test
+    void packagesUseOnlyWhatTheTableAllows() {
+        var wrong = new TreeSet<String>();
+        for (Dependency use : dependencies()) {
+            String from = layer(use.getOriginClass());
+            String to = layer(use.getTargetClass());
+            if (!from.equals(to) && !MAY_USE.getOrDefault(from, Set.of()).contains(to)) {
+                wrong.add(from + " must not use " + to + ": " + use.getDescription());
+            }
+        }
+        assertEquals(Set.of(), wrong);
+    }
+
+    @Test
+    void pageAsksNetworkAndDataForKindsOnly() {
+        var wrong = new TreeSet<String>();
+        for (JavaClass type : CLASSES) {
+            if (layer(type).equals("ui")) {
+                for (JavaAccess<?> use : type.getAccessesFromSelf()) {
+                    if (isOurs(use.getTargetOwner())
+                            && KINDS_ONLY.contains(layer(use.getTargetOwner()))
+                            && !KINDS.contains(use.getName())) {
+                        wrong.add(use.getDescription());
+                    }
+                }
+            }
+        }
+        assertEquals(Set.of(), wrong);
+    }
+
+    @Test
+    void tableHasNoCycles() {
+        for (String start : MAY_USE.keySet()) {
+            var reached = new TreeSet<String>();
+            var open = new ArrayList<>(MAY_USE.get(start));
+            while (!open.isEmpty()) {
+                String next = open.remove(open.size() - 1);
+                if (reached.add(next)) {
+                    open.addAll(MAY_USE.getOrDefault(next, Set.of()));
+                }
+            }
+            assertFalse(reached.contains(start), start + " reaches itself through " + reached);
+        }
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("dev.steep.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheOutermostPackagesTouchTheBrowser() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(MAY_TOUCH_THE_BROWSER)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(BROWSER_ONLY)
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    private static List<Dependency> dependencies() {
+        var all = new ArrayList<Dependency>();
+        for (JavaClass type : CLASSES) {
+            for (Dependency use : type.getDirectDependenciesFromSelf()) {
+                if (isOurs(use.getTargetClass())) {
+                    all.add(use);
+                }
+            }
+        }
+        return all;
+    }
+
+    private static boolean isOurs(JavaClass type) {
+        return type.getPackageName().startsWith("dev.steep") && !type.isArray();
+    }
+
+    /** The part of the name after dev.steep: "ui" for dev.steep.ui.chart.Curve, "Main" for dev.steep.Main. */
+    private static String layer(JavaClass type) {
+        return type.getName().split("[.$]")[2];
+    }
+
+    private static Map.Entry<String, Set<String>> may(String name, String... uses) {
+        return Map.entry(name, Set.of(uses));
+    }
+}

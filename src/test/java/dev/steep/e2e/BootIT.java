@@ -1,0 +1,91 @@
+package dev.steep.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The lab starts: in both builds, in any folder, and when a host or browser cannot do WebAssembly. */
+class BootIT {
+    @ParameterizedTest
+    @EnumSource
+    void startsWithACleanConsole(Build build) {
+        try (LabPage lab = LabPage.open(build)) {
+            assertEquals(build.name, lab.build());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void startsInAnyFolder(Build build) {
+        try (Site site = Site.under("/courses/deep-learning/");
+                LabPage lab = LabPage.open(site, "?build=" + build.name)) {
+            assertEquals(build.name, lab.build());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void startsEmbedded(Build build) {
+        try (LabPage lab = LabPage.open(Site.shared(), "embed.html?build=" + build.name)) {
+            assertEquals(build.name, lab.build());
+        }
+    }
+
+    @Test
+    void prefersWebAssembly() {
+        try (LabPage lab = LabPage.open(Site.shared(), "")) {
+            assertEquals("wasm", lab.build());
+        }
+    }
+
+    @Test
+    void takesJavaScriptWhereWebAssemblyHasNoGc() {
+        try (LabPage lab = LabPage.blank(new NewContextOptions())) {
+            lab.page().addInitScript("WebAssembly.validate = () => false;");
+            lab.start(Site.shared(), "");
+            assertEquals("js", lab.build());
+        }
+    }
+
+    @Test
+    void takesJavaScriptWhenTheWebAssemblyFileIsMissing() {
+        try (Site site = Site.without("steep.wasm");
+                LabPage lab = LabPage.open(site, "")) {
+            assertEquals("js", lab.build());
+            assertTrue(lab.takeErrors().stream().anyMatch(error -> error.contains("steep.wasm")));
+        }
+    }
+
+    @Test
+    void saysSoWhenNothingLoads() {
+        try (Site site = Site.without("steep.wasm", "steep.js");
+                LabPage lab = LabPage.open(site, "")) {
+            String note = lab.find("#boot-error").innerText();
+            assertTrue(note.contains("steep.js did not load"), note);
+            lab.takeErrors();
+        }
+    }
+
+    @Test
+    void pageIsCrossOriginIsolated() {
+        try (LabPage lab = LabPage.open(Build.WASM)) {
+            assertEquals(true, lab.eval("crossOriginIsolated"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void firstVisitIsSmall(Build build) {
+        try (Site site = Site.under("/");
+                LabPage lab = LabPage.open(site, "index.html?build=" + build.name)) {
+            lab.page().waitForLoadState();
+            long kilobytes = site.bytesSent() / 1000;
+            System.out.println("First visit, " + build.name + ": " + kilobytes + " kB");
+            assertTrue(kilobytes < 600, "The first visit takes " + kilobytes + " kB, more than 600 kB.");
+        }
+    }
+}

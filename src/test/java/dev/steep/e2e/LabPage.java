@@ -1,0 +1,144 @@
+package dev.steep.e2e;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One open page of the lab, in a browser profile of its own. Closing it fails the test if the page wrote an error to
+ * the console, threw one, or asked for something that is not there; the worker's errors count too.
+ *
+ * <pre>{@code
+ * try (LabPage lab = LabPage.open(Build.WASM)) {
+ *     lab.call("train", Map.of("steps", 10));
+ *     lab.find("text=epoch 1");
+ * }
+ * }</pre>
+ */
+public final class LabPage implements AutoCloseable {
+    private static final double TIMEOUT_MS = 20_000;
+
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> errors = new ArrayList<>();
+    private final List<String> console = new ArrayList<>();
+
+    private LabPage(NewContextOptions options) {
+        context = Browsers.shared().newContext(options);
+        context.setDefaultTimeout(TIMEOUT_MS);
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            console.add(message.text());
+            if (message.type().equals("error")) {
+                errors.add("console: " + message.text() + " (" + message.location() + ")");
+            }
+        });
+        page.onPageError(error -> errors.add("thrown: " + error));
+        page.onRequestFailed(request -> errors.add("failed: " + request.url() + " " + request.failure()));
+        page.onResponse(response -> {
+            if (response.status() >= 400) {
+                errors.add(response.status() + ": " + response.url());
+            }
+        });
+    }
+
+    /** The lab in one of its builds, started. */
+    public static LabPage open(Build build) {
+        return open(Site.shared(), "index.html?build=" + build.name);
+    }
+
+    /** A page of the site that starts the lab, such as {@code index.html?build=js#recipe}. Returns once it has started. */
+    public static LabPage open(Site site, String address) {
+        return open(site, address, 1280, 800);
+    }
+
+    /** The same on a screen of this size, in CSS pixels. */
+    public static LabPage open(Site site, String address, int width, int height) {
+        LabPage lab = blank(new NewContextOptions().setViewportSize(width, height));
+        try {
+            lab.start(site, address);
+        } catch (Throwable e) {
+            lab.context.close();
+            throw e;
+        }
+        return lab;
+    }
+
+    /** An empty page with any browser settings (dark mode, touch, reduced motion), to be prepared before it starts. */
+    public static LabPage blank(NewContextOptions options) {
+        return new LabPage(options);
+    }
+
+    /** Goes to a page that starts the lab. Returns once it has started, or failed to and said so. */
+    public void start(Site site, String address) {
+        visit(site, address);
+        try {
+            waitFor("document.querySelector('html[data-build], #boot-error')");
+        } catch (TimeoutError e) {
+            throw new AssertionError("The lab did not start at " + site.url(address) + ". Errors: " + errors, e);
+        }
+    }
+
+    /** Goes to any page of the site. */
+    public void visit(Site site, String address) {
+        page.navigate(site.url(address));
+    }
+
+    /** The build that runs: {@code wasm} or {@code js}. */
+    public String build() {
+        return page.locator("html").getAttribute("data-build");
+    }
+
+    /** Playwright's page, for everything that has no method here. */
+    public Page page() {
+        return page;
+    }
+
+    public Locator find(String selector) {
+        return page.locator(selector);
+    }
+
+    /** The value of a JavaScript expression in the page; promises are awaited. */
+    public Object eval(String expression) {
+        return page.evaluate(expression);
+    }
+
+    /** Calls a function of {@code window.steep} and awaits its answer. */
+    public Object call(String function, Object... arguments) {
+        return page.evaluate("([f, a]) => steep[f](...a)", List.of(function, List.of(arguments)));
+    }
+
+    /** Waits until a JavaScript expression in the page is true. */
+    public void waitFor(String condition) {
+        page.waitForFunction("() => " + condition);
+    }
+
+    /** What page and worker wrote to the console so far. */
+    public List<String> console() {
+        return List.copyOf(console);
+    }
+
+    /** What went wrong so far. */
+    public List<String> errors() {
+        return List.copyOf(errors);
+    }
+
+    /** For tests that provoke an error on purpose: returns the errors and forgets them. */
+    public List<String> takeErrors() {
+        List<String> taken = List.copyOf(errors);
+        errors.clear();
+        return taken;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        if (!errors.isEmpty()) {
+            throw new AssertionError("The page reported errors:\n" + String.join("\n", errors));
+        }
+    }
+}
