@@ -1,6 +1,7 @@
 package dev.steep.tape;
 
 import dev.steep.math.Expr;
+import dev.steep.math.Op;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,7 +36,7 @@ public final class Gradients {
                 gradients.wanted.add(step.output());
             }
         }
-        gradients.add(loss, gradients.elementwise(loss, Expr.constant(1), List.of(), loss));
+        gradients.add(loss, gradients.elementwise(loss, Expr.c(1), List.of(), loss));
         for (int i = forward.size() - 1; i >= 0; i--) {
             Step step = forward.get(i);
             Value dy = gradients.gradients.get(step.output());
@@ -82,17 +83,37 @@ public final class Gradients {
     /** A gradient of x that is a formula over {@code inputs} at the size of {@code full}, summed down to x's size. */
     Value elementwise(Value x, Expr f, List<Value> inputs, Value full) {
         boolean whole = x.size() == full.size() && x.batched() == full.batched();
-        Value at = whole
+        Expr simple = f.simplify();
+        List<Value> used = new ArrayList<>();
+        Expr compact = compact(simple, inputs, used);
+        Value shaped = whole ? x : full;
+        if (simple.op() == Op.INPUT && alike(used.get(0), shaped)) {
+            return whole ? used.get(0) : folded(x, used.get(0));
+        }
+        Value each = whole
                 ? value(x)
                 : tape.fresh(x.name() + "/gradient/each", Value.Role.GRADIENT, full.shape(), full.batched());
-        List<Value> used = new ArrayList<>();
-        Expr compact = f.compact(inputs, used);
-        tape.record(new Elementwise(compact, List.of(), used, at));
-        if (whole) {
-            return at;
-        }
+        tape.record(new Elementwise(compact, List.of(), used, each));
+        return whole ? each : folded(x, each);
+    }
+
+    private Value folded(Value x, Value each) {
         Value folded = value(x);
-        tape.record(new Sum(at, folded));
+        tape.record(new Sum(each, folded));
         return folded;
+    }
+
+    private static boolean alike(Value a, Value b) {
+        return a.shape().equals(b.shape()) && a.batched() == b.batched();
+    }
+
+    /** The same formula over only those inputs that it uses; they are added to {@code used}, in order. */
+    private static Expr compact(Expr f, List<Value> inputs, List<Value> used) {
+        Expr compact = f;
+        for (Expr input : f.inputs()) { // places ascend, so a new place is never one that is still in use
+            compact = compact.substitute(input.index(), Expr.input(used.size(), input.name()));
+            used.add(inputs.get(input.index()));
+        }
+        return compact;
     }
 }
