@@ -17,7 +17,8 @@ public record MatMul(Value a, boolean transposeA, Value b, boolean transposeB, V
     @Override
     public void backward(Value dy, Gradients gradients) {
         if (transposeA || transposeB) {
-            throw new IllegalStateException("The gradient of a transposed product is not needed by any layer: " + output);
+            throw new IllegalStateException(
+                    "The gradient of a transposed product is not needed by any layer: " + output);
         }
         if (gradients.wanted(a)) {
             Value dx = gradients.value(a);

@@ -3,7 +3,7 @@ package dev.steep.tape;
 import dev.steep.math.Expr;
 import dev.steep.math.Shape;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +21,16 @@ public final class Tape {
         UPDATE
     }
 
-    private final Map<Phase, List<Step>> steps = new EnumMap<>(Phase.class);
+    /** By phase. */
+    private final List<List<Step>> steps = new ArrayList<>();
+
     private final Map<String, Value> values = new LinkedHashMap<>();
     private Phase phase = Phase.FORWARD;
 
     /** An empty tape. */
     public Tape() {
-        for (Phase each : Phase.values()) {
-            steps.put(each, new ArrayList<>());
+        for (int i = 0; i < Phase.values().length; i++) {
+            steps.add(new ArrayList<>());
         }
     }
 
@@ -97,7 +99,9 @@ public final class Tape {
     /** x: batch x height x width x channels; kernel: height x width x channels x filters. */
     public Value conv(String name, Value x, Value kernel, Window window) {
         Shape shape = Shape.of(
-                window.rows().output(), window.columns().output(), kernel.shape().length(3));
+                window.rows().output(),
+                window.columns().output(),
+                kernel.shape().length(3));
         Value y = fresh(name, Value.Role.RESULT, shape, x.batched());
         record(new Conv(x, kernel, window, y));
         return y;
@@ -150,7 +154,7 @@ public final class Tape {
 
     /** The steps of a phase, in order. */
     public List<Step> steps(Phase of) {
-        return java.util.Collections.unmodifiableList(steps.get(of));
+        return Collections.unmodifiableList(steps.get(of.ordinal()));
     }
 
     /** Every value on the tape by its name, in the order of first appearance. */
@@ -173,7 +177,7 @@ public final class Tape {
     void record(Step step) {
         step.inputs().forEach(this::know);
         know(step.output());
-        steps.get(phase).add(step);
+        steps.get(phase.ordinal()).add(step);
     }
 
     /** A new value; a name that is taken gets a number. */
