@@ -56,7 +56,7 @@ final class CastRewriter {
     private void castToArray(CastInstruction cast, ValueType.Array array, Kind kind) {
         boolean fromJavaScript = kind.isJavaScript() || kind == Kind.MIXED || unchecked.contains(cast.getValue());
         boolean primitive = array.getItemType() instanceof ValueType.Primitive;
-        if (cast.getPrevious() instanceof CloneArrayInstruction || primitive && !fromJavaScript) {
+        if (cast.getPrevious() instanceof CloneArrayInstruction || (primitive && !fromJavaScript)) {
             return;
         }
         var component = new ClassConstantInstruction();

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.teavm.diagnostics.Problem;
 import org.teavm.model.TextLocation;
 import org.teavm.tooling.TeaVMTargetType;
@@ -58,7 +59,7 @@ enum BridgeBuild {
     String start() {
         return switch (this) {
             case WASM -> "TeaVM.wasmGC.load('bridge.wasm').then(t => t.exports.main([]))";
-            case JS -> "main([])";
+            case JS -> "Promise.resolve(main([]))";
         };
     }
 
@@ -71,11 +72,11 @@ enum BridgeBuild {
     }
 
     private static List<File> classPath() {
-        List<File> files = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-            files.add(new File(entry));
-        }
-        return files;
+        String entries = System.getProperty("java.class.path");
+        return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+                .splitAsStream(entries)
+                .map(File::new)
+                .toList();
     }
 
     private static String text(Problem problem) {

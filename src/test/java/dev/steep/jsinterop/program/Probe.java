@@ -71,6 +71,15 @@ class Probe {
     @JsMethod(name = "missing")
     native String missingText();
 
+    @JsMethod(name = "missing")
+    native int missingInt();
+
+    @JsMethod(name = "missing")
+    native double missingDouble();
+
+    @JsMethod(name = "missing")
+    native boolean missingBoolean();
+
     native void fail();
 
     @JsProperty

@@ -44,6 +44,9 @@ final class ValueChecks {
         check("undefined of a native type is null", true, () -> probe.missingProbe() == null);
         check("undefined of a native type is not an object", false, () -> probe.missingProbe() != null);
         check("undefined as a String is null", null, probe::missingText);
+        check("undefined as an int is 0", 0, probe::missingInt);
+        check("undefined as a double is not a number", true, () -> Double.isNaN(probe.missingDouble()));
+        check("undefined as a boolean is false", false, probe::missingBoolean);
         check("a Java object passes through", new Token("t"), () -> probe.same(new Token("t")));
         check("a Java object keeps its identity", true, () -> {
             Token token = new Token("t");
@@ -192,13 +195,11 @@ final class ValueChecks {
     }
 
     private static void maps() {
-        check(
-                "a property map",
-                "{\"a\":1,\"b\":[2,3],\"c\":\"x\",\"d\":null}",
-                () -> Global.JSON.stringify(
-                        JsPropertyMap.of("a", 1, "b", new int[] {2, 3}, "c", (Object) "x") instanceof JsPropertyMap
-                                ? with(JsPropertyMap.of("a", 1, "b", new int[] {2, 3}, "c", (Object) "x"))
-                                : null));
+        check("a property map", "{\"a\":1,\"b\":[2,3],\"c\":\"x\",\"d\":null}", () -> {
+            JsPropertyMap<Object> map = JsPropertyMap.of("a", 1, "b", new int[] {2, 3}, "c", (Object) "x");
+            map.set("d", null);
+            return Global.JSON.stringify(map);
+        });
         check("a property map is read, tested and emptied", "7.0 true false", () -> {
             JsPropertyMap<Object> map = JsPropertyMap.of("n", 7);
             String before = map.get("n") + " " + map.has("n");
@@ -218,10 +219,5 @@ final class ValueChecks {
         });
         check("the keys of an object", "p,q", () -> JsObject.keys(JsPropertyMap.of("p", 1, "q", 2))
                 .join(","));
-    }
-
-    private static JsPropertyMap<Object> with(JsPropertyMap<Object> map) {
-        map.set("d", null);
-        return map;
     }
 }
