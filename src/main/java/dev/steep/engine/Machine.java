@@ -1,0 +1,41 @@
+package dev.steep.engine;
+
+import dev.steep.tape.Tape;
+import dev.steep.tape.Value;
+
+/**
+ * One program with its numbers, ready to run. Parameters and slots start at zero: write them before the first step.
+ * Numbers cross only in bulk.
+ */
+public interface Machine {
+    /**
+     * Runs whole training steps (forward, backward, update), one for each batch, in order.
+     *
+     * @param losses receives the mean loss of each batch
+     * @param hits receives the number of right predictions of each batch
+     */
+    void train(Batch[] batches, double[] losses, double[] hits);
+
+    /** Runs one batch of the training tape up to and including a phase, so that its values can be read. */
+    void run(Batch batch, Tape.Phase last);
+
+    /** Runs the prediction tape over samples of the supply; at most {@link #predictionRows} of them. */
+    void evaluate(Batch batch);
+
+    /**
+     * Runs the prediction tape over given samples; loss and hits then mean nothing.
+     *
+     * @param inputs prepared samples, one after the other
+     * @param count how many; at most {@link #predictionRows}
+     */
+    void predict(float[] inputs, int count);
+
+    /** How many samples one prediction may cover. */
+    int predictionRows();
+
+    /** The numbers of a value, rounded to float32; of a batched value, those of the samples of the last run. */
+    float[] read(Value value);
+
+    /** Sets a parameter or a slot. */
+    void write(Value value, float[] numbers);
+}

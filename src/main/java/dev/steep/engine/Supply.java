@@ -1,0 +1,14 @@
+package dev.steep.engine;
+
+import dev.steep.data.Samples;
+import dev.steep.data.Scale;
+import dev.steep.data.Target;
+
+/**
+ * Where batches come from: a data set as it came, and how its numbers are prepared when they are gathered.
+ *
+ * @param x samples
+ * @param scale rescales them
+ * @param y their targets
+ */
+public record Supply(Samples x, Scale scale, Target y) {}

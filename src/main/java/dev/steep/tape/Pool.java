@@ -1,0 +1,55 @@
+package dev.steep.tape;
+
+import java.util.List;
+
+/**
+ * The largest, or the mean, of the pixels under a sliding window, each channel by itself. Padding takes no part: it is
+ * never the largest and is not counted in the mean (as in TensorFlow).
+ *
+ * @param x batch x height x width x channels
+ * @param output batch x height x width x channels
+ */
+public record Pool(Kind kind, Value x, Window window, Value output) implements Step {
+    /** Which number stands for the window. */
+    public enum Kind {
+        MAX,
+        AVERAGE
+    }
+
+    @Override
+    public List<Value> inputs() {
+        return List.of(x);
+    }
+
+    @Override
+    public void backward(Value dy, Gradients gradients) {
+        if (gradients.wanted(x)) {
+            Value dx = gradients.value(x);
+            gradients.tape().record(new Gradient(kind, x, output, dy, window, dx));
+            gradients.add(x, dx);
+        }
+    }
+
+    @Override
+    public <R> R on(Visitor<R> visitor) {
+        return visitor.pool(this);
+    }
+
+    /** dx. MAX: dy goes to the first pixel that is the largest. AVERAGE: dy is shared evenly by the window's pixels. */
+    public record Gradient(Kind kind, Value x, Value y, Value dy, Window window, Value output) implements Step {
+        @Override
+        public List<Value> inputs() {
+            return List.of(x, y, dy);
+        }
+
+        @Override
+        public void backward(Value ddx, Gradients gradients) {
+            throw new IllegalStateException("Second derivatives are not recorded: " + output);
+        }
+
+        @Override
+        public <R> R on(Visitor<R> visitor) {
+            return visitor.poolGradient(this);
+        }
+    }
+}

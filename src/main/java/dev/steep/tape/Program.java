@@ -1,0 +1,24 @@
+package dev.steep.tape;
+
+/**
+ * A model as a back end sees it: one tape to train it, one to predict with it, over the same parameters.
+ *
+ * @param training forward, backward and update
+ * @param train which values of the training tape mean what; loss is the mean over the batch (a scalar, penalties
+ *     included), hits is the number of right predictions (a scalar)
+ * @param prediction forward only, with layers as they behave when not training
+ * @param predict which values of the prediction tape mean what; loss (without penalties) and hits are one number per
+ *     sample
+ */
+public record Program(Tape training, Ends train, Tape prediction, Ends predict) {
+    /**
+     * The ends of a tape.
+     *
+     * @param input prepared samples
+     * @param target what the model should say: one-hot classes, or numbers
+     * @param output what the model says
+     * @param loss how wrong it is
+     * @param hits how often it is right; always 0 for regression
+     */
+    public record Ends(Value input, Value target, Value output, Value loss, Value hits) {}
+}

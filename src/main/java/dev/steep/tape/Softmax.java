@@ -1,0 +1,43 @@
+package dev.steep.tape;
+
+import java.util.List;
+
+/** Along the last axis, {@code y[i] = exp(x[i] - max x) / sum over j of exp(x[j] - max x)}. */
+public record Softmax(Value x, Value output) implements Step {
+    @Override
+    public List<Value> inputs() {
+        return List.of(x);
+    }
+
+    @Override
+    public void backward(Value dy, Gradients gradients) {
+        if (gradients.wanted(x)) {
+            Value dx = gradients.value(x);
+            gradients.tape().record(new Gradient(output, dy, dx));
+            gradients.add(x, dx);
+        }
+    }
+
+    @Override
+    public <R> R on(Visitor<R> visitor) {
+        return visitor.softmax(this);
+    }
+
+    /** Along the last axis, {@code dx[i] = y[i] (dy[i] - sum over j of y[j] dy[j])}. */
+    public record Gradient(Value y, Value dy, Value output) implements Step {
+        @Override
+        public List<Value> inputs() {
+            return List.of(y, dy);
+        }
+
+        @Override
+        public void backward(Value ddx, Gradients gradients) {
+            throw new IllegalStateException("Second derivatives are not recorded: " + output);
+        }
+
+        @Override
+        public <R> R on(Visitor<R> visitor) {
+            return visitor.softmaxGradient(this);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.steep.tape;
+
+import java.util.List;
+
+/**
+ * One tensor operation on a tape. Steps are immutable records; a back end handles them by double dispatch, so one that
+ * lacks a kind of step does not compile.
+ */
+public interface Step {
+    /** What it reads. */
+    List<Value> inputs();
+
+    /** What it writes. */
+    Value output();
+
+    /**
+     * Records on {@code gradients.tape()} the steps that turn dy into the gradients of the inputs.
+     *
+     * @param dy the derivative of the loss with respect to {@link #output}, of the same shape
+     */
+    void backward(Value dy, Gradients gradients);
+
+    /** Calls the visitor's method for this kind of step. */
+    <R> R on(Visitor<R> visitor);
+
+    /**
+     * One method for each kind of step.
+     *
+     * @param <R> what handling a step returns
+     */
+    interface Visitor<R> {
+        R elementwise(Elementwise step);
+
+        R sum(Sum step);
+
+        R reshape(Reshape step);
+
+        R matMul(MatMul step);
+
+        R conv(Conv step);
+
+        R convInputGradient(Conv.InputGradient step);
+
+        R convKernelGradient(Conv.KernelGradient step);
+
+        R pool(Pool step);
+
+        R poolGradient(Pool.Gradient step);
+
+        R softmax(Softmax step);
+
+        R softmaxGradient(Softmax.Gradient step);
+
+        R crossEntropy(CrossEntropy step);
+
+        R mask(Mask step);
+
+        R match(Match step);
+    }
+}

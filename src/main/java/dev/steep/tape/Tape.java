@@ -1,0 +1,203 @@
+package dev.steep.tape;
+
+import dev.steep.math.Expr;
+import dev.steep.math.Shape;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A computation as a list of steps. A training tape goes forward to the loss, backward to the gradients, and then
+ * updates the parameters; a prediction tape only goes forward. Parameters and slots may stand on several tapes.
+ */
+public final class Tape {
+    /** The parts of a training step, in order. */
+    public enum Phase {
+        FORWARD,
+        BACKWARD,
+        UPDATE
+    }
+
+    /** By phase. */
+    private final List<List<Step>> steps = new ArrayList<>();
+
+    private final Map<String, Value> values = new LinkedHashMap<>();
+    private Phase phase = Phase.FORWARD;
+
+    /** An empty tape. */
+    public Tape() {
+        for (int i = 0; i < Phase.values().length; i++) {
+            steps.add(new ArrayList<>());
+        }
+    }
+
+    /** Samples or targets: one tensor of this shape for each sample. */
+    public Value input(String name, Shape shape) {
+        return know(Value.input(name, shape));
+    }
+
+    /** One number that is set before each batch; the same name is the same value. */
+    public Value scalar(String name) {
+        Value known = values.get(name);
+        return known != null ? known : know(Value.scalar(name));
+    }
+
+    /** A formula over inputs, element by element; the result is shaped like the first input. */
+    public Value elementwise(String name, Expr f, Value... inputs) {
+        Value y = like(name, inputs);
+        record(Elementwise.derived(f, List.of(inputs), y));
+        return y;
+    }
+
+    /** The same, with its slopes in textbook form: formulas over the inputs followed by the output. */
+    public Value elementwise(String name, Expr f, List<Expr> slopes, Value... inputs) {
+        Value y = like(name, inputs);
+        record(new Elementwise(f, slopes, List.of(inputs), y));
+        return y;
+    }
+
+    /** Writes a formula over inputs into a parameter or slot. */
+    public void assign(Value target, Expr f, Value... inputs) {
+        record(new Elementwise(f, List.of(), List.of(inputs), know(target)));
+    }
+
+    /** The sum over each sample's elements: one number per sample. */
+    public Value sumEach(String name, Value x) {
+        Value y = fresh(name, Value.Role.RESULT, Shape.SCALAR, x.batched());
+        record(new Sum(x, y));
+        return y;
+    }
+
+    /** The sum over everything: one number. */
+    public Value sum(String name, Value x) {
+        Value y = fresh(name, Value.Role.RESULT, Shape.SCALAR, false);
+        record(new Sum(x, y));
+        return y;
+    }
+
+    /** The same numbers under another shape. */
+    public Value reshape(String name, Value x, Shape shape) {
+        Value y = fresh(name, Value.Role.RESULT, shape, x.batched());
+        record(new Reshape(x, y));
+        return y;
+    }
+
+    /** x: batch x in; w: in x out. Returns batch x out. */
+    public Value matMul(String name, Value x, Value w) {
+        if (x.size() != w.shape().length(0)) {
+            throw new IllegalArgumentException("Cannot multiply " + x + " by " + w + ": the inner sizes " + x.size()
+                    + " and " + w.shape().length(0) + " must match.");
+        }
+        Value y = fresh(name, Value.Role.RESULT, Shape.of(w.shape().length(1)), x.batched());
+        record(new MatMul(x, false, w, false, y));
+        return y;
+    }
+
+    /** x: batch x height x width x channels; kernel: height x width x channels x filters. */
+    public Value conv(String name, Value x, Value kernel, Window window) {
+        Shape shape = Shape.of(
+                window.rows().output(),
+                window.columns().output(),
+                kernel.shape().length(3));
+        Value y = fresh(name, Value.Role.RESULT, shape, x.batched());
+        record(new Conv(x, kernel, window, y));
+        return y;
+    }
+
+    /** x: batch x height x width x channels. */
+    public Value pool(String name, Pool.Kind kind, Value x, Window window) {
+        Shape shape = Shape.of(
+                window.rows().output(), window.columns().output(), x.shape().length(2));
+        Value y = fresh(name, Value.Role.RESULT, shape, x.batched());
+        record(new Pool(kind, x, window, y));
+        return y;
+    }
+
+    /** Softmax along the last axis. */
+    public Value softmax(String name, Value x) {
+        Value y = like(name, x);
+        record(new Softmax(x, y));
+        return y;
+    }
+
+    /** Cross-entropy of softmax, from the logits; one number per sample. */
+    public Value crossEntropy(String name, Value logits, Value probabilities, Value target) {
+        Value y = fresh(name, Value.Role.RESULT, Shape.SCALAR, true);
+        record(new CrossEntropy(logits, probabilities, target, y));
+        return y;
+    }
+
+    /** Dropout's random factors for a tensor shaped like x. */
+    public Value mask(String name, Value x, Value rate, int stream) {
+        Value y = like(name, x);
+        record(new Mask(rate, stream, y));
+        return y;
+    }
+
+    /** 1 or 0 per sample: whether prediction and target have their largest element at the same place. */
+    public Value match(String name, Value prediction, Value target) {
+        Value y = fresh(name, Value.Role.RESULT, Shape.SCALAR, true);
+        record(new Match(prediction, target, y));
+        return y;
+    }
+
+    /** Records the backward pass: the derivative of a scalar by every parameter it depends on. */
+    public Gradients differentiate(Value loss) {
+        phase = Phase.BACKWARD;
+        Gradients gradients = Gradients.of(this, loss);
+        phase = Phase.UPDATE;
+        return gradients;
+    }
+
+    /** The steps of a phase, in order. */
+    public List<Step> steps(Phase of) {
+        return Collections.unmodifiableList(steps.get(of.ordinal()));
+    }
+
+    /** Every value on the tape by its name, in the order of first appearance. */
+    public List<Value> values() {
+        return List.copyOf(values.values());
+    }
+
+    /** The scalars to set before each batch, in the order in which a batch lists them. */
+    public List<Value> scalars() {
+        return values.values().stream()
+                .filter(value -> value.role() == Value.Role.SCALAR)
+                .toList();
+    }
+
+    /** The value of this name. */
+    public Optional<Value> value(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    void record(Step step) {
+        step.inputs().forEach(this::know);
+        know(step.output());
+        steps.get(phase.ordinal()).add(step);
+    }
+
+    /** A new value; a name that is taken gets a number. */
+    Value fresh(String name, Value.Role role, Shape shape, boolean batched) {
+        String unique = name;
+        for (int i = 1; values.containsKey(unique); i++) {
+            unique = name + "_" + i;
+        }
+        return know(Value.computed(unique, role, shape, batched));
+    }
+
+    private Value like(String name, Value... inputs) {
+        return fresh(name, Value.Role.RESULT, inputs[0].shape(), inputs[0].batched());
+    }
+
+    private Value know(Value value) {
+        Value known = values.putIfAbsent(value.name(), value);
+        if (known != null && known != value) {
+            throw new IllegalArgumentException("Two values are called " + value.name() + ".");
+        }
+        return value;
+    }
+}
