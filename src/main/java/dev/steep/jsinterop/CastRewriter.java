@@ -73,7 +73,8 @@ final class CastRewriter {
         if (functions.isFunction(test.getType())) {
             Variable value = Calls.asJava(test, test.getValue(), kind);
             test.replace(Calls.call(test, Names.IS_FUNCTION, test.getReceiver(), value));
-        } else if (test.getType() instanceof ValueType.Array) {
+        } else if (test.getType() instanceof ValueType.Array array
+                && !(array.getItemType() instanceof ValueType.Primitive)) {
             test.setValue(Calls.asJava(test, test.getValue(), kind));
             orIsArray(test);
         } else if (!isNative(test.getType())) {
