@@ -1,0 +1,80 @@
+package dev.steep.reference;
+
+import dev.steep.tape.MatMul;
+import dev.steep.tape.Value;
+import java.util.Arrays;
+
+/** Matrix products: rows times columns, or, where the first matrix is transposed, a sum of outer products of rows. */
+final class MatMulTask {
+    private MatMulTask() {}
+
+    static Task of(MatMul step, Memory memory) {
+        if (step.transposeA() && step.transposeB() || step.b().batched() && !step.transposeA()) {
+            throw new IllegalArgumentException("No layer needs this product: " + step);
+        }
+        return step.transposeA() ? new Outer(step, memory) : new Inner(step, memory);
+    }
+
+    /** A B or A Bᵀ. */
+    private static final class Inner implements Task {
+        private final Value rows;
+        private final double[] a;
+        private final double[] b;
+        private final double[] y;
+        private final int depth;
+        private final int columns;
+        private final boolean transpose;
+        private final Panels panels;
+
+        Inner(MatMul step, Memory memory) {
+            rows = step.a();
+            a = memory.of(step.a());
+            b = memory.of(step.b());
+            y = memory.of(step.output());
+            depth = Memory.columns(step.a());
+            transpose = step.transposeB();
+            columns = transpose ? Memory.rows(step.b(), 0) : Memory.columns(step.b());
+            panels = Panels.plain(depth, columns);
+            agree(step, depth, transpose ? Memory.columns(step.b()) : Memory.rows(step.b(), 0));
+        }
+
+        @Override
+        public void run(int samples) {
+            panels.pack(b, transpose ? 1 : columns, transpose ? depth : 1);
+            panels.multiply(a, 0, depth, Memory.rows(rows, samples), y, 0, columns);
+        }
+    }
+
+    /** Aᵀ B. */
+    private static final class Outer implements Task {
+        private final Value rows;
+        private final double[] a;
+        private final double[] b;
+        private final double[] y;
+        private final int step;
+        private final OuterSums sums;
+
+        Outer(MatMul step, Memory memory) {
+            rows = step.a();
+            a = memory.of(step.a());
+            b = memory.of(step.b());
+            y = memory.of(step.output());
+            this.step = Memory.columns(step.a());
+            sums = OuterSums.plain(Memory.columns(step.a()), Memory.columns(step.b()));
+            agree(step, Memory.rows(step.a(), -1), Memory.rows(step.b(), -1));
+        }
+
+        @Override
+        public void run(int samples) {
+            Arrays.fill(y, 0);
+            sums.add(a, 0, 1, Memory.rows(rows, samples), 0, step, b, 0, y);
+        }
+    }
+
+    private static void agree(MatMul step, int inner, int other) {
+        if (inner != other) {
+            throw new IllegalArgumentException(
+                    "Cannot carry out " + step + ": the inner sizes " + inner + " and " + other + " must match.");
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.steep.reference;
+
+import dev.steep.tape.Conv;
+import dev.steep.tape.CrossEntropy;
+import dev.steep.tape.Elementwise;
+import dev.steep.tape.Mask;
+import dev.steep.tape.MatMul;
+import dev.steep.tape.Match;
+import dev.steep.tape.Pool;
+import dev.steep.tape.Reshape;
+import dev.steep.tape.Softmax;
+import dev.steep.tape.Step;
+import dev.steep.tape.Sum;
+import dev.steep.tape.Tape;
+
+/** The tasks of a tape, phase by phase. */
+final class Plan {
+    private final Task[][] tasks = new Task[Tape.Phase.values().length][];
+
+    Plan(Tape tape, Memory memory, MaskTask.Seed seed) {
+        Maker maker = new Maker(memory, seed);
+        for (Tape.Phase phase : Tape.Phase.values()) {
+            tasks[phase.ordinal()] =
+                    tape.steps(phase).stream().map(step -> step.on(maker)).toArray(Task[]::new);
+        }
+    }
+
+    /** Runs the phases up to and including the last. */
+    void run(Tape.Phase last, int samples) {
+        for (int phase = 0; phase <= last.ordinal(); phase++) {
+            for (Task task : tasks[phase]) {
+                task.run(samples);
+            }
+        }
+    }
+
+    /** Which task carries out which step. */
+    private record Maker(Memory memory, MaskTask.Seed seed) implements Step.Visitor<Task> {
+        @Override
+        public Task elementwise(Elementwise step) {
+            return ElementwiseTask.of(step, memory);
+        }
+
+        @Override
+        public Task sum(Sum step) {
+            return SumTask.of(step, memory);
+        }
+
+        @Override
+        public Task reshape(Reshape step) {
+            return new ReshapeTask(step, memory);
+        }
+
+        @Override
+        public Task matMul(MatMul step) {
+            return MatMulTask.of(step, memory);
+        }
+
+        @Override
+        public Task conv(Conv step) {
+            return ConvTask.forward(step, memory);
+        }
+
+        @Override
+        public Task convInputGradient(Conv.InputGradient step) {
+            return ConvTask.inputGradient(step, memory);
+        }
+
+        @Override
+        public Task convKernelGradient(Conv.KernelGradient step) {
+            return ConvTask.kernelGradient(step, memory);
+        }
+
+        @Override
+        public Task pool(Pool step) {
+            return PoolTask.forward(step, memory);
+        }
+
+        @Override
+        public Task poolGradient(Pool.Gradient step) {
+            return PoolTask.gradient(step, memory);
+        }
+
+        @Override
+        public Task softmax(Softmax step) {
+            return SoftmaxTask.forward(step, memory);
+        }
+
+        @Override
+        public Task softmaxGradient(Softmax.Gradient step) {
+            return SoftmaxTask.gradient(step, memory);
+        }
+
+        @Override
+        public Task crossEntropy(CrossEntropy step) {
+            return SoftmaxTask.crossEntropy(step, memory);
+        }
+
+        @Override
+        public Task mask(Mask step) {
+            return new MaskTask(step, memory, seed);
+        }
+
+        @Override
+        public Task match(Match step) {
+            return new MatchTask(step, memory);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.steep.reference;
+
+import dev.steep.engine.Batch;
+import dev.steep.engine.Machine;
+import dev.steep.engine.Supply;
+import dev.steep.tape.Program;
+import dev.steep.tape.Tape;
+import dev.steep.tape.Value;
+import java.util.Arrays;
+
+/** A program with its numbers as {@code double} arrays, which tests may read and write unrounded. */
+public final class ReferenceMachine implements Machine {
+    private static final int MOST_ROWS = 128;
+
+    /** What the prediction tape may take, in numbers (32 MB): large pictures are predicted a few at a time. */
+    private static final int MOST_NUMBERS = 1 << 22;
+
+    private final Program program;
+    private final Memory memory = new Memory();
+    private final MaskTask.Seed seed = new MaskTask.Seed();
+    private final Gathering train;
+    private final Gathering predict;
+    private final Plan training;
+    private final Plan prediction;
+    private final double[] loss;
+    private final double[] hits;
+    private int trained;
+    private int predicted;
+
+    ReferenceMachine(Program program, Supply supply, int batch) {
+        this.program = program;
+        memory.place(program.training(), batch);
+        int rows = rows(program.prediction());
+        memory.place(program.prediction(), rows);
+        train = new Gathering(program.training(), program.train(), supply, memory, batch);
+        predict = new Gathering(program.prediction(), program.predict(), supply, memory, rows);
+        training = new Plan(program.training(), memory, seed);
+        prediction = new Plan(program.prediction(), memory, seed);
+        loss = memory.of(program.train().loss());
+        hits = memory.of(program.train().hits());
+    }
+
+    private static int rows(Tape tape) {
+        int numbers = tape.values().stream()
+                .filter(Value::batched)
+                .mapToInt(Value::size)
+                .sum();
+        return Math.min(Math.max(MOST_NUMBERS / Math.max(numbers, 1), 1), MOST_ROWS);
+    }
+
+    @Override
+    public void train(Batch[] batches, double[] losses, double[] hits) {
+        for (int i = 0; i < batches.length; i++) {
+            run(batches[i], Tape.Phase.UPDATE);
+            losses[i] = loss[0];
+            hits[i] = this.hits[0];
+        }
+    }
+
+    @Override
+    public void run(Batch batch, Tape.Phase last) {
+        train.gather(batch);
+        seed.value = batch.seed();
+        trained = batch.count();
+        training.run(last, trained);
+    }
+
+    @Override
+    public void evaluate(Batch batch) {
+        predict.gather(batch);
+        seed.value = batch.seed();
+        predicted = batch.count();
+        prediction.run(Tape.Phase.FORWARD, predicted);
+    }
+
+    @Override
+    public void predict(float[] inputs, int count) {
+        predict.given(inputs, count);
+        predicted = count;
+        prediction.run(Tape.Phase.FORWARD, predicted);
+    }
+
+    @Override
+    public int predictionRows() {
+        return predict.room();
+    }
+
+    @Override
+    public float[] read(Value value) {
+        double[] array = memory.of(value);
+        float[] numbers = new float[count(value)];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = (float) array[i];
+        }
+        return numbers;
+    }
+
+    @Override
+    public void write(Value value, float[] numbers) {
+        double[] array = writable(value, numbers.length);
+        for (int i = 0; i < numbers.length; i++) {
+            array[i] = numbers[i];
+        }
+    }
+
+    /** The numbers of a value as they are, a copy; of a batched value, those of the samples of the last run. */
+    public double[] exact(Value value) {
+        return Arrays.copyOf(memory.of(value), count(value));
+    }
+
+    /** Sets a parameter or a slot. */
+    public void exact(Value value, double[] numbers) {
+        System.arraycopy(numbers, 0, writable(value, numbers.length), 0, numbers.length);
+    }
+
+    private double[] writable(Value value, int numbers) {
+        return switch (value.role()) {
+            case PARAMETER, SLOT -> {
+                if (numbers != value.size()) {
+                    throw new IllegalArgumentException(numbers + " numbers are not " + value + ".");
+                }
+                yield memory.of(value);
+            }
+            case INPUT, SCALAR, RESULT, GRADIENT ->
+                throw new IllegalArgumentException("Only parameters and slots can be written, not " + value + ".");
+        };
+    }
+
+    private int count(Value value) {
+        boolean inTraining =
+                program.training().value(value.name()).filter(value::equals).isPresent();
+        return Memory.count(value, inTraining ? trained : predicted);
+    }
+}

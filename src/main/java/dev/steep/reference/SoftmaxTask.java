@@ -1,0 +1,132 @@
+package dev.steep.reference;
+
+import dev.steep.math.Elementary;
+import dev.steep.tape.CrossEntropy;
+import dev.steep.tape.Softmax;
+import dev.steep.tape.Value;
+
+/** Softmax, its gradient, and cross-entropy from logits. The largest logit is subtracted first, so nothing overflows. */
+final class SoftmaxTask {
+    private SoftmaxTask() {}
+
+    static Task forward(Softmax step, Memory memory) {
+        return new Forward(step, memory);
+    }
+
+    static Task gradient(Softmax.Gradient step, Memory memory) {
+        return new Gradient(step, memory);
+    }
+
+    static Task crossEntropy(CrossEntropy step, Memory memory) {
+        return new Entropy(step, memory);
+    }
+
+    private static int classes(Value value) {
+        return value.shape().rank() == 0 ? 1 : value.shape().length(-1);
+    }
+
+    private static double largest(double[] x, int start, int classes) {
+        double largest = x[start];
+        for (int i = start + 1; i < start + classes; i++) {
+            largest = Math.max(largest, x[i]);
+        }
+        return largest;
+    }
+
+    private static final class Forward implements Task {
+        private final Value shaped;
+        private final double[] x;
+        private final double[] y;
+        private final int classes;
+
+        Forward(Softmax step, Memory memory) {
+            shaped = step.x();
+            x = memory.of(step.x());
+            y = memory.of(step.output());
+            classes = classes(step.x());
+        }
+
+        @Override
+        public void run(int samples) {
+            int end = Memory.count(shaped, samples);
+            for (int start = 0; start < end; start += classes) {
+                double largest = largest(x, start, classes);
+                double sum = 0;
+                for (int i = start; i < start + classes; i++) {
+                    double e = Elementary.exp(x[i] - largest);
+                    y[i] = e;
+                    sum += e;
+                }
+                for (int i = start; i < start + classes; i++) {
+                    y[i] /= sum;
+                }
+            }
+        }
+    }
+
+    private static final class Gradient implements Task {
+        private final Value shaped;
+        private final double[] y;
+        private final double[] dy;
+        private final double[] dx;
+        private final int classes;
+
+        Gradient(Softmax.Gradient step, Memory memory) {
+            shaped = step.y();
+            y = memory.of(step.y());
+            dy = memory.of(step.dy());
+            dx = memory.of(step.output());
+            classes = classes(step.y());
+        }
+
+        @Override
+        public void run(int samples) {
+            int end = Memory.count(shaped, samples);
+            for (int start = 0; start < end; start += classes) {
+                double mean = 0;
+                for (int i = start; i < start + classes; i++) {
+                    mean += y[i] * dy[i];
+                }
+                for (int i = start; i < start + classes; i++) {
+                    dx[i] = y[i] * (dy[i] - mean);
+                }
+            }
+        }
+    }
+
+    /** As the targets sum to 1, the largest logit may be subtracted from all of them without changing the loss. */
+    private static final class Entropy implements Task {
+        private final Value shaped;
+        private final double[] x;
+        private final double[] target;
+        private final double[] y;
+        private final int classes;
+
+        Entropy(CrossEntropy step, Memory memory) {
+            shaped = step.x();
+            x = memory.of(step.x());
+            target = memory.of(step.target());
+            y = memory.of(step.output());
+            classes = step.x().size();
+        }
+
+        @Override
+        public void run(int samples) {
+            int rows = Memory.count(shaped, samples) / classes;
+            for (int s = 0; s < rows; s++) {
+                int start = s * classes;
+                double largest = largest(x, start, classes);
+                double sum = 0;
+                double chosen = 0;
+                for (int i = start; i < start + classes; i++) {
+                    double below = x[i] - largest;
+                    sum += Elementary.exp(below);
+                    if (target[i] != 0) { // 0 times minus infinity would be NaN
+                        chosen += target[i] * below;
+                    }
+                }
+                y[s] = Elementary.log(sum) - chosen;
+            }
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package dev.steep.contract;
+
+/** All that a back end must get right: a test class that names its back end inherits these tests. */
+public interface BackendContract
+        extends MatMulContract,
+                ConvContract,
+                PoolContract,
+                ElementwiseContract,
+                SoftmaxContract,
+                MaskContract,
+                MachineContract {}
