@@ -264,8 +264,13 @@ public abstract class Assembler {
         to.u32(declared.size() + out.size()).raw(declared).raw(out);
     }
 
-    /** The code alone. */
-    Bytes expression() {
+    /** The code alone, which must be one constant or global: the first value of a global. */
+    Bytes constant() {
+        Instruction first = new Disassembler(new Reader(out.toArray())).next();
+        boolean constant = first.signature.params().isEmpty() && first.text.endsWith(".const") || first == GLOBAL_GET;
+        if (!constant || stack.count() != 2) {
+            throw stack.wrong("expected one constant and nothing else");
+        }
         return out;
     }
 

@@ -32,6 +32,11 @@ final class Disassembler {
         this.margin = margin;
     }
 
+    /** For code that stands outside of functions. */
+    Disassembler(Reader in) {
+        this(in, List.of(), List.of(), new StringBuilder(), "");
+    }
+
     /** Writes one line for each instruction up to the {@code end} that closes the code, which is left out. */
     void lines() {
         while (true) {
@@ -55,14 +60,15 @@ final class Disassembler {
 
     /** One constant expression, as "(i32.const 8)". */
     static String expression(Reader in) {
-        Disassembler one = new Disassembler(in, List.of(), List.of(), new StringBuilder(), "");
+        Disassembler one = new Disassembler(in);
         Instruction instruction = one.next();
         String text = "(" + instruction.text + one.operand(instruction) + ")";
         one.next();
         return text;
     }
 
-    private Instruction next() {
+    /** The next instruction; its operand is still to be read. */
+    Instruction next() {
         int at = in.position();
         int first = in.u8();
         boolean prefixed = first >= 0xFC;

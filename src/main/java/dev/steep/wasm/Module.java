@@ -248,7 +248,7 @@ public final class Module {
         code.finish();
         Bytes item = globalSection.item();
         global.write(item);
-        item.raw(code.expression());
+        item.raw(code.constant());
         return global;
     }
 }

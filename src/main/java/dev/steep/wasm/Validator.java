@@ -135,6 +135,11 @@ final class Validator {
         return labels.size() - 1 - label.depth;
     }
 
+    /** How many instructions there are so far. */
+    int count() {
+        return count;
+    }
+
     Label function() {
         return labels.get(0);
     }

@@ -131,6 +131,15 @@ class ModuleTest {
     }
 
     @Test
+    void globalsStartWithAConstant() {
+        Module module = new Module();
+        assertThrows(
+                IllegalStateException.class,
+                () -> module.global(I32, code -> code.i32(1).op(I32_EQZ)));
+        assertThrows(IllegalStateException.class, () -> module.constant(I32, code -> code.unreachable()));
+    }
+
+    @Test
     void namesAreExportedOnceAndMemoryIsOne() {
         Module module = new Module();
         module.memory(1, "memory");
