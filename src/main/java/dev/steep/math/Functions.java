@@ -1,5 +1,6 @@
 package dev.steep.math;
 
+import static dev.steep.math.Expr.abs;
 import static dev.steep.math.Expr.c;
 import static dev.steep.math.Expr.div;
 import static dev.steep.math.Expr.equal;
@@ -13,6 +14,7 @@ import static dev.steep.math.Expr.min;
 import static dev.steep.math.Expr.mul;
 import static dev.steep.math.Expr.select;
 import static dev.steep.math.Expr.sqrt;
+import static dev.steep.math.Expr.tanh;
 
 /** Common functions made of {@link Op}s, for declaring formulas with. */
 public final class Functions {
@@ -69,9 +71,24 @@ public final class Functions {
         return equal(condition, c(0));
     }
 
+    /** x above zero, e^x - 1 below. */
+    public static Expr elu(Expr x) {
+        return select(lessEqual(x, c(0)), exp(x).minus(1), x);
+    }
+
+    /** x tanh(softplus(x)). */
+    public static Expr mish(Expr x) {
+        return mul(x, tanh(softplus(x)));
+    }
+
+    /** x / (1 + |x|). */
+    public static Expr softsign(Expr x) {
+        return div(x, c(1).plus(abs(x)));
+    }
+
     /** x, but at least low and at most high. */
-    public static Expr clip(Expr x, double low, double high) {
-        return min(max(x, c(low)), c(high));
+    public static Expr clip(Expr x, Expr low, Expr high) {
+        return min(max(x, low), high);
     }
 
     /** x times x. */
@@ -97,9 +114,10 @@ public final class Functions {
         return exp(mul(c(p), log(x)));
     }
 
-    /** x to a power that may vary; x has to be positive unless the power is a whole number. */
+    /** x to a power that may vary; x has to be positive unless the power is a number that is whole. */
     public static Expr power(Expr x, Expr p) {
-        return p.op() == Op.CONST ? power(x, p.value()) : exp(mul(p, log(x)));
+        Expr simple = p.simplify();
+        return simple.op() == Op.CONST ? power(x, simple.value()) : exp(mul(p, log(x)));
     }
 
     /** Square, and multiply by x once more where the exponent's last binary digit is 1. */
@@ -115,6 +133,11 @@ public final class Functions {
     static boolean isRealPower(Expr x) {
         return x.op() == Op.EXP && x.argument(0).op() == Op.MUL && x.argument(0).argument(0).op() == Op.CONST
                 && x.argument(0).argument(1).op() == Op.LOG;
+    }
+
+    /** Whether this is not(a == b). */
+    static boolean isNotEqual(Expr x) {
+        return x.op() == Op.EQUAL && x.argument(0).op() == Op.EQUAL && x.argument(1).equals(c(0));
     }
 
     /** The u of exp(p log u). */

@@ -52,11 +52,12 @@ final class Infix {
             case MIN, MAX -> words.call(x.op(), number(x.argument(0), 0) + ", " + number(x.argument(1), 0));
             case ADD -> between(x, " + ", SUM, PRODUCT);
             case SUB -> between(x, " - ", SUM, PRODUCT);
-            case MUL -> between(x, juxtaposed(x) ? " " : " * ", PRODUCT, SIGN);
+            case MUL -> product(number(x.argument(0), PRODUCT), number(x.argument(1), SIGN));
             case DIV -> between(x, " / ", PRODUCT, SIGN);
             case LESS -> between(x, " < ", SUM, SUM);
             case LESS_EQUAL -> between(x, " <= ", SUM, SUM);
-            case EQUAL -> between(x, " == ", SUM, SUM);
+            case EQUAL -> Functions.isNotEqual(x)
+                    ? between(x.argument(0), " != ", SUM, SUM) : between(x, " == ", SUM, SUM);
             case SELECT -> words.select(condition(x.argument(0)), branch(x.argument(1)), branch(x.argument(2)));
         };
     }
@@ -77,12 +78,21 @@ final class Infix {
         return x.op() == Op.CONST ? words.branch(x.value()) : number(x, 0);
     }
 
-    /** 2 x instead of 2 * x: a plain number before what starts with a letter. */
-    private boolean juxtaposed(Expr product) {
-        String right = number(product.argument(1), SIGN);
-        Expr left = product.argument(0);
-        return words == Words.FORMULA && left.op() == Op.CONST && left.value() >= 0
-                && Character.isDigit(text(left).charAt(0)) && Character.isLetter(right.charAt(0));
+    /** 2 x instead of 2 * x where the language reads that: a plain number before what starts with a letter. */
+    private String product(String left, String right) {
+        boolean juxtaposed = words.multipliesSilently()
+                && isPlainNumber(left) && Character.isLetter(right.charAt(0));
+        return left + (juxtaposed ? " " : " * ") + right;
+    }
+
+    private static boolean isPlainNumber(String text) {
+        for (int i = text.startsWith("-") ? 1 : 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && c != '.') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isComparison(Expr x) {

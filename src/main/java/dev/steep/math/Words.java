@@ -15,7 +15,8 @@ enum Words {
 
         @Override
         String number(double value) {
-            return value == Math.PI ? "pi" : value == Math.E ? "e" : super.number(value);
+            String name = Math.abs(value) == Math.PI ? "pi" : Math.abs(value) == Math.E ? "e" : "";
+            return name.isEmpty() ? super.number(value) : value < 0 ? "-" + name : name;
         }
 
         @Override
@@ -54,6 +55,11 @@ enum Words {
 
     String powerSign() {
         return " ** ";
+    }
+
+    /** Whether a number written before a name means their product. */
+    boolean multipliesSilently() {
+        return this == FORMULA;
     }
 
     /** Whether a comparison yields a truth value there instead of 1 or 0. */

@@ -18,7 +18,8 @@ record WrittenPower(Expr base, Expr exponent) {
         }
         Expr exponent = x.argument(0).argument(0);
         Expr base = x.argument(0).argument(1).argument(0);
-        return !base.is(Math.E) && Functions.power(base, exponent).equals(x)
+        boolean readable = !base.is(Math.E) && !(exponent.op() == Op.CONST && isWhole(exponent.value()));
+        return readable && Functions.power(base, exponent).equals(x)
                 ? Optional.of(new WrittenPower(base, exponent)) : Optional.empty();
     }
 
@@ -34,5 +35,9 @@ record WrittenPower(Expr base, Expr exponent) {
 
     private static Expr wholeBase(Expr x) {
         return wholeExponent(x) == 1 ? x : wholeBase(x.argument(0));
+    }
+
+    private static boolean isWhole(double value) {
+        return value == Math.floor(value);
     }
 }

@@ -1,0 +1,38 @@
+package dev.steep.math;
+
+/**
+ * A formula as a learner types it, such as {@code 2 sin(x) + max(0, x)^2}, once read: either understood or a mistake
+ * with the place and a sentence that says what to do. Reading never throws, whatever the text.
+ *
+ * <p>Known are + - * / ^ (or **), implicit products ({@code 2x}, {@code (x+1)(x-1)}), {@code |x|}, comparisons,
+ * {@code x > 0 ? a : b} or {@code if(x > 0, a, b)}, the constants pi and e, and the functions of {@link Named}. An
+ * implicit product binds like a written one: {@code 1/2x} is {@code (1/2) x}.
+ */
+public sealed interface Formula permits Formula.Understood, Formula.Mistake {
+    /** Longest text that is read, in characters. */
+    int LONGEST = 1000;
+
+    /** A formula that was understood; its inputs are numbered in the order in which the variables were named. */
+    record Understood(Expr expr) implements Formula {}
+
+    /** Where the text goes wrong, in characters from the start, and what to do about it, in a sentence. */
+    record Mistake(int position, int length, String message) implements Formula {}
+
+    /** Reads a formula of these variables. */
+    static Formula read(String text, String... variables) {
+        if (text.length() > LONGEST) {
+            return new Mistake(LONGEST, text.length() - LONGEST,
+                    "This formula has " + text.length() + " characters: shorten it to " + LONGEST + ".");
+        }
+        try {
+            return new Understood(new FormulaParser(text, variables).formula());
+        } catch (Misread misread) {
+            return new Mistake(misread.position, misread.length, misread.sentence);
+        }
+    }
+
+    /** What was understood, or else this. */
+    default Expr orElse(Expr fallback) {
+        return this instanceof Understood understood ? understood.expr() : fallback;
+    }
+}
