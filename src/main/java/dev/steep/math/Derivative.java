@@ -110,7 +110,7 @@ final class Derivative {
             case DIV -> sub(relative(f.argument(0)), relative(f.argument(1)));
             case ADD, SUB -> relativeOfSum(f, f.argument(0), f.argument(1));
             case INPUT, CONST, ABS, LOG, TANH, ERF, SIN, COS, FLOOR, MIN, MAX, LESS, LESS_EQUAL, EQUAL, SELECT ->
-                    div(slope, f);
+                div(slope, f);
         };
     }
 
@@ -134,7 +134,9 @@ final class Derivative {
 
     private static boolean isExponential(Expr x) {
         return x.op() == Op.EXP
-                || x.op() == Op.MUL && x.argument(0).op() == Op.CONST && x.argument(1).op() == Op.EXP;
+                || x.op() == Op.MUL
+                        && x.argument(0).op() == Op.CONST
+                        && x.argument(1).op() == Op.EXP;
     }
 
     private static Expr square(Expr x) {

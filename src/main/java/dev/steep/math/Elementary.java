@@ -10,6 +10,7 @@ package dev.steep.math;
 public final class Elementary {
     /** ln 2 in two parts; the first has 32 bits, so that multiples of it are exact. */
     static final double LN2_HIGH = 0.6931471803691238;
+
     static final double LN2_LOW = 1.9082149292705877e-10;
 
     static final double PER_LN2 = 1.4426950408889634;
@@ -51,9 +52,34 @@ public final class Elementary {
     static double smallExp(double high, double low) {
         double x = high - low;
         double rounding = (high - x) - low;
-        double series = 1.0 / 2 + x * (1.0 / 6 + x * (1.0 / 24 + x * (1.0 / 120 + x * (1.0 / 720 + x * (1.0 / 5040
-                + x * (1.0 / 40320 + x * (1.0 / 362880 + x * (1.0 / 3628800 + x * (1.0 / 39916800
-                + x * (1.0 / 479001600 + x * (1.0 / 6227020800.0)))))))))));
+        double series = 1.0 / 2
+                + x
+                        * (1.0 / 6
+                                + x
+                                        * (1.0 / 24
+                                                + x
+                                                        * (1.0 / 120
+                                                                + x
+                                                                        * (1.0 / 720
+                                                                                + x
+                                                                                        * (1.0 / 5040
+                                                                                                + x
+                                                                                                        * (1.0 / 40320
+                                                                                                                + x
+                                                                                                                        * (1.0
+                                                                                                                                        / 362880
+                                                                                                                                + x
+                                                                                                                                        * (1.0
+                                                                                                                                                        / 3628800
+                                                                                                                                                + x
+                                                                                                                                                        * (1.0
+                                                                                                                                                                        / 39916800
+                                                                                                                                                                + x
+                                                                                                                                                                        * (1.0
+                                                                                                                                                                                        / 479001600
+                                                                                                                                                                                + x
+                                                                                                                                                                                        * (1.0
+                                                                                                                                                                                                / 6227020800.0)))))))))));
         return x + (x * x * series + rounding);
     }
 
@@ -90,8 +116,30 @@ public final class Elementary {
     private static double logNearOne(double f, double k, double correction) {
         double s = f / (2 + f);
         double z = s * s;
-        double rest = z * (2.0 / 3 + z * (2.0 / 5 + z * (2.0 / 7 + z * (2.0 / 9 + z * (2.0 / 11 + z * (2.0 / 13
-                + z * (2.0 / 15 + z * (2.0 / 17 + z * (2.0 / 19 + z * (2.0 / 21))))))))));
+        double rest = z
+                * (2.0 / 3
+                        + z
+                                * (2.0 / 5
+                                        + z
+                                                * (2.0 / 7
+                                                        + z
+                                                                * (2.0 / 9
+                                                                        + z
+                                                                                * (2.0 / 11
+                                                                                        + z
+                                                                                                * (2.0 / 13
+                                                                                                        + z
+                                                                                                                * (2.0
+                                                                                                                                / 15
+                                                                                                                        + z
+                                                                                                                                * (2.0
+                                                                                                                                                / 17
+                                                                                                                                        + z
+                                                                                                                                                * (2.0
+                                                                                                                                                                / 19
+                                                                                                                                                        + z
+                                                                                                                                                                * (2.0
+                                                                                                                                                                        / 21))))))))));
         double half = 0.5 * f * f;
         return k * LN2_HIGH - ((half - (s * (half + rest) + (k * LN2_LOW + correction))) - f);
     }

@@ -222,8 +222,8 @@ public final class Expr {
             case 0 -> op == Op.INPUT ? inputs[index] : value;
             case 1 -> op.apply(arguments[0].evaluate(inputs), 0, 0);
             case 2 -> op.apply(arguments[0].evaluate(inputs), arguments[1].evaluate(inputs), 0);
-            default -> arguments[0].evaluate(inputs) != 0
-                    ? arguments[1].evaluate(inputs) : arguments[2].evaluate(inputs);
+            default ->
+                arguments[0].evaluate(inputs) != 0 ? arguments[1].evaluate(inputs) : arguments[2].evaluate(inputs);
         };
     }
 
@@ -282,8 +282,12 @@ public final class Expr {
     }
 
     private boolean sameAs(Expr other) {
-        return hash == other.hash && size == other.size && op == other.op && index == other.index
-                && Double.compare(value, other.value) == 0 && Arrays.equals(arguments, other.arguments);
+        return hash == other.hash
+                && size == other.size
+                && op == other.op
+                && index == other.index
+                && Double.compare(value, other.value) == 0
+                && Arrays.equals(arguments, other.arguments);
     }
 
     @Override

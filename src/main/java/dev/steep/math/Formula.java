@@ -21,7 +21,9 @@ public sealed interface Formula permits Formula.Understood, Formula.Mistake {
     /** Reads a formula of these variables. */
     static Formula read(String text, String... variables) {
         if (text.length() > LONGEST) {
-            return new Mistake(LONGEST, text.length() - LONGEST,
+            return new Mistake(
+                    LONGEST,
+                    text.length() - LONGEST,
                     "This formula has " + text.length() + " characters: shorten it to " + LONGEST + ".");
         }
         try {

@@ -43,8 +43,10 @@ final class FormulaParser {
         }
         for (Token token : tokens) {
             if (token.is("=")) {
-                throw new Misread(token, "\"=\" does not belong here: write only the right side of an equation, and == to"
-                        + " compare.");
+                throw new Misread(
+                        token,
+                        "\"=\" does not belong here: write only the right side of an equation, and == to"
+                                + " compare.");
             }
         }
         Expr formula = choice();
@@ -63,8 +65,10 @@ final class FormulaParser {
         }
         Expr a = choice();
         if (!accept(":")) {
-            throw new Misread(peek(), "After \"?\" and a value, \":\" and another value should follow, as in "
-                    + example() + " > 0 ? 1 : 0.");
+            throw new Misread(
+                    peek(),
+                    "After \"?\" and a value, \":\" and another value should follow, as in " + example()
+                            + " > 0 ? 1 : 0.");
         }
         Expr b = choice();
         depth--;
@@ -179,8 +183,10 @@ final class FormulaParser {
         Expr number = exponent.simplify();
         boolean whole = number.op() == Op.CONST && number.value() == Math.floor(number.value());
         if (whole && Math.abs(number.value()) > Functions.LARGEST_WHOLE_POWER) {
-            throw new Misread(where, "The exponent " + number + " is too large here: use at most "
-                    + Functions.LARGEST_WHOLE_POWER + ".");
+            throw new Misread(
+                    where,
+                    "The exponent " + number + " is too large here: use at most " + Functions.LARGEST_WHOLE_POWER
+                            + ".");
         }
         return checked(Functions.power(base, exponent));
     }
@@ -216,8 +222,9 @@ final class FormulaParser {
         Token token = peek();
         next++;
         if (peek().kind() == Token.Kind.NUMBER) {
-            throw new Misread(peek(), "Between " + token.text() + " and " + peek().text()
-                    + " a sign is missing, such as + or *.");
+            throw new Misread(
+                    peek(),
+                    "Between " + token.text() + " and " + peek().text() + " a sign is missing, such as + or *.");
         }
         return Double.parseDouble(token.text());
     }
@@ -235,12 +242,15 @@ final class FormulaParser {
                 .orElseThrow(() -> new Misread(token, Vocabulary.unknown(name, variables, peek().is("("))));
         Token opening = peek();
         if (!accept("(")) {
-            throw new Misread(token, name + " needs what it applies to in brackets: write " + name + "(" + example()
-                    + (function.arity() > 1 ? ", ...)." : ")."));
+            throw new Misread(
+                    token,
+                    name + " needs what it applies to in brackets: write " + name + "(" + example()
+                            + (function.arity() > 1 ? ", ...)." : ")."));
         }
         List<Expr> arguments = arguments(opening);
         if (!function.takes(arguments.size())) {
-            throw new Misread(token, name + " takes " + Vocabulary.count(function) + "; here it has " + arguments.size() + ".");
+            throw new Misread(
+                    token, name + " takes " + Vocabulary.count(function) + "; here it has " + arguments.size() + ".");
         }
         return checked(function.of(arguments.toArray(new Expr[0])));
     }
@@ -275,7 +285,8 @@ final class FormulaParser {
 
     private Expr checked(Expr part) {
         if (part.size() > LARGEST) {
-            throw new Misread(peek(), "This formula has grown to more than " + LARGEST + " operations: make it simpler.");
+            throw new Misread(
+                    peek(), "This formula has grown to more than " + LARGEST + " operations: make it simpler.");
         }
         return part;
     }

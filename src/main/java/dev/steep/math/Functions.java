@@ -131,13 +131,17 @@ public final class Functions {
 
     /** Whether this is exp(p log u) with a number p. */
     static boolean isRealPower(Expr x) {
-        return x.op() == Op.EXP && x.argument(0).op() == Op.MUL && x.argument(0).argument(0).op() == Op.CONST
+        return x.op() == Op.EXP
+                && x.argument(0).op() == Op.MUL
+                && x.argument(0).argument(0).op() == Op.CONST
                 && x.argument(0).argument(1).op() == Op.LOG;
     }
 
     /** Whether this is not(a == b). */
     static boolean isNotEqual(Expr x) {
-        return x.op() == Op.EQUAL && x.argument(0).op() == Op.EQUAL && x.argument(1).equals(c(0));
+        return x.op() == Op.EQUAL
+                && x.argument(0).op() == Op.EQUAL
+                && x.argument(1).equals(c(0));
     }
 
     /** The u of exp(p log u). */

@@ -5,10 +5,21 @@ import java.util.Map;
 /** Names and numbers in MathML: alpha as a Greek letter, y_true with an index, 1e-7 as a power of ten. */
 final class Glyphs {
     private static final Map<String, String> GREEK = Map.ofEntries(
-            Map.entry("alpha", "α"), Map.entry("beta", "β"), Map.entry("gamma", "γ"), Map.entry("delta", "δ"),
-            Map.entry("epsilon", "ε"), Map.entry("eta", "η"), Map.entry("theta", "θ"), Map.entry("lambda", "λ"),
-            Map.entry("mu", "μ"), Map.entry("rho", "ρ"), Map.entry("sigma", "σ"), Map.entry("tau", "τ"),
-            Map.entry("phi", "φ"), Map.entry("omega", "ω"), Map.entry("pi", "π"));
+            Map.entry("alpha", "α"),
+            Map.entry("beta", "β"),
+            Map.entry("gamma", "γ"),
+            Map.entry("delta", "δ"),
+            Map.entry("epsilon", "ε"),
+            Map.entry("eta", "η"),
+            Map.entry("theta", "θ"),
+            Map.entry("lambda", "λ"),
+            Map.entry("mu", "μ"),
+            Map.entry("rho", "ρ"),
+            Map.entry("sigma", "σ"),
+            Map.entry("tau", "τ"),
+            Map.entry("phi", "φ"),
+            Map.entry("omega", "ω"),
+            Map.entry("pi", "π"));
 
     private static final double DIGITS = 1e6;
 

@@ -46,8 +46,8 @@ final class Infix {
         return switch (x.op()) {
             case INPUT -> x.name();
             case CONST -> words.number(x.value());
-            case NEG -> x.argument(0).op() == Op.CONST
-                    ? "-(" + text(x.argument(0)) + ")" : "-" + number(x.argument(0), SIGN);
+            case NEG ->
+                x.argument(0).op() == Op.CONST ? "-(" + text(x.argument(0)) + ")" : "-" + number(x.argument(0), SIGN);
             case ABS, EXP, LOG, SQRT, TANH, ERF, SIN, COS, FLOOR -> words.call(x.op(), number(x.argument(0), 0));
             case MIN, MAX -> words.call(x.op(), number(x.argument(0), 0) + ", " + number(x.argument(1), 0));
             case ADD -> between(x, " + ", SUM, PRODUCT);
@@ -56,8 +56,8 @@ final class Infix {
             case DIV -> between(x, " / ", PRODUCT, SIGN);
             case LESS -> between(x, " < ", SUM, SUM);
             case LESS_EQUAL -> between(x, " <= ", SUM, SUM);
-            case EQUAL -> Functions.isNotEqual(x)
-                    ? between(x.argument(0), " != ", SUM, SUM) : between(x, " == ", SUM, SUM);
+            case EQUAL ->
+                Functions.isNotEqual(x) ? between(x.argument(0), " != ", SUM, SUM) : between(x, " == ", SUM, SUM);
             case SELECT -> words.select(condition(x.argument(0)), branch(x.argument(1)), branch(x.argument(2)));
         };
     }
@@ -80,8 +80,7 @@ final class Infix {
 
     /** 2 x instead of 2 * x where the language reads that: a plain number before what starts with a letter. */
     private String product(String left, String right) {
-        boolean juxtaposed = words.multipliesSilently()
-                && isPlainNumber(left) && Character.isLetter(right.charAt(0));
+        boolean juxtaposed = words.multipliesSilently() && isPlainNumber(left) && Character.isLetter(right.charAt(0));
         return left + (juxtaposed ? " " : " * ") + right;
     }
 

@@ -23,10 +23,12 @@ public final class Lanes {
 
     /** Per slot: the array that holds its block, and where in it the block starts. */
     private final double[][] arrays;
+
     private final int[] starts;
 
     /** Per slot: which input it holds, or -1; and the register of its own that a strided input is copied into. */
     private final int[] inputOf;
+
     private final double[][] copies;
 
     /** One operation: it reads the slots a, b, c and writes the slot target. Missing arguments repeat the first. */
@@ -105,8 +107,15 @@ public final class Lanes {
             }
         }
         for (Step step : steps) {
-            step.loop.run(length, arrays[step.target], arrays[step.a], starts[step.a], arrays[step.b], starts[step.b],
-                    arrays[step.c], starts[step.c]);
+            step.loop.run(
+                    length,
+                    arrays[step.target],
+                    arrays[step.a],
+                    starts[step.a],
+                    arrays[step.b],
+                    starts[step.b],
+                    arrays[step.c],
+                    starts[step.c]);
         }
     }
 

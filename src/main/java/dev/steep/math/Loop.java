@@ -12,109 +12,129 @@ interface Loop {
     static Loop of(Op op) {
         return switch (op) {
             case INPUT, CONST -> throw new IllegalArgumentException(op + " is a leaf: nothing is to be computed");
-            case NEG -> (length, out, a, i, b, k, c, m) -> {
-                for (int j = 0; j < length; j++) {
-                    out[j] = -a[i + j];
-                }
-            };
-            case ABS -> (length, out, a, i, b, k, c, m) -> {
-                for (int j = 0; j < length; j++) {
-                    out[j] = Math.abs(a[i + j]);
-                }
-            };
-            case EXP -> (length, out, a, i, b, k, c, m) -> {
-                for (int j = 0; j < length; j++) {
-                    out[j] = Elementary.exp(a[i + j]);
-                }
-            };
-            case LOG -> (length, out, a, i, b, k, c, m) -> {
-                for (int j = 0; j < length; j++) {
-                    out[j] = Elementary.log(a[i + j]);
-                }
-            };
-            case SQRT -> (length, out, a, i, b, k, c, m) -> {
-                for (int j = 0; j < length; j++) {
-                    out[j] = Math.sqrt(a[i + j]);
-                }
-            };
-            case TANH -> (length, out, a, i, b, k, c, m) -> {
-                for (int j = 0; j < length; j++) {
-                    out[j] = Elementary.tanh(a[i + j]);
-                }
-            };
-            case ERF -> (length, out, a, i, b, k, c, m) -> {
-                for (int j = 0; j < length; j++) {
-                    out[j] = Elementary.erf(a[i + j]);
-                }
-            };
-            case SIN -> (length, out, a, i, b, k, c, m) -> {
-                for (int j = 0; j < length; j++) {
-                    out[j] = Elementary.sin(a[i + j]);
-                }
-            };
-            case COS -> (length, out, a, i, b, k, c, m) -> {
-                for (int j = 0; j < length; j++) {
-                    out[j] = Elementary.cos(a[i + j]);
-                }
-            };
-            case FLOOR -> (length, out, a, i, b, k, c, m) -> {
-                for (int j = 0; j < length; j++) {
-                    out[j] = Math.floor(a[i + j]);
-                }
-            };
-            case ADD -> (length, out, a, i, b, k, c, m) -> {
-                for (int j = 0; j < length; j++) {
-                    out[j] = a[i + j] + b[k + j];
-                }
-            };
-            case SUB -> (length, out, a, i, b, k, c, m) -> {
-                for (int j = 0; j < length; j++) {
-                    out[j] = a[i + j] - b[k + j];
-                }
-            };
-            case MUL -> (length, out, a, i, b, k, c, m) -> {
-                for (int j = 0; j < length; j++) {
-                    out[j] = a[i + j] * b[k + j];
-                }
-            };
-            case DIV -> (length, out, a, i, b, k, c, m) -> {
-                for (int j = 0; j < length; j++) {
-                    out[j] = a[i + j] / b[k + j];
-                }
-            };
-            case MIN -> (length, out, a, i, b, k, c, m) -> {
-                for (int j = 0; j < length; j++) {
-                    out[j] = Math.min(a[i + j], b[k + j]);
-                }
-            };
-            case MAX -> (length, out, a, i, b, k, c, m) -> {
-                for (int j = 0; j < length; j++) {
-                    out[j] = Math.max(a[i + j], b[k + j]);
-                }
-            };
-            case LESS -> (length, out, a, i, b, k, c, m) -> {
-                for (int j = 0; j < length; j++) {
-                    int holds = a[i + j] < b[k + j] ? 1 : 0;
-                    out[j] = holds;
-                }
-            };
-            case LESS_EQUAL -> (length, out, a, i, b, k, c, m) -> {
-                for (int j = 0; j < length; j++) {
-                    int holds = a[i + j] <= b[k + j] ? 1 : 0;
-                    out[j] = holds;
-                }
-            };
-            case EQUAL -> (length, out, a, i, b, k, c, m) -> {
-                for (int j = 0; j < length; j++) {
-                    int holds = a[i + j] == b[k + j] ? 1 : 0;
-                    out[j] = holds;
-                }
-            };
-            case SELECT -> (length, out, a, i, b, k, c, m) -> {
-                for (int j = 0; j < length; j++) {
-                    out[j] = a[i + j] != 0 ? b[k + j] : c[m + j];
-                }
-            };
+            case NEG ->
+                (length, out, a, i, b, k, c, m) -> {
+                    for (int j = 0; j < length; j++) {
+                        out[j] = -a[i + j];
+                    }
+                };
+            case ABS ->
+                (length, out, a, i, b, k, c, m) -> {
+                    for (int j = 0; j < length; j++) {
+                        out[j] = Math.abs(a[i + j]);
+                    }
+                };
+            case EXP ->
+                (length, out, a, i, b, k, c, m) -> {
+                    for (int j = 0; j < length; j++) {
+                        out[j] = Elementary.exp(a[i + j]);
+                    }
+                };
+            case LOG ->
+                (length, out, a, i, b, k, c, m) -> {
+                    for (int j = 0; j < length; j++) {
+                        out[j] = Elementary.log(a[i + j]);
+                    }
+                };
+            case SQRT ->
+                (length, out, a, i, b, k, c, m) -> {
+                    for (int j = 0; j < length; j++) {
+                        out[j] = Math.sqrt(a[i + j]);
+                    }
+                };
+            case TANH ->
+                (length, out, a, i, b, k, c, m) -> {
+                    for (int j = 0; j < length; j++) {
+                        out[j] = Elementary.tanh(a[i + j]);
+                    }
+                };
+            case ERF ->
+                (length, out, a, i, b, k, c, m) -> {
+                    for (int j = 0; j < length; j++) {
+                        out[j] = Elementary.erf(a[i + j]);
+                    }
+                };
+            case SIN ->
+                (length, out, a, i, b, k, c, m) -> {
+                    for (int j = 0; j < length; j++) {
+                        out[j] = Elementary.sin(a[i + j]);
+                    }
+                };
+            case COS ->
+                (length, out, a, i, b, k, c, m) -> {
+                    for (int j = 0; j < length; j++) {
+                        out[j] = Elementary.cos(a[i + j]);
+                    }
+                };
+            case FLOOR ->
+                (length, out, a, i, b, k, c, m) -> {
+                    for (int j = 0; j < length; j++) {
+                        out[j] = Math.floor(a[i + j]);
+                    }
+                };
+            case ADD ->
+                (length, out, a, i, b, k, c, m) -> {
+                    for (int j = 0; j < length; j++) {
+                        out[j] = a[i + j] + b[k + j];
+                    }
+                };
+            case SUB ->
+                (length, out, a, i, b, k, c, m) -> {
+                    for (int j = 0; j < length; j++) {
+                        out[j] = a[i + j] - b[k + j];
+                    }
+                };
+            case MUL ->
+                (length, out, a, i, b, k, c, m) -> {
+                    for (int j = 0; j < length; j++) {
+                        out[j] = a[i + j] * b[k + j];
+                    }
+                };
+            case DIV ->
+                (length, out, a, i, b, k, c, m) -> {
+                    for (int j = 0; j < length; j++) {
+                        out[j] = a[i + j] / b[k + j];
+                    }
+                };
+            case MIN ->
+                (length, out, a, i, b, k, c, m) -> {
+                    for (int j = 0; j < length; j++) {
+                        out[j] = Math.min(a[i + j], b[k + j]);
+                    }
+                };
+            case MAX ->
+                (length, out, a, i, b, k, c, m) -> {
+                    for (int j = 0; j < length; j++) {
+                        out[j] = Math.max(a[i + j], b[k + j]);
+                    }
+                };
+            case LESS ->
+                (length, out, a, i, b, k, c, m) -> {
+                    for (int j = 0; j < length; j++) {
+                        int holds = a[i + j] < b[k + j] ? 1 : 0;
+                        out[j] = holds;
+                    }
+                };
+            case LESS_EQUAL ->
+                (length, out, a, i, b, k, c, m) -> {
+                    for (int j = 0; j < length; j++) {
+                        int holds = a[i + j] <= b[k + j] ? 1 : 0;
+                        out[j] = holds;
+                    }
+                };
+            case EQUAL ->
+                (length, out, a, i, b, k, c, m) -> {
+                    for (int j = 0; j < length; j++) {
+                        int holds = a[i + j] == b[k + j] ? 1 : 0;
+                        out[j] = holds;
+                    }
+                };
+            case SELECT ->
+                (length, out, a, i, b, k, c, m) -> {
+                    for (int j = 0; j < length; j++) {
+                        out[j] = a[i + j] != 0 ? b[k + j] : c[m + j];
+                    }
+                };
         };
     }
 }

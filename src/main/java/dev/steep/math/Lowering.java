@@ -32,8 +32,8 @@ final class Lowering {
             arguments[i] = lower(x.argument(i));
         }
         Expr folded = Simple.folded(x.op(), arguments);
-        Expr lowered = folded.op() == Op.SELECT ? choice(folded.argument(0), folded.argument(1), folded.argument(2))
-                : folded;
+        Expr lowered =
+                folded.op() == Op.SELECT ? choice(folded.argument(0), folded.argument(1), folded.argument(2)) : folded;
         done.put(x, lowered);
         return lowered;
     }

@@ -46,14 +46,39 @@ final class Power {
         double divisor = 2 + f;
         double s = f / divisor;
         double back = s * divisor;
-        double sLow = ((f - back) - Exact.lostByProduct(s, divisor, back)
-                - s * Exact.lostBySum(2, f, divisor)) / divisor;
+        double sLow =
+                ((f - back) - Exact.lostByProduct(s, divisor, back) - s * Exact.lostBySum(2, f, divisor)) / divisor;
         double z = s * s;
         double zLow = Exact.lostByProduct(s, s, z) + 2 * s * sLow;
         double third = z * THIRD;
         double thirdLow = Exact.lostByProduct(z, THIRD, third) + (z * THIRD_LOW + zLow * THIRD);
-        double rest = z * z * (1.0 / 5 + z * (1.0 / 7 + z * (1.0 / 9 + z * (1.0 / 11 + z * (1.0 / 13 + z * (1.0 / 15
-                + z * (1.0 / 17 + z * (1.0 / 19 + z * (1.0 / 21 + z * (1.0 / 23 + z / 25))))))))));
+        double rest = z
+                * z
+                * (1.0 / 5
+                        + z
+                                * (1.0 / 7
+                                        + z
+                                                * (1.0 / 9
+                                                        + z
+                                                                * (1.0 / 11
+                                                                        + z
+                                                                                * (1.0 / 13
+                                                                                        + z
+                                                                                                * (1.0 / 15
+                                                                                                        + z
+                                                                                                                * (1.0
+                                                                                                                                / 17
+                                                                                                                        + z
+                                                                                                                                * (1.0
+                                                                                                                                                / 19
+                                                                                                                                        + z
+                                                                                                                                                * (1.0
+                                                                                                                                                                / 21
+                                                                                                                                                        + z
+                                                                                                                                                                * (1.0
+                                                                                                                                                                                / 23
+                                                                                                                                                                        + z
+                                                                                                                                                                                / 25))))))))));
         double u = third + rest;
         double uLow = Exact.lostBySum(third, rest, u) + thirdLow;
         double product = 2 * s * u;

@@ -153,7 +153,9 @@ final class Simple {
 
     /** A number times something. */
     private static boolean scaled(Expr x) {
-        return x.op() == Op.MUL && x.argument(0).op() == Op.CONST && x.argument(1).op() != Op.CONST;
+        return x.op() == Op.MUL
+                && x.argument(0).op() == Op.CONST
+                && x.argument(1).op() != Op.CONST;
     }
 
     /** A choice between numbers, one of them 0, such as the slope of relu or the sign of a number. */

@@ -14,12 +14,22 @@ record Token(Kind kind, String text, int position, int length) {
     }
 
     private static final String[] SIGNS = {
-        "**", "<=", ">=", "==", "!=", "+", "-", "*", "/", "^", "(", ")", "|", ",", "?", ":", "<", ">", "="};
+        "**", "<=", ">=", "==", "!=", "+", "-", "*", "/", "^", "(", ")", "|", ",", "?", ":", "<", ">", "="
+    };
 
     private static final Map<Character, String> OTHER_SIGNS = Map.ofEntries(
-            Map.entry('×', "*"), Map.entry('·', "*"), Map.entry('⋅', "*"), Map.entry('∙', "*"), Map.entry('÷', "/"),
-            Map.entry('−', "-"), Map.entry('–', "-"), Map.entry('≤', "<="), Map.entry('≥', ">="),
-            Map.entry('≠', "!="), Map.entry('²', "²"), Map.entry('³', "³"));
+            Map.entry('×', "*"),
+            Map.entry('·', "*"),
+            Map.entry('⋅', "*"),
+            Map.entry('∙', "*"),
+            Map.entry('÷', "/"),
+            Map.entry('−', "-"),
+            Map.entry('–', "-"),
+            Map.entry('≤', "<="),
+            Map.entry('≥', ">="),
+            Map.entry('≠', "!="),
+            Map.entry('²', "²"),
+            Map.entry('³', "³"));
 
     private static final Map<Character, String> OTHER_NAMES = Map.of('π', "pi", '√', "sqrt", '∞', "infinity");
 
@@ -75,10 +85,12 @@ record Token(Kind kind, String text, int position, int length) {
         if (sign != null) {
             return new Token(Kind.SIGN, sign, start, 1);
         }
-        String advice = "[{".indexOf(first) >= 0 || "]}".indexOf(first) >= 0
-                ? "use round brackets, ( and )" : "take it away";
+        String advice =
+                "[{".indexOf(first) >= 0 || "]}".indexOf(first) >= 0 ? "use round brackets, ( and )" : "take it away";
         int length = Character.isHighSurrogate(first) && start + 1 < text.length() ? 2 : 1;
-        throw new Misread(start, length,
+        throw new Misread(
+                start,
+                length,
                 "\"" + text.substring(start, start + length) + "\" has no meaning in a formula: " + advice + ".");
     }
 

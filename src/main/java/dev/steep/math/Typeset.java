@@ -45,8 +45,8 @@ public final class Typeset {
             case SQRT -> "<msqrt>" + text(x.argument(0)) + "</msqrt>";
             case LOG -> call("ln", text(x.argument(0)));
             case TANH, ERF, SIN, COS -> call(x.op().name().toLowerCase(), text(x.argument(0)));
-            case MIN, MAX -> call(x.op().name().toLowerCase(),
-                    text(x.argument(0)) + operator(",") + text(x.argument(1)));
+            case MIN, MAX ->
+                call(x.op().name().toLowerCase(), text(x.argument(0)) + operator(",") + text(x.argument(1)));
             case ADD -> sum(x.argument(0), x.argument(1));
             case SUB -> between(bracketed(x.argument(0), SUM), "−", bracketed(x.argument(1), PRODUCT));
             case MUL -> product(x.argument(0), x.argument(1));
@@ -85,7 +85,25 @@ public final class Typeset {
         return switch (x.op()) {
             case CONST -> true;
             case MUL -> startsWithNumber(x.argument(0));
-            case INPUT, NEG, ABS, EXP, LOG, SQRT, TANH, ERF, SIN, COS, FLOOR, ADD, SUB, DIV, MIN, MAX, LESS, LESS_EQUAL, EQUAL,
+            case INPUT,
+                    NEG,
+                    ABS,
+                    EXP,
+                    LOG,
+                    SQRT,
+                    TANH,
+                    ERF,
+                    SIN,
+                    COS,
+                    FLOOR,
+                    ADD,
+                    SUB,
+                    DIV,
+                    MIN,
+                    MAX,
+                    LESS,
+                    LESS_EQUAL,
+                    EQUAL,
                     SELECT -> false;
         };
     }
@@ -109,14 +127,34 @@ public final class Typeset {
     private static String condition(Expr x) {
         return switch (x.op()) {
             case LESS, LESS_EQUAL, EQUAL -> comparison(x);
-            case INPUT, CONST, NEG, ABS, EXP, LOG, SQRT, TANH, ERF, SIN, COS, FLOOR, ADD, SUB, MUL, DIV, MIN, MAX,
+            case INPUT,
+                    CONST,
+                    NEG,
+                    ABS,
+                    EXP,
+                    LOG,
+                    SQRT,
+                    TANH,
+                    ERF,
+                    SIN,
+                    COS,
+                    FLOOR,
+                    ADD,
+                    SUB,
+                    MUL,
+                    DIV,
+                    MIN,
+                    MAX,
                     SELECT -> between(bracketed(x, SUM), "≠", "<mn>0</mn>");
         };
     }
 
     private static String comparison(Expr x) {
         if (Functions.isNotEqual(x)) {
-            return between(bracketed(x.argument(0).argument(0), SUM), "≠", bracketed(x.argument(0).argument(1), SUM));
+            return between(
+                    bracketed(x.argument(0).argument(0), SUM),
+                    "≠",
+                    bracketed(x.argument(0).argument(1), SUM));
         }
         String sign = x.op() == Op.LESS ? "&lt;" : x.op() == Op.EQUAL ? "=" : "≤";
         return between(bracketed(x.argument(0), SUM), sign, bracketed(x.argument(1), SUM));

@@ -6,8 +6,8 @@ import java.util.Map;
 
 /** What a formula may name besides its variables, and the sentences for a learner who names something else. */
 final class Vocabulary {
-    static final Map<String, Double> CONSTANTS = Map.of(
-            "pi", Math.PI, "e", Math.E, "infinity", Double.POSITIVE_INFINITY, "nan", Double.NaN);
+    static final Map<String, Double> CONSTANTS =
+            Map.of("pi", Math.PI, "e", Math.E, "infinity", Double.POSITIVE_INFINITY, "nan", Double.NaN);
 
     private Vocabulary() {}
 
@@ -25,10 +25,14 @@ final class Vocabulary {
         String what = called ? "a function here" : "known here";
         return Spelling.nearest(name, candidates)
                 .map(nearest -> "\"" + name + "\" is not " + what + "; did you mean " + nearest + "?")
-                .orElseGet(() -> "\"" + name + "\" is not " + what + "; there " + (called
-                        ? "are " + String.join(", ", Named.words()) + "."
-                        : variables.size() == 1 ? "is " + variables.get(0) + "."
-                        : variables.isEmpty() ? "are only numbers." : "are " + String.join(", ", variables) + "."));
+                .orElseGet(() -> "\"" + name + "\" is not " + what + "; there "
+                        + (called
+                                ? "are " + String.join(", ", Named.words()) + "."
+                                : variables.size() == 1
+                                        ? "is " + variables.get(0) + "."
+                                        : variables.isEmpty()
+                                                ? "are only numbers."
+                                                : "are " + String.join(", ", variables) + "."));
     }
 
     /** "x * x" for "xx", where every letter is a variable; otherwise nothing. */
@@ -57,7 +61,8 @@ final class Vocabulary {
         if (token.is(")") || token.is("|")) {
             return "This \"" + token.text() + "\" closes nothing: take it away, or open a bracket before it.";
         }
-        return "\"" + token.text() + "\" cannot follow \"" + last + "\": a sign such as + or * is missing between them.";
+        return "\"" + token.text() + "\" cannot follow \"" + last
+                + "\": a sign such as + or * is missing between them.";
     }
 
     /** What a function takes, in words. */

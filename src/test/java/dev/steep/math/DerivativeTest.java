@@ -38,9 +38,16 @@ class DerivativeTest {
     void slopesOfStableFormsStayFiniteFarOut() {
         Expr softplusByAbs = max(X, c(0)).plus(log(c(1).plus(exp(neg(abs(X))))));
         List<Expr> stable = List.of(
-                Functions.sigmoid(X), Functions.softplus(X), softplusByAbs, Functions.silu(X), Functions.gelu(X),
-                X.times(tanh(Functions.softplus(X))), X.over(c(1).plus(exp(neg(X)))), log(Functions.sigmoid(X)),
-                c(2).over(c(3).minus(exp(X).times(-2))), X.over(c(1).plus(abs(X))),
+                Functions.sigmoid(X),
+                Functions.softplus(X),
+                softplusByAbs,
+                Functions.silu(X),
+                Functions.gelu(X),
+                X.times(tanh(Functions.softplus(X))),
+                X.over(c(1).plus(exp(neg(X)))),
+                log(Functions.sigmoid(X)),
+                c(2).over(c(3).minus(exp(X).times(-2))),
+                X.over(c(1).plus(abs(X))),
                 X.plus(sqrt(X.times(X).plus(4))).over(2));
         for (Expr y : stable) {
             Expr slope = y.derive(0);
@@ -116,13 +123,17 @@ class DerivativeTest {
         double coarse = difference(y, x, other, 2e-5);
         double finer = difference(y, x, other, 3e-6);
         double size = 1 + Math.abs(fine) + 1e-4 * Math.abs(y.evaluate(x, other));
-        boolean trustworthy = Math.abs(fine - coarse) < 1e-5 * size && Math.abs(fine - finer) < 1e-5 * size
+        boolean trustworthy = Math.abs(fine - coarse) < 1e-5 * size
+                && Math.abs(fine - finer) < 1e-5 * size
                 && RandomExpr.isTame(y, x, other);
         if (!trustworthy) {
             return 0;
         }
         Expr slope = y.derive(0);
-        assertEquals(fine, slope.evaluate(x, other), 1e-4 * size,
+        assertEquals(
+                fine,
+                slope.evaluate(x, other),
+                1e-4 * size,
                 () -> "seed 21: " + y + " at x = " + x + ", y = " + other + ", by " + slope);
         return 1;
     }

@@ -12,9 +12,33 @@ class ElementaryTest {
     private static final double INFINITY = Double.POSITIVE_INFINITY;
 
     private static final double[] SPECIAL = {
-        0.0, -0.0, 1, -1, 0.5, -0.5, 2, -2, 3, -3, Double.MIN_VALUE, -Double.MIN_VALUE, Double.MIN_NORMAL,
-        Double.MAX_VALUE, -Double.MAX_VALUE, 709.782712893384, 709.7827128933841, -708.4, -745.13, -745.14, 1e-310,
-        9007199254740993.0, 1e300, INFINITY, -INFINITY, Double.NaN};
+        0.0,
+        -0.0,
+        1,
+        -1,
+        0.5,
+        -0.5,
+        2,
+        -2,
+        3,
+        -3,
+        Double.MIN_VALUE,
+        -Double.MIN_VALUE,
+        Double.MIN_NORMAL,
+        Double.MAX_VALUE,
+        -Double.MAX_VALUE,
+        709.782712893384,
+        709.7827128933841,
+        -708.4,
+        -745.13,
+        -745.14,
+        1e-310,
+        9007199254740993.0,
+        1e300,
+        INFINITY,
+        -INFINITY,
+        Double.NaN
+    };
 
     /** {x, erf(x)}, from 2400-bit arithmetic. */
     private static final double[][] ERF = {
@@ -173,7 +197,8 @@ class ElementaryTest {
             double[] all = {
                 Elementary.exp(x), Elementary.expm1(x), Elementary.log(size), Elementary.log1p(size),
                 Elementary.tanh(x), Elementary.sin(x), Elementary.cos(x), Elementary.erf(x / 5),
-                Elementary.pow(size, x), Elementary.sin(x * 1e20)};
+                Elementary.pow(size, x), Elementary.sin(x * 1e20)
+            };
             for (double y : all) {
                 hash = Random.mix(hash + Double.hashCode(y));
             }
@@ -187,12 +212,13 @@ class ElementaryTest {
             within(name, x, ours.applyAsDouble(x), theirs.applyAsDouble(x), ulps);
         }
         for (int i = 0; i < 200_000; i++) {
-            double x = switch (i % 4) {
-                case 0 -> random.uniform(-750, 750);
-                case 1 -> random.normal();
-                case 2 -> random.uniform(-1, 1) * StrictMath.pow(2, random.below(2000) - 1000);
-                default -> 1 + random.uniform(-1, 1) * StrictMath.pow(2, -random.below(50));
-            };
+            double x =
+                    switch (i % 4) {
+                        case 0 -> random.uniform(-750, 750);
+                        case 1 -> random.normal();
+                        case 2 -> random.uniform(-1, 1) * StrictMath.pow(2, random.below(2000) - 1000);
+                        default -> 1 + random.uniform(-1, 1) * StrictMath.pow(2, -random.below(50));
+                    };
             within(name, x, ours.applyAsDouble(x), theirs.applyAsDouble(x), ulps);
         }
     }

@@ -64,7 +64,9 @@ class ExprTest {
 
     @Test
     void substitutingReplacesOneInputEverywhere() {
-        assertEquals("(y + 1) * y + (y + 1)", X.times(Y).plus(X).substitute(0, Y.plus(1)).toString());
+        assertEquals(
+                "(y + 1) * y + (y + 1)",
+                X.times(Y).plus(X).substitute(0, Y.plus(1)).toString());
         assertEquals(7, X.plus(Y).substitute(1, c(4)).evaluate(3));
         Expr untouched = exp(Y);
         assertTrue(untouched == untouched.substitute(0, c(1)));

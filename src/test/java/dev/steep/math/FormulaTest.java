@@ -129,7 +129,8 @@ class FormulaTest {
 
     @Test
     void xxIsNoProductOfUnknownNames() {
-        assertEquals("\"xy\" is not known here; there are x, z.",
+        assertEquals(
+                "\"xy\" is not known here; there are x, z.",
                 ((Formula.Mistake) Formula.read("xy", "x", "z")).message());
     }
 
@@ -175,7 +176,8 @@ class FormulaTest {
     void noTextMakesReadingThrow() {
         String[] pieces = {
             "x", "y", "2", ".5", "1e9", "1e", "sin", "max", "if", "relu", "(", ")", "|", ",", "+", "-", "*", "/", "^",
-            "**", "<", ">=", "==", "=", "!", "?", ":", " ", "²", "π", "e", "[", "#", "\\", "\"", "\ud835", "é", "0", "_"};
+            "**", "<", ">=", "==", "=", "!", "?", ":", " ", "²", "π", "e", "[", "#", "\\", "\"", "\ud835", "é", "0", "_"
+        };
         Random random = new Random(43);
         int understood = 0;
         for (int i = 0; i < 30_000; i++) {
@@ -205,6 +207,7 @@ class FormulaTest {
 
     private static Expr read(String text, String... variables) {
         Formula formula = Formula.read(text, variables);
-        return assertInstanceOf(Formula.Understood.class, formula, () -> text + ": " + formula).expr();
+        return assertInstanceOf(Formula.Understood.class, formula, () -> text + ": " + formula)
+                .expr();
     }
 }

@@ -12,7 +12,8 @@ class LanesTest {
     private static final Expr X = input(0, "x");
     private static final Expr Y = input(1, "y");
     private static final double[] SPECIAL = {
-        0.0, -0.0, 1, -1, 2.5, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e300, 1e-320, 1000};
+        0.0, -0.0, 1, -1, 2.5, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e300, 1e-320, 1000
+    };
 
     @Test
     void agreesWithEvaluateBitForBitForEveryOperation() {
@@ -62,8 +63,8 @@ class LanesTest {
         }
         // swap, and the sum
         double[] sum = new double[n];
-        Lanes.of(Y, X, X.plus(Y)).run(n, new double[][] {x, y}, new int[2], new int[] {1, 1},
-                new double[][] {x, y, sum}, new int[3]);
+        Lanes.of(Y, X, X.plus(Y))
+                .run(n, new double[][] {x, y}, new int[2], new int[] {1, 1}, new double[][] {x, y, sum}, new int[3]);
         for (int i = 0; i < n; i++) {
             assertArrayEquals(new double[] {-2.0 * i, i, -i}, new double[] {x[i], y[i], sum[i]}, "number " + i);
         }

@@ -19,8 +19,9 @@ class TypesetTest {
 
     @Test
     void quotientsAreFractions() {
-        reads("<mfrac><mrow><mn>1</mn></mrow><mrow><mrow><mn>1</mn><mo>+</mo>"
-                + "<msup><mrow><mi>e</mi></mrow><mrow><mrow><mo>−</mo><mi>x</mi></mrow></mrow></msup></mrow></mrow></mfrac>",
+        reads(
+                "<mfrac><mrow><mn>1</mn></mrow><mrow><mrow><mn>1</mn><mo>+</mo>"
+                        + "<msup><mrow><mi>e</mi></mrow><mrow><mrow><mo>−</mo><mi>x</mi></mrow></mrow></msup></mrow></mrow></mfrac>",
                 Functions.sigmoid(X));
     }
 
@@ -38,12 +39,14 @@ class TypesetTest {
     @Test
     void choicesAreCases() {
         Expr sign = select(less(X, c(0)), c(-1), select(less(c(0), X), c(1), c(0)));
-        reads("<mrow><mo>{</mo><mtable class=\"cases\">"
-                + "<mtr><mtd><mrow><mo>−</mo><mn>1</mn></mrow></mtd><mtd><mtext>if&#xa0;</mtext>"
-                + "<mrow><mi>x</mi><mo>&lt;</mo><mn>0</mn></mrow></mtd></mtr>"
-                + "<mtr><mtd><mn>1</mn></mtd><mtd><mtext>if&#xa0;</mtext>"
-                + "<mrow><mn>0</mn><mo>&lt;</mo><mi>x</mi></mrow></mtd></mtr>"
-                + "<mtr><mtd><mn>0</mn></mtd><mtd><mtext>otherwise</mtext></mtd></mtr></mtable></mrow>", sign);
+        reads(
+                "<mrow><mo>{</mo><mtable class=\"cases\">"
+                        + "<mtr><mtd><mrow><mo>−</mo><mn>1</mn></mrow></mtd><mtd><mtext>if&#xa0;</mtext>"
+                        + "<mrow><mi>x</mi><mo>&lt;</mo><mn>0</mn></mrow></mtd></mtr>"
+                        + "<mtr><mtd><mn>1</mn></mtd><mtd><mtext>if&#xa0;</mtext>"
+                        + "<mrow><mn>0</mn><mo>&lt;</mo><mi>x</mi></mrow></mtd></mtr>"
+                        + "<mtr><mtd><mn>0</mn></mtd><mtd><mtext>otherwise</mtext></mtd></mtr></mtable></mrow>",
+                sign);
     }
 
     @Test
@@ -53,8 +56,10 @@ class TypesetTest {
 
     @Test
     void baseOfAPowerIsBracketed() {
-        reads("<msup><mrow><mrow><mo>(</mo><msup><mrow><mi>e</mi></mrow><mrow><mi>x</mi></mrow></msup><mo>)</mo></mrow>"
-                + "</mrow><mrow><mn>2</mn></mrow></msup>", Functions.square(exp(X)));
+        reads(
+                "<msup><mrow><mrow><mo>(</mo><msup><mrow><mi>e</mi></mrow><mrow><mi>x</mi></mrow></msup><mo>)</mo></mrow>"
+                        + "</mrow><mrow><mn>2</mn></mrow></msup>",
+                Functions.square(exp(X)));
     }
 
     @Test
@@ -80,14 +85,18 @@ class TypesetTest {
         RandomExpr formulas = new RandomExpr(random);
         for (int i = 0; i < 2_000; i++) {
             String text = Typeset.block(formulas.next(i % 6));
-            assertDoesNotThrow(() -> DocumentBuilderFactory.newInstance().newDocumentBuilder()
-                    .parse(new InputSource(new StringReader(text))), () -> "seed 51: " + text);
+            assertDoesNotThrow(
+                    () -> DocumentBuilderFactory.newInstance()
+                            .newDocumentBuilder()
+                            .parse(new InputSource(new StringReader(text))),
+                    () -> "seed 51: " + text);
         }
     }
 
     @Test
     void aSignBeforeASumIsBracketed() {
-        reads("<mrow><mo>−</mo><mrow><mo>(</mo><mrow><mi>x</mi><mo>+</mo><mn>1</mn></mrow><mo>)</mo></mrow></mrow>",
+        reads(
+                "<mrow><mo>−</mo><mrow><mo>(</mo><mrow><mi>x</mi><mo>+</mo><mn>1</mn></mrow><mo>)</mo></mrow></mrow>",
                 neg(X.plus(1)));
     }
 
