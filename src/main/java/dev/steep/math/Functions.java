@@ -91,6 +91,11 @@ public final class Functions {
         return min(max(x, low), high);
     }
 
+    /** x, but at least low and at most high. */
+    public static Expr clip(Expr x, double low, double high) {
+        return clip(x, c(low), c(high));
+    }
+
     /** x times x. */
     public static Expr square(Expr x) {
         return mul(x, x);
