@@ -1,0 +1,196 @@
+package dev.steep.network;
+
+import static dev.steep.math.Expr.c;
+import static dev.steep.math.Expr.equal;
+import static dev.steep.math.Expr.less;
+import static dev.steep.network.Letters.P;
+import static dev.steep.network.Letters.T;
+
+import dev.steep.catalog.Choice;
+import dev.steep.math.Expr;
+import dev.steep.math.Shape;
+import dev.steep.network.layer.Layer;
+import dev.steep.network.layer.Recorded;
+import dev.steep.network.layer.Scope;
+import dev.steep.network.layer.Weights;
+import dev.steep.tape.Gradients;
+import dev.steep.tape.Program;
+import dev.steep.tape.Program.Ends;
+import dev.steep.tape.Tape;
+import dev.steep.tape.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Records a sound plan: the layers on both tapes, then loss and hits, gradients and updates. */
+final class Builder {
+    private final Plan plan;
+    private final Scalars scalars = new Scalars();
+    private final Map<String, Value> weights = new LinkedHashMap<>();
+    private final Map<Value, Choice> initializers = new LinkedHashMap<>();
+    private final Map<Value, Choice> regularizers = new LinkedHashMap<>();
+    private final Map<Value, Double> slots = new LinkedHashMap<>();
+    private final List<ModelLayer> layers = new ArrayList<>();
+
+    Builder(Plan plan) {
+        this.plan = plan;
+        for (PlannedLayer planned : plan.layers()) {
+            for (Weights each : planned.layer().weights(input(planned))) {
+                Value value = Value.parameter(planned.name() + "/" + each.name(), each.shape());
+                weights.put(value.name(), value);
+                initializers.put(value, each.initializer());
+                regularizers.put(value, each.regularizer());
+            }
+        }
+    }
+
+    Program program() {
+        Tape training = new Tape();
+        Pass trained = new Pass(training, true);
+        Ends train = trainingEnds(trained);
+        Gradients gradients = training.differentiate(train.loss());
+        weights.values().forEach(value -> gradients.of(value).ifPresent(slope -> update(training, value, slope)));
+
+        Tape prediction = new Tape();
+        Pass predicted = new Pass(prediction, false);
+        Ends predict = predictionEnds(predicted);
+        for (int i = 0; i < plan.layers().size(); i++) {
+            layers.add(layer(
+                    plan.layers().get(i),
+                    predicted.recorded.get(i),
+                    trained.recorded.get(i).mask()));
+        }
+        return new Program(training, train, prediction, predict);
+    }
+
+    private ModelLayer layer(PlannedLayer planned, Recorded recorded, Optional<Value> mask) {
+        List<Value> own = planned.layer().weights(input(planned)).stream()
+                .map(each -> weights.get(planned.name() + "/" + each.name()))
+                .toList();
+        return new ModelLayer(planned, own, recorded.output(), recorded.preActivation(), mask);
+    }
+
+    /** The mean loss with penalties, and the number of hits. */
+    private Ends trainingEnds(Pass pass) {
+        Tape tape = pass.tape;
+        List<Value> parts = new ArrayList<>();
+        parts.add(tape.sum("loss/total", pass.terms()));
+        parts.add(scalars.on(tape, "1/count", (step, count) -> 1.0 / count));
+        Expr loss = Expr.input(0, "total").times(Expr.input(1, "share"));
+        for (Map.Entry<Value, Choice> each : regularizers.entrySet()) {
+            Optional<Value> penalty = Regularizer.penalty(each.getValue(), each.getKey(), tape, scalars);
+            if (penalty.isPresent()) {
+                loss = loss.plus(Expr.input(parts.size(), "penalty"));
+                parts.add(penalty.get());
+            }
+        }
+        Value mean = tape.elementwise("loss", loss, parts.toArray(Value[]::new));
+        Value hits =
+                isClassification() ? tape.sum("hits", pass.hits("hits/each")) : tape.elementwise("hits", c(0), mean);
+        return new Ends(pass.input, pass.target, pass.output(), mean, hits);
+    }
+
+    /** Loss and hits of each sample. */
+    private Ends predictionEnds(Pass pass) {
+        Value terms = pass.terms();
+        Value loss = terms.size() == 1 ? terms : pass.tape.sumEach("loss", terms);
+        Value hits = isClassification() ? pass.hits("hits") : pass.tape.elementwise("hits", c(0), loss);
+        return new Ends(pass.input, pass.target, pass.output(), loss, hits);
+    }
+
+    private void update(Tape tape, Value value, Value gradient) {
+        UpdateRule rule = Optimizer.rule(plan.design().optimizer());
+        List<Value> state = new ArrayList<>();
+        for (UpdateRule.Slot each : rule.slots()) {
+            Value slot = Value.slot(value.name() + "/" + each.name(), value.shape());
+            slots.put(slot, each.initial());
+            state.add(slot);
+        }
+        rule.record(tape, value, gradient, state, scalars);
+    }
+
+    private boolean isClassification() {
+        return plan.design().task() instanceof Task.Classification;
+    }
+
+    private static Shape input(PlannedLayer planned) {
+        return planned.extent().orElseThrow().input();
+    }
+
+    Scalars scalars() {
+        return scalars;
+    }
+
+    List<ModelLayer> layers() {
+        return layers;
+    }
+
+    Map<Value, Choice> initializers() {
+        return initializers;
+    }
+
+    Map<Value, Double> slots() {
+        return slots;
+    }
+
+    /** The way forward, on one of the tapes. */
+    private final class Pass {
+        final Tape tape;
+        final Value input;
+        final Value target;
+        final List<Recorded> recorded = new ArrayList<>();
+
+        Pass(Tape tape, boolean training) {
+            this.tape = tape;
+            input = tape.input("input", plan.design().input());
+            target = tape.input("target", Shape.of(plan.targetWidth()));
+            Value x = input;
+            for (int i = 0; i < plan.layers().size(); i++) {
+                PlannedLayer planned = plan.layers().get(i);
+                Recorded done = planned.layer().record(new Place(Builder.this, tape, training, i, planned.name()), x);
+                recorded.add(done);
+                x = done.output();
+            }
+        }
+
+        Value output() {
+            return recorded.get(recorded.size() - 1).output();
+        }
+
+        Value terms() {
+            Layer layer = plan.layers().get(recorded.size() - 1).layer();
+            Recorded last = recorded.get(recorded.size() - 1);
+            Answer answer = new Answer(last.output(), last.preActivation(), layer.activation());
+            Choice loss = plan.design().loss();
+            return Loss.of(loss).terms(tape, loss, answer, target);
+        }
+
+        /** 1 for each sample that is right, else 0: the largest number counts, or whether a single one exceeds 0.5. */
+        Value hits(String name) {
+            return plan.targetWidth() == 1
+                    ? tape.elementwise(name, equal(less(c(0.5), P), T), output(), target)
+                    : tape.match(name, output(), target);
+        }
+    }
+
+    /** Where one layer is recorded. */
+    private record Place(Builder builder, Tape tape, boolean training, int number, String layer) implements Scope {
+        @Override
+        public String name(String what) {
+            return layer + "/" + what;
+        }
+
+        @Override
+        public Value weights(String name) {
+            return Objects.requireNonNull(builder.weights.get(name(name)), name);
+        }
+
+        @Override
+        public Value live(String name, double value) {
+            return builder.scalars.on(tape, name(name), (step, count) -> value);
+        }
+    }
+}

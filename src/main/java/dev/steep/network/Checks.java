@@ -1,0 +1,291 @@
+package dev.steep.network;
+
+import dev.steep.catalog.Choice;
+import dev.steep.math.Shape;
+import dev.steep.network.PlannedLayer.Extent;
+import dev.steep.network.layer.ActivationLayer;
+import dev.steep.network.layer.Dense;
+import dev.steep.network.layer.Dropout;
+import dev.steep.network.layer.Flatten;
+import dev.steep.network.layer.Neurons;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be wrong with layers that fit together: the network as a whole, its output, its loss, its size. */
+final class Checks {
+    /** About what a page can hold and train at a speed that is any use. */
+    private static final long MOST_PARAMETERS = 5_000_000;
+
+    /** Numbers that one sample leaves behind on its way; a batch of 32 of them, with gradients, takes half a gigabyte. */
+    private static final long MOST_NUMBERS = 2_000_000;
+
+    private final Design design;
+    private final List<PlannedLayer> layers;
+    private final List<Problem> problems = new ArrayList<>();
+
+    Checks(Design design, List<PlannedLayer> layers) {
+        this.design = design;
+        this.layers = layers;
+    }
+
+    /** Everything that is wrong, what stops it first. */
+    List<Problem> problems() {
+        if (layers.isEmpty()) {
+            stop(
+                    Problem.WHOLE,
+                    "The network is empty. Add a layer: " + finalLayerWords() + " gives " + wanted() + ".",
+                    finalOffer(),
+                    finalLayers(design.input()));
+            return problems;
+        }
+        checkWeights();
+        checkSize();
+        if (checkOutput()) {
+            checkLoss();
+        }
+        checkFlat();
+        return problems;
+    }
+
+    static boolean oneNumberForTwoClasses(Design design, Optional<Shape> output) {
+        return design.task() instanceof Task.Classification
+                && design.task().width() == 2
+                && output.filter(shape -> shape.size() == 1).isPresent();
+    }
+
+    private void checkWeights() {
+        if (layers.stream().allMatch(layer -> extent(layer).parameters() == 0)) {
+            stop(
+                    Problem.WHOLE,
+                    "No layer has weights, so there is nothing to train. Add " + finalLayerWords() + ".",
+                    finalOffer(),
+                    appended(finalLayers(output())));
+        }
+    }
+
+    private void checkSize() {
+        long parameters = 0;
+        long numbers = 0;
+        int largest = 0;
+        for (int i = 0; i < layers.size(); i++) {
+            parameters += extent(layers.get(i)).parameters();
+            numbers += extent(layers.get(i)).output().size();
+            if (extent(layers.get(i)).parameters() > extent(layers.get(largest)).parameters()) {
+                largest = i;
+            }
+        }
+        if (parameters > MOST_PARAMETERS) {
+            stop(
+                    largest,
+                    "The network has " + Summary.grouped(parameters) + " weights, more than the "
+                            + Summary.grouped(MOST_PARAMETERS) + " that a page can train at a useful speed; "
+                            + Summary.grouped(extent(layers.get(largest)).parameters()) + " of them are in "
+                            + layers.get(largest).name() + ". Make it smaller, or put pooling layers before it.");
+        }
+        if (numbers > MOST_NUMBERS) {
+            stop(
+                    Problem.WHOLE,
+                    "Each sample leaves " + Summary.grouped(numbers) + " numbers behind on its way, more than the "
+                            + Summary.grouped(MOST_NUMBERS)
+                            + " for which a page has memory. Use fewer filters, strides or pooling early on.");
+        }
+    }
+
+    /** Whether the last layer gives what is asked for. */
+    private boolean checkOutput() {
+        Shape output = output();
+        if (output.rank() > 1) {
+            stop(
+                    last(),
+                    "The last layer gives " + output + ", but " + wanted() + " are wanted. Add Flatten and "
+                            + finalLayerWords() + ".",
+                    "Add Flatten and " + finalLayerWords(),
+                    appended(finalLayers(output)));
+            return false;
+        }
+        if (output.size() != design.task().width() && !oneNumberForTwoClasses(design, Optional.of(output))) {
+            wrongWidth(output.size());
+            return false;
+        }
+        return true;
+    }
+
+    private void wrongWidth(int width) {
+        int wanted = design.task().width();
+        String gives = "The last layer gives " + (width == 1 ? "1 number" : width + " numbers") + ", but " + wanted()
+                + (wanted == 1 ? " is" : " are") + " wanted";
+        int dense = last();
+        while (dense > 0 && keepsNumbers(layers.get(dense).choice())) {
+            dense--;
+        }
+        Choice choice = layers.get(dense).choice();
+        if (choice.is(Dense.KIND)) {
+            stop(
+                    dense,
+                    gives + ". Set units of " + layers.get(dense).name() + " to " + wanted + ".",
+                    "Set units to " + wanted,
+                    replaced(dense, choice.with(Dense.UNITS, wanted)));
+        } else {
+            stop(last(), gives + ". Add " + finalLayerWords() + ".", finalOffer(), appended(finalLayers(output())));
+        }
+    }
+
+    private void checkLoss() {
+        Loss loss = Loss.of(design.loss());
+        String name = loss.kind().name();
+        int width = output().size();
+        if (!loss.suits(design.task())) {
+            Loss better = design.task() instanceof Task.Regression
+                    ? Loss.MEAN_SQUARED_ERROR
+                    : width == 1 ? Loss.BINARY_CROSSENTROPY : Loss.CATEGORICAL_CROSSENTROPY;
+            String about = design.task() instanceof Task.Regression
+                    ? " compares classes, but this data set asks for numbers"
+                    : " compares numbers, but this data set asks for classes";
+            stopByLoss(name + about, better);
+        } else if (width == 1 && loss.categorical()) {
+            stopByLoss(
+                    name + " needs one number for each class, but the last layer gives a single one",
+                    Loss.BINARY_CROSSENTROPY);
+        } else if (width == 1 && lastActivation().is(Activation.SOFTMAX.kind())) {
+            Activation better = design.task() instanceof Task.Regression ? Activation.LINEAR : Activation.SIGMOID;
+            problems.add(activationProblem(
+                    true, "The softmax of a single number is always 1, so there is nothing to learn", better));
+        } else if (!loss.after().isEmpty()
+                && loss.after().stream().noneMatch(each -> lastActivation().is(each.kind()))) {
+            String needs = loss == Loss.POISSON ? "positive numbers" : "probabilities";
+            Activation better = loss.after().get(0) == Activation.SOFTMAX && width == 1
+                    ? Activation.SIGMOID
+                    : loss.after().get(0);
+            problems.add(activationProblem(
+                    false,
+                    name + " needs " + needs + ", which "
+                            + lastActivation().kind().name() + " does not give",
+                    better));
+        }
+    }
+
+    private void stopByLoss(String what, Loss better) {
+        String name = better.kind().name();
+        Problem.Fix fix = new Problem.Fix(
+                "Set the loss to " + name, design.layers(), better.kind().choice());
+        problems.add(new Problem(Problem.WHOLE, true, what + ". Pick " + name + ".", Optional.of(fix)));
+    }
+
+    private Problem activationProblem(boolean stops, String what, Activation better) {
+        String name = better.kind().name();
+        int place = lastWithNumbersOfItsOwn();
+        Choice choice = layers.get(place).choice();
+        List<Choice> repaired;
+        if (choice.is(Dense.KIND)) {
+            repaired = replaced(
+                    place, choice.with(Neurons.ACTIVATION, better.kind().choice()));
+        } else if (choice.is(ActivationLayer.KIND)) {
+            repaired = replaced(
+                    place, choice.with(ActivationLayer.ACTIVATION, better.kind().choice()));
+        } else {
+            repaired = appended(List.of(ActivationLayer.KIND
+                    .choice()
+                    .with(ActivationLayer.ACTIVATION, better.kind().choice())));
+        }
+        Problem.Fix fix = new Problem.Fix("Set the activation to " + name, repaired, design.loss());
+        return new Problem(place, stops, what + ". Give the last layer the activation " + name + ".", Optional.of(fix));
+    }
+
+    private void checkFlat() {
+        for (int i = 0; i < layers.size(); i++) {
+            Choice activation = layers.get(i).layer().activation();
+            if (Activation.of(activation).flat(activation)) {
+                problems.add(new Problem(
+                        i,
+                        false,
+                        activation.kind().name() + " is flat, so no gradient gets past "
+                                + layers.get(i).name()
+                                + " and nothing up to it learns. Pick sigmoid, its smooth relative.",
+                        Optional.empty()));
+            }
+        }
+    }
+
+    /** The activation that the output's numbers went through last. */
+    private Choice lastActivation() {
+        return layers.get(lastWithNumbersOfItsOwn()).layer().activation();
+    }
+
+    private int lastWithNumbersOfItsOwn() {
+        int place = last();
+        while (place > 0 && passesOn(layers.get(place).choice())) {
+            place--;
+        }
+        return place;
+    }
+
+    private static boolean passesOn(Choice layer) {
+        return layer.is(Dropout.KIND) || layer.is(Flatten.KIND);
+    }
+
+    /** Whether it gives as many numbers as it is given. */
+    private static boolean keepsNumbers(Choice layer) {
+        return passesOn(layer) || layer.is(ActivationLayer.KIND);
+    }
+
+    private String wanted() {
+        int width = design.task().width();
+        return design.task() instanceof Task.Regression
+                ? width == 1 ? "1 number" : width + " numbers"
+                : width + " numbers, one for each class,";
+    }
+
+    private Choice finalLayer() {
+        Activation activation = design.task() instanceof Task.Regression ? Activation.LINEAR : Activation.SOFTMAX;
+        return Dense.KIND
+                .choice()
+                .with(Dense.UNITS, design.task().width())
+                .with(Neurons.ACTIVATION, activation.kind().choice());
+    }
+
+    private List<Choice> finalLayers(Shape input) {
+        return input.rank() > 1 ? List.of(Flatten.KIND.choice(), finalLayer()) : List.of(finalLayer());
+    }
+
+    private String finalLayerWords() {
+        return finalLayer().phrase().toString();
+    }
+
+    private String finalOffer() {
+        return "Add " + finalLayerWords();
+    }
+
+    private void stop(int layer, String sentence) {
+        problems.add(new Problem(layer, true, sentence, Optional.empty()));
+    }
+
+    private void stop(int layer, String sentence, String offer, List<Choice> repaired) {
+        problems.add(new Problem(layer, true, sentence, Optional.of(new Problem.Fix(offer, repaired, design.loss()))));
+    }
+
+    private List<Choice> appended(List<Choice> more) {
+        List<Choice> all = new ArrayList<>(design.layers());
+        all.addAll(more);
+        return all;
+    }
+
+    private List<Choice> replaced(int place, Choice choice) {
+        List<Choice> all = new ArrayList<>(design.layers());
+        all.set(place, choice);
+        return all;
+    }
+
+    private int last() {
+        return layers.size() - 1;
+    }
+
+    private Shape output() {
+        return extent(layers.get(last())).output();
+    }
+
+    /** Checks are only made of layers that fit. */
+    private static Extent extent(PlannedLayer layer) {
+        return layer.extent().orElseThrow();
+    }
+}

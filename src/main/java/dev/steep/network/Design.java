@@ -1,0 +1,55 @@
+package dev.steep.network;
+
+import dev.steep.catalog.Choice;
+import dev.steep.catalog.Knob;
+import dev.steep.math.Shape;
+import java.util.List;
+
+/**
+ * Everything that decides which numbers a model starts from and how it learns from a given batch.
+ *
+ * @param input shape of one sample
+ * @param task what is asked of it
+ * @param layers picks from {@link dev.steep.network.layer.Layers}, first to last
+ * @param loss a pick from {@link Loss}
+ * @param optimizer a pick from {@link Optimizer}
+ * @param seed decides the weights to start from
+ */
+public record Design(Shape input, Task task, List<Choice> layers, Choice loss, Choice optimizer, int seed) {
+    public Design {
+        layers = List.copyOf(layers);
+    }
+
+    /** The same design with other layers and another loss. */
+    public Design with(List<Choice> otherLayers, Choice otherLoss) {
+        return new Design(input, task, otherLayers, otherLoss, optimizer, seed);
+    }
+
+    /** Whether the other differs at most in what may change while training. */
+    boolean likeButLive(Design other) {
+        return settled().equals(other.settled());
+    }
+
+    private Design settled() {
+        return new Design(
+                input, task, layers.stream().map(Design::settled).toList(), settled(loss), settled(optimizer), seed);
+    }
+
+    /** The pick with every live knob at its default. */
+    private static Choice settled(Choice choice) {
+        Choice settled = choice;
+        for (Knob<?> knob : choice.kind().knobs()) {
+            settled = settled(settled, knob);
+        }
+        return settled;
+    }
+
+    @SuppressWarnings("unchecked") // a Choice is only ever held by a knob of choices
+    private static <T> Choice settled(Choice choice, Knob<T> knob) {
+        if (knob.live()) {
+            return choice.with(knob, knob.preset());
+        }
+        T value = choice.get(knob);
+        return value instanceof Choice nested ? choice.with((Knob<Choice>) knob, settled(nested)) : choice;
+    }
+}

@@ -1,0 +1,141 @@
+package dev.steep.network;
+
+import dev.steep.catalog.Choice;
+import dev.steep.math.Random;
+import dev.steep.tape.Program;
+import dev.steep.tape.Tape;
+import dev.steep.tape.Value;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A design as something to train: its tapes, the numbers its weights start from, and the numbers that each step is
+ * given. Immutable; what training changes lives in a back end's machine.
+ */
+public final class Model {
+    private final Plan plan;
+    private final Program program;
+    private final List<ModelLayer> layers;
+    private final Map<Value, Choice> initializers;
+    private final Map<Value, Double> slots;
+    private final List<Scalar> trainingScalars;
+    private final List<Scalar> predictionScalars;
+
+    private Model(
+            Plan plan,
+            Program program,
+            List<ModelLayer> layers,
+            Map<Value, Choice> initializers,
+            Map<Value, Double> slots,
+            List<Scalar> trainingScalars,
+            List<Scalar> predictionScalars) {
+        this.plan = plan;
+        this.program = program;
+        this.layers = List.copyOf(layers);
+        this.initializers = initializers;
+        this.slots = slots;
+        this.trainingScalars = trainingScalars;
+        this.predictionScalars = predictionScalars;
+    }
+
+    /** Builds the model of a sound plan; ask {@link Plan#sound} before. */
+    public static Model of(Plan plan) {
+        if (!plan.sound()) {
+            throw new IllegalArgumentException(
+                    "No model can be built: " + plan.problems().get(0).sentence());
+        }
+        Builder builder = new Builder(plan);
+        Program program = builder.program();
+        return new Model(
+                plan,
+                program,
+                builder.layers(),
+                builder.initializers(),
+                builder.slots(),
+                builder.scalars().of(program.training()),
+                builder.scalars().of(program.prediction()));
+    }
+
+    /** The plan it was built from. */
+    public Plan plan() {
+        return plan;
+    }
+
+    /** Its tapes, for a back end. */
+    public Program program() {
+        return program;
+    }
+
+    /** Its layers, first to last. */
+    public List<ModelLayer> layers() {
+        return layers;
+    }
+
+    /** Its weights, in the order of its layers. */
+    public List<Value> parameters() {
+        return List.copyOf(initializers.keySet());
+    }
+
+    /** What its optimizer remembers. */
+    public List<Value> slots() {
+        return List.copyOf(slots.keySet());
+    }
+
+    /**
+     * The numbers that a parameter or slot starts from. A parameter's depend on the seed and on its name alone, so that
+     * changing one layer leaves the others' start as it was.
+     */
+    public float[] initial(Value value) {
+        Choice initializer = initializers.get(value);
+        if (initializer != null) {
+            return Initializer.draw(
+                    initializer, value.shape(), new Random(plan.design().seed()).fork(value.name()));
+        }
+        Double constant = slots.get(value);
+        if (constant == null) {
+            throw new IllegalArgumentException(value + " is neither a parameter nor a slot of this model.");
+        }
+        float[] numbers = new float[value.size()];
+        Arrays.fill(numbers, constant.floatValue());
+        return numbers;
+    }
+
+    /**
+     * The numbers of a tape's scalars, in its order.
+     *
+     * @param tape this model's training or prediction tape
+     * @param step the number of the training step, the first is 1
+     * @param count samples in the batch
+     */
+    public double[] scalars(Tape tape, int step, int count) {
+        List<Scalar> scalars = tape == program.training() ? trainingScalars : predictionScalars;
+        double[] numbers = new double[scalars.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = scalars.get(i).at(step, count);
+        }
+        return numbers;
+    }
+
+    /**
+     * This model, with the same tapes and values, under a design that differs in nothing but what may change while
+     * training: learning rate, dropout rates, strengths of penalties. Nothing if it differs in more.
+     */
+    public Optional<Model> retuned(Design design) {
+        if (!plan.design().likeButLive(design)) {
+            return Optional.empty();
+        }
+        Plan replanned = Plan.of(design);
+        Builder builder = new Builder(replanned);
+        builder.program();
+        return Optional.of(new Model(
+                replanned,
+                program,
+                layers,
+                initializers,
+                slots,
+                builder.scalars().of(program.training()),
+                builder.scalars().of(program.prediction())));
+    }
+}

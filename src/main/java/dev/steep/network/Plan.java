@@ -1,0 +1,113 @@
+package dev.steep.network;
+
+import dev.steep.catalog.Choice;
+import dev.steep.math.Shape;
+import dev.steep.network.layer.Layer;
+import dev.steep.network.layer.Layers;
+import dev.steep.network.layer.Outcome;
+import dev.steep.network.layer.Weights;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What becomes of a design: each layer's name, shape and cost as far as the layers fit together, and what is wrong. Made
+ * from any design at all, in well under a millisecond, so that a learner sees it with every change.
+ *
+ * @param design what was asked for
+ * @param layers first to last
+ * @param problems those that stop it first
+ */
+public record Plan(Design design, List<PlannedLayer> layers, List<Problem> problems) {
+    public Plan {
+        layers = List.copyOf(layers);
+        problems = problems.stream()
+                .sorted(Comparator.comparing(problem -> !problem.stops()))
+                .toList();
+    }
+
+    /** Plans a design. */
+    public static Plan of(Design design) {
+        List<PlannedLayer> layers = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        LayerNames names = new LayerNames();
+        Optional<Shape> shape = Optional.of(design.input());
+        Optional<PlannedLayer.ReceptiveField> field = Optional.of(PlannedLayer.ReceptiveField.PIXEL);
+        for (int i = 0; i < design.layers().size(); i++) {
+            Layer layer = Layers.of(design.layers().get(i));
+            Optional<PlannedLayer.Extent> extent = Optional.empty();
+            if (shape.isPresent()) {
+                Outcome outcome = layer.fit(shape.get());
+                if (outcome instanceof Outcome.Fits fits) {
+                    extent = Optional.of(extent(layer, shape.get(), fits.output(), field));
+                } else if (outcome instanceof Outcome.Fails fails) {
+                    problems.add(problem(design, i, fails));
+                }
+            }
+            shape = extent.map(PlannedLayer.Extent::output);
+            field = extent.flatMap(PlannedLayer.Extent::field);
+            layers.add(new PlannedLayer(names.next(layer.choice().kind().name()), layer, extent));
+        }
+        if (problems.isEmpty()) {
+            problems.addAll(new Checks(design, layers).problems());
+        }
+        return new Plan(design, layers, problems);
+    }
+
+    private static PlannedLayer.Extent extent(
+            Layer layer, Shape input, Shape output, Optional<PlannedLayer.ReceptiveField> before) {
+        long parameters =
+                layer.weights(input).stream().mapToLong(Weights::count).sum();
+        Optional<PlannedLayer.ReceptiveField> field = before.filter(seen -> output.rank() == 3)
+                .map(seen -> layer.window(input).map(seen::through).orElse(seen));
+        return new PlannedLayer.Extent(input, output, parameters, layer.multiplyAdds(input), field);
+    }
+
+    private static Problem problem(Design design, int place, Outcome.Fails fails) {
+        return new Problem(place, true, fails.sentence(), fails.offer().map(offer -> {
+            List<Choice> repaired = new ArrayList<>(design.layers());
+            repaired.remove(place);
+            repaired.addAll(place, offer.instead());
+            return new Problem.Fix(offer.text(), repaired, design.loss());
+        }));
+    }
+
+    /** Whether a model can be built from it. */
+    public boolean sound() {
+        return problems.stream().noneMatch(Problem::stops);
+    }
+
+    /** How many weights there are, as far as layers fit. */
+    public long parameters() {
+        return layers.stream()
+                .flatMap(layer -> layer.extent().stream())
+                .mapToLong(PlannedLayer.Extent::parameters)
+                .sum();
+    }
+
+    /** How many multiplications, each with an addition, one prediction costs, as far as layers fit. */
+    public long multiplyAdds() {
+        return layers.stream()
+                .flatMap(layer -> layer.extent().stream())
+                .mapToLong(PlannedLayer.Extent::multiplyAdds)
+                .sum();
+    }
+
+    /** What the network says, if its layers fit. */
+    public Optional<Shape> output() {
+        return layers.isEmpty()
+                ? Optional.empty()
+                : layers.get(layers.size() - 1).extent().map(PlannedLayer.Extent::output);
+    }
+
+    /**
+     * How many numbers the target has: as many as the task's, but for two classes that a single number tells apart; it
+     * is 0 for the first class and 1 for the second.
+     */
+    public int targetWidth() {
+        return Checks.oneNumberForTwoClasses(design, output())
+                ? 1
+                : design.task().width();
+    }
+}

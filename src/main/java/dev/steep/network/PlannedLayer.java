@@ -1,0 +1,60 @@
+package dev.steep.network;
+
+import dev.steep.catalog.Choice;
+import dev.steep.catalog.Pair;
+import dev.steep.math.Shape;
+import dev.steep.network.layer.Layer;
+import dev.steep.tape.Window;
+import java.util.Optional;
+
+/**
+ * A layer in its place.
+ *
+ * @param name as Keras names it: {@code conv2d_1}
+ * @param layer what was picked
+ * @param extent how large it is; unknown if it, or a layer before it, does not fit
+ */
+public record PlannedLayer(String name, Layer layer, Optional<Extent> extent) {
+    /** What was picked. */
+    public Choice choice() {
+        return layer.choice();
+    }
+
+    /**
+     * How large a layer is.
+     *
+     * @param input shape of what it is given
+     * @param output shape of what it gives
+     * @param parameters how many weights it has
+     * @param multiplyAdds what one sample costs
+     * @param field which part of the image one of its numbers depends on, while there is an image
+     */
+    public record Extent(
+            Shape input, Shape output, long parameters, long multiplyAdds, Optional<ReceptiveField> field) {}
+
+    /**
+     * The part of the image that a number depends on.
+     *
+     * @param size height and width in pixels of the first layer's input
+     * @param step how far apart the fields of neighbouring numbers are
+     */
+    public record ReceptiveField(Pair size, Pair step) {
+        /** What a number sees of itself. */
+        static final ReceptiveField PIXEL = new ReceptiveField(Pair.square(1), Pair.square(1));
+
+        /** Seen through one more window. */
+        ReceptiveField through(Window window) {
+            return new ReceptiveField(
+                    new Pair(
+                            size.height() + step.height() * reach(window.rows()),
+                            size.width() + step.width() * reach(window.columns())),
+                    new Pair(
+                            step.height() * window.rows().stride(),
+                            step.width() * window.columns().stride()));
+        }
+
+        private static int reach(Window.Axis axis) {
+            return (axis.size() - 1) * axis.dilation();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.steep.network;
+
+import dev.steep.math.Expr;
+import dev.steep.tape.Tape;
+import dev.steep.tape.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * How one weight is changed in a training step, as formulas over the weight w, its gradient g, what the optimizer
+ * remembers for it (slots) and numbers that depend on the step (scalars). Assignments are carried out in order, so a
+ * formula sees the slots that were set before it.
+ */
+final class UpdateRule {
+    /** What is remembered for each weight, and what it is at first. */
+    record Slot(String name, double initial) implements Meaning {}
+
+    private record Rate(String name, IntToDoubleFunction at) implements Meaning {}
+
+    private record Assignment(int target, Expr formula) {}
+
+    /** What a letter other than w and g stands for. */
+    private sealed interface Meaning permits Slot, Rate {}
+
+    /** The letters w and g come first. */
+    private static final int FIRST_LETTER = 2;
+
+    private final List<Meaning> letters = new ArrayList<>();
+    private final List<Slot> slots = new ArrayList<>();
+    private final List<Assignment> assignments = new ArrayList<>();
+
+    /** A new slot's letter. */
+    Expr slot(String name, double initial) {
+        Slot slot = new Slot(name, initial);
+        slots.add(slot);
+        return letter(name, slot);
+    }
+
+    /** The letter of a number that depends on the step, counted from 1. */
+    Expr rate(String name, IntToDoubleFunction at) {
+        return letter(name, new Rate(name, at));
+    }
+
+    /** Gives w or a slot a new value. */
+    void set(Expr target, Expr formula) {
+        assignments.add(new Assignment(target.index(), formula.simplify()));
+    }
+
+    /** What is remembered. */
+    List<Slot> slots() {
+        return slots;
+    }
+
+    /** Records the update of some weights; their slots are in the order of {@link #slots}. */
+    void record(Tape tape, Value weights, Value gradient, List<Value> state, Scalars scalars) {
+        List<Value> values = new ArrayList<>(List.of(weights, gradient));
+        for (Meaning letter : letters) {
+            if (letter instanceof Rate rate) {
+                values.add(scalars.on(tape, rate.name, (step, count) -> rate.at.applyAsDouble(step)));
+            } else {
+                values.add(state.get(slots.indexOf(letter)));
+            }
+        }
+        for (Assignment assignment : assignments) {
+            List<Value> used = new ArrayList<>();
+            Expr formula = assignment.formula;
+            for (Expr input : formula.inputs()) { // places ascend, so a new place is never one that is still in use
+                formula = formula.substitute(input.index(), Expr.input(used.size(), input.name()));
+                used.add(values.get(input.index()));
+            }
+            tape.assign(values.get(assignment.target), formula, used.toArray(Value[]::new));
+        }
+    }
+
+    private Expr letter(String name, Meaning meaning) {
+        letters.add(meaning);
+        return Expr.input(FIRST_LETTER + letters.size() - 1, name);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.steep.network.layer;
+
+import dev.steep.catalog.Choice;
+import dev.steep.catalog.Kind;
+import dev.steep.catalog.Knob;
+import dev.steep.math.Shape;
+import dev.steep.network.Activation;
+import dev.steep.tape.Value;
+import java.util.Optional;
+
+/** An activation as a layer of its own; Keras calls it {@code Activation}. */
+public record ActivationLayer(Choice choice) implements Layer {
+    /** Which one. */
+    public static final Knob<Choice> ACTIVATION = Knob.pick(
+                    "activation", Activation.RELU.kind(), Activation::kinds, "What it makes of each number.")
+            .required();
+
+    public static final Kind KIND = Kind.of(
+            "Activation", "Activation", "Applies an activation to every number of the layer before.", ACTIVATION);
+
+    @Override
+    public Outcome fit(Shape input) {
+        return new Outcome.Fits(input);
+    }
+
+    @Override
+    public Choice activation() {
+        return choice.get(ACTIVATION);
+    }
+
+    @Override
+    public Recorded record(Scope scope, Value x) {
+        Value output = Activation.of(activation()).apply(scope.tape(), scope.name("output"), x, activation());
+        return new Recorded(output, x, Optional.empty());
+    }
+}

@@ -1,0 +1,36 @@
+package dev.steep.network.layer;
+
+import dev.steep.catalog.Choice;
+import dev.steep.catalog.Kind;
+import dev.steep.math.Shape;
+import dev.steep.tape.Pool;
+import dev.steep.tape.Value;
+import dev.steep.tape.Window;
+import java.util.Optional;
+
+/** The mean of the numbers under each window, each channel by itself. */
+public record AveragePooling2D(Choice choice) implements Layer {
+    public static final Kind KIND = Kind.of(
+            "AveragePooling2D",
+            "Average pooling",
+            "Keeps the mean of the numbers under each window: a smaller, smoother image.",
+            Pooling.POOL_SIZE,
+            Pooling.STRIDES,
+            Sliding.PADDING);
+
+    @Override
+    public Outcome fit(Shape input) {
+        return Pooling.fit(choice, input);
+    }
+
+    @Override
+    public Optional<Window> window(Shape input) {
+        return Optional.of(Pooling.window(choice, input));
+    }
+
+    @Override
+    public Recorded record(Scope scope, Value x) {
+        Window window = Pooling.window(choice, x.shape());
+        return Recorded.of(scope.tape().pool(scope.name("output"), Pool.Kind.AVERAGE, x, window));
+    }
+}

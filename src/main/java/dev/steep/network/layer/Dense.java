@@ -1,0 +1,66 @@
+package dev.steep.network.layer;
+
+import static dev.steep.network.layer.Neurons.ACTIVATION;
+import static dev.steep.network.layer.Neurons.BIAS_INITIALIZER;
+import static dev.steep.network.layer.Neurons.KERNEL_INITIALIZER;
+import static dev.steep.network.layer.Neurons.KERNEL_REGULARIZER;
+import static dev.steep.network.layer.Neurons.USE_BIAS;
+
+import dev.steep.catalog.Choice;
+import dev.steep.catalog.Kind;
+import dev.steep.catalog.Knob;
+import dev.steep.math.Shape;
+import dev.steep.tape.Value;
+import java.util.List;
+
+/** Neurons that each look at every input: y = f(x W + b), with W of inputs x units. */
+public record Dense(Choice choice) implements Layer {
+    /** How many neurons. */
+    public static final Knob<Integer> UNITS = Knob.whole(
+                    "units", 32, 1, 4096, "How many neurons; each gives one number.")
+            .required();
+
+    public static final Kind KIND = Kind.of(
+            "Dense",
+            "Dense",
+            "Neurons that each look at every number of the layer before.",
+            UNITS,
+            ACTIVATION,
+            USE_BIAS,
+            KERNEL_INITIALIZER,
+            BIAS_INITIALIZER,
+            KERNEL_REGULARIZER);
+
+    @Override
+    public Outcome fit(Shape input) {
+        if (input.rank() > 1) {
+            return Outcome.fails(
+                    "Dense looks at numbers in a row, but is given " + input
+                            + ". Put a Flatten layer before it, which lays them out in a row.",
+                    "Add Flatten before it",
+                    Flatten.KIND.choice(),
+                    choice);
+        }
+        return Outcome.fits(choice.get(UNITS));
+    }
+
+    @Override
+    public List<Weights> weights(Shape input) {
+        return Neurons.weights(choice, Shape.of(input.size(), choice.get(UNITS)));
+    }
+
+    @Override
+    public long multiplyAdds(Shape input) {
+        return (long) input.size() * choice.get(UNITS);
+    }
+
+    @Override
+    public Choice activation() {
+        return choice.get(ACTIVATION);
+    }
+
+    @Override
+    public Recorded record(Scope scope, Value x) {
+        return Neurons.record(choice, scope, name -> scope.tape().matMul(name, x, scope.weights("kernel")));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.steep.network.layer;
+
+import dev.steep.catalog.Choice;
+import dev.steep.catalog.Kind;
+import dev.steep.catalog.Knob;
+import dev.steep.math.Expr;
+import dev.steep.math.Shape;
+import dev.steep.tape.Value;
+import java.util.Optional;
+
+/**
+ * In training, each number is set to 0 with probability {@code rate}, and the others are multiplied by 1 / (1 - rate) so
+ * that their sum stays about the same. In prediction it does nothing.
+ */
+public record Dropout(Choice choice) implements Layer {
+    /** How many numbers are dropped; changes apply at once. */
+    public static final Knob<Double> RATE = Knob.real(
+                    "rate", 0.5, 0, 0.95, "Which part of the numbers is set to zero, at random, in each training step.")
+            .required()
+            .whileTraining();
+
+    public static final Kind KIND = Kind.of(
+            "Dropout",
+            "Dropout",
+            "Drops a random part of the numbers in each training step, so that no neuron relies on a few others.",
+            RATE);
+
+    private static final Expr PRODUCT = Expr.input(0, "x").times(Expr.input(1, "mask"));
+
+    @Override
+    public Outcome fit(Shape input) {
+        return new Outcome.Fits(input);
+    }
+
+    @Override
+    public Recorded record(Scope scope, Value x) {
+        if (!scope.training()) {
+            return Recorded.of(x);
+        }
+        Value rate = scope.live("rate", choice.get(RATE));
+        Value mask = scope.tape().mask(scope.name("mask"), x, rate, scope.number());
+        Value y = scope.tape().elementwise(scope.name("output"), PRODUCT, x, mask);
+        return new Recorded(y, y, Optional.of(mask));
+    }
+}

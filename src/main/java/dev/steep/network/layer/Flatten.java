@@ -1,0 +1,22 @@
+package dev.steep.network.layer;
+
+import dev.steep.catalog.Choice;
+import dev.steep.catalog.Kind;
+import dev.steep.math.Shape;
+import dev.steep.tape.Value;
+
+/** The same numbers in a row. */
+public record Flatten(Choice choice) implements Layer {
+    public static final Kind KIND =
+            Kind.of("Flatten", "Flatten", "Lays the numbers of an image out in a row, ready for Dense layers.");
+
+    @Override
+    public Outcome fit(Shape input) {
+        return Outcome.fits(input.size());
+    }
+
+    @Override
+    public Recorded record(Scope scope, Value x) {
+        return Recorded.of(scope.tape().reshape(scope.name("output"), x, Shape.of(x.size())));
+    }
+}

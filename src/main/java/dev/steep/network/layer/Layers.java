@@ -1,0 +1,47 @@
+package dev.steep.network.layer;
+
+import dev.steep.catalog.Choice;
+import dev.steep.catalog.Kind;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+/** The layers there are, in the order in which pickers show them. */
+public enum Layers {
+    DENSE(Dense.KIND, Dense::new),
+    CONV_2D(Conv2D.KIND, Conv2D::new),
+    MAX_POOLING_2D(MaxPooling2D.KIND, MaxPooling2D::new),
+    AVERAGE_POOLING_2D(AveragePooling2D.KIND, AveragePooling2D::new),
+    GLOBAL_AVERAGE_POOLING_2D(GlobalAveragePooling2D.KIND, GlobalAveragePooling2D::new),
+    FLATTEN(Flatten.KIND, Flatten::new),
+    DROPOUT(Dropout.KIND, Dropout::new),
+    ACTIVATION(ActivationLayer.KIND, ActivationLayer::new);
+
+    private final Kind kind;
+    private final Function<Choice, Layer> from;
+
+    Layers(Kind kind, Function<Choice, Layer> from) {
+        this.kind = kind;
+        this.from = from;
+    }
+
+    /** Its name, explanation and parameters. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** All of them, for pickers and links. */
+    public static List<Kind> kinds() {
+        return Arrays.stream(values()).map(Layers::kind).toList();
+    }
+
+    /** The layer that was picked. */
+    public static Layer of(Choice choice) {
+        for (Layers each : values()) {
+            if (choice.is(each.kind)) {
+                return each.from.apply(choice);
+            }
+        }
+        throw new IllegalArgumentException("There is no layer " + choice.kind().name());
+    }
+}

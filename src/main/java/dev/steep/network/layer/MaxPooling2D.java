@@ -1,0 +1,36 @@
+package dev.steep.network.layer;
+
+import dev.steep.catalog.Choice;
+import dev.steep.catalog.Kind;
+import dev.steep.math.Shape;
+import dev.steep.tape.Pool;
+import dev.steep.tape.Value;
+import dev.steep.tape.Window;
+import java.util.Optional;
+
+/** The largest number under each window, each channel by itself. */
+public record MaxPooling2D(Choice choice) implements Layer {
+    public static final Kind KIND = Kind.of(
+            "MaxPooling2D",
+            "Max pooling",
+            "Keeps the largest number under each window: a smaller image in which features may shift a little.",
+            Pooling.POOL_SIZE,
+            Pooling.STRIDES,
+            Sliding.PADDING);
+
+    @Override
+    public Outcome fit(Shape input) {
+        return Pooling.fit(choice, input);
+    }
+
+    @Override
+    public Optional<Window> window(Shape input) {
+        return Optional.of(Pooling.window(choice, input));
+    }
+
+    @Override
+    public Recorded record(Scope scope, Value x) {
+        Window window = Pooling.window(choice, x.shape());
+        return Recorded.of(scope.tape().pool(scope.name("output"), Pool.Kind.MAX, x, window));
+    }
+}

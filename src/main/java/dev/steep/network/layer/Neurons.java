@@ -1,0 +1,72 @@
+package dev.steep.network.layer;
+
+import dev.steep.catalog.Choice;
+import dev.steep.catalog.Knob;
+import dev.steep.math.Expr;
+import dev.steep.math.Shape;
+import dev.steep.network.Activation;
+import dev.steep.network.Initializer;
+import dev.steep.network.Regularizer;
+import dev.steep.tape.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What layers of neurons have in common: a weighted sum, a bias, an activation. */
+public final class Neurons {
+    /** What each weighted sum goes through. */
+    public static final Knob<Choice> ACTIVATION = Knob.pick(
+            "activation", Activation.LINEAR.kind(), Activation::kinds, "What each neuron makes of its weighted sum.");
+
+    /** Whether sums are shifted. */
+    public static final Knob<Boolean> USE_BIAS =
+            Knob.flag("use_bias", true, "Whether each neuron adds a number of its own to its weighted sum.");
+
+    /** What the weights start from. */
+    public static final Knob<Choice> KERNEL_INITIALIZER = Knob.pick(
+            "kernel_initializer",
+            Initializer.GLOROT_UNIFORM.kind(),
+            Initializer::kinds,
+            "Which numbers the weights start from.");
+
+    /** What the biases start from. */
+    public static final Knob<Choice> BIAS_INITIALIZER = Knob.pick(
+            "bias_initializer", Initializer.ZEROS.kind(), Initializer::kinds, "Which numbers the biases start from.");
+
+    /** The penalty on the weights. */
+    public static final Knob<Choice> KERNEL_REGULARIZER = Knob.pick(
+            "kernel_regularizer",
+            Regularizer.NONE.kind(),
+            Regularizer::kinds,
+            "A penalty that keeps the weights small, against overfitting.");
+
+    private static final Expr SUM = Expr.input(0, "x").plus(Expr.input(1, "b"));
+
+    private Neurons() {}
+
+    /** A kernel of this shape, with one bias for each number along its last axis. */
+    static List<Weights> weights(Choice choice, Shape kernel) {
+        List<Weights> weights = new ArrayList<>();
+        weights.add(new Weights("kernel", kernel, choice.get(KERNEL_INITIALIZER), choice.get(KERNEL_REGULARIZER)));
+        if (choice.get(USE_BIAS)) {
+            weights.add(Weights.of("bias", Shape.of(kernel.length(-1)), choice.get(BIAS_INITIALIZER)));
+        }
+        return weights;
+    }
+
+    /**
+     * Records the weighted sums, the bias and the activation; whichever comes last is called {@code output}.
+     *
+     * @param weighted records the weighted sums under a name
+     */
+    static Recorded record(Choice choice, Scope scope, Function<String, Value> weighted) {
+        Choice picked = choice.get(ACTIVATION);
+        String last = scope.name(picked.is(Activation.LINEAR.kind()) ? "output" : "pre_activation");
+        Value sum = choice.get(USE_BIAS)
+                ? scope.tape().elementwise(last, SUM, weighted.apply(scope.name("weighted")), scope.weights("bias"))
+                : weighted.apply(last);
+        Value output = Activation.of(picked).apply(scope.tape(), scope.name("output"), sum, picked);
+        return new Recorded(output, sum, Optional.empty());
+    }
+}

@@ -1,0 +1,54 @@
+package dev.steep.network.layer;
+
+import dev.steep.catalog.Knob;
+import dev.steep.catalog.Pair;
+import dev.steep.math.Shape;
+import dev.steep.tape.Window;
+import java.util.List;
+
+/** What layers that slide a window over an image have in common. */
+public final class Sliding {
+    /** What happens at the border. */
+    public static final Knob<String> PADDING = Knob.word(
+            "padding",
+            "valid",
+            List.of("valid", "same"),
+            "At the border: \"valid\" stays inside, so the image shrinks; \"same\" adds a border, so it keeps its size.");
+
+    /** The largest side of a window. */
+    static final int LARGEST = 64;
+
+    private Sliding() {}
+
+    /** The window over an image of height x width x channels; along an axis that is too short it has no place. */
+    static Window window(Shape input, Pair size, Pair strides, Pair dilation, String padding) {
+        boolean same = padding.equals("same");
+        return new Window(
+                axis(same, input.length(0), size.height(), strides.height(), dilation.height()),
+                axis(same, input.length(1), size.width(), strides.width(), dilation.width()));
+    }
+
+    private static Window.Axis axis(boolean same, int input, int size, int stride, int dilation) {
+        return same
+                ? Window.Axis.same(input, size, stride, dilation)
+                : Window.Axis.valid(input, size, stride, dilation);
+    }
+
+    /** Whether the window has a place at all. */
+    static boolean fits(Window window) {
+        return window.rows().output() > 0 && window.columns().output() > 0;
+    }
+
+    /** Whether this is an image: height x width x channels. */
+    static boolean isImage(Shape input) {
+        return input.rank() == 3;
+    }
+
+    /** The outcome for an input that is no image. */
+    static Outcome needsImage(String layer, Shape input) {
+        return Outcome.fails(
+                layer + " slides over an image of height × width × channels, but is given " + input.size()
+                        + " numbers in a row. Put it before Flatten and Dense layers, or pick data with images.",
+                "Remove it");
+    }
+}
