@@ -16,9 +16,18 @@ public final class Elementary {
     static final double PER_LN2 = 1.4426950408889634;
 
     private static final double ROOT_2 = 1.4142135623730951;
+    private static final double WHOLE = 6755399441055744.0; // 1.5 * 2^52
     private static final double TWO_TO_54 = 18014398509481984.0;
 
     private Elementary() {}
+
+    /**
+     * The nearest whole number, of size below 2^51: where doubles are whole numbers apart, the sum is rounded to one.
+     * (Math.floor is a call out of WebAssembly, and Math.rint not Java's in TeaVM.)
+     */
+    static double whole(double x) {
+        return (x + WHOLE) - WHOLE;
+    }
 
     /** e to the power x. */
     public static double exp(double x) {
@@ -28,7 +37,7 @@ public final class Elementary {
         if (x < -745.2) {
             return 0;
         }
-        double k = Math.floor(x * PER_LN2 + 0.5);
+        double k = whole(x * PER_LN2);
         return PowersOfTwo.scale(1 + smallExp(x - k * LN2_HIGH, k * LN2_LOW), (int) k);
     }
 
@@ -43,7 +52,7 @@ public final class Elementary {
         if (Math.abs(x) < 0.34) {
             return x == 0 ? x : smallExp(x, 0);
         }
-        double k = Math.floor(x * PER_LN2 + 0.5);
+        double k = whole(x * PER_LN2);
         double power = PowersOfTwo.scale(1, (int) k);
         return (power - 1) + power * smallExp(x - k * LN2_HIGH, k * LN2_LOW);
     }

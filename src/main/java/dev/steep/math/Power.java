@@ -102,7 +102,7 @@ final class Power {
             return 1;
         }
         double exponentLow = Exact.lostByProduct(y, log, exponent) + y * logLow;
-        double n = Math.floor(exponent * Elementary.PER_LN2 + 0.5);
+        double n = Elementary.whole(exponent * Elementary.PER_LN2);
         double small = Elementary.smallExp(exponent - n * Elementary.LN2_HIGH, n * Elementary.LN2_LOW - exponentLow);
         return PowersOfTwo.scale(1 + small, (int) n);
     }

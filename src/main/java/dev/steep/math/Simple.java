@@ -50,6 +50,9 @@ final class Simple {
     }
 
     static Expr neg(Expr x) {
+        if (x.is(0)) {
+            return c(0);
+        }
         if (x.op() == Op.NEG) {
             return x.argument(0);
         }

@@ -28,7 +28,7 @@ final class Wave {
             FarAngle far = FarAngle.of(x);
             return value(far.quarters + advance, far.high, far.low);
         }
-        double turns = Math.floor(x * TWO_PER_PI + 0.5);
+        double turns = Elementary.whole(x * TWO_PER_PI);
         double rest = x - turns * QUARTER_1;
         double second = -turns * QUARTER_2;
         double sum = rest + second;
