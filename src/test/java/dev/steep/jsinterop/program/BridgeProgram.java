@@ -15,6 +15,7 @@ public final class BridgeProgram {
         LaterChecks.run();
         MemberChecks.run();
         ValueChecks.run();
+        ArithmeticChecks.run();
         FunctionChecks.run();
         PageChecks.run();
     }
