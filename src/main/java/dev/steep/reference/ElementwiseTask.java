@@ -1,5 +1,6 @@
 package dev.steep.reference;
 
+import dev.steep.math.Expr;
 import dev.steep.math.Lanes;
 import dev.steep.tape.Elementwise;
 import dev.steep.tape.Value;
@@ -20,8 +21,8 @@ final class ElementwiseTask implements Task {
     private final int[] offsets;
     private final int[] strides;
 
-    private ElementwiseTask(Elementwise step, Memory memory) {
-        formula = Lanes.of(step.f());
+    private ElementwiseTask(Elementwise step, Expr f, Memory memory) {
+        formula = Lanes.of(f);
         shaped = step.output();
         y = memory.of(step.output());
         chunk = shaped.batched() ? Math.max(Lanes.BLOCK / shaped.size(), 1) : 1;
@@ -44,7 +45,8 @@ final class ElementwiseTask implements Task {
                 throw new IllegalArgumentException("Cannot repeat " + x + " over " + step.output() + ".");
             }
         }
-        return new ElementwiseTask(step, memory);
+        Expr f = step.f().simplify();
+        return ReluTask.of(step, f, memory).orElseGet(() -> new ElementwiseTask(step, f, memory));
     }
 
     @Override

@@ -38,8 +38,8 @@ final class OuterSums {
      */
     void add(double[] a, int aStart, int lines, int length, int aLine, int aStep, double[] b, int bStart, double[] y) {
         int rows = taps.length;
-        for (int n = 0; n < columns; n += 4) {
-            for (int m = 0; m < rows; m += 2) {
+        for (int m = 0; m < rows; m += 2) { // so that y, often the largest of the three, is gone through once
+            for (int n = 0; n < columns; n += 4) {
                 pair(a, aStart, m, lines, length, aLine, aStep, b, bStart + n, n, y);
             }
         }
