@@ -149,10 +149,11 @@ public enum Activation {
             "Soft shrink",
             "Stops numbers near zero and pulls the others towards it; any number may come out.",
             List.of(THRESHOLD.preset(0.5)),
-            choice -> select(
-                    less(c(choice.get(THRESHOLD)), X),
-                    X.minus(choice.get(THRESHOLD)),
-                    select(less(X, c(-choice.get(THRESHOLD))), X.plus(choice.get(THRESHOLD)), c(0)))),
+            choice -> {
+                Expr threshold = c(choice.get(THRESHOLD));
+                Expr pulled = select(less(X, c(0)), X.plus(threshold), X.minus(threshold));
+                return select(lessEqual(abs(X), threshold), c(0), pulled);
+            }),
     TANH_SHRINK(
             "tanh_shrink",
             "Tanh shrink",
@@ -188,7 +189,7 @@ public enum Activation {
     HEAVISIDE(
             "heaviside",
             "Heaviside step",
-            "The perceptron's step: 0 below zero, else 1. It is flat everywhere, so no gradient can train what feeds it.",
+            "The perceptron's step, 0 below zero and else 1: it is flat, so no gradient can train what feeds it.",
             lessEqual(c(0), X));
 
     private final Kind kind;

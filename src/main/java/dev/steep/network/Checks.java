@@ -98,7 +98,7 @@ final class Checks {
         if (output.rank() > 1) {
             stop(
                     last(),
-                    "The last layer gives " + output + ", but " + wanted() + " are wanted. Add Flatten and "
+                    "The last layer gives " + output + " instead of " + wanted() + ". Add Flatten and "
                             + finalLayerWords() + ".",
                     "Add Flatten and " + finalLayerWords(),
                     appended(finalLayers(output)));
@@ -113,8 +113,7 @@ final class Checks {
 
     private void wrongWidth(int width) {
         int wanted = design.task().width();
-        String gives = "The last layer gives " + (width == 1 ? "1 number" : width + " numbers") + ", but " + wanted()
-                + (wanted == 1 ? " is" : " are") + " wanted";
+        String gives = "The last layer gives " + numbers(width) + " instead of " + wanted();
         int dense = last();
         while (dense > 0 && keepsNumbers(layers.get(dense).choice())) {
             dense--;
@@ -230,10 +229,12 @@ final class Checks {
     }
 
     private String wanted() {
-        int width = design.task().width();
-        return design.task() instanceof Task.Regression
-                ? width == 1 ? "1 number" : width + " numbers"
-                : width + " numbers, one for each class,";
+        String each = design.task() instanceof Task.Classification ? ", one for each class" : "";
+        return numbers(design.task().width()) + each;
+    }
+
+    private static String numbers(int count) {
+        return count == 1 ? "1 number" : count + " numbers";
     }
 
     private Choice finalLayer() {

@@ -40,7 +40,7 @@ public enum Optimizer {
     ADAM(
             "Adam",
             "Adam",
-            "Momentum, and for each weight a step size of its own: about equally large steps for all. A good first pick.",
+            "A good first pick: momentum, and for each weight a step size of its own, so that all move about equally fast.",
             List.of(LEARNING_RATE.preset(0.001), BETA_1, BETA_2, EPSILON),
             choice -> adam(choice, 0)),
     ADAMW(
@@ -218,19 +218,25 @@ public enum Optimizer {
         return mean;
     }
 
-    /** Nadam's momentum schedule and the product of its values so far. */
+    /** Nadam's momentum schedule u(t), and the product u(1) u(2) ... u(t). */
     private record Nesterov(double b1) {
         double at(int t) {
-            return b1 * (1 - 0.5 * pow(0.96, t));
+            return momentum(pow(0.96, t));
         }
 
         /** Once the product is far below what 1 - product can show, the rest of it no longer matters. */
         double product(int t) {
             double product = 1;
+            double decay = 1;
             for (int i = 1; i <= t && product > 1e-20; i++) {
-                product *= at(i);
+                decay *= 0.96;
+                product *= momentum(decay);
             }
             return product;
+        }
+
+        private double momentum(double decay) {
+            return b1 * (1 - 0.5 * decay);
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.steep.reference.Reference;
 import dev.steep.tape.Tape;
 import dev.steep.tape.Value;
 import java.util.Collections;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** A model on the reference back end, with samples of its own. */
@@ -71,6 +72,15 @@ final class Bench {
         double[] loss = new double[1];
         machine.train(new Batch[] {batch(retuned, model.program().training())}, loss, new double[1]);
         return loss[0];
+    }
+
+    /** The loss with these weights, of the first training step; the weights are then those after that step. */
+    double loss(List<float[]> weights) {
+        for (int i = 0; i < weights.size(); i++) {
+            machine.write(model.parameters().get(i), weights.get(i));
+        }
+        step = 0;
+        return train();
     }
 
     /** The mean loss of a training step and its number of hits, without changing weights. */

@@ -1,0 +1,44 @@
+package dev.steep.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.steep.math.Shape;
+import org.junit.jupiter.api.Test;
+
+class SummaryTest {
+    @Test
+    void looksAsInKeras() {
+        Plan plan = Plan.of(Sketch.digits(
+                "Conv2D(32,3,activation=relu)", "AveragePooling2D", "Flatten", "Dropout(0.5)", "Dense(10,softmax)"));
+        assertEquals("""
+                Model: "sequential"
+                ┏━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━━┓
+                ┃ Layer (type)                    ┃ Output Shape           ┃       Param # ┃
+                ┡━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╇━━━━━━━━━━━━━━━━━━━━━━━━╇━━━━━━━━━━━━━━━┩
+                │ conv2d (Conv2D)                 │ (None, 26, 26, 32)     │           320 │
+                ├─────────────────────────────────┼────────────────────────┼───────────────┤
+                │ average_pooling2d               │ (None, 13, 13, 32)     │             0 │
+                │ (AveragePooling2D)              │                        │               │
+                ├─────────────────────────────────┼────────────────────────┼───────────────┤
+                │ flatten (Flatten)               │ (None, 5408)           │             0 │
+                ├─────────────────────────────────┼────────────────────────┼───────────────┤
+                │ dropout (Dropout)               │ (None, 5408)           │             0 │
+                ├─────────────────────────────────┼────────────────────────┼───────────────┤
+                │ dense (Dense)                   │ (None, 10)             │        54,090 │
+                └─────────────────────────────────┴────────────────────────┴───────────────┘
+                 Total params: 54,410 (212.54 KB)
+                 Trainable params: 54,410 (212.54 KB)
+                 Non-trainable params: 0 (0.00 B)
+                """, Summary.of(plan));
+    }
+
+    @Test
+    void brokenLayersHaveAQuestionMark() {
+        String text = Summary.of(Plan.of(Sketch.numbers(Shape.of(3), 1, "Dense(2)", "MaxPooling2D")));
+        assertEquals(
+                "│ max_pooling2d (MaxPooling2D)    │ ?                      │             ? │",
+                text.lines().skip(6).findFirst().orElseThrow());
+        assertEquals(
+                " Total params: 8 (32.00 B)", text.lines().skip(8).findFirst().orElseThrow());
+    }
+}
