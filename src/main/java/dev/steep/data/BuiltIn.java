@@ -13,7 +13,9 @@ public enum BuiltIn {
     DIGITS(Digits.KIND, Digits::make),
     CIRCLE(Circle.KIND, Circle::make),
     XOR(Xor.KIND, Xor::make),
-    GAUSS(Gauss.KIND, Gauss::make);
+    GAUSS(Gauss.KIND, Gauss::make),
+    SPIRAL(Spiral.KIND, Spiral::make),
+    SINE(Sine.KIND, Sine::make);
 
     /** All of them, in the order of pickers. */
     public static final List<BuiltIn> ALL = List.of(values());

@@ -9,11 +9,11 @@ import dev.steep.math.Random;
  * pen pressed more or less. Lengths are in units of the digit's height until {@link #place} turns them into pixels.
  */
 final class Hand {
-    private static final double TREMBLE = 0.022; // of a point, standard deviation
-    private static final double WARP = 0.05; // of a node of the elastic grid, standard deviation
+    private static final double TREMBLE = 0.010; // of a point, standard deviation
+    private static final double WARP = 0.04; // of a node of the elastic grid, standard deviation
     private static final int NODES = 4; // of the elastic grid, per side
     private static final int PIECES = 5; // straight pieces between two points of a stroke
-    private static final double MARGIN = 1.2; // pixels kept free at the border, beside the pen's own width
+    private static final double MARGIN = 2; // pixels kept free at the border, beside the pen's own width: blur spreads ink by one
 
     private final Random random;
     private final double[] warpX = new double[NODES * NODES];
@@ -39,11 +39,11 @@ final class Hand {
         }
         roundness = random.uniform(0.8, 1.15);
         pressure = random.uniform(0.04, 0.16);
-        radius = random.uniform(0.8, 1.25) + Math.abs(0.3 * random.normal());
-        double height = side * random.uniform(0.57, 0.76);
-        double width = height * random.uniform(0.78, 1.18);
-        double slant = 0.1 + 0.2 * random.normal(); // tangent; most people lean to the right
-        double turn = 0.12 * random.normal(); // tangent
+        radius = random.uniform(0.95, 1.4) + Math.abs(0.3 * random.normal());
+        double height = side * random.uniform(0.57, 0.7);
+        double width = height * random.uniform(0.84, 1.14);
+        double slant = 0.1 + 0.1 * random.normal(); // tangent; most people lean to the right
+        double turn = 0.06 * random.normal(); // tangent
         double cosine = 1 / Math.sqrt(1 + turn * turn);
         double sine = turn * cosine;
         xx = cosine * width;
@@ -155,13 +155,15 @@ final class Hand {
         double right = x[0];
         double top = y[0];
         double bottom = y[0];
+        double widest = radius;
         for (int i = 1; i < points; i++) {
             left = Math.min(left, x[i]);
             right = Math.max(right, x[i]);
             top = Math.min(top, y[i]);
             bottom = Math.max(bottom, y[i]);
+            widest = Math.max(widest, press[i]);
         }
-        double room = side - 2 * (MARGIN + radius);
+        double room = side - 2 * (MARGIN + widest);
         double fit = Math.min(1, room / Math.max(right - left, bottom - top));
         double spareX = (room - fit * (right - left)) / 2;
         double spareY = (room - fit * (bottom - top)) / 2;
@@ -174,6 +176,6 @@ final class Hand {
     }
 
     private double off(double spare) {
-        return Math.max(-spare, Math.min(spare, 1.2 * random.normal()));
+        return Math.max(-spare, Math.min(spare, 1.3 * random.normal()));
     }
 }

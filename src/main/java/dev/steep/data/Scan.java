@@ -21,7 +21,7 @@ final class Scan {
      * @param bytes receives side × side pixels from {@code at} on
      */
     void take(double[] ink, double noise, Random random, byte[] bytes, int at) {
-        double strength = 255 * (1 - random.uniform(0, 0.12 + 0.4 * noise));
+        double strength = 255 * (1 - random.uniform(0, 0.06 + 0.35 * noise));
         blur(ink, random.uniform(0, 0.25) + random.uniform(0, 1.1 * noise));
         double grain = 90 * noise * random.uniform(0.4, 1) / 147.8; // the bell below has standard deviation 147.8
         for (int i = 0; i < side * side; i++) {

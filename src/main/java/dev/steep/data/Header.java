@@ -1,0 +1,77 @@
+package dev.steep.data;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds out whether the first row of a table names its columns. */
+final class Header {
+    private static final int LOOK = 100; // rows below that are compared with the first
+
+    private Header() {}
+
+    /**
+     * The first row if it looks like names: each column of numbers votes, for if its first cell is no number and against
+     * if it is; where nobody votes, names are cells that differ from each other and from all below them.
+     */
+    static Optional<String[]> of(Csv csv) {
+        if (csv.rows().size() < 2) {
+            return Optional.empty();
+        }
+        String[] first = csv.rows().get(0);
+        boolean comma = csv.delimiter() == ';';
+        int votes = 0;
+        boolean repeated = new HashSet<>(List.of(first)).size() < first.length;
+        for (int column = 0; column < first.length; column++) {
+            boolean number = isNumber(first[column], comma);
+            votes += number ? -1 : 0;
+            if (isNumeric(csv, column)) {
+                votes += number || Cell.isGap(first[column]) ? 0 : 1;
+            } else {
+                repeated |= isRepeated(csv, column);
+            }
+        }
+        return votes > 0 || (votes == 0 && !repeated) ? Optional.of(first) : Optional.empty();
+    }
+
+    /** A different name for every column. */
+    static List<String> names(Optional<String[]> header, int width) {
+        List<String> names = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        for (int i = 0; i < width; i++) {
+            String wanted = header.isPresent() ? header.get()[i] : "";
+            String name = wanted.isEmpty() ? "column " + (i + 1) : wanted;
+            for (int again = 2; !taken.add(name); again++) {
+                name = (wanted.isEmpty() ? "column " + (i + 1) : wanted) + " (" + again + ")";
+            }
+            names.add(name);
+        }
+        return names;
+    }
+
+    private static boolean isNumber(String cell, boolean decimalComma) {
+        return !Double.isNaN(Cell.number(cell, decimalComma));
+    }
+
+    private static List<String[]> below(Csv csv) {
+        return csv.rows().subList(1, Math.min(csv.rows().size(), 1 + LOOK));
+    }
+
+    private static boolean isNumeric(Csv csv, int column) {
+        int numbers = 0;
+        int others = 0;
+        for (String[] row : below(csv)) {
+            boolean number = isNumber(row[column], csv.delimiter() == ';');
+            numbers += number ? 1 : 0;
+            others += number || Cell.isGap(row[column]) ? 0 : 1;
+        }
+        return numbers > 9 * others;
+    }
+
+    private static boolean isRepeated(Csv csv, int column) {
+        String name = csv.rows().get(0)[column];
+        return name.isEmpty() || below(csv).stream().anyMatch(row -> row[column].equals(name));
+    }
+}
