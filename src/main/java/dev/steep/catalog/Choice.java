@@ -1,6 +1,8 @@
 package dev.steep.catalog;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,7 @@ import java.util.function.Consumer;
  */
 public record Choice(Kind kind, Map<String, Object> settings) {
     public Choice {
-        settings = Map.copyOf(settings);
+        settings = Collections.unmodifiableMap(new HashMap<>(settings)); // TeaVM's empty Map.copyOf divides by zero
     }
 
     /** The value of one of the kind's knobs. */
