@@ -30,7 +30,9 @@ final class Assembly {
     }
 
     private Optional<Dataset> dataset() {
-        int[] rows = IntStream.range(0, table.rows()).filter(row -> !label.isGap(row)).toArray();
+        int[] rows = IntStream.range(0, table.rows())
+                .filter(row -> !label.isGap(row))
+                .toArray();
         if (rows.length < table.rows()) {
             notices.add(Say.count(table.rows() - rows.length, "row") + " without " + label.name() + " left out.");
         }
@@ -49,7 +51,8 @@ final class Assembly {
         }
         if (features.names().size() > MOST_FEATURES
                 || (double) features.names().size() * rows.length > DataFiles.LARGEST / 4) {
-            notices.add(Say.number(rows.length) + " rows of " + Say.number(features.names().size())
+            notices.add(Say.number(rows.length) + " rows of "
+                    + Say.number(features.names().size())
                     + " numbers are too many for a browser; open a part of the table.");
             return Optional.empty();
         }
@@ -88,7 +91,8 @@ final class Assembly {
                 .toList();
         notices.add(
                 fill
-                        ? Say.number(gaps) + " of " + Say.count(rows.length, "row") + " have gaps (in " + Say.list(where)
+                        ? Say.number(gaps) + " of " + Say.count(rows.length, "row") + " have gaps (in "
+                                + Say.list(where)
                                 + "), too many to leave out: gaps are filled with the column's median, or its most"
                                 + " frequent word."
                         : Say.count(gaps, "row") + " with gaps (in " + Say.list(where) + ") left out.");

@@ -1,13 +1,15 @@
 package dev.steep.data;
 
 import dev.steep.catalog.Numbers;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** How one cell of a table is understood. */
 final class Cell {
-    private static final Set<String> GAPS =
-            Set.of("", "na", "n/a", "nan", "null", "none", "nil", "?", "-", "--", ".", "missing", "#n/a");
-    private static final Set<String> INFINITE = Set.of("inf", "infinity", "∞", "infinite");
+    private static final Set<String> GAPS = new HashSet<>(
+            List.of("", "na", "n/a", "nan", "null", "none", "nil", "?", "-", "--", ".", "missing", "#n/a"));
+    private static final Set<String> INFINITE = new HashSet<>(List.of("inf", "infinity", "∞", "infinite"));
 
     private Cell() {}
 

@@ -121,12 +121,11 @@ record Csv(char delimiter, List<String[]> rows) {
             even.add(cells);
         }
         if (filled > 0) {
-            notices.add(Say.count(filled, "row") + " with fewer than " + Say.count(width, "cell")
-                    + " end in gaps.");
+            notices.add(Say.count(filled, "row") + " with fewer than " + Say.count(width, "cell") + " end in gaps.");
         }
         if (cut > 0) {
-            notices.add(Say.count(cut, "row") + " with more than " + Say.count(width, "cell")
-                    + " lose what is beyond.");
+            notices.add(
+                    Say.count(cut, "row") + " with more than " + Say.count(width, "cell") + " lose what is beyond.");
         }
         return even;
     }

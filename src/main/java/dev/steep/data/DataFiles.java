@@ -32,8 +32,8 @@ public final class DataFiles {
             } else if (found.isEmpty()) {
                 notices.add(plain.name() + " cannot be read: " + FileFormat.unknown(plain.bytes()));
             } else if (format != null && found.get() != format) {
-                notices.add(plain.name() + " is left out: it is another kind of file than " + readable.get(0).name()
-                        + ".");
+                notices.add(plain.name() + " is left out: it is another kind of file than "
+                        + readable.get(0).name() + ".");
             } else {
                 format = found.get();
                 readable.add(plain);

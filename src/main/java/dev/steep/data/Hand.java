@@ -10,10 +10,11 @@ import dev.steep.math.Random;
  */
 final class Hand {
     private static final double TREMBLE = 0.010; // of a point, standard deviation
-    private static final double WARP = 0.04; // of a node of the elastic grid, standard deviation
+    private static final double WARP = 0.034; // of a node of the elastic grid, standard deviation
     private static final int NODES = 4; // of the elastic grid, per side
     private static final int PIECES = 5; // straight pieces between two points of a stroke
-    private static final double MARGIN = 2; // pixels kept free at the border, beside the pen's own width: blur spreads ink by one
+    private static final double MARGIN =
+            2; // pixels kept free at the border, beside the pen's own width: blur spreads ink by one
 
     private final Random random;
     private final double[] warpX = new double[NODES * NODES];
@@ -176,6 +177,6 @@ final class Hand {
     }
 
     private double off(double spare) {
-        return Math.max(-spare, Math.min(spare, 1.3 * random.normal()));
+        return Math.max(-spare, Math.min(spare, 1.25 * random.normal()));
     }
 }

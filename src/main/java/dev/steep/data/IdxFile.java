@@ -118,8 +118,8 @@ record IdxFile(String name, Type type, int[] lengths, int count, byte[] bytes) {
             case SHORT -> (bytes[at] << 8) | (bytes[at + 1] & 0xFF);
             case INT -> int32(bytes, at);
             case FLOAT -> Float.intBitsToFloat(int32(bytes, at));
-            case DOUBLE -> Double.longBitsToDouble(
-                    ((long) int32(bytes, at) << 32) | (int32(bytes, at + 4) & 0xFFFFFFFFL));
+            case DOUBLE ->
+                Double.longBitsToDouble(((long) int32(bytes, at) << 32) | (int32(bytes, at + 4) & 0xFFFFFFFFL));
         };
     }
 

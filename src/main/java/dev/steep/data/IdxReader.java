@@ -41,7 +41,9 @@ final class IdxReader {
             return Reading.nothing(notices);
         }
         notices.add("Read " + Say.number(count) + (shape.rank() > 1 ? " images of " : " samples of ") + shape
-                + (target.get() instanceof Target.Classes ? " in " + target.get().width() + " classes." : "."));
+                + (target.get() instanceof Target.Classes
+                        ? " in " + target.get().width() + " classes."
+                        : "."));
         String name = pairs.get(0).images.name();
         Dataset data = new Dataset(name, shape, samples(pairs, count, shape.size()), target.get(), List.of());
         return new Reading(Optional.of(data), notices, Optional.empty());
@@ -57,9 +59,12 @@ final class IdxReader {
                     .max(Comparator.comparing(file -> sameBeginning(file.name(), image.name())));
             if (label.isEmpty()) {
                 notices.add(alone(image, free));
-            } else if (!pairs.isEmpty() && !image.sampleShape().equals(pairs.get(0).images.sampleShape())) {
+            } else if (!pairs.isEmpty()
+                    && !image.sampleShape().equals(pairs.get(0).images.sampleShape())) {
                 notices.add(image.name() + " is left out: its samples are " + image.sampleShape() + ", the others "
                         + pairs.get(0).images.sampleShape() + ".");
+            } else if (size(pairs) + size(image) > DataFiles.LARGEST) {
+                notices.add(image.name() + " is left out: together the files are too large for a browser.");
             } else {
                 free.remove(label.get());
                 pairs.add(new Pair(image, label.get()));
@@ -72,10 +77,19 @@ final class IdxReader {
         return pairs;
     }
 
+    private static double size(List<Pair> pairs) {
+        return pairs.stream().mapToDouble(pair -> size(pair.images)).sum();
+    }
+
+    private static double size(IdxFile images) {
+        return (double) images.count() * images.sampleShape().size();
+    }
+
     private static String alone(IdxFile image, List<IdxFile> labels) {
         String found = labels.isEmpty()
                 ? "there are no labels; choose its labels file (such as train-labels-idx1-ubyte) together with it."
-                : "its labels are missing: " + Say.list(labels.stream().map(IdxFile::name).toList()) + " holds "
+                : "its labels are missing: "
+                        + Say.list(labels.stream().map(IdxFile::name).toList()) + " holds "
                         + Say.number(labels.get(0).lengths()[0]) + ".";
         return image.name() + " holds " + Say.count(image.lengths()[0], "sample") + ", but " + found;
     }
@@ -132,8 +146,7 @@ final class IdxReader {
             notices.add("All labels are the same, so there is nothing to tell apart.");
             return Optional.empty();
         }
-        return Optional.of(
-                whole && classes.size() <= MOST_CLASSES ? classes(values, classes) : numbers(values));
+        return Optional.of(whole && classes.size() <= MOST_CLASSES ? classes(values, classes) : numbers(values));
     }
 
     private static Target classes(double[] values, TreeMap<Double, Integer> classes) {

@@ -9,8 +9,18 @@ import java.util.Optional;
 final class Label {
     /** What people call the column, the surest names first. */
     private static final List<String> USUAL = List.of(
-            "target", "label", "labels", "survived", "species", "class", "diagnosis", "outcome", "variety", "category",
-            "quality", "y");
+            "target",
+            "label",
+            "labels",
+            "survived",
+            "species",
+            "class",
+            "diagnosis",
+            "outcome",
+            "variety",
+            "category",
+            "quality",
+            "y");
 
     private static final int MOST_WORDS = 200;
     private static final int MOST_WHOLE = 20;

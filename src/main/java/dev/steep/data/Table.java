@@ -28,9 +28,7 @@ public record Table(String name, List<Column> columns) {
 
     /** The column of this name. */
     public Optional<Column> column(String wanted) {
-        return columns.stream()
-                .filter(column -> column.name().equals(wanted))
-                .findFirst();
+        return columns.stream().filter(column -> column.name().equals(wanted)).findFirst();
     }
 
     /** The data set that predicts this column from the others. Says so if there is no such column, or no way. */

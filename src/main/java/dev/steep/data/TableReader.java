@@ -18,15 +18,16 @@ final class TableReader {
         String name = files.get(0).name();
         Csv csv = Csv.read(Text.read(files.get(0).bytes()), notices);
         Optional<String[]> header = Header.of(csv);
-        List<String[]> body = header.isPresent() ? csv.rows().subList(1, csv.rows().size()) : csv.rows();
+        List<String[]> body =
+                header.isPresent() ? csv.rows().subList(1, csv.rows().size()) : csv.rows();
         if (body.isEmpty()) {
             notices.add(name + " holds no rows.");
             return Reading.nothing(notices);
         }
         int width = body.get(0).length;
         if (header.isEmpty()) {
-            notices.add("The first row holds data, not names, so the columns are called column 1 to column " + width
-                    + ".");
+            notices.add(
+                    "The first row holds data, not names, so the columns are called column 1 to column " + width + ".");
         }
         List<String> names = Header.names(header, width);
         List<Column> columns = new ArrayList<>();

@@ -23,8 +23,8 @@ class DataFilesTest {
     void noDamageEverThrows() {
         NamedBytes images = Idx.bytes("images", 30, 5, 5);
         NamedBytes labels = Idx.bytes("labels", 30);
-        NamedBytes wide = new NamedBytes("utf16.csv", new String(TABLE.bytes(), StandardCharsets.UTF_8)
-                .getBytes(StandardCharsets.UTF_16LE));
+        NamedBytes wide = new NamedBytes(
+                "utf16.csv", new String(TABLE.bytes(), StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_16LE));
         List<List<NamedBytes>> drops = List.of(
                 List.of(TABLE),
                 List.of(wide),
@@ -122,6 +122,7 @@ class DataFilesTest {
         }
         Reading reading = DataFiles.read(List.of(new NamedBytes("file", bytes)));
         assertTrue(reading.data().isEmpty());
-        assertTrue(reading.notices().get(0).contains(sentence), reading.notices().get(0));
+        assertTrue(
+                reading.notices().get(0).contains(sentence), reading.notices().get(0));
     }
 }

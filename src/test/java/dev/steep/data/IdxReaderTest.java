@@ -35,8 +35,8 @@ class IdxReaderTest {
 
     @Test
     void severalPairsAreJoinedTheLargestFirst() {
-        Dataset data = DataFiles.read(List.of(
-                        LABELS, Idx.bytes("test-images", 2, 2, 3), IMAGES, Idx.bytes("test-labels", 2)))
+        Dataset data = DataFiles.read(
+                        List.of(LABELS, Idx.bytes("test-images", 2, 2, 3), IMAGES, Idx.bytes("test-labels", 2)))
                 .data()
                 .orElseThrow();
         assertEquals(6, data.count());
@@ -65,14 +65,16 @@ class IdxReaderTest {
     @Test
     void labelsThatAreNotWholeArePredictedAsNumbers() {
         NamedBytes labels = Idx.write("labels", 0x0D, new int[] {4}, (out, i) -> out.writeFloat(i + 0.5f));
-        Target target = DataFiles.read(List.of(IMAGES, labels)).data().orElseThrow().y();
+        Target target =
+                DataFiles.read(List.of(IMAGES, labels)).data().orElseThrow().y();
         assertArrayEquals(new float[] {0.5f, 1.5f, 2.5f, 3.5f}, ((Target.Numbers) target).values());
     }
 
     @Test
     void classesWithoutSamplesHaveNoName() {
         NamedBytes labels = Idx.write("labels", 0x08, new int[] {4}, (out, i) -> out.writeByte(i % 2 == 0 ? 3 : 8));
-        Target target = DataFiles.read(List.of(IMAGES, labels)).data().orElseThrow().y();
+        Target target =
+                DataFiles.read(List.of(IMAGES, labels)).data().orElseThrow().y();
         assertEquals(List.of("3", "8"), target.names());
         assertArrayEquals(new int[] {0, 1, 0, 1}, ((Target.Classes) target).index());
     }

@@ -22,8 +22,7 @@ class SplitTest {
             double validation = random.uniform(-0.2, 1.2);
             double test = random.uniform(-0.2, 1.2);
             for (Split split : List.of(
-                    Split.of(target, validation, test, random),
-                    Split.lastRows(target.count(), validation, test))) {
+                    Split.of(target, validation, test, random), Split.lastRows(target.count(), validation, test))) {
                 int[] all = Stream.of(split.training(), split.validation(), split.test())
                         .flatMapToInt(IntStream::of)
                         .sorted()
@@ -72,8 +71,10 @@ class SplitTest {
     void seedDecides() {
         Target target = numbers(100);
         Split split = Split.of(target, 0.3, 0, new Random(4));
-        assertArrayEquals(split.validation(), Split.of(target, 0.3, 0, new Random(4)).validation());
-        assertFalse(Arrays.equals(split.validation(), Split.of(target, 0.3, 0, new Random(5)).validation()));
+        assertArrayEquals(
+                split.validation(), Split.of(target, 0.3, 0, new Random(4)).validation());
+        assertFalse(Arrays.equals(
+                split.validation(), Split.of(target, 0.3, 0, new Random(5)).validation()));
     }
 
     @Test

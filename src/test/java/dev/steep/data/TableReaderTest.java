@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TableReaderTest {
-    private static final String FLOWERS = "length,width,species\n5.1,3.5,rose\n4.9,3.0,tulip\n4.7,3.2,rose\n6.2,3.4,tulip\n";
+    private static final String FLOWERS =
+            "length,width,species\n5.1,3.5,rose\n4.9,3.0,tulip\n4.7,3.2,rose\n6.2,3.4,tulip\n";
 
     @Test
     void lastColumnOfWordsIsTheClass() {
@@ -94,7 +95,8 @@ class TableReaderTest {
     void tableWithoutHeaderHasNumberedColumns() {
         Reading reading = read("5.1,3.5,rose\n4.9,3.0,tulip\n4.7,3.2,rose\n6.2,3.4,tulip\n");
         assertEquals(4, reading.data().orElseThrow().count());
-        assertEquals(List.of("column 1", "column 2"), reading.data().orElseThrow().features());
+        assertEquals(
+                List.of("column 1", "column 2"), reading.data().orElseThrow().features());
         says(reading, "The first row holds data, not names");
     }
 
@@ -121,7 +123,8 @@ class TableReaderTest {
 
     @Test
     void moreThanTwoWordsBecomeOneFeatureEach() {
-        Dataset data = data(table("colour,price", row -> List.of("red", "blue", "green").get(row % 3) + "," + row * 1.5));
+        Dataset data = data(
+                table("colour,price", row -> List.of("red", "blue", "green").get(row % 3) + "," + row * 1.5));
         assertEquals(List.of("colour = blue", "colour = green", "colour = red"), data.features());
         assertArrayEquals(new float[] {0, 0, 1}, data.x().sample(0));
         assertArrayEquals(new float[] {1, 0, 0}, data.x().sample(1));
@@ -131,8 +134,8 @@ class TableReaderTest {
     void columnsThatCannotHelpAreLeftOutWithTheReason() {
         Reading reading = read(table(
                 "id,name,planet,cabin,alive,size,survived",
-                row -> row + ",name " + row + ",earth," + (row % 3 == 0 ? "C" : "") + "," + (row % 2 == 0 ? "no" : "yes")
-                        + "," + row * 0.25 + "," + row % 2));
+                row -> row + ",name " + row + ",earth," + (row % 3 == 0 ? "C" : "") + ","
+                        + (row % 2 == 0 ? "no" : "yes") + "," + row * 0.25 + "," + row % 2));
         assertEquals(List.of("size"), reading.data().orElseThrow().features());
         says(reading, "id left out: it only numbers the rows.");
         says(reading, "name left out: it holds 40 different texts");
@@ -144,8 +147,8 @@ class TableReaderTest {
     @Test
     void infinityAndStrayTextAmongNumbersBecomeGaps() {
         List<String> odd = List.of("Infinity", "1e99", "about 5");
-        Reading reading = read(table(
-                "x,kind", row -> (row < 3 ? odd.get(row) : row + ".5") + "," + (row % 2 == 0 ? "a" : "b")));
+        Reading reading =
+                read(table("x,kind", row -> (row < 3 ? odd.get(row) : row + ".5") + "," + (row % 2 == 0 ? "a" : "b")));
         assertEquals(37, reading.data().orElseThrow().count());
         says(reading, "x has 2 infinite numbers; these became gaps.");
         says(reading, "1 cell with other text (such as \"about 5\") became gaps.");
@@ -195,7 +198,9 @@ class TableReaderTest {
 
     @Test
     void equalColumnNamesAreToldApart() {
-        assertEquals(List.of("a", "a (2)", "column 3"), data("a,a,,class\n1,2,3,x\n4,5.5,6,y\n7,9,9,x\n").features());
+        assertEquals(
+                List.of("a", "a (2)", "column 3"),
+                data("a,a,,class\n1,2,3,x\n4,5.5,6,y\n7,9,9,x\n").features());
     }
 
     static String table(String header, IntFunction<String> row) {
