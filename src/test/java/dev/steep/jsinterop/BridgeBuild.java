@@ -1,6 +1,5 @@
 package dev.steep.jsinterop;
 
-import dev.steep.jsinterop.program.BridgeProgram;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,8 +15,8 @@ import org.teavm.tooling.TeaVMTool;
 import org.teavm.tooling.TeaVMToolException;
 import org.teavm.vm.TeaVMOptimizationLevel;
 
-/** The two builds of the bridge's test program, made with the settings of the product's own: strict and minified. */
-enum BridgeBuild {
+/** The two builds of a test program, made with the settings of the product's own: strict and minified. */
+public enum BridgeBuild {
     WASM(TeaVMTargetType.WEBASSEMBLY_GC, "bridge.wasm"),
     JS(TeaVMTargetType.JAVASCRIPT, "bridge.js");
 
@@ -29,13 +28,13 @@ enum BridgeBuild {
         this.fileName = fileName;
     }
 
-    /** Compiles into the folder; a problem that TeaVM reports is an exception with all of them. */
-    void compileInto(Path folder) throws IOException, TeaVMToolException {
+    /** Compiles a program, given by its main class, into the folder; a problem that TeaVM reports is an exception with all of them. */
+    public void compileInto(Path folder, Class<?> program) throws IOException, TeaVMToolException {
         var tool = new TeaVMTool();
         tool.setTargetType(target);
         tool.setTargetDirectory(folder.toFile());
         tool.setTargetFileName(fileName);
-        tool.setMainClass(BridgeProgram.class.getName());
+        tool.setMainClass(program.getName());
         tool.setStrict(true);
         tool.setObfuscated(!Boolean.getBoolean("bridge.readable"));
         tool.setOptimizationLevel(TeaVMOptimizationLevel.ADVANCED);
@@ -56,7 +55,7 @@ enum BridgeBuild {
     }
 
     /** What the page runs to start this build. */
-    String start() {
+    public String start() {
         return switch (this) {
             case WASM -> "TeaVM.wasmGC.load('bridge.wasm').then(t => t.exports.main([]))";
             case JS -> "Promise.resolve(main([]))";
@@ -64,7 +63,7 @@ enum BridgeBuild {
     }
 
     /** The script that the page loads first. */
-    String script() {
+    public String script() {
         return switch (this) {
             case WASM -> "bridge-runtime.js";
             case JS -> fileName;

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.TimeoutError;
 import dev.steep.e2e.Browsers;
+import dev.steep.jsinterop.program.BridgeProgram;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -38,7 +39,7 @@ class BridgeTest {
     Stream<DynamicNode> bridge() throws Exception {
         Map<BridgeBuild, Map<String, String>> results = new LinkedHashMap<>();
         for (BridgeBuild build : BridgeBuild.values()) {
-            build.compileInto(folder);
+            build.compileInto(folder, BridgeProgram.class);
         }
         for (BridgeBuild build : BridgeBuild.values()) {
             results.put(build, run(Browsers.shared(), build));
