@@ -17,8 +17,7 @@ import java.util.Optional;
  */
 final class ReluTask {
     private static final Expr RELU = Functions.relu(Expr.input(0, "x"));
-    private static final Expr GRADIENT =
-            select(lessEqual(Expr.input(0, "y"), c(0)), c(0), Expr.input(1, "dy"));
+    private static final Expr GRADIENT = select(lessEqual(Expr.input(0, "y"), c(0)), c(0), Expr.input(1, "dy"));
 
     private ReluTask() {}
 

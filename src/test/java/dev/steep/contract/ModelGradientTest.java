@@ -181,7 +181,10 @@ class ModelGradientTest {
     /** The choice with this knob set, if it has such a knob. */
     @SuppressWarnings("unchecked")
     private static Choice set(Choice choice, String name, Object value) {
-        return choice.kind().knob(name).map(knob -> choice.with((Knob<Object>) knob, value)).orElse(choice);
+        return choice.kind()
+                .knob(name)
+                .map(knob -> choice.with((Knob<Object>) knob, value))
+                .orElse(choice);
     }
 
     private static Choice copy(Choice from, String name, Choice to) {

@@ -131,7 +131,8 @@ public final class Workload {
             return sum;
         }
         boolean tanh = activation.equals(Expr.tanh(A));
-        Expr slope = tanh ? Expr.c(1).minus(B.times(B)) : Expr.select(Expr.lessEqual(B, Expr.c(0)), Expr.c(0), Expr.c(1));
+        Expr slope =
+                tanh ? Expr.c(1).minus(B.times(B)) : Expr.select(Expr.lessEqual(B, Expr.c(0)), Expr.c(0), Expr.c(1));
         return tape.elementwise(name, activation, List.of(slope), sum);
     }
 
@@ -157,7 +158,8 @@ public final class Workload {
                 Value v = Value.slot(w.name() + "/v", w.shape());
                 tape.assign(m, A.times(0.9).plus(B.times(0.1)), m, g);
                 tape.assign(v, A.times(0.999).plus(B.times(B).times(0.001)), v, g);
-                Expr step = Expr.input(1, "m").over(Expr.sqrt(Expr.input(2, "v")).plus(1e-7));
+                Expr step =
+                        Expr.input(1, "m").over(Expr.sqrt(Expr.input(2, "v")).plus(1e-7));
                 tape.assign(w, A.minus(Expr.input(3, "rate").times(step)), w, m, v, rate);
             } else {
                 tape.assign(w, A.minus(B.times(Expr.input(2, "rate"))), w, g, rate);

@@ -134,11 +134,7 @@ public enum Golden {
             y[i] = (float) (Elementary.sin(x[i]) + 0.1 * random.normal());
         }
         return new Dataset(
-                "Sine",
-                Shape.of(1),
-                new FloatSamples(x, 1),
-                new Target.Numbers(y, 1, List.of("y")),
-                List.of("x"));
+                "Sine", Shape.of(1), new FloatSamples(x, 1), new Target.Numbers(y, 1, List.of("y")), List.of("x"));
     }
 
     /** FNV-1a over the bytes of all numbers, lowest first. */
