@@ -33,7 +33,7 @@ public enum Golden {
     /** Convolution, pooling, dropout, softmax with cross-entropy, Adam. */
     DIGITS(
             "digits(size=400)",
-            0x2A4B3170,
+            0x85E3CD2A,
             "Adam",
             Loss.CATEGORICAL_CROSSENTROPY,
             "Conv2D(8,3,activation=relu,padding=same)",
