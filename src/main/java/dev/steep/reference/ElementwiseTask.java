@@ -12,6 +12,9 @@ import java.util.List;
  * single numbers.
  */
 final class ElementwiseTask implements Task {
+    /** Processors compute with numbers of this size, or soon below, many times more slowly. */
+    private static final double FADED = 1e-300;
+
     private final Lanes formula;
     private final Value shaped;
     private final double[] y;
@@ -62,6 +65,18 @@ final class ElementwiseTask implements Task {
                 offsets[i] = feeds[i].offset(s, count);
             }
             formula.run(count * size, inputs, offsets, strides, y, s * size);
+        }
+        if (shaped.role() == Value.Role.SLOT) {
+            flush();
+        }
+    }
+
+    /** What an optimizer remembers of a weight that no longer changes fades for ever: here it ends at zero. */
+    private void flush() {
+        for (int i = 0; i < y.length; i++) {
+            if (Math.abs(y[i]) < FADED) {
+                y[i] = 0;
+            }
         }
     }
 

@@ -49,7 +49,7 @@ final class ReluTask {
             this.y = y;
         }
 
-        /** Halving is exact, so this is x above zero and 0 below. */
+        /** Halving is exact, so this is x above zero and 0 below, for every finite number. */
         @Override
         public void run(int samples) {
             double[] x = this.x;

@@ -1,0 +1,26 @@
+package dev.steep.reference;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
+import dev.steep.contract.Rig;
+import dev.steep.engine.Batch;
+import dev.steep.math.Expr;
+import dev.steep.math.Shape;
+import dev.steep.tape.Value;
+import java.util.Collections;
+import org.junit.jupiter.api.Test;
+
+class FadingTest {
+    @Test
+    void aMomentThatFadesEndsAtZeroAndNotAmongDenormalNumbers() {
+        Rig rig = new Rig(1, 1, Shape.of(1), Shape.of(1));
+        Value moment = Value.slot("moment", Shape.of(3));
+        rig.tape.assign(moment, Expr.input(0, "m").times(0.9), moment);
+        ReferenceMachine machine = new Reference().open(rig.program(), rig.supply(), 1);
+        machine.exact(moment, new double[] {1, -1, 1e300});
+        Batch[] steps = Collections.nCopies(8000, rig.batch()).toArray(Batch[]::new);
+        machine.train(steps, new double[8000], new double[8000]);
+        double large = 1e300 * Math.pow(0.9, 4000) * Math.pow(0.9, 4000);
+        assertArrayEquals(new double[] {0, 0, large}, machine.exact(moment), 1e-10 * large);
+    }
+}
