@@ -1,0 +1,34 @@
+package dev.steep.protocol;
+
+/** Puts messages into packets, with the number that ties an answer to its request, and takes them out again. */
+public final class Letters {
+    /** The number of reports that answer no request. */
+    public static final int UNASKED = 0;
+
+    private Letters() {}
+
+    /** A message and the number of the request it is or answers. */
+    public record Letter<T>(int id, T message) {}
+
+    public static Packet pack(int id, Request request) {
+        Packer packer = new Packer().number(id);
+        request.pack(packer);
+        return packer.packet(request.tag());
+    }
+
+    public static Packet pack(int id, Report report) {
+        Packer packer = new Packer().number(id);
+        report.pack(packer);
+        return packer.packet(report.tag());
+    }
+
+    public static Letter<Request> request(Packet packet) {
+        Unpacker unpacker = new Unpacker(packet);
+        return new Letter<>(unpacker.whole(), Request.KINDS.get(packet.tag()).apply(unpacker));
+    }
+
+    public static Letter<Report> report(Packet packet) {
+        Unpacker unpacker = new Unpacker(packet);
+        return new Letter<>(unpacker.whole(), Report.KINDS.get(packet.tag()).apply(unpacker));
+    }
+}

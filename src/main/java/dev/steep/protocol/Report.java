@@ -1,0 +1,255 @@
+package dev.steep.protocol;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** What the worker says to the page: answers to requests, and by itself {@link Ready}, {@link Progress} and {@link Trouble}. */
+public interface Report {
+    /** Writes its parts. */
+    void pack(Packer to);
+
+    /** Its tag: the record's own name. */
+    String tag();
+
+    /** How each kind is read, by its tag. */
+    Map<String, Function<Unpacker, Report>> KINDS = Map.of(
+            "Ready", from -> new Ready(from.word()),
+            "Opened", Opened::unpack,
+            "Progress", Progress::unpack,
+            "Picture", Picture::unpack,
+            "Samples", Samples::unpack,
+            "Numbers", from -> new Numbers(from.floats(), from.ints()),
+            "Text", from -> new Text(from.word()),
+            "Done", from -> new Done(),
+            "Refused", from -> new Refused(from.word()),
+            "Trouble", from -> new Trouble(from.word()));
+
+    /** The worker has started and takes requests. */
+    record Ready(String backend) implements Report {
+        @Override
+        public void pack(Packer to) {
+            to.word(backend);
+        }
+
+        @Override
+        public String tag() {
+            return "Ready";
+        }
+    }
+
+    /**
+     * The experiment is open.
+     *
+     * @param recipe the experiment as it was understood, in link form
+     * @param notices a sentence for everything that was replaced, dropped or left out
+     * @param anew whether training starts from the beginning; false if it goes on with other live knobs
+     * @param layers one for each layer of the recipe
+     * @param problems why it cannot be trained; empty if it can
+     */
+    record Opened(
+            String recipe,
+            List<String> notices,
+            boolean anew,
+            DataFacts data,
+            List<LayerFacts> layers,
+            List<Problem> problems)
+            implements Report {
+        static Opened unpack(Unpacker from) {
+            return new Opened(
+                    from.word(),
+                    from.words(),
+                    from.flag(),
+                    DataFacts.unpack(from),
+                    from.list(LayerFacts::unpack),
+                    from.list(Problem::unpack));
+        }
+
+        @Override
+        public void pack(Packer to) {
+            to.word(recipe).words(notices).flag(anew);
+            data.pack(to);
+            to.list(layers, (packer, layer) -> layer.pack(packer));
+            to.list(problems, (packer, problem) -> problem.pack(packer));
+        }
+
+        @Override
+        public String tag() {
+            return "Opened";
+        }
+    }
+
+    /**
+     * How training stands.
+     *
+     * @param state what the worker is doing
+     * @param epoch finished epochs
+     * @param epochs how many the recipe asks for
+     * @param step finished steps since the start
+     * @param stepOfEpoch finished steps of the present epoch
+     * @param stepsPerEpoch steps of a whole epoch
+     * @param samplesPerSecond training speed over the last second or so; 0 if it stands
+     * @param log the epochs finished since the last report, in order
+     * @param losses the loss of each step since the last report, in order
+     * @param firstLoss which step {@code losses} begins with, counted from 0; 0 with an empty log means a fresh start
+     */
+    record Progress(
+            State state,
+            int epoch,
+            int epochs,
+            int step,
+            int stepOfEpoch,
+            int stepsPerEpoch,
+            double samplesPerSecond,
+            List<EpochLog> log,
+            float[] losses,
+            int firstLoss)
+            implements Report {
+        /** What the worker is doing. */
+        public enum State {
+            /** Nothing trained yet, or paused: Train goes on. */
+            PAUSED,
+            TRAINING,
+            /** The recipe's epochs are done. */
+            FINISHED,
+            /** A number overflowed; a {@link Trouble} says which. Reset starts again. */
+            DIVERGED,
+            /** The experiment has a problem and cannot be trained. */
+            BLOCKED
+        }
+
+        static Progress unpack(Unpacker from) {
+            return new Progress(
+                    State.values()[from.whole()],
+                    from.whole(),
+                    from.whole(),
+                    from.whole(),
+                    from.whole(),
+                    from.whole(),
+                    from.number(),
+                    from.list(EpochLog::unpack),
+                    from.floats(),
+                    from.whole());
+        }
+
+        @Override
+        public void pack(Packer to) {
+            to.number(state.ordinal()).number(epoch).number(epochs).number(step).number(stepOfEpoch);
+            to.number(stepsPerEpoch).number(samplesPerSecond);
+            to.list(log, (packer, epochLog) -> epochLog.pack(packer));
+            to.floats(losses).number(firstLoss);
+        }
+
+        @Override
+        public String tag() {
+            return "Progress";
+        }
+    }
+
+    /**
+     * Numbers for a panel to draw, one array for each wish.
+     *
+     * @param step after how many training steps
+     */
+    record Picture(String panel, int step, List<float[]> numbers) implements Report {
+        static Picture unpack(Unpacker from) {
+            return new Picture(from.word(), from.whole(), from.list(Unpacker::floats));
+        }
+
+        @Override
+        public void pack(Packer to) {
+            to.word(panel).number(step).list(numbers, Packer::floats);
+        }
+
+        @Override
+        public String tag() {
+            return "Picture";
+        }
+    }
+
+    /**
+     * Raw samples.
+     *
+     * @param rows their row numbers in the data set
+     * @param x their numbers, one sample after the other, before preparation
+     * @param y for each, its class index or its first number
+     */
+    record Samples(int[] rows, float[] x, float[] y) implements Report {
+        static Samples unpack(Unpacker from) {
+            return new Samples(from.ints(), from.floats(), from.floats());
+        }
+
+        @Override
+        public void pack(Packer to) {
+            to.ints(rows).floats(x).floats(y);
+        }
+
+        @Override
+        public String tag() {
+            return "Samples";
+        }
+    }
+
+    /** A tensor: its numbers, and the lengths of its axes (of a batched one, the batch first). */
+    record Numbers(float[] values, int[] shape) implements Report {
+        @Override
+        public void pack(Packer to) {
+            to.floats(values).ints(shape);
+        }
+
+        @Override
+        public String tag() {
+            return "Numbers";
+        }
+    }
+
+    /** Text, usually JSON. */
+    record Text(String text) implements Report {
+        @Override
+        public void pack(Packer to) {
+            to.word(text);
+        }
+
+        @Override
+        public String tag() {
+            return "Text";
+        }
+    }
+
+    /** The request has been carried out. */
+    record Done() implements Report {
+        @Override
+        public void pack(Packer to) {}
+
+        @Override
+        public String tag() {
+            return "Done";
+        }
+    }
+
+    /** The request cannot be carried out; nothing has changed. */
+    record Refused(String sentence) implements Report {
+        @Override
+        public void pack(Packer to) {
+            to.word(sentence);
+        }
+
+        @Override
+        public String tag() {
+            return "Refused";
+        }
+    }
+
+    /** Something went wrong by itself, such as a run that diverged: what happened and what to try. */
+    record Trouble(String sentence) implements Report {
+        @Override
+        public void pack(Packer to) {
+            to.word(sentence);
+        }
+
+        @Override
+        public String tag() {
+            return "Trouble";
+        }
+    }
+}

@@ -1,0 +1,420 @@
+package dev.steep.protocol;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** What the page may ask of the worker. Each is answered once, by the report that its comment names. */
+public interface Request {
+    /** Writes its parts. */
+    void pack(Packer to);
+
+    /** Calls the handler's method for this kind of request. */
+    <R> R on(Handler<R> handler);
+
+    /** One method for each kind of request. */
+    interface Handler<R> {
+        R open(Open request);
+
+        R openFiles(OpenFiles request);
+
+        R ownData(OwnData request);
+
+        R train(Train request);
+
+        R pause(Pause request);
+
+        R reset(Reset request);
+
+        R choose(Choose request);
+
+        R draw(Draw request);
+
+        R watch(Watch request);
+
+        R gallery(Gallery request);
+
+        R names(Names request);
+
+        R read(Read request);
+
+        R write(Write request);
+
+        R predict(Predict request);
+
+        R evaluate(Evaluate request);
+
+        R history(History request);
+
+        R stepLosses(StepLosses request);
+    }
+
+    /** How each kind is read, by its tag. */
+    Map<String, Function<Unpacker, Request>> KINDS = Map.ofEntries(
+            Map.entry("Open", Open::unpack),
+            Map.entry("OpenFiles", OpenFiles::unpack),
+            Map.entry("OwnData", OwnData::unpack),
+            Map.entry("Train", Train::unpack),
+            Map.entry("Pause", from -> new Pause()),
+            Map.entry("Reset", from -> new Reset()),
+            Map.entry("Choose", from -> new Choose(from.whole())),
+            Map.entry("Draw", from -> new Draw(from.floats())),
+            Map.entry("Watch", Watch::unpack),
+            Map.entry("Gallery", Gallery::unpack),
+            Map.entry("Names", from -> new Names()),
+            Map.entry("Read", from -> new Read(from.word())),
+            Map.entry("Write", from -> new Write(from.word(), from.floats())),
+            Map.entry("Predict", from -> new Predict(from.floats(), from.whole())),
+            Map.entry("Evaluate", from -> new Evaluate()),
+            Map.entry("History", from -> new History()),
+            Map.entry("StepLosses", from -> new StepLosses()));
+
+    /** Its tag: the record's own name. */
+    String tag();
+
+    /**
+     * Makes this the experiment; {@link Report.Opened}. If it differs from the present one in live knobs only, training
+     * goes on with them; otherwise it starts anew, paused.
+     *
+     * @param recipe its link form
+     */
+    record Open(String recipe) implements Request {
+        static Open unpack(Unpacker from) {
+            return new Open(from.word());
+        }
+
+        @Override
+        public void pack(Packer to) {
+            to.word(recipe);
+        }
+
+        @Override
+        public <R> R on(Handler<R> handler) {
+            return handler.open(this);
+        }
+
+        @Override
+        public String tag() {
+            return "Open";
+        }
+    }
+
+    /** Reads the student's own files and makes a fitting experiment of them; {@link Report.Opened}. */
+    record OpenFiles(List<File> files) implements Request {
+        /** A file's name and content. */
+        public record File(String name, byte[] bytes) {}
+
+        static OpenFiles unpack(Unpacker from) {
+            return new OpenFiles(from.list(item -> new File(item.word(), item.bytes())));
+        }
+
+        @Override
+        public void pack(Packer to) {
+            to.list(files, (packer, file) -> packer.word(file.name()).bytes(file.bytes()));
+        }
+
+        @Override
+        public <R> R on(Handler<R> handler) {
+            return handler.openFiles(this);
+        }
+
+        @Override
+        public String tag() {
+            return "OpenFiles";
+        }
+    }
+
+    /**
+     * Takes arrays from a script as the data set; {@link Report.Opened}.
+     *
+     * @param x samples one after the other
+     * @param xShape shape of one sample
+     * @param y class indices (yWidth 0) or yWidth numbers per sample; one-hot if there are classes and yWidth is above 0
+     * @param classes names of the classes; empty for regression
+     */
+    record OwnData(float[] x, int[] xShape, float[] y, int yWidth, List<String> classes) implements Request {
+        static OwnData unpack(Unpacker from) {
+            return new OwnData(from.floats(), from.ints(), from.floats(), from.whole(), from.words());
+        }
+
+        @Override
+        public void pack(Packer to) {
+            to.floats(x).ints(xShape).floats(y).number(yWidth).words(classes);
+        }
+
+        @Override
+        public <R> R on(Handler<R> handler) {
+            return handler.ownData(this);
+        }
+
+        @Override
+        public String tag() {
+            return "OwnData";
+        }
+    }
+
+    /**
+     * Trains until the first limit is met, the recipe's number of epochs is reached, or a pause; then {@link
+     * Report.Done}. A limit of 0 is none.
+     *
+     * @param steps how many steps at the most
+     * @param epochs how many epochs more, ending at the end of an epoch; counts even beyond the recipe's epochs
+     * @param seconds how long
+     */
+    record Train(int steps, int epochs, double seconds) implements Request {
+        static Train unpack(Unpacker from) {
+            return new Train(from.whole(), from.whole(), from.number());
+        }
+
+        @Override
+        public void pack(Packer to) {
+            to.number(steps).number(epochs).number(seconds);
+        }
+
+        @Override
+        public <R> R on(Handler<R> handler) {
+            return handler.train(this);
+        }
+
+        @Override
+        public String tag() {
+            return "Train";
+        }
+    }
+
+    /** Stops after the present step; {@link Report.Done}. */
+    record Pause() implements Request {
+        @Override
+        public void pack(Packer to) {}
+
+        @Override
+        public <R> R on(Handler<R> handler) {
+            return handler.pause(this);
+        }
+
+        @Override
+        public String tag() {
+            return "Pause";
+        }
+    }
+
+    /** Back to the first weights, the very same ones; {@link Report.Done}. */
+    record Reset() implements Request {
+        @Override
+        public void pack(Packer to) {}
+
+        @Override
+        public <R> R on(Handler<R> handler) {
+            return handler.reset(this);
+        }
+
+        @Override
+        public String tag() {
+            return "Reset";
+        }
+    }
+
+    /** Makes a sample of the data set the chosen one, which feature maps are shown for; {@link Report.Done}. */
+    record Choose(int row) implements Request {
+        @Override
+        public void pack(Packer to) {
+            to.number(row);
+        }
+
+        @Override
+        public <R> R on(Handler<R> handler) {
+            return handler.choose(this);
+        }
+
+        @Override
+        public String tag() {
+            return "Choose";
+        }
+    }
+
+    /** Makes a sample that the student drew the chosen one; raw numbers, before preparation; {@link Report.Done}. */
+    record Draw(float[] sample) implements Request {
+        @Override
+        public void pack(Packer to) {
+            to.floats(sample);
+        }
+
+        @Override
+        public <R> R on(Handler<R> handler) {
+            return handler.draw(this);
+        }
+
+        @Override
+        public String tag() {
+            return "Draw";
+        }
+    }
+
+    /**
+     * Asks to see numbers; {@link Report.Picture}. Answered at once if the panel has not seen the present state with
+     * these wishes, and otherwise as soon as something has changed; so a panel asks again when it has drawn, and one
+     * picture at the most is under way. A new watch of the same panel replaces one that waits.
+     *
+     * @param panel names the panel
+     */
+    record Watch(String panel, List<Wish> wishes) implements Request {
+        static Watch unpack(Unpacker from) {
+            return new Watch(from.word(), from.list(Wish::unpack));
+        }
+
+        @Override
+        public void pack(Packer to) {
+            to.word(panel).list(wishes, (packer, wish) -> wish.pack(packer));
+        }
+
+        @Override
+        public <R> R on(Handler<R> handler) {
+            return handler.watch(this);
+        }
+
+        @Override
+        public String tag() {
+            return "Watch";
+        }
+    }
+
+    /** Raw samples {@code from} to {@code from + count - 1} of a part, as far as there are; {@link Report.Samples}. */
+    record Gallery(Part part, int from, int count) implements Request {
+        static Gallery unpack(Unpacker from) {
+            return new Gallery(Part.values()[from.whole()], from.whole(), from.whole());
+        }
+
+        @Override
+        public void pack(Packer to) {
+            to.number(part.ordinal()).number(from).number(count);
+        }
+
+        @Override
+        public <R> R on(Handler<R> handler) {
+            return handler.gallery(this);
+        }
+
+        @Override
+        public String tag() {
+            return "Gallery";
+        }
+    }
+
+    /** Every tensor's name, shape and role; {@link Report.Text}, a JSON list. */
+    record Names() implements Request {
+        @Override
+        public void pack(Packer to) {}
+
+        @Override
+        public <R> R on(Handler<R> handler) {
+            return handler.names(this);
+        }
+
+        @Override
+        public String tag() {
+            return "Names";
+        }
+    }
+
+    /** A tensor's numbers; {@link Report.Numbers}. */
+    record Read(String name) implements Request {
+        @Override
+        public void pack(Packer to) {
+            to.word(name);
+        }
+
+        @Override
+        public <R> R on(Handler<R> handler) {
+            return handler.read(this);
+        }
+
+        @Override
+        public String tag() {
+            return "Read";
+        }
+    }
+
+    /** Sets a parameter's numbers; {@link Report.Done}. */
+    record Write(String name, float[] values) implements Request {
+        @Override
+        public void pack(Packer to) {
+            to.word(name).floats(values);
+        }
+
+        @Override
+        public <R> R on(Handler<R> handler) {
+            return handler.write(this);
+        }
+
+        @Override
+        public String tag() {
+            return "Write";
+        }
+    }
+
+    /** The network's outputs for raw samples; {@link Report.Numbers}. */
+    record Predict(float[] samples, int count) implements Request {
+        @Override
+        public void pack(Packer to) {
+            to.floats(samples).number(count);
+        }
+
+        @Override
+        public <R> R on(Handler<R> handler) {
+            return handler.predict(this);
+        }
+
+        @Override
+        public String tag() {
+            return "Predict";
+        }
+    }
+
+    /** Loss and accuracy on each part, now; {@link Report.Text}, a JSON object. */
+    record Evaluate() implements Request {
+        @Override
+        public void pack(Packer to) {}
+
+        @Override
+        public <R> R on(Handler<R> handler) {
+            return handler.evaluate(this);
+        }
+
+        @Override
+        public String tag() {
+            return "Evaluate";
+        }
+    }
+
+    /** What every epoch came to; {@link Report.Text}, a JSON list with Keras' names. */
+    record History() implements Request {
+        @Override
+        public void pack(Packer to) {}
+
+        @Override
+        public <R> R on(Handler<R> handler) {
+            return handler.history(this);
+        }
+
+        @Override
+        public String tag() {
+            return "History";
+        }
+    }
+
+    /** The loss of every step; {@link Report.Numbers}. */
+    record StepLosses() implements Request {
+        @Override
+        public void pack(Packer to) {}
+
+        @Override
+        public <R> R on(Handler<R> handler) {
+            return handler.stepLosses(this);
+        }
+
+        @Override
+        public String tag() {
+            return "StepLosses";
+        }
+    }
+}
