@@ -52,7 +52,7 @@ public final class Numbers {
     }
 
     /** {@code " (did you mean relu?)"} when a known name is near, else nothing. */
-    static String hint(String word, List<Kind> kinds) {
+    public static String hint(String word, List<Kind> kinds) {
         String best = "";
         int least = 3;
         for (Kind kind : kinds) {

@@ -1,0 +1,72 @@
+package dev.steep.recipe;
+
+import dev.steep.catalog.Kind;
+import dev.steep.catalog.Knob;
+import dev.steep.data.Scaling;
+import java.util.List;
+
+/** The parts of a recipe that are neither data set nor layer, optimizer or loss: how to prepare, split and fit. */
+public final class Settings {
+    /** The words for {@link Scaling}, in its order, as links write them. */
+    private static final List<String> SCALES = List.of("none", "unit", "signed", "standardise");
+
+    public static final Knob<String> SCALE = Knob.word(
+            "scale",
+            "unit",
+            SCALES,
+            "How inputs are rescaled, by the training part's statistics: not at all, to 0…1, to −1…1, or to mean 0 and"
+                    + " deviation 1.");
+
+    public static final Kind PREPARE =
+            Kind.of("prepare", "Prepare", "What happens to the inputs before the network sees them.", SCALE);
+
+    public static final Knob<Double> VALIDATION = Knob.real(
+            "validation", 0.2, 0, 0.9, "The part withheld from training and used to check it after every epoch.");
+    public static final Knob<Double> TEST =
+            Knob.real("test", 0, 0, 0.9, "The part kept for one last look when everything is decided.");
+    public static final Knob<String> ORDER = Knob.word(
+            "order",
+            "stratified",
+            List.of("stratified", "last"),
+            "Stratified draws the same share of every class at random; last takes the last rows, as Keras does.");
+
+    public static final Kind SPLIT =
+            Kind.of("split", "Split", "Which samples train the network and which only check it.", VALIDATION, TEST, ORDER);
+
+    public static final Knob<Integer> BATCH_SIZE =
+            Knob.whole("batch_size", 32, 1, 1024, "How many samples each step averages its gradient over.");
+    public static final Knob<Integer> EPOCHS = Knob.whole(
+                    "epochs", 20, 1, 10_000, "How many times training goes through all training samples.")
+            .whileTraining();
+    public static final Knob<Boolean> SHUFFLE =
+            Knob.flag("shuffle", true, "Whether the samples come in a new random order every epoch.");
+
+    public static final Kind FIT =
+            Kind.of("fit", "Fit", "How the samples are gone through.", BATCH_SIZE, EPOCHS, SHUFFLE);
+
+    public static final Knob<String> FILE_NAME =
+            Knob.text("name", "", 120, "The file's name, so that whoever opens the link knows which one to drop.");
+    public static final Knob<String> LABEL =
+            Knob.text("label", "", 120, "The column that is to be predicted; empty to let the lab choose.");
+
+    /** Data from the student's own files; a link cannot carry it. */
+    public static final Kind FILE =
+            Kind.of("file", "Your own file", "Samples from a file that you opened; they never leave this page.", FILE_NAME, LABEL);
+
+    private Settings() {}
+
+    /** The scaling that a recipe's prepare choice asks for. */
+    public static Scaling scaling(Recipe recipe) {
+        return Scaling.values()[SCALES.indexOf(recipe.prepare().get(SCALE))];
+    }
+
+    /** The word for a scaling's label, such as {@code unit} for {@code [0,1]}; other words stay as they are. */
+    static String scaleWord(String label) {
+        for (Scaling scaling : Scaling.values()) {
+            if (scaling.label().equals(label)) {
+                return SCALES.get(scaling.ordinal());
+            }
+        }
+        return label;
+    }
+}
