@@ -46,6 +46,24 @@ public record Choice(Kind kind, Map<String, Object> settings) {
         return (T) own.preset();
     }
 
+    /** The same pick with every live knob, its own or of a pick within it, at its default. */
+    public Choice settled() {
+        Choice settled = this;
+        for (Knob<?> knob : kind.knobs()) {
+            settled = settled.settling(knob);
+        }
+        return settled;
+    }
+
+    @SuppressWarnings("unchecked") // a Choice is only ever held by a knob of choices
+    private <T> Choice settling(Knob<T> knob) {
+        if (knob.live()) {
+            return with(knob, knob.preset());
+        }
+        T value = get(knob);
+        return value instanceof Choice nested ? with((Knob<Choice>) knob, nested.settled()) : this;
+    }
+
     /** Whether it is of this kind. */
     public boolean is(Kind other) {
         return kind.name().equals(other.name());

@@ -89,8 +89,7 @@ public sealed interface Domain<T> {
         public String read(Phrase phrase, String preset, String what, Consumer<String> notices) {
             return words.contains(phrase.word()) && phrase.bare()
                     ? phrase.word()
-                    : Numbers.fallback(
-                            phrase, preset, what, "one of " + String.join(", ", words), preset, notices);
+                    : Numbers.fallback(phrase, preset, what, "one of " + String.join(", ", words), preset, notices);
         }
 
         @Override
@@ -146,8 +145,9 @@ public sealed interface Domain<T> {
                     return Choice.read(kind, phrase, notices);
                 }
             }
-            notices.accept("There is no " + what + " \"" + phrase.word() + "\"" + Numbers.hint(phrase.word(), kinds.get())
-                    + "; using " + preset.kind().name() + ".");
+            notices.accept(
+                    "There is no " + what + " \"" + phrase.word() + "\"" + Numbers.hint(phrase.word(), kinds.get())
+                            + "; using " + preset.kind().name() + ".");
             return preset;
         }
 

@@ -44,10 +44,8 @@ public final class Numbers {
         return (negative ? "-" : "") + "0." + "0".repeat(-exponent - 1) + digits;
     }
 
-    static <T> T fallback(
-            Phrase phrase, String used, String what, String wanted, T preset, Consumer<String> notices) {
-        notices.accept(
-                what + " cannot be \"" + phrase + "\"; it should be " + wanted + ". Using " + used + ".");
+    static <T> T fallback(Phrase phrase, String used, String what, String wanted, T preset, Consumer<String> notices) {
+        notices.accept(what + " cannot be \"" + phrase + "\"; it should be " + wanted + ". Using " + used + ".");
         return preset;
     }
 

@@ -1,7 +1,6 @@
 package dev.steep.network;
 
 import dev.steep.catalog.Choice;
-import dev.steep.catalog.Knob;
 import dev.steep.math.Shape;
 import java.util.List;
 
@@ -32,24 +31,6 @@ public record Design(Shape input, Task task, List<Choice> layers, Choice loss, C
 
     private Design settled() {
         return new Design(
-                input, task, layers.stream().map(Design::settled).toList(), settled(loss), settled(optimizer), seed);
-    }
-
-    /** The pick with every live knob at its default. */
-    private static Choice settled(Choice choice) {
-        Choice settled = choice;
-        for (Knob<?> knob : choice.kind().knobs()) {
-            settled = settled(settled, knob);
-        }
-        return settled;
-    }
-
-    @SuppressWarnings("unchecked") // a Choice is only ever held by a knob of choices
-    private static <T> Choice settled(Choice choice, Knob<T> knob) {
-        if (knob.live()) {
-            return choice.with(knob, knob.preset());
-        }
-        T value = choice.get(knob);
-        return value instanceof Choice nested ? choice.with((Knob<Choice>) knob, settled(nested)) : choice;
+                input, task, layers.stream().map(Choice::settled).toList(), loss.settled(), optimizer.settled(), seed);
     }
 }

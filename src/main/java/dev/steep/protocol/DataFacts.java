@@ -26,8 +26,8 @@ public record DataFacts(
         List<String> columns,
         String label) {
     /** No data set. */
-    public static final DataFacts NONE = new DataFacts(
-            "", new int[0], List.of(), List.of(), List.of(), new double[0], new int[3], List.of(), "");
+    public static final DataFacts NONE =
+            new DataFacts("", new int[0], List.of(), List.of(), List.of(), new double[0], new int[3], List.of(), "");
 
     /** Whether a sample is an image: height × width × channels. */
     public boolean image() {

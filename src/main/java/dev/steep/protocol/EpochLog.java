@@ -20,12 +20,6 @@ public record EpochLog(
 
     static EpochLog unpack(Unpacker from) {
         return new EpochLog(
-                from.whole(),
-                from.whole(),
-                from.number(),
-                from.number(),
-                from.number(),
-                from.number(),
-                from.number());
+                from.whole(), from.whole(), from.number(), from.number(), from.number(), from.number(), from.number());
     }
 }

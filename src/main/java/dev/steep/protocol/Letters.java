@@ -1,5 +1,7 @@
 package dev.steep.protocol;
 
+import org.jspecify.annotations.Nullable;
+
 /** Puts messages into packets, with the number that ties an answer to its request, and takes them out again. */
 public final class Letters {
     /** The number of reports that answer no request. */
@@ -24,11 +26,20 @@ public final class Letters {
 
     public static Letter<Request> request(Packet packet) {
         Unpacker unpacker = new Unpacker(packet);
-        return new Letter<>(unpacker.whole(), Request.KINDS.get(packet.tag()).apply(unpacker));
+        return new Letter<>(
+                unpacker.whole(), kind(Request.KINDS.get(packet.tag()), packet).apply(unpacker));
     }
 
     public static Letter<Report> report(Packet packet) {
         Unpacker unpacker = new Unpacker(packet);
-        return new Letter<>(unpacker.whole(), Report.KINDS.get(packet.tag()).apply(unpacker));
+        return new Letter<>(
+                unpacker.whole(), kind(Report.KINDS.get(packet.tag()), packet).apply(unpacker));
+    }
+
+    private static <T> T kind(@Nullable T known, Packet packet) {
+        if (known == null) {
+            throw new IllegalArgumentException("There is no message \"" + packet.tag() + "\".");
+        }
+        return known;
     }
 }

@@ -67,7 +67,8 @@ final class Draft {
     /** Appends a layer. */
     void layer(Phrase phrase) {
         List<Kind> kinds = Layers.kinds();
-        Optional<Kind> known = kinds.stream().filter(kind -> kind.name().equals(phrase.word())).findFirst();
+        Optional<Kind> known =
+                kinds.stream().filter(kind -> kind.name().equals(phrase.word())).findFirst();
         if (known.isEmpty()) {
             notices.add("There is no layer \"" + phrase.word() + "\"" + Numbers.hint(phrase.word(), kinds)
                     + "; it is left out.");

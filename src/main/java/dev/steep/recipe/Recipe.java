@@ -1,9 +1,7 @@
 package dev.steep.recipe;
 
 import dev.steep.catalog.Choice;
-import dev.steep.catalog.Knob;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * A whole experiment: which data, how it is prepared and split, which layers, and how they are trained. Two equal
@@ -65,7 +63,7 @@ public record Recipe(
 
     /** Whether the other recipe differs in nothing but what may change while training, such as the learning rate. */
     public boolean differsOnlyLive(Recipe other) {
-        return frozen().equals(other.frozen());
+        return settled().equals(other.settled());
     }
 
     /** Whether both use the same samples, in the same parts and with the same preparation. */
@@ -77,42 +75,9 @@ public record Recipe(
     }
 
     /** This recipe with every live knob at its default. */
-    private Recipe frozen() {
-        return new Recipe(
-                data,
-                prepare,
-                split,
-                layers.stream().map(Recipe::frozen).toList(),
-                frozen(loss),
-                frozen(optimizer),
-                frozen(fit),
-                seed);
-    }
-
-    private static Choice frozen(Choice choice) {
-        Choice frozen = choice;
-        for (Knob<?> knob : choice.kind().knobs()) {
-            frozen = frozen(frozen, knob);
-        }
-        return frozen;
-    }
-
-    private static <T> Choice frozen(Choice choice, Knob<T> knob) {
-        if (knob.live()) {
-            return choice.with(knob, knob.preset());
-        }
-        T value = choice.get(knob);
-        return value instanceof Choice ? choice.with(knob, nested(knob, (Choice) value)) : choice;
-    }
-
-    @SuppressWarnings({"unchecked", "unused"}) // a knob whose value is a Choice holds Choices
-    private static <T> T nested(Knob<T> knob, Choice value) {
-        return (T) frozen(value);
-    }
-
-    /** Whether the layers, losses and so on of two recipes are the same, whatever the seed. */
-    public boolean sameButSeed(Recipe other) {
-        return Objects.equals(withSeed(0), other.withSeed(0));
+    private Recipe settled() {
+        List<Choice> settled = layers.stream().map(Choice::settled).toList();
+        return new Recipe(data, prepare, split, settled, loss.settled(), optimizer.settled(), fit.settled(), seed);
     }
 
     /** The link form. */

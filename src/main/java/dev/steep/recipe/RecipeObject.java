@@ -136,7 +136,11 @@ public final class RecipeObject {
     public static String write(Recipe recipe) {
         JsonObject object = new JsonObject();
         JsonObject data = config(recipe.data());
-        object.add("data", recipe.data().is(Settings.FILE) ? ofFile(data) : withName(recipe.data().kind(), data));
+        object.add(
+                "data",
+                recipe.data().is(Settings.FILE)
+                        ? ofFile(data)
+                        : withName(recipe.data().kind(), data));
         object.add("prepare", config(recipe.prepare()));
         object.add("split", config(recipe.split()));
         com.eclipsesource.json.JsonArray layers = new com.eclipsesource.json.JsonArray();

@@ -30,8 +30,8 @@ public final class Settings {
             List.of("stratified", "last"),
             "Stratified draws the same share of every class at random; last takes the last rows, as Keras does.");
 
-    public static final Kind SPLIT =
-            Kind.of("split", "Split", "Which samples train the network and which only check it.", VALIDATION, TEST, ORDER);
+    public static final Kind SPLIT = Kind.of(
+            "split", "Split", "Which samples train the network and which only check it.", VALIDATION, TEST, ORDER);
 
     public static final Knob<Integer> BATCH_SIZE =
             Knob.whole("batch_size", 32, 1, 1024, "How many samples each step averages its gradient over.");
@@ -50,8 +50,12 @@ public final class Settings {
             Knob.text("label", "", 120, "The column that is to be predicted; empty to let the lab choose.");
 
     /** Data from the student's own files; a link cannot carry it. */
-    public static final Kind FILE =
-            Kind.of("file", "Your own file", "Samples from a file that you opened; they never leave this page.", FILE_NAME, LABEL);
+    public static final Kind FILE = Kind.of(
+            "file",
+            "Your own file",
+            "Samples from a file that you opened; they never leave this page.",
+            FILE_NAME,
+            LABEL);
 
     private Settings() {}
 
