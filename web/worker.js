@@ -1,11 +1,19 @@
 // Starts Steep in a worker, in the build that page.js names: worker.js?build=wasm or worker.js?build=js.
 'use strict';
+const early = []; // what the page sends before the program listens
+onmessage = event => early.push(event);
+
+function run(main) {
+  main();
+  early.forEach(event => onmessage(event));
+}
+
 if (new URL(location).searchParams.get('build') === 'js') {
   importScripts('steep.js');
-  main([]);
+  run(() => main([]));
 } else {
   importScripts('steep-runtime.js');
   TeaVM.wasmGC.load('steep.wasm')
-      .then(program => program.exports.main([]))
+      .then(program => run(() => program.exports.main([])))
       .catch(reason => setTimeout(() => { throw reason; })); // so that the page hears of it, as an `error` event
 }

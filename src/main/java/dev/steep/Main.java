@@ -1,5 +1,6 @@
 package dev.steep;
 
+import dev.steep.ui.Page;
 import org.teavm.jso.JSBody;
 
 /** Starts Steep. One program serves the page and the worker: it asks where it is. */
@@ -8,7 +9,7 @@ public final class Main {
 
     public static void main(String[] args) {
         if (inPage()) {
-            log("Steep: page");
+            Page.start();
         } else {
             log("Steep: worker");
         }

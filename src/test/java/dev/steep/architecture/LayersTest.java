@@ -47,7 +47,7 @@ class LayersTest {
                     "kernels",
                     "browser"),
             may("picture", "math"),
-            may("browser", "math"),
+            may("browser", "math", "protocol"),
             may("ui", "math", "protocol", "recipe", "export", "catalog", "picture", "browser", "network", "data"),
             may("jsinterop"),
             may("Main", "ui", "worker", "browser"));

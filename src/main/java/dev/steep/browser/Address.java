@@ -1,0 +1,70 @@
+package dev.steep.browser;
+
+import elemental2.dom.DomGlobal;
+import elemental2.dom.URLSearchParams;
+import jsinterop.annotations.JsMethod;
+import jsinterop.annotations.JsPackage;
+
+/** The page's address. What follows its {@code #} is the experiment; it never leaves the browser. */
+public final class Address {
+    private Address() {}
+
+    /** What follows the {@code #}, decoded. A broken percent sign is left as it stands. */
+    public static String fragment() {
+        String hash = DomGlobal.location.hash;
+        String raw = hash.startsWith("#") ? hash.substring(1) : hash;
+        try {
+            return decode(raw);
+        } catch (RuntimeException malformed) {
+            return raw;
+        }
+    }
+
+    /** Makes this the present entry's fragment, without a new entry in the history. */
+    public static void replace(String fragment) {
+        DomGlobal.window.history.replaceState(null, "", link(fragment));
+    }
+
+    /** Adds an entry to the history. */
+    public static void push(String fragment) {
+        DomGlobal.window.history.pushState(null, "", link(fragment));
+    }
+
+    /** Calls when a person goes back or forward, or edits the address. */
+    public static void onChange(Runnable then) {
+        DomGlobal.window.addEventListener("popstate", event -> then.run());
+        DomGlobal.window.addEventListener("hashchange", event -> then.run());
+    }
+
+    /** A link to this fragment. */
+    public static String link(String fragment) {
+        String page = DomGlobal.location.href;
+        int hash = page.indexOf('#');
+        return (hash < 0 ? page : page.substring(0, hash)) + "#" + escape(fragment);
+    }
+
+    /** A query parameter of the address, or the empty text. */
+    public static String query(String name) {
+        String value = new URLSearchParams(DomGlobal.location.search).get(name);
+        return value == null ? "" : value;
+    }
+
+    /** Escapes what browsers or chat tools would break at; all else stays readable. */
+    private static String escape(String fragment) {
+        StringBuilder escaped = new StringBuilder();
+        for (int i = 0; i < fragment.length(); i++) {
+            char c = fragment.charAt(i);
+            boolean plain = c < 128 && (Character.isLetterOrDigit(c) || "-._~!$&'()*+,;=:@/?".indexOf(c) >= 0);
+            boolean pair = Character.isHighSurrogate(c) && i + 1 < fragment.length();
+            escaped.append(plain ? String.valueOf(c) : encode(pair ? fragment.substring(i, i + 2) : "" + c));
+            i += pair ? 1 : 0;
+        }
+        return escaped.toString();
+    }
+
+    @JsMethod(namespace = JsPackage.GLOBAL, name = "encodeURIComponent")
+    private static native String encode(String text);
+
+    @JsMethod(namespace = JsPackage.GLOBAL, name = "decodeURIComponent")
+    private static native String decode(String text);
+}

@@ -1,0 +1,218 @@
+package dev.steep.ui;
+
+import dev.steep.browser.Address;
+import dev.steep.browser.WorkerPort;
+import dev.steep.protocol.Letters;
+import dev.steep.protocol.Report;
+import dev.steep.protocol.Request;
+import dev.steep.recipe.Reading;
+import dev.steep.recipe.Recipe;
+import dev.steep.recipe.RecipeText;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The experiment as the page knows it. The recipe is the single truth: a control changes it through {@link #change},
+ * the address and the worker follow, and what the worker answers is told to every listener.
+ */
+public final class Lab {
+    /** Takes part in what happens to the experiment. */
+    public interface Listener {
+        /** The recipe changed on this page; the worker has not answered yet. */
+        default void changed(Recipe recipe) {}
+
+        /** The worker has opened an experiment. */
+        default void opened(Report.Opened opened) {}
+
+        /** Training went on, began or stopped. */
+        default void progressed(Report.Progress progress) {}
+
+        /** Another layer was selected, or none. */
+        default void selected(Optional<Integer> layer) {}
+
+        /** Another sample was chosen; -1 if it was drawn. */
+        default void chosen(int row) {}
+
+        /** A sentence for the student. */
+        default void told(String sentence, boolean trouble) {}
+    }
+
+    private final WorkerPort port;
+    private final List<Listener> listeners = new ArrayList<>();
+    private final Map<Integer, Consumer<Report>> waiting = new HashMap<>();
+    private int lastId = Letters.UNASKED;
+    private Recipe recipe;
+    private Optional<Report.Opened> opened = Optional.empty();
+    private Optional<Report.Progress> progress = Optional.empty();
+    private Optional<Integer> selected = Optional.empty();
+    private int opening;
+
+    /** @param port to the worker */
+    public Lab(WorkerPort port) {
+        this.port = port;
+        Reading reading = RecipeText.read(Address.fragment());
+        recipe = reading.recipe();
+        port.receive(packet -> receive(Letters.report(packet)), this::workerDied);
+        Address.onChange(this::follow);
+    }
+
+    /** Adds a listener. It is told what is already known. */
+    public void listen(Listener listener) {
+        listeners.add(listener);
+        opened.ifPresent(listener::opened);
+        progress.ifPresent(listener::progressed);
+    }
+
+    /** Opens the experiment of the address; call it once, when all listeners listen. */
+    public void start() {
+        follow();
+    }
+
+    public Recipe recipe() {
+        return recipe;
+    }
+
+    /** What the worker said of the present experiment, once it has. */
+    public Optional<Report.Opened> facts() {
+        return opened;
+    }
+
+    public Optional<Report.Progress> progress() {
+        return progress;
+    }
+
+    public boolean training() {
+        return progress.map(now -> now.state() == Report.Progress.State.TRAINING)
+                .orElse(false);
+    }
+
+    /** The layer whose settings are shown, by its place; none for those of training. */
+    public Optional<Integer> selection() {
+        return selected;
+    }
+
+    public void select(Optional<Integer> layer) {
+        selected = layer;
+        listeners.forEach(listener -> listener.selected(layer));
+    }
+
+    /** Makes this the experiment, as a step of its own in the history. */
+    public void change(Recipe changed) {
+        if (!changed.equals(recipe)) {
+            Address.push(changed.toString());
+            show(changed, List.of());
+        }
+    }
+
+    /** The same without a history entry of its own: for each movement of a slider. */
+    public void adjust(Recipe changed) {
+        if (!changed.equals(recipe)) {
+            Address.replace(changed.toString());
+            show(changed, List.of());
+        }
+    }
+
+    /** Asks the worker to make an experiment of files or arrays; its answer becomes the recipe. */
+    public void bring(Request request, Consumer<Report> then) {
+        int mine = ++opening;
+        ask(request, report -> {
+            if (report instanceof Report.Opened answer) {
+                if (mine == opening) {
+                    Address.push(answer.recipe());
+                    recipe = RecipeText.read(answer.recipe()).recipe();
+                    listeners.forEach(listener -> listener.changed(recipe));
+                    accept(answer);
+                }
+            } else if (report instanceof Report.Refused refused) {
+                tell(refused.sentence(), true);
+            }
+            then.accept(report);
+        });
+    }
+
+    /** Opens a recipe, with the notices that came of reading it. */
+    public void show(Recipe wanted, List<String> notices, Consumer<Report> then) {
+        recipe = wanted;
+        listeners.forEach(listener -> listener.changed(wanted));
+        int mine = ++opening;
+        ask(new Request.Open(wanted.toString()), report -> {
+            if (mine == opening && report instanceof Report.Opened answer) {
+                notices.forEach(notice -> tell(notice, true));
+                accept(answer);
+            }
+            then.accept(report);
+        });
+    }
+
+    private void show(Recipe wanted, List<String> notices) {
+        show(wanted, notices, report -> {});
+    }
+
+    /** Sends a request; the answer goes to {@code then}. */
+    public void ask(Request request, Consumer<Report> then) {
+        int id = ++lastId;
+        waiting.put(id, then);
+        port.send(Letters.pack(id, request));
+    }
+
+    /** Sends a request whose answer matters only if it is a refusal, which the student is told. */
+    public void ask(Request request) {
+        ask(request, report -> {
+            if (report instanceof Report.Refused refused) {
+                tell(refused.sentence(), true);
+            }
+        });
+    }
+
+    /** Says a sentence to the student. */
+    public void tell(String sentence, boolean trouble) {
+        listeners.forEach(listener -> listener.told(sentence, trouble));
+    }
+
+    /** Makes a sample the chosen one. */
+    public void choose(int row) {
+        ask(new Request.Choose(row));
+        listeners.forEach(listener -> listener.chosen(row));
+    }
+
+    private void accept(Report.Opened answer) {
+        opened = Optional.of(answer);
+        if (selected.isPresent() && selected.get() >= answer.layers().size()) {
+            select(Optional.empty());
+        }
+        listeners.forEach(listener -> listener.opened(answer));
+        answer.notices().forEach(notice -> tell(notice, false));
+    }
+
+    /** The address changed under the page: back, forward, or a link pasted into it. */
+    private void follow() {
+        Reading reading = RecipeText.read(Address.fragment());
+        if (opened.isEmpty() || !reading.recipe().equals(recipe)) {
+            show(reading.recipe(), reading.notices());
+        }
+    }
+
+    private void receive(Letters.Letter<Report> letter) {
+        if (letter.message() instanceof Report.Progress now) {
+            progress = Optional.of(now);
+            listeners.forEach(listener -> listener.progressed(now));
+        } else if (letter.message() instanceof Report.Trouble trouble) {
+            tell(trouble.sentence(), true);
+        }
+        Consumer<Report> then = waiting.remove(letter.id());
+        if (then != null) {
+            then.accept(letter.message());
+        }
+    }
+
+    private void workerDied(String reason) {
+        tell(
+                "The part of Steep that trains has stopped (" + reason
+                        + "). Reload the page: the experiment is in its address and comes back.",
+                true);
+    }
+}
