@@ -1,0 +1,96 @@
+package dev.steep.picture;
+
+/**
+ * Several matrices of one size side by side, such as the kernels or the feature maps of a layer: one picture, so that a
+ * whole layer is one copy to the screen. Between tiles it is transparent.
+ *
+ * @param tiles how many
+ * @param columns how many side by side
+ * @param height rows of each matrix
+ * @param width columns of each matrix
+ * @param zoom how many pixels wide and high a number is
+ */
+public record TileSheet(int tiles, int columns, int height, int width, int zoom) {
+    /** Pixels between tiles. */
+    private static final int GAP = 3;
+
+    /** A sheet whose tiles are about so many pixels wide, at a whole-number zoom. */
+    public static TileSheet of(int tiles, int columns, int height, int width, int pixels) {
+        int zoom = Math.max(1, pixels / Math.max(height, width));
+        return new TileSheet(tiles, Math.min(columns, tiles), height, width, zoom);
+    }
+
+    /** Pixels from left to right. */
+    public int across() {
+        return columns * (width * zoom + GAP) - GAP;
+    }
+
+    /** Pixels from top to bottom. */
+    public int down() {
+        int rows = (tiles + columns - 1) / columns;
+        return rows * (height * zoom + GAP) - GAP;
+    }
+
+    /** An empty sheet. */
+    public byte[] blank() {
+        return new byte[across() * down() * 4];
+    }
+
+    /**
+     * Paints one tile.
+     *
+     * @param rgba the sheet's pixels
+     * @param tile which, from 0
+     * @param values holds the matrix; its place is as in {@link HeatMap#pixels}
+     */
+    public void paint(byte[] rgba, int tile, float[] values, int offset, int rowStride, int columnStride, Scale scale) {
+        int across = across();
+        int corner = tile / columns * (height * zoom + GAP) * across + tile % columns * (width * zoom + GAP);
+        for (int row = 0; row < height; row++) {
+            for (int column = 0; column < width; column++) {
+                int colour = scale.colour(values[offset + row * rowStride + column * columnStride]);
+                int start = corner + row * zoom * across + column * zoom;
+                for (int y = 0; y < zoom; y++) {
+                    for (int x = 0; x < zoom; x++) {
+                        HeatMap.put(rgba, start + y * across + x, colour);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Kernels of height × width × channels × filters: one tile for each of the first filters, of one channel. */
+    public byte[] kernels(float[] hwio, int channels, int filters, int channel, Scale scale) {
+        byte[] rgba = blank();
+        for (int tile = 0; tile < tiles; tile++) {
+            paint(rgba, tile, hwio, channel * filters + tile, width * channels * filters, channels * filters, scale);
+        }
+        return rgba;
+    }
+
+    /** Feature maps of height × width × channels: one tile for each of the first channels. */
+    public byte[] maps(float[] hwc, int channels, Scale scale) {
+        byte[] rgba = blank();
+        for (int tile = 0; tile < tiles; tile++) {
+            paint(rgba, tile, hwc, tile, width * channels, channels, scale);
+        }
+        return rgba;
+    }
+
+    /** What lies at a pixel. */
+    public Spot spot(int x, int y) {
+        int column = x / (width * zoom + GAP);
+        int row = y / (height * zoom + GAP);
+        int inX = x % (width * zoom + GAP);
+        int inY = y % (height * zoom + GAP);
+        int tile = row * columns + column;
+        boolean hit = x >= 0 && y >= 0 && column < columns && tile < tiles && inX < width * zoom && inY < height * zoom;
+        return hit ? new Spot(tile, inY / zoom, inX / zoom) : Spot.NONE;
+    }
+
+    /** A number of a tile; tile -1 if there is none. */
+    public record Spot(int tile, int row, int column) {
+        /** Between the tiles. */
+        public static final Spot NONE = new Spot(-1, 0, 0);
+    }
+}

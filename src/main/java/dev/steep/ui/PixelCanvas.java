@@ -1,0 +1,60 @@
+package dev.steep.ui;
+
+import dev.steep.browser.TypedArrays;
+import elemental2.dom.CanvasRenderingContext2D;
+import elemental2.dom.HTMLCanvasElement;
+import elemental2.dom.ImageData;
+import elemental2.dom.MouseEvent;
+import java.util.Optional;
+import jsinterop.base.Js;
+
+/** Pixels on the page, each a whole number of page pixels wide. Pointing at one says what it stands for. */
+final class PixelCanvas {
+    /** Says what a pixel stands for. */
+    interface Meaning {
+        Optional<String> at(int x, int y);
+    }
+
+    private final HTMLCanvasElement canvas;
+    private final CanvasRenderingContext2D context;
+    private Meaning meaning = (x, y) -> Optional.empty();
+
+    /**
+     * @param zoom page pixels to a pixel
+     * @param about what the picture shows, for those who cannot see it
+     */
+    PixelCanvas(int width, int height, int zoom, String about) {
+        canvas = Html.canvas(width, height, "pixels");
+        canvas.style.setProperty("width", width * zoom + "px");
+        canvas.style.setProperty("height", height * zoom + "px");
+        canvas.setAttribute("role", "img");
+        canvas.setAttribute("aria-label", about);
+        context = Js.uncheckedCast(canvas.getContext("2d"));
+        canvas.addEventListener("pointermove", event -> explain(Js.uncheckedCast(event), zoom));
+        canvas.addEventListener("pointerdown", event -> explain(Js.uncheckedCast(event), zoom));
+    }
+
+    HTMLCanvasElement element() {
+        return canvas;
+    }
+
+    CanvasRenderingContext2D context() {
+        return context;
+    }
+
+    /** Draws red, green, blue and alpha bytes for the whole canvas. */
+    void draw(byte[] rgba) {
+        context.putImageData(new ImageData(TypedArrays.clamped(rgba), canvas.width, canvas.height), 0, 0);
+    }
+
+    /** What its pixels stand for, from now on. */
+    void means(Meaning other) {
+        meaning = other;
+    }
+
+    private void explain(MouseEvent event, int zoom) {
+        String said = meaning.at((int) (event.offsetX / zoom), (int) (event.offsetY / zoom))
+                .orElse("");
+        canvas.title = said;
+    }
+}
