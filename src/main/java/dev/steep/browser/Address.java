@@ -11,8 +11,16 @@ public final class Address {
 
     /** What follows the {@code #}, decoded. A broken percent sign is left as it stands. */
     public static String fragment() {
-        String hash = DomGlobal.location.hash;
-        String raw = hash.startsWith("#") ? hash.substring(1) : hash;
+        return fragmentOf(DomGlobal.location.hash);
+    }
+
+    /** What follows the {@code #} of a link, decoded; a text without one is left as it stands. */
+    public static String fragmentOf(String link) {
+        int hash = link.indexOf('#');
+        if (hash < 0) {
+            return link;
+        }
+        String raw = link.substring(hash + 1);
         try {
             return decode(raw);
         } catch (RuntimeException malformed) {

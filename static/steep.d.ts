@@ -1,0 +1,151 @@
+/**
+ * Steep for scripts. A page of the lab has it as `window.steep`, and tells of it by the event `steep` of its window:
+ *
+ *     await steep.ready;
+ *     await steep.load('1/data=digits/Flatten/Dense(10,activation=softmax)');
+ *     const history = await steep.train({epochs: 3});
+ *     console.log(history.at(-1).val_accuracy);
+ *
+ * Every call returns a promise. What cannot be done rejects it with an `Error` whose message is a sentence for a person,
+ * and changes nothing. What a person clicks in between is carried out too: there is one experiment, not two.
+ *
+ * ## In a frame
+ *
+ * A page that shows the lab in an `<iframe src=".../embed.html#recipe">` makes the same calls by messages:
+ *
+ *     frame.contentWindow.postMessage({steep: {id: 1, call: 'train', args: [{epochs: 3}]}}, '*');
+ *     addEventListener('message', event => event.data.steep);   // {id: 1, result: [...]}, or {id: 1, error: 'a sentence'}
+ *
+ * The lab in the frame tells its page, unasked, `{steep: {event: 'ready', value: {}}}` once its first experiment is open,
+ * `{steep: {event: 'height', value: {height: 640}}}` in CSS pixels whenever its content's height changes, and
+ * `{steep: {event: 'epoch', value: Epoch}}` after each epoch.
+ */
+interface Steep {
+  /** Resolves when the first experiment is open. */
+  readonly ready: Promise<void>;
+
+  /**
+   * Opens an experiment: its text form (what follows the `#` of a link), a whole link, or a plain object. Never rejects
+   * because of what the recipe says: what is not understood is replaced, and a notice says so.
+   */
+  load(recipe: string | Recipe): Promise<Opened>;
+
+  /** The present experiment, as text or as a plain object with every default filled in. */
+  recipe(form?: 'text'): Promise<string>;
+  recipe(form: 'object'): Promise<Recipe>;
+
+  /** What dropping files onto the page does: CSV, IDX, NPY, ZIP and their .gz forms. They never leave the browser. */
+  loadFile(file: Blob, name?: string): Promise<Opened>;
+  loadFiles(files: ArrayLike<File | {blob: Blob; name: string}>): Promise<Opened>;
+
+  /** Arrays as the data set. The experiment's layers are kept as far as they fit. */
+  setData(data: {
+    /** All samples, one after the other. */
+    x: Numbers;
+    /** The shape of all of x, the number of samples first: [100, 28, 28, 1]. */
+    xShape: ArrayLike<number>;
+    /** A class index or a number for each sample, or a row of numbers: one-hot classes, or several targets. */
+    y: Numbers;
+    /** The shape of all of y: [100] or [100, 10]. Taken from the sizes if it is left out. */
+    yShape?: ArrayLike<number>;
+    /** The classes' names, or how many there are. Without it, numbers are predicted. */
+    classes?: ArrayLike<string> | number;
+  }): Promise<Opened>;
+
+  /**
+   * Trains until the limit, until the recipe's epochs are done, or until someone pauses; resolves then, to the history.
+   * `epochs` are as many more, the one begun counting as one. A run that diverges resolves as well; the event `error`
+   * says what happened.
+   */
+  train(limit?: {steps?: number; epochs?: number; seconds?: number}): Promise<Epoch[]>;
+  /** One training step: one batch. */
+  step(): Promise<Epoch[]>;
+  /** Stops after the present step. */
+  pause(): Promise<null>;
+  /** Back to the first weights, the very same ones. */
+  reset(): Promise<null>;
+
+  /** What each finished epoch came to. */
+  history(): Promise<Epoch[]>;
+  /** The loss of each step so far, on its batch. */
+  stepLosses(): Promise<Float32Array>;
+
+  /** Everything there is to look at: parameters and what the layers compute. */
+  tensors(): Promise<{name: string; shape: number[]; role: string}[]>;
+  /** One of them, by Keras' name and in Keras' layout: `conv2d/kernel` is height x width x in x out, `dense/kernel` in x out. */
+  tensor(name: string): Promise<{name: string; shape: number[]; values: Float32Array}>;
+  /** Sets a parameter's numbers, as many as it has. */
+  setTensor(name: string, values: Numbers): Promise<null>;
+
+  /** The network's outputs for `count` raw samples, before preparation: one row after the other. */
+  predict(samples: Numbers, count: number): Promise<Float32Array>;
+  /** Loss and accuracy now: of the training part, and of the others if there are any. */
+  evaluate(): Promise<{[part: string]: unknown}>;
+
+  /** Calls the function each time; returns a function that ends it. Throws if there is no such event. */
+  on(event: 'epoch', listener: (epoch: Epoch) => void): () => void;
+  /** Some times a second while training. `losses` has one number for each step since the last call, `loss` is the newest. */
+  on(
+      event: 'step',
+      listener: (now: {epoch: number; step: number; loss: number; losses: Float32Array; samplesPerSecond: number}) => void
+  ): () => void;
+  on(
+      event: 'state',
+      listener: (now: {
+        state: 'paused' | 'training' | 'finished' | 'diverged' | 'blocked';
+        epoch: number;
+        step: number;
+      }) => void
+  ): () => void;
+  /** A sentence that the student is told: `error` of trouble, `notice` of what is merely good to know. */
+  on(event: 'error' | 'notice', listener: (said: {message: string}) => void): () => void;
+}
+
+/** A list of numbers of any kind; nested arrays are read row by row. */
+type Numbers = ArrayLike<number> | ArrayLike<unknown>;
+
+/** What an experiment became when it was opened. */
+interface Opened {
+  /** A sentence for everything that was replaced, dropped or left out. */
+  notices: string[];
+  /** Why it cannot be trained; empty if it can. */
+  problems: string[];
+  data: {name: string; shape: number[]; classes: string[]; training: number; validation: number; test: number};
+}
+
+/** An epoch in numbers; those that do not exist, such as a regression's accuracy, are left out. */
+interface Epoch {
+  /** Counted from 1. */
+  epoch: number;
+  /** How many steps had been done at its end. */
+  step: number;
+  loss: number;
+  accuracy?: number;
+  val_loss?: number;
+  val_accuracy?: number;
+  seconds?: number;
+}
+
+/** An experiment in Keras' vocabulary. What is left out has its default. */
+interface Recipe {
+  /** A built-in data set with its settings, or `{file: 'flowers.csv', label: 'species'}`. */
+  data?: {name: string; [setting: string]: unknown} | {file: string; label?: string};
+  prepare?: {scale?: 'none' | 'unit' | 'signed' | 'standardise' | '[0,1]' | '[-1,1]'};
+  /** Shares between 0 and 0.9. */
+  split?: {validation?: number; test?: number; order?: 'stratified' | 'last'};
+  layers?: Named[];
+  compile?: {optimizer?: string | Named; loss?: string | Named};
+  fit?: {batch_size?: number; epochs?: number; shuffle?: boolean};
+  seed?: number;
+}
+
+/** One of Keras' classes and its settings: `{class_name: 'Dense', config: {units: 10, activation: 'softmax'}}`. */
+interface Named {
+  class_name: string;
+  config?: {[setting: string]: unknown};
+}
+
+interface Window {
+  readonly steep: Steep;
+}
+declare const steep: Steep;
