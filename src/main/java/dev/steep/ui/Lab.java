@@ -210,9 +210,11 @@ public final class Lab {
     }
 
     private void workerDied(String reason) {
-        tell(
-                "The part of Steep that trains has stopped (" + reason
-                        + "). Reload the page: the experiment is in its address and comes back.",
-                true);
+        String sentence = "The part of Steep that trains has stopped (" + reason
+                + "). Reload the page: the experiment is in its address and comes back.";
+        tell(sentence, true);
+        List<Consumer<Report>> left = List.copyOf(waiting.values());
+        waiting.clear();
+        left.forEach(then -> then.accept(new Report.Refused(sentence)));
     }
 }
