@@ -14,6 +14,7 @@ public final class Page {
         JsPropertyMap<Object> boot = Js.uncheckedCast(Js.global().get("steepBoot"));
         Worker worker = Js.uncheckedCast(boot.get("worker"));
         Lab lab = new Lab(WorkerPort.to(worker));
+        Script.install(lab);
         lab.start();
     }
 }
