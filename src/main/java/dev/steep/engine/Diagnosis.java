@@ -1,0 +1,72 @@
+package dev.steep.engine;
+
+import dev.steep.network.Model;
+import dev.steep.network.OptimizerKnobs;
+import dev.steep.tape.Value;
+
+/** Finds out why the numbers of a run overflowed, and says what to try. */
+final class Diagnosis {
+    /** Inputs beyond this make steps hundreds of times too long for usual learning rates. */
+    private static final double LARGE_INPUT = 100;
+
+    private Diagnosis() {}
+
+    /** Sentences about the first value on the training tape that holds a number which is none. */
+    static String of(Machine machine, Model model, int step) {
+        String what = "The loss stopped being a number in step " + step + ".";
+        for (Value value : model.program().training().values()) {
+            float[] numbers = machine.read(value);
+            int at = broken(numbers);
+            if (at >= 0) {
+                what = "Training stopped in step " + step + ": " + value.name() + " holds "
+                        + (Float.isNaN(numbers[at]) ? "a number that is none (NaN)" : "an infinite number") + ".";
+                break;
+            }
+        }
+        return what + " " + cause(machine, model) + " Reset starts again.";
+    }
+
+    private static String cause(Machine machine, Model model) {
+        float[] inputs = machine.read(model.program().train().input());
+        double largest = 0;
+        for (float input : inputs) {
+            largest = Math.max(largest, Math.abs(input)); // NaN stays
+        }
+        if (!Double.isFinite(largest)) {
+            return "The data itself holds numbers that are not finite; mend or leave out those samples.";
+        }
+        if (largest > LARGE_INPUT) {
+            return "The inputs reach " + round(largest)
+                    + ", which makes steps far too long: prepare them, for instance to mean 0 and deviation 1.";
+        }
+        var optimizer = model.plan().design().optimizer();
+        if (optimizer.kind().knob(OptimizerKnobs.LEARNING_RATE.name()).isEmpty()) {
+            return "The steps were too long: try another optimizer.";
+        }
+        double rate = optimizer.get(OptimizerKnobs.LEARNING_RATE);
+        return "Most likely the steps were too long: the learning rate is " + rate + "; try " + round(rate / 10) + ".";
+    }
+
+    /** The place of the first number that is not finite; -1 if there is none. */
+    static int broken(float[] numbers) {
+        for (int i = 0; i < numbers.length; i++) {
+            if (!Float.isFinite(numbers[i])) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** To two digits, since more would say no more. */
+    private static double round(double number) {
+        double unit = 1;
+        while (number / unit >= 100) {
+            unit *= 10;
+        }
+        while (number / unit < 10 && unit > 1e-12) {
+            unit /= 10;
+        }
+        double digits = Math.rint(number / unit);
+        return unit >= 1 ? digits * unit : digits / Math.rint(1 / unit);
+    }
+}

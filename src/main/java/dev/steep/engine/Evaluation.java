@@ -1,0 +1,95 @@
+package dev.steep.engine;
+
+import dev.steep.data.Target;
+import dev.steep.network.Model;
+import dev.steep.network.Task;
+import dev.steep.tape.Program;
+import java.util.function.DoubleSupplier;
+
+/**
+ * Looks at some rows with the present weights, a few at a time, so that a large part of a data set does not hold up
+ * messages. The sums run over the samples in order, so the size of the pieces changes no bit.
+ */
+public final class Evaluation {
+    private final Machine machine;
+    private final Model model;
+    private final Target target;
+    private final int[] rows;
+    private final int classes;
+    private final int[] confusion;
+    private int done;
+    private double loss;
+    private double hits;
+
+    /**
+     * Of these rows.
+     *
+     * @param target what the supply of the machine holds, or the classes that were made its 0 and 1
+     */
+    Evaluation(Machine machine, Model model, Target target, int[] rows) {
+        this.machine = machine;
+        this.model = model;
+        this.target = target;
+        this.rows = rows;
+        classes = target instanceof Target.Classes known ? known.names().size() : 0;
+        confusion = new int[classes * classes];
+    }
+
+    /** Goes on until this time, at least one piece; returns whether all rows have been seen. */
+    public boolean advance(DoubleSupplier clock, double until) {
+        while (done < rows.length) {
+            piece(Math.min(machine.predictionRows(), rows.length - done));
+            if (clock.getAsDouble() >= until) {
+                break;
+            }
+        }
+        return done == rows.length;
+    }
+
+    /** What came of it so far. */
+    public Score score() {
+        if (done == 0) {
+            return Score.NONE;
+        }
+        boolean classification = model.plan().design().task() instanceof Task.Classification;
+        return new Score(done, loss / done, classification ? hits / done : Double.NaN, confusion.clone());
+    }
+
+    private void piece(int count) {
+        Program program = model.program();
+        machine.evaluate(new Batch(rows, done, count, 0, model.scalars(program.prediction(), 1, count)));
+        float[] losses = machine.read(program.predict().loss());
+        float[] right = machine.read(program.predict().hits());
+        float[] outputs = machine.read(program.predict().output());
+        for (int i = 0; i < count; i++) {
+            loss += losses[i];
+            hits += right[i];
+            if (target instanceof Target.Classes known) {
+                int said = chosen(outputs, i, outputs.length / count);
+                confusion[known.index()[rows[done + i]] * classes + said]++;
+            }
+        }
+        done += count;
+    }
+
+    /**
+     * The class that outputs name: the first of the largest, or the second of two if a single one exceeds 0.5.
+     *
+     * @param outputs of some samples, one after the other
+     * @param sample which of them
+     * @param width numbers per sample
+     */
+    public static int chosen(float[] outputs, int sample, int width) {
+        int from = sample * width;
+        if (width == 1) {
+            return outputs[from] > 0.5f ? 1 : 0;
+        }
+        int best = 0;
+        for (int i = 1; i < width; i++) {
+            if (outputs[from + i] > outputs[from + best]) {
+                best = i;
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,241 @@
+package dev.steep.engine;
+
+import dev.steep.data.Batches;
+import dev.steep.data.Split;
+import dev.steep.data.Target;
+import dev.steep.math.Random;
+import dev.steep.network.Model;
+import dev.steep.network.Task;
+import dev.steep.tape.Value;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+
+/**
+ * A model on its way through the training data: whole steps, and after each epoch a look at the validation part. How the
+ * way is cut into calls changes no bit of any number. Clocks give milliseconds and decide nothing but when to return.
+ */
+public final class Trainer {
+    private static final int MOST_AT_ONCE = 64;
+
+    private final Machine machine;
+    private final Target target;
+    private final Split split;
+    private final Batches batches;
+    private final DoubleSupplier clock;
+    private final List<Epoch> history = new ArrayList<>();
+    private final Losses losses = new Losses();
+    private Model model;
+    private int[] order = new int[0];
+    private int step;
+    private int stepOfEpoch;
+    private double samples;
+    private double epochSamples;
+    private double epochLoss;
+    private double epochHits;
+    private double epochTime;
+    private double timeOfStep = 1;
+    private Optional<Evaluation> validation = Optional.empty();
+    private Optional<String> trouble = Optional.empty();
+
+    /**
+     * Ready for the first step.
+     *
+     * @param supply the data set; two classes become 0 and 1 if a single number of the network tells them apart
+     * @param split which rows train and which validate
+     * @param batches of the training rows
+     */
+    public Trainer(
+            Backend backend, Model model, Supply supply, Split split, Batches batches, DoubleSupplier clock) {
+        this.model = model;
+        this.target = supply.y();
+        this.split = split;
+        this.batches = batches;
+        this.clock = clock;
+        machine = backend.open(model.program(), fitted(supply, model), Math.min(batches.size(), batches.rows()));
+        reset();
+    }
+
+    private static Supply fitted(Supply supply, Model model) {
+        if (!(supply.y() instanceof Target.Classes classes) || model.plan().targetWidth() != 1) {
+            return supply;
+        }
+        float[] values = new float[classes.count()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = classes.index()[i];
+        }
+        String name = classes.names().get(classes.names().size() - 1);
+        return new Supply(supply.x(), supply.scale(), new Target.Numbers(values, 1, List.of(name)));
+    }
+
+    /** Back to the very same start. */
+    public void reset() {
+        model.parameters().forEach(value -> machine.write(value, model.initial(value)));
+        model.slots().forEach(value -> machine.write(value, model.initial(value)));
+        history.clear();
+        losses.clear();
+        step = 0;
+        samples = 0;
+        validation = Optional.empty();
+        trouble = Optional.empty();
+        beginEpoch();
+    }
+
+    /** Goes on with other live knobs; the model is the present one's {@link Model#retuned}. */
+    public void retune(Model retuned) {
+        if (retuned.program() != model.program()) {
+            throw new IllegalArgumentException("Another program needs another trainer.");
+        }
+        model = retuned;
+    }
+
+    /**
+     * Trains for about this long, and looks at the validation part when an epoch's steps are done. Returns at the latest
+     * when an epoch is complete, and at once after {@link #trouble}.
+     *
+     * @param most how many steps at the most; with 0 only a validation that is under way goes on
+     * @return how many steps were done
+     */
+    public int advance(int most, double milliseconds) {
+        double start = clock.getAsDouble();
+        int first = step;
+        int epoch = history.size();
+        double now = start;
+        while (trouble.isEmpty() && history.size() == epoch && now - start < Math.max(milliseconds, 1e-3)) {
+            if (validation.isPresent()) {
+                double until = start + milliseconds;
+                validation.filter(each -> each.advance(clock, until)).ifPresent(this::endEpoch);
+            } else if (step - first < most) {
+                int room = (int) Math.min(MOST_AT_ONCE, Math.max(1, (milliseconds - (now - start)) / timeOfStep));
+                train(Math.min(Math.min(room, most - (step - first)), batches.perEpoch() - stepOfEpoch));
+            } else {
+                break;
+            }
+            double then = clock.getAsDouble();
+            epochTime += history.size() == epoch ? then - now : 0;
+            now = then;
+        }
+        return step - first;
+    }
+
+    private void train(int count) {
+        double start = clock.getAsDouble();
+        Batch[] steps = new Batch[count];
+        for (int i = 0; i < count; i++) {
+            steps[i] = batch(stepOfEpoch + i, step + i);
+        }
+        double[] means = new double[count];
+        double[] hits = new double[count];
+        machine.train(steps, means, hits);
+        for (int i = 0; i < count && trouble.isEmpty(); i++) {
+            int size = steps[i].count();
+            losses.add(means[i]);
+            samples += size;
+            epochSamples += size;
+            epochLoss += means[i] * size;
+            epochHits += hits[i];
+            step++;
+            stepOfEpoch++;
+            if (!Double.isFinite(means[i])) {
+                trouble = Optional.of(Diagnosis.of(machine, model, step));
+            }
+        }
+        timeOfStep = Math.max((clock.getAsDouble() - start) / count, 1e-4);
+        if (stepOfEpoch == batches.perEpoch() && trouble.isEmpty()) {
+            checkWeights();
+            validation = Optional.of(evaluation(split.validation()));
+        }
+    }
+
+    /** An activation may hide broken weights from the loss: relu of a number that is none is 0. */
+    private void checkWeights() {
+        for (Value value : model.parameters()) {
+            if (Diagnosis.broken(machine.read(value)) >= 0) {
+                trouble = Optional.of(Diagnosis.of(machine, model, step));
+                return;
+            }
+        }
+    }
+
+    private Batch batch(int ofEpoch, int number) {
+        int count = batches.count(ofEpoch);
+        int seed = Random.mix(Random.mix(model.plan().design().seed()) + number);
+        double[] scalars = model.scalars(model.program().training(), number + 1, count);
+        return new Batch(order, batches.from(ofEpoch), count, seed, scalars);
+    }
+
+    private void endEpoch(Evaluation seen) {
+        boolean classes = model.plan().design().task() instanceof Task.Classification;
+        double accuracy = classes ? epochHits / epochSamples : Double.NaN;
+        double seconds = epochTime / 1000;
+        history.add(new Epoch(history.size() + 1, step, epochLoss / epochSamples, accuracy, seen.score(), seconds));
+        validation = Optional.empty();
+        beginEpoch();
+    }
+
+    private void beginEpoch() {
+        order = batches.order(history.size());
+        stepOfEpoch = 0;
+        epochSamples = 0;
+        epochLoss = 0;
+        epochHits = 0;
+        epochTime = 0;
+    }
+
+    /** A look at these rows with the present weights. */
+    public Evaluation evaluation(int[] rows) {
+        return new Evaluation(machine, model, target, rows);
+    }
+
+    /** Whether an epoch's steps are done but its validation is not. */
+    public boolean validating() {
+        return validation.isPresent();
+    }
+
+    /** What went wrong, if the numbers overflowed: training then stands until {@link #reset}. */
+    public Optional<String> trouble() {
+        return trouble;
+    }
+
+    /** What each finished epoch came to. */
+    public List<Epoch> history() {
+        return Collections.unmodifiableList(history);
+    }
+
+    /** The losses of the steps from this one on, the first step is 0. */
+    public float[] losses(int from) {
+        return losses.from(from);
+    }
+
+    /** Finished steps since the start. */
+    public int step() {
+        return step;
+    }
+
+    /** Finished steps of the present epoch. */
+    public int stepOfEpoch() {
+        return stepOfEpoch;
+    }
+
+    /** Steps of a whole epoch. */
+    public int stepsPerEpoch() {
+        return batches.perEpoch();
+    }
+
+    /** How many samples have been learned from since the start, each as often as it was. */
+    public double samples() {
+        return samples;
+    }
+
+    /** What is trained. */
+    public Model model() {
+        return model;
+    }
+
+    /** Where its numbers are. */
+    public Machine machine() {
+        return machine;
+    }
+}
