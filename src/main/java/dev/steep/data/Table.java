@@ -31,6 +31,11 @@ public record Table(String name, List<Column> columns) {
         return columns.stream().filter(column -> column.name().equals(wanted)).findFirst();
     }
 
+    /** The column that is predicted unless another is asked for. */
+    public String usualLabel() {
+        return Label.usual(this);
+    }
+
     /** The data set that predicts this column from the others. Says so if there is no such column, or no way. */
     public Reading labelled(String label) {
         return column(label)

@@ -1,0 +1,104 @@
+package dev.steep.worker;
+
+import dev.steep.data.Batches;
+import dev.steep.engine.Backend;
+import dev.steep.engine.Trainer;
+import dev.steep.math.Random;
+import dev.steep.network.Design;
+import dev.steep.network.Model;
+import dev.steep.network.Plan;
+import dev.steep.protocol.DataFacts;
+import dev.steep.protocol.LayerFacts;
+import dev.steep.protocol.Problem;
+import dev.steep.protocol.Report;
+import dev.steep.recipe.Recipe;
+import dev.steep.recipe.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+
+/**
+ * A recipe and what was made of it, as far as that goes: without its file there is no material, with a problem in the
+ * network no trainer.
+ */
+record Experiment(Recipe recipe, Optional<Material> material, Optional<Plan> plan, Optional<Trainer> trainer) {
+    static Experiment of(Recipe recipe, Optional<Material> material, Backend backend, DoubleSupplier clock) {
+        Optional<Plan> plan = material.map(each -> Plan.of(design(recipe, each)));
+        Optional<Trainer> trainer =
+                plan.filter(Plan::sound).map(sound -> trainer(recipe, material.orElseThrow(), sound, backend, clock));
+        return new Experiment(recipe, material, plan, trainer);
+    }
+
+    static Design design(Recipe recipe, Material material) {
+        return new Design(
+                material.data().shape(),
+                material.task(),
+                recipe.layers(),
+                recipe.loss(),
+                recipe.optimizer(),
+                recipe.seed());
+    }
+
+    private static Trainer trainer(
+            Recipe recipe, Material material, Plan plan, Backend backend, DoubleSupplier clock) {
+        Batches batches = new Batches(
+                material.split().training(),
+                recipe.fit().get(Settings.BATCH_SIZE),
+                recipe.fit().get(Settings.SHUFFLE),
+                new Random(recipe.seed()));
+        return new Trainer(backend, Model.of(plan), material.supply(), material.split(), batches, clock);
+    }
+
+    /** This experiment going on under a recipe with other live knobs; nothing if it has to start anew. */
+    Optional<Experiment> retuned(Recipe other) {
+        if (trainer.isEmpty() || !recipe.differsOnlyLive(other)) {
+            return Optional.empty();
+        }
+        Trainer running = trainer.get();
+        return running.model().retuned(design(other, material.orElseThrow())).map(model -> {
+            running.retune(model);
+            return new Experiment(other, material, Optional.of(model.plan()), trainer);
+        });
+    }
+
+    /** How many epochs the recipe asks for. */
+    int epochs() {
+        return recipe.fit().get(Settings.EPOCHS);
+    }
+
+    /** What the page is told. */
+    Report.Opened opened(List<String> notices, boolean anew) {
+        List<String> sentences = new ArrayList<>(notices);
+        plan.ifPresent(each -> sentences.addAll(Facts.warnings(each)));
+        return new Report.Opened(
+                recipe.toString(),
+                List.copyOf(sentences),
+                anew,
+                material.map(Facts::data).orElse(DataFacts.NONE),
+                layers(),
+                problems());
+    }
+
+    private List<LayerFacts> layers() {
+        return plan.map(each -> Facts.layers(each, trainer.map(Trainer::model)))
+                .orElseGet(() -> recipe.layers().stream()
+                        .map(layer -> new LayerFacts(
+                                layer.kind().name(), layer.kind().name(), new int[0], 0, 0, "", "", "", "", ""))
+                        .toList());
+    }
+
+    /** Why it cannot be trained. */
+    List<Problem> problems() {
+        return plan.map(each -> Facts.problems(each, recipe)).orElseGet(() -> List.of(missing()));
+    }
+
+    private Problem missing() {
+        String name = recipe.data().get(Settings.FILE_NAME);
+        return new Problem(
+                -1,
+                "This experiment uses " + (name.isEmpty() ? "a file" : name)
+                        + ", which a link cannot carry: drop the file here to go on, or pick a built-in data set.",
+                "");
+    }
+}

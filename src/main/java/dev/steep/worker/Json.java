@@ -1,0 +1,93 @@
+package dev.steep.worker;
+
+import dev.steep.engine.Epoch;
+import dev.steep.engine.Score;
+import dev.steep.tape.Value;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Facts as JSON, under Keras' names. */
+final class Json {
+    private final List<String> members = new ArrayList<>();
+
+    private Json() {}
+
+    static String history(List<Epoch> epochs) {
+        return list(epochs.stream().map(Json::epoch).toList());
+    }
+
+    private static String epoch(Epoch epoch) {
+        return new Json()
+                .with("epoch", epoch.number())
+                .with("step", epoch.step())
+                .with("loss", epoch.loss())
+                .with("accuracy", epoch.accuracy())
+                .with("val_loss", epoch.validation().loss())
+                .with("val_accuracy", epoch.validation().accuracy())
+                .text();
+    }
+
+    /** Of these values: name, shape, role, and whether there is one for each sample. */
+    static String names(List<Value> values) {
+        return list(values.stream().map(Json::name).toList());
+    }
+
+    private static String name(Value value) {
+        Json json = new Json();
+        json.members.add("\"name\":" + quoted(value.name()));
+        json.members.add(
+                "\"shape\":" + Arrays.toString(value.shape().lengths()).replace(" ", ""));
+        json.members.add("\"role\":" + quoted(value.role().name().toLowerCase()));
+        json.members.add("\"batched\":" + value.batched());
+        return json.text();
+    }
+
+    static String score(Score score) {
+        return new Json()
+                .with("samples", score.count())
+                .with("loss", score.loss())
+                .with("accuracy", score.accuracy())
+                .text();
+    }
+
+    static String object(List<String> names, List<String> values) {
+        Json json = new Json();
+        for (int i = 0; i < names.size(); i++) {
+            json.members.add(quoted(names.get(i)) + ":" + values.get(i));
+        }
+        return json.text();
+    }
+
+    private static String list(List<String> items) {
+        return "[" + String.join(",", items) + "]";
+    }
+
+    /** A number; what is none is left out. */
+    private Json with(String name, double number) {
+        if (Double.isFinite(number)) {
+            boolean whole = number == Math.rint(number) && Math.abs(number) < 1e9;
+            members.add(quoted(name) + ":" + (whole ? String.valueOf((int) number) : String.valueOf(number)));
+        }
+        return this;
+    }
+
+    private String text() {
+        return "{" + String.join(",", members) + "}";
+    }
+
+    private static String quoted(String text) {
+        StringBuilder quoted = new StringBuilder("\"");
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\') {
+                quoted.append('\\').append(c);
+            } else if (c < ' ') {
+                quoted.append("\\u00").append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
+            } else {
+                quoted.append(c);
+            }
+        }
+        return quoted.append('"').toString();
+    }
+}

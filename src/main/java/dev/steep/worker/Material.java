@@ -1,0 +1,73 @@
+package dev.steep.worker;
+
+import dev.steep.data.Dataset;
+import dev.steep.data.Scale;
+import dev.steep.data.Split;
+import dev.steep.data.Target;
+import dev.steep.engine.Supply;
+import dev.steep.math.Random;
+import dev.steep.network.Task;
+import dev.steep.protocol.Part;
+import dev.steep.recipe.Recipe;
+import dev.steep.recipe.Settings;
+import java.util.List;
+
+/**
+ * A data set, split and prepared as a recipe asks.
+ *
+ * @param columns of the table that it comes from, if it comes from one
+ * @param label the column that is predicted; empty if there is no such choice
+ */
+record Material(Dataset data, List<String> columns, String label, Split split, Scale scale) {
+    static Material of(Dataset data, List<String> columns, String label, Recipe recipe) {
+        double validation = recipe.split().get(Settings.VALIDATION);
+        double test = recipe.split().get(Settings.TEST);
+        Split split = recipe.split().get(Settings.ORDER).equals("last")
+                ? Split.lastRows(data.count(), validation, test)
+                : Split.of(data.y(), validation, test, new Random(recipe.seed()).fork("split"));
+        Scale scale = Settings.scaling(recipe).fit(data.x(), split.training(), data.shape());
+        return new Material(data, columns, label, split, scale);
+    }
+
+    Supply supply() {
+        return new Supply(data.x(), scale, data.y());
+    }
+
+    Task task() {
+        return data.y() instanceof Target.Classes classes
+                ? new Task.Classification(classes.names())
+                : new Task.Regression(data.y().width());
+    }
+
+    int[] rows(Part part) {
+        return switch (part) {
+            case TRAINING -> split.training();
+            case VALIDATION -> split.validation();
+            case TEST -> split.test();
+        };
+    }
+
+    /** A raw sample as the network sees it. */
+    float[] prepared(float[] raw) {
+        float[] scaled = new float[raw.length];
+        int size = data.x().size();
+        for (int i = 0; i < raw.length; i++) {
+            scaled[i] = (float) scale.apply(raw[i], i % size);
+        }
+        return scaled;
+    }
+
+    /** The true class of a row, or its first number. */
+    float truth(int row) {
+        if (data.y() instanceof Target.Classes classes) {
+            return classes.index()[row];
+        }
+        Target.Numbers numbers = (Target.Numbers) data.y();
+        return numbers.values()[row * numbers.width()];
+    }
+
+    /** The sample that is chosen at first: one that the network does not learn from, if there is any. */
+    int firstChosen() {
+        return split.validation().length > 0 ? split.validation()[0] : split.training()[0];
+    }
+}

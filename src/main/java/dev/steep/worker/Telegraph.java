@@ -1,0 +1,88 @@
+package dev.steep.worker;
+
+import dev.steep.engine.Epoch;
+import dev.steep.engine.Trainer;
+import dev.steep.protocol.EpochLog;
+import dev.steep.protocol.Letters;
+import dev.steep.protocol.Report;
+import dev.steep.protocol.Report.Progress.State;
+import java.util.List;
+
+/** Tells the page how training stands, often enough to be smooth and not so often as to cost time. */
+final class Telegraph {
+    private static final double PAUSE = 66;
+    private static final double PAUSE_AFTER_EPOCH = 16;
+
+    private final Post post;
+    private final Pace pace = new Pace();
+    private int epochs;
+    private int steps;
+    private double last;
+
+    Telegraph(Post post) {
+        this.post = post;
+    }
+
+    /** Training starts from the beginning. */
+    void afresh() {
+        epochs = 0;
+        steps = 0;
+    }
+
+    /** Training goes on from here. */
+    void start(Trainer trainer, double now) {
+        pace.start(now, trainer.samples());
+    }
+
+    /** Reports if it is time. */
+    void mayReport(Experiment experiment, Trainer trainer, double now) {
+        pace.mark(now, trainer.samples());
+        if (now - last >= (trainer.history().size() > epochs ? PAUSE_AFTER_EPOCH : PAUSE)) {
+            report(experiment, State.TRAINING, now);
+        }
+    }
+
+    /** Reports at once. */
+    void report(Experiment experiment, State state, double now) {
+        last = now;
+        post.send(
+                Letters.UNASKED,
+                experiment
+                        .trainer()
+                        .map(trainer -> progress(experiment, trainer, state))
+                        .orElseGet(() -> new Report.Progress(
+                                state, 0, experiment.epochs(), 0, 0, 0, 0, List.of(), new float[0], 0)));
+    }
+
+    private Report.Progress progress(Experiment experiment, Trainer trainer, State state) {
+        List<Epoch> history = trainer.history();
+        List<EpochLog> log =
+                history.subList(epochs, history.size()).stream().map(Telegraph::log).toList();
+        float[] losses = trainer.losses(steps);
+        int first = steps;
+        epochs = history.size();
+        steps = trainer.step();
+        return new Report.Progress(
+                state,
+                epochs,
+                experiment.epochs(),
+                steps,
+                trainer.stepOfEpoch(),
+                trainer.stepsPerEpoch(),
+                state == State.TRAINING ? pace.samplesPerSecond() : 0,
+                log,
+                losses,
+                first);
+    }
+
+    private static EpochLog log(Epoch epoch) {
+        return new EpochLog(
+                epoch.number(),
+                epoch.step(),
+                epoch.loss(),
+                epoch.accuracy(),
+                epoch.validation().loss(),
+                epoch.validation().accuracy(),
+                epoch.seconds());
+    }
+}

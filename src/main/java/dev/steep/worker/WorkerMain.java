@@ -1,0 +1,48 @@
+package dev.steep.worker;
+
+import dev.steep.browser.WorkerPort;
+import dev.steep.protocol.Letters;
+import dev.steep.reference.Reference;
+import elemental2.core.JsDate;
+
+/** The worker in the browser: a {@link Lab} between the page's messages and the browser's turns. */
+public final class WorkerMain {
+    private final Lab lab;
+    private final Runnable soon;
+    private boolean coming;
+
+    private WorkerMain(WorkerPort port) {
+        lab = new Lab(new Reference(), (id, report) -> port.send(Letters.pack(id, report)), WorkerMain::now);
+        soon = WorkerPort.soon(this::turn);
+    }
+
+    /** Takes the page's messages from now on. */
+    public static void start() {
+        WorkerPort port = WorkerPort.inWorker();
+        WorkerMain main = new WorkerMain(port);
+        port.receive(
+                packet -> {
+                    main.lab.receive(packet);
+                    main.come();
+                },
+                sentence -> {});
+        main.lab.start();
+    }
+
+    private void turn() {
+        coming = false;
+        if (lab.turn()) {
+            come();
+        }
+    }
+
+    /** One turn at the most is under way, so that messages come in between. */
+    private void come() {
+        if (!coming) {
+            coming = true;
+            soon.run();
+        }
+    }
+
+    private static native double now();
+}
