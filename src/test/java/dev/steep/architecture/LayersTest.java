@@ -27,7 +27,7 @@ class LayersTest {
             may("tape", "math"),
             may("network", "math", "catalog", "tape"),
             may("data", "math", "catalog", "tape"),
-            may("engine", "math", "tape", "network", "data"),
+            may("engine", "math", "catalog", "tape", "network", "data"),
             may("reference", "math", "engine", "tape", "data"),
             may("wasm"),
             may("kernels", "math", "engine", "tape", "data", "wasm"),
@@ -37,6 +37,7 @@ class LayersTest {
             may(
                     "worker",
                     "math",
+                    "catalog",
                     "protocol",
                     "recipe",
                     "engine",
