@@ -1,6 +1,7 @@
 package dev.steep;
 
 import dev.steep.ui.Page;
+import dev.steep.worker.WorkerMain;
 import org.teavm.jso.JSBody;
 
 /** Starts Steep. One program serves the page and the worker: it asks where it is. */
@@ -11,13 +12,10 @@ public final class Main {
         if (inPage()) {
             Page.start();
         } else {
-            log("Steep: worker");
+            WorkerMain.start();
         }
     }
 
     @JSBody(script = "return typeof document !== 'undefined';")
     private static native boolean inPage();
-
-    @JSBody(params = "line", script = "console.info(line);")
-    private static native void log(String line);
 }

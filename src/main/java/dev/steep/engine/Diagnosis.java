@@ -1,8 +1,14 @@
 package dev.steep.engine;
 
+import dev.steep.catalog.Numbers;
 import dev.steep.network.Model;
 import dev.steep.network.OptimizerKnobs;
+import dev.steep.tape.Step;
+import dev.steep.tape.Tape;
 import dev.steep.tape.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Finds out why the numbers of a run overflowed, and says what to try. */
 final class Diagnosis {
@@ -11,10 +17,15 @@ final class Diagnosis {
 
     private Diagnosis() {}
 
-    /** Sentences about the first value on the training tape that holds a number which is none. */
+    /** Sentences about the first value, on the way from the input to the loss, that holds a number which is none. */
     static String of(Machine machine, Model model, int step) {
         String what = "The loss stopped being a number in step " + step + ".";
-        for (Value value : model.program().training().values()) {
+        List<Value> values = model.program().training().steps(Tape.Phase.FORWARD).stream()
+                .map(Step::output)
+                .collect(Collectors.toCollection(ArrayList::new));
+        values.add(0, model.program().train().input());
+        values.addAll(model.parameters()); // last, for the update has broken them all
+        for (Value value : values) {
             float[] numbers = machine.read(value);
             int at = broken(numbers);
             if (at >= 0) {
@@ -36,7 +47,7 @@ final class Diagnosis {
             return "The data itself holds numbers that are not finite; mend or leave out those samples.";
         }
         if (largest > LARGE_INPUT) {
-            return "The inputs reach " + round(largest)
+            return "The inputs reach " + Numbers.write(round(largest))
                     + ", which makes steps far too long: prepare them, for instance to mean 0 and deviation 1.";
         }
         var optimizer = model.plan().design().optimizer();
@@ -44,7 +55,8 @@ final class Diagnosis {
             return "The steps were too long: try another optimizer.";
         }
         double rate = optimizer.get(OptimizerKnobs.LEARNING_RATE);
-        return "Most likely the steps were too long: the learning rate is " + rate + "; try " + round(rate / 10) + ".";
+        return "Most likely the steps were too long: the learning rate is " + Numbers.write(rate) + "; try "
+                + Numbers.write(round(rate / 10)) + ".";
     }
 
     /** The place of the first number that is not finite; -1 if there is none. */

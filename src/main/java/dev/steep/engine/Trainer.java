@@ -47,8 +47,7 @@ public final class Trainer {
      * @param split which rows train and which validate
      * @param batches of the training rows
      */
-    public Trainer(
-            Backend backend, Model model, Supply supply, Split split, Batches batches, DoubleSupplier clock) {
+    public Trainer(Backend backend, Model model, Supply supply, Split split, Batches batches, DoubleSupplier clock) {
         this.model = model;
         this.target = supply.y();
         this.split = split;

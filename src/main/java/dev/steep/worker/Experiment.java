@@ -40,8 +40,7 @@ record Experiment(Recipe recipe, Optional<Material> material, Optional<Plan> pla
                 recipe.seed());
     }
 
-    private static Trainer trainer(
-            Recipe recipe, Material material, Plan plan, Backend backend, DoubleSupplier clock) {
+    private static Trainer trainer(Recipe recipe, Material material, Plan plan, Backend backend, DoubleSupplier clock) {
         Batches batches = new Batches(
                 material.split().training(),
                 recipe.fit().get(Settings.BATCH_SIZE),

@@ -61,8 +61,8 @@ final class Facts {
         List<LayerFacts> facts = new ArrayList<>();
         for (int i = 0; i < plan.layers().size(); i++) {
             int place = i;
-            facts.add(layer(
-                    plan.layers().get(i), model.map(each -> each.layers().get(place))));
+            facts.add(
+                    layer(plan.layers().get(i), model.map(each -> each.layers().get(place))));
         }
         return facts;
     }
@@ -88,8 +88,8 @@ final class Facts {
 
     private static String weights(PlannedLayer planned, Optional<ModelLayer> built, String what) {
         String name = planned.name() + "/" + what;
-        return built.filter(each -> each.weights().stream()
-                        .anyMatch(value -> value.name().equals(name)))
+        return built.filter(each ->
+                        each.weights().stream().anyMatch(value -> value.name().equals(name)))
                 .map(each -> name)
                 .orElse("");
     }

@@ -36,8 +36,7 @@ final class Json {
     private static String name(Value value) {
         Json json = new Json();
         json.members.add("\"name\":" + quoted(value.name()));
-        json.members.add(
-                "\"shape\":" + Arrays.toString(value.shape().lengths()).replace(" ", ""));
+        json.members.add("\"shape\":" + Arrays.toString(value.shape().lengths()).replace(" ", ""));
         json.members.add("\"role\":" + quoted(value.role().name().toLowerCase()));
         json.members.add("\"batched\":" + value.batched());
         return json.text();

@@ -170,9 +170,8 @@ public final class Lab implements Request.Handler<Optional<Report>> {
             return LATER;
         }
         List<String> notices = new ArrayList<>(reading.notices());
-        Optional<Material> known = experiment
-                .filter(open -> open.recipe().sameData(recipe))
-                .flatMap(Experiment::material);
+        Optional<Material> known =
+                experiment.filter(open -> open.recipe().sameData(recipe)).flatMap(Experiment::material);
         Optional<Material> material = known.or(() -> shelf.material(recipe, notices::add));
         return begin(recipe, material, notices);
     }
@@ -264,7 +263,8 @@ public final class Lab implements Request.Handler<Optional<Report>> {
         }
         Optional<Trainer> trainer = experiment.flatMap(Experiment::trainer);
         if (trainer.isEmpty()) {
-            return refuse(experiment.map(open -> open.problems().get(0).sentence()).orElse("No experiment is open yet."));
+            return refuse(
+                    experiment.map(open -> open.problems().get(0).sentence()).orElse("No experiment is open yet."));
         }
         if (trainer.get().trouble().isPresent()) {
             return refuse("This run has overflowed and cannot go on. Reset starts again.");
@@ -357,8 +357,7 @@ public final class Lab implements Request.Handler<Optional<Report>> {
             post.send(panel.id(), Watches.empty(panel));
             return;
         }
-        Optional<int[]> confusion =
-                panel.wants(Wish.What.CONFUSION) ? confusion() : Optional.of(new int[0]);
+        Optional<int[]> confusion = panel.wants(Wish.What.CONFUSION) ? confusion() : Optional.of(new int[0]);
         if (confusion.isPresent()) {
             Trainer trainer = experiment.flatMap(Experiment::trainer).orElseThrow();
             List<float[]> numbers = lens.get().picture(panel.wishes(), chosen, confusion.get());
@@ -385,8 +384,12 @@ public final class Lab implements Request.Handler<Optional<Report>> {
         Optional<int[]> known = counted.filter(each -> each.version == present).map(Counted::confusion);
         if (known.isEmpty() && jobs.stream().noneMatch(job -> job.id() == Letters.UNASKED)) {
             int[] rows = experiment.flatMap(Experiment::material).orElseThrow().rows(Part.VALIDATION);
-            jobs.add(new Job(Letters.UNASKED, trainer, List.of(rows), scores -> counted =
-                    Optional.of(new Counted(version, scores.get(0).confusion()))));
+            jobs.add(new Job(
+                    Letters.UNASKED,
+                    trainer,
+                    List.of(rows),
+                    scores -> counted =
+                            Optional.of(new Counted(version, scores.get(0).confusion()))));
         }
         return known;
     }
@@ -394,8 +397,8 @@ public final class Lab implements Request.Handler<Optional<Report>> {
     private Optional<Lens> lens() {
         return experiment
                 .filter(open -> open.trainer().isPresent())
-                .map(open -> new Lens(
-                        open.material().orElseThrow(), open.trainer().orElseThrow()));
+                .map(open ->
+                        new Lens(open.material().orElseThrow(), open.trainer().orElseThrow()));
     }
 
     @Override

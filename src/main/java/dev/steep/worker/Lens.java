@@ -8,7 +8,6 @@ import dev.steep.protocol.Part;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Wish;
 import dev.steep.tape.Program;
-import dev.steep.tape.Tape;
 import dev.steep.tape.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,12 +49,14 @@ final class Lens {
             Wish wish = wishes.get(i);
             double[] p = wish.parameters();
             float[] known = numbers.get(i);
-            numbers.set(i, switch (wish.what()) {
-                case TENSOR -> known;
-                case PREDICTIONS -> p.length == 3 ? predictions(p) : NOTHING;
-                case GRID -> p.length == 6 ? grid(p) : NOTHING;
-                case CONFUSION -> floats(confusion);
-            });
+            numbers.set(
+                    i,
+                    switch (wish.what()) {
+                        case TENSOR -> known;
+                        case PREDICTIONS -> p.length == 3 ? predictions(p) : NOTHING;
+                        case GRID -> p.length == 6 ? grid(p) : NOTHING;
+                        case CONFUSION -> floats(confusion);
+                    });
         }
         return numbers;
     }

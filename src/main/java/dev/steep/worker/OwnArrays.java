@@ -48,8 +48,9 @@ final class OwnArrays {
             size *= length < 1 ? Double.NaN : length;
         }
         if (lengths.length < 1 || lengths.length > 3 || !(size <= 1 << 24)) {
-            return Optional.of("xShape must be the lengths of one sample's axes: one for a list of numbers, two or three"
-                    + " for an image (height, width, channels).");
+            return Optional.of(
+                    "xShape must be the lengths of one sample's axes: one for a list of numbers, two or three"
+                            + " for an image (height, width, channels).");
         }
         double count = arrays.x().length / size;
         if (count < 2 || count != Math.rint(count)) {
@@ -63,8 +64,8 @@ final class OwnArrays {
                     + Math.max(width, 1) + " are " + (int) count * Math.max(width, 1) + ".");
         }
         if (classes && width > 0 && width != arrays.classes().size()) {
-            return Optional.of("y has " + width + " numbers per sample for " + arrays.classes().size()
-                    + " classes; one-hot rows need one for each class.");
+            return Optional.of("y has " + width + " numbers per sample for "
+                    + arrays.classes().size() + " classes; one-hot rows need one for each class.");
         }
         return wrongNumber(arrays, classes && width == 0);
     }

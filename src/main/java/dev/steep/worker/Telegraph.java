@@ -56,8 +56,9 @@ final class Telegraph {
 
     private Report.Progress progress(Experiment experiment, Trainer trainer, State state) {
         List<Epoch> history = trainer.history();
-        List<EpochLog> log =
-                history.subList(epochs, history.size()).stream().map(Telegraph::log).toList();
+        List<EpochLog> log = history.subList(epochs, history.size()).stream()
+                .map(Telegraph::log)
+                .toList();
         float[] losses = trainer.losses(steps);
         int first = steps;
         epochs = history.size();

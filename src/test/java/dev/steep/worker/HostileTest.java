@@ -1,0 +1,117 @@
+package dev.steep.worker;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.steep.protocol.Letters;
+import dev.steep.protocol.Packet;
+import dev.steep.protocol.Part;
+import dev.steep.protocol.Report;
+import dev.steep.protocol.Request;
+import dev.steep.protocol.Wish;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HostileTest {
+    private static final String XOR = "1/data=xor/Dense(1,activation=sigmoid)/loss=binary_crossentropy";
+    private static final double NAN = Double.NaN;
+
+    private static final List<Request> ALL = List.of(
+            new Request.Open("1/data=\u0000/((((/Dense(1e99)/seed=-1"),
+            new Request.OpenFiles(List.of()),
+            new Request.OwnData(new float[0], new int[0], new float[0], 0, List.of()),
+            new Request.Train(-1, 0, 0),
+            new Request.Train(0, 0, NAN),
+            new Request.Pause(),
+            new Request.Reset(),
+            new Request.Choose(-1),
+            new Request.Choose(Integer.MAX_VALUE),
+            new Request.Draw(new float[7]),
+            new Request.Watch(
+                    "p",
+                    List.of(
+                            Wish.tensor("nothing"),
+                            Wish.grid(NAN, 1, 1 << 30, 0, 1, 1 << 30),
+                            Wish.grid(0, 1, 0, 0, 1, -4),
+                            Wish.predictions(Part.TEST, -5, 1 << 30),
+                            new Wish(Wish.What.PREDICTIONS, "", new double[] {9, 0, 1}),
+                            new Wish(Wish.What.PREDICTIONS, "", new double[] {0, 1e300, NAN}),
+                            new Wish(Wish.What.GRID, "", new double[] {1}))),
+            new Request.Gallery(Part.TRAINING, -3, 1 << 30),
+            new Request.Gallery(Part.TRAINING, 1 << 30, -9),
+            new Request.Names(),
+            new Request.Read(""),
+            new Request.Write("dense/kernel", new float[0]),
+            new Request.Write("dense/output", new float[1]),
+            new Request.Predict(new float[3], -1),
+            new Request.Predict(new float[2], 1 << 30),
+            new Request.Evaluate(),
+            new Request.History(),
+            new Request.StepLosses());
+
+    @Test
+    void everyRequestIsAnsweredOnceWithoutAnExperiment() {
+        for (Request request : ALL) {
+            Talk talk = new Talk();
+            int id = talk.send(request);
+            talk.rest();
+            talk.answer(id);
+        }
+    }
+
+    @Test
+    void everyRequestIsAnsweredOnceWithAnExperimentWhichThenStillTrains() {
+        for (Request request : ALL) {
+            Talk talk = new Talk();
+            talk.open(XOR);
+            int id = talk.send(request);
+            talk.rest();
+            Report answer = talk.answer(id);
+            assertTrue(
+                    !(answer instanceof Report.Refused refused)
+                            || !refused.sentence().contains("inside the lab"),
+                    () -> request + ": " + answer);
+            talk.open(XOR + "/seed=7");
+            talk.train(2, 0);
+            assertEquals(2, talk.progress().step(), request.toString());
+        }
+    }
+
+    @Test
+    void garbledPacketsAreRefusedUnderTheirNumber() {
+        Talk talk = new Talk();
+        talk.open(XOR);
+        int id = 100;
+        for (Request request : ALL) {
+            Packet whole = Letters.pack(id, request);
+            Packet cut = new Packet(whole.tag(), new double[] {id}, new String[0], new float[0][], new byte[0][]);
+            talk.lab.receive(cut);
+            talk.rest();
+            talk.answer(id);
+            id++;
+        }
+        for (double length : new double[] {-1, 2e9, NAN, 1e300}) {
+            talk.lab.receive(new Packet(
+                    "OwnData",
+                    new double[] {id, length, 1},
+                    new String[0],
+                    new float[][] {new float[1], new float[1]},
+                    new byte[0][]));
+            talk.answer(id++);
+        }
+        talk.lab.receive(new Packet("Nonsense", new double[] {id}, new String[0], new float[0][], new byte[0][]));
+        assertTrue(talk.answer(id) instanceof Report.Refused);
+        talk.lab.receive(new Packet("Pause", new double[0], new String[0], new float[0][], new byte[0][]));
+        talk.train(2, 0);
+    }
+
+    @Test
+    void brokenWeightsEndTrainingWithASentence() {
+        Talk talk = new Talk();
+        talk.open(XOR);
+        talk.ask(Report.Done.class, new Request.Write("dense/kernel", new float[] {Float.NaN, 0}));
+        talk.train(1, 0);
+        String sentence = talk.unasked(Report.Trouble.class).get(0).sentence();
+        assertTrue(sentence.contains("dense/weighted holds a number that is none"), sentence);
+    }
+}
