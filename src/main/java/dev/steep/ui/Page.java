@@ -1,6 +1,8 @@
 package dev.steep.ui;
 
 import dev.steep.browser.WorkerPort;
+import elemental2.dom.DomGlobal;
+import elemental2.dom.HTMLElement;
 import elemental2.dom.Worker;
 import jsinterop.base.Js;
 import jsinterop.base.JsPropertyMap;
@@ -15,6 +17,13 @@ public final class Page {
         Worker worker = Js.uncheckedCast(boot.get("worker"));
         Lab lab = new Lab(WorkerPort.to(worker));
         Script.install(lab);
+        Notices notices = new Notices(lab);
+        HTMLElement middle = Html.of("main", "middle").add(notices.problems()).element();
+        DomGlobal.document.body.append(Html.of("div", "lab")
+                .add(new TopBar(lab).element(), new DataPanel(lab).element(), middle, new SettingsPanel(lab).element())
+                .element());
+        DomGlobal.document.body.append(notices.stack());
+        Dropping.everywhere(lab);
         lab.start();
     }
 }
