@@ -18,7 +18,9 @@ public final class Page {
         Lab lab = new Lab(WorkerPort.to(worker));
         Script.install(lab);
         Notices notices = new Notices(lab);
-        HTMLElement middle = Html.of("main", "middle").add(notices.problems()).element();
+        HTMLElement middle = Html.of("main", "middle")
+.add(notices.problems(), new NetworkStrip(lab).element(), new Results(lab).element())
+.element();
         DomGlobal.document.body.append(Html.of("div", "lab")
                 .add(new TopBar(lab).element(), new DataPanel(lab).element(), middle, new SettingsPanel(lab).element())
                 .element());

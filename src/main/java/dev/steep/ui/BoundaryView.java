@@ -1,0 +1,91 @@
+package dev.steep.ui;
+
+import dev.steep.picture.ClassColours;
+import dev.steep.protocol.DataFacts;
+import dev.steep.protocol.Report;
+import elemental2.dom.HTMLElement;
+import java.util.List;
+import java.util.Optional;
+
+/** What the network says everywhere in the plane of its two inputs. */
+final class BoundaryView implements ResultView {
+    private static final int PIXELS = 320;
+
+    private final Lab lab;
+    private final HTMLElement element = Html.of("div", "boundary").element();
+    private final Watching watching;
+    private Optional<PlaneCanvas> plane = Optional.empty();
+
+    BoundaryView(Lab lab) {
+        this.lab = lab;
+        watching = new Watching(
+                lab,
+                "boundary",
+                () -> plane.map(each -> List.of(each.wish())).orElse(List.of()),
+                numbers -> plane.ifPresent(each -> each.answers(numbers.get(0))));
+    }
+
+    @Override
+    public String title() {
+        return "Boundary";
+    }
+
+    @Override
+    public HTMLElement element() {
+        return element;
+    }
+
+    @Override
+    public boolean suits(DataFacts data) {
+        return data.shape().length == 1 && data.size() == 2;
+    }
+
+    @Override
+    public void opened(Report.Opened opened) {
+        element.textContent = "";
+        plane = Optional.of(opened.data()).filter(this::suits).map(data -> {
+            PlaneCanvas canvas = new PlaneCanvas(data, PIXELS);
+            canvas.load(lab);
+            build(data, canvas);
+            return canvas;
+        });
+    }
+
+    @Override
+    public void show() {
+        watching.start();
+    }
+
+    @Override
+    public void hide() {
+        watching.stop();
+    }
+
+    private void build(DataFacts data, PlaneCanvas canvas) {
+        double[] edges = canvas.edges();
+        Html up = Html.of("div", "boundary-up")
+                .add(end(edges[3]), Html.of("span", "").text(feature(data, 1)), end(edges[2]));
+        Html along = Html.of("div", "boundary-along")
+                .add(end(edges[0]), Html.of("span", "").text(feature(data, 0)), end(edges[1]));
+        Html legend = Html.of("div", "boundary-legend");
+        for (int i = 0; i < data.classes().size(); i++) {
+            Html colour = Html.of("i", "").attribute("style", "background:" + ClassColours.css(i));
+            legend.add(Html.of("span", "")
+                    .add(colour)
+                    .add(Html.of("span", "").text(data.classes().get(i))));
+        }
+        legend.add(Html.of("span", "quiet").text("dots: training · rings: validation"));
+        element.appendChild(up.element());
+        element.appendChild(canvas.element());
+        element.appendChild(legend.element());
+        element.appendChild(along.element());
+    }
+
+    private static String feature(DataFacts data, int index) {
+        return index < data.features().size() ? data.features().get(index) : "x" + (index + 1);
+    }
+
+    private static Html end(double value) {
+        return Html.of("span", "").text(Figures.of(value));
+    }
+}

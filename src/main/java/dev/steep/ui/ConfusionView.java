@@ -1,0 +1,104 @@
+package dev.steep.ui;
+
+import dev.steep.protocol.DataFacts;
+import dev.steep.protocol.Report;
+import dev.steep.protocol.Wish;
+import elemental2.dom.HTMLElement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which classes the network takes for which: validation samples counted by true class (rows) and answer (columns). */
+final class ConfusionView implements ResultView {
+    private static final int MOST = 30;
+
+    private final HTMLElement element = Html.of("div", "confusion").element();
+    private final List<HTMLElement> cells = new ArrayList<>();
+    private final Watching watching;
+    private List<String> classes = List.of();
+
+    ConfusionView(Lab lab) {
+        watching = new Watching(lab, "confusion", () -> List.of(Wish.confusion()), this::draw);
+    }
+
+    @Override
+    public String title() {
+        return "Confusion";
+    }
+
+    @Override
+    public HTMLElement element() {
+        return element;
+    }
+
+    @Override
+    public boolean suits(DataFacts data) {
+        return data.classes().size() > 1 && data.classes().size() <= MOST && data.parts()[1] > 0;
+    }
+
+    @Override
+    public void opened(Report.Opened opened) {
+        if (!opened.data().classes().equals(classes)) {
+            classes = opened.data().classes();
+            build();
+        }
+    }
+
+    @Override
+    public void show() {
+        watching.start();
+    }
+
+    @Override
+    public void hide() {
+        watching.stop();
+    }
+
+    private void build() {
+        cells.clear();
+        element.textContent = "";
+        Html head = Html.of("tr", "").add(Html.of("th", "").text("is ↓  said →"));
+        classes.forEach(
+                name -> head.add(Html.of("th", "").attribute("scope", "col").text(name)));
+        Html body = Html.of("tbody", "");
+        for (String name : classes) {
+            Html row = Html.of("tr", "")
+                    .add(Html.of("th", "").attribute("scope", "row").text(name));
+            for (int i = 0; i < classes.size(); i++) {
+                Html cell = Html.of("td", "");
+                cells.add(cell.element());
+                row.add(cell);
+            }
+            body.add(row);
+        }
+        element.appendChild(Html.of("table", "")
+                .add(Html.of("caption", "visually-hidden").text("Validation samples by true class and answer"))
+                .add(Html.of("thead", "").add(head))
+                .add(body)
+                .element());
+    }
+
+    private void draw(List<float[]> numbers) {
+        float[] counts = numbers.get(0);
+        int width = classes.size();
+        if (counts.length != width * width) {
+            return;
+        }
+        for (int row = 0; row < width; row++) {
+            double total = 1e-9;
+            for (int column = 0; column < width; column++) {
+                total += counts[row * width + column];
+            }
+            for (int column = 0; column < width; column++) {
+                float count = counts[row * width + column];
+                HTMLElement cell = cells.get(row * width + column);
+                cell.textContent = count == 0 ? "·" : Figures.grouped((long) count);
+                String colour = row == column ? "--picture-line-rgb" : "--picture-wrong-rgb";
+                double strength = count == 0 ? 0 : 0.12 + 0.6 * count / total;
+                cell.style.setProperty(
+                        "background-color", "rgba(var(" + colour + ")," + Figures.fixed(strength, 2) + ")");
+                cell.title = Figures.grouped((long) count) + " of class " + classes.get(row) + ", said "
+                        + classes.get(column);
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.steep.ui;
+
+/** Numbers as people read them. */
+final class Figures {
+    private Figures() {}
+
+    /** So many decimals: {@code 0.083}. */
+    static String fixed(double value, int decimals) {
+        if (!Double.isFinite(value)) {
+            return Double.isNaN(value) ? "none" : value > 0 ? "∞" : "−∞";
+        }
+        double unit = 1;
+        for (int i = 0; i < decimals; i++) {
+            unit *= 10;
+        }
+        double scaled = Math.rint(Math.abs(value) * unit);
+        if (scaled >= 1e15) {
+            return "" + value;
+        }
+        long whole = (long) (scaled / unit);
+        String rest = "" + (long) (scaled - whole * unit);
+        String digits = decimals == 0 ? "" : "." + "0".repeat(Math.max(0, decimals - rest.length())) + rest;
+        return (value < 0 && scaled > 0 ? "−" : "") + whole + digits;
+    }
+
+    /** Three digits that matter: {@code 1.43}, {@code 0.0831}, {@code 12,400}. */
+    static String of(double value) {
+        double size = Math.abs(value);
+        if (size != 0 && size < 0.0001) {
+            int exponent = 0;
+            while (size < 1) {
+                size *= 10;
+                exponent--;
+            }
+            return fixed(value < 0 ? -size : size, 1) + "e" + exponent;
+        }
+        if (size >= 1000) {
+            return (value < 0 ? "−" : "") + grouped((long) Math.rint(size));
+        }
+        return fixed(value, size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.1 ? 3 : 4);
+    }
+
+    /** {@code 23,400}. */
+    static String grouped(long count) {
+        String digits = "" + count;
+        StringBuilder grouped = new StringBuilder();
+        for (int i = 0; i < digits.length(); i++) {
+            if (i > 0 && (digits.length() - i) % 3 == 0) {
+                grouped.append(',');
+            }
+            grouped.append(digits.charAt(i));
+        }
+        return grouped.toString();
+    }
+
+    /** {@code 0.66 M}, {@code 1.2 G}, {@code 812}. */
+    static String large(double count) {
+        return count >= 1e9
+                ? fixed(count / 1e9, 2) + " G"
+                : count >= 1e5 ? fixed(count / 1e6, 2) + " M" : grouped((long) count);
+    }
+
+    /** {@code 28×28×8}. */
+    static String shape(int[] lengths) {
+        StringBuilder text = new StringBuilder();
+        for (int length : lengths) {
+            text.append(text.length() == 0 ? "" : "×").append(length);
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.steep.ui;
+
+import dev.steep.picture.Range;
+import dev.steep.protocol.DataFacts;
+import dev.steep.protocol.Part;
+import dev.steep.protocol.Report;
+import dev.steep.protocol.Request;
+import dev.steep.protocol.Wish;
+import elemental2.dom.HTMLElement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The network's answer as a curve over its one input, among the samples that it should pass through. */
+final class FitView implements ResultView {
+    private static final int GRID = 161;
+    private static final int MOST = 400;
+
+    /** A place on the axis with what is there: line by line, NaN for nothing. */
+    private record Point(double x, double training, double validation, double answer) {}
+
+    private final Lab lab;
+    private final Chart chart = new Chart(
+            "Fit",
+            "• training   ◦ validation   — network",
+            List.of(Chart.Look.DOTS, Chart.Look.RINGS, Chart.Look.SOLID));
+    private final HTMLElement element =
+            Html.of("div", "fit").add(chart.element()).element();
+    private final Watching watching;
+    private List<Point> samples = List.of();
+    private double low;
+    private double high = 1;
+    private int round;
+
+    FitView(Lab lab) {
+        this.lab = lab;
+        watching = new Watching(
+                lab, "fit", () -> List.of(Wish.grid(low, high, GRID, 0, 0, 1)), numbers -> draw(numbers.get(0)));
+    }
+
+    @Override
+    public String title() {
+        return "Fit";
+    }
+
+    @Override
+    public HTMLElement element() {
+        return element;
+    }
+
+    @Override
+    public boolean suits(DataFacts data) {
+        return data.shape().length == 1 && data.size() == 1 && data.classes().isEmpty();
+    }
+
+    @Override
+    public void opened(Report.Opened opened) {
+        if (!suits(opened.data())) {
+            return;
+        }
+        low = opened.data().ranges()[0];
+        high = opened.data().ranges()[1];
+        samples = new ArrayList<>();
+        int mine = ++round;
+        load(Part.TRAINING, mine);
+        load(Part.VALIDATION, mine);
+    }
+
+    private void load(Part part, int mine) {
+        lab.ask(new Request.Gallery(part, 0, MOST), report -> {
+            if (mine == round && report instanceof Report.Samples some) {
+                for (int i = 0; i < some.rows().length; i++) {
+                    boolean training = part == Part.TRAINING;
+                    double y = some.y()[i];
+                    samples.add(
+                            new Point(some.x()[i], training ? y : Double.NaN, training ? Double.NaN : y, Double.NaN));
+                }
+                draw(new float[0]);
+            }
+        });
+    }
+
+    @Override
+    public void show() {
+        watching.start();
+    }
+
+    @Override
+    public void hide() {
+        watching.stop();
+    }
+
+    private void draw(float[] answers) {
+        List<Point> points = new ArrayList<>(samples);
+        int width = answers.length / GRID;
+        for (int i = 0; width > 0 && i < GRID; i++) {
+            double x = low + (high - low) * i / (GRID - 1);
+            points.add(new Point(x, Double.NaN, Double.NaN, answers[i * width]));
+        }
+        points.sort(Comparator.comparingDouble(Point::x));
+        double[][] columns = new double[4][points.size()];
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < points.size(); i++) {
+            Point point = points.get(i);
+            columns[0][i] = point.x();
+            columns[1][i] = point.training();
+            columns[2][i] = point.validation();
+            columns[3][i] = point.answer();
+            double y = Double.isNaN(point.training()) ? point.validation() : point.training();
+            least = Double.isNaN(y) ? least : Math.min(least, y);
+            most = Double.isNaN(y) ? most : Math.max(most, y);
+        }
+        if (least <= most) {
+            double room = Math.max(1e-6, (most - least) * 0.15);
+            chart.show(columns, new Range(low, high), new Range(least - room, most + room), Optional.empty());
+        }
+    }
+}

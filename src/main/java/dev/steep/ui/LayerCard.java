@@ -1,0 +1,155 @@
+package dev.steep.ui;
+
+import dev.steep.catalog.Choice;
+import dev.steep.network.layer.Conv2D;
+import dev.steep.network.layer.Dense;
+import dev.steep.protocol.DataFacts;
+import dev.steep.protocol.LayerFacts;
+import dev.steep.protocol.Problem;
+import elemental2.dom.HTMLElement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A layer in the strip: its name, its settings in one line, its live pictures, its output's shape and its weights. */
+final class LayerCard {
+    /** Everything that a card is made of; two equal ones make equal cards. */
+    record Content(
+            Choice choice, LayerFacts facts, int[] input, DataFacts data, boolean last, Optional<Problem> problem) {
+        /** Tells cards apart: records with arrays do not compare by content. */
+        String key() {
+            return choice.phrase() + "|" + facts.name() + "|" + Figures.shape(input) + "|"
+                    + Figures.shape(facts.shape())
+                    + "|" + facts.output() + "|" + facts.mask() + "|" + last + "|" + problem + "|" + data.name()
+                    + data.classes() + data.targets() + data.features();
+        }
+    }
+
+    /** A dense layer with more weights shows its units only. */
+    private static final int MOST_WEIGHTS = 4096;
+
+    /** How wide the plane of two inputs is. */
+    private static final int PLANE = 84;
+
+    /** More numbers than this are squares, not bars. */
+    private static final int MOST_BARS = 24;
+
+    private final Content content;
+    private final HTMLElement element;
+    private final List<Glimpse> glimpses;
+
+    /**
+     * @param head what selects it
+     * @param tools buttons that move and remove it
+     */
+    LayerCard(Lab lab, Content content, Html head, Html tools) {
+        this.content = content;
+        glimpses = content.facts().output().isEmpty() ? List.of() : glimpses(lab, content);
+        Html body = Html.of("div", "layer-body");
+        glimpses.forEach(glimpse -> body.add(glimpse.element()));
+        content.problem()
+                .ifPresent(problem -> body.add(Html.of("p", "layer-problem").text(problem.sentence())));
+        String weights = content.facts().parameters() == 0
+                ? ""
+                : " · " + Figures.grouped(content.facts().parameters());
+        head.add(
+                Html.of("b", "").text(content.facts().name()),
+                Html.of("span", "").text(LayerSummary.of(content.choice())));
+        element = Html.of("div", "layer-card" + (content.problem().isPresent() ? " has-problem" : ""))
+                .attribute("role", "listitem")
+                .add(head, tools, body)
+                .add(Html.of("div", "layer-foot")
+                        .attribute("title", weights.isEmpty() ? "shape of the output" : "shape of the output · weights")
+                        .text(Figures.shape(content.facts().shape()) + weights))
+                .element();
+    }
+
+    HTMLElement element() {
+        return element;
+    }
+
+    Content content() {
+        return content;
+    }
+
+    List<Glimpse> glimpses() {
+        return glimpses;
+    }
+
+    private static List<Glimpse> glimpses(Lab lab, Content content) {
+        LayerFacts facts = content.facts();
+        int[] shape = facts.shape();
+        List<Glimpse> glimpses = new ArrayList<>();
+        if (!facts.mask().isEmpty()) {
+            return List.of(MatrixGlimpse.wrapped("kept now", facts.mask(), size(shape), MatrixGlimpse.Reading.KEPT));
+        }
+        if (content.choice().is(Conv2D.KIND)) {
+            String[] sides =
+                    LayerSummary.setting(content.choice(), "kernel_size").split("x");
+            int height = Integer.parseInt(sides[0]);
+            glimpses.add(
+                    new KernelGlimpse(facts, height, Integer.parseInt(sides[sides.length - 1]), content.input()[2]));
+        }
+        if (shape.length == 3) {
+            glimpses.add(new MapsGlimpse(facts));
+        } else if (content.last()) {
+            glimpses.addAll(answers(lab, content, shape[0]));
+        } else if (content.choice().is(Dense.KIND)) {
+            weights(content, glimpses);
+            glimpses.add(units(facts, shape[0]));
+        } else if (content.input().length != 3 || shape[0] == content.input()[2]) {
+            glimpses.add(units(facts, shape[0])); // an activation or a mean of its own, not a mere Flatten
+        }
+        return glimpses;
+    }
+
+    private static List<Glimpse> answers(Lab lab, Content content, int count) {
+        List<Glimpse> glimpses = new ArrayList<>();
+        List<String> classes = content.data().classes();
+        boolean shares = classes.size() == count || classes.size() == 2 && count == 1;
+        if (content.data().size() == 2) {
+            glimpses.add(PlaneGlimpse.answers(lab, content.data(), PLANE));
+        }
+        if (content.input().length == 1) {
+            weights(content, glimpses);
+        }
+        if (shares && classes.size() <= MOST_BARS) {
+            glimpses.add(BarsGlimpse.classes(content.facts().output(), classes, count));
+        } else if (content.data().targets().size() == count && count <= MOST_BARS) {
+            glimpses.add(BarsGlimpse.numbers(
+                    "prediction", content.facts().output(), content.data().targets()));
+        } else {
+            glimpses.add(units(content.facts(), count));
+        }
+        return glimpses;
+    }
+
+    private static void weights(Content content, List<Glimpse> glimpses) {
+        LayerFacts facts = content.facts();
+        int inputs = size(content.input());
+        int units = facts.shape()[0];
+        if (!facts.kernel().isEmpty() && inputs * units <= MOST_WEIGHTS && inputs <= 64 && units <= 64) {
+            glimpses.add(new MatrixGlimpse(
+                    "weights", facts.kernel(), inputs, units, inputs * units, MatrixGlimpse.Reading.WEIGHTS));
+        }
+    }
+
+    private static Glimpse units(LayerFacts facts, int count) {
+        if (count > MOST_BARS) {
+            return MatrixGlimpse.wrapped("units", facts.output(), count, MatrixGlimpse.Reading.UNITS);
+        }
+        List<String> names = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            names.add("" + i);
+        }
+        return BarsGlimpse.numbers("units", facts.output(), names);
+    }
+
+    private static int size(int[] shape) {
+        int size = 1;
+        for (int length : shape) {
+            size *= length;
+        }
+        return size;
+    }
+}

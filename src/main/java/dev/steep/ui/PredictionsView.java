@@ -1,0 +1,164 @@
+package dev.steep.ui;
+
+import dev.steep.protocol.DataFacts;
+import dev.steep.protocol.Part;
+import dev.steep.protocol.Report;
+import dev.steep.protocol.Request;
+import dev.steep.protocol.Wish;
+import elemental2.dom.HTMLElement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Validation samples, each with what the network says of it; the wrong ones stand out. */
+final class PredictionsView implements ResultView {
+    /** How many numbers the worker sends for each sample: row, truth, prediction, probability. */
+    private static final int FIELDS = 4;
+
+    private static final int MANY = 60;
+    private static final int FEW = 15;
+    private static final int PIXELS = 42;
+
+    private record Entry(HTMLElement box, HTMLElement words) {}
+
+    private final Lab lab;
+    private final int most;
+    private final HTMLElement count = Html.of("span", "chart-note").element();
+    private final HTMLElement grid = Html.of("div", "predictions-grid").element();
+    private final HTMLElement element;
+    private final Watching watching;
+    private final List<Entry> entries = new ArrayList<>();
+    private DataFacts data = DataFacts.NONE;
+    private boolean shown;
+    private int round;
+
+    private PredictionsView(Lab lab, String panel, int most, String classes) {
+        this.lab = lab;
+        this.most = most;
+        watching = new Watching(lab, panel, this::wishes, this::draw);
+        element = Html.of("div", classes)
+                .add(Html.of("div", "chart-head")
+                        .add(Html.of("b", "").text("Validation samples"))
+                        .add(count))
+                .add(grid)
+                .element();
+    }
+
+    /** A tab of its own. */
+    static PredictionsView many(Lab lab) {
+        return new PredictionsView(lab, "predictions", MANY, "predictions");
+    }
+
+    /** A few to stand beside the curves; the style sheet hides them where there is no room. */
+    static PredictionsView few(Lab lab) {
+        return new PredictionsView(lab, "predictions-beside", FEW, "predictions few");
+    }
+
+    @Override
+    public String title() {
+        return "Predictions";
+    }
+
+    @Override
+    public HTMLElement element() {
+        return element;
+    }
+
+    @Override
+    public boolean suits(DataFacts facts) {
+        return facts.parts().length > 1 && facts.parts()[1] > 0;
+    }
+
+    @Override
+    public void opened(Report.Opened opened) {
+        data = opened.data();
+        element.hidden = !suits(data);
+        int mine = ++round;
+        if (suits(data)) {
+            lab.ask(new Request.Gallery(Part.VALIDATION, 0, most), report -> {
+                if (mine == round && report instanceof Report.Samples samples) {
+                    fill(samples);
+                    resume();
+                }
+            });
+        }
+    }
+
+    @Override
+    public void show() {
+        shown = true;
+        resume();
+    }
+
+    @Override
+    public void hide() {
+        shown = false;
+        watching.stop();
+    }
+
+    private void resume() {
+        if (shown && element.offsetWidth > 0 && !entries.isEmpty()) {
+            watching.start();
+        }
+    }
+
+    private void fill(Report.Samples samples) {
+        entries.clear();
+        grid.textContent = "";
+        grid.classList.toggle("words", !data.image());
+        int size = data.size();
+        for (int i = 0; i < samples.rows().length; i++) {
+            int row = samples.rows()[i];
+            float[] sample = new float[size];
+            System.arraycopy(samples.x(), i * size, sample, 0, size);
+            Html words = Html.of("span", "prediction-words").text(name(samples.y()[i]));
+            Html box = Html.button("prediction", "", () -> lab.choose(row)).attribute("title", "Show sample " + row);
+            if (data.image()) {
+                box.add(SampleCanvas.of(data, sample, PIXELS));
+            } else {
+                box.add(Html.of("span", "prediction-sample").text(numbers(sample)));
+            }
+            grid.appendChild(box.add(words).element());
+            entries.add(new Entry(box.element(), words.element()));
+        }
+        count.textContent = "";
+    }
+
+    private List<Wish> wishes() {
+        return data.shape().length == 0 ? List.of() : List.of(Wish.predictions(Part.VALIDATION, 0, entries.size()));
+    }
+
+    private void draw(List<float[]> numbers) {
+        float[] said = numbers.get(0);
+        int known = Math.min(entries.size(), said.length / FIELDS);
+        int wrong = 0;
+        for (int i = 0; i < known; i++) {
+            double truth = said[i * FIELDS + 1];
+            double prediction = said[i * FIELDS + 2];
+            boolean misses = !data.classes().isEmpty() && truth != prediction;
+            Entry entry = entries.get(i);
+            entry.box().classList.toggle("wrong", misses);
+            String text = data.classes().isEmpty() || misses ? name(prediction) + ", is " + name(truth) : name(truth);
+            if (!text.equals(entry.words().textContent)) {
+                entry.words().textContent = text;
+            }
+            wrong += misses ? 1 : 0;
+        }
+        count.textContent = known == 0 || data.classes().isEmpty() ? "" : wrong + " of " + known + " wrong";
+    }
+
+    private String name(double answer) {
+        int index = (int) answer;
+        return !data.classes().isEmpty() && index >= 0 && index < data.classes().size()
+                ? data.classes().get(index)
+                : Figures.of(answer);
+    }
+
+    /** The first few numbers of a sample that is no image. */
+    private static String numbers(float[] sample) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < Math.min(4, sample.length); i++) {
+            text.append(i == 0 ? "" : "  ").append(Figures.of(sample[i]));
+        }
+        return text + (sample.length > 4 ? " …" : "");
+    }
+}

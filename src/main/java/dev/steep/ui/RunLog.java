@@ -1,0 +1,75 @@
+package dev.steep.ui;
+
+import dev.steep.protocol.EpochLog;
+import dev.steep.protocol.Report;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What has been reported of the present run: its epochs, and the loss of every step. */
+final class RunLog {
+    private final List<EpochLog> epochs = new ArrayList<>();
+    private float[] losses = new float[1024];
+    private int steps;
+    private int stepsPerEpoch = 1;
+    private int wanted = 1;
+
+    /** Takes in a report. A run that begins anew drops the old one. */
+    void add(Report.Progress progress) {
+        if (progress.firstLoss() == 0 && progress.log().isEmpty() && progress.step() == progress.losses().length) {
+            epochs.clear();
+            steps = 0;
+        }
+        stepsPerEpoch = Math.max(1, progress.stepsPerEpoch());
+        wanted = Math.max(1, progress.epochs());
+        int last = epochs.isEmpty() ? 0 : epochs.get(epochs.size() - 1).epoch();
+        progress.log().stream().filter(epoch -> epoch.epoch() > last).forEach(epochs::add);
+        float[] more = progress.losses();
+        int end = progress.firstLoss() + more.length;
+        if (more.length > 0 && progress.firstLoss() <= steps) {
+            if (end > losses.length) {
+                losses = Arrays.copyOf(losses, 2 * end);
+            }
+            System.arraycopy(more, 0, losses, progress.firstLoss(), more.length);
+            steps = end;
+        }
+    }
+
+    List<EpochLog> epochs() {
+        return epochs;
+    }
+
+    /** How many epochs the horizontal axis has: those that are planned, or more if there were more. */
+    int width() {
+        return Math.max(
+                wanted, epochs.isEmpty() ? 1 : epochs.get(epochs.size() - 1).epoch());
+    }
+
+    /** The epoch of the lowest validation loss, once there are two to compare. */
+    Optional<EpochLog> best() {
+        EpochLog best = null;
+        for (EpochLog epoch : epochs) {
+            if (Double.isFinite(epoch.valLoss()) && (best == null || epoch.valLoss() < best.valLoss())) {
+                best = epoch;
+            }
+        }
+        return epochs.size() < 2 ? Optional.empty() : Optional.ofNullable(best);
+    }
+
+    /** Step losses as points: epoch and mean loss of some steps by turns, at most so many points. */
+    double[] stepCurve(int most) {
+        int bin = Math.max(1, (steps + most - 1) / most);
+        double[] curve = new double[(steps + bin - 1) / bin * 2];
+        for (int i = 0; i < curve.length / 2; i++) {
+            double sum = 0;
+            int end = Math.min(steps, (i + 1) * bin);
+            for (int k = i * bin; k < end; k++) {
+                sum += losses[k];
+            }
+            curve[2 * i] = (i * bin + end) / 2.0 / stepsPerEpoch;
+            curve[2 * i + 1] = sum / (end - i * bin);
+        }
+        return curve;
+    }
+}
