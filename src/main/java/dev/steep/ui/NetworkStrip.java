@@ -6,7 +6,6 @@ import dev.steep.protocol.LayerFacts;
 import dev.steep.protocol.Problem;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Wish;
-import dev.steep.recipe.RecipeText;
 import elemental2.dom.DomGlobal;
 import elemental2.dom.Element;
 import elemental2.dom.HTMLElement;
@@ -20,7 +19,6 @@ public final class NetworkStrip implements Lab.Listener {
     private final LayerEdits edits;
     private final LayerMenu menu = new LayerMenu();
     private final HTMLElement size = Html.of("span", "panel-note").element();
-    private final HTMLElement trouble = Html.of("div", "network-problem").element();
     private final HTMLElement row =
             Html.of("div", "layer-row").attribute("role", "list").element();
     private final HTMLElement element;
@@ -39,7 +37,7 @@ public final class NetworkStrip implements Lab.Listener {
                 .add(Html.of("div", "panel-head")
                         .add(Html.of("h2", "panel-title").text("Network"))
                         .add(size))
-                .add(trouble, row, menu.element())
+                .add(row, menu.element())
                 .element();
         lab.listen(this);
         Theme.onChange(watching::start);
@@ -128,29 +126,12 @@ public final class NetworkStrip implements Lab.Listener {
         size.textContent = opened.layers().isEmpty()
                 ? ""
                 : Figures.grouped(weights) + " weights · " + Figures.large(products) + " multiply-adds per sample";
-        trouble.textContent = "";
-        problem(opened, -1).ifPresent(problem -> trouble.appendChild(complaint(problem)));
     }
 
     private static Optional<Problem> problem(Report.Opened opened, int layer) {
         return opened.problems().stream()
                 .filter(problem -> problem.layer() == layer)
                 .findFirst();
-    }
-
-    private HTMLElement complaint(Problem problem) {
-        Html line = Html.of("p", "layer-problem").text(problem.sentence());
-        if (!problem.remedy().isEmpty()) {
-            line.add(mend(problem));
-        }
-        return line.element();
-    }
-
-    private Html mend(Problem problem) {
-        return Html.button(
-                "layer-mend",
-                "Fix it",
-                () -> lab.change(RecipeText.read(problem.remedy()).recipe()));
     }
 
     private static Html head(String focus) {
@@ -168,7 +149,7 @@ public final class NetworkStrip implements Lab.Listener {
                 .appendChild(mend(problem).element()));
         card.element().addEventListener("click", event -> {
             Element target = (Element) event.target;
-            if (target.closest(".layer-tools, .layer-mend") == null) {
+            if (target.closest(".layer-tools") == null) {
                 boolean again = lab.selection().equals(Optional.of(place));
                 lab.select(again ? Optional.empty() : Optional.of(place));
             }

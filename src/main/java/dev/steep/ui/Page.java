@@ -19,8 +19,8 @@ public final class Page {
         Script.install(lab);
         Notices notices = new Notices(lab);
         HTMLElement middle = Html.of("main", "middle")
-.add(notices.problems(), new NetworkStrip(lab).element(), new Results(lab).element())
-.element();
+                .add(notices.problems(), new NetworkStrip(lab).element(), new Results(lab).element())
+                .element();
         DomGlobal.document.body.append(Html.of("div", "lab")
                 .add(new TopBar(lab).element(), new DataPanel(lab).element(), middle, new SettingsPanel(lab).element())
                 .element());
