@@ -145,8 +145,6 @@ public final class NetworkStrip implements Lab.Listener {
                 .add(tool("›", "Move " + name + " to the right", "right" + place, () -> edits.swap(place)))
                 .add(tool("×", "Remove " + name, "remove" + place, () -> edits.remove(place)));
         LayerCard card = new LayerCard(lab, content, head("layer" + place), tools);
-        content.problem().filter(problem -> !problem.remedy().isEmpty()).ifPresent(problem -> card.element()
-                .appendChild(mend(problem).element()));
         card.element().addEventListener("click", event -> {
             Element target = (Element) event.target;
             if (target.closest(".layer-tools") == null) {
