@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import jsinterop.base.JsPropertyMap;
+import org.jspecify.annotations.Nullable;
 
 /** Lines over one horizontal axis. It takes its size from the page and its colours from the style sheet. */
 final class Chart {
@@ -35,7 +36,9 @@ final class Chart {
     private final HTMLElement note;
     private final String legend;
     private final HTMLElement element;
-    private Optional<UPlot> chart = Optional.empty();
+    // Not an Optional: uPlot's constructor gives an object that is no instance of uPlot, which a generic type's cast
+    // refuses.
+    private @Nullable UPlot chart;
     private JsArray<Object> data = new JsArray<>();
     private Range across = new Range(0, 1);
     private Range up = new Range(0, 1);
@@ -93,13 +96,15 @@ final class Chart {
             }
             data.push(values);
         }
-        chart.ifPresent(each -> each.setData(data));
+        if (chart != null) {
+            chart.setData(data);
+        }
     }
 
     private void fit() {
         if (plot.clientWidth > 0 && plot.clientHeight > 0) {
-            if (chart.isPresent()) {
-                chart.get().setSize(size());
+            if (chart != null) {
+                chart.setSize(size());
             } else {
                 renew();
             }
@@ -107,10 +112,10 @@ final class Chart {
     }
 
     private void renew() {
-        chart.ifPresent(UPlot::destroy);
-        chart = plot.clientWidth > 0 && plot.clientHeight > 0
-                ? Optional.of(new UPlot(options(), data, plot))
-                : Optional.empty();
+        if (chart != null) {
+            chart.destroy();
+        }
+        chart = plot.clientWidth > 0 && plot.clientHeight > 0 ? new UPlot(options(), data, plot) : null;
     }
 
     private JsPropertyMap<Object> size() {
