@@ -1,5 +1,7 @@
 package dev.steep.data;
 
+import java.util.Arrays;
+
 /** Samples of whole numbers from 0 to 255, as pixels come. */
 public final class ByteSamples implements Samples {
     private final byte[] values;
@@ -17,6 +19,11 @@ public final class ByteSamples implements Samples {
         }
         this.values = values;
         this.size = size;
+    }
+
+    /** So many of the values, from this place on, as they are: a copy. */
+    public byte[] bytes(int from, int count) {
+        return Arrays.copyOfRange(values, from, from + count);
     }
 
     @Override

@@ -1,0 +1,251 @@
+package dev.steep.kernels;
+
+import static dev.steep.wasm.Instruction.*;
+import static dev.steep.wasm.Type.I32;
+
+import dev.steep.engine.Supply;
+import dev.steep.tape.Conv;
+import dev.steep.tape.CrossEntropy;
+import dev.steep.tape.Elementwise;
+import dev.steep.tape.Mask;
+import dev.steep.tape.MatMul;
+import dev.steep.tape.Match;
+import dev.steep.tape.Pool;
+import dev.steep.tape.Program;
+import dev.steep.tape.Reshape;
+import dev.steep.tape.Softmax;
+import dev.steep.tape.Step;
+import dev.steep.tape.Sum;
+import dev.steep.tape.Tape;
+import dev.steep.tape.Value;
+import dev.steep.wasm.Code;
+import dev.steep.wasm.Function;
+import dev.steep.wasm.Local;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A program as a module: what is in it, where its numbers are, and the functions that {@link KernelsMachine} calls. */
+final class Compiler {
+    /** Bytes of what a batch says: rows, count, seed, scalars (the addresses of the first and the last), loss, hits. */
+    static final int HEADER = 32;
+
+    static final int ROWS = 0;
+    static final int COUNT = 4;
+    static final int SEED = 8;
+    static final int SCALARS = 12;
+    static final int LOSS = 16;
+    static final int HITS = 20;
+
+    /** Most batches of one call. */
+    static final int MOST_BATCHES = 256;
+
+    private static final int MOST_PREDICTED = 128;
+
+    /** What the prediction tape may take, in numbers (32 MB): large pictures are predicted a few at a time. */
+    private static final int MOST_NUMBERS = 1 << 22;
+
+    final Program program;
+    final int batch;
+    final int predicted;
+    final MemoryPlan memory;
+    final GatherKernel supply;
+
+    /** Where batches are described, where their row numbers are listed, and where their scalars. */
+    final int headers;
+
+    final int rows;
+    final int scalars;
+    final byte[] module;
+
+    private final Emission emission = new Emission();
+    private final int seed;
+
+    Compiler(Program program, Supply supply, int batch) {
+        this.program = program;
+        this.batch = batch;
+        memory = emission.memory;
+        predicted = predictionRows(program.prediction());
+        this.supply = new GatherKernel(supply, memory);
+        seed = memory.reserve(4);
+        headers = memory.reserve((long) MOST_BATCHES * HEADER);
+        rows = memory.reserve(4L * MOST_BATCHES * Math.max(batch, predicted));
+        int most = Math.max(
+                program.training().scalars().size(), program.prediction().scalars().size());
+        scalars = memory.reserve((long) MOST_BATCHES * MemoryPlan.SCALAR_BYTES * most);
+        int trainScalars = memory.placeScalars(program.training());
+        int predictScalars = memory.placeScalars(program.prediction());
+        memory.place(program.training(), batch);
+        memory.place(program.prediction(), predicted);
+
+        Function gather = this.supply.emit("gather", program.train(), emission);
+        Function gatherOther = this.supply.emit("gather other", program.predict(), emission);
+        Function forward = phase(program.training(), Tape.Phase.FORWARD, "forward");
+        Function backward = phase(program.training(), Tape.Phase.BACKWARD, "backward");
+        Function update = phase(program.training(), Tape.Phase.UPDATE, "update");
+        Function predict = phase(program.prediction(), Tape.Phase.FORWARD, "predict").export();
+
+        Function prepare = prepare("prepare", program.training(), trainScalars, gather);
+        Function prepareOther = prepare("prepare other", program.prediction(), predictScalars, gatherOther);
+        run(prepare, List.of(forward, backward, update));
+        train(prepare, List.of(forward, backward, update));
+        emission.module
+                .function("evaluate", List.of(I32), List.of(), code -> {
+                    Local header = code.param(0);
+                    code.get(header).call(prepareOther).load(I32_LOAD, header, COUNT).call(predict);
+                })
+                .export();
+        emission.module
+                .function("reserve", List.of(I32), List.of(), code -> code.get(code.param(0))
+                        .memoryGrow()
+                        .i32(-1)
+                        .op(I32_EQ)
+                        .when(code::unreachable))
+                .export();
+        module = emission.module.bytes();
+    }
+
+    private static int predictionRows(Tape tape) {
+        int numbers = tape.values().stream()
+                .filter(Value::batched)
+                .mapToInt(Value::size)
+                .sum();
+        return Math.min(Math.max(MOST_NUMBERS / Math.max(numbers, 1), 1), MOST_PREDICTED);
+    }
+
+    private Function phase(Tape tape, Tape.Phase phase, String name) {
+        Maker maker = new Maker(emission, seed);
+        List<Function> steps = new ArrayList<>();
+        for (Step step : tape.steps(phase)) {
+            step.on(maker).ifPresent(steps::add);
+        }
+        return emission.step(name, code -> steps.forEach(step -> code.get(code.param(0)).call(step)));
+    }
+
+    /** A function of (header) that sets seed and scalars and gathers the samples. */
+    private Function prepare(String name, Tape tape, int scalars, Function gather) {
+        return emission.module.function(name, List.of(I32), List.of(), code -> {
+            Local header = code.param(0);
+            code.i32(seed).load(I32_LOAD, header, SEED).store(I32_STORE, 0);
+            code.i32(scalars).load(I32_LOAD, header, SCALARS);
+            code.i32(tape.scalars().size() * MemoryPlan.SCALAR_BYTES).memoryCopy();
+            code.load(I32_LOAD, header, ROWS).load(I32_LOAD, header, COUNT).call(gather);
+        });
+    }
+
+    /** run(header, last): one batch, up to a phase. */
+    private void run(Function prepare, List<Function> phases) {
+        emission.module
+                .function("run", List.of(I32, I32), List.of(), code -> {
+                    Local header = code.param(0);
+                    code.get(header).call(prepare);
+                    for (int i = 0; i < phases.size(); i++) {
+                        Function phase = phases.get(i);
+                        code.get(code.param(1)).i32(i).op(I32_GE_S).when(() -> code.load(I32_LOAD, header, COUNT)
+                                .call(phase));
+                    }
+                })
+                .export();
+    }
+
+    /** train(header, batches): all phases of one batch after the other, whose headers get loss and hits. */
+    private void train(Function prepare, List<Function> phases) {
+        emission.module
+                .function("train", List.of(I32, I32), List.of(), code -> {
+                    Local header = code.param(0);
+                    code.repeat(code.param(1), () -> {
+                        code.get(header).call(prepare);
+                        for (Function phase : phases) {
+                            code.load(I32_LOAD, header, COUNT).call(phase);
+                        }
+                        keep(code, header, LOSS, program.train().loss());
+                        keep(code, header, HITS, program.train().hits());
+                        code.add(header, HEADER);
+                    });
+                })
+                .export();
+    }
+
+    private void keep(Code code, Local header, int offset, Value value) {
+        code.store(F32_STORE, header, offset, () -> code.loadAt(F32_LOAD, emission.of(value)));
+    }
+
+    /** Which function carries out which step; none where two values are the same memory. */
+    private record Maker(Emission emission, int seed) implements Step.Visitor<Optional<Function>> {
+        @Override
+        public Optional<Function> elementwise(Elementwise step) {
+            return Optional.of(MapKernel.emit(step, emission));
+        }
+
+        @Override
+        public Optional<Function> sum(Sum step) {
+            return Optional.of(SumKernel.emit(step, emission));
+        }
+
+        @Override
+        public Optional<Function> reshape(Reshape step) {
+            if (MemoryPlan.shares(step)) {
+                return Optional.empty();
+            }
+            return Optional.of(emission.step(step.output().name(), code -> {
+                code.i32(emission.of(step.output())).i32(emission.of(step.x()));
+                Count.of(step.x()).push(code, code.param(0)).times(4).memoryCopy();
+            }));
+        }
+
+        @Override
+        public Optional<Function> matMul(MatMul step) {
+            return Optional.of(Gemm.emit(step, emission));
+        }
+
+        @Override
+        public Optional<Function> conv(Conv step) {
+            return Optional.of(ConvKernel.forward(step, emission));
+        }
+
+        @Override
+        public Optional<Function> convInputGradient(Conv.InputGradient step) {
+            return Optional.of(ConvKernel.inputGradient(step, emission));
+        }
+
+        @Override
+        public Optional<Function> convKernelGradient(Conv.KernelGradient step) {
+            return Optional.of(ConvKernel.kernelGradient(step, emission));
+        }
+
+        @Override
+        public Optional<Function> pool(Pool step) {
+            return Optional.of(PoolKernel.forward(step, emission));
+        }
+
+        @Override
+        public Optional<Function> poolGradient(Pool.Gradient step) {
+            return Optional.of(PoolKernel.gradient(step, emission));
+        }
+
+        @Override
+        public Optional<Function> softmax(Softmax step) {
+            return Optional.of(SoftmaxKernel.forward(step, emission));
+        }
+
+        @Override
+        public Optional<Function> softmaxGradient(Softmax.Gradient step) {
+            return Optional.of(SoftmaxKernel.gradient(step, emission));
+        }
+
+        @Override
+        public Optional<Function> crossEntropy(CrossEntropy step) {
+            return Optional.of(SoftmaxKernel.crossEntropy(step, emission));
+        }
+
+        @Override
+        public Optional<Function> mask(Mask step) {
+            return Optional.of(MaskKernel.emit(step, emission, seed));
+        }
+
+        @Override
+        public Optional<Function> match(Match step) {
+            return Optional.of(MatchKernel.emit(step, emission));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.steep.kernels;
+
+import static dev.steep.wasm.Type.I32;
+
+import dev.steep.tape.Value;
+import dev.steep.wasm.Code;
+import dev.steep.wasm.Function;
+import dev.steep.wasm.Module;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** A module while its kernels are written: what they all need. */
+final class Emission {
+    final Module module = new Module();
+    final MemoryPlan memory = new MemoryPlan();
+    final MathFunctions math;
+    private final Map<Object, Function> shared = new HashMap<>();
+
+    private final Map<String, Integer> tables = new HashMap<>();
+    private int endOfTables = MemoryPlan.TABLES;
+
+    Emission() {
+        module.memory(1, "memory");
+        math = new MathFunctions(this);
+    }
+
+    int of(Value value) {
+        return memory.of(value);
+    }
+
+    /** A function that carries out a step for so many samples, its only parameter. */
+    Function step(String name, Consumer<Code> body) {
+        return module.function(name, List.of(I32), List.of(), body);
+    }
+
+    /** The address of a table of numbers that is in the module from the start: made once. */
+    int table(String name, Supplier<int[]> numbers) {
+        return tables.computeIfAbsent(name, key -> {
+            int[] words = numbers.get();
+            byte[] bytes = new byte[4 * words.length];
+            for (int i = 0; i < bytes.length; i++) {
+                bytes[i] = (byte) (words[i / 4] >> i % 4 * 8);
+            }
+            int address = endOfTables;
+            endOfTables += bytes.length;
+            module.data(address, bytes);
+            return address;
+        });
+    }
+
+    /** The function for this key: made once, however many ask for it. */
+    Function shared(Object key, Supplier<Function> make) {
+        Function known = shared.get(key);
+        if (known == null) {
+            known = make.get();
+            shared.put(key, known);
+        }
+        return known;
+    }
+}

@@ -1,0 +1,126 @@
+package dev.steep.kernels;
+
+import static dev.steep.wasm.Instruction.*;
+import static dev.steep.wasm.Type.V128;
+
+import dev.steep.math.Expr;
+import dev.steep.math.Op;
+import dev.steep.wasm.Code;
+import dev.steep.wasm.Instruction;
+import dev.steep.wasm.Local;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A formula as code for four numbers at a time. What is used several times is computed once; constants are set before
+ * the loop, since V8 would otherwise build them anew in each round.
+ */
+final class FormulaCode {
+    private final Code code;
+    private final MathFunctions math;
+    private final Expr formula;
+    private final Map<Expr, Integer> uses = new HashMap<>();
+    private final Map<Expr, Local> constants = new LinkedHashMap<>();
+    private final Map<Expr, Local> known = new HashMap<>();
+
+    /** Declares the constants: write this before the loop. */
+    FormulaCode(Code code, MathFunctions math, Expr formula) {
+        this.code = code;
+        this.math = math;
+        this.formula = formula.lower();
+        count(this.formula);
+        constants.forEach((constant, local) -> code.f32x4((float) constant.value()).set(local));
+    }
+
+    private void count(Expr x) {
+        if (x.op() == Op.CONST) {
+            constants.computeIfAbsent(x, c -> code.local(V128));
+        } else if (uses.merge(x, 1, Integer::sum) == 1) {
+            for (int i = 0; i < x.op().arity(); i++) {
+                count(x.argument(i));
+            }
+        }
+    }
+
+    /** Leaves the formula's value on the stack; input i is in local i. */
+    void value(List<Local> inputs) {
+        known.clear();
+        push(formula, inputs);
+    }
+
+    private void push(Expr x, List<Local> inputs) {
+        Local held = known.get(x);
+        if (held != null) {
+            code.get(held);
+            return;
+        }
+        switch (x.op()) {
+            case INPUT -> code.get(inputs.get(x.index()));
+            case CONST -> code.get(constants.get(x));
+            case LESS, LESS_EQUAL, EQUAL -> {
+                mask(x, inputs);
+                code.f32x4(1).op(V128_AND);
+            }
+            case SELECT -> {
+                push(x.argument(1), inputs);
+                push(x.argument(2), inputs);
+                mask(x.argument(0), inputs);
+                code.op(V128_BITSELECT);
+            }
+            case NEG, ABS, EXP, LOG, SQRT, TANH, ERF, SIN, COS, FLOOR, ADD, SUB, MUL, DIV, MIN, MAX -> {
+                for (int i = 0; i < x.op().arity(); i++) {
+                    push(x.argument(i), inputs);
+                }
+                operate(x.op());
+            }
+        }
+        if (uses.getOrDefault(x, 0) > 1 && x.op() != Op.INPUT) {
+            Local local = code.local(V128);
+            code.tee(local);
+            known.put(x, local);
+        }
+    }
+
+    /** All bits where the condition is not 0. */
+    private void mask(Expr condition, List<Local> inputs) {
+        boolean comparison =
+                condition.op() == Op.LESS || condition.op() == Op.LESS_EQUAL || condition.op() == Op.EQUAL;
+        if (comparison && !known.containsKey(condition)) {
+            push(condition.argument(0), inputs);
+            push(condition.argument(1), inputs);
+            operate(condition.op());
+        } else {
+            push(condition, inputs);
+            code.f32x4(0).op(F32X4_NE);
+        }
+    }
+
+    private void operate(Op op) {
+        Instruction instruction =
+                switch (op) {
+                    case NEG -> F32X4_NEG;
+                    case ABS -> F32X4_ABS;
+                    case SQRT -> F32X4_SQRT;
+                    case FLOOR -> F32X4_FLOOR;
+                    case ADD -> F32X4_ADD;
+                    case SUB -> F32X4_SUB;
+                    case MUL -> F32X4_MUL;
+                    case DIV -> F32X4_DIV;
+                    case MIN -> F32X4_MIN;
+                    case MAX -> F32X4_MAX;
+                    case LESS -> F32X4_LT;
+                    case LESS_EQUAL -> F32X4_LE;
+                    case EQUAL -> F32X4_EQ;
+                    case EXP, LOG, TANH, ERF, SIN, COS -> {
+                        code.call(math.of(op));
+                        yield NOP;
+                    }
+                    case INPUT, CONST, SELECT -> throw new IllegalArgumentException(op + " is no instruction.");
+                };
+        if (instruction != NOP) {
+            code.op(instruction);
+        }
+    }
+}

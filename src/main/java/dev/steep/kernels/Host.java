@@ -1,0 +1,21 @@
+package dev.steep.kernels;
+
+/** Who runs WebAssembly: the browser, or in tests a library on the JVM. */
+public interface Host {
+    /** Compiles and starts a module that exports its memory as {@code memory}. */
+    Instance instantiate(byte[] module);
+
+    /** A running module. Addresses are bytes; numbers cross in bulk. */
+    interface Instance {
+        /** Calls an exported function without result. */
+        void call(String function, int... arguments);
+
+        void write(int address, float[] numbers);
+
+        void write(int address, int[] numbers);
+
+        void write(int address, byte[] bytes);
+
+        float[] floats(int address, int count);
+    }
+}

@@ -1,0 +1,137 @@
+package dev.steep.kernels;
+
+import dev.steep.engine.Batch;
+import dev.steep.engine.Machine;
+import dev.steep.tape.Program;
+import dev.steep.tape.Tape;
+import dev.steep.tape.Value;
+
+/** A compiled program in its module. Nothing is computed here: batches go in, numbers come out. */
+final class KernelsMachine implements Machine {
+    private final Compiler compiled;
+    private final Program program;
+    private final Host.Instance module;
+    private int trained;
+    private int predicted;
+
+    KernelsMachine(Host host, Compiler compiled) {
+        this.compiled = compiled;
+        program = compiled.program;
+        module = host.instantiate(compiled.module);
+        module.call("reserve", compiled.memory.pages());
+        compiled.supply.fill(module);
+    }
+
+    @Override
+    public void train(Batch[] batches, double[] losses, double[] hits) {
+        for (int from = 0; from < batches.length; from += Compiler.MOST_BATCHES) {
+            int count = Math.min(Compiler.MOST_BATCHES, batches.length - from);
+            describe(batches, from, count, program.training(), compiled.batch);
+            module.call("train", compiled.headers, count);
+            int words = Compiler.HEADER / 4;
+            float[] headers = module.floats(compiled.headers, count * words);
+            for (int i = 0; i < count; i++) {
+                losses[from + i] = headers[i * words + Compiler.LOSS / 4];
+                hits[from + i] = headers[i * words + Compiler.HITS / 4];
+            }
+            trained = batches[from + count - 1].count();
+        }
+    }
+
+    @Override
+    public void run(Batch batch, Tape.Phase last) {
+        describe(new Batch[] {batch}, 0, 1, program.training(), compiled.batch);
+        trained = batch.count();
+        module.call("run", compiled.headers, last.ordinal());
+    }
+
+    @Override
+    public void evaluate(Batch batch) {
+        describe(new Batch[] {batch}, 0, 1, program.prediction(), compiled.predicted);
+        predicted = batch.count();
+        module.call("evaluate", compiled.headers);
+    }
+
+    @Override
+    public void predict(float[] inputs, int count) {
+        fits(count, compiled.predicted);
+        Value input = program.predict().input();
+        float[] used = inputs;
+        if (inputs.length != count * input.size()) {
+            used = new float[count * input.size()];
+            System.arraycopy(inputs, 0, used, 0, used.length);
+        }
+        module.write(compiled.memory.of(input), used);
+        predicted = count;
+        module.call("predict", count);
+    }
+
+    @Override
+    public int predictionRows() {
+        return compiled.predicted;
+    }
+
+    @Override
+    public float[] read(Value value) {
+        boolean inTraining =
+                program.training().value(value.name()).filter(value::equals).isPresent();
+        int samples = inTraining ? trained : predicted;
+        return module.floats(compiled.memory.of(value), value.batched() ? samples * value.size() : value.size());
+    }
+
+    @Override
+    public void write(Value value, float[] numbers) {
+        switch (value.role()) {
+            case PARAMETER, SLOT -> {
+                if (numbers.length != value.size()) {
+                    throw new IllegalArgumentException(numbers.length + " numbers are not " + value + ".");
+                }
+                module.write(compiled.memory.of(value), numbers);
+            }
+            case INPUT, SCALAR, RESULT, GRADIENT ->
+                throw new IllegalArgumentException("Only parameters and slots can be written, not " + value + ".");
+        }
+    }
+
+    /** Writes what batches say to where the module looks for it. */
+    private void describe(Batch[] batches, int from, int count, Tape tape, int room) {
+        int scalars = tape.scalars().size();
+        int total = 0;
+        for (int i = from; i < from + count; i++) {
+            fits(batches[i].count(), room);
+            if (batches[i].scalars().length != scalars) {
+                throw new IllegalArgumentException(
+                        "The batch sets " + batches[i].scalars().length + " scalars, the tape has " + scalars + ".");
+            }
+            total += batches[i].count();
+        }
+        int words = Compiler.HEADER / 4;
+        int[] headers = new int[count * words];
+        int[] rows = new int[total];
+        float[] numbers = new float[count * scalars * 2];
+        int row = 0;
+        for (int i = 0; i < count; i++) {
+            Batch batch = batches[from + i];
+            headers[i * words + Compiler.ROWS / 4] = compiled.rows + 4 * row;
+            headers[i * words + Compiler.COUNT / 4] = batch.count();
+            headers[i * words + Compiler.SEED / 4] = batch.seed();
+            headers[i * words + Compiler.SCALARS / 4] = compiled.scalars + i * scalars * MemoryPlan.SCALAR_BYTES;
+            System.arraycopy(batch.rows(), batch.from(), rows, row, batch.count());
+            row += batch.count();
+            for (int k = 0; k < scalars; k++) {
+                float rounded = (float) batch.scalars()[k];
+                numbers[2 * (i * scalars + k)] = rounded;
+                numbers[2 * (i * scalars + k) + 1] = (float) (batch.scalars()[k] - rounded);
+            }
+        }
+        module.write(compiled.headers, headers);
+        module.write(compiled.rows, rows);
+        module.write(compiled.scalars, numbers);
+    }
+
+    private static void fits(int count, int room) {
+        if (count < 1 || count > room) {
+            throw new IllegalArgumentException(count + " samples, but there is room for 1 to " + room + ".");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.steep.kernels;
+
+import dev.steep.tape.Reshape;
+import dev.steep.tape.Step;
+import dev.steep.tape.Tape;
+import dev.steep.tape.Value;
+import dev.steep.wasm.Limits;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Where everything lies in a module's memory, decided before its code is written. Addresses and sizes are bytes. */
+final class MemoryPlan {
+    /** A cache line: no vector of a row that starts on one is torn. */
+    private static final int ALIGNMENT = 64;
+
+    /** A vector that covers the end of a tensor reads past it; what it reads there is never used. */
+    private static final int OVERHANG = 64;
+
+    /** What a scalar takes: its number as float32, and what that lost of it, again as float32. */
+    static final int SCALAR_BYTES = 8;
+
+    /** Where tables of constants may lie, 1 KiB. */
+    static final int TABLES = ALIGNMENT;
+
+    private final Map<Value, Integer> addresses = new HashMap<>();
+    private long end = TABLES + 1024;
+
+    /** Room for so many bytes, at a multiple of 64. */
+    int reserve(long bytes) {
+        long start = end;
+        end = (start + bytes + OVERHANG + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+        if (end > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "This network and its data need more than " + (end >> 20) + " MB, more than a page may have.");
+        }
+        return (int) start;
+    }
+
+    /** Places the scalars of a tape side by side, in its order; returns where the first is. */
+    int placeScalars(Tape tape) {
+        List<Value> scalars = tape.scalars();
+        int first = reserve((long) scalars.size() * SCALAR_BYTES);
+        for (int i = 0; i < scalars.size(); i++) {
+            addresses.put(scalars.get(i), first + i * SCALAR_BYTES);
+        }
+        return first;
+    }
+
+    /** Places all other values of a tape that are not placed yet, with room for this many samples. */
+    void place(Tape tape, int samples) {
+        for (Tape.Phase phase : Tape.Phase.values()) {
+            for (Step step : tape.steps(phase)) {
+                if (step instanceof Reshape reshape && shares(reshape)) {
+                    addresses.put(reshape.output(), address(reshape.x(), samples));
+                }
+            }
+        }
+        tape.values().forEach(value -> address(value, samples));
+    }
+
+    /** Whether the reshaped value can be the same memory. A weight under another shape must not change with the weight. */
+    static boolean shares(Reshape reshape) {
+        return switch (reshape.x().role()) {
+            case PARAMETER, SLOT -> false;
+            case INPUT, SCALAR, RESULT, GRADIENT -> true;
+        };
+    }
+
+    private int address(Value value, int samples) {
+        Integer known = addresses.get(value);
+        if (known != null) {
+            return known;
+        }
+        int address = reserve(4L * value.size() * (value.batched() ? samples : 1));
+        addresses.put(value, address);
+        return address;
+    }
+
+    /** The address of a value. */
+    int of(Value value) {
+        Integer address = addresses.get(value);
+        if (address == null) {
+            throw new IllegalArgumentException("This program has no value " + value + ".");
+        }
+        return address;
+    }
+
+    /** How large the memory must be, in pages of 64 KiB. */
+    int pages() {
+        return Limits.pages(end);
+    }
+}
