@@ -71,7 +71,8 @@ final class Compiler {
         headers = memory.reserve((long) MOST_BATCHES * HEADER);
         rows = memory.reserve(4L * MOST_BATCHES * Math.max(batch, predicted));
         int most = Math.max(
-                program.training().scalars().size(), program.prediction().scalars().size());
+                program.training().scalars().size(),
+                program.prediction().scalars().size());
         scalars = memory.reserve((long) MOST_BATCHES * MemoryPlan.SCALAR_BYTES * most);
         int trainScalars = memory.placeScalars(program.training());
         int predictScalars = memory.placeScalars(program.prediction());
@@ -83,7 +84,8 @@ final class Compiler {
         Function forward = phase(program.training(), Tape.Phase.FORWARD, "forward");
         Function backward = phase(program.training(), Tape.Phase.BACKWARD, "backward");
         Function update = phase(program.training(), Tape.Phase.UPDATE, "update");
-        Function predict = phase(program.prediction(), Tape.Phase.FORWARD, "predict").export();
+        Function predict =
+                phase(program.prediction(), Tape.Phase.FORWARD, "predict").export();
 
         Function prepare = prepare("prepare", program.training(), trainScalars, gather);
         Function prepareOther = prepare("prepare other", program.prediction(), predictScalars, gatherOther);
@@ -92,7 +94,10 @@ final class Compiler {
         emission.module
                 .function("evaluate", List.of(I32), List.of(), code -> {
                     Local header = code.param(0);
-                    code.get(header).call(prepareOther).load(I32_LOAD, header, COUNT).call(predict);
+                    code.get(header)
+                            .call(prepareOther)
+                            .load(I32_LOAD, header, COUNT)
+                            .call(predict);
                 })
                 .export();
         emission.module
@@ -119,7 +124,8 @@ final class Compiler {
         for (Step step : tape.steps(phase)) {
             step.on(maker).ifPresent(steps::add);
         }
-        return emission.step(name, code -> steps.forEach(step -> code.get(code.param(0)).call(step)));
+        return emission.step(
+                name, code -> steps.forEach(step -> code.get(code.param(0)).call(step)));
     }
 
     /** A function of (header) that sets seed and scalars and gathers the samples. */

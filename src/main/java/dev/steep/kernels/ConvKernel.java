@@ -28,7 +28,11 @@ final class ConvKernel {
         Frame frame = frame(window, channels);
         int framed = frame.bare() ? 0 : emission.memory.reserve(frame.bytes());
         List<Tile.Loop> walk = walk(
-                rows.size(), rows.dilation() * frame.row(), columns.size(), columns.dilation() * frame.pixel(), channels);
+                rows.size(),
+                rows.dilation() * frame.row(),
+                columns.size(),
+                columns.dilation() * frame.pixel(),
+                channels);
         return emission.step(step.output().name(), code -> {
             Local y = code.local(I32);
             code.set(y, emission.of(step.output()));
@@ -84,7 +88,8 @@ final class ConvKernel {
                     phases.add(new Phase(i, j, y, x, next));
                     for (int k : y.taps) {
                         for (int l : x.taps) {
-                            code.i32(emission.of(step.kernel()) + (k * window.columns().size() + l) * block)
+                            code.i32(emission.of(step.kernel())
+                                            + (k * window.columns().size() + l) * block)
                                     .i32(next)
                                     .call(transpose);
                             next += block;
@@ -99,7 +104,9 @@ final class ConvKernel {
                         Local c = code.local(I32);
                         int first = phase.y.first * frame.row() + phase.x.first * frame.pixel();
                         code.get(image).plus(first).set(a);
-                        code.get(dx).plus(phase.row * wide + phase.column * 4 * channels).set(c);
+                        code.get(dx)
+                                .plus(phase.row * wide + phase.column * 4 * channels)
+                                .set(c);
                         Rows product = new Rows(
                                 phase.x.positions,
                                 frame.pixel(),
@@ -158,14 +165,7 @@ final class ConvKernel {
 
     /** Taps that lie side by side in the image are rows of the product; a and c go on to behind them. */
     private static void runOfTaps(
-            Emission emission,
-            Code code,
-            Local a,
-            Local dy,
-            Local c,
-            int run,
-            int filters,
-            List<Tile.Loop> positions) {
+            Emission emission, Code code, Local a, Local dy, Local c, int run, int filters, List<Tile.Loop> positions) {
         class Call {
             void write(int rows) {
                 for (int column = 0; column < filters; column += Tile.COLUMNS) {
@@ -218,8 +218,7 @@ final class ConvKernel {
     }
 
     /** Something for each image of a value, framed if need be. */
-    private static void images(
-            Emission emission, Code code, Value value, Frame frame, int framed, PerImage body) {
+    private static void images(Emission emission, Code code, Value value, Frame frame, int framed, PerImage body) {
         Local image = code.local(I32);
         Local left = code.local(I32);
         code.set(image, emission.of(value));
@@ -264,8 +263,8 @@ final class ConvKernel {
         }
 
         private void tile(Emission emission, Code code, Local a, Local c, int column, int rows) {
-            Tile tile = new Tile(
-                    Gemm.offsets(rows, aRow), walk, 4 * n, across, Math.min(n - column, Tile.COLUMNS), false);
+            Tile tile =
+                    new Tile(Gemm.offsets(rows, aRow), walk, 4 * n, across, Math.min(n - column, Tile.COLUMNS), false);
             code.get(a).i32(b + 4 * column).get(c).i32(0).call(tile.in(emission));
             code.add(a, rows * aRow).add(c, rows * across);
         }

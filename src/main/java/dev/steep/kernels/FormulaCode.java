@@ -31,7 +31,8 @@ final class FormulaCode {
         this.math = math;
         this.formula = formula.lower();
         count(this.formula);
-        constants.forEach((constant, local) -> code.f32x4((float) constant.value()).set(local));
+        constants.forEach(
+                (constant, local) -> code.f32x4((float) constant.value()).set(local));
     }
 
     private void count(Expr x) {
@@ -85,8 +86,7 @@ final class FormulaCode {
 
     /** All bits where the condition is not 0. */
     private void mask(Expr condition, List<Local> inputs) {
-        boolean comparison =
-                condition.op() == Op.LESS || condition.op() == Op.LESS_EQUAL || condition.op() == Op.EQUAL;
+        boolean comparison = condition.op() == Op.LESS || condition.op() == Op.LESS_EQUAL || condition.op() == Op.EQUAL;
         if (comparison && !known.containsKey(condition)) {
             push(condition.argument(0), inputs);
             push(condition.argument(1), inputs);

@@ -50,7 +50,8 @@ final class GatherKernel {
     Function emit(String name, Program.Ends ends, Emission emission) {
         int width = ends.target().size();
         boolean classes = supply.y() instanceof Target.Classes;
-        if (size != ends.input().size() || !(classes && width == 1) && supply.y().width() != width) {
+        if (size != ends.input().size()
+                || !(classes && width == 1) && supply.y().width() != width) {
             throw new IllegalArgumentException("Samples of " + size + " numbers with targets of "
                     + supply.y().width() + " do not fit " + ends.input() + " and " + ends.target() + ".");
         }
@@ -74,16 +75,23 @@ final class GatherKernel {
     /** copied(from, to): so many floats as they are. */
     private static Function copied(Emission emission, int count) {
         return emission.shared(
-                "copy " + count, () -> emission.module.function("copy " + count, List.of(I32, I32), List.of(), code -> {
+                "copy " + count,
+                () -> emission.module.function("copy " + count, List.of(I32, I32), List.of(), code -> {
                     Local number = code.local(V128);
-                    along(code, 4, count, () -> code.load(V128_LOAD, code.param(0), 0).set(number), number);
+                    along(
+                            code,
+                            4,
+                            count,
+                            () -> code.load(V128_LOAD, code.param(0), 0).set(number),
+                            number);
                 }));
     }
 
     /** scaled(from, to): one sample's bytes as scaled floats. */
     private Function scaled(Emission emission) {
         return emission.shared(
-                "scale", () -> emission.module.function("scale", List.of(I32, I32), List.of(), code -> {
+                "scale",
+                () -> emission.module.function("scale", List.of(I32, I32), List.of(), code -> {
                     Local number = code.local(V128);
                     Local at = code.local(I32);
                     Scale scale = supply.scale();
@@ -98,7 +106,9 @@ final class GatherKernel {
                             () -> {
                                 if (!scale.isShared()) {
                                     code.load(V128_LOAD, at, centres).set(centre);
-                                    code.load(V128_LOAD, at, factors).set(factor).add(at, 16);
+                                    code.load(V128_LOAD, at, factors)
+                                            .set(factor)
+                                            .add(at, 16);
                                 }
                                 code.load(V128_LOAD32_ZERO, code.param(0), 0);
                                 code.op(I16X8_EXTEND_LOW_I8X16_U).op(I32X4_EXTEND_LOW_I16X8_U);
@@ -131,7 +141,8 @@ final class GatherKernel {
                     Local from = code.param(0);
                     Local to = code.param(1);
                     if (width == 1) {
-                        code.store(F32_STORE, to, 0, () -> code.load(I32_LOAD, from, 0).op(F32_CONVERT_I32_S));
+                        code.store(F32_STORE, to, 0, () -> code.load(I32_LOAD, from, 0)
+                                .op(F32_CONVERT_I32_S));
                     } else {
                         Local at = code.local(I32);
                         code.range(at, 0, 4 * width, 4, () -> code.get(to)
@@ -139,7 +150,12 @@ final class GatherKernel {
                                 .op(I32_ADD)
                                 .f32(0)
                                 .store(F32_STORE, 0));
-                        code.load(I32_LOAD, from, 0).times(4).get(to).op(I32_ADD).f32(1).store(F32_STORE, 0);
+                        code.load(I32_LOAD, from, 0)
+                                .times(4)
+                                .get(to)
+                                .op(I32_ADD)
+                                .f32(1)
+                                .store(F32_STORE, 0);
                     }
                 }));
     }

@@ -37,16 +37,21 @@ final class Gemm {
             int whole = n / Tile.COLUMNS * Tile.COLUMNS;
             Local column = code.local(I32);
             int startB = b;
-            code.range(column, 0, 4 * whole, 4 * Tile.COLUMNS, () -> rows(
-                    emission,
-                    code,
-                    samples,
-                    m,
-                    emission.of(step.a()),
-                    aRow,
-                    () -> code.get(column).plus(startB),
-                    () -> code.get(column).plus(c),
-                    rowCount -> tile(rowCount, aRow, loop, n, Tile.COLUMNS)));
+            code.range(
+                    column,
+                    0,
+                    4 * whole,
+                    4 * Tile.COLUMNS,
+                    () -> rows(
+                            emission,
+                            code,
+                            samples,
+                            m,
+                            emission.of(step.a()),
+                            aRow,
+                            () -> code.get(column).plus(startB),
+                            () -> code.get(column).plus(c),
+                            rowCount -> tile(rowCount, aRow, loop, n, Tile.COLUMNS)));
             if (whole < n) {
                 rows(
                         emission,

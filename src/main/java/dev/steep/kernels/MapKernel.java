@@ -140,7 +140,13 @@ final class MapKernel {
 
     private static void flush(Code code, boolean wanted, Local x, float least) {
         if (wanted) {
-            code.get(x).get(x).op(F32X4_ABS).f32x4(least).op(F32X4_GE).op(V128_AND).set(x);
+            code.get(x)
+                    .get(x)
+                    .op(F32X4_ABS)
+                    .f32x4(least)
+                    .op(F32X4_GE)
+                    .op(V128_AND)
+                    .set(x);
         }
     }
 
@@ -197,7 +203,12 @@ final class MapKernel {
             } else if (kind == Kind.SAME || kind == Kind.EACH) {
                 code.add(pointer, over);
                 code.get(base).get(pointer);
-                code.get(pointer).get(base).plus(4 * x.size()).op(I32_EQ).select().set(pointer);
+                code.get(pointer)
+                        .get(base)
+                        .plus(4 * x.size())
+                        .op(I32_EQ)
+                        .select()
+                        .set(pointer);
             }
         }
 

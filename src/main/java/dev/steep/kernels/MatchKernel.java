@@ -33,7 +33,8 @@ final class MatchKernel {
     /** place(x, count): how many numbers are left from the first of the largest on. */
     private static Function place(Emission emission) {
         return emission.shared(
-                "place", () -> emission.module.function("place", List.of(I32, I32), List.of(I32), code -> {
+                "place",
+                () -> emission.module.function("place", List.of(I32, I32), List.of(I32), code -> {
                     Local x = code.param(0);
                     Local left = code.param(1);
                     Local place = code.local(I32);

@@ -75,7 +75,14 @@ final class MathFunctions {
         code.get(n).f32x4(LN2_LOW).op(F32X4_MUL).op(F32X4_SUB).set(r);
         code.get(n).op(I32X4_TRUNC_SAT_F32X4_S).set(n);
         polynomial(code, r, 1.0 / 2, 1.0 / 6, 1.0 / 24, 1.0 / 120, 1.0 / 720, 1.0 / 5040);
-        code.get(r).op(F32X4_MUL).get(r).op(F32X4_MUL).get(r).op(F32X4_ADD).f32x4(1).op(F32X4_ADD);
+        code.get(r)
+                .op(F32X4_MUL)
+                .get(r)
+                .op(F32X4_MUL)
+                .get(r)
+                .op(F32X4_ADD)
+                .f32x4(1)
+                .op(F32X4_ADD);
         code.get(n).i32(1).op(I32X4_SHR_S).set(half);
         power(code, () -> code.get(half)).op(F32X4_MUL);
         power(code, () -> code.op(I32X4_SUB, n, half)).op(F32X4_MUL);
@@ -100,25 +107,55 @@ final class MathFunctions {
         Local z = code.local(V128);
         Local rest = code.local(V128);
         code.get(x).f32x4(Float.MIN_NORMAL).op(F32X4_LT).set(small);
-        code.get(x).f32x4(1 << 23).op(F32X4_MUL).get(x).get(small).op(V128_BITSELECT).set(scaled);
+        code.get(x)
+                .f32x4(1 << 23)
+                .op(F32X4_MUL)
+                .get(x)
+                .get(small)
+                .op(V128_BITSELECT)
+                .set(scaled);
         int rootHalf = Float.floatToIntBits(0.70710678f);
-        code.get(scaled).i32x4(rootHalf, rootHalf, rootHalf, rootHalf).op(I32X4_SUB).i32(23);
+        code.get(scaled)
+                .i32x4(rootHalf, rootHalf, rootHalf, rootHalf)
+                .op(I32X4_SUB)
+                .i32(23);
         code.op(I32X4_SHR_S).set(k);
-        code.get(scaled).get(k).i32(23).op(I32X4_SHL).op(I32X4_SUB).f32x4(1).op(F32X4_SUB).set(f);
+        code.get(scaled)
+                .get(k)
+                .i32(23)
+                .op(I32X4_SHL)
+                .op(I32X4_SUB)
+                .f32x4(1)
+                .op(F32X4_SUB)
+                .set(f);
         code.get(k).get(small).i32x4(23, 23, 23, 23).op(V128_AND).op(I32X4_SUB);
         code.op(F32X4_CONVERT_I32X4_S).set(k);
         code.get(f).get(f).f32x4(2).op(F32X4_ADD).op(F32X4_DIV).set(s);
         code.op(F32X4_MUL, s, s).set(z);
-        polynomial(code, z, 2.0 / 3, 2.0 / 5, 2.0 / 7, 2.0 / 9, 2.0 / 11).get(z).op(F32X4_MUL).set(rest);
+        polynomial(code, z, 2.0 / 3, 2.0 / 5, 2.0 / 7, 2.0 / 9, 2.0 / 11)
+                .get(z)
+                .op(F32X4_MUL)
+                .set(rest);
         Local half = scaled;
         Local result = rest;
         code.op(F32X4_MUL, f, f).f32x4(0.5f).op(F32X4_MUL).set(half);
         // k high - ((half - (s (half + rest) + k low)) - f)
         code.get(k).f32x4(LN2_HIGH).op(F32X4_MUL);
         code.get(half).op(F32X4_ADD, half, rest).get(s).op(F32X4_MUL);
-        code.get(k).f32x4(LN2_LOW).op(F32X4_MUL).op(F32X4_ADD).op(F32X4_SUB).get(f).op(F32X4_SUB);
+        code.get(k)
+                .f32x4(LN2_LOW)
+                .op(F32X4_MUL)
+                .op(F32X4_ADD)
+                .op(F32X4_SUB)
+                .get(f)
+                .op(F32X4_SUB);
         code.op(F32X4_SUB).set(result);
-        code.get(x).get(result).get(x).f32x4(Float.POSITIVE_INFINITY).op(F32X4_EQ).op(V128_BITSELECT);
+        code.get(x)
+                .get(result)
+                .get(x)
+                .f32x4(Float.POSITIVE_INFINITY)
+                .op(F32X4_EQ)
+                .op(V128_BITSELECT);
         code.f32x4(Float.NEGATIVE_INFINITY);
         code.get(x).f32x4(0).op(F32X4_NE).op(V128_BITSELECT);
         code.f32x4(Float.NaN);
@@ -136,7 +173,12 @@ final class MathFunctions {
         code.get(z).op(F32X4_MUL).get(x).op(F32X4_MUL).get(x).op(F32X4_ADD).set(near);
         code.get(near);
         code.f32x4(1).f32x4(2);
-        code.op(F32X4_ADD, size, size).call(of(Op.EXP)).f32x4(1).op(F32X4_ADD).op(F32X4_DIV).op(F32X4_SUB);
+        code.op(F32X4_ADD, size, size)
+                .call(of(Op.EXP))
+                .f32x4(1)
+                .op(F32X4_ADD)
+                .op(F32X4_DIV)
+                .op(F32X4_SUB);
         code.get(size).f32x4(0.625f).op(F32X4_LT).op(V128_BITSELECT);
         signed(code, x);
     }
@@ -157,14 +199,7 @@ final class MathFunctions {
         Local near = code.local(V128);
         code.op(F32X4_ABS, x).set(t).op(F32X4_MUL, x, x).set(z);
         polynomial(
-                code,
-                z,
-                1.28379166e-1,
-                -3.76125336e-1,
-                1.12819925e-1,
-                -2.67681349e-2,
-                4.99119423e-3,
-                -5.96761703e-4);
+                code, z, 1.28379166e-1, -3.76125336e-1, 1.12819925e-1, -2.67681349e-2, 4.99119423e-3, -5.96761703e-4);
         code.get(x).op(F32X4_MUL).get(x).op(F32X4_ADD).set(near);
         code.get(t).f32x4(4).op(F32X4_MIN).set(t);
         code.get(near).f32x4(1);

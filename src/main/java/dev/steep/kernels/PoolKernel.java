@@ -86,15 +86,29 @@ final class PoolKernel {
         Local j = code.local(I32);
         Window.Axis down = window.rows();
         Window.Axis across = window.columns();
-        code.range(i, 0, down.output(), 1, () -> code.range(j, 0, across.output(), 1, () -> code.scope(() -> {
-            Local first = code.local(I32);
-            clip(down, i, first, rows);
-            code.get(first).times(across.input()).set(corner);
-            clip(across, j, first, columns);
-            code.get(corner).get(first).op(I32_ADD).times(4 * channels).set(corner);
-            each.run();
-            code.add(y, 4 * channels);
-        })));
+        code.range(
+                i,
+                0,
+                down.output(),
+                1,
+                () -> code.range(
+                        j,
+                        0,
+                        across.output(),
+                        1,
+                        () -> code.scope(() -> {
+                            Local first = code.local(I32);
+                            clip(down, i, first, rows);
+                            code.get(first).times(across.input()).set(corner);
+                            clip(across, j, first, columns);
+                            code.get(corner)
+                                    .get(first)
+                                    .op(I32_ADD)
+                                    .times(4 * channels)
+                                    .set(corner);
+                            each.run();
+                            code.add(y, 4 * channels);
+                        })));
     }
 
     /** first = max(o stride - before, 0), count = min(o stride - before + size, input) - first. */
@@ -187,7 +201,12 @@ final class PoolKernel {
                 code.set(share, dy);
                 if (kind == Pool.Kind.MAX) {
                     Local here = code.local(V128);
-                    code.get(pixel).plus(startX).load(V128_LOAD, 0).get(largest).op(F32X4_EQ).set(here);
+                    code.get(pixel)
+                            .plus(startX)
+                            .load(V128_LOAD, 0)
+                            .get(largest)
+                            .op(F32X4_EQ)
+                            .set(here);
                     code.op(V128_AND, dy, here).set(share);
                     // the first of several keeps all: nothing is left for the others
                     code.op(V128_ANDNOT, dy, here).set(dy);

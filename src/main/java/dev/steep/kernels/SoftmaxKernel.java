@@ -143,7 +143,12 @@ final class SoftmaxKernel {
             only(lanes, 0);
             code.set(t);
             // 0 times minus infinity would be NaN
-            code.get(chosen).op(F32X4_MUL, t, below).get(t).f32x4(0).op(F32X4_NE).op(V128_AND);
+            code.get(chosen)
+                    .op(F32X4_MUL, t, below)
+                    .get(t)
+                    .f32x4(0)
+                    .op(F32X4_NE)
+                    .op(V128_AND);
             code.op(F32X4_ADD).set(chosen).add(x, 16).add(target, 16);
         });
         splat(sum, F32_ADD);

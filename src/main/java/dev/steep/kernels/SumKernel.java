@@ -51,7 +51,8 @@ final class SumKernel {
     /** total(from, count): the sum of so many numbers. */
     static Function total(Emission emission) {
         return emission.shared(
-                "total", () -> emission.module.function("total", List.of(I32, I32), List.of(F32), code -> {
+                "total",
+                () -> emission.module.function("total", List.of(I32, I32), List.of(F32), code -> {
                     Local from = code.param(0);
                     Local count = code.param(1);
                     Local[] sums = code.locals(V128, SUMS);
@@ -61,7 +62,10 @@ final class SumKernel {
                     }
                     code.countDown(count, 4 * SUMS, () -> {
                         for (int i = 0; i < SUMS; i++) {
-                            code.get(sums[i]).load(V128_LOAD, from, 16 * i).op(F32X4_ADD).set(sums[i]);
+                            code.get(sums[i])
+                                    .load(V128_LOAD, from, 16 * i)
+                                    .op(F32X4_ADD)
+                                    .set(sums[i]);
                         }
                         code.add(from, 16 * SUMS);
                     });

@@ -52,8 +52,10 @@ record Tile(List<Integer> rows, List<Loop> walk, int step, int across, int colum
 
     /** A function of (a, b, c, count): the addresses of the tile's first row of A, its panel of B and its corner of C. */
     Function in(Emission emission) {
-        return emission.shared(this, () -> emission.module.function(
-                "tile " + rows.size() + "x" + columns, List.of(I32, I32, I32, I32), List.of(), this::write));
+        return emission.shared(
+                this,
+                () -> emission.module.function(
+                        "tile " + rows.size() + "x" + columns, List.of(I32, I32, I32, I32), List.of(), this::write));
     }
 
     private void write(Code code) {
@@ -138,8 +140,7 @@ record Tile(List<Integer> rows, List<Loop> walk, int step, int across, int colum
         void end() {
             for (int row = 0; row < sums.length; row++) {
                 for (int half = 0; half < halves; half++) {
-                    Part.store(
-                            code, c, row * across + 16 * half, sums[row][half], Math.min(columns - 4 * half, 4));
+                    Part.store(code, c, row * across + 16 * half, sums[row][half], Math.min(columns - 4 * half, 4));
                 }
             }
         }

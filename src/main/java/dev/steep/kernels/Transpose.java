@@ -66,11 +66,9 @@ record Transpose(int rows, int columns) {
                 int[] half = i % 2 == 0 ? FIRST : SECOND;
                 Local first = pair[i / 2];
                 Local second = pair[i / 2 + 2];
-                code.store(
-                        V128_STORE,
-                        target,
-                        4 * i * rows,
-                        () -> code.get(first).get(second).shuffle(half));
+                code.store(V128_STORE, target, 4 * i * rows, () -> code.get(first)
+                        .get(second)
+                        .shuffle(half));
             }
         });
     }

@@ -54,7 +54,10 @@ final class WaveFunctions {
         Local quarters = code.local(V128);
         near(code, x, rest, quarters);
         code.op(F32X4_ABS, x).f32x4(FAR).op(F32X4_GT).op(V128_ANY_TRUE).when(() -> far(code, x, rest, quarters));
-        code.get(quarters).i32x4(advance, advance, advance, advance).op(I32X4_ADD).set(quarters);
+        code.get(quarters)
+                .i32x4(advance, advance, advance, advance)
+                .op(I32X4_ADD)
+                .set(quarters);
         Local z = code.local(V128);
         code.op(F32X4_MUL, rest, rest).set(z);
         MathFunctions.polynomial(code, z, 1, -1.0 / 2, 1.0 / 24, -1.0 / 720, 1.0 / 40320, -1.0 / 3628800);
@@ -79,8 +82,18 @@ final class WaveFunctions {
                 code.get(x).shuffle(8, 9, 10, 11, 12, 13, 14, 15, 8, 9, 10, 11, 12, 13, 14, 15);
             }
             code.op(F64X2_PROMOTE_LOW_F32X4).set(half[i]);
-            code.get(half[i]).f64(TWO_PER_PI).op(F64X2_SPLAT).op(F64X2_MUL).op(F64X2_NEAREST).set(turns[i]);
-            code.get(half[i]).get(turns[i]).f64(QUARTER_HIGH).op(F64X2_SPLAT).op(F64X2_MUL).op(F64X2_SUB);
+            code.get(half[i])
+                    .f64(TWO_PER_PI)
+                    .op(F64X2_SPLAT)
+                    .op(F64X2_MUL)
+                    .op(F64X2_NEAREST)
+                    .set(turns[i]);
+            code.get(half[i])
+                    .get(turns[i])
+                    .f64(QUARTER_HIGH)
+                    .op(F64X2_SPLAT)
+                    .op(F64X2_MUL)
+                    .op(F64X2_SUB);
             code.get(turns[i]).f64(QUARTER_LOW).op(F64X2_SPLAT).op(F64X2_MUL).op(F64X2_SUB);
             code.op(F32X4_DEMOTE_F64X2_ZERO).set(half[i]);
             code.get(turns[i]).op(I32X4_TRUNC_SAT_F64X2_S_ZERO).set(turns[i]);
@@ -97,11 +110,24 @@ final class WaveFunctions {
         Function turns = turns();
         for (int i = 0; i < 4; i++) {
             int at = i;
-            code.get(x).op(F32X4_EXTRACT_LANE, at).tee(lane).op(F32_ABS).f32(FAR).op(F32_GT);
+            code.get(x)
+                    .op(F32X4_EXTRACT_LANE, at)
+                    .tee(lane)
+                    .op(F32_ABS)
+                    .f32(FAR)
+                    .op(F32_GT);
             code.when(() -> {
                 code.get(lane).call(reduce).set(turned);
-                code.get(rest).get(turned).op(F32_DEMOTE_F64).op(F32X4_REPLACE_LANE, at).set(rest);
-                code.get(quarters).get(lane).call(turns).op(I32X4_REPLACE_LANE, at).set(quarters);
+                code.get(rest)
+                        .get(turned)
+                        .op(F32_DEMOTE_F64)
+                        .op(F32X4_REPLACE_LANE, at)
+                        .set(rest);
+                code.get(quarters)
+                        .get(lane)
+                        .call(turns)
+                        .op(I32X4_REPLACE_LANE, at)
+                        .set(quarters);
             });
         }
     }
@@ -109,22 +135,53 @@ final class WaveFunctions {
     /** bits(x): x in units of 2^-62 quarter turns, whole turns dropped; x above 2^20. */
     private Function bits() {
         return emission.shared(
-                "turn bits", () -> emission.module.function("turn bits", List.of(F32), List.of(I64), code -> {
+                "turn bits",
+                () -> emission.module.function("turn bits", List.of(F32), List.of(I64), code -> {
                     int table = table();
                     Local exponent = code.local(I32);
                     Local number = code.local(I64);
-                    code.get(code.param(0)).op(I32_REINTERPRET_F32).i32(23).op(I32_SHR_U).i32(255);
+                    code.get(code.param(0))
+                            .op(I32_REINTERPRET_F32)
+                            .i32(23)
+                            .op(I32_SHR_U)
+                            .i32(255);
                     code.op(I32_AND).set(exponent);
                     // 24 bits of the number, moved so that what is left of the exponent counts bytes
-                    code.get(code.param(0)).op(I32_REINTERPRET_F32).i32(0x7FFFFF).op(I32_AND);
-                    code.i32(0x800000).op(I32_OR).get(exponent).i32(7).op(I32_AND).op(I32_SHL);
+                    code.get(code.param(0))
+                            .op(I32_REINTERPRET_F32)
+                            .i32(0x7FFFFF)
+                            .op(I32_AND);
+                    code.i32(0x800000)
+                            .op(I32_OR)
+                            .get(exponent)
+                            .i32(7)
+                            .op(I32_AND)
+                            .op(I32_SHL);
                     code.op(I64_EXTEND_I32_U).set(number);
                     // word i of the table ends at byte i of 2/pi
-                    code.get(exponent).i32(3).op(I32_SHR_U).i32(15).op(I32_AND).times(4).plus(table).set(exponent);
-                    code.get(number).load(I64_LOAD32_U, exponent, 32).op(I64_MUL).i64(32).op(I64_SHR_U);
-                    code.get(number).load(I64_LOAD32_U, exponent, 0).op(I64_MUL).i64(32).op(I64_SHL);
+                    code.get(exponent)
+                            .i32(3)
+                            .op(I32_SHR_U)
+                            .i32(15)
+                            .op(I32_AND)
+                            .times(4)
+                            .plus(table)
+                            .set(exponent);
+                    code.get(number)
+                            .load(I64_LOAD32_U, exponent, 32)
+                            .op(I64_MUL)
+                            .i64(32)
+                            .op(I64_SHR_U);
+                    code.get(number)
+                            .load(I64_LOAD32_U, exponent, 0)
+                            .op(I64_MUL)
+                            .i64(32)
+                            .op(I64_SHL);
                     code.op(I64_OR);
-                    code.get(number).load(I64_LOAD32_U, exponent, 16).op(I64_MUL).op(I64_ADD);
+                    code.get(number)
+                            .load(I64_LOAD32_U, exponent, 16)
+                            .op(I64_MUL)
+                            .op(I64_ADD);
                 }));
     }
 
@@ -142,11 +199,22 @@ final class WaveFunctions {
 
     /** turns(x): the nearest whole number of quarter turns, whole turns dropped. */
     private Function turns() {
-        return emission.shared("turns", () -> emission.module.function("turns", List.of(F32), List.of(I32), code -> {
-            Local n = code.local(I32);
-            nearest(code.get(code.param(0)).op(F32_ABS).call(bits())).op(I32_WRAP_I64).set(n);
-            code.i32(0).get(n).op(I32_SUB).get(n).get(code.param(0)).f32(0).op(F32_LT).select();
-        }));
+        return emission.shared(
+                "turns",
+                () -> emission.module.function("turns", List.of(F32), List.of(I32), code -> {
+                    Local n = code.local(I32);
+                    nearest(code.get(code.param(0)).op(F32_ABS).call(bits()))
+                            .op(I32_WRAP_I64)
+                            .set(n);
+                    code.i32(0)
+                            .get(n)
+                            .op(I32_SUB)
+                            .get(n)
+                            .get(code.param(0))
+                            .f32(0)
+                            .op(F32_LT)
+                            .select();
+                }));
     }
 
     private static Code nearest(Code code) {
@@ -155,17 +223,25 @@ final class WaveFunctions {
 
     /** reduce(x): what is left of the angle then, in radians; NaN for infinity. */
     private Function reduce() {
-        return emission.shared("reduce", () -> emission.module.function("reduce", List.of(F32), List.of(F64), code -> {
-            Local x = code.param(0);
-            Local bits = code.local(I64);
-            Local angle = code.local(F64);
-            code.get(x).op(F32_ABS).call(bits()).set(bits);
-            code.get(bits);
-            nearest(code.get(bits)).i64(62).op(I64_SHL).op(I64_SUB).op(F64_CONVERT_I64_S);
-            code.f64(QUARTER_UNIT).op(F64_MUL).set(angle);
-            code.get(angle).op(F64_NEG).get(angle).get(x).f32(0).op(F32_LT).select();
-            // infinity minus infinity is NaN
-            code.get(x).get(x).op(F32_SUB).op(F64_PROMOTE_F32).op(F64_ADD);
-        }));
+        return emission.shared(
+                "reduce",
+                () -> emission.module.function("reduce", List.of(F32), List.of(F64), code -> {
+                    Local x = code.param(0);
+                    Local bits = code.local(I64);
+                    Local angle = code.local(F64);
+                    code.get(x).op(F32_ABS).call(bits()).set(bits);
+                    code.get(bits);
+                    nearest(code.get(bits)).i64(62).op(I64_SHL).op(I64_SUB).op(F64_CONVERT_I64_S);
+                    code.f64(QUARTER_UNIT).op(F64_MUL).set(angle);
+                    code.get(angle)
+                            .op(F64_NEG)
+                            .get(angle)
+                            .get(x)
+                            .f32(0)
+                            .op(F32_LT)
+                            .select();
+                    // infinity minus infinity is NaN
+                    code.get(x).get(x).op(F32_SUB).op(F64_PROMOTE_F32).op(F64_ADD);
+                }));
     }
 }

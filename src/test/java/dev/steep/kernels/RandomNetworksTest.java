@@ -48,7 +48,8 @@ class RandomNetworksTest {
     void everyActivation(Activation activation) {
         String name = activation.kind().name();
         compare(
-                Sketch.classes(Shape.of(6, 5, 1), 3, "Conv2D(5,3,activation=" + name + ")", "Flatten", "Dense(3,softmax)"),
+                Sketch.classes(
+                        Shape.of(6, 5, 1), 3, "Conv2D(5,3,activation=" + name + ")", "Flatten", "Dense(3,softmax)"),
                 1);
     }
 
@@ -103,8 +104,8 @@ class RandomNetworksTest {
             String[] names = layers.toArray(new String[0]);
             Design design = classes ? Sketch.classes(input, width, names) : Sketch.numbers(input, width, names);
             Optimizer[] optimizers = Optimizer.values();
-            Design asked =
-                    Sketch.with(design, optimizers[random.below(optimizers.length)].kind().name());
+            Design asked = Sketch.with(
+                    design, optimizers[random.below(optimizers.length)].kind().name());
             if (Plan.of(asked).sound()) {
                 return asked;
             }
@@ -116,8 +117,9 @@ class RandomNetworksTest {
         return switch (random.below(5)) {
             case 0 -> "MaxPooling2D(" + (1 + random.below(3)) + ",padding=" + padding + ")";
             case 1 -> "AveragePooling2D(" + (1 + random.below(3)) + ",padding=" + padding + ")";
-            default -> "Conv2D(" + (1 + random.below(17)) + "," + (1 + random.below(4)) + ",strides="
-                    + (1 + random.below(2)) + ",padding=" + padding + ",activation=" + activation(random) + ")";
+            default ->
+                "Conv2D(" + (1 + random.below(17)) + "," + (1 + random.below(4)) + ",strides=" + (1 + random.below(2))
+                        + ",padding=" + padding + ",activation=" + activation(random) + ")";
         };
     }
 
