@@ -48,6 +48,7 @@ final class FormulaCode {
     /** Leaves the formula's value on the stack; input i is in local i. */
     void value(List<Local> inputs) {
         known.clear();
+        known.putAll(constants);
         push(formula, inputs);
     }
 
@@ -59,7 +60,7 @@ final class FormulaCode {
         }
         switch (x.op()) {
             case INPUT -> code.get(inputs.get(x.index()));
-            case CONST -> code.get(constants.get(x));
+            case CONST -> throw new IllegalStateException(x + " was not counted.");
             case LESS, LESS_EQUAL, EQUAL -> {
                 mask(x, inputs);
                 code.f32x4(1).op(V128_AND);
