@@ -38,7 +38,7 @@ interface Steep {
   loadFile(file: Blob, name?: string): Promise<Opened>;
   loadFiles(files: ArrayLike<File | {blob: Blob; name: string}>): Promise<Opened>;
 
-  /** Arrays as the data set. The experiment's layers are kept as far as they fit. */
+  /** Arrays as the data set; layers that fit it are put in place. */
   setData(data: {
     /** All samples, one after the other. */
     x: Numbers;

@@ -5,7 +5,11 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 
 /**
@@ -110,6 +114,44 @@ public final class LabPage implements AutoCloseable {
     /** Calls a function of {@code window.steep} and awaits its answer. */
     public Object call(String function, Object... arguments) {
         return page.evaluate("([f, a]) => steep[f](...a)", List.of(function, List.of(arguments)));
+    }
+
+    /** The value of a JavaScript expression that is a number. */
+    public double number(String expression) {
+        return ((Number) eval(expression)).doubleValue();
+    }
+
+    /** A fingerprint of all parameters, to the last bit: equal on every machine, in either build. */
+    public String weights() {
+        return (String) eval("""
+                (async () => {
+                    let hash = 0x811c9dc5;
+                    const all = (await steep.tensors()).map(t => t.name).filter(n => /\\/(kernel|bias)$/.test(n)).sort();
+                    for (const name of all) {
+                        const {values} = await steep.tensor(name);
+                        for (const byte of new Uint8Array(values.buffer, values.byteOffset, values.byteLength)) {
+                            hash = Math.imul(hash ^ byte, 0x01000193);
+                        }
+                    }
+                    return all.length + ' tensors, ' + (hash >>> 0).toString(16);
+                })()""");
+    }
+
+    /** Gives files to the lab as dropping them does; returns what {@code loadFiles} answers. */
+    public Object bring(FilePayload... files) {
+        List<List<String>> parts = Arrays.stream(files)
+                .map(file -> List.of(file.name, Base64.getEncoder().encodeToString(file.buffer)))
+                .toList();
+        return page.evaluate(
+                "files => steep.loadFiles(files.map(([name, text]) =>"
+                        + " ({name, blob: new Blob([Uint8Array.from(atob(text), c => c.charCodeAt(0))])})))",
+                parts);
+    }
+
+    /** The button of this name, as a person or a screen reader finds it. */
+    public Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     /** Waits until a JavaScript expression in the page is true. */
