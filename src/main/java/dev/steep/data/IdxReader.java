@@ -151,7 +151,7 @@ final class IdxReader {
 
     private static Target classes(double[] values, TreeMap<Double, Integer> classes) {
         List<String> names = new ArrayList<>();
-        for (double value : classes.keySet()) {
+        for (double value : List.copyOf(classes.keySet())) { // TeaVM's TreeMap counts a new value as a change
             classes.put(value, names.size());
             names.add("" + (int) value);
         }
