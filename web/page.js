@@ -17,6 +17,7 @@
   }
 
   async function loadWasm() {
+    preload('steep.wasm', {as: 'fetch', type: 'application/wasm', crossOrigin: 'anonymous'});
     await script('steep-runtime.js');
     const {exports} = await TeaVM.wasmGC.load(String(new URL('steep.wasm', here)));
     return () => exports.main([]);
@@ -58,6 +59,12 @@
       element.onerror = () => reject(new Error(`${name} did not load`));
       document.head.append(element);
     });
+  }
+
+  /** Has the browser fetch a file side by side with what it loads already. */
+  function preload(name, attributes) {
+    document.head.append(Object.assign(document.createElement('link'),
+        {rel: 'preload', href: new URL(name, here), ...attributes}));
   }
 
   /** Does the browser accept a module with a struct type, (module (type (struct (field i32))))? */

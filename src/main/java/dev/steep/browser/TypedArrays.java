@@ -3,6 +3,7 @@ package dev.steep.browser;
 import elemental2.core.Float32Array;
 import elemental2.core.Float64Array;
 import elemental2.core.Int32Array;
+import elemental2.core.JsArray;
 import elemental2.core.Uint8Array;
 import elemental2.core.Uint8ClampedArray;
 import org.teavm.jso.JSBody;
@@ -38,6 +39,10 @@ public final class TypedArrays {
     /** Pixels, red green blue alpha, as {@code ImageData} wants them: -1 becomes 255. */
     @JSBody(params = "v", script = "return new Uint8ClampedArray(v.slice().buffer);")
     public static native Uint8ClampedArray clamped(@JSByRef(optional = true) byte[] v);
+
+    /** The doubles as a plain array, with null in place of NaN and infinities: charts take that for a gap. */
+    @JSBody(params = "v", script = "return Array.from(v, function(x) { return isFinite(x) ? x : null; });")
+    public static native JsArray<Object> gaps(@JSByRef(optional = true) double[] v);
 
     /** A Float32Array's numbers. */
     @JSByRef(optional = true)

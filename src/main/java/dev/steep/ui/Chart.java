@@ -1,10 +1,12 @@
 package dev.steep.ui;
 
+import dev.steep.browser.TypedArrays;
 import dev.steep.picture.Range;
 import elemental2.core.JsArray;
 import elemental2.dom.BaseRenderingContext2D.FillStyleUnionType;
 import elemental2.dom.BaseRenderingContext2D.StrokeStyleUnionType;
 import elemental2.dom.CanvasRenderingContext2D;
+import elemental2.dom.DomGlobal;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.ResizeObserver;
 import elemental2.dom.ResizeObserverCallback;
@@ -90,11 +92,7 @@ final class Chart {
         this.mark = mark;
         data = new JsArray<>();
         for (double[] column : columns) {
-            JsArray<Object> values = new JsArray<>();
-            for (double value : column) {
-                values.push(Double.isFinite(value) ? (Object) value : null);
-            }
-            data.push(values);
+            data.push(TypedArrays.gaps(column));
         }
         if (chart != null) {
             chart.setData(data);
@@ -172,7 +170,7 @@ final class Chart {
             double bottom = top + (Double) chart.bbox.get("height");
             double right = (Double) chart.bbox.get("left") + (Double) chart.bbox.get("width");
             double x = Math.rint(chart.valToPos(at.at(), "x", true));
-            double ratio = elemental2.dom.DomGlobal.window.devicePixelRatio;
+            double ratio = DomGlobal.window.devicePixelRatio;
             context.save();
             context.strokeStyle = StrokeStyleUnionType.of(Theme.css("--picture-now"));
             context.fillStyle = FillStyleUnionType.of(Theme.css("--picture-now-text"));

@@ -39,6 +39,6 @@ class UPlot {
     /** From where to where an axis reaches. */
     @JsFunction
     interface Reach {
-        JsArray<Double> of(UPlot chart, Double low, Double high);
+        JsArray<Double> of(UPlot chart, Object low, Object high);
     }
 }

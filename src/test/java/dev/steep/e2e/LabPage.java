@@ -154,9 +154,18 @@ public final class LabPage implements AutoCloseable {
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
-    /** Waits until a JavaScript expression in the page is true. */
+    /**
+     * Waits until a JavaScript expression in the page is true. A promise is waited for, and counts as what it brings:
+     * Playwright's own {@code waitForFunction} takes any promise for true.
+     */
     public void waitFor(String condition) {
-        page.waitForFunction("() => " + condition);
+        long end = System.nanoTime() + (long) (TIMEOUT_MS * 1e6);
+        while (!page.evaluate("async () => Boolean(await (" + condition + "))").equals(true)) {
+            if (System.nanoTime() > end) {
+                throw new TimeoutError("Still not true: " + condition);
+            }
+            page.waitForTimeout(20);
+        }
     }
 
     /** What page and worker wrote to the console so far. */

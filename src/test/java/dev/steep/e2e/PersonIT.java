@@ -3,8 +3,6 @@ package dev.steep.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -43,49 +41,12 @@ class PersonIT {
 
     @ParameterizedTest
     @EnumSource
-    void theKeysTrain(Build build) {
-        try (LabPage lab = tiny(build)) {
-            lab.page().keyboard().press("s");
-            waitForSteps(lab, "=== 1");
-            lab.page().keyboard().press("e");
-            waitForSteps(lab, "=== 4");
-            lab.page().keyboard().press("Space");
-            lab.button("Pause").waitFor();
-            lab.page().keyboard().press("Space");
-            lab.button("Train").waitFor();
-            lab.page().keyboard().press("r");
-            waitForSteps(lab, "=== 0");
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
     void aPhoneShowsNothingBeyondItsEdge(Build build) {
         try (LabPage lab = LabPage.open(Site.shared(), "index.html?build=" + build.name, 360, 740)) {
             lab.eval("steep.ready");
             lab.eval("new Promise(then => setTimeout(then, 300))");
             assertTrue(lab.number("document.documentElement.scrollWidth") <= 360, "It scrolls sideways.");
             assertTrue(lab.button("Train").isVisible());
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void layersAreAddedAndChanged(Build build) {
-        try (LabPage lab = tiny(build)) {
-            lab.find("button[aria-label^='Add a layer']").last().click();
-            Locator dropout =
-                    lab.page().getByRole(AriaRole.MENUITEM).filter(new Locator.FilterOptions().setHasText("Dropout"));
-            dropout.first().click();
-            lab.waitFor("steep.recipe().then(text => text.includes('/Dropout'))");
-            lab.find(".layer-head")
-                    .filter(new Locator.FilterOptions().setHasText("conv2d"))
-                    .first()
-                    .click();
-            Locator filters = lab.page().getByLabel("Filters").first();
-            filters.fill("5");
-            filters.press("Enter");
-            lab.waitFor("steep.tensor('conv2d/kernel').then(t => t.shape[3] === 5)");
         }
     }
 

@@ -1,0 +1,72 @@
+package dev.steep.picture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RampTest {
+    @Test
+    void zeroIsExactlyNeutral() {
+        assertEquals(0xf7f7f7, Scale.signed(3, false).colour(0));
+        assertEquals(0x343a40, Scale.signed(0.001, true).colour(0));
+    }
+
+    @Test
+    void signedEndsAreBlueAndOrange() {
+        assertEquals(0x2166ac, Scale.signed(2, false).colour(-2));
+        assertEquals(0xd95f0e, Scale.signed(2, false).colour(2));
+    }
+
+    @Test
+    void numbersBeyondTheScaleGetItsEnds() {
+        Scale scale = Scale.signed(2, false);
+        assertEquals(scale.colour(2), scale.colour(1e30));
+        assertEquals(scale.colour(-2), scale.colour(Double.NEGATIVE_INFINITY));
+    }
+
+    @Test
+    void noNumberLooksLikeNone() {
+        assertEquals(0xff00ff, Scale.signed(2, false).colour(Double.NaN));
+    }
+
+    @Test
+    void aScaleWithoutExtentStillColours() {
+        assertEquals(
+                Scale.magnitude(new Range(0, 1)).colour(0),
+                Scale.magnitude(new Range(0, 0)).colour(0));
+    }
+
+    @Test
+    void magnitudesGetLighterAllTheWay() {
+        double before = -1;
+        for (int i = 0; i < 256; i += 3) { // neighbours may differ by the rounding to 8 bits alone
+            double light = lightness(Ramp.MAGNITUDE.colour(i / 255.0));
+            assertTrue(light > before, "at " + i + ": " + light + " after " + before);
+            before = light;
+        }
+    }
+
+    @Test
+    void greyReachesBlackAndWhite() {
+        assertEquals(0x000000, Ramp.GREY.colour(0));
+        assertEquals(0xffffff, Ramp.GREY.colour(1));
+    }
+
+    @Test
+    void tenClassesHaveTenColours() {
+        assertEquals(10, IntStream.range(0, 10).map(ClassColours::of).distinct().count());
+        assertEquals("#0072b2", ClassColours.css(0));
+        assertEquals(ClassColours.css(3), ClassColours.css(13));
+    }
+
+    /** Relative luminance of sRGB, IEC 61966-2-1. */
+    private static double lightness(int colour) {
+        return 0.2126 * linear(colour >> 16 & 255) + 0.7152 * linear(colour >> 8 & 255) + 0.0722 * linear(colour & 255);
+    }
+
+    private static double linear(int level) {
+        return Math.pow((level / 255.0 + 0.055) / 1.055, 2.4);
+    }
+}
