@@ -21,6 +21,8 @@ final class CurvesView implements ResultView {
             new Chart("Loss", LEGEND, List.of(Chart.Look.FAINT, Chart.Look.SOLID, Chart.Look.DASHED));
     private final Chart accuracy = new Chart("Accuracy", LEGEND, List.of(Chart.Look.SOLID, Chart.Look.DASHED));
     private final HTMLElement rows = Html.of("tbody", "").element();
+    private final HTMLElement lossToCome = toCome("Press Train: the loss of each step is drawn here.");
+    private final HTMLElement accuracyToCome = toCome("The accuracy of each epoch is drawn here.");
     private final PredictionsView beside;
     private final HTMLElement element;
     private RunLog run = new RunLog();
@@ -36,6 +38,8 @@ final class CurvesView implements ResultView {
         element = Html.of("div", "curves")
                 .add(loss.element(), accuracy.element(), beside.element(), table())
                 .element();
+        loss.element().appendChild(lossToCome);
+        accuracy.element().appendChild(accuracyToCome);
     }
 
     @Override
@@ -84,6 +88,8 @@ final class CurvesView implements ResultView {
     private void draw() {
         double[] steps = run.stepCurve(POINTS);
         List<EpochLog> epochs = run.epochs();
+        lossToCome.hidden = steps.length > 0;
+        accuracyToCome.hidden = !epochs.isEmpty();
         if (epochs.size() < listed || steps.length == 0) {
             rows.textContent = "";
             listed = 0;
@@ -172,6 +178,10 @@ final class CurvesView implements ResultView {
                     return "epoch " + epoch + ": " + Figures.fixed(training.applyAsDouble(each), 3)
                             + (Double.isNaN(checked) ? "" : " · validation " + Figures.fixed(checked, 3));
                 });
+    }
+
+    private static HTMLElement toCome(String sentence) {
+        return Html.of("p", "chart-empty").text(sentence).element();
     }
 
     /** The same as a table, for those who cannot see the charts. */

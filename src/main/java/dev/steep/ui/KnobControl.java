@@ -1,189 +1,58 @@
 package dev.steep.ui;
 
-import dev.steep.catalog.Choice;
 import dev.steep.catalog.Domain;
-import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
-import dev.steep.catalog.Numbers;
-import dev.steep.catalog.Phrase;
-import dev.steep.math.Elementary;
 import elemental2.dom.HTMLElement;
-import elemental2.dom.HTMLInputElement;
-import elemental2.dom.HTMLSelectElement;
-import java.util.List;
-import java.util.function.Consumer;
 
 /**
- * The control of one knob, made from its domain alone: a slider for a number, a switch for yes or no, a list for a word.
+ * What a person turns to set one value. Which control a knob gets follows from its domain alone.
  *
- * @param <T> what the knob holds
+ * @param <T> the type of its values
  */
-final class KnobControl<T> {
-    private static final double SLIDER_STEPS = 200;
-
-    private final Knob<T> knob;
-    private final HTMLElement shown = Html.of("b", "").element();
-    private final Html element;
-
-    /**
-     * @param value what it shows at first
-     * @param done takes a value that the student has settled on
-     */
-    KnobControl(Knob<T> knob, T value, Consumer<T> done) {
-        this.knob = knob;
-        Html head = Html.of("div", "field-head")
-                .add(Html.of("span", "").text(title(knob.name())))
-                .add(shown);
-        element = Html.of("div", "field").attribute("title", knob.about()).add(head);
-        element.add(control(knob.domain(), value, done));
+interface KnobControl<T> {
+    /** Takes what a person has set. */
+    interface Edit<T> {
+        /** @param continuing whether this goes on with a movement that has already been told of */
+        void to(T value, boolean continuing);
     }
 
-    HTMLElement element() {
-        return element.element();
+    /** The control with its caption. */
+    HTMLElement element();
+
+    /** Shows another value. What has the focus stays as it is. */
+    void show(T value);
+
+    /** The control for a knob. */
+    static <T> KnobControl<T> of(Knob<T> knob, Edit<T> edit) {
+        return of(knob.domain(), Caption.of(knob), edit);
     }
 
-    /** {@code kernel_size} as a person writes it: Kernel size. */
-    static String title(String name) {
-        String words = name.replace('_', ' ');
-        return words.isEmpty() ? "" : Character.toUpperCase(words.charAt(0)) + words.substring(1);
-    }
-
-    @SuppressWarnings("unchecked") // a domain of integers belongs to a knob of integers, and so on
-    private HTMLElement control(Domain<?> domain, Object value, Consumer<?> then) {
+    /** The control for a domain. */
+    @SuppressWarnings("unchecked") // each kind of domain fixes T
+    static <T> KnobControl<T> of(Domain<T> domain, Caption caption, Edit<T> edit) {
+        KnobControl<?> control;
         if (domain instanceof Domain.Whole whole) {
-            Consumer<Integer> take = (Consumer<Integer>) then;
-            boolean wide = whole.high() - whole.low() > 200 && whole.low() > 0;
-            return slider(
-                    whole.low(),
-                    whole.high(),
-                    wide,
-                    ((Integer) value).doubleValue(),
-                    true,
-                    number -> take.accept((int) number));
+            control = NumberControl.of(whole, caption, (Edit<Integer>) edit);
+        } else if (domain instanceof Domain.Real real) {
+            control = NumberControl.of(real, caption, (Edit<Double>) edit);
+        } else if (domain instanceof Domain.Flag) {
+            control = new FlagControl(caption, (Edit<Boolean>) edit);
+        } else if (domain instanceof Domain.Word word) {
+            control = new WordControl(word.words(), value -> value, caption, (Edit<String>) edit);
+        } else if (domain instanceof Domain.Text text) {
+            control = new TextControl(text.longest(), caption, (Edit<String>) edit);
+        } else if (domain instanceof Domain.Sides sides) {
+            control = new PairControl(sides, caption, (Edit<dev.steep.catalog.Pair>) edit);
+        } else if (domain instanceof Domain.Pick pick) {
+            control = PickControl.within(pick.kinds().get(), caption, (Edit<dev.steep.catalog.Choice>) edit);
+        } else {
+            control = maybe((Domain.Maybe<?>) domain, caption, edit);
         }
-        if (domain instanceof Domain.Real real) {
-            Consumer<Double> take = (Consumer<Double>) then;
-            return slider(real.low(), real.high(), real.logarithmic(), (Double) value, false, take::accept);
-        }
-        if (domain instanceof Domain.Flag) {
-            return flag((Boolean) value, (Consumer<Boolean>) then);
-        }
-        if (domain instanceof Domain.Word word) {
-            return list(word.words(), (String) value, (Consumer<String>) then);
-        }
-        if (domain instanceof Domain.Pick pick) {
-            return pick(pick, (Choice) value, (Consumer<Choice>) then);
-        }
-        return text((Domain<Object>) domain, value, (Consumer<Object>) then);
+        return (KnobControl<T>) control;
     }
 
-    /** Takes a number from a control. */
-    private interface TakesNumber {
-        void take(double number);
-    }
-
-    private HTMLElement slider(
-            double low, double high, boolean logarithmic, double value, boolean whole, TakesNumber take) {
-        HTMLInputElement range = input("range", "form-range");
-        double from = logarithmic ? Elementary.log(low) : low;
-        double to = logarithmic ? Elementary.log(high) : high;
-        range.min = "0";
-        range.max = "" + (whole && !logarithmic ? high - low : SLIDER_STEPS);
-        range.step = "1";
-        double steps = Double.parseDouble(range.max);
-        double at = ((logarithmic ? Elementary.log(value) : value) - from) / (to - from);
-        range.value = "" + Math.floor(at * steps + 0.5);
-        shown.textContent = Numbers.write(value);
-        range.addEventListener(
-                "input", event -> shown.textContent = Numbers.write(read(range, from, to, logarithmic, whole)));
-        range.addEventListener("change", event -> take.take(read(range, from, to, logarithmic, whole)));
-        return range;
-    }
-
-    private static double read(HTMLInputElement range, double from, double to, boolean logarithmic, boolean whole) {
-        double part = Double.parseDouble(range.value) / Double.parseDouble(range.max);
-        double number = from + part * (to - from);
-        double value = logarithmic ? Elementary.exp(number) : number;
-        return whole ? Math.floor(value + 0.5) : twoDigits(value);
-    }
-
-    /** Rounded to two significant digits, so that sliders give numbers that a person would type. */
-    private static double twoDigits(double value) {
-        if (value == 0) {
-            return 0;
-        }
-        double unit = 1;
-        double size = Math.abs(value);
-        while (size / unit >= 100) {
-            unit *= 10;
-        }
-        while (size / unit < 10) {
-            unit /= 10;
-        }
-        double digits = Math.floor(value / unit + 0.5);
-        return Numbers.read(unit >= 1 ? "" + digits * unit : "" + digits / Math.floor(1 / unit + 0.5));
-    }
-
-    private HTMLElement flag(boolean value, Consumer<Boolean> then) {
-        HTMLInputElement box = input("checkbox", "form-check-input");
-        box.checked = value;
-        box.addEventListener("change", event -> then.accept(box.checked));
-        return Html.of("div", "form-check form-switch").add(box).element();
-    }
-
-    private HTMLElement list(List<String> words, String value, Consumer<String> then) {
-        HTMLSelectElement select = (HTMLSelectElement) Html.of("select", "form-select form-select-sm")
-                .attribute("aria-label", title(knob.name()))
-                .element();
-        for (String word : words) {
-            select.appendChild(
-                    Html.of("option", "").attribute("value", word).text(word).element());
-        }
-        select.value = value;
-        select.addEventListener("change", event -> then.accept(select.value));
-        return select;
-    }
-
-    private HTMLElement pick(Domain.Pick pick, Choice value, Consumer<Choice> then) {
-        List<Kind> kinds = pick.kinds().get();
-        HTMLElement list =
-                list(kinds.stream().map(Kind::name).toList(), value.kind().name(), name -> kinds.stream()
-                        .filter(kind -> kind.name().equals(name))
-                        .findFirst()
-                        .ifPresent(kind -> then.accept(kind.choice())));
-        Html whole = Html.of("div", "").add(list);
-        if (!value.kind().knobs().isEmpty()) {
-            Html inner = Html.of("div", "ps-3 pt-2");
-            value.kind().knobs().forEach(each -> inner.add(nested(each, value, then)));
-            whole.add(inner);
-        }
-        return whole.element();
-    }
-
-    private static <N> HTMLElement nested(Knob<N> each, Choice value, Consumer<Choice> then) {
-        return new KnobControl<>(each, value.get(each), changed -> then.accept(value.with(each, changed))).element();
-    }
-
-    /** Whatever can be written in a link can be typed: sizes, texts, numbers that may be missing. */
-    private HTMLElement text(Domain<Object> domain, Object value, Consumer<Object> then) {
-        HTMLInputElement line = input("text", "form-control form-control-sm");
-        line.value = domain.write(value).word();
-        line.addEventListener("change", event -> {
-            Object read = domain.read(Phrase.of(line.value.strip()), value, title(knob.name()), sentence -> {
-                line.setCustomValidity(sentence);
-                line.reportValidity();
-            });
-            line.value = domain.write(read).word();
-            then.accept(read);
-        });
-        line.addEventListener("input", event -> line.setCustomValidity(""));
-        return line;
-    }
-
-    private HTMLInputElement input(String type, String classes) {
-        return (HTMLInputElement) Html.of("input", classes)
-                .attribute("type", type)
-                .attribute("aria-label", title(knob.name()))
-                .element();
+    @SuppressWarnings("unchecked") // of a Maybe, T is an Optional
+    private static <U> KnobControl<?> maybe(Domain.Maybe<U> maybe, Caption caption, Edit<?> edit) {
+        return new MaybeControl<>(maybe, caption, (Edit<java.util.Optional<U>>) edit);
     }
 }

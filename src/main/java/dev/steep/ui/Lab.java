@@ -50,6 +50,7 @@ public final class Lab {
     private Optional<Report.Progress> progress = Optional.empty();
     private Optional<Integer> selected = Optional.empty();
     private int opening;
+    private Optional<String> dead = Optional.empty();
 
     /** @param port to the worker */
     public Lab(WorkerPort port) {
@@ -154,6 +155,10 @@ public final class Lab {
 
     /** Sends a request; the answer goes to {@code then}. */
     public void ask(Request request, Consumer<Report> then) {
+        if (dead.isPresent()) {
+            then.accept(new Report.Refused(dead.get()));
+            return;
+        }
         int id = ++lastId;
         waiting.put(id, then);
         port.send(Letters.pack(id, request));
@@ -212,6 +217,7 @@ public final class Lab {
     private void workerDied(String reason) {
         String sentence = "The part of Steep that trains has stopped (" + reason
                 + "). Reload the page: the experiment is in its address and comes back.";
+        dead = Optional.of(sentence);
         tell(sentence, true);
         List<Consumer<Report>> left = List.copyOf(waiting.values());
         waiting.clear();

@@ -1,63 +1,58 @@
 package dev.steep.ui;
 
-import dev.steep.protocol.Problem;
-import dev.steep.protocol.Report;
-import dev.steep.recipe.RecipeText;
+import elemental2.dom.DomGlobal;
 import elemental2.dom.HTMLElement;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Sentences for the student: what was replaced or went wrong, and what stops the present network from training. */
+/** Sentences for the student, at the corner of the page. Good news goes by itself; trouble waits to be dismissed. */
 final class Notices implements Lab.Listener {
     private static final int MOST = 4;
+    private static final int MILLISECONDS = 9000;
 
-    private final Lab lab;
-    private final HTMLElement stack =
-            Html.of("div", "notices").attribute("aria-live", "polite").element();
-    private final HTMLElement problems = Html.of("div", "problems").element();
+    private final HTMLElement element = Html.of("div", "notices").element();
+    private final HTMLElement quiet = part("status", "polite");
+    private final HTMLElement loud = part("alert", "assertive");
+    private final List<Notice> notices = new ArrayList<>();
+
+    private record Notice(String sentence, HTMLElement element) {}
 
     Notices(Lab lab) {
-        this.lab = lab;
+        element.append(loud, quiet);
         lab.listen(this);
     }
 
-    /** What floats over the page. */
-    HTMLElement stack() {
-        return stack;
-    }
-
-    /** What stands above the network. */
-    HTMLElement problems() {
-        return problems;
+    HTMLElement element() {
+        return element;
     }
 
     @Override
     public void told(String sentence, boolean trouble) {
-        HTMLElement alert = Html.of("div", "alert py-2 mb-2 " + (trouble ? "alert-warning" : "alert-secondary"))
-                .attribute("role", trouble ? "alert" : "status")
-                .add(Html.of("span", "").text(sentence))
-                .element();
-        alert.appendChild(Html.button("btn-close float-end ms-2", "", alert::remove)
-                .attribute("aria-label", "Close")
-                .element());
-        stack.appendChild(alert);
-        if (stack.childElementCount > MOST) {
-            stack.removeChild(stack.firstElementChild);
+        new ArrayList<>(notices)
+                .stream().filter(notice -> notice.sentence().equals(sentence)).forEach(this::dismiss);
+        Html line = Html.of("div", trouble ? "notice trouble" : "notice")
+                .add(Html.of("p", "").text(sentence));
+        Notice notice = new Notice(sentence, line.element());
+        line.add(Html.button("btn-close", "", () -> dismiss(notice)).attribute("aria-label", "Dismiss"));
+        notices.add(notice);
+        (trouble ? loud : quiet).appendChild(notice.element());
+        if (notices.size() > MOST) {
+            dismiss(notices.get(0));
+        }
+        if (!trouble) {
+            DomGlobal.setTimeout(arguments -> dismiss(notice), MILLISECONDS);
         }
     }
 
-    @Override
-    public void opened(Report.Opened opened) {
-        Html.clear(problems);
-        for (Problem problem : opened.problems()) {
-            Html alert = Html.of("div", "alert alert-warning py-2 mb-2 d-flex gap-2 align-items-center")
-                    .attribute("role", "alert")
-                    .add(Html.of("span", "flex-grow-1").text(problem.sentence()));
-            if (!problem.remedy().isEmpty()) {
-                alert.add(Html.button(
-                        "btn btn-sm btn-outline-secondary",
-                        "Mend it",
-                        () -> lab.change(RecipeText.read(problem.remedy()).recipe())));
-            }
-            problems.appendChild(alert.element());
-        }
+    private void dismiss(Notice notice) {
+        notices.remove(notice);
+        notice.element().remove();
+    }
+
+    private static HTMLElement part(String role, String urgency) {
+        return Html.of("div", "")
+                .attribute("role", role)
+                .attribute("aria-live", urgency)
+                .element();
     }
 }

@@ -1,6 +1,7 @@
 package dev.steep.ui;
 
 import dev.steep.browser.WorkerPort;
+import dev.steep.protocol.Report;
 import elemental2.dom.DomGlobal;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.Worker;
@@ -17,15 +18,39 @@ public final class Page {
         Worker worker = Js.uncheckedCast(boot.get("worker"));
         Lab lab = new Lab(WorkerPort.to(worker));
         Script.install(lab);
-        Notices notices = new Notices(lab);
+        OwnFiles files = new OwnFiles(lab);
+        TrainControls controls = new TrainControls(lab);
+        Keys keys = new Keys(controls);
+        HTMLElement data = new DataPanel(lab, files).element();
+        HTMLElement settings = new SettingsPanel(lab).element();
+        Sheets sheets = new Sheets();
+        controls.element().append(sheets.button("Data", data), sheets.button("Settings", settings));
         HTMLElement middle = Html.of("main", "middle")
-                .add(notices.problems(), new NetworkStrip(lab).element(), new Results(lab).element())
+                .add(
+                        new OpeningNote(lab).element(),
+                        new Problems(lab).element(),
+                        Html.of("div", "network")
+                                .add(new NetworkStrip(lab).element())
+                                .element(),
+                        new Results(lab).element())
                 .element();
-        DomGlobal.document.body.append(Html.of("div", "lab")
-                .add(new TopBar(lab).element(), new DataPanel(lab).element(), middle, new SettingsPanel(lab).element())
-                .element());
-        DomGlobal.document.body.append(notices.stack());
-        Dropping.everywhere(lab);
+        middle.addEventListener("click", event -> sheets.close());
+        HTMLElement bar = new TopBar(lab, new DatasetPicker(lab, files), controls, keys).element();
+        DomGlobal.document.body.append(
+                Html.of("div", "lab").add(bar, data, middle, settings).element(),
+                new Notices(lab).element(),
+                new Announcer(lab).element(),
+                keys.element());
+        lab.listen(new Lab.Listener() {
+            @Override
+            public void progressed(Report.Progress progress) {
+                DomGlobal.document.body.classList.toggle("has-run", progress.step() > 0);
+            }
+        });
+        DomGlobal.document.querySelectorAll(".boot-note").forEach((note, place, all) -> {
+            note.remove();
+            return null;
+        });
         lab.start();
     }
 }

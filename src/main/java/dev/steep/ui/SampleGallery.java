@@ -1,0 +1,130 @@
+package dev.steep.ui;
+
+import dev.steep.protocol.DataFacts;
+import dev.steep.protocol.Part;
+import dev.steep.protocol.Report;
+import dev.steep.protocol.Request;
+import elemental2.dom.HTMLElement;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Some samples of the data set, a page at a time. The chosen one is what the network's pictures are shown for. */
+final class SampleGallery implements Lab.Listener {
+    private static final int IMAGES = 30;
+    private static final int ROWS = 8;
+    private static final int PLANE = 192;
+
+    private final Lab lab;
+    private final HTMLElement tiles = Html.of("div", "gallery").element();
+    private final HTMLElement plane = Html.of("div", "gallery-plane").element();
+    private final HTMLElement caption = Html.of("span", "gallery-caption").element();
+    private final HTMLElement before;
+    private final HTMLElement after;
+    private final Segments parts;
+    private final HTMLElement element;
+    private final Map<Integer, SampleTile> shown = new LinkedHashMap<>();
+    private final Map<Integer, HTMLElement> buttons = new LinkedHashMap<>();
+    private DataFacts facts = DataFacts.NONE;
+    private String key = "";
+    private Part part = Part.VALIDATION;
+    private int from;
+    private int chosen = -1;
+    private int asked;
+
+    SampleGallery(Lab lab) {
+        this.lab = lab;
+        parts = new Segments(
+                List.of(Part.TRAINING.name(), Part.VALIDATION.name()),
+                name -> name.toLowerCase(),
+                name -> turn(Part.valueOf(name), 0));
+        parts.element().setAttribute("aria-label", "Which samples");
+        before = pager("‹", "Samples before these", -1);
+        after = pager("›", "More samples", 1);
+        element = Html.of("div", "")
+                .add(parts.element(), plane, tiles)
+                .add(Html.of("div", "gallery-foot").add(caption, before, after))
+                .element();
+        lab.listen(this);
+    }
+
+    HTMLElement element() {
+        return element;
+    }
+
+    @Override
+    public void opened(Report.Opened opened) {
+        DataFacts data = opened.data();
+        String now = lab.recipe().data() + " " + lab.recipe().split() + " "
+                + lab.recipe().seed() + data.name() + Arrays.toString(data.parts()) + data.label();
+        if (!now.equals(key)) {
+            key = now;
+            facts = data;
+            Html.clear(plane);
+            if (data.size() == 2 && data.ranges().length == 4) {
+                PlaneCanvas picture = new PlaneCanvas(data, PLANE);
+                plane.appendChild(picture.element());
+                picture.load(lab);
+            }
+            chosen = -1;
+            element.toggleAttribute("hidden", data.size() == 0);
+            parts.element().toggleAttribute("hidden", data.parts()[Part.VALIDATION.ordinal()] == 0);
+            turn(data.parts()[Part.VALIDATION.ordinal()] > 0 ? Part.VALIDATION : Part.TRAINING, 0);
+        }
+    }
+
+    @Override
+    public void chosen(int row) {
+        chosen = row;
+        mark();
+    }
+
+    private HTMLElement pager(String sign, String label, int way) {
+        return Html.button("pager", sign, () -> turn(part, from + way * count()))
+                .attribute("aria-label", label)
+                .attribute("title", label)
+                .element();
+    }
+
+    private int count() {
+        return facts.image() ? IMAGES : plane.firstChild != null ? 3 : ROWS;
+    }
+
+    private void turn(Part wanted, int first) {
+        part = wanted;
+        from = Math.max(0, first);
+        parts.show(part.name());
+        int all = facts.parts()[part.ordinal()];
+        before.toggleAttribute("disabled", from == 0);
+        after.toggleAttribute("disabled", from + count() >= all);
+        int mine = ++asked;
+        lab.ask(new Request.Gallery(part, from, count()), report -> {
+            if (mine == asked && report instanceof Report.Samples samples) {
+                show(samples);
+            }
+        });
+    }
+
+    private void show(Report.Samples samples) {
+        Html.clear(tiles);
+        tiles.className = facts.image() ? "gallery" : "gallery-rows";
+        shown.clear();
+        buttons.clear();
+        for (int i = 0; i < samples.rows().length; i++) {
+            SampleTile tile = SampleTile.of(facts, samples.rows(), samples.x(), samples.y(), i);
+            HTMLElement button = tile.button(() -> lab.choose(tile.row()));
+            shown.put(tile.row(), tile);
+            buttons.put(tile.row(), button);
+            tiles.appendChild(button);
+            chosen = chosen < 0 && i == 0 ? tile.row() : chosen; // the worker begins with this one too
+        }
+        mark();
+    }
+
+    private void mark() {
+        buttons.forEach((row, button) -> button.setAttribute("aria-pressed", "" + (row == chosen)));
+        SampleTile tile = shown.get(chosen);
+        caption.textContent = tile != null ? tile.caption() : chosen < 0 ? "" : "sample " + chosen;
+    }
+}

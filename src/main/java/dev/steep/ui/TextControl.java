@@ -1,0 +1,34 @@
+package dev.steep.ui;
+
+import elemental2.dom.DomGlobal;
+import elemental2.dom.HTMLElement;
+import elemental2.dom.HTMLInputElement;
+
+/** Free text, such as a formula. */
+final class TextControl implements KnobControl<String> {
+    private final HTMLInputElement field;
+    private final HTMLElement element;
+
+    TextControl(int longest, Caption caption, Edit<String> edit) {
+        field = caption.name((HTMLInputElement) Html.of("input", "form-control form-control-sm")
+                .attribute("type", "text")
+                .attribute("spellcheck", "false")
+                .attribute("autocomplete", "off")
+                .attribute("maxlength", "" + longest)
+                .element());
+        field.addEventListener("change", event -> edit.to(field.value, false));
+        element = caption.above(field);
+    }
+
+    @Override
+    public HTMLElement element() {
+        return element;
+    }
+
+    @Override
+    public void show(String value) {
+        if (DomGlobal.document.activeElement != field) {
+            field.value = value;
+        }
+    }
+}
