@@ -4,7 +4,8 @@
   const here = document.currentScript.src;
   const parsed = new Promise(resolve => addEventListener('DOMContentLoaded', resolve));
 
-  const asked = new URLSearchParams(location.search).get('build');
+  const address = new URLSearchParams(location.search);
+  const asked = address.get('build');
   const build = asked === 'wasm' || asked === 'js' ? asked : hasWasmGc() ? 'wasm' : 'js';
   startWorker(build);
   const program = build === 'js' ? loadJs() : loadWasm().catch(fallBack);
@@ -12,7 +13,8 @@
 
   /** The page's program finds its build and its worker in `steepBoot`. */
   function startWorker(build) {
-    const worker = new Worker(new URL(`worker.js?build=${build}`, here), {name: 'steep'});
+    const query = new URLSearchParams({build, backend: address.get('backend') ?? ''});
+    const worker = new Worker(new URL(`worker.js?${query}`, here), {name: 'steep'});
     globalThis.steepBoot = {build, worker};
   }
 

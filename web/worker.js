@@ -1,4 +1,5 @@
 // Starts Steep in a worker, in the build that page.js names: worker.js?build=wasm or worker.js?build=js.
+// The program itself reads which back end the page's address asks for.
 'use strict';
 const early = []; // what the page sends before the program listens
 onmessage = event => early.push(event);

@@ -1,6 +1,7 @@
 package dev.steep.engine;
 
 import dev.steep.tape.Program;
+import java.util.List;
 
 /** A way to run programs: where tensors' numbers live, and how steps are carried out. */
 public interface Backend {
@@ -14,4 +15,9 @@ public interface Backend {
      * @param batch the largest number of samples in a training batch
      */
     Machine open(Program program, Supply supply, int batch);
+
+    /** What a person should know about the machine that was opened last, such as why it is a slow one. */
+    default List<String> remarks() {
+        return List.of();
+    }
 }

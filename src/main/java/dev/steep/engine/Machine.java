@@ -8,6 +8,9 @@ import dev.steep.tape.Value;
  * Numbers cross only in bulk.
  */
 public interface Machine {
+    /** The name of the back end that it belongs to. */
+    String backend();
+
     /**
      * Runs whole training steps (forward, backward, update), one for each batch, in order.
      *

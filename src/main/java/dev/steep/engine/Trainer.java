@@ -20,6 +20,9 @@ import java.util.function.DoubleSupplier;
 public final class Trainer {
     private static final int MOST_AT_ONCE = 64;
 
+    /** Until one step has been timed, steps are done one at a time. */
+    private static final double UNKNOWN = Double.POSITIVE_INFINITY;
+
     private final Machine machine;
     private final Target target;
     private final Split split;
@@ -36,7 +39,7 @@ public final class Trainer {
     private double epochLoss;
     private double epochHits;
     private double epochTime;
-    private double timeOfStep = 1;
+    private double timeOfStep = UNKNOWN;
     private Optional<Evaluation> validation = Optional.empty();
     private Optional<String> trouble = Optional.empty();
 

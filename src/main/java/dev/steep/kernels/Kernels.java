@@ -7,6 +7,8 @@ import dev.steep.tape.Program;
 
 /** The back end that compiles a program to WebAssembly. */
 public final class Kernels implements Backend {
+    static final String NAME = "kernels";
+
     private final Host host;
 
     /** Runs what it compiles by this host. */
@@ -16,7 +18,7 @@ public final class Kernels implements Backend {
 
     @Override
     public String name() {
-        return "kernels";
+        return NAME;
     }
 
     @Override

@@ -23,6 +23,11 @@ final class KernelsMachine implements Machine {
     }
 
     @Override
+    public String backend() {
+        return Kernels.NAME;
+    }
+
+    @Override
     public void train(Batch[] batches, double[] losses, double[] hits) {
         for (int from = 0; from < batches.length; from += Compiler.MOST_BATCHES) {
             int count = Math.min(Compiler.MOST_BATCHES, batches.length - from);

@@ -6,9 +6,11 @@ import dev.steep.tape.Program;
 
 /** Back end 1, the definition: plain Java in double precision. */
 public final class Reference implements Backend {
+    static final String NAME = "reference";
+
     @Override
     public String name() {
-        return "reference";
+        return NAME;
     }
 
     @Override

@@ -49,6 +49,11 @@ public final class ReferenceMachine implements Machine {
     }
 
     @Override
+    public String backend() {
+        return Reference.NAME;
+    }
+
+    @Override
     public void train(Batch[] batches, double[] losses, double[] hits) {
         for (int i = 0; i < batches.length; i++) {
             run(batches[i], Tape.Phase.UPDATE);

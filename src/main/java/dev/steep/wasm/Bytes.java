@@ -1,6 +1,5 @@
 package dev.steep.wasm;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Bytes that grow as they are written, with WebAssembly's ways to write numbers. Source: Core Specification 2.0, 5.2 "Values". */
@@ -54,7 +53,7 @@ final class Bytes {
 
     /** A length and UTF-8. */
     Bytes name(String name) {
-        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = Utf8.bytes(name);
         return u32(bytes.length).raw(bytes, bytes.length);
     }
 

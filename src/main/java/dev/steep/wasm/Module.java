@@ -1,6 +1,5 @@
 package dev.steep.wasm;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -166,9 +165,7 @@ public final class Module {
         for (Signature type : types) {
             type.write(typeSection.item());
         }
-        Bytes module = new Bytes(1 << 16)
-                .raw("\0asm".getBytes(StandardCharsets.US_ASCII), 4)
-                .i32(1);
+        Bytes module = new Bytes(1 << 16).raw(Utf8.bytes("\0asm"), 4).i32(1);
         for (Section section : List.of(
                 typeSection,
                 importSection,

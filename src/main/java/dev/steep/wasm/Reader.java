@@ -1,6 +1,5 @@
 package dev.steep.wasm;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Reads a module's bytes in order: what {@link Bytes} writes. Source: Core Specification 2.0, 5.2 "Values". */
@@ -57,7 +56,7 @@ final class Reader {
     }
 
     String name() {
-        return new String(sized(), StandardCharsets.UTF_8);
+        return Utf8.text(sized());
     }
 
     byte[] sized() {

@@ -179,6 +179,9 @@ public final class Lab implements Request.Handler<Optional<Report>> {
     /** Makes this the experiment and starts anew. */
     private Optional<Report> begin(Recipe recipe, Optional<Material> material, List<String> notices) {
         Experiment fresh = Experiment.of(recipe, material, backend, clock);
+        if (fresh.trainer().isPresent()) {
+            notices.addAll(backend.remarks());
+        }
         boolean sameRows = experiment.flatMap(Experiment::material).equals(material);
         if (run.isPresent()) {
             stop();

@@ -1,6 +1,10 @@
 package dev.steep.worker;
 
+import dev.steep.browser.Address;
+import dev.steep.browser.ModuleLoader;
 import dev.steep.browser.WorkerPort;
+import dev.steep.engine.Backend;
+import dev.steep.kernels.Kernels;
 import dev.steep.protocol.Letters;
 import dev.steep.reference.Reference;
 
@@ -11,8 +15,15 @@ public final class WorkerMain {
     private boolean coming;
 
     private WorkerMain(WorkerPort port) {
-        lab = new Lab(new Reference(), (id, report) -> port.send(Letters.pack(id, report)), WorkerMain::now);
+        lab = new Lab(backend(), (id, report) -> port.send(Letters.pack(id, report)), WorkerMain::now);
         soon = WorkerPort.soon(this::turn);
+    }
+
+    /** The fastest that this browser runs, unless the address asks for another: {@code ?backend=reference}. */
+    private static Backend backend() {
+        Backend reference = new Reference();
+        boolean plain = Address.query("backend").equals(reference.name()) || !ModuleLoader.hasVectors();
+        return plain ? reference : new Quickest(new Kernels(new ModuleLoader()), reference);
     }
 
     /** Takes the page's messages from now on. */

@@ -48,7 +48,7 @@ class LayersTest {
                     "kernels",
                     "browser"),
             may("picture", "math"),
-            may("browser", "math", "protocol"),
+            may("browser", "math", "protocol", "kernels"),
             may("ui", "math", "protocol", "recipe", "export", "catalog", "picture", "browser", "network", "data"),
             may("jsinterop"),
             may("Main", "ui", "worker", "browser"));

@@ -3,6 +3,7 @@ package dev.steep.contract;
 import dev.steep.data.FloatSamples;
 import dev.steep.data.Scale;
 import dev.steep.data.Target;
+import dev.steep.engine.Backend;
 import dev.steep.engine.Batch;
 import dev.steep.engine.Machine;
 import dev.steep.engine.Supply;
@@ -50,8 +51,8 @@ public final class Workload {
         };
     }
 
-    /** Samples per second while training for about this long. */
-    public double run(dev.steep.engine.Backend backend, double milliseconds) {
+    /** A machine with starting weights. */
+    public Machine open(Backend backend) {
         Machine machine = backend.open(program, supply, batch);
         for (Value parameter : parameters) {
             float[] numbers = new float[parameter.size()];
@@ -61,6 +62,12 @@ public final class Workload {
             }
             machine.write(parameter, numbers);
         }
+        return machine;
+    }
+
+    /** Samples per second while training for about this long. */
+    public double run(Backend backend, double milliseconds) {
+        Machine machine = open(backend);
         int[] rows = new int[SAMPLES];
         for (int i = 0; i < SAMPLES; i++) {
             rows[i] = i;

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.eclipsesource.json.Json;
+import dev.steep.engine.Backend;
+import dev.steep.kernels.GraalHost;
+import dev.steep.kernels.Kernels;
 import dev.steep.protocol.Letters;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
@@ -51,7 +54,17 @@ class TrainingIT {
         try (LabPage lab = LabPage.open(build)) {
             lab.call("load", SMALL);
             lab.call("train", Map.of("steps", 50));
-            assertEquals(Twin.weightsAfter(SMALL, 50), lab.weights());
+            assertEquals(Twin.weightsAfter(new Kernels(new GraalHost()), SMALL, 50), lab.weights());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theAddressMayAskForTheReference(Build build) {
+        try (LabPage lab = LabPage.open(Site.shared(), "index.html?backend=reference&build=" + build.name)) {
+            lab.call("load", SMALL);
+            lab.call("train", Map.of("steps", 50));
+            assertEquals(Twin.weightsAfter(new Reference(), SMALL, 50), lab.weights());
         }
     }
 
@@ -135,11 +148,14 @@ class TrainingIT {
     /** The same worker on the JVM. */
     private static final class Twin {
         private final List<Report> answers = new ArrayList<>();
-        private final Lab lab =
-                new Lab(new Reference(), (id, report) -> answers.add(report), () -> System.nanoTime() / 1e6);
+        private final Lab lab;
 
-        static String weightsAfter(String recipe, int steps) {
-            Twin twin = new Twin();
+        private Twin(Backend backend) {
+            lab = new Lab(backend, (id, report) -> answers.add(report), () -> System.nanoTime() / 1e6);
+        }
+
+        static String weightsAfter(Backend backend, String recipe, int steps) {
+            Twin twin = new Twin(backend);
             twin.ask(new Request.Open(recipe));
             twin.ask(new Request.Train(steps, 0, 0));
             return twin.weights();

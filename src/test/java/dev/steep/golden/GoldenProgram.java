@@ -1,5 +1,7 @@
 package dev.steep.golden;
 
+import dev.steep.browser.ModuleLoader;
+import dev.steep.kernels.Kernels;
 import dev.steep.reference.Reference;
 import org.teavm.jso.JSBody;
 
@@ -9,7 +11,8 @@ public final class GoldenProgram {
 
     public static void main(String[] arguments) {
         for (Golden golden : Golden.values()) {
-            report(golden.name(), golden.train(new Reference()));
+            report("reference " + golden, golden.train(new Reference()));
+            report("kernels " + golden, golden.train(new Kernels(new ModuleLoader())));
         }
     }
 
