@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PersonIT {
     private static final String STEPS = "steep.stepLosses().then(losses => losses.length)";
     private static final String TINY =
-            "1/data=digits(100)/Conv2D(2,3,activation=relu)/Flatten/Dense(10,softmax)/fit(20)";
+            "1/data=digits(100)/Conv2D(2,3,activation=relu)/Flatten/Dense(10,softmax)/fit(20,epochs=10000)";
 
     private static LabPage tiny(Build build) {
         LabPage lab = LabPage.open(Site.shared(), "index.html?build=" + build.name + "#" + TINY);
