@@ -15,7 +15,8 @@
   function startWorker(build) {
     const query = new URLSearchParams({build, backend: address.get('backend') ?? ''});
     const worker = new Worker(new URL(`worker.js?${query}`, here), {name: 'steep'});
-    globalThis.steepBoot = {build, worker};
+    const boot = globalThis.steepBoot = {build, worker};
+    worker.onerror = event => boot.failure = event.message || 'it could not be loaded'; // before the program listens
   }
 
   async function loadWasm() {

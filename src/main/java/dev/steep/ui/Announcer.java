@@ -2,16 +2,24 @@ package dev.steep.ui;
 
 import dev.steep.protocol.EpochLog;
 import dev.steep.protocol.Report;
+import elemental2.core.JsDate;
 import elemental2.dom.DomGlobal;
 import elemental2.dom.HTMLElement;
+import java.util.Optional;
 
 /** Says each epoch's outcome to screen readers, and in the window's title how far training is. */
 final class Announcer implements Lab.Listener {
+    /** Epochs that follow faster than one can listen are left out. */
+    private static final double PAUSE_MS = 3000;
+
     private final String title = DomGlobal.document.title;
     private final HTMLElement element = Html.of("div", "visually-hidden announcer")
             .attribute("role", "status")
             .attribute("aria-live", "polite")
             .element();
+
+    private Optional<EpochLog> unsaid = Optional.empty();
+    private double said = -PAUSE_MS;
 
     Announcer(Lab lab) {
         lab.listen(this);
@@ -23,14 +31,18 @@ final class Announcer implements Lab.Listener {
 
     @Override
     public void progressed(Report.Progress now) {
-        String name = now.state() == Report.Progress.State.TRAINING
-                ? now.epoch() + "/" + Math.max(now.epoch(), now.epochs()) + " · Steep"
-                : title;
+        boolean trains = now.state() == Report.Progress.State.TRAINING;
+        String name = trains ? now.epoch() + "/" + Math.max(now.epoch(), now.epochs()) + " · Steep" : title;
         if (!name.equals(DomGlobal.document.title)) {
             DomGlobal.document.title = name;
         }
         if (!now.log().isEmpty()) {
-            element.textContent = summary(now.log().get(now.log().size() - 1));
+            unsaid = Optional.of(now.log().get(now.log().size() - 1));
+        }
+        if (unsaid.isPresent() && (!trains || JsDate.now() - said >= PAUSE_MS)) {
+            said = JsDate.now();
+            element.textContent = summary(unsaid.get());
+            unsaid = Optional.empty();
         }
     }
 

@@ -21,8 +21,8 @@ final class CurvesView implements ResultView {
             new Chart("Loss", LEGEND, List.of(Chart.Look.FAINT, Chart.Look.SOLID, Chart.Look.DASHED));
     private final Chart accuracy = new Chart("Accuracy", LEGEND, List.of(Chart.Look.SOLID, Chart.Look.DASHED));
     private final HTMLElement rows = Html.of("tbody", "").element();
-    private final HTMLElement lossToCome = toCome("Press Train: the loss of each step is drawn here.");
-    private final HTMLElement accuracyToCome = toCome("The accuracy of each epoch is drawn here.");
+    private final HTMLElement lossToCome = toCome("Press Train, and the loss of each step appears here.");
+    private final HTMLElement accuracyToCome = toCome("The accuracy of each epoch appears here.");
     private final PredictionsView beside;
     private final HTMLElement element;
     private RunLog run = new RunLog();

@@ -39,6 +39,11 @@ public final class Lab {
 
         /** A sentence for the student. */
         default void told(String sentence, boolean trouble) {}
+
+        /** The worker is gone, and nothing but loading the page again helps. */
+        default void died(String sentence) {
+            told(sentence, true);
+        }
     }
 
     private final WorkerPort port;
@@ -214,11 +219,15 @@ public final class Lab {
         }
     }
 
-    private void workerDied(String reason) {
+    /** Says so, once; whatever is asked from now on is refused. */
+    void workerDied(String reason) {
+        if (dead.isPresent()) {
+            return;
+        }
         String sentence = "The part of Steep that trains has stopped (" + reason
                 + "). Reload the page: the experiment is in its address and comes back.";
         dead = Optional.of(sentence);
-        tell(sentence, true);
+        listeners.forEach(listener -> listener.died(sentence));
         List<Consumer<Report>> left = List.copyOf(waiting.values());
         waiting.clear();
         left.forEach(then -> then.accept(new Report.Refused(sentence)));

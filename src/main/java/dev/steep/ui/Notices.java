@@ -44,6 +44,9 @@ final class Notices implements Lab.Listener {
         }
     }
 
+    @Override
+    public void died(String sentence) {} // Problems says it where it stays
+
     private void dismiss(Notice notice) {
         notices.remove(notice);
         notice.element().remove();

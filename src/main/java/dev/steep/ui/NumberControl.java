@@ -33,6 +33,7 @@ final class NumberControl<T extends Number> implements KnobControl<T> {
         field.addEventListener("keydown", this::pressed);
         field.addEventListener("focus", event -> field.select());
         slider = caption.name(input("range", "form-range knob-slider"));
+        slider.tabIndex = -1; // the arrow keys do the same in the field
         slider.min = "0";
         slider.max = "" + Math.max(1, scale.steps());
         slider.step = "1";

@@ -52,5 +52,8 @@ public final class Page {
             return null;
         });
         lab.start();
+        if (boot.has("failure")) {
+            lab.workerDied(Js.asString(boot.get("failure")));
+        }
     }
 }

@@ -3,9 +3,10 @@ package dev.steep.ui;
 import dev.steep.protocol.Problem;
 import dev.steep.protocol.Report;
 import dev.steep.recipe.RecipeText;
+import elemental2.dom.DomGlobal;
 import elemental2.dom.HTMLElement;
 
-/** What stops the present network from training, above the network, each with a button that mends it if one can. */
+/** What keeps the present network from training, above the network, each with a button that mends it if one can. */
 final class Problems implements Lab.Listener {
     private final Lab lab;
     private final HTMLElement element = Html.of("div", "problems").element();
@@ -23,9 +24,7 @@ final class Problems implements Lab.Listener {
     public void opened(Report.Opened opened) {
         Html.clear(element);
         for (Problem problem : opened.problems()) {
-            Html line = Html.of("div", "problem")
-                    .attribute("role", "alert")
-                    .add(Html.of("p", "").text(problem.sentence()));
+            Html line = line(problem.sentence());
             if (!problem.remedy().isEmpty()) {
                 line.add(Html.button(
                         "btn bar-button",
@@ -34,5 +33,19 @@ final class Problems implements Lab.Listener {
             }
             element.appendChild(line.element());
         }
+    }
+
+    @Override
+    public void died(String sentence) {
+        Html.clear(element);
+        element.appendChild(line(sentence)
+                .add(Html.button("btn bar-button", "Reload", DomGlobal.location::reload))
+                .element());
+    }
+
+    private static Html line(String sentence) {
+        return Html.of("div", "problem")
+                .attribute("role", "alert")
+                .add(Html.of("p", "").text(sentence));
     }
 }

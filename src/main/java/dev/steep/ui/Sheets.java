@@ -40,12 +40,17 @@ final class Sheets {
         show(Optional.empty());
     }
 
+    /** The keyboard follows: from the button into the panel that it opens. */
     private void show(Optional<HTMLElement> wanted) {
         open = wanted;
         buttons.forEach((panel, button) -> {
             boolean shown = wanted.equals(Optional.of(panel));
             panel.classList.toggle("open", shown);
             button.setAttribute("aria-expanded", "" + shown);
+        });
+        wanted.ifPresent(panel -> {
+            panel.tabIndex = -1;
+            panel.focus();
         });
     }
 }

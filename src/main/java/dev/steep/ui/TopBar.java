@@ -1,8 +1,9 @@
 package dev.steep.ui;
 
 import dev.steep.browser.Address;
+import elemental2.dom.Clipboard;
+import elemental2.dom.DomGlobal;
 import elemental2.dom.HTMLElement;
-import org.teavm.jso.JSBody;
 
 /** The bar at the top: what is trained, the controls of training, and what concerns the page as a whole. */
 final class TopBar {
@@ -37,21 +38,27 @@ final class TopBar {
     }
 
     private void share() {
-        String link = Address.link(lab.recipe().toString());
-        copy(
-                link,
-                () -> lab.tell("The link to this experiment is copied: whoever opens it gets the same network.", false),
-                () -> lab.tell("The browser did not let the link be copied. It is in the address bar.", true));
+        Clipboard clipboard = DomGlobal.navigator.clipboard;
+        if (clipboard == null) { // of a page that came without https
+            refused();
+            return;
+        }
+        clipboard
+                .writeText(Address.link(lab.recipe().toString()))
+                .then(
+                        done -> {
+                            lab.tell(
+                                    "The link to this experiment is copied: whoever opens it gets the same network.",
+                                    false);
+                            return null;
+                        },
+                        failure -> {
+                            refused();
+                            return null;
+                        });
     }
 
-    @org.teavm.jso.JSFunctor
-    private interface Done extends org.teavm.jso.JSObject {
-        void run();
+    private void refused() {
+        lab.tell("The browser did not let the link be copied. It is in the address bar.", true);
     }
-
-    @JSBody(
-            params = {"text", "copied", "refused"},
-            script = "navigator.clipboard && navigator.clipboard.writeText"
-                    + " ? navigator.clipboard.writeText(text).then(copied, refused) : refused();")
-    private static native void copy(String text, Done copied, Done refused);
 }

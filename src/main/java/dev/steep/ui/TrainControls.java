@@ -40,6 +40,8 @@ final class TrainControls implements Lab.Listener {
                         .add(speed))
                 .element();
         show(false);
+        reset.disabled = true;
+        enable(false); // until the worker has opened an experiment
         lab.listen(this);
     }
 
@@ -85,6 +87,9 @@ final class TrainControls implements Lab.Listener {
     public void opened(Report.Opened opened) {
         String reason =
                 opened.problems().stream().findFirst().map(Problem::sentence).orElse("");
+        if (lab.progress().isEmpty()) {
+            enable(reason.isEmpty());
+        }
         train.title = reason.isEmpty() ? "Train or pause (Space)" : reason;
     }
 
@@ -105,6 +110,18 @@ final class TrainControls implements Lab.Listener {
         speed.textContent = progress.samplesPerSecond() > 0
                 ? Figures.grouped(Math.round(progress.samplesPerSecond())) + " samples/s"
                 : "";
+    }
+
+    @Override
+    public void died(String sentence) {
+        enable(false);
+        reset.disabled = true;
+    }
+
+    private void enable(boolean ready) {
+        train.disabled = !ready;
+        step.disabled = !ready;
+        epoch.disabled = !ready;
     }
 
     private void show(boolean training) {

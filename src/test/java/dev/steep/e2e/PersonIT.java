@@ -1,8 +1,14 @@
 package dev.steep.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -58,6 +64,124 @@ class PersonIT {
                     0,
                     lab.eval("[...document.querySelectorAll('button')].filter(b =>"
                             + " !(b.ariaLabel || b.title || b.innerText || b.textContent).trim()).length"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theKeysTrain(Build build) {
+        try (LabPage lab = tiny(build)) {
+            lab.page().keyboard().press("s");
+            waitForSteps(lab, "=== 1");
+            lab.page().keyboard().press("e");
+            waitForSteps(lab, "=== 4");
+            lab.page().keyboard().press("Space");
+            lab.button("Pause").waitFor();
+            lab.page().keyboard().press("Space");
+            lab.button("Train").waitFor();
+            lab.page().keyboard().press("r");
+            waitForSteps(lab, "=== 0");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theQuestionMarkListsTheKeys(Build build) {
+        try (LabPage lab = tiny(build)) {
+            lab.page().keyboard().press("?");
+            lab.page().getByRole(AriaRole.DIALOG).getByText("train one epoch").waitFor();
+            lab.page().keyboard().press("Escape");
+            lab.waitFor("!document.querySelector('dialog').open");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void layersAreAddedAndChanged(Build build) {
+        try (LabPage lab = tiny(build)) {
+            lab.find("button[aria-label^='Add a layer']").last().click();
+            Locator dropout =
+                    lab.page().getByRole(AriaRole.MENUITEM).filter(new Locator.FilterOptions().setHasText("Dropout"));
+            dropout.first().click();
+            lab.waitFor("steep.recipe().then(text => text.includes('/Dropout'))");
+            lab.find(".layer-head")
+                    .filter(new Locator.FilterOptions().setHasText("conv2d"))
+                    .first()
+                    .click();
+            Locator filters = lab.page().getByLabel("Filters").first();
+            filters.fill("5");
+            filters.press("Enter");
+            lab.waitFor("steep.tensor('conv2d/kernel').then(t => t.shape[3] === 5)");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLiveSettingGoesOnAndAnotherStartsAnew(Build build) {
+        try (LabPage lab = tiny(build)) {
+            lab.button("Step").click();
+            waitForSteps(lab, "=== 1");
+            type(lab, "Learning rate", "0.01");
+            lab.waitFor("steep.recipe().then(text => text.includes('Adam(0.01)'))");
+            waitForSteps(lab, "=== 1");
+            type(lab, "Batch size", "8");
+            waitForSteps(lab, "=== 0");
+        }
+    }
+
+    private static void type(LabPage lab, String label, String value) {
+        Locator field = lab.page().getByLabel(label).first();
+        field.fill(value);
+        field.press("Enter");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void onAPhoneSettingsOpenAsASheet(Build build) {
+        try (LabPage lab = LabPage.open(Site.shared(), "index.html?build=" + build.name + "#" + TINY, 360, 740)) {
+            lab.eval("steep.ready");
+            Locator rate = lab.page().getByLabel("Learning rate").first();
+            assertFalse(rate.isVisible());
+            lab.button("Settings").click();
+            rate.waitFor();
+            lab.page().keyboard().press("Escape");
+            lab.waitFor("getComputedStyle(document.querySelector('.side-settings')).visibility === 'hidden'");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aWorkerThatStopsIsSaidWithAWayOut(Build build) {
+        try (LabPage lab = tiny(build)) {
+            lab.eval("steepBoot.worker.dispatchEvent(new ErrorEvent('error', {message: 'out of memory'}))");
+            lab.page().getByText("out of memory").waitFor();
+            lab.button("Reload").waitFor();
+            assertTrue(lab.button("Train").isDisabled());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aWorkerThatIsMissingIsSaidToo(Build build) {
+        try (LabPage lab = LabPage.blank(new NewContextOptions())) {
+            lab.page().route("**/worker.js*", Route::abort);
+            lab.start(Site.shared(), "index.html?build=" + build.name);
+            lab.button("Reload").waitFor();
+            lab.takeErrors();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theLinkIsCopied(Build build) {
+        try (LabPage lab =
+                LabPage.blank(new NewContextOptions().setPermissions(List.of("clipboard-read", "clipboard-write")))) {
+            lab.start(Site.shared(), "index.html?build=" + build.name + "#" + TINY);
+            lab.eval("steep.ready");
+            lab.button("Share").click();
+            lab.page().getByText("is copied").waitFor();
+            String link = (String) lab.eval("navigator.clipboard.readText()");
+            assertTrue(link.startsWith(Site.shared().url("index.html")) && link.contains("#1/data=digits(100)/"), link);
         }
     }
 }
