@@ -25,7 +25,7 @@ public final class SampleImage {
         return rgba;
     }
 
-    /** Whether it is light ink on a dark ground, like handwriting: at least a third of it has the lowest number. */
+    /** Whether it is light ink on a dark ground, like handwriting: at least a quarter of it has the lowest number, for some is noise. */
     public static boolean ink(float[] values, double low) {
         int ground = 0;
         for (float value : values) {
@@ -33,7 +33,7 @@ public final class SampleImage {
                 ground++;
             }
         }
-        return ground * 3 >= values.length;
+        return ground * 4 >= values.length;
     }
 
     private static int level(double value) {
