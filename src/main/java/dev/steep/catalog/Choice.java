@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -62,6 +63,11 @@ public record Choice(Kind kind, Map<String, Object> settings) {
         }
         T value = get(knob);
         return value instanceof Choice nested ? with((Knob<Choice>) knob, nested.settled()) : this;
+    }
+
+    /** What it does to a number, if that is all it does. */
+    public Optional<Curve> curve() {
+        return kind.curve().apply(this);
     }
 
     /** Whether it is of this kind. */

@@ -1,5 +1,7 @@
 package dev.steep.catalog;
 
+import dev.steep.math.Expr;
+import dev.steep.math.Formula;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -115,6 +117,63 @@ public sealed interface Domain<T> {
         }
     }
 
+    /**
+     * A formula of these variables, as it was typed. One with a mistake in it is kept, so that nobody types it twice;
+     * until it is mended, the first variable stands in for it.
+     */
+    record Expression(List<String> variables) implements Domain<String> {
+        private static final int SHOWN = 60;
+
+        public Expression {
+            variables = List.copyOf(variables);
+        }
+
+        /** The text, understood or not. */
+        public Formula parse(String text) {
+            return Formula.read(text, variables.toArray(new String[0]));
+        }
+
+        /** What is computed: the formula, or what stands in for it. */
+        public Expr expr(String text) {
+            return parse(text).orElse(Expr.input(0, variables.get(0)));
+        }
+
+        /** A sentence about the mistake in this text, if there is one. */
+        public Optional<String> complaint(String text) {
+            return parse(text) instanceof Formula.Mistake mistake
+                    ? Optional.of("The formula \"" + shortened(text) + "\" goes wrong at character "
+                            + (mistake.position() + 1) + ". " + mistake.message() + " Until it is mended, "
+                            + variables.get(0) + " is used.")
+                    : Optional.empty();
+        }
+
+        @Override
+        public String read(Phrase phrase, String preset, String what, Consumer<String> notices) {
+            if (!phrase.bare()) {
+                notices.accept("A formula in a link stands in apostrophes, as in formula('max(0, " + variables.get(0)
+                        + ")'), but this one is " + shortened(phrase.toString()) + ". Using " + preset + ".");
+                return preset;
+            }
+            if (phrase.word().length() > Formula.LONGEST) {
+                notices.accept("The formula \"" + shortened(phrase.word()) + "\" has "
+                        + phrase.word().length() + " characters, more than " + Formula.LONGEST + ". Using " + preset
+                        + ".");
+                return preset;
+            }
+            complaint(phrase.word()).ifPresent(notices);
+            return phrase.word();
+        }
+
+        @Override
+        public Phrase write(String value) {
+            return Phrase.of(value);
+        }
+
+        private static String shortened(String text) {
+            return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+        }
+    }
+
     /** A height and a width, each from low to high. */
     record Sides(int low, int high) implements Domain<Pair> {
         @Override
@@ -136,12 +195,12 @@ public sealed interface Domain<T> {
         }
     }
 
-    /** A pick from a list of kinds, with knobs of its own. */
+    /** A pick from a list of kinds, with knobs of its own; capital letters do not matter, as in Keras. */
     record Pick(Supplier<List<Kind>> kinds) implements Domain<Choice> {
         @Override
         public Choice read(Phrase phrase, Choice preset, String what, Consumer<String> notices) {
             for (Kind kind : kinds.get()) {
-                if (kind.name().equals(phrase.word())) {
+                if (kind.name().equalsIgnoreCase(phrase.word())) {
                     return Choice.read(kind, phrase, notices);
                 }
             }

@@ -2,6 +2,7 @@ package dev.steep.catalog;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One thing that a learner can pick: the layer {@code Conv2D}, the activation {@code relu}, the data set {@code
@@ -11,10 +12,17 @@ import java.util.Optional;
  * @param title a few words for pickers
  * @param about one sentence that explains it
  * @param knobs its parameters, in Keras' order; the first ones may be given by position
+ * @param curve what a pick of it does to a number, if that is all it does
  */
-public record Kind(String name, String title, String about, List<Knob<?>> knobs) {
+public record Kind(
+        String name, String title, String about, List<Knob<?>> knobs, Function<Choice, Optional<Curve>> curve) {
     public Kind {
         knobs = List.copyOf(knobs);
+    }
+
+    /** A kind that is no function of one number. */
+    public Kind(String name, String title, String about, List<Knob<?>> knobs) {
+        this(name, title, about, knobs, choice -> Optional.empty());
     }
 
     /** A kind with these knobs. */

@@ -42,9 +42,14 @@ public record Knob<T>(String name, Domain<T> domain, T preset, String about, boo
         return new Knob<>(name, new Domain.Word(words), preset, about, false, false);
     }
 
-    /** Free text of at most so many characters, such as a formula. */
+    /** Free text of at most so many characters, such as a file's name. */
     public static Knob<String> text(String name, String preset, int longest, String about) {
         return new Knob<>(name, new Domain.Text(longest), preset, about, false, false);
+    }
+
+    /** A formula, as text. */
+    public static Knob<String> formula(String name, String preset, Domain.Expression domain, String about) {
+        return new Knob<>(name, domain, preset, about, false, false);
     }
 
     /** A height and a width, each from low to high; written {@code 3} or {@code 3x5}. */

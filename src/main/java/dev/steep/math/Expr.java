@@ -237,6 +237,11 @@ public final class Expr {
         return Simple.simplify(this);
     }
 
+    /** An equal formula that does not overflow where its value does not, if this is the textbook's way to write one. */
+    public Expr computable() {
+        return Textbook.computable(this);
+    }
+
     /** The same formula with the same bits, cheaper to run: fewer branches, numbers computed ahead. */
     public Expr lower() {
         return Lowering.of(this);

@@ -6,7 +6,9 @@ package dev.steep.math;
  *
  * <p>Known are + - * / ^ (or **), implicit products ({@code 2x}, {@code (x+1)(x-1)}), {@code |x|}, comparisons,
  * {@code x > 0 ? a : b} or {@code if(x > 0, a, b)}, the constants pi and e, and the functions of {@link Named}. An
- * implicit product binds like a written one: {@code 1/2x} is {@code (1/2) x}.
+ * implicit product binds like a written one: {@code 1/2x} is {@code (1/2) x}. A power binds more tightly than a sign,
+ * and powers bind to the right: {@code -x^2} is {@code -(x^2)}, {@code 2^3^2} is {@code 2^9}. A whole power is a
+ * product; any other, {@code x^2.5} or {@code x^x}, is {@code exp(p log x)} and has no value where x is negative.
  */
 public sealed interface Formula permits Formula.Understood, Formula.Mistake {
     /** Longest text that is read, in characters. */

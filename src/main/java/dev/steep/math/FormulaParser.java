@@ -252,7 +252,9 @@ final class FormulaParser {
             throw new Misread(
                     token, name + " takes " + Vocabulary.count(function) + "; here it has " + arguments.size() + ".");
         }
-        return checked(function.of(arguments.toArray(new Expr[0])));
+        return function == Named.POW
+                ? raised(arguments.get(0), arguments.get(1), token)
+                : checked(function.of(arguments.toArray(new Expr[0])));
     }
 
     private List<Expr> arguments(Token opening) {

@@ -28,6 +28,7 @@ import static dev.steep.network.Letters.X;
 import static dev.steep.network.Letters.Y;
 
 import dev.steep.catalog.Choice;
+import dev.steep.catalog.Curve;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
 import dev.steep.math.Expr;
@@ -42,7 +43,8 @@ import java.util.function.Function;
 /**
  * What a neuron makes of its weighted sum: y = f(x), each number by itself (softmax alone looks at all of a sample's
  * numbers). To add one, add a constant: name, title, a sentence that says its range, knobs if it has any, the formula
- * over x, and its slope over x and y if the textbook has a shorter one than derivation gives.
+ * over x, and its slope over x and y if the textbook has a shorter one than derivation gives. The last one, {@link
+ * #FORMULA}, is whatever a learner types.
  *
  * <p>Source of names, defaults and formulas: Keras 3, {@code keras.activations}. Formulas stay finite wherever their
  * value is: {@code exp} of a large number only ever stands where its infinity turns into a 0 or is not selected.
@@ -190,7 +192,13 @@ public enum Activation {
             "heaviside",
             "Heaviside step",
             "The perceptron's step, 0 below zero and else 1: it is flat, so no gradient can train what feeds it.",
-            lessEqual(c(0), X));
+            lessEqual(c(0), X)),
+    FORMULA(
+            "formula",
+            "Your own formula",
+            "Any formula of x that you type: it is derived, drawn and compiled like all the others.",
+            List.of(ActivationKnobs.FORMULA),
+            choice -> typed(choice).computable());
 
     private final Kind kind;
     private final Optional<Function<Choice, Expr>> formula;
@@ -203,7 +211,7 @@ public enum Activation {
             List<Knob<?>> knobs,
             Optional<Function<Choice, Expr>> formula,
             Optional<Function<Choice, Expr>> slope) {
-        this.kind = new Kind(name, title, about, knobs);
+        this.kind = new Kind(name, title, about, knobs, this::curve);
         this.formula = formula;
         this.slope = slope;
     }
@@ -274,6 +282,23 @@ public enum Activation {
         return formula(choice)
                 .map(f -> tape.elementwise(name, f, List.of(slope(choice).orElseThrow()), x))
                 .orElseGet(() -> tape.softmax(name, x));
+    }
+
+    private Optional<Curve> curve(Choice choice) {
+        return formula(choice)
+                .map(f -> new Curve(this == FORMULA ? typed(choice) : f, slope(choice).orElseThrow()));
+    }
+
+    /** What is wrong with the formula that was typed, in a sentence, if anything is. */
+    static Optional<String> complaint(Choice choice) {
+        return choice.is(FORMULA.kind)
+                ? ActivationKnobs.OF_X.complaint(choice.get(ActivationKnobs.FORMULA))
+                : Optional.empty();
+    }
+
+    /** Until a mistake in it is mended, the formula is x. */
+    private static Expr typed(Choice choice) {
+        return ActivationKnobs.OF_X.expr(choice.get(ActivationKnobs.FORMULA));
     }
 
     private static Expr relu(Choice choice) {

@@ -1,6 +1,8 @@
 package dev.steep.network;
 
+import dev.steep.catalog.Domain;
 import dev.steep.catalog.Knob;
+import java.util.List;
 import java.util.Optional;
 
 /** The parameters that activations take. */
@@ -32,6 +34,17 @@ public final class ActivationKnobs {
     /** What threshold says instead of small numbers. */
     public static final Knob<Double> DEFAULT_VALUE = Knob.real(
                     "default_value", 0, -10, 10, "What comes out in place of numbers that do not exceed the threshold.")
+            .required();
+
+    /** Formulas of a neuron's weighted sum, called x. */
+    public static final Domain.Expression OF_X = new Domain.Expression(List.of("x"));
+
+    /** What a learner types instead of picking an activation. */
+    public static final Knob<String> FORMULA = Knob.formula(
+                    "formula",
+                    "x * sigmoid(1.702 x)",
+                    OF_X,
+                    "What becomes of x, with + - * / ^, functions such as max, exp or sin, and choices such as x > 0 ? x : 0.1x.")
             .required();
 
     private ActivationKnobs() {}

@@ -50,7 +50,8 @@ public final class RecipeObject {
             JsonValue value = member.getValue();
             switch (member.getName()) {
                 case "data" -> draft.set("data", named(value));
-                case "prepare", "split", "fit" ->
+                case "prepare" -> draft.set(Settings.PREPARE, prepare(value));
+                case "split", "fit" ->
                     draft.set(Draft.setting(member.getName()).orElseThrow(), arguments(member.getName(), value));
                 case "layers" -> layers(value, draft);
                 case "compile" -> compile(value, draft);
@@ -85,6 +86,16 @@ public final class RecipeObject {
         }
     }
 
+    /** A scaling may go by its label: {"scale": "[0,1]"} means prepare(unit). */
+    private static Phrase prepare(JsonValue value) {
+        Map<String, Phrase> named = new LinkedHashMap<>();
+        arguments(Settings.PREPARE.name(), value)
+                .named()
+                .forEach((name, phrase) ->
+                        named.put(name, phrase.bare() ? Phrase.of(Settings.scaleWord(phrase.word())) : phrase));
+        return new Phrase(Settings.PREPARE.name(), List.of(), named);
+    }
+
     /** {"name": "digits", "size": 2000} means digits(size=2000). */
     private static Phrase named(JsonValue value) {
         if (!value.isObject()) {
@@ -114,7 +125,7 @@ public final class RecipeObject {
             value.asArray().forEach(item -> items.add(text(item)));
             return Phrase.of(String.join("x", items));
         }
-        return Phrase.of(Settings.scaleWord(text(value)));
+        return Phrase.of(text(value));
     }
 
     private static Phrase arguments(String word, JsonValue config) {

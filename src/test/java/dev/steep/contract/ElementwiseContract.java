@@ -2,10 +2,12 @@ package dev.steep.contract;
 
 import dev.steep.engine.Machine;
 import dev.steep.math.Expr;
+import dev.steep.math.Formula;
 import dev.steep.math.Shape;
 import dev.steep.tape.Gradients;
 import dev.steep.tape.Sum;
 import dev.steep.tape.Value;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Formulas with inputs of all sizes, and sums, against the rule "element i reads element i mod size". */
@@ -122,6 +124,57 @@ interface ElementwiseContract extends Contract {
             }
             close(expected, rig.run(backend()).read(y), formula.toString());
         }
+    }
+
+    @Test
+    default void typedFormulasMeetTheirDefinition() {
+        String[] typed = {
+            "x * sigmoid(1.702 x)",
+            "max(0, x) ^ 2",
+            "sin(x) + x",
+            "ln(1 + e^x)",
+            "(e^x - e^-x) / (e^x + e^-x)",
+            "x > 0 ? x : 0.1 (e^x - 1)",
+            "|x|^1.5 / (1 + x^2)",
+            "clip(x/6 + 0.5, 0, 1) x",
+            "cos(3x) e^(-x^2)",
+            "floor(x) + x (x < 1) (x >= -1)",
+            "min(max(x, -1), 1) - 2 sign(x)",
+            "sqrt(x^2 + 1) - erf(x) tanh(x)",
+            "x^x^2 == 1 ? 0 : 3",
+            "3"
+        };
+        for (String text : typed) {
+            Formula formula = Formula.read(text, "x");
+            Expr f = ((Formula.Understood) formula).expr().computable();
+            Expr slope = f.derive(0);
+            Rig rig = new Rig(11, 9, Shape.of(37), Shape.of(37));
+            rig.set(rig.x, farAndNear());
+            Value shift = rig.parameter("shift", 37);
+            rig.set(shift, 0);
+            Value x = rig.tape.elementwise("shifted", A.plus(B), rig.x, shift);
+            Value y = rig.tape.elementwise("y", f, List.of(slope), x);
+            Gradients gradients = rig.differentiate(y);
+            Machine machine = rig.run(backend());
+            double[] xs = rig.numbers(rig.x);
+            double[] expected = new double[xs.length];
+            double[] dx = new double[xs.length];
+            for (int i = 0; i < xs.length; i++) {
+                expected[i] = f.evaluate(xs[i]);
+                dx[i] = slope.evaluate(xs[i], expected[i]) * rig.numbers(rig.t)[i];
+            }
+            close(expected, machine.read(y), text);
+            close(dx, machine.read(gradients.of(x).orElseThrow()), "slope of " + text);
+        }
+    }
+
+    /** From -3 to 3, and now and then as far out as e^x is too large for a float32. */
+    private static double[] farAndNear() {
+        double[] x = new double[331];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = i % 16 == 3 ? 100 : i % 16 == 11 ? -100 : -2.97 + i * 0.018;
+        }
+        return x;
     }
 
     @Test

@@ -37,6 +37,13 @@ class FormulaTest {
         {"x^0.5", "sqrt(x)"},
         {"x^(1/4)", "x^0.25"},
         {"x^x", "x^x"},
+        {"x^2.5", "x^2.5"},
+        {"pow(x, 2)", "x^2"},
+        {"pow(2, x)", "2^x"},
+        {"square(x)", "x^2"},
+        {"2(x+1)", "2 * (x + 1)"},
+        {"max(0,x)^2", "max(0, x)^2"},
+        {"sinh(x)", "(exp(x) - exp(-x)) / 2"},
         {"e^x", "exp(x)"},
         {"e^(-x²/2) / √(2π)", "exp(-x^2 / 2) / sqrt(2 pi)"},
         {"|x|", "abs(x)"},
@@ -96,6 +103,10 @@ class FormulaTest {
         {"[x]", 0, 1, "\"[\" has no meaning in a formula: use round brackets, ( and )."},
         {"x $ 2", 2, 1, "\"$\" has no meaning in a formula: take it away."},
         {"𝛼 + x", 0, 2, "\"𝛼\" has no meaning in a formula: take it away."},
+        {"pow(x, 100)", 0, 3, "The exponent 100 is too large here: use at most 64."},
+        {"1.2.3", 3, 2, "Between 1.2 and .3 a sign is missing, such as + or *."},
+        {"sqrt x", 0, 4, "sqrt needs what it applies to in brackets: write sqrt(x)."},
+        {"x^", 2, 0, "Formula ends after \"^\": a number, x or \"(\" should follow."},
         {"x^100", 2, 3, "The exponent 100 is too large here: use at most 64."},
         {"x ? 1", 5, 0, "After \"?\" and a value, \":\" and another value should follow, as in x > 0 ? 1 : 0."},
     };
@@ -193,6 +204,42 @@ class FormulaTest {
             }
         }
         assertTrue(understood > 500, "seed 43: only " + understood + " made sense");
+    }
+
+    @Test
+    void noTypingErrorMakesReadingThrow() {
+        String keys = "xyeE0123456789.,+-*/^()|<>=!?: _\u00a0²πmaxsigodtnhéß\ud835\udfce'\"\\#%&;[]{}";
+        Random random = new Random(44);
+        for (int i = 0; i < 10_000; i++) {
+            StringBuilder text = new StringBuilder(GOOD[random.below(GOOD.length)][0]);
+            for (int n = 1 + random.below(4); n > 0; n--) {
+                int at = random.below(text.length() + 1);
+                char key = keys.charAt(random.below(keys.length()));
+                switch (random.below(at < text.length() ? 4 : 1)) {
+                    case 0 -> text.insert(at, key);
+                    case 1 -> text.deleteCharAt(at);
+                    case 2 -> text.setCharAt(at, key);
+                    default -> text.insert(at, text.substring(at));
+                }
+            }
+            String typed = text.toString();
+            Formula formula = Formula.read(typed, "x");
+            if (formula instanceof Formula.Understood understood) {
+                Expr computed = understood.expr().computable();
+                computed.derive(0).evaluate(0.5);
+                assertTrue(Typeset.block(understood.expr()).startsWith("<math"), () -> "seed 44: " + typed);
+            } else {
+                holdsTogether(typed, (Formula.Mistake) formula);
+            }
+        }
+    }
+
+    @Test
+    void everyFunctionNamedInASentenceIsKnown() {
+        for (Named named : Named.values()) {
+            String arguments = String.join(", ", java.util.Collections.nCopies(named.arity(), "x"));
+            assertInstanceOf(Formula.Understood.class, Formula.read(named.word() + "(" + arguments + ")", "x"));
+        }
     }
 
     private static void holdsTogether(String text, Formula.Mistake mistake) {

@@ -36,6 +36,14 @@ class RecipeObjectTest {
         assertEquals(link.recipe(), object.recipe());
     }
 
+    @Test
+    void capitalsDoNotMatterInPicks() {
+        Reading reading = RecipeObject.read("{\"compile\": {\"optimizer\": \"adam\", \"loss\": \"Huber\"}}");
+        assertEquals(List.of(), reading.notices());
+        assertEquals("Adam", reading.recipe().optimizer().kind().name());
+        assertEquals("huber", reading.recipe().loss().kind().name());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"", "[]", "3", "{", "{\"layers\": 3}", "{\"data\": null}", "{\"compile\": []}", "{\"x\": 1}"})
