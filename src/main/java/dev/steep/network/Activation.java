@@ -286,7 +286,8 @@ public enum Activation {
 
     private Optional<Curve> curve(Choice choice) {
         return formula(choice)
-                .map(f -> new Curve(this == FORMULA ? typed(choice) : f, slope(choice).orElseThrow()));
+                .map(f -> new Curve(
+                        this == FORMULA ? typed(choice) : f, slope(choice).orElseThrow()));
     }
 
     /** What is wrong with the formula that was typed, in a sentence, if anything is. */

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Three models with a seed, trained for fifty steps. A hash of all their weights shows whether two builds, or two
+ * Four models with a seed, trained for fifty steps. A hash of all their weights shows whether two builds, or two
  * browsers, compute the same numbers to the last bit. Runs on the JVM and, compiled by TeaVM, in the page.
  */
 public enum Golden {
@@ -54,6 +54,16 @@ public enum Golden {
             Loss.BINARY_CROSSENTROPY,
             "Dense(8,tanh,kernel_regularizer=L2(0.001))",
             "Dense(8,mish)",
+            "Dense(1,sigmoid)"),
+
+    /** Formulas that a learner typed: their numbers are read, and their slopes derived, in the page. */
+    TYPED(
+            "xor(size=200)",
+            0x6F699A3D,
+            "Adam(0.02)",
+            Loss.BINARY_CROSSENTROPY,
+            "Dense(6,formula('x * sigmoid(1.702 x)'))",
+            "Dense(6,formula('0.1 x + sin(x)/(1 + |x|^1.3)'))",
             "Dense(1,sigmoid)"),
 
     /** Regression: one period of a sine. */

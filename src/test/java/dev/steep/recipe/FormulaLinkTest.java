@@ -21,7 +21,9 @@ class FormulaLinkTest {
     void linkIsReadable() {
         Reading reading = RecipeText.read("1/data=xor/Dense(4,activation=formula('x * sigmoid(1.702 x)'))");
         assertEquals(List.of(), reading.notices());
-        assertEquals("1/data=xor/Dense(4,formula('x * sigmoid(1.702 x)'))", reading.recipe().toString());
+        assertEquals(
+                "1/data=xor/Dense(4,formula('x * sigmoid(1.702 x)'))",
+                reading.recipe().toString());
     }
 
     @ParameterizedTest
@@ -61,7 +63,8 @@ class FormulaLinkTest {
 
     @Test
     void layersOfTheirOwnTakeFormulasToo() {
-        Reading reading = RecipeText.read("1/data=digits/Conv2D(4,3,activation=formula('x^3'))/Activation(formula('sin(x)'))");
+        Reading reading =
+                RecipeText.read("1/data=digits/Conv2D(4,3,activation=formula('x^3'))/Activation(formula('sin(x)'))");
         assertEquals(List.of(), reading.notices());
         assertEquals(
                 "1/data=digits/Conv2D(4,3,activation=formula(x^3))/Activation(formula('sin(x)'))",
@@ -72,8 +75,9 @@ class FormulaLinkTest {
     void brokenFormulaIsSaidAndKept() {
         Reading reading = RecipeText.read("1/data=xor/Dense(4,formula('x * sigmod(1.702 x)'))");
         assertEquals(
-                List.of("The formula \"x * sigmod(1.702 x)\" goes wrong at character 5. \"sigmod\" is not a function here; "
-                        + "did you mean sigmoid? Until it is mended, x is used."),
+                List.of(
+                        "The formula \"x * sigmod(1.702 x)\" goes wrong at character 5. \"sigmod\" is not a function here; "
+                                + "did you mean sigmoid? Until it is mended, x is used."),
                 reading.notices());
         Choice activation = reading.recipe().layers().get(0).get(Neurons.ACTIVATION);
         assertEquals("x * sigmod(1.702 x)", activation.get(ActivationKnobs.FORMULA));
@@ -84,7 +88,8 @@ class FormulaLinkTest {
     void formulaWithoutApostrophesIsNotGuessedAt() {
         Reading reading = RecipeText.read("1/data=xor/Dense(4,formula(max(0, x)^2))");
         assertEquals(1, reading.notices().size());
-        assertTrue(reading.notices().get(0).startsWith("A formula in a link stands in apostrophes"), reading.toString());
+        assertTrue(
+                reading.notices().get(0).startsWith("A formula in a link stands in apostrophes"), reading.toString());
     }
 
     @Test
