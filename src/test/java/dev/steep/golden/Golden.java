@@ -60,6 +60,7 @@ public enum Golden {
     TYPED(
             "xor(size=200)",
             0x6F699A3D,
+            0x0633FC5C,
             "Adam(0.02)",
             Loss.BINARY_CROSSENTROPY,
             "Dense(6,formula('x * sigmoid(1.702 x)'))",
