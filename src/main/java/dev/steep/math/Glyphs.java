@@ -22,6 +22,7 @@ final class Glyphs {
             Map.entry("pi", "π"));
 
     private static final double DIGITS = 1e6;
+    private static final double ROOT_OF_TWO = 1.4142135623730951;
 
     private Glyphs() {}
 
@@ -46,6 +47,9 @@ final class Glyphs {
         }
         if (value == Math.PI || value == Math.E) {
             return value == Math.PI ? "<mi>π</mi>" : "<mi>e</mi>";
+        }
+        if (value == ROOT_OF_TWO) {
+            return "<msqrt><mn>2</mn></msqrt>";
         }
         String text = Words.FORMULA.number(rounded(value));
         int e = text.indexOf('e');

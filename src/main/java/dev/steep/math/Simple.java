@@ -81,6 +81,9 @@ final class Simple {
         if (a.op() == Op.NEG) {
             return sub(b, a.argument(0));
         }
+        if (scaled(b) && b.argument(0).value() < 0) {
+            return sub(a, neg(b));
+        }
         return folded(Op.ADD, a, b);
     }
 
@@ -151,7 +154,9 @@ final class Simple {
         if (condition.op() == Op.CONST) {
             return condition.value() != 0 ? a : b;
         }
-        return a.equals(b) ? a : of(Op.SELECT, condition, a, b);
+        Expr yes = a.op() == Op.SELECT && a.argument(0).equals(condition) ? a.argument(1) : a;
+        Expr no = b.op() == Op.SELECT && b.argument(0).equals(condition) ? b.argument(2) : b;
+        return yes.equals(no) ? yes : of(Op.SELECT, condition, yes, no);
     }
 
     /** A number times something. */

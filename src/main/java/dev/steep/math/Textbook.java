@@ -13,8 +13,8 @@ import java.util.Optional;
 /**
  * Formulas as textbooks write them, turned into equal ones that a machine can compute. {@code log(1 + e^x)} and {@code
  * e^x / (1 + e^x)} overflow for large x although their values are small: sums of two exponentials are replaced by
- * softplus, sigmoid and tanh, which do not. And where a formula as a whole has a kink, as {@code max(0, x)} has, its slope
- * there becomes that of the number, as with the activations of Keras: {@code max(0, x)} is relu, to the last bit.
+ * softplus, sigmoid and tanh, which do not. And at a kink that nothing cancels, as that of {@code max(0, x)}, the slope
+ * becomes that of the number, as with the activations of Keras: {@code max(0, x)} is relu, to the last bit.
  */
 final class Textbook {
     private final Map<Expr, Expr> done = new HashMap<>();
@@ -114,27 +114,33 @@ final class Textbook {
     }
 
     /**
-     * Where minimum or maximum with a number comes last, nothing can cancel its kink: there it is a choice, which has the
-     * slope of the branch taken. A number added or multiplied afterwards changes nothing about that.
+     * Minimum and maximum with a number become a choice, which has the slope of the branch taken, wherever nothing can
+     * cancel their kink: where they stand alone, or inside functions and powers, or beside numbers.
      */
     private static Expr clipped(Expr x) {
+        Optional<WrittenPower> power = WrittenPower.of(x);
+        if (power.isPresent()) {
+            return Functions.power(clipped(power.get().base()), power.get().exponent())
+                    .simplify();
+        }
         return switch (x.op()) {
-            case MAX, MIN -> {
-                boolean numberFirst = x.argument(0).op() == Op.CONST;
-                Expr number = x.argument(numberFirst ? 0 : 1);
-                Expr rest = x.argument(numberFirst ? 1 : 0);
-                boolean upwards = x.op() == Op.MAX;
-                yield number.op() == Op.CONST && !Double.isNaN(number.value())
-                        ? Expr.select(
-                                upwards ? lessEqual(rest, number) : lessEqual(number, rest), number, clipped(rest))
-                        : x;
-            }
-            case NEG -> Expr.neg(clipped(x.argument(0)));
+            case MAX, MIN -> limit(x, x.argument(0), x.argument(1));
+            case NEG, ABS, EXP, LOG, SQRT, TANH, ERF, SIN, COS, FLOOR -> Expr.of(x.op(), clipped(x.argument(0)));
             case ADD, SUB, MUL, DIV ->
                 x.argument(0).op() == Op.CONST || x.argument(1).op() == Op.CONST
                         ? Expr.of(x.op(), clipped(x.argument(0)), clipped(x.argument(1)))
                         : x;
-            case INPUT, CONST, ABS, EXP, LOG, SQRT, TANH, ERF, SIN, COS, FLOOR, LESS, LESS_EQUAL, EQUAL, SELECT -> x;
+            case INPUT, CONST, LESS, LESS_EQUAL, EQUAL, SELECT -> x;
         };
+    }
+
+    private static Expr limit(Expr x, Expr a, Expr b) {
+        Expr number = a.op() == Op.CONST ? a : b;
+        Expr rest = a.op() == Op.CONST ? b : a;
+        if (number.op() != Op.CONST || Double.isNaN(number.value())) {
+            return x;
+        }
+        Expr beyond = x.op() == Op.MAX ? lessEqual(rest, number) : lessEqual(number, rest);
+        return Expr.select(beyond, number, clipped(rest));
     }
 }

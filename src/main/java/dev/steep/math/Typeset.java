@@ -1,7 +1,5 @@
 package dev.steep.math;
 
-import java.util.Optional;
-
 /**
  * A formula as a browser typesets it, in MathML Core: fractions, roots, powers, cases. A comparison that stands for the
  * number 1 or 0 is written in brackets (Iverson's notation). Numbers show six digits.
@@ -16,25 +14,43 @@ public final class Typeset {
     private static final int ATOM = 7;
 
     private static final String SILENT_TIMES = operator("&#x2062;");
+    private static final String PRIME = "<mo lspace=\"0\" rspace=\"0\">′</mo>";
     private static final String THIN_SPACE = "<mspace width=\"0.17em\"></mspace>";
 
     private Typeset() {}
 
     /** Within a line of text. */
     public static String inline(Expr x) {
-        return "<math>" + text(x) + "</math>";
+        return "<math>" + whole(x) + "</math>";
     }
 
     /** On a line of its own. */
     public static String block(Expr x) {
-        return "<math display=\"block\">" + text(x) + "</math>";
+        return "<math display=\"block\">" + whole(x) + "</math>";
+    }
+
+    /** The equation y = x, within a line of text; the name may end in a prime. */
+    public static String equation(String name, Expr x) {
+        boolean prime = name.endsWith("′");
+        String left = Glyphs.name(prime ? name.substring(0, name.length() - 1) : name);
+        return "<math>" + between(prime ? "<msup>" + left + PRIME + "</msup>" : left, "=", whole(x)) + "</math>";
+    }
+
+    /** The sigmoid is σ within another formula, but by itself it is written out. */
+    private static String whole(Expr x) {
+        return Shorthand.ofSigmoid(x).isPresent() ? operation(x) : text(x);
     }
 
     private static String text(Expr x) {
-        Optional<WrittenPower> power = WrittenPower.of(x);
-        if (power.isPresent()) {
-            return raised(bracketed(power.get().base(), ATOM), text(power.get().exponent()));
-        }
+        return Shorthand.ofSigmoid(x)
+                .map(u -> call("σ", text(u)))
+                .or(() ->
+                        WrittenPower.of(x).map(power -> raised(bracketed(power.base(), ATOM), text(power.exponent()))))
+                .or(() -> Shorthand.ofSoftplus(x).map(Typeset::text))
+                .orElseGet(() -> operation(x));
+    }
+
+    private static String operation(Expr x) {
         return switch (x.op()) {
             case INPUT -> Glyphs.name(x.name());
             case CONST -> Glyphs.number(x.value());
@@ -66,7 +82,7 @@ public final class Typeset {
 
     /** Factors side by side, with a dot only before a number and between a number and a fraction. */
     private static String product(Expr a, Expr b) {
-        boolean dot = startsWithNumber(b) || a.op() == Op.CONST && b.op() == Op.DIV;
+        boolean dot = startsWithNumber(b) || a.op() == Op.CONST && b.op() == Op.DIV && !isCall(b);
         String left = a.op() == Op.CONST ? text(a) : bracketed(a, PRODUCT);
         String times = dot ? operator("·") : isCall(b) ? SILENT_TIMES + THIN_SPACE : SILENT_TIMES;
         return row(left + times + bracketed(b, PRODUCT));
@@ -77,7 +93,9 @@ public final class Typeset {
         return switch (x.op()) {
             case LOG, TANH, ERF, SIN, COS, MIN, MAX -> true;
             case MUL -> isCall(x.argument(0));
-            case INPUT, CONST, NEG, ABS, EXP, SQRT, FLOOR, ADD, SUB, DIV, LESS, LESS_EQUAL, EQUAL, SELECT -> false;
+            case DIV -> Shorthand.ofSigmoid(x).isPresent();
+            case SELECT -> Shorthand.ofSoftplus(x).isPresent();
+            case INPUT, CONST, NEG, ABS, EXP, SQRT, FLOOR, ADD, SUB, LESS, LESS_EQUAL, EQUAL -> false;
         };
     }
 
@@ -167,6 +185,9 @@ public final class Typeset {
     private static int binding(Expr x) {
         if (WrittenPower.of(x).isPresent()) {
             return POWER;
+        }
+        if (Shorthand.ofSigmoid(x).isPresent() || Shorthand.ofSoftplus(x).isPresent()) {
+            return ATOM;
         }
         return switch (x.op()) {
             case INPUT, ABS, LOG, SQRT, TANH, ERF, SIN, COS, FLOOR, MIN, MAX, LESS, LESS_EQUAL, EQUAL -> ATOM;

@@ -21,7 +21,8 @@ class TextbookTest {
                 "min(x, 6); if(6 <= x, 6, x)",
                 "clip(x, -1, 1); if(1 <= max(x, -1), 1, if(x <= -1, -1, x))",
                 "2 - 3 max(0, x); 2 - 3 if(x <= 0, 0, x)",
-                "max(0, x) ^ 2; max(0, x)^2",
+                "max(0, x) ^ 2; if(x <= 0, 0, x)^2",
+                "tanh(max(x, 0) + 1); tanh(if(x <= 0, 0, x) + 1)",
                 "max(0, x) - max(0, -x); max(0, x) - max(0, -x)",
                 "max(x, 0.1x); max(x, 0.1 x)",
                 "ln(1 + e^x); if(x < 40, log(1 + exp(x)), x)",
@@ -36,6 +37,20 @@ class TextbookTest {
             })
     void isWrittenSoThatItCanBeComputed(String typed, String computed) {
         assertEquals(computed, computable(typed).toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "max(0, x); if(x <= 0, 0, 1)",
+                "max(0, x) ^ 2; 2 if(x <= 0, 0, x)",
+                "sin(x) + x; cos(x) + 1",
+                "ln(1 + e^x); if(x < 40, 1 - 1 / (1 + exp(x)), 1)",
+                "x e^(-x^2); exp(-x^2) - 2 * (x * (exp(-x^2) * x))"
+            })
+    void slopeReadsWell(String typed, String slope) {
+        assertEquals(slope, computable(typed).derive(0).toString());
     }
 
     @ParameterizedTest

@@ -94,6 +94,37 @@ class TypesetTest {
     }
 
     @Test
+    void aSigmoidInsideAFormulaGoesByItsLetter() {
+        Expr typed = ((Formula.Understood) Formula.read("x * sigmoid(1.702 x)", "x")).expr();
+        String sigma = "<mrow><mi>σ</mi><mo>&#x2061;</mo><mo>(</mo>"
+                + "<mrow><mn>1.702</mn><mo>&#x2062;</mo><mi>x</mi></mrow><mo>)</mo></mrow>";
+        String space = "<mspace width=\"0.17em\"></mspace>";
+        reads("<mrow><mi>x</mi><mo>&#x2062;</mo>" + space + sigma + "</mrow>", typed);
+        reads(
+                "<mrow>" + sigma + "<mo>+</mo><mrow><mn>1.702</mn><mo>&#x2062;</mo><mrow><mi>x</mi><mo>&#x2062;</mo>"
+                        + space + "<mrow>" + sigma + "<mo>&#x2062;</mo><mrow><mo>(</mo><mrow><mn>1</mn><mo>−</mo>"
+                        + sigma
+                        + "</mrow><mo>)</mo></mrow></mrow></mrow></mrow></mrow>",
+                typed.computable().derive(0));
+    }
+
+    @Test
+    void aSoftplusIsWrittenWithoutItsGuardAgainstOverflow() {
+        reads(
+                "<mrow><mi>ln</mi><mo>&#x2061;</mo><mo>(</mo><mrow><mn>1</mn><mo>+</mo>"
+                        + "<msup><mrow><mi>e</mi></mrow><mrow><mi>x</mi></mrow></msup></mrow><mo>)</mo></mrow>",
+                Functions.softplus(X));
+    }
+
+    @Test
+    void equationsNameWhatTheyDefine() {
+        assertEquals(
+                "<math><mrow><msup><mi>y</mi><mo lspace=\"0\" rspace=\"0\">′</mo></msup><mo>=</mo><mrow><mi>cos</mi><mo>&#x2061;</mo><mo>(</mo>"
+                        + "<mi>x</mi><mo>)</mo></mrow></mrow></math>",
+                Typeset.equation("y′", Expr.cos(X)));
+    }
+
+    @Test
     void aSignBeforeASumIsBracketed() {
         reads(
                 "<mrow><mo>−</mo><mrow><mo>(</mo><mrow><mi>x</mi><mo>+</mo><mn>1</mn></mrow><mo>)</mo></mrow></mrow>",
