@@ -138,6 +138,14 @@ public sealed interface Domain<T> {
             return parse(text).orElse(Expr.input(0, variables.get(0)));
         }
 
+        /** What it looks like, with the slope by the first variable; nothing while there is a mistake in it. */
+        public Optional<Curve> curve(String text) {
+            return parse(text) instanceof Formula.Understood understood
+                    ? Optional.of(new Curve(
+                            understood.expr(), understood.expr().computable().derive(0)))
+                    : Optional.empty();
+        }
+
         /** A sentence about the mistake in this text, if there is one. */
         public Optional<String> complaint(String text) {
             return parse(text) instanceof Formula.Mistake mistake

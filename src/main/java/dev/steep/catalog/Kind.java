@@ -35,6 +35,15 @@ public record Kind(
         return new Choice(this, java.util.Map.of());
     }
 
+    /** The knob that holds its formula, if this kind is a formula that somebody types. */
+    @SuppressWarnings("unchecked") // formulas are texts
+    public Optional<Knob<String>> formula() {
+        return knobs.stream()
+                .filter(knob -> knob.domain() instanceof Domain.Expression)
+                .map(knob -> (Knob<String>) knob)
+                .findFirst();
+    }
+
     /** The knob of this name, if there is one. */
     public Optional<Knob<?>> knob(String knobName) {
         return knobs.stream().filter(knob -> knob.name().equals(knobName)).findFirst();

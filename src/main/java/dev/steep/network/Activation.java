@@ -290,13 +290,6 @@ public enum Activation {
                         this == FORMULA ? typed(choice) : f, slope(choice).orElseThrow()));
     }
 
-    /** What is wrong with the formula that was typed, in a sentence, if anything is. */
-    static Optional<String> complaint(Choice choice) {
-        return choice.is(FORMULA.kind)
-                ? ActivationKnobs.OF_X.complaint(choice.get(ActivationKnobs.FORMULA))
-                : Optional.empty();
-    }
-
     /** Until a mistake in it is mended, the formula is x. */
     private static Expr typed(Choice choice) {
         return ActivationKnobs.OF_X.expr(choice.get(ActivationKnobs.FORMULA));

@@ -44,7 +44,6 @@ final class Checks {
         if (checkOutput()) {
             checkLoss();
         }
-        checkFormulas();
         checkFlat();
         return problems;
     }
@@ -190,14 +189,6 @@ final class Checks {
         }
         Problem.Fix fix = new Problem.Fix("Set the activation to " + name, repaired, design.loss());
         return new Problem(place, stops, what + ". Give the last layer the activation " + name + ".", Optional.of(fix));
-    }
-
-    private void checkFormulas() {
-        for (int i = 0; i < layers.size(); i++) {
-            int place = i;
-            Activation.complaint(layers.get(i).layer().activation())
-                    .ifPresent(sentence -> problems.add(new Problem(place, false, sentence, Optional.empty())));
-        }
     }
 
     private void checkFlat() {

@@ -41,6 +41,8 @@ interface KnobControl<T> {
             control = new WordControl(word.words(), value -> value, caption, (Edit<String>) edit);
         } else if (domain instanceof Domain.Text text) {
             control = new TextControl(text.longest(), caption, (Edit<String>) edit);
+        } else if (domain instanceof Domain.Expression expression) {
+            control = new FormulaControl(expression, caption, (Edit<String>) edit);
         } else if (domain instanceof Domain.Sides sides) {
             control = new PairControl(sides, caption, (Edit<dev.steep.catalog.Pair>) edit);
         } else if (domain instanceof Domain.Pick pick) {

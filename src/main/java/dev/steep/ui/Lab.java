@@ -131,7 +131,7 @@ public final class Lab {
                     Address.push(answer.recipe());
                     recipe = RecipeText.read(answer.recipe()).recipe();
                     listeners.forEach(listener -> listener.changed(recipe));
-                    accept(answer);
+                    accept(answer, List.of());
                 }
             } else if (report instanceof Report.Refused refused) {
                 tell(refused.sentence(), true);
@@ -148,7 +148,7 @@ public final class Lab {
         ask(new Request.Open(wanted.toString()), report -> {
             if (mine == opening && report instanceof Report.Opened answer) {
                 notices.forEach(notice -> tell(notice, true));
-                accept(answer);
+                accept(answer, notices);
             }
             then.accept(report);
         });
@@ -189,13 +189,14 @@ public final class Lab {
         listeners.forEach(listener -> listener.chosen(row));
     }
 
-    private void accept(Report.Opened answer) {
+    /** @param said notices that the student has been told already */
+    private void accept(Report.Opened answer, List<String> said) {
         opened = Optional.of(answer);
         if (selected.isPresent() && selected.get() >= answer.layers().size()) {
             select(Optional.empty());
         }
         listeners.forEach(listener -> listener.opened(answer));
-        answer.notices().forEach(notice -> tell(notice, false));
+        answer.notices().stream().filter(notice -> !said.contains(notice)).forEach(notice -> tell(notice, false));
     }
 
     /** The address changed under the page: back, forward, or a link pasted into it. */

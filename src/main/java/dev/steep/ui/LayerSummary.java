@@ -25,7 +25,7 @@ final class LayerSummary {
             return "rate " + setting(layer, "rate");
         }
         if (layer.is(ActivationLayer.KIND)) {
-            return setting(layer, "activation");
+            return activation(layer);
         }
         return layer.kind().knob("pool_size").isPresent()
                 ? sides(setting(layer, "pool_size"))
@@ -42,8 +42,19 @@ final class LayerSummary {
     }
 
     private static String activation(Choice layer, String before) {
-        String name = setting(layer, "activation");
+        String name = activation(layer);
         return name.equals("linear") ? "" : before + name;
+    }
+
+    /** Its name; of a formula that somebody typed, the formula. */
+    private static String activation(Choice layer) {
+        String name = setting(layer, "activation");
+        for (Knob<?> knob : layer.kind().knobs()) {
+            if (knob.name().equals("activation") && layer.get(knob) instanceof Choice picked) {
+                return picked.kind().formula().map(picked::get).orElse(name);
+            }
+        }
+        return name;
     }
 
     /** {@code 3×3} for {@code 3}. */

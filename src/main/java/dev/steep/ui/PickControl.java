@@ -1,13 +1,16 @@
 package dev.steep.ui;
 
 import dev.steep.catalog.Choice;
+import dev.steep.catalog.Curve;
 import dev.steep.catalog.Kind;
+import dev.steep.math.Expr;
+import dev.steep.math.Op;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.HTMLSelectElement;
 import java.util.List;
 import java.util.Optional;
 
-/** A pick from a list of kinds, and below it the knobs of the picked one. */
+/** A pick from a list of kinds, and below it the knobs of the picked one, and its curve if it has one. */
 final class PickControl implements KnobControl<Choice> {
     /** A pick within a pick shows its knobs at once if they are so few. */
     private static final int FEW = 2;
@@ -17,6 +20,7 @@ final class PickControl implements KnobControl<Choice> {
     private final Edit<Choice> edit;
     private final HTMLSelectElement select;
     private final HTMLElement inner = Html.of("div", "knob-inner").element();
+    private final CurveView curve = new CurveView();
     private final HTMLElement element;
     private Optional<Choice> shown = Optional.empty();
     private Optional<ChoiceForm> form = Optional.empty();
@@ -35,10 +39,12 @@ final class PickControl implements KnobControl<Choice> {
         kinds.forEach(kind -> menu.add(Html.of("option", "")
                 .attribute("value", kind.name())
                 .attribute("title", kind.about())
-                .text(kind.name())));
+                .text(kind.formula().isPresent() ? kind.name() + "…" : kind.name())));
         select = caption.name((HTMLSelectElement) menu.element());
         select.addEventListener("change", event -> pick());
-        element = Html.of("div", "knob-pick").add(caption.above(select), inner).element();
+        element = Html.of("div", "knob-pick")
+                .add(caption.above(select), inner, curve.element())
+                .element();
     }
 
     @Override
@@ -60,6 +66,8 @@ final class PickControl implements KnobControl<Choice> {
             inner.appendChild(fresh.element());
         }
         form.orElseThrow().show(value);
+        boolean typed = value.kind().formula().isPresent(); // then it is drawn below the field, while one types
+        curve.show(typed ? Optional.empty() : value.curve());
     }
 
     private int atOnce(Kind kind) {
@@ -70,7 +78,19 @@ final class PickControl implements KnobControl<Choice> {
         kinds.stream()
                 .filter(kind -> kind.name().equals(select.value))
                 .findFirst()
-                .ifPresent(kind -> edited(kind.choice(), false));
+                .ifPresent(kind -> edited(begun(kind.choice()), false));
+    }
+
+    /** A formula begins as what was picked before, unless that is as plain as x itself. */
+    private Choice begun(Choice fresh) {
+        Optional<String> before = shown.flatMap(Choice::curve)
+                .map(Curve::formula)
+                .filter(formula -> formula.op() != Op.INPUT)
+                .map(Expr::toString);
+        return fresh.kind()
+                .formula()
+                .flatMap(knob -> before.map(text -> fresh.with(knob, text)))
+                .orElse(fresh);
     }
 
     private void edited(Choice value, boolean continuing) {

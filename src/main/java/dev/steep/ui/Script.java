@@ -202,7 +202,7 @@ public final class Script {
 
     private static JsPropertyMap<Object> outcome(Report.Opened opened, List<String> before) {
         List<String> notices = new ArrayList<>(before);
-        notices.addAll(opened.notices());
+        opened.notices().stream().filter(notice -> !before.contains(notice)).forEach(notices::add);
         JsPropertyMap<Object> data = JsPropertyMap.of();
         data.set("name", opened.data().name());
         data.set("shape", lengths(opened.data().shape()));

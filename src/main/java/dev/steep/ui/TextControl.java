@@ -4,7 +4,7 @@ import elemental2.dom.DomGlobal;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.HTMLInputElement;
 
-/** Free text, such as a formula. */
+/** Free text, such as a file's name. */
 final class TextControl implements KnobControl<String> {
     private final HTMLInputElement field;
     private final HTMLElement element;

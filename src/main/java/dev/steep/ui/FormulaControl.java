@@ -1,0 +1,114 @@
+package dev.steep.ui;
+
+import dev.steep.catalog.Domain;
+import dev.steep.math.Formula;
+import elemental2.dom.DomGlobal;
+import elemental2.dom.HTMLElement;
+import elemental2.dom.HTMLInputElement;
+import elemental2.dom.KeyboardEvent;
+import java.util.List;
+import jsinterop.base.Js;
+
+/**
+ * A formula to type. With every key it is drawn and typeset anew, or what is wrong is said below, with the place marked;
+ * when the field is left, or Enter pressed, it takes effect. Until it makes sense, the last one that did stays in effect,
+ * and Escape brings that back.
+ */
+final class FormulaControl implements KnobControl<String> {
+    private static final List<String> EXAMPLES = List.of("x * sigmoid(1.702 x)", "max(0, x) ^ 2", "sin(x) + x");
+
+    private final Domain.Expression domain;
+    private final Edit<String> edit;
+    private final HTMLInputElement field;
+    private final HTMLElement place =
+            Html.of("div", "formula-place").attribute("aria-hidden", "true").element();
+    private final HTMLElement message =
+            Html.of("p", "formula-message").attribute("role", "status").element();
+    private final CurveView curve = new CurveView();
+    private final String about;
+    private final HTMLElement element;
+    private String known = "";
+
+    FormulaControl(Domain.Expression domain, Caption caption, Edit<String> edit) {
+        this.domain = domain;
+        this.edit = edit;
+        field = caption.name((HTMLInputElement) Html.of("input", "form-control form-control-sm formula-field")
+                .attribute("type", "text")
+                .attribute("spellcheck", "false")
+                .attribute("autocapitalize", "off")
+                .attribute("autocomplete", "off")
+                .attribute("maxlength", "" + Formula.LONGEST)
+                .element());
+        about = caption.about();
+        field.addEventListener("input", event -> preview());
+        field.addEventListener("change", event -> take());
+        field.addEventListener("keydown", event -> {
+            KeyboardEvent press = Js.uncheckedCast(event);
+            if (press.key.equals("Escape")) {
+                field.value = known;
+                preview();
+            }
+        });
+        Html examples =
+                Html.of("div", "formula-examples").add(Html.of("span", "").text("Try"));
+        EXAMPLES.forEach(example -> examples.add(Html.button("formula-example", example, () -> {
+            field.value = example;
+            preview();
+            take();
+        })));
+        element = caption.above(field, place, message, examples.element(), curve.element());
+    }
+
+    @Override
+    public HTMLElement element() {
+        return element;
+    }
+
+    @Override
+    public void show(String value) {
+        boolean changed = !value.equals(known);
+        known = value;
+        if (changed && (DomGlobal.document.activeElement != field || field.value.isEmpty())) {
+            field.value = value;
+            preview();
+        }
+    }
+
+    private void take() {
+        if (domain.parse(field.value) instanceof Formula.Understood && !field.value.equals(known)) {
+            known = field.value;
+            edit.to(field.value, false);
+        }
+    }
+
+    /** Draws what is typed, or marks where it goes wrong; what was drawn last stays meanwhile. */
+    private void preview() {
+        Html.clear(place);
+        boolean wrong = domain.parse(field.value) instanceof Formula.Mistake;
+        field.classList.toggle("formula-wrong", wrong);
+        field.setAttribute("aria-invalid", "" + wrong);
+        place.toggleAttribute("hidden", !wrong);
+        message.textContent = "";
+        field.setAttribute("aria-description", about);
+        if (domain.parse(field.value) instanceof Formula.Mistake mistake) {
+            mark(mistake);
+        } else {
+            curve.show(domain.curve(field.value));
+        }
+        curve.element().classList.toggle("curve-stale", wrong);
+    }
+
+    /** The text again, with the mistake underlined; where something is missing, a gap is. */
+    private void mark(Formula.Mistake mistake) {
+        String text = field.value;
+        int end = mistake.position() + mistake.length();
+        place.append(
+                Html.of("span", "").text(text.substring(0, mistake.position())).element(),
+                Html.of("mark", "")
+                        .text(mistake.length() == 0 ? "\u00a0\u00a0" : text.substring(mistake.position(), end))
+                        .element(),
+                Html.of("span", "").text(text.substring(end)).element());
+        message.textContent = mistake.message();
+        field.setAttribute("aria-description", mistake.message());
+    }
+}

@@ -1,0 +1,122 @@
+package dev.steep.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** An activation that a person types: drawn, typeset, trained, shared, and its mistakes shown where they are. */
+class FormulaIT {
+    private static final String XOR = "1/data=xor/Dense(4,%s)/Dense(1,sigmoid)/loss=binary_crossentropy";
+
+    private static LabPage open(Build build, String activation) {
+        LabPage lab =
+                LabPage.open(Site.shared(), "index.html?build=" + build.name + "#" + String.format(XOR, activation));
+        lab.eval("steep.ready");
+        return lab;
+    }
+
+    /** The settings of the first layer. */
+    private static Locator settings(LabPage lab) {
+        lab.find(".layer-card .layer-head").nth(1).click();
+        return lab.find(".side-settings");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFormulaIsTypedDrawnTrainedAndShared(Build build) {
+        try (LabPage lab = open(build, "tanh")) {
+            Locator settings = settings(lab);
+            settings.getByLabel("Activation", new Locator.GetByLabelOptions().setExact(true))
+                    .selectOption("formula");
+            Locator field = settings.getByLabel("Formula", new Locator.GetByLabelOptions().setExact(true));
+            assertEquals("tanh(x)", field.inputValue());
+            field.fill("x * sigmoid(1.702 x)");
+            assertEquals(1, settings.locator("svg.plot path.plot-value[d^=M]").count());
+            assertEquals(2, settings.locator(".curve-equation math").count());
+            assertEquals("σ", settings.locator(".curve-value mi").nth(2).textContent());
+            field.press("Enter");
+            String recipe = String.format(XOR, "formula('x * sigmoid(1.702 x)')");
+            lab.waitFor("steep.recipe().then(r => r === `" + recipe + "`)");
+            assertEquals(1, ((List<?>) lab.call("train", Map.of("epochs", 1))).size());
+            String trained = lab.weights();
+
+            lab.page().reload();
+            lab.waitFor("document.querySelector('html[data-build]')");
+            lab.eval("steep.ready");
+            assertEquals(recipe, lab.call("recipe"));
+            lab.call("train", Map.of("epochs", 1));
+            assertEquals(trained, lab.weights());
+            assertEquals(
+                    "x * sigmoid(1.702 x)",
+                    settings(lab).locator(".formula-field").inputValue());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMistakeIsMarkedAndTheLastGoodFormulaStays(Build build) {
+        try (LabPage lab = open(build, "formula('max(0, x) ^ 2')")) {
+            Locator settings = settings(lab);
+            Locator field = settings.locator(".formula-field");
+            String drawn = settings.locator("path.plot-value").getAttribute("d");
+            Object recipe = lab.call("recipe");
+
+            field.fill("x * sigmod(1.702 x)");
+            assertEquals(
+                    "\"sigmod\" is not a function here; did you mean sigmoid?",
+                    settings.locator(".formula-message").innerText());
+            assertEquals("sigmod", settings.locator(".formula-place mark").innerText());
+            assertEquals("true", field.getAttribute("aria-invalid"));
+            field.press("Enter");
+            assertEquals(1, ((List<?>) lab.call("train", Map.of("epochs", 1))).size());
+            assertEquals(recipe, lab.call("recipe"));
+            assertEquals("x * sigmod(1.702 x)", field.inputValue());
+            assertEquals(drawn, settings.locator("path.plot-value").getAttribute("d"));
+
+            field.press("Escape");
+            assertEquals("max(0, x) ^ 2", field.inputValue());
+            assertEquals("", settings.locator(".formula-message").textContent());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLinkWithABrokenFormulaOpensAndSaysSo(Build build) {
+        try (LabPage lab = open(build, "formula('x * sigmod(1.702 x)')")) {
+            lab.find(".notice.trouble").getByText("sigmod").waitFor();
+            assertEquals(1, lab.find(".notice").getByText("sigmod").count());
+            assertEquals(
+                    "x * sigmod(1.702 x)",
+                    settings(lab).locator(".formula-field").inputValue());
+            assertEquals(1, ((List<?>) lab.call("train", Map.of("epochs", 1))).size());
+            Map<?, ?> outcome = (Map<?, ?>) lab.call("load", String.format(XOR, "formula('x +')"));
+            assertEquals(1, ((List<?>) outcome.get("notices")).size(), outcome.toString());
+            assertEquals(List.of(), outcome.get("problems"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyActivationIsDrawn(Build build) {
+        try (LabPage lab = open(build, "relu")) {
+            Locator settings = settings(lab);
+            Locator menu = settings.getByLabel("Activation", new Locator.GetByLabelOptions().setExact(true));
+            List<String> names =
+                    menu.locator("option").evaluateAll("all => all.map(o => o.value)") instanceof List<?> all
+                            ? all.stream().map(String::valueOf).toList()
+                            : List.of();
+            assertEquals("formula", names.get(names.size() - 1));
+            for (String name : names) {
+                menu.selectOption(name);
+                boolean drawn = settings.locator("path.plot-value[d^=M]").count() == 1;
+                assertEquals(!name.equals("softmax"), drawn, name);
+            }
+            assertTrue(names.size() > 25, names.toString());
+        }
+    }
+}
