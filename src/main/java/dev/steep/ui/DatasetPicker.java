@@ -22,7 +22,7 @@ final class DatasetPicker implements Lab.Listener {
         this.lab = lab;
         this.files = files;
         Html menu = Html.of("select", "form-select dataset").attribute("aria-label", "Data set");
-        for (BuiltIn each : BuiltIn.ALL) {
+        for (BuiltIn each : BuiltIn.values()) {
             menu.add(Html.of("option", "")
                     .attribute("value", each.kind().name())
                     .attribute("title", each.kind().about())
@@ -60,7 +60,7 @@ final class DatasetPicker implements Lab.Listener {
             files.ask();
             return;
         }
-        for (BuiltIn each : BuiltIn.ALL) {
+        for (BuiltIn each : BuiltIn.values()) {
             if (each.kind().name().equals(select.value)) {
                 lab.change(Presets.opening(each));
             }

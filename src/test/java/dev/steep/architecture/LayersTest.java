@@ -53,10 +53,10 @@ class LayersTest {
             may("jsinterop"),
             may("Main", "ui", "worker", "browser"));
 
-    /** The packages of which the page may ask nothing but what there is to pick. */
+    /** The packages of which the page may ask nothing but what there is to pick, and whether a file is too large. */
     private static final Set<String> KINDS_ONLY = Set.of("network", "data");
 
-    private static final Set<String> KINDS = Set.of("kind", "kinds", "KIND", "KINDS", "values");
+    private static final Set<String> KINDS = Set.of("kind", "kinds", "KIND", "KINDS", "values", "refusal");
 
     private static final String[] BROWSER_ONLY = {"elemental2..", "jsinterop..", "org.teavm.jso.."};
     private static final String[] MAY_TOUCH_THE_BROWSER = {
