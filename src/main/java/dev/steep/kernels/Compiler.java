@@ -22,8 +22,10 @@ import dev.steep.wasm.Code;
 import dev.steep.wasm.Function;
 import dev.steep.wasm.Local;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A program as a module: what is in it, where its numbers are, and the functions that {@link KernelsMachine} calls. */
 final class Compiler {
@@ -58,13 +60,14 @@ final class Compiler {
     final int scalars;
     final byte[] module;
 
-    private final Emission emission = new Emission();
+    private final Emission emission;
     private final int seed;
 
     Compiler(Program program, Supply supply, int batch) {
         this.program = program;
         this.batch = batch;
-        memory = emission.memory;
+        memory = new MemoryPlan(Layouts.of(program));
+        emission = new Emission(memory);
         predicted = predictionRows(program.prediction());
         this.supply = new GatherKernel(supply, memory);
         seed = memory.reserve(4);
@@ -90,7 +93,8 @@ final class Compiler {
         Function prepare = prepare("prepare", program.training(), trainScalars, gather);
         Function prepareOther = prepare("prepare other", program.prediction(), predictScalars, gatherOther);
         run(prepare, List.of(forward, backward, update));
-        train(prepare, List.of(forward, backward, update));
+        Set<Value> kept = new HashSet<>(List.of(program.train().loss(), program.train().hits()));
+        train(prepare, all(Fusion.together(program.training(), memory, kept), "step"));
         emission.module
                 .function("evaluate", List.of(I32), List.of(), code -> {
                     Local header = code.param(0);
@@ -119,13 +123,17 @@ final class Compiler {
     }
 
     private Function phase(Tape tape, Tape.Phase phase, String name) {
-        Maker maker = new Maker(emission, seed);
-        List<Function> steps = new ArrayList<>();
-        for (Step step : tape.steps(phase)) {
-            step.on(maker).ifPresent(steps::add);
+        return all(Fusion.apart(tape.steps(phase), memory), name);
+    }
+
+    private Function all(List<Group> groups, String name) {
+        List<Function> functions = new ArrayList<>();
+        for (Group group : groups) {
+            group.head().on(new Maker(group, emission, seed)).ifPresent(functions::add);
         }
         return emission.step(
-                name, code -> steps.forEach(step -> code.get(code.param(0)).call(step)));
+                name,
+                code -> functions.forEach(function -> code.get(code.param(0)).call(function)));
     }
 
     /** A function of (header) that sets seed and scalars and gathers the samples. */
@@ -155,15 +163,13 @@ final class Compiler {
     }
 
     /** train(header, batches): all phases of one batch after the other, whose headers get loss and hits. */
-    private void train(Function prepare, List<Function> phases) {
+    private void train(Function prepare, Function step) {
         emission.module
                 .function("train", List.of(I32, I32), List.of(), code -> {
                     Local header = code.param(0);
                     code.repeat(code.param(1), () -> {
                         code.get(header).call(prepare);
-                        for (Function phase : phases) {
-                            code.load(I32_LOAD, header, COUNT).call(phase);
-                        }
+                        code.load(I32_LOAD, header, COUNT).call(step);
                         keep(code, header, LOSS, program.train().loss());
                         keep(code, header, HITS, program.train().hits());
                         code.add(header, HEADER);
@@ -177,10 +183,10 @@ final class Compiler {
     }
 
     /** Which function carries out which step; none where two values are the same memory. */
-    private record Maker(Emission emission, int seed) implements Step.Visitor<Optional<Function>> {
+    private record Maker(Group group, Emission emission, int seed) implements Step.Visitor<Optional<Function>> {
         @Override
         public Optional<Function> elementwise(Elementwise step) {
-            return Optional.of(MapKernel.emit(step, emission));
+            return Optional.of(MapKernel.emit(group, emission));
         }
 
         @Override
@@ -201,22 +207,22 @@ final class Compiler {
 
         @Override
         public Optional<Function> matMul(MatMul step) {
-            return Optional.of(Gemm.emit(step, emission));
+            return Optional.of(Gemm.emit(group, emission));
         }
 
         @Override
         public Optional<Function> conv(Conv step) {
-            return Optional.of(ConvKernel.forward(step, emission));
+            return Optional.of(ConvKernel.forward(group, emission));
         }
 
         @Override
         public Optional<Function> convInputGradient(Conv.InputGradient step) {
-            return Optional.of(ConvKernel.inputGradient(step, emission));
+            return Optional.of(ConvKernel.inputGradient(group, emission));
         }
 
         @Override
         public Optional<Function> convKernelGradient(Conv.KernelGradient step) {
-            return Optional.of(ConvKernel.kernelGradient(step, emission));
+            return Optional.of(ConvKernel.kernelGradient(group, emission));
         }
 
         @Override

@@ -19,45 +19,44 @@ import java.util.List;
 final class ConvKernel {
     private ConvKernel() {}
 
-    static Function forward(Conv step, Emission emission) {
+    static Function forward(Group group, Emission emission) {
+        Conv step = (Conv) group.head();
         Window window = step.window();
         Window.Axis rows = window.rows();
         Window.Axis columns = window.columns();
         int channels = step.kernel().shape().length(2);
-        int filters = step.kernel().shape().length(3);
+        Matrix kernel = emission.memory.matrix(step.kernel());
         Frame frame = frame(window, channels);
         int framed = frame.bare() ? 0 : emission.memory.reserve(frame.bytes());
+        Plane plane = new Plane(
+                rows.output(),
+                columns.output(),
+                rows.stride() * frame.row(),
+                columns.stride() * frame.pixel(),
+                columns.output() * 4 * kernel.columns(),
+                4 * kernel.columns());
         List<Tile.Loop> walk = walk(
                 rows.size(),
                 rows.dilation() * frame.row(),
                 columns.size(),
                 columns.dilation() * frame.pixel(),
                 channels);
-        return emission.step(step.output().name(), code -> {
+        return emission.step(group.output().name(), code -> {
             Local y = code.local(I32);
-            code.set(y, emission.of(step.output()));
+            code.set(y, 0);
             images(emission, code, step.x(), frame, framed, image -> {
-                Local a = code.local(I32);
-                code.set(a, image);
-                Rows product = new Rows(
-                        columns.output(),
-                        columns.stride() * frame.pixel(),
-                        walk,
-                        emission.of(step.kernel()),
-                        filters,
-                        4 * filters);
-                code.repeat(rows.output(), () -> {
-                    product.write(emission, code, a, y);
-                    code.add(a, rows.stride() * frame.row()).add(y, columns.output() * 4 * filters);
-                });
+                plane.write(group, emission, code, image, y, walk, emission.of(step.kernel()), kernel);
+                code.add(y, rows.output() * columns.output() * 4 * kernel.columns());
             });
         });
     }
 
-    static Function inputGradient(Conv.InputGradient step, Emission emission) {
+    static Function inputGradient(Group group, Emission emission) {
+        Conv.InputGradient step = (Conv.InputGradient) group.head();
         Window window = step.window();
         int channels = step.kernel().shape().length(2);
         int filters = step.kernel().shape().length(3);
+        Matrix kernel = emission.memory.matrix(step.kernel());
         Reach down = new Reach(window.rows());
         Reach across = new Reach(window.columns());
         Frame frame = new Frame(
@@ -69,31 +68,20 @@ final class ConvKernel {
                 down.length(),
                 across.length());
         int framed = frame.bare() ? 0 : emission.memory.reserve(frame.bytes());
-        int turned = emission.memory.reserve(4L * step.kernel().size());
         int wide = window.columns().input() * channels * 4;
-        return emission.step(step.output().name(), code -> {
+        List<Phase> phases = phases(window, down, across, filters, channels, emission);
+        return emission.step(group.output().name(), code -> {
             Local dx = code.local(I32);
-            code.set(dx, emission.of(step.output()));
-            Function transpose = new Transpose(channels, filters).in(emission);
-            int block = 4 * channels * filters;
-            int next = turned;
-            List<Phase> phases = new ArrayList<>();
-            for (int i = 0; i < window.rows().stride(); i++) {
-                for (int j = 0; j < window.columns().stride(); j++) {
-                    Taps y = down.taps(i);
-                    Taps x = across.taps(j);
-                    if (y.positions == 0 || x.positions == 0) {
-                        continue;
-                    }
-                    phases.add(new Phase(i, j, y, x, next));
-                    for (int k : y.taps) {
-                        for (int l : x.taps) {
-                            code.i32(emission.of(step.kernel())
-                                            + (k * window.columns().size() + l) * block)
-                                    .i32(next)
-                                    .call(transpose);
-                            next += block;
-                        }
+            code.set(dx, 0);
+            for (Phase phase : phases) {
+                Function transpose = new Transpose(kernel, phase.kernel, channels).in(emission);
+                int row = 0;
+                for (int k : phase.y.taps) {
+                    for (int l : phase.x.taps) {
+                        int tap = k * window.columns().size() + l;
+                        code.i32(emission.of(step.kernel())).i32(tap * channels);
+                        code.i32(phase.address).i32(row).call(transpose);
+                        row += filters;
                     }
                 }
             }
@@ -107,22 +95,20 @@ final class ConvKernel {
                         code.get(dx)
                                 .plus(phase.row * wide + phase.column * 4 * channels)
                                 .set(c);
-                        Rows product = new Rows(
+                        Plane plane = new Plane(
+                                phase.y.positions,
                                 phase.x.positions,
+                                frame.row(),
                                 frame.pixel(),
-                                walk(
-                                        phase.y.taps.size(),
-                                        phase.y.step * frame.row(),
-                                        phase.x.taps.size(),
-                                        phase.x.step * frame.pixel(),
-                                        filters),
-                                phase.kernel,
-                                channels,
-                                4 * channels * window.columns().stride());
-                        code.repeat(phase.y.positions, () -> {
-                            product.write(emission, code, a, c);
-                            code.add(a, frame.row()).add(c, window.rows().stride() * wide);
-                        });
+                                window.rows().stride() * wide,
+                                window.columns().stride() * 4 * channels);
+                        List<Tile.Loop> walk = walk(
+                                phase.y.taps.size(),
+                                phase.y.step * frame.row(),
+                                phase.x.taps.size(),
+                                phase.x.step * frame.pixel(),
+                                filters);
+                        plane.write(group, emission, code, a, c, walk, phase.address, phase.kernel);
                     });
                 }
                 code.add(dx, window.rows().input() * wide);
@@ -130,63 +116,74 @@ final class ConvKernel {
         });
     }
 
-    static Function kernelGradient(Conv.KernelGradient step, Emission emission) {
+    /** A pixel of each residue of the stride gets from other taps. */
+    private static List<Phase> phases(
+            Window window, Reach down, Reach across, int filters, int channels, Emission emission) {
+        List<Phase> phases = new ArrayList<>();
+        for (int i = 0; i < window.rows().stride(); i++) {
+            for (int j = 0; j < window.columns().stride(); j++) {
+                Taps y = down.taps(i);
+                Taps x = across.taps(j);
+                if (y.positions > 0 && x.positions > 0) {
+                    int rows = y.taps.size() * x.taps.size() * filters;
+                    Matrix kernel = new Matrix(rows, channels, true);
+                    phases.add(new Phase(i, j, y, x, kernel, emission.memory.reserve(4L * rows * channels)));
+                }
+            }
+        }
+        return phases;
+    }
+
+    static Function kernelGradient(Group group, Emission emission) {
+        Conv.KernelGradient step = (Conv.KernelGradient) group.head();
         Window window = step.window();
         Window.Axis rows = window.rows();
         Window.Axis columns = window.columns();
-        int channels = step.output().shape().length(2);
-        int filters = step.output().shape().length(3);
-        Frame frame = frame(window, channels);
+        Frame frame = frame(window, step.output().shape().length(2));
         int framed = frame.bare() ? 0 : emission.memory.reserve(frame.bytes());
-        int perRow = columns.dilation() == 1 ? 1 : columns.size();
-        int run = columns.size() * channels / perRow;
+        Matrix kernel = emission.memory.matrix(step.output());
+        List<Integer> taps = new ArrayList<>();
+        for (int i = 0; i < kernel.rows(); i++) {
+            int channel = i % frame.channels();
+            int tap = i / frame.channels();
+            taps.add(tap / columns.size() * rows.dilation() * frame.row()
+                    + tap % columns.size() * columns.dilation() * frame.pixel()
+                    + 4 * channel);
+        }
         List<Tile.Loop> positions = List.of(
                 new Tile.Loop(rows.output(), rows.stride() * frame.row()),
                 new Tile.Loop(columns.output(), columns.stride() * frame.pixel()));
-        return emission.step(step.output().name(), code -> {
+        return emission.step(group.output().name(), code -> {
             Local dy = code.local(I32);
-            int dk = emission.of(step.output());
             code.set(dy, emission.of(step.dy()));
-            code.i32(dk).i32(0).i32(4 * step.output().size()).memoryFill();
+            code.i32(emission.of(step.output()))
+                    .i32(0)
+                    .i32(4 * step.output().size())
+                    .memoryFill();
             images(emission, code, step.x(), frame, framed, image -> {
-                Local a = code.local(I32);
-                Local c = code.local(I32);
-                code.set(c, dk);
-                for (int i = 0; i < rows.size() * perRow; i++) {
-                    int start = i / perRow * rows.dilation() * frame.row()
-                            + i % perRow * columns.dilation() * frame.pixel();
-                    code.get(image).plus(start).set(a);
-                    runOfTaps(emission, code, a, dy, c, run, filters, positions);
+                for (int panel = 0; panel < kernel.columns(); panel += Tile.COLUMNS) {
+                    int width = Math.min(Tile.COLUMNS, kernel.columns() - panel);
+                    int start = panel / Tile.COLUMNS * kernel.nextPanel();
+                    for (int row = 0; row < taps.size(); row += Tile.ROWS) {
+                        int count = Math.min(Tile.ROWS, taps.size() - row);
+                        int first = taps.get(row);
+                        List<Integer> offsets = taps.subList(row, row + count).stream()
+                                .map(tap -> tap - first)
+                                .toList();
+                        Tile tile = new Tile(offsets, positions, 4 * kernel.columns(), width);
+                        Strip strip = new Strip(
+                                tile,
+                                List.of(),
+                                Tile.apart(count, kernel.nextRow(width)),
+                                new Epilogue(group, true));
+                        code.get(image).plus(first).get(dy).plus(4 * panel);
+                        code.i32(start + row * kernel.nextRow(width)).i32(0).i32(0).i32(0);
+                        code.call(strip.in(emission));
+                    }
                 }
-                code.add(dy, 4 * rows.output() * columns.output() * filters);
+                code.add(dy, 4 * rows.output() * columns.output() * kernel.columns());
             });
         });
-    }
-
-    /** Taps that lie side by side in the image are rows of the product; a and c go on to behind them. */
-    private static void runOfTaps(
-            Emission emission, Code code, Local a, Local dy, Local c, int run, int filters, List<Tile.Loop> positions) {
-        class Call {
-            void write(int rows) {
-                for (int column = 0; column < filters; column += Tile.COLUMNS) {
-                    Tile tile = new Tile(
-                            Gemm.offsets(rows, 4),
-                            positions,
-                            4 * filters,
-                            4 * filters,
-                            Math.min(filters - column, Tile.COLUMNS),
-                            true);
-                    code.get(a).get(dy).plus(4 * column).get(c).plus(4 * column).i32(0);
-                    code.call(tile.in(emission));
-                }
-                code.add(a, 4 * rows).add(c, 4 * rows * filters);
-            }
-        }
-        Call call = new Call();
-        code.repeat(run / Tile.ROWS, () -> call.write(Tile.ROWS));
-        if (run % Tile.ROWS != 0) {
-            call.write(run % Tile.ROWS);
-        }
     }
 
     private static Frame frame(Window window, int channels) {
@@ -237,41 +234,68 @@ final class ConvKernel {
     }
 
     /**
-     * A row of output pixels as a product.
+     * Output pixels as a product: the windows that they see, times a kernel. Tiles are as many pixels side by side, above each
+     * other, or two by two, as divide the plane best.
      *
-     * @param pixels how many
-     * @param aRow bytes from the window of one to that of the next
-     * @param walk through a window
-     * @param b the kernel
-     * @param n numbers of an output pixel
-     * @param across bytes from one output pixel to the next
+     * @param rows rows of pixels
+     * @param columns pixels of a row
+     * @param downA bytes from the window of a pixel to that of the one below
+     * @param acrossA the same to its neighbour
+     * @param downC bytes from a pixel to the one below
+     * @param acrossC the same to its neighbour
      */
-    private record Rows(int pixels, int aRow, List<Tile.Loop> walk, int b, int n, int across) {
-        void write(Emission emission, Code code, Local a, Local c) {
-            code.scope(() -> {
-                Local fromA = code.local(I32);
-                Local toC = code.local(I32);
-                for (int column = 0; column < n; column += Tile.COLUMNS) {
-                    int first = column;
-                    code.set(fromA, a).get(c).plus(4 * first).set(toC);
-                    code.repeat(pixels / Tile.ROWS, () -> tile(emission, code, fromA, toC, first, Tile.ROWS));
-                    if (pixels % Tile.ROWS != 0) {
-                        tile(emission, code, fromA, toC, first, pixels % Tile.ROWS);
-                    }
+    private record Plane(int rows, int columns, int downA, int acrossA, int downC, int acrossC) {
+        void write(
+                Group group,
+                Emission emission,
+                Code code,
+                Local a,
+                Local c,
+                List<Tile.Loop> walk,
+                int factor,
+                Matrix kernel) {
+            int high = columns % Tile.ROWS == 0 ? 1 : rows % 2 == 0 && columns % 2 == 0 ? 2 : rows % 4 == 0 ? 4 : 1;
+            int wide = Tile.ROWS / high;
+            for (int panel = 0; panel < kernel.columns(); panel += Tile.COLUMNS) {
+                int width = Math.min(Tile.COLUMNS, kernel.columns() - panel);
+                int from = factor + panel / Tile.COLUMNS * kernel.nextPanel();
+                int whole = columns / wide;
+                int rest = columns % wide;
+                if (whole > 0) {
+                    code.get(a).i32(from).get(c).plus(4 * panel).i32(4 * panel).i32(0).i32(0);
+                    code.call(strip(group, walk, kernel, width, high, wide, whole).in(emission));
                 }
-            });
+                if (rest > 0) {
+                    int first = columns - rest;
+                    code.get(a).plus(first * acrossA).i32(from);
+                    code.get(c).plus(first * acrossC + 4 * panel).i32(4 * panel).i32(0).i32(0);
+                    code.call(strip(group, walk, kernel, width, high, rest, 1).in(emission));
+                }
+            }
         }
 
-        private void tile(Emission emission, Code code, Local a, Local c, int column, int rows) {
-            Tile tile =
-                    new Tile(Gemm.offsets(rows, aRow), walk, 4 * n, across, Math.min(n - column, Tile.COLUMNS), false);
-            code.get(a).i32(b + 4 * column).get(c).i32(0).call(tile.in(emission));
-            code.add(a, rows * aRow).add(c, rows * across);
+        private Strip strip(
+                Group group, List<Tile.Loop> walk, Matrix kernel, int width, int high, int wide, int tiles) {
+            List<Integer> from = new ArrayList<>();
+            List<Integer> to = new ArrayList<>();
+            for (int i = 0; i < high; i++) {
+                for (int j = 0; j < wide; j++) {
+                    from.add(i * downA + j * acrossA);
+                    to.add(i * downC + j * acrossC);
+                }
+            }
+            return new Strip(
+                    new Tile(from, walk, kernel.nextRow(width), width),
+                    List.of(
+                            new Strip.Over(rows / high, high * downA, high * downC),
+                            new Strip.Over(tiles, wide * acrossA, wide * acrossC)),
+                    to,
+                    new Epilogue(group, false));
         }
     }
 
-    /** The pixels of one residue of the stride, and the taps that reach them; their kernel is kept by itself. */
-    private record Phase(int row, int column, Taps y, Taps x, int kernel) {}
+    /** The pixels of one residue of the stride, and the taps that reach them; their kernel is kept by itself, at an address. */
+    private record Phase(int row, int column, Taps y, Taps x, Matrix kernel, int address) {}
 
     /**
      * Along one axis: the taps that reach the pixels r of one residue of the stride, the last first, so that the outputs

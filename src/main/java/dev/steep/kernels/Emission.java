@@ -15,14 +15,15 @@ import java.util.function.Supplier;
 /** A module while its kernels are written: what they all need. */
 final class Emission {
     final Module module = new Module();
-    final MemoryPlan memory = new MemoryPlan();
+    final MemoryPlan memory;
     final MathFunctions math;
     private final Map<Object, Function> shared = new HashMap<>();
 
     private final Map<String, Integer> tables = new HashMap<>();
     private int endOfTables = MemoryPlan.TABLES;
 
-    Emission() {
+    Emission(MemoryPlan memory) {
+        this.memory = memory;
         module.memory(1, "memory");
         math = new MathFunctions(this);
     }

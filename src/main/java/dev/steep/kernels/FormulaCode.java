@@ -18,6 +18,8 @@ import java.util.Map;
  * the loop, since V8 would otherwise build them anew in each round.
  */
 final class FormulaCode {
+    private static final Expr ZERO = Expr.c(0);
+
     private final Code code;
     private final MathFunctions math;
     private final Expr formula;
@@ -65,12 +67,7 @@ final class FormulaCode {
                 mask(x, inputs);
                 code.f32x4(1).op(V128_AND);
             }
-            case SELECT -> {
-                push(x.argument(1), inputs);
-                push(x.argument(2), inputs);
-                mask(x.argument(0), inputs);
-                code.op(V128_BITSELECT);
-            }
+            case SELECT -> select(x, inputs);
             case NEG, ABS, EXP, LOG, SQRT, TANH, ERF, SIN, COS, FLOOR, ADD, SUB, MUL, DIV, MIN, MAX -> {
                 for (int i = 0; i < x.op().arity(); i++) {
                     push(x.argument(i), inputs);
@@ -83,6 +80,20 @@ final class FormulaCode {
             code.tee(local);
             known.put(x, local);
         }
+    }
+
+    /** Where one side is 0, the mask does it alone. */
+    private void select(Expr x, List<Local> inputs) {
+        boolean zeroIfTrue = x.argument(1).equals(ZERO);
+        boolean zeroIfFalse = x.argument(2).equals(ZERO);
+        if (!zeroIfTrue) {
+            push(x.argument(1), inputs);
+        }
+        if (!zeroIfFalse || zeroIfTrue) {
+            push(x.argument(2), inputs);
+        }
+        mask(x.argument(0), inputs);
+        code.op(zeroIfTrue ? V128_ANDNOT : zeroIfFalse ? V128_AND : V128_BITSELECT);
     }
 
     /** All bits where the condition is not 0. */

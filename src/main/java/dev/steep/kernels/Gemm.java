@@ -1,6 +1,6 @@
 package dev.steep.kernels;
 
-import static dev.steep.wasm.Instruction.I32_AND;
+import static dev.steep.wasm.Instruction.*;
 import static dev.steep.wasm.Type.I32;
 
 import dev.steep.tape.MatMul;
@@ -8,63 +8,54 @@ import dev.steep.tape.Value;
 import dev.steep.wasm.Code;
 import dev.steep.wasm.Function;
 import dev.steep.wasm.Local;
-import java.util.ArrayList;
 import java.util.List;
 
-/** Matrix products: C = A B, with A or B possibly transposed. A transposed B is turned first, into memory of its own. */
+/**
+ * Matrix products: C = A B, with A or B possibly transposed, and the formulas that follow. Panel after panel of B, and down each
+ * panel tile after tile. A transposed A is only walked differently; a transposed B is turned first, into memory of its own.
+ */
 final class Gemm {
-    private Gemm() {}
+    private final Emission emission;
+    private final Group group;
+    private final MatMul step;
 
-    static Function emit(MatMul step, Emission emission) {
-        Count rowsA = Count.rows(step.a());
-        int columnsA = Count.columns(step.a());
-        Count m = step.transposeA() ? new Count(columnsA, false) : rowsA;
-        Count k = step.transposeA() ? rowsA : new Count(columnsA, false);
-        int aRow = step.transposeA() ? 4 : 4 * columnsA;
-        int aStep = step.transposeA() ? 4 * columnsA : 4;
-        int n = step.transposeB() ? rows(step.b()) : Count.columns(step.b());
-        int turned = step.transposeB() ? emission.memory.reserve(4L * step.b().size()) : 0;
-        return emission.step(step.output().name(), code -> {
-            Local samples = code.param(0);
-            int b = emission.of(step.b());
-            if (step.transposeB()) {
-                Function transpose = new Transpose(n, Count.columns(step.b())).in(emission);
-                code.i32(b).i32(turned).call(transpose);
-                b = turned;
-            }
-            Tile.Loop loop = new Tile.Loop(k.perSample() ? Tile.Loop.GIVEN : k.times(), aStep);
-            int c = emission.of(step.output());
-            int whole = n / Tile.COLUMNS * Tile.COLUMNS;
-            Local column = code.local(I32);
-            int startB = b;
-            code.range(
-                    column,
-                    0,
-                    4 * whole,
-                    4 * Tile.COLUMNS,
-                    () -> rows(
-                            emission,
-                            code,
-                            samples,
-                            m,
-                            emission.of(step.a()),
-                            aRow,
-                            () -> code.get(column).plus(startB),
-                            () -> code.get(column).plus(c),
-                            rowCount -> tile(rowCount, aRow, loop, n, Tile.COLUMNS)));
-            if (whole < n) {
-                rows(
-                        emission,
-                        code,
-                        samples,
-                        m,
-                        emission.of(step.a()),
-                        aRow,
-                        () -> code.i32(startB + 4 * whole),
-                        () -> code.i32(c + 4 * whole),
-                        rowCount -> tile(rowCount, aRow, loop, n, n - whole));
-            }
-        });
+    /** C is m x n; k is what is summed over. */
+    private final Count m;
+
+    private final Count k;
+
+    /** Bytes from one row of A to the next, and from one k to the next. */
+    private final int nextRow;
+
+    private final int nextStep;
+    private final Matrix b;
+    private final Matrix c;
+
+    /** Where B's transpose is put; 0 if it is not needed. */
+    private final int turned;
+
+    private Gemm(Group group, Emission emission) {
+        this.emission = emission;
+        this.group = group;
+        step = (MatMul) group.head();
+        Count rows = Count.rows(step.a());
+        int columns = Count.columns(step.a());
+        m = step.transposeA() ? new Count(columns, false) : rows;
+        k = step.transposeA() ? rows : new Count(columns, false);
+        nextRow = step.transposeA() ? 4 : 4 * columns;
+        nextStep = step.transposeA() ? 4 * columns : 4;
+        b = step.transposeB() ? new Matrix(stored().columns(), rows(step.b()), true) : stored();
+        c = emission.memory.matrix(step.output());
+        turned = step.transposeB() ? emission.memory.reserve(4L * step.b().size()) : 0;
+    }
+
+    /** B as it is in memory. */
+    private Matrix stored() {
+        if (emission.memory.isPanelled(step.b())) {
+            return emission.memory.matrix(step.b());
+        }
+        Count rows = Count.rows(step.b());
+        return new Matrix(rows.perSample() ? 0 : rows.times(), Count.columns(step.b()), false);
     }
 
     private static int rows(Value b) {
@@ -75,57 +66,81 @@ final class Gemm {
         return rows.times();
     }
 
-    private static Tile tile(int rows, int aRow, Tile.Loop loop, int n, int columns) {
-        return new Tile(offsets(rows, aRow), List.of(loop), 4 * n, 4 * n, columns, false);
+    static Function emit(Group group, Emission emission) {
+        Gemm gemm = new Gemm(group, emission);
+        return emission.step(group.output().name(), gemm::write);
     }
 
-    static List<Integer> offsets(int rows, int stride) {
-        List<Integer> offsets = new ArrayList<>();
-        for (int i = 0; i < rows; i++) {
-            offsets.add(i * stride);
+    private void write(Code code) {
+        int factor = emission.of(step.b());
+        if (step.transposeB()) {
+            Function transpose = new Transpose(stored(), b, b.columns()).in(emission);
+            code.i32(factor).i32(0).i32(turned).i32(0).call(transpose);
+            factor = turned;
         }
-        return offsets;
+        Local panel = code.local(I32);
+        Local to = code.local(I32);
+        Local column = code.local(I32);
+        code.set(panel, factor).set(to, 0).set(column, 0);
+        code.repeat(b.fullPanels(), () -> {
+            rows(code, panel, to, column, Tile.COLUMNS);
+            code.add(panel, b.nextPanel()).add(to, c.nextPanel()).add(column, 4 * Tile.COLUMNS);
+        });
+        if (b.rest() > 0) {
+            rows(code, panel, to, column, b.rest());
+        }
     }
 
-    /** What tile covers so many rows. */
-    interface Tiles {
-        Tile of(int rows);
-    }
-
-    /** One panel of columns, tile under tile. */
-    static void rows(
-            Emission emission,
-            Code code,
-            Local samples,
-            Count m,
-            int startA,
-            int aRow,
-            Runnable b,
-            Runnable startC,
-            Tiles tiles) {
-        Local a = code.local(I32);
-        Local c = code.local(I32);
-        Local left = code.local(I32);
-        int across = tiles.of(1).across();
-        code.set(a, startA);
-        startC.run();
-        code.set(c);
-        m.push(code, samples).set(left);
-        class Call {
-            void write(int rows) {
-                code.get(a);
-                b.run();
-                code.get(c).get(samples).call(tiles.of(rows).in(emission));
-                code.add(a, rows * aRow).add(c, rows * across);
+    /** One panel: four rows at a time, and then what is left, by tiles of two rows and of one. */
+    private void rows(Code code, Local panel, Local to, Local column, int width) {
+        code.scope(() -> {
+            Local samples = code.param(0);
+            Local a = code.local(I32);
+            Local at = code.local(I32);
+            Local tiles = code.local(I32);
+            code.set(a, emission.of(step.a())).set(at, to);
+            m.push(code, samples).i32(2).op(I32_SHR_U).set(tiles);
+            if (m.perSample() || m.times() >= Tile.ROWS) {
+                Runnable all = () -> {
+                    call(code, a, panel, at, column, tiles, Tile.ROWS, width);
+                    code.get(a).get(tiles).times(Tile.ROWS * nextRow).op(I32_ADD).set(a);
+                    code.get(at)
+                            .get(tiles)
+                            .times(Tile.ROWS * c.nextRow(width))
+                            .op(I32_ADD)
+                            .set(at);
+                };
+                if (m.perSample()) {
+                    code.get(tiles).when(all);
+                } else {
+                    all.run();
+                }
             }
-        }
-        Call call = new Call();
-        code.countDown(left, Tile.ROWS, () -> call.write(Tile.ROWS));
-        for (int part = Tile.ROWS / 2; part > 0; part /= 2) {
-            int rows = part;
-            if (m.perSample() || (m.times() & rows) != 0) {
-                code.get(left).i32(rows).op(I32_AND).when(() -> call.write(rows));
+            code.set(tiles, 1);
+            for (int part = Tile.ROWS / 2; part > 0; part /= 2) {
+                int rows = part;
+                Runnable some = () -> {
+                    call(code, a, panel, at, column, tiles, rows, width);
+                    code.add(a, rows * nextRow).add(at, rows * c.nextRow(width));
+                };
+                if (m.perSample()) {
+                    m.push(code, samples).i32(rows).op(I32_AND).when(some);
+                } else if ((m.times() & rows) != 0) {
+                    some.run();
+                }
             }
-        }
+        });
+    }
+
+    private void call(Code code, Local a, Local panel, Local to, Local column, Local tiles, int rows, int width) {
+        Tile.Loop loop = new Tile.Loop(k.perSample() ? Tile.Loop.GIVEN : k.times(), nextStep);
+        Tile tile = new Tile(Tile.apart(rows, nextRow), List.of(loop), b.nextRow(width), width);
+        Strip strip = new Strip(
+                tile,
+                List.of(new Strip.Over(Tile.Loop.GIVEN, rows * nextRow, rows * c.nextRow(width))),
+                Tile.apart(rows, c.nextRow(width)),
+                new Epilogue(group, false));
+        code.get(a).get(panel).get(to).get(column).get(code.param(0)).get(tiles);
+        code.call(strip.in(emission));
     }
 }

@@ -5,12 +5,16 @@ import dev.steep.engine.Machine;
 import dev.steep.tape.Program;
 import dev.steep.tape.Tape;
 import dev.steep.tape.Value;
+import java.util.Optional;
 
 /** A compiled program in its module. Nothing is computed here: batches go in, numbers come out. */
 final class KernelsMachine implements Machine {
     private final Compiler compiled;
     private final Program program;
     private final Host.Instance module;
+    /** The last batch that was trained on, while only what training needs of its numbers has been kept. */
+    private Optional<Batch> unread = Optional.empty();
+
     private int trained;
     private int predicted;
 
@@ -40,6 +44,7 @@ final class KernelsMachine implements Machine {
                 hits[from + i] = headers[i * words + Compiler.HITS / 4];
             }
             trained = batches[from + count - 1].count();
+            unread = Optional.of(batches[from + count - 1]);
         }
     }
 
@@ -47,6 +52,7 @@ final class KernelsMachine implements Machine {
     public void run(Batch batch, Tape.Phase last) {
         describe(new Batch[] {batch}, 0, 1, program.training(), compiled.batch);
         trained = batch.count();
+        unread = Optional.empty();
         module.call("run", compiled.headers, last.ordinal());
     }
 
@@ -81,7 +87,14 @@ final class KernelsMachine implements Machine {
         boolean inTraining =
                 program.training().value(value.name()).filter(value::equals).isPresent();
         int samples = inTraining ? trained : predicted;
-        return module.floats(compiled.memory.of(value), value.batched() ? samples * value.size() : value.size());
+        if (inTraining && !isLasting(value)) {
+            unread.ifPresent(batch -> run(batch, Tape.Phase.BACKWARD));
+        }
+        float[] numbers =
+                module.floats(compiled.memory.of(value), value.batched() ? samples * value.size() : value.size());
+        return compiled.memory.isPanelled(value)
+                ? compiled.memory.matrix(value).plain(numbers)
+                : numbers;
     }
 
     @Override
@@ -91,11 +104,22 @@ final class KernelsMachine implements Machine {
                 if (numbers.length != value.size()) {
                     throw new IllegalArgumentException(numbers.length + " numbers are not " + value + ".");
                 }
-                module.write(compiled.memory.of(value), numbers);
+                module.write(
+                        compiled.memory.of(value),
+                        compiled.memory.isPanelled(value)
+                                ? compiled.memory.matrix(value).ordered(numbers)
+                                : numbers);
             }
             case INPUT, SCALAR, RESULT, GRADIENT ->
                 throw new IllegalArgumentException("Only parameters and slots can be written, not " + value + ".");
         }
+    }
+
+    private static boolean isLasting(Value value) {
+        return switch (value.role()) {
+            case PARAMETER, SLOT, SCALAR -> true;
+            case INPUT, RESULT, GRADIENT -> false;
+        };
     }
 
     /** Writes what batches say to where the module looks for it. */

@@ -5,37 +5,39 @@ import static dev.steep.wasm.Type.I32;
 import static dev.steep.wasm.Type.V128;
 
 import dev.steep.tape.Elementwise;
+import dev.steep.tape.Step;
 import dev.steep.tape.Value;
 import dev.steep.wasm.Code;
 import dev.steep.wasm.Function;
 import dev.steep.wasm.Local;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /**
- * A formula over whole tensors. Inputs that repeat cut the output into segments, within which every input either runs on
- * or is one number.
+ * Formulas over whole tensors. Inputs that repeat cut the output into segments, within which every input either runs on or is
+ * one number.
  */
 final class MapKernel {
-    /** A gradient below this does not move a weight; its square would be a denormal, with which Adam is 40 % slower. */
-    private static final float FADED_GRADIENT = 1e-15f;
-
-    /** What an optimizer remembers of a weight that no longer changes fades for ever: below this it ends at zero. */
-    private static final float FADED_MOMENT = 1e-30f;
-
     private final Emission emission;
-    private final Elementwise step;
+    private final Group group;
+    private final List<Elementwise> steps = new ArrayList<>();
     private final Value output;
     private final int segment;
     private final boolean each;
 
-    private MapKernel(Elementwise step, Emission emission) {
+    private MapKernel(Group group, Emission emission) {
         this.emission = emission;
-        this.step = step;
-        output = step.output();
-        each = step.inputs().stream().anyMatch(x -> x.batched() && x.size() < output.size());
+        this.group = group;
+        output = group.head().output();
+        for (Step step : group.steps()) {
+            steps.add((Elementwise) step);
+        }
+        each = Chain.inputs(steps).stream().anyMatch(x -> x.batched() && x.size() < output.size());
         int cut = each ? output.size() : 0;
-        for (Value x : step.inputs()) {
+        for (Value x : Chain.inputs(steps)) {
             if (output.size() % x.size() != 0 || x.batched() && !output.batched()) {
                 throw new IllegalArgumentException("Cannot repeat " + x + " over " + output + ".");
             }
@@ -65,7 +67,7 @@ final class MapKernel {
     }
 
     private Kind kind(Value x) {
-        if (x.size() == output.size() && x.batched() == output.batched()) {
+        if (Group.isWhole(x, output)) {
             return Kind.WHOLE;
         }
         if (x.batched()) {
@@ -74,153 +76,175 @@ final class MapKernel {
         return x.size() == 1 ? Kind.SINGLE : Kind.SAME;
     }
 
-    static Function emit(Elementwise step, Emission emission) {
-        MapKernel kernel = new MapKernel(step, emission);
-        return emission.step(step.output().name(), kernel::write);
+    static Function emit(Group group, Emission emission) {
+        MapKernel kernel = new MapKernel(group, emission);
+        return emission.step(group.output().name(), code -> kernel.new Writer(code).write());
     }
 
-    private void write(Code code) {
-        Local samples = code.param(0);
-        Local to = code.local(I32);
-        code.set(to, emission.of(output));
-        List<Feed> feeds = new ArrayList<>();
-        for (Value x : step.inputs()) {
-            feeds.add(new Feed(code, x));
-        }
-        FormulaCode formula = new FormulaCode(code, emission.math, step.f());
-        Local left = code.local(I32);
-        Count all = Count.of(output);
-        if (segment == 0) {
-            all.push(code, samples).set(left);
-            segment(code, formula, feeds, to, left, all);
-        } else if (each) {
-            code.repeat(samples, () -> {
-                feeds.forEach(Feed::beginSample);
-                code.repeat(output.size() / segment, () -> segment(code, formula, feeds, to, left));
-                feeds.forEach(Feed::endSample);
-            });
-        } else {
-            Local segments = code.local(I32);
-            new Count(output.size() / segment, output.batched())
-                    .push(code, samples)
-                    .set(segments);
-            code.repeat(segments, () -> segment(code, formula, feeds, to, left));
-        }
-    }
-
-    private void segment(Code code, FormulaCode formula, List<Feed> feeds, Local to, Local left) {
-        code.set(left, segment);
-        segment(code, formula, feeds, to, left, new Count(segment, false));
-        int over = 4 * (segment - (segment + 3) / 4 * 4);
-        code.add(to, over);
-        feeds.forEach(feed -> feed.endSegment(over));
-    }
-
-    private void segment(Code code, FormulaCode formula, List<Feed> feeds, Local to, Local left, Count count) {
-        code.doWhile(
-                () -> {
-                    List<Local> inputs = new ArrayList<>();
-                    for (Feed feed : feeds) {
-                        inputs.add(feed.load());
-                    }
-                    Local result = code.local(V128);
-                    formula.value(inputs);
-                    code.set(result);
-                    flush(code, output.role() == Value.Role.SLOT, result, FADED_MOMENT);
-                    if (count.isMultipleOf(4)) {
-                        code.store(V128_STORE, to, 0, result);
-                    } else {
-                        Part.store(code, to, result, left);
-                    }
-                    code.add(to, 16);
-                    feeds.forEach(Feed::advance);
-                },
-                () -> code.get(left).plus(-4).tee(left).i32(0).op(I32_GT_S));
-    }
-
-    private static void flush(Code code, boolean wanted, Local x, float least) {
-        if (wanted) {
-            code.get(x)
-                    .get(x)
-                    .op(F32X4_ABS)
-                    .f32x4(least)
-                    .op(F32X4_GE)
-                    .op(V128_AND)
-                    .set(x);
-        }
-    }
-
-    /** Whether this step changes what outlives the batch. */
-    private boolean updates() {
-        return output.role() == Value.Role.SLOT || output.role() == Value.Role.PARAMETER;
-    }
-
-    /** How one input reaches the formula. */
-    private final class Feed {
+    private final class Writer {
         private final Code code;
-        private final Value x;
-        private final Kind kind;
-        private final int start;
-        private final Local pointer;
-        private final Local base;
-        private final Local number;
+        private final Chain chain;
+        private final Map<Value, Feed> feeds = new LinkedHashMap<>();
 
-        Feed(Code code, Value x) {
+        /** How far into the outputs, in bytes. */
+        private final Local at;
+
+        private final Local left;
+
+        Writer(Code code) {
             this.code = code;
-            this.x = x;
-            kind = kind(x);
-            start = emission.of(x);
-            pointer = code.local(I32);
-            base = code.local(I32);
-            number = code.local(V128);
-            code.set(pointer, start).set(base, start);
-            if (kind == Kind.SINGLE) {
-                code.load(V128_LOAD32_SPLAT, pointer, 0).set(number);
+            at = code.local(I32);
+            left = code.local(I32);
+            code.set(at, 0);
+            for (Value x : Chain.inputs(steps)) {
+                feeds.put(x, new Feed(x));
+            }
+            chain = new Chain(code, emission.math, steps);
+        }
+
+        void write() {
+            Local samples = code.param(0);
+            if (segment == 0) {
+                Count all = Count.of(output);
+                all.push(code, samples).set(left);
+                run(all);
+            } else if (each) {
+                code.repeat(samples, () -> {
+                    feeds.values().forEach(Feed::beginSample);
+                    code.repeat(output.size() / segment, this::segment);
+                    feeds.values().forEach(Feed::endSample);
+                });
+            } else {
+                Local segments = code.local(I32);
+                new Count(output.size() / segment, output.batched())
+                        .push(code, samples)
+                        .set(segments);
+                code.repeat(segments, this::segment);
             }
         }
 
-        Local load() {
-            return switch (kind) {
-                case SINGLE, EACH_ONE -> number;
-                case WHOLE, SAME, EACH -> {
-                    code.load(V128_LOAD, pointer, 0).set(number);
-                    flush(code, updates() && x.role() == Value.Role.GRADIENT, number, FADED_GRADIENT);
-                    yield number;
+        private void segment() {
+            code.set(left, segment);
+            run(new Count(segment, false));
+            feeds.values().forEach(Feed::endSegment);
+        }
+
+        /** So many numbers, of which {@code left} holds the count. */
+        private void run(Count count) {
+            code.countDown(left, 4, () -> {
+                vector(y -> code.store(V128_STORE, at, group.address(y.value), y.vector));
+                go(16);
+            });
+            if (!count.isMultipleOf(4)) {
+                boolean known = !count.perSample();
+                int lanes = count.times() % 4;
+                Runnable rest = () -> {
+                    vector(y -> {
+                        int base = group.address(y.value);
+                        if (known) {
+                            Part.store(code, at, base, y.vector, lanes);
+                        } else {
+                            Part.store(code, at, base, y.vector, left);
+                        }
+                    });
+                    if (known) {
+                        go(4 * lanes);
+                    }
+                };
+                if (known) {
+                    rest.run();
+                } else {
+                    code.get(left).when(rest);
                 }
-            };
-        }
-
-        void advance() {
-            if (kind == Kind.WHOLE || kind == Kind.SAME || kind == Kind.EACH) {
-                code.add(pointer, 16);
             }
         }
 
-        /** A vector that covered the end of the segment went too far; at the end of its numbers an input starts again. */
-        void endSegment(int over) {
-            if (kind == Kind.WHOLE) {
-                code.add(pointer, over);
-            } else if (kind == Kind.SAME || kind == Kind.EACH) {
-                code.add(pointer, over);
-                code.get(base).get(pointer);
-                code.get(pointer)
-                        .get(base)
-                        .plus(4 * x.size())
-                        .op(I32_EQ)
-                        .select()
-                        .set(pointer);
-            }
+        private void go(int bytes) {
+            code.add(at, bytes);
+            feeds.values().forEach(feed -> feed.go(bytes));
         }
 
-        void beginSample() {
-            if (kind == Kind.EACH_ONE) {
-                code.load(V128_LOAD32_SPLAT, base, 0).set(number);
-            }
+        private record Result(Value value, Local vector) {}
+
+        private void vector(Consumer<Result> store) {
+            code.scope(() -> chain.run(x -> feeds.get(x).load()).forEach((y, vector) -> {
+                if (group.stores(y)) {
+                    store.accept(new Result(y, vector));
+                }
+            }));
         }
 
-        void endSample() {
-            if (kind == Kind.EACH_ONE || kind == Kind.EACH) {
-                code.add(base, 4 * x.size()).set(pointer, base);
+        /** How one input reaches the formulas. */
+        private final class Feed {
+            private final Value x;
+            private final Kind kind;
+
+            /** Of repeated numbers, where they start and where the next ones are. */
+            private final Local base;
+
+            private final Local pointer;
+            private final Local number;
+
+            Feed(Value x) {
+                this.x = x;
+                kind = kind(x);
+                base = code.local(I32);
+                pointer = code.local(I32);
+                number = code.local(V128);
+                if (kind == Kind.SINGLE) {
+                    code.i32(group.address(x)).load(V128_LOAD32_SPLAT, 0).set(number);
+                } else if (kind != Kind.WHOLE) {
+                    code.set(pointer, group.address(x)).set(base, pointer);
+                }
+            }
+
+            private boolean runs() {
+                return kind == Kind.SAME || kind == Kind.EACH;
+            }
+
+            Local load() {
+                return switch (kind) {
+                    case SINGLE, EACH_ONE -> number;
+                    case WHOLE -> {
+                        code.load(V128_LOAD, at, group.address(x)).set(number);
+                        yield number;
+                    }
+                    case SAME, EACH -> {
+                        code.load(V128_LOAD, pointer, 0).set(number);
+                        yield number;
+                    }
+                };
+            }
+
+            void go(int bytes) {
+                if (runs()) {
+                    code.add(pointer, bytes);
+                }
+            }
+
+            /** At the end of its numbers an input starts again. */
+            void endSegment() {
+                if (runs()) {
+                    code.get(base).get(pointer);
+                    code.get(pointer)
+                            .get(base)
+                            .plus(4 * x.size())
+                            .op(I32_EQ)
+                            .select()
+                            .set(pointer);
+                }
+            }
+
+            void beginSample() {
+                if (kind == Kind.EACH_ONE) {
+                    code.load(V128_LOAD32_SPLAT, base, 0).set(number);
+                }
+            }
+
+            void endSample() {
+                if (kind == Kind.EACH_ONE || kind == Kind.EACH) {
+                    code.add(base, 4 * x.size()).set(pointer, base);
+                }
             }
         }
     }

@@ -44,7 +44,7 @@ final class MaskKernel {
                         mix(code, random);
                         code.get(random).i32(8).op(I32X4_SHR_U).get(least).op(I32X4_GE_S);
                         code.get(kept).op(V128_AND).set(random);
-                        Part.store(code, to, random, left);
+                        Part.store(code, to, 0, random, left);
                         code.add(to, 16);
                         code.get(places).i32x4(4, 4, 4, 4).op(I32X4_ADD).set(places);
                     },

@@ -24,7 +24,22 @@ final class MemoryPlan {
     static final int TABLES = ALIGNMENT;
 
     private final Map<Value, Integer> addresses = new HashMap<>();
+    private final Layouts layouts;
     private long end = TABLES + 1024;
+
+    MemoryPlan(Layouts layouts) {
+        this.layouts = layouts;
+    }
+
+    /** How a value's numbers lie as a matrix, whose columns are the last axis; of a batched one, those of all samples. */
+    Matrix matrix(Value value) {
+        return layouts.of(value);
+    }
+
+    /** Whether a value lies in panels. */
+    boolean isPanelled(Value value) {
+        return layouts.of(value).panelled();
+    }
 
     /** Room for so many bytes, at a multiple of 64. */
     int reserve(long bytes) {

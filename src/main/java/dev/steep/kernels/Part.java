@@ -25,19 +25,19 @@ final class Part {
     }
 
     /** Stores as many lanes as are left, at most 4; left is known when the code runs, and at least 1. */
-    static void store(Code code, Local address, Local value, Local left) {
-        code.get(left).i32(4).op(I32_GE_S).when(() -> store(code, address, 0, value, 4), () -> {
+    static void store(Code code, Local address, int offset, Local value, Local left) {
+        code.get(left).i32(4).op(I32_GE_S).when(() -> store(code, address, offset, value, 4), () -> {
             code.get(left)
                     .i32(2)
                     .op(I32_AND)
                     .when(
                             () -> {
-                                store(code, address, 0, value, 2);
+                                store(code, address, offset, value, 2);
                                 code.get(left).i32(1).op(I32_AND).when(() -> code.get(address)
                                         .get(value)
-                                        .op(V128_STORE32_LANE, new Memarg(8, 4), 2));
+                                        .op(V128_STORE32_LANE, new Memarg(offset + 8, 4), 2));
                             },
-                            () -> store(code, address, 0, value, 1));
+                            () -> store(code, address, offset, value, 1));
         });
     }
 

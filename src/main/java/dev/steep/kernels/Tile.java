@@ -5,8 +5,8 @@ import static dev.steep.wasm.Type.I32;
 import static dev.steep.wasm.Type.V128;
 
 import dev.steep.wasm.Code;
-import dev.steep.wasm.Function;
 import dev.steep.wasm.Local;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,12 +16,13 @@ import java.util.List;
  * @param rows where the tile's rows of A begin, in bytes from the first
  * @param walk how A is walked along k: nested loops, the outermost first
  * @param step bytes from one k to the next in B, whose columns lie side by side
- * @param across bytes from one row of C to the next
- * @param columns how many of the 8 columns are stored
- * @param adds whether the tile is added to what C holds
+ * @param columns how many of the 8 columns there are
  */
-record Tile(List<Integer> rows, List<Loop> walk, int step, int across, int columns, boolean adds) {
-    /** Rows of a full tile: 4 x 8 are 8 accumulators, and V8 keeps those, the factors and the products in 16 registers. */
+record Tile(List<Integer> rows, List<Loop> walk, int step, int columns) {
+    /**
+     * Rows of a full tile: 4 x 8 are 8 accumulators, enough to hide how long an addition takes, and V8 keeps them, the factors
+     * and the products in 16 registers. It no longer does at 6 x 8 or 4 x 12, which are half as fast.
+     */
     static final int ROWS = 4;
 
     /** Columns of a full tile: two vectors. */
@@ -30,6 +31,9 @@ record Tile(List<Integer> rows, List<Loop> walk, int step, int across, int colum
     /** Steps of k between two branches. */
     private static final int UNROLL = 4;
 
+    /** Up to so many steps of k are written out without a loop: small windows of a convolution. */
+    private static final int STRAIGHT = 27;
+
     /**
      * One of the loops along k.
      *
@@ -37,7 +41,7 @@ record Tile(List<Integer> rows, List<Loop> walk, int step, int across, int colum
      * @param step bytes to go on in A each time
      */
     record Loop(int count, int step) {
-        /** As often as the function's last parameter says; for the innermost loop alone. */
+        /** As often as is known only when the code runs; for the innermost loop alone. */
         static final int GIVEN = -1;
 
         int span() {
@@ -50,99 +54,120 @@ record Tile(List<Integer> rows, List<Loop> walk, int step, int across, int colum
         walk = List.copyOf(walk);
     }
 
-    /** A function of (a, b, c, count): the addresses of the tile's first row of A, its panel of B and its corner of C. */
-    Function in(Emission emission) {
-        return emission.shared(
-                this,
-                () -> emission.module.function(
-                        "tile " + rows.size() + "x" + columns, List.of(I32, I32, I32, I32), List.of(), this::write));
+    /** Rows that lie so far apart. */
+    static List<Integer> apart(int rows, int distance) {
+        List<Integer> offsets = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            offsets.add(i * distance);
+        }
+        return offsets;
     }
 
-    private void write(Code code) {
-        Sums sums = new Sums(code);
-        sums.begin();
-        sums.walk(0);
-        sums.end();
+    /** Vectors of a row. */
+    int halves() {
+        return columns > 4 ? 2 : 1;
     }
 
-    private final class Sums {
+    /** Numbers in half a row. */
+    int lanes(int half) {
+        return Math.min(columns - 4 * half, 4);
+    }
+
+    /**
+     * Adds the product to sums[row][half].
+     *
+     * @param a address of the first row
+     * @param b address of the panel
+     * @param count how many steps of k, if that is {@link Loop#GIVEN}
+     */
+    void multiply(Code code, Local a, Local b, Local count, Local[][] sums) {
+        new Multiplication(code, sums).write(a, b, count);
+    }
+
+    private final class Multiplication {
         private final Code code;
-        private final Local a;
-        private final Local b;
-        private final Local c;
-        private final Local count;
-        private final int halves = columns > 4 ? 2 : 1;
         private final Local[][] sums;
 
-        Sums(Code code) {
+        Multiplication(Code code, Local[][] sums) {
             this.code = code;
-            a = code.param(0);
-            b = code.param(1);
-            c = code.param(2);
-            count = code.param(3);
-            sums = new Local[rows.size()][];
-            for (int row = 0; row < sums.length; row++) {
-                sums[row] = code.locals(V128, halves);
-            }
+            this.sums = sums;
         }
 
-        void begin() {
-            for (int row = 0; row < sums.length; row++) {
-                for (int half = 0; half < halves; half++) {
-                    if (adds) {
-                        code.load(V128_LOAD, c, row * across + 16 * half).set(sums[row][half]);
-                    } else {
-                        code.zero(sums[row][half]);
-                    }
+        void write(Local a, Local b, Local count) {
+            int steps = 1;
+            for (Loop loop : walk) {
+                steps = loop.count() == Loop.GIVEN ? Integer.MAX_VALUE : steps * loop.count();
+            }
+            if (steps <= STRAIGHT) {
+                straight(0, 0, 0, a, b);
+                return;
+            }
+            code.scope(() -> {
+                Local inA = code.local(I32);
+                Local inB = code.local(I32);
+                Local left = code.local(I32);
+                code.set(inA, a).set(inB, b);
+                if (walk.get(walk.size() - 1).count() == Loop.GIVEN) {
+                    code.set(left, count);
                 }
-            }
+                loops(0, inA, inB, left);
+            });
         }
 
-        void walk(int depth) {
+        /** Returns how far B has been read. */
+        private int straight(int depth, int inA, int inB, Local a, Local b) {
+            if (depth == walk.size()) {
+                step(a, inA, b, inB);
+                return inB + step;
+            }
+            int next = inB;
+            for (int i = 0; i < walk.get(depth).count(); i++) {
+                next = straight(depth + 1, inA + i * walk.get(depth).step(), next, a, b);
+            }
+            return next;
+        }
+
+        private void loops(int depth, Local a, Local b, Local left) {
             Loop loop = walk.get(depth);
             if (depth < walk.size() - 1) {
                 code.repeat(loop.count(), () -> {
-                    walk(depth + 1);
+                    loops(depth + 1, a, b, left);
                     code.add(a, loop.step() - walk.get(depth + 1).span());
                 });
             } else if (loop.count() == Loop.GIVEN) {
-                code.countDown(count, UNROLL, () -> steps(UNROLL, loop.step()));
-                code.countDown(count, 1, () -> steps(1, loop.step()));
+                code.countDown(left, UNROLL, () -> steps(UNROLL, loop.step(), a, b));
+                code.countDown(left, 1, () -> steps(1, loop.step(), a, b));
             } else {
-                code.repeat(loop.count() / UNROLL, () -> steps(UNROLL, loop.step()));
-                steps(loop.count() % UNROLL, loop.step());
+                code.repeat(loop.count() / UNROLL, () -> steps(UNROLL, loop.step(), a, b));
+                steps(loop.count() % UNROLL, loop.step(), a, b);
             }
         }
 
-        private void steps(int times, int aStep) {
+        private void steps(int times, int aStep, Local a, Local b) {
             for (int i = 0; i < times; i++) {
-                int at = i;
-                code.scope(() -> multiply(at * aStep, at * step));
+                step(a, i * aStep, b, i * step);
             }
             code.add(a, times * aStep).add(b, times * step);
         }
 
-        private void multiply(int inA, int inB) {
-            Local[] right = code.locals(V128, halves);
-            Local left = code.local(V128);
-            for (int half = 0; half < halves; half++) {
-                code.load(V128_LOAD, b, inB + 16 * half).set(right[half]);
-            }
-            for (int row = 0; row < sums.length; row++) {
-                code.load(V128_LOAD32_SPLAT, a, rows.get(row) + inA).set(left);
-                for (int half = 0; half < halves; half++) {
-                    Local sum = sums[row][half];
-                    code.get(sum).op(F32X4_MUL, left, right[half]).op(F32X4_ADD).set(sum);
+        private void step(Local a, int inA, Local b, int inB) {
+            code.scope(() -> {
+                Local[] right = code.locals(V128, halves());
+                Local left = code.local(V128);
+                for (int half = 0; half < right.length; half++) {
+                    code.load(V128_LOAD, b, inB + 16 * half).set(right[half]);
                 }
-            }
-        }
-
-        void end() {
-            for (int row = 0; row < sums.length; row++) {
-                for (int half = 0; half < halves; half++) {
-                    Part.store(code, c, row * across + 16 * half, sums[row][half], Math.min(columns - 4 * half, 4));
+                for (int row = 0; row < sums.length; row++) {
+                    code.load(V128_LOAD32_SPLAT, a, rows.get(row) + inA).set(left);
+                    for (int half = 0; half < right.length; half++) {
+                        Local sum = sums[row][half];
+                        code.get(sum)
+                                .op(F32X4_MUL, left, right[half])
+                                .op(F32X4_ADD)
+                                .set(sum);
+                    }
                 }
-            }
+            });
         }
     }
 }

@@ -89,7 +89,7 @@ class MathFunctionsTest {
     }
 
     private static float[] run(Op op, float[] x) {
-        Emission emission = new Emission();
+        Emission emission = new Emission(new MemoryPlan(Layouts.PLAIN));
         emission.module
                 .function("run", List.of(I32), List.of(), code -> {
                     Local at = code.local(I32);

@@ -1,0 +1,145 @@
+package dev.steep.kernels;
+
+import dev.steep.tape.Conv;
+import dev.steep.tape.Elementwise;
+import dev.steep.tape.MatMul;
+import dev.steep.tape.Step;
+import dev.steep.tape.Tape;
+import dev.steep.tape.Value;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides which steps of a training tape become one piece of code. A formula joins the step whose result it reads if it may
+ * be carried out that early: no step in between writes what it reads, or reads or writes what it writes. What nobody else
+ * reads then never goes to memory. Numbers do not change by it, not in the last bit.
+ */
+final class Fusion {
+    private final List<Step> steps;
+    private final MemoryPlan memory;
+    private final Set<Value> kept;
+    private final boolean[] taken;
+
+    private Fusion(List<Step> steps, MemoryPlan memory, Set<Value> kept) {
+        this.steps = steps;
+        this.memory = memory;
+        this.kept = kept;
+        taken = new boolean[steps.size()];
+    }
+
+    /** Every step by itself: all values go to memory. */
+    static List<Group> apart(List<Step> steps, MemoryPlan memory) {
+        return steps.stream().map(step -> Group.of(step, memory)).toList();
+    }
+
+    /**
+     * A whole training step.
+     *
+     * @param kept values that must be in memory at the end, apart from weights and slots
+     */
+    static List<Group> together(Tape tape, MemoryPlan memory, Set<Value> kept) {
+        List<Step> steps = new ArrayList<>();
+        for (Tape.Phase phase : Tape.Phase.values()) {
+            steps.addAll(tape.steps(phase));
+        }
+        return new Fusion(steps, memory, kept).groups();
+    }
+
+    private List<Group> groups() {
+        List<Group> groups = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            if (!taken[i]) {
+                taken[i] = true;
+                groups.add(group(i));
+            }
+        }
+        return groups;
+    }
+
+    private Group group(int first) {
+        Step head = steps.get(first);
+        List<Elementwise> tail = new ArrayList<>();
+        Set<Value> computed = new LinkedHashSet<>(List.of(head.output()));
+        List<Step> between = new ArrayList<>();
+        for (int i = first + 1; i < steps.size() && takesTail(head); i++) {
+            Step step = steps.get(i);
+            if (!taken[i]
+                    && step instanceof Elementwise map
+                    && map.inputs().stream().anyMatch(computed::contains)
+                    && fits(map, head)
+                    && mayGoBefore(map, between)) {
+                taken[i] = true;
+                tail.add(map);
+                computed.add(map.output());
+            } else {
+                between.add(step);
+            }
+        }
+        Set<Value> wanted = new HashSet<>();
+        for (Value value : computed) {
+            if (isLasting(value) || kept.contains(value) || isReadBeside(value, head, tail)) {
+                wanted.add(value);
+            }
+        }
+        return new Group(head, List.copyOf(tail), Optional.of(wanted), memory);
+    }
+
+    private static boolean takesTail(Step head) {
+        return head instanceof MatMul
+                || head instanceof Conv
+                || head instanceof Conv.InputGradient
+                || head instanceof Elementwise;
+    }
+
+    /** Whether the formula's code can run on the numbers of the head as they come. */
+    private boolean fits(Elementwise map, Step head) {
+        Value y = head.output();
+        if (!Group.isWhole(map.output(), y)) {
+            return false;
+        }
+        if (head instanceof Elementwise) {
+            return true; // loops take inputs of all kinds
+        }
+        boolean panelled = memory.isPanelled(y);
+        if (head.inputs().contains(map.output())) {
+            return false; // other tiles still read it
+        }
+        for (Value x : map.inputs()) {
+            boolean known = Group.isWhole(x, y) && memory.isPanelled(x) == panelled
+                    || Group.isNumber(x, y)
+                    || !panelled && Group.repeatsAlongRows(x, y);
+            if (!known) {
+                return false;
+            }
+        }
+        return memory.isPanelled(map.output()) == panelled;
+    }
+
+    private static boolean mayGoBefore(Elementwise map, List<Step> between) {
+        for (Step step : between) {
+            if (map.inputs().contains(step.output())
+                    || step.inputs().contains(map.output())
+                    || step.output() == map.output()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLasting(Value value) {
+        return value.role() == Value.Role.PARAMETER || value.role() == Value.Role.SLOT;
+    }
+
+    private boolean isReadBeside(Value value, Step head, List<Elementwise> tail) {
+        for (Step step : steps) {
+            if (step != head && !tail.contains(step) && step.inputs().contains(value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.steep.kernels;
+
+/**
+ * How the numbers of a matrix lie in memory. Plain: row after row. In panels: the first 8 columns, row after row, then the
+ * next 8, and so on; the last panel is as narrow as it comes out, so that a matrix in panels takes no more room. A product
+ * reads panels of its right factor from beginning to end, while in a plain matrix its steps would be a row apart, which for
+ * usual widths are all in the same few places of the cache.
+ *
+ * @param rows how many rows
+ * @param columns how many columns
+ * @param panelled whether it is cut into panels
+ */
+record Matrix(int rows, int columns, boolean panelled) {
+    /** Columns of a panel: those of a {@link Tile}. */
+    static final int PANEL = Tile.COLUMNS;
+
+    /** Panels of 8 columns; there may be a narrower one behind them. */
+    int fullPanels() {
+        return columns / PANEL;
+    }
+
+    /** Columns of the last panel, if it is a narrow one; else 0. */
+    int rest() {
+        return columns % PANEL;
+    }
+
+    /** Bytes from one full panel to the next. */
+    int nextPanel() {
+        return panelled ? 4 * PANEL * rows : 4 * PANEL;
+    }
+
+    /** Bytes from one row to the next within a panel of so many columns. */
+    int nextRow(int width) {
+        return 4 * (panelled ? width : columns);
+    }
+
+    /** The numbers of a plain matrix in this order. */
+    float[] ordered(float[] plain) {
+        return moved(plain, true);
+    }
+
+    /** The numbers that are in this order, as a plain matrix. */
+    float[] plain(float[] ordered) {
+        return moved(ordered, false);
+    }
+
+    private float[] moved(float[] from, boolean in) {
+        float[] to = new float[from.length];
+        int at = 0;
+        for (int first = 0; first < columns; first += PANEL) {
+            int width = Math.min(PANEL, columns - first);
+            for (int row = 0; row < rows; row++) {
+                int plain = row * columns + first;
+                System.arraycopy(from, in ? plain : at, to, in ? at : plain, width);
+                at += width;
+            }
+        }
+        return to;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.steep.kernels;
+
+import static dev.steep.wasm.Instruction.*;
+import static dev.steep.wasm.Type.I32;
+import static dev.steep.wasm.Type.V128;
+
+import dev.steep.wasm.Code;
+import dev.steep.wasm.Function;
+import dev.steep.wasm.Local;
+import java.util.List;
+
+/**
+ * Tiles, one after the other, of one panel of a product: a function that is called often enough for V8 to make it fast (it
+ * does not exchange a function's code while it runs) and long enough for the call not to matter.
+ *
+ * @param tile the tile
+ * @param over how to go from tile to tile: nested loops, the outermost first
+ * @param to where the tile's rows of C begin, in bytes from the first
+ * @param end what becomes of the sums
+ */
+record Strip(Tile tile, List<Over> over, List<Integer> to, Epilogue end) {
+    /**
+     * One of the loops from tile to tile.
+     *
+     * @param count how often, or {@link Tile.Loop#GIVEN}
+     * @param inA bytes to go on in A each time
+     * @param inC the same in C
+     */
+    record Over(int count, int inA, int inC) {}
+
+    Strip {
+        over = List.copyOf(over);
+        to = List.copyOf(to);
+    }
+
+    /**
+     * A function of (a, b, c, column, k, tiles): the addresses of A and of B's panel; how far into C, and into a row of C, the
+     * panel begins; and how many steps of k and tiles there are, if those are given.
+     */
+    Function in(Emission emission) {
+        String name = "tiles " + to.size() + "x" + tile.columns() + end.name();
+        return emission.shared(
+                this,
+                () -> emission.module.function(
+                        name, List.of(I32, I32, I32, I32, I32, I32), List.of(), code -> loops(code, emission, 0)));
+    }
+
+    private void loops(Code code, Emission emission, int depth) {
+        Local a = code.param(0);
+        Local c = code.param(2);
+        if (depth == over.size()) {
+            tile(code, emission);
+            return;
+        }
+        Over loop = over.get(depth);
+        int spanA = 0;
+        int spanC = 0;
+        if (depth + 1 < over.size()) {
+            spanA = over.get(depth + 1).count() * over.get(depth + 1).inA();
+            spanC = over.get(depth + 1).count() * over.get(depth + 1).inC();
+        }
+        int goA = loop.inA() - spanA;
+        int goC = loop.inC() - spanC;
+        Runnable body = () -> {
+            loops(code, emission, depth + 1);
+            code.add(a, goA).add(c, goC);
+        };
+        if (loop.count() == Tile.Loop.GIVEN) {
+            code.repeat(code.param(5), body);
+        } else {
+            code.repeat(loop.count(), body);
+        }
+    }
+
+    private void tile(Code code, Emission emission) {
+        code.scope(() -> {
+            Local[][] sums = new Local[to.size()][];
+            for (int row = 0; row < sums.length; row++) {
+                sums[row] = code.locals(V128, tile.halves());
+            }
+            end.begin(this, code, sums);
+            tile.multiply(code, code.param(0), code.param(1), code.param(4), sums);
+            end.finish(this, code, emission, sums);
+        });
+    }
+}
