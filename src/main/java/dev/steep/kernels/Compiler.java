@@ -93,7 +93,8 @@ final class Compiler {
         Function prepare = prepare("prepare", program.training(), trainScalars, gather);
         Function prepareOther = prepare("prepare other", program.prediction(), predictScalars, gatherOther);
         run(prepare, List.of(forward, backward, update));
-        Set<Value> kept = new HashSet<>(List.of(program.train().loss(), program.train().hits()));
+        Set<Value> kept =
+                new HashSet<>(List.of(program.train().loss(), program.train().hits()));
         train(prepare, all(Fusion.together(program.training(), memory, kept), "step"));
         emission.module
                 .function("evaluate", List.of(I32), List.of(), code -> {

@@ -172,12 +172,12 @@ final class ConvKernel {
                                 .toList();
                         Tile tile = new Tile(offsets, positions, 4 * kernel.columns(), width);
                         Strip strip = new Strip(
-                                tile,
-                                List.of(),
-                                Tile.apart(count, kernel.nextRow(width)),
-                                new Epilogue(group, true));
+                                tile, List.of(), Tile.apart(count, kernel.nextRow(width)), new Epilogue(group, true));
                         code.get(image).plus(first).get(dy).plus(4 * panel);
-                        code.i32(start + row * kernel.nextRow(width)).i32(0).i32(0).i32(0);
+                        code.i32(start + row * kernel.nextRow(width))
+                                .i32(0)
+                                .i32(0)
+                                .i32(0);
                         code.call(strip.in(emission));
                     }
                 }
@@ -262,13 +262,24 @@ final class ConvKernel {
                 int whole = columns / wide;
                 int rest = columns % wide;
                 if (whole > 0) {
-                    code.get(a).i32(from).get(c).plus(4 * panel).i32(4 * panel).i32(0).i32(0);
-                    code.call(strip(group, walk, kernel, width, high, wide, whole).in(emission));
+                    code.get(a)
+                            .i32(from)
+                            .get(c)
+                            .plus(4 * panel)
+                            .i32(4 * panel)
+                            .i32(0)
+                            .i32(0);
+                    code.call(
+                            strip(group, walk, kernel, width, high, wide, whole).in(emission));
                 }
                 if (rest > 0) {
                     int first = columns - rest;
                     code.get(a).plus(first * acrossA).i32(from);
-                    code.get(c).plus(first * acrossC + 4 * panel).i32(4 * panel).i32(0).i32(0);
+                    code.get(c)
+                            .plus(first * acrossC + 4 * panel)
+                            .i32(4 * panel)
+                            .i32(0)
+                            .i32(0);
                     code.call(strip(group, walk, kernel, width, high, rest, 1).in(emission));
                 }
             }

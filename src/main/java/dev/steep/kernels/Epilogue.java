@@ -1,7 +1,6 @@
 package dev.steep.kernels;
 
 import static dev.steep.wasm.Instruction.*;
-import static dev.steep.wasm.Type.I32;
 import static dev.steep.wasm.Type.V128;
 
 import dev.steep.tape.Value;

@@ -103,7 +103,11 @@ final class Gemm {
             if (m.perSample() || m.times() >= Tile.ROWS) {
                 Runnable all = () -> {
                     call(code, a, panel, at, column, tiles, Tile.ROWS, width);
-                    code.get(a).get(tiles).times(Tile.ROWS * nextRow).op(I32_ADD).set(a);
+                    code.get(a)
+                            .get(tiles)
+                            .times(Tile.ROWS * nextRow)
+                            .op(I32_ADD)
+                            .set(a);
                     code.get(at)
                             .get(tiles)
                             .times(Tile.ROWS * c.nextRow(width))

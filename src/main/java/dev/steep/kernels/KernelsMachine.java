@@ -92,9 +92,7 @@ final class KernelsMachine implements Machine {
         }
         float[] numbers =
                 module.floats(compiled.memory.of(value), value.batched() ? samples * value.size() : value.size());
-        return compiled.memory.isPanelled(value)
-                ? compiled.memory.matrix(value).plain(numbers)
-                : numbers;
+        return compiled.memory.isPanelled(value) ? compiled.memory.matrix(value).plain(numbers) : numbers;
     }
 
     @Override

@@ -47,7 +47,9 @@ final class Layouts {
     }
 
     private static Matrix matrix(Value value, boolean panelled) {
-        int columns = value.batched() ? value.size() : value.shape().rank() == 0 ? 1 : value.shape().length(-1);
+        int columns = value.batched()
+                ? value.size()
+                : value.shape().rank() == 0 ? 1 : value.shape().length(-1);
         return new Matrix(value.size() / columns, columns, panelled);
     }
 
@@ -93,7 +95,10 @@ final class Layouts {
     private void see(Elementwise map) {
         Value y = map.output();
         for (Value x : map.inputs()) {
-            if (x.size() == y.size() && !x.batched() && !y.batched() && x.shape().equals(y.shape())) {
+            if (x.size() == y.size()
+                    && !x.batched()
+                    && !y.batched()
+                    && x.shape().equals(y.shape())) {
                 join(x, y);
             } else if (x.size() != 1) {
                 mark(plain, x);

@@ -96,13 +96,23 @@ record Transpose(Matrix from, Matrix to, int rows) {
                 if (row + 4 <= height && column + 4 <= width) {
                     square(code, read, in, from.nextRow(width), written, out, to.nextRow(height));
                 } else {
-                    edge(code, read, in, written, out, Math.min(4, height - row), Math.min(4, width - column), width, height);
+                    edge(
+                            code,
+                            read,
+                            in,
+                            written,
+                            out,
+                            Math.min(4, height - row),
+                            Math.min(4, width - column),
+                            width,
+                            height);
                 }
             }
         }
     }
 
-    private void edge(Code code, Local read, int in, Local written, int out, int rows, int columns, int width, int height) {
+    private void edge(
+            Code code, Local read, int in, Local written, int out, int rows, int columns, int width, int height) {
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
                 int source = in + row * from.nextRow(width) + 4 * column;
