@@ -2,6 +2,7 @@ package dev.steep.engine;
 
 import dev.steep.tape.Tape;
 import dev.steep.tape.Value;
+import java.util.List;
 
 /**
  * One program with its numbers, ready to run. Parameters and slots start at zero: write them before the first step.
@@ -10,6 +11,11 @@ import dev.steep.tape.Value;
 public interface Machine {
     /** The name of the back end that it belongs to. */
     String backend();
+
+    /** The pieces of code that a training step was compiled to, as they run; none if this back end compiles nothing. */
+    default List<Piece> pieces() {
+        return List.of();
+    }
 
     /**
      * Runs whole training steps (forward, backward, update), one for each batch, in order.
@@ -36,7 +42,11 @@ public interface Machine {
     /** How many samples one prediction may cover. */
     int predictionRows();
 
-    /** The numbers of a value, rounded to float32; of a batched value, those of the samples of the last run. */
+    /**
+     * The numbers of a value, rounded to float32; of a batched value, those of the samples of the last run. Between training
+     * steps a back end need not keep what training does not read: such numbers are computed when they are asked for, from the
+     * last batch and the present weights.
+     */
     float[] read(Value value);
 
     /** Sets a parameter or a slot. */

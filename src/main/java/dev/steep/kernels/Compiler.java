@@ -3,6 +3,8 @@ package dev.steep.kernels;
 import static dev.steep.wasm.Instruction.*;
 import static dev.steep.wasm.Type.I32;
 
+import dev.steep.engine.Piece;
+import dev.steep.engine.StepWords;
 import dev.steep.engine.Supply;
 import dev.steep.tape.Conv;
 import dev.steep.tape.CrossEntropy;
@@ -26,6 +28,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** A program as a module: what is in it, where its numbers are, and the functions that {@link KernelsMachine} calls. */
 final class Compiler {
@@ -59,6 +63,9 @@ final class Compiler {
     final int rows;
     final int scalars;
     final byte[] module;
+
+    /** What a training step consists of. */
+    final List<Piece> pieces = new ArrayList<>();
 
     private final Emission emission;
     private final int seed;
@@ -95,7 +102,8 @@ final class Compiler {
         run(prepare, List.of(forward, backward, update));
         Set<Value> kept =
                 new HashSet<>(List.of(program.train().loss(), program.train().hits()));
-        train(prepare, all(Fusion.together(program.training(), memory, kept), "step"));
+        List<Group> groups = Fusion.together(program.training(), memory, kept);
+        train(prepare, all(groups, "step", pieces::add));
         emission.module
                 .function("evaluate", List.of(I32), List.of(), code -> {
                     Local header = code.param(0);
@@ -124,17 +132,28 @@ final class Compiler {
     }
 
     private Function phase(Tape tape, Tape.Phase phase, String name) {
-        return all(Fusion.apart(tape.steps(phase), memory), name);
+        return all(Fusion.apart(tape.steps(phase), memory), name, piece -> {});
     }
 
-    private Function all(List<Group> groups, String name) {
+    private Function all(List<Group> groups, String name, Consumer<Piece> pieces) {
         List<Function> functions = new ArrayList<>();
         for (Group group : groups) {
-            group.head().on(new Maker(group, emission, seed)).ifPresent(functions::add);
+            emission.used();
+            group.head().on(new Maker(group, emission, seed)).ifPresent(function -> {
+                functions.add(function);
+                pieces.accept(piece(group, emission.used()));
+            });
         }
         return emission.step(
                 name,
                 code -> functions.forEach(function -> code.get(code.param(0)).call(function)));
+    }
+
+    private static Piece piece(Group group, List<Function> functions) {
+        return new Piece(
+                group.output().name(),
+                group.steps().stream().map(StepWords::of).toList(),
+                () -> functions.stream().map(Function::listing).collect(Collectors.joining("\n")));
     }
 
     /** A function of (header) that sets seed and scalars and gathers the samples. */

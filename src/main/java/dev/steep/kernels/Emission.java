@@ -7,8 +7,10 @@ import dev.steep.wasm.Code;
 import dev.steep.wasm.Function;
 import dev.steep.wasm.Module;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -18,6 +20,9 @@ final class Emission {
     final MemoryPlan memory;
     final MathFunctions math;
     private final Map<Object, Function> shared = new HashMap<>();
+
+    /** What the piece that is being written consists of. */
+    private final Set<Function> used = new LinkedHashSet<>();
 
     private final Map<String, Integer> tables = new HashMap<>();
     private int endOfTables = MemoryPlan.TABLES;
@@ -34,7 +39,16 @@ final class Emission {
 
     /** A function that carries out a step for so many samples, its only parameter. */
     Function step(String name, Consumer<Code> body) {
-        return module.function(name, List.of(I32), List.of(), body);
+        Function function = module.function(name, List.of(I32), List.of(), body);
+        used.add(function);
+        return function;
+    }
+
+    /** All functions that were made or asked for since this was called last, in that order. */
+    List<Function> used() {
+        List<Function> functions = List.copyOf(used);
+        used.clear();
+        return functions;
     }
 
     /** The address of a table of numbers that is in the module from the start: made once. */
@@ -59,6 +73,7 @@ final class Emission {
             known = make.get();
             shared.put(key, known);
         }
+        used.add(known);
         return known;
     }
 }

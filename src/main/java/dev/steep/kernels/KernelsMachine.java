@@ -2,9 +2,11 @@ package dev.steep.kernels;
 
 import dev.steep.engine.Batch;
 import dev.steep.engine.Machine;
+import dev.steep.engine.Piece;
 import dev.steep.tape.Program;
 import dev.steep.tape.Tape;
 import dev.steep.tape.Value;
+import java.util.List;
 import java.util.Optional;
 
 /** A compiled program in its module. Nothing is computed here: batches go in, numbers come out. */
@@ -29,6 +31,11 @@ final class KernelsMachine implements Machine {
     @Override
     public String backend() {
         return Kernels.NAME;
+    }
+
+    @Override
+    public List<Piece> pieces() {
+        return List.copyOf(compiled.pieces);
     }
 
     @Override

@@ -167,11 +167,19 @@ final class MapKernel {
         private record Result(Value value, Local vector) {}
 
         private void vector(Consumer<Result> store) {
-            code.scope(() -> chain.run(x -> feeds.get(x).load()).forEach((y, vector) -> {
+            code.scope(() -> chain.run(this::load).forEach((y, vector) -> {
                 if (group.stores(y)) {
                     store.accept(new Result(y, vector));
                 }
             }));
+        }
+
+        private Local load(Value x) {
+            Feed feed = feeds.get(x);
+            if (feed == null) {
+                throw new IllegalStateException(x + " is no input.");
+            }
+            return feed.load();
         }
 
         /** How one input reaches the formulas. */

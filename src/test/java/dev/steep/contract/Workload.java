@@ -51,6 +51,15 @@ public final class Workload {
         };
     }
 
+    public Program program() {
+        return program;
+    }
+
+    /** Samples of a batch. */
+    public int batch() {
+        return batch;
+    }
+
     /** A machine with starting weights. */
     public Machine open(Backend backend) {
         Machine machine = backend.open(program, supply, batch);
