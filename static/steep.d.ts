@@ -82,6 +82,16 @@ interface Steep {
   /** Loss and accuracy now: of the training part, and of the others if there are any. */
   evaluate(): Promise<{[part: string]: unknown}>;
 
+  /**
+   * How fast a workload goes on this machine: `gemm` (bare matrix products), `w1` (an MLP of 2-8-8-1, SGD), `w2-sgd` and
+   * `w2-adam` (784-128-10), `w3` (a CNN). Measures for `ms` milliseconds, by default 1000, on the back end that the lab uses,
+   * or on the one named; training waits meanwhile.
+   */
+  bench(
+      name: 'gemm' | 'w1' | 'w2-sgd' | 'w2-adam' | 'w3',
+      options?: {ms?: number; backend?: 'kernels' | 'reference'}
+  ): Promise<Bench>;
+
   /** Calls the function each time; returns a function that ends it. Throws if there is no such event. */
   on(event: 'epoch', listener: (epoch: Epoch) => void): () => void;
   /** Some times a second while training. `losses` has one number for each step since the last call, `loss` is the newest. */
@@ -124,6 +134,20 @@ interface Epoch {
   val_loss?: number;
   val_accuracy?: number;
   seconds?: number;
+}
+
+/** A measurement. Peak and share are left out where the browser has no vector instructions to measure. */
+interface Bench {
+  workload: string;
+  backend: string;
+  /** Whole training steps: forward, backward and update. */
+  samplesPerSecond: number;
+  /** Multiplications and additions of products and convolutions, in thousand millions per second. */
+  gflops: number;
+  /** What one thread's vector units can do at the most, measured at the same time. */
+  peakGflops?: number;
+  /** `gflops / peakGflops` */
+  share?: number;
 }
 
 /** An experiment in Keras' vocabulary. What is left out has its default. */

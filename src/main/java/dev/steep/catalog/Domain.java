@@ -186,10 +186,11 @@ public sealed interface Domain<T> {
     record Sides(int low, int high) implements Domain<Pair> {
         @Override
         public Pair read(Phrase phrase, Pair preset, String what, Consumer<String> notices) {
-            String[] sides = phrase.word().split("x", -1);
-            double height = Numbers.read(sides[0]);
-            double width = sides.length == 2 ? Numbers.read(sides[1]) : height;
-            boolean wrong = !(height == Math.rint(height) && width == Math.rint(width)) || sides.length > 2;
+            String word = phrase.word();
+            int x = word.indexOf('x');
+            double height = Numbers.read(x < 0 ? word : word.substring(0, x));
+            double width = x < 0 ? height : Numbers.read(word.substring(x + 1));
+            boolean wrong = !(height == Math.rint(height) && width == Math.rint(width));
             if (wrong || height < low || height > high || width < low || width > high || !phrase.bare()) {
                 String wanted = "a whole number (or two, such as 3x5) from " + low + " to " + high;
                 return Numbers.fallback(phrase, "" + preset, what, wanted, preset, notices);

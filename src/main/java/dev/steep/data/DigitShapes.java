@@ -3,6 +3,7 @@ package dev.steep.data;
 import dev.steep.math.Random;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringTokenizer;
 
 /**
  * How people write the ten digits: several ways each, as strokes through points. A digit stands in a box 100 high, x to
@@ -92,21 +93,31 @@ final class DigitShapes {
 
     private static Way way(double share, String drawing) {
         List<Stroke> strokes = new ArrayList<>();
-        for (String stroke : drawing.split(" / ")) {
-            strokes.add(stroke(stroke.split(" ")));
+        for (String stroke : pieces(drawing, "/")) {
+            strokes.add(stroke(pieces(stroke, " ")));
         }
         return new Way(share, List.copyOf(strokes));
     }
 
-    private static Stroke stroke(String[] points) {
-        double[] x = new double[points.length];
-        double[] y = new double[points.length];
-        boolean[] corner = new boolean[points.length];
-        for (int i = 0; i < points.length; i++) {
-            corner[i] = points[i].endsWith("!");
-            int comma = points[i].indexOf(',');
-            x[i] = Integer.parseInt(points[i].substring(0, comma)) / 100.0;
-            y[i] = Integer.parseInt(points[i].substring(comma + 1, points[i].length() - (corner[i] ? 1 : 0))) / 100.0;
+    private static List<String> pieces(String text, String between) {
+        List<String> pieces = new ArrayList<>();
+        StringTokenizer rest = new StringTokenizer(text, between);
+        while (rest.hasMoreTokens()) {
+            pieces.add(rest.nextToken());
+        }
+        return pieces;
+    }
+
+    private static Stroke stroke(List<String> points) {
+        double[] x = new double[points.size()];
+        double[] y = new double[points.size()];
+        boolean[] corner = new boolean[points.size()];
+        for (int i = 0; i < points.size(); i++) {
+            String point = points.get(i);
+            corner[i] = point.endsWith("!");
+            int comma = point.indexOf(',');
+            x[i] = Integer.parseInt(point.substring(0, comma)) / 100.0;
+            y[i] = Integer.parseInt(point.substring(comma + 1, point.length() - (corner[i] ? 1 : 0))) / 100.0;
         }
         return new Stroke(x, y, corner);
     }

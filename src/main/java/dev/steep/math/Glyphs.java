@@ -32,7 +32,7 @@ final class Glyphs {
         while (end > 1 && Character.isDigit(name.charAt(end - 1))) {
             end--;
         }
-        String index = name.substring(end).replaceFirst("^_", "");
+        String index = name.substring(name.startsWith("_", end) ? end + 1 : end);
         String head = name.substring(0, end);
         String letter = "<mi>" + escaped(GREEK.getOrDefault(head, head)) + "</mi>";
         return index.isEmpty() ? letter : "<msub>" + letter + "<mi>" + escaped(index) + "</mi></msub>";

@@ -73,13 +73,14 @@ enum Words {
             String name = Double.isNaN(value) ? "nan" : value > 0 ? "infinity" : "-infinity";
             return this == FORMULA ? name : "float(\"" + name + "\")";
         }
-        return Double.toString(value).replace(".0E", "e").replace('E', 'e').replaceFirst("\\.0$", "");
+        String text = Double.toString(value).replace(".0E", "e").replace('E', 'e');
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 
     /** A number that is a branch of a choice: in Python always a float, or the choice would be of whole numbers. */
     String branch(double value) {
         String text = number(value);
-        boolean whole = text.matches("-?[0-9]+");
+        boolean whole = text.chars().allMatch(c -> c == '-' || Character.isDigit(c));
         return whole && comparesToBoolean() ? text + ".0" : text;
     }
 

@@ -1,5 +1,6 @@
 package dev.steep.protocol;
 
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Puts messages into packets, with the number that ties an answer to its request, and takes them out again. */
@@ -26,8 +27,9 @@ public final class Letters {
 
     public static Letter<Request> request(Packet packet) {
         Unpacker unpacker = new Unpacker(packet);
-        return new Letter<>(
-                unpacker.whole(), kind(Request.KINDS.get(packet.tag()), packet).apply(unpacker));
+        Function<Unpacker, ? extends Request> inquiry = Inquiry.KINDS.get(packet.tag());
+        Function<Unpacker, ? extends Request> kind = inquiry != null ? inquiry : Request.KINDS.get(packet.tag());
+        return new Letter<>(unpacker.whole(), kind(kind, packet).apply(unpacker));
     }
 
     public static Letter<Report> report(Packet packet) {

@@ -30,26 +30,12 @@ public interface Request {
 
         R draw(Draw request);
 
-        R watch(Watch request);
-
-        R gallery(Gallery request);
-
-        R names(Names request);
-
-        R read(Read request);
-
         R write(Write request);
 
-        R predict(Predict request);
-
-        R evaluate(Evaluate request);
-
-        R history(History request);
-
-        R stepLosses(StepLosses request);
+        R inquiry(Inquiry request);
     }
 
-    /** How each kind is read, by its tag. */
+    /** How each kind is read, by its tag; inquiries have a table of their own. */
     Map<String, Function<Unpacker, Request>> KINDS = Map.ofEntries(
             Map.entry("Open", Open::unpack),
             Map.entry("OpenFiles", OpenFiles::unpack),
@@ -59,15 +45,7 @@ public interface Request {
             Map.entry("Reset", from -> new Reset()),
             Map.entry("Choose", from -> new Choose(from.whole())),
             Map.entry("Draw", from -> new Draw(from.floats())),
-            Map.entry("Watch", Watch::unpack),
-            Map.entry("Gallery", Gallery::unpack),
-            Map.entry("Names", from -> new Names()),
-            Map.entry("Read", from -> new Read(from.word())),
-            Map.entry("Write", from -> new Write(from.word(), from.floats())),
-            Map.entry("Predict", from -> new Predict(from.floats(), from.whole())),
-            Map.entry("Evaluate", from -> new Evaluate()),
-            Map.entry("History", from -> new History()),
-            Map.entry("StepLosses", from -> new StepLosses()));
+            Map.entry("Write", from -> new Write(from.word(), from.floats())));
 
     /** Its tag: the record's own name. */
     String tag();
@@ -250,90 +228,6 @@ public interface Request {
         }
     }
 
-    /**
-     * Asks to see numbers; {@link Report.Picture}. Answered at once if the panel has not seen the present state with
-     * these wishes, and otherwise as soon as something has changed; so a panel asks again when it has drawn, and one
-     * picture at the most is under way. A new watch of the same panel replaces one that waits.
-     *
-     * @param panel names the panel
-     */
-    record Watch(String panel, List<Wish> wishes) implements Request {
-        static Watch unpack(Unpacker from) {
-            return new Watch(from.word(), from.list(Wish::unpack));
-        }
-
-        @Override
-        public void pack(Packer to) {
-            to.word(panel).list(wishes, (packer, wish) -> wish.pack(packer));
-        }
-
-        @Override
-        public <R> R on(Handler<R> handler) {
-            return handler.watch(this);
-        }
-
-        @Override
-        public String tag() {
-            return "Watch";
-        }
-    }
-
-    /** Raw samples {@code from} to {@code from + count - 1} of a part, as far as there are; {@link Report.Samples}. */
-    record Gallery(Part part, int from, int count) implements Request {
-        static Gallery unpack(Unpacker from) {
-            return new Gallery(Part.values()[from.whole()], from.whole(), from.whole());
-        }
-
-        @Override
-        public void pack(Packer to) {
-            to.number(part.ordinal()).number(from).number(count);
-        }
-
-        @Override
-        public <R> R on(Handler<R> handler) {
-            return handler.gallery(this);
-        }
-
-        @Override
-        public String tag() {
-            return "Gallery";
-        }
-    }
-
-    /** Every tensor's name, shape and role; {@link Report.Text}, a JSON list. */
-    record Names() implements Request {
-        @Override
-        public void pack(Packer to) {}
-
-        @Override
-        public <R> R on(Handler<R> handler) {
-            return handler.names(this);
-        }
-
-        @Override
-        public String tag() {
-            return "Names";
-        }
-    }
-
-    /** A tensor's numbers; {@link Report.Numbers}. */
-    record Read(String name) implements Request {
-        @Override
-        public void pack(Packer to) {
-            to.word(name);
-        }
-
-        @Override
-        public <R> R on(Handler<R> handler) {
-            return handler.read(this);
-        }
-
-        @Override
-        public String tag() {
-            return "Read";
-        }
-    }
-
     /** Sets a parameter's numbers; {@link Report.Done}. */
     record Write(String name, float[] values) implements Request {
         @Override
@@ -349,72 +243,6 @@ public interface Request {
         @Override
         public String tag() {
             return "Write";
-        }
-    }
-
-    /** The network's outputs for raw samples; {@link Report.Numbers}. */
-    record Predict(float[] samples, int count) implements Request {
-        @Override
-        public void pack(Packer to) {
-            to.floats(samples).number(count);
-        }
-
-        @Override
-        public <R> R on(Handler<R> handler) {
-            return handler.predict(this);
-        }
-
-        @Override
-        public String tag() {
-            return "Predict";
-        }
-    }
-
-    /** Loss and accuracy on each part, now; {@link Report.Text}, a JSON object. */
-    record Evaluate() implements Request {
-        @Override
-        public void pack(Packer to) {}
-
-        @Override
-        public <R> R on(Handler<R> handler) {
-            return handler.evaluate(this);
-        }
-
-        @Override
-        public String tag() {
-            return "Evaluate";
-        }
-    }
-
-    /** What every epoch came to; {@link Report.Text}, a JSON list with Keras' names. */
-    record History() implements Request {
-        @Override
-        public void pack(Packer to) {}
-
-        @Override
-        public <R> R on(Handler<R> handler) {
-            return handler.history(this);
-        }
-
-        @Override
-        public String tag() {
-            return "History";
-        }
-    }
-
-    /** The loss of every step; {@link Report.Numbers}. */
-    record StepLosses() implements Request {
-        @Override
-        public void pack(Packer to) {}
-
-        @Override
-        public <R> R on(Handler<R> handler) {
-            return handler.stepLosses(this);
-        }
-
-        @Override
-        public String tag() {
-            return "StepLosses";
         }
     }
 }

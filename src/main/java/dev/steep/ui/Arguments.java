@@ -1,6 +1,7 @@
 package dev.steep.ui;
 
 import dev.steep.browser.TypedArrays;
+import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Request;
 import elemental2.core.Float32Array;
 import elemental2.core.Global;
@@ -85,6 +86,27 @@ final class Arguments {
         }
         return new Request.Train(
                 steps == null ? 0 : positive(steps, "steps"), epochs == null ? 0 : positive(epochs, "epochs"), time);
+    }
+
+    /** A workload's name, then perhaps how long to measure and on which back end. */
+    Inquiry.Bench bench(int place) {
+        String workload = word(place, "the workload's name, such as 'w1'");
+        double milliseconds = 1000;
+        String backend = "";
+        if (value(place + 1) != null) {
+            if (!isObject(value(place + 1))) {
+                throw wants(place + 1, "{ms}, {backend}, or nothing");
+            }
+            JsPropertyMap<Object> options = Js.uncheckedCast(value(place + 1));
+            Object ms = options.get("ms");
+            Object name = options.get("backend");
+            if (ms != null && !(ms instanceof Double) || name != null && !(name instanceof String)) {
+                throw misuse("ms must be a number, and backend a name.");
+            }
+            milliseconds = ms == null ? milliseconds : (Double) ms;
+            backend = name == null ? "" : (String) name;
+        }
+        return new Inquiry.Bench(workload, backend, milliseconds);
     }
 
     NamedBlob file(int blobPlace, int namePlace) {

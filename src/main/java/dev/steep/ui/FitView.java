@@ -2,9 +2,9 @@ package dev.steep.ui;
 
 import dev.steep.picture.Range;
 import dev.steep.protocol.DataFacts;
+import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Part;
 import dev.steep.protocol.Report;
-import dev.steep.protocol.Request;
 import dev.steep.protocol.Wish;
 import elemental2.dom.HTMLElement;
 import java.util.ArrayList;
@@ -68,7 +68,7 @@ final class FitView implements ResultView {
     }
 
     private void load(Part part, int mine) {
-        lab.ask(new Request.Gallery(part, 0, MOST), report -> {
+        lab.ask(new Inquiry.Gallery(part, 0, MOST), report -> {
             if (mine == round && report instanceof Report.Samples some) {
                 for (int i = 0; i < some.rows().length; i++) {
                     boolean training = part == Part.TRAINING;

@@ -84,11 +84,11 @@ final class LayerCard {
             return List.of(MatrixGlimpse.wrapped("kept now", facts.mask(), size(shape), MatrixGlimpse.Reading.KEPT));
         }
         if (content.choice().is(Conv2D.KIND)) {
-            String[] sides =
-                    LayerSummary.setting(content.choice(), "kernel_size").split("x");
-            int height = Integer.parseInt(sides[0]);
-            glimpses.add(
-                    new KernelGlimpse(facts, height, Integer.parseInt(sides[sides.length - 1]), content.input()[2]));
+            String size = LayerSummary.setting(content.choice(), "kernel_size");
+            int x = size.indexOf('x');
+            int height = Integer.parseInt(x < 0 ? size : size.substring(0, x));
+            int width = x < 0 ? height : Integer.parseInt(size.substring(x + 1));
+            glimpses.add(new KernelGlimpse(facts, height, width, content.input()[2]));
         }
         if (shape.length == 3) {
             glimpses.add(new MapsGlimpse(facts));

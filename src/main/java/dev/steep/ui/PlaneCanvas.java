@@ -7,9 +7,9 @@ import dev.steep.picture.Ramp;
 import dev.steep.picture.Range;
 import dev.steep.picture.Scale;
 import dev.steep.protocol.DataFacts;
+import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Part;
 import dev.steep.protocol.Report;
-import dev.steep.protocol.Request;
 import dev.steep.protocol.Wish;
 import elemental2.dom.BaseRenderingContext2D.FillStyleUnionType;
 import elemental2.dom.BaseRenderingContext2D.StrokeStyleUnionType;
@@ -79,13 +79,13 @@ final class PlaneCanvas {
 
     /** Fetches the samples. */
     void load(Lab lab) {
-        lab.ask(new Request.Gallery(Part.TRAINING, 0, MOST), report -> {
+        lab.ask(new Inquiry.Gallery(Part.TRAINING, 0, MOST), report -> {
             if (report instanceof Report.Samples samples) {
                 training = samples;
                 paint();
             }
         });
-        lab.ask(new Request.Gallery(Part.VALIDATION, 0, MOST), report -> {
+        lab.ask(new Inquiry.Gallery(Part.VALIDATION, 0, MOST), report -> {
             if (report instanceof Report.Samples samples) {
                 validation = samples;
                 paint();

@@ -1,9 +1,9 @@
 package dev.steep.ui;
 
 import dev.steep.protocol.DataFacts;
+import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Part;
 import dev.steep.protocol.Report;
-import dev.steep.protocol.Request;
 import dev.steep.protocol.Wish;
 import elemental2.dom.HTMLElement;
 import java.util.ArrayList;
@@ -74,7 +74,7 @@ final class PredictionsView implements ResultView {
         element.hidden = !suits(data);
         int mine = ++round;
         if (suits(data)) {
-            lab.ask(new Request.Gallery(Part.VALIDATION, 0, most), report -> {
+            lab.ask(new Inquiry.Gallery(Part.VALIDATION, 0, most), report -> {
                 if (mine == round && report instanceof Report.Samples samples) {
                     fill(samples);
                     resume();

@@ -1,9 +1,9 @@
 package dev.steep.ui;
 
 import dev.steep.protocol.DataFacts;
+import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Part;
 import dev.steep.protocol.Report;
-import dev.steep.protocol.Request;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.KeyboardEvent;
 import java.util.Arrays;
@@ -101,7 +101,7 @@ final class SampleGallery implements Lab.Listener {
         before.toggleAttribute("disabled", from == 0);
         after.toggleAttribute("disabled", from + count() >= all);
         int mine = ++asked;
-        lab.ask(new Request.Gallery(part, from, count()), report -> {
+        lab.ask(new Inquiry.Gallery(part, from, count()), report -> {
             if (mine == asked && report instanceof Report.Samples samples) {
                 show(samples);
             }

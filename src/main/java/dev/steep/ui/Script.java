@@ -2,6 +2,7 @@ package dev.steep.ui;
 
 import dev.steep.browser.Address;
 import dev.steep.browser.TypedArrays;
+import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Problem;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
@@ -50,9 +51,9 @@ public final class Script {
         calls.put("step", arguments -> historyAfter(new Request.Train(1, 0, 0)));
         calls.put("pause", arguments -> ask(new Request.Pause()));
         calls.put("reset", arguments -> ask(new Request.Reset()));
-        calls.put("history", arguments -> ask(new Request.History()));
-        calls.put("stepLosses", arguments -> ask(new Request.StepLosses()));
-        calls.put("tensors", arguments -> ask(new Request.Names()));
+        calls.put("history", arguments -> ask(new Inquiry.History()));
+        calls.put("stepLosses", arguments -> ask(new Inquiry.StepLosses()));
+        calls.put("tensors", arguments -> ask(new Inquiry.Names()));
         calls.put("tensor", this::tensor);
         calls.put(
                 "setTensor",
@@ -60,10 +61,11 @@ public final class Script {
                         arguments.word(0, "the tensor's name"), arguments.numbers(1, "the tensor's numbers"))));
         calls.put(
                 "predict",
-                arguments -> ask(new Request.Predict(
+                arguments -> ask(new Inquiry.Predict(
                         arguments.numbers(0, "the samples' numbers"),
                         arguments.count(1, "how many samples there are"))));
-        calls.put("evaluate", arguments -> ask(new Request.Evaluate()));
+        calls.put("evaluate", arguments -> ask(new Inquiry.Evaluate()));
+        calls.put("bench", arguments -> ask(arguments.bench(0)));
     }
 
     /** Puts {@code steep} into the window. Call it before {@link Lab#start}, so that it hears of the first experiment. */
@@ -147,13 +149,13 @@ public final class Script {
     }
 
     private Promise<Object> historyAfter(Request.Train request) {
-        return ask(request).then(done -> ask(new Request.History()));
+        return ask(request).then(done -> ask(new Inquiry.History()));
     }
 
     private Promise<Object> tensor(Arguments arguments) {
         String name = arguments.word(0, "the tensor's name");
         return answer(
-                then -> lab.ask(new Request.Read(name), then),
+                then -> lab.ask(new Inquiry.Read(name), then),
                 report -> report instanceof Report.Numbers numbers ? tensor(name, numbers) : meaning(report));
     }
 

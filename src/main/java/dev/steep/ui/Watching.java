@@ -1,7 +1,7 @@
 package dev.steep.ui;
 
+import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Report;
-import dev.steep.protocol.Request;
 import dev.steep.protocol.Wish;
 import elemental2.dom.DomGlobal;
 import java.util.List;
@@ -42,7 +42,7 @@ final class Watching {
         if (wanted.isEmpty()) {
             return;
         }
-        lab.ask(new Request.Watch(panel, wanted), report -> {
+        lab.ask(new Inquiry.Watch(panel, wanted), report -> {
             if (mine == round && report instanceof Report.Picture picture) {
                 DomGlobal.requestAnimationFrame(now -> {
                     if (mine == round) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.StringTokenizer;
 
 /** What a function, a block or an instruction takes from the stack and leaves on it, the last one on top. */
 public record Signature(List<Type> params, List<Type> results) {
@@ -36,10 +37,9 @@ public record Signature(List<Type> params, List<Type> results) {
 
     private static List<Type> types(String text) {
         List<Type> types = new ArrayList<>();
-        for (String word : text.trim().split(" ")) {
-            if (!word.isEmpty()) {
-                types.add(Type.valueOf(word.toUpperCase(Locale.ROOT)));
-            }
+        StringTokenizer words = new StringTokenizer(text);
+        while (words.hasMoreTokens()) {
+            types.add(Type.valueOf(words.nextToken().toUpperCase(Locale.ROOT)));
         }
         return types;
     }

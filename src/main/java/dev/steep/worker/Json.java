@@ -6,12 +6,11 @@ import dev.steep.tape.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** Facts as JSON, under Keras' names. */
 final class Json {
     private final List<String> members = new ArrayList<>();
-
-    private Json() {}
 
     static String history(List<Epoch> epochs) {
         return list(epochs.stream().map(Json::epoch).toList());
@@ -35,9 +34,9 @@ final class Json {
 
     private static String name(Value value) {
         Json json = new Json();
-        json.members.add("\"name\":" + quoted(value.name()));
+        json.with("name", value.name());
         json.members.add("\"shape\":" + Arrays.toString(value.shape().lengths()).replace(" ", ""));
-        json.members.add("\"role\":" + quoted(value.role().name().toLowerCase()));
+        json.with("role", value.role().name().toLowerCase(Locale.ROOT));
         json.members.add("\"batched\":" + value.batched());
         return json.text();
     }
@@ -63,7 +62,7 @@ final class Json {
     }
 
     /** A number; what is none is left out. */
-    private Json with(String name, double number) {
+    Json with(String name, double number) {
         if (Double.isFinite(number)) {
             boolean whole = number == Math.rint(number) && Math.abs(number) < 1e9;
             members.add(quoted(name) + ":" + (whole ? String.valueOf((int) number) : String.valueOf(number)));
@@ -71,7 +70,13 @@ final class Json {
         return this;
     }
 
-    private String text() {
+    /** A word. */
+    Json with(String name, String word) {
+        members.add(quoted(name) + ":" + quoted(word));
+        return this;
+    }
+
+    String text() {
         return "{" + String.join(",", members) + "}";
     }
 

@@ -5,8 +5,11 @@ import dev.steep.browser.ModuleLoader;
 import dev.steep.browser.WorkerPort;
 import dev.steep.engine.Backend;
 import dev.steep.kernels.Kernels;
+import dev.steep.kernels.Peak;
 import dev.steep.protocol.Letters;
 import dev.steep.reference.Reference;
+import java.util.List;
+import java.util.Optional;
 
 /** The worker in the browser: a {@link Lab} between the page's messages and the browser's turns. */
 public final class WorkerMain {
@@ -15,15 +18,23 @@ public final class WorkerMain {
     private boolean coming;
 
     private WorkerMain(WorkerPort port) {
-        lab = new Lab(backend(), (id, report) -> port.send(Letters.pack(id, report)), WorkerMain::now);
+        lab = new Lab(machinery(), (id, report) -> port.send(Letters.pack(id, report)), WorkerMain::now);
         soon = WorkerPort.soon(this::turn);
     }
 
     /** The fastest that this browser runs, unless the address asks for another: {@code ?backend=reference}. */
-    private static Backend backend() {
+    private static Machinery machinery() {
         Backend reference = new Reference();
-        boolean plain = Address.query("backend").equals(reference.name()) || !ModuleLoader.hasVectors();
-        return plain ? reference : new Quickest(new Kernels(new ModuleLoader()), reference);
+        if (!ModuleLoader.hasVectors()) {
+            return Machinery.only(reference);
+        }
+        ModuleLoader loader = new ModuleLoader();
+        Backend kernels = new Kernels(loader);
+        boolean plain = Address.query("backend").equals(reference.name());
+        return new Machinery(
+                plain ? reference : new Quickest(kernels, reference),
+                List.of(kernels, reference),
+                () -> Optional.of(new Peak(loader)));
     }
 
     /** Takes the page's messages from now on. */

@@ -85,7 +85,7 @@ class BootIT {
             lab.page().waitForLoadState();
             long kilobytes = site.bytesSent() / 1000;
             System.out.println("First visit, " + build.name + ": " + kilobytes + " kB");
-            assertTrue(kilobytes < 750, "The first visit takes " + kilobytes + " kB, more than 750 kB.");
+            assertTrue(kilobytes < 600, "The first visit takes " + kilobytes + " kB, more than 600 kB.");
         }
     }
 }

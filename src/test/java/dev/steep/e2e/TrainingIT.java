@@ -8,11 +8,13 @@ import com.eclipsesource.json.Json;
 import dev.steep.engine.Backend;
 import dev.steep.kernels.GraalHost;
 import dev.steep.kernels.Kernels;
+import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Letters;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
 import dev.steep.reference.Reference;
 import dev.steep.worker.Lab;
+import dev.steep.worker.Machinery;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -151,7 +153,7 @@ class TrainingIT {
         private final Lab lab;
 
         private Twin(Backend backend) {
-            lab = new Lab(backend, (id, report) -> answers.add(report), () -> System.nanoTime() / 1e6);
+            lab = new Lab(Machinery.only(backend), (id, report) -> answers.add(report), () -> System.nanoTime() / 1e6);
         }
 
         static String weightsAfter(Backend backend, String recipe, int steps) {
@@ -170,14 +172,14 @@ class TrainingIT {
         /** As {@link LabPage#weights}. */
         private String weights() {
             List<String> names = new ArrayList<>();
-            Json.parse(((Report.Text) ask(new Request.Names())).text())
+            Json.parse(((Report.Text) ask(new Inquiry.Names())).text())
                     .asArray()
                     .forEach(value -> names.add(value.asObject().getString("name", "")));
             names.removeIf(name -> !name.matches(".*/(kernel|bias)"));
             names.sort(null);
             int hash = 0x811c9dc5;
             for (String name : names) {
-                float[] values = ((Report.Numbers) ask(new Request.Read(name))).values();
+                float[] values = ((Report.Numbers) ask(new Inquiry.Read(name))).values();
                 ByteBuffer bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
                 bytes.asFloatBuffer().put(values);
                 for (byte each : bytes.array()) {

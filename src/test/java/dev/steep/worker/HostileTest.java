@@ -3,6 +3,7 @@ package dev.steep.worker;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Letters;
 import dev.steep.protocol.Packet;
 import dev.steep.protocol.Part;
@@ -27,7 +28,7 @@ class HostileTest {
             new Request.Choose(-1),
             new Request.Choose(Integer.MAX_VALUE),
             new Request.Draw(new float[7]),
-            new Request.Watch(
+            new Inquiry.Watch(
                     "p",
                     List.of(
                             Wish.tensor("nothing"),
@@ -37,17 +38,17 @@ class HostileTest {
                             new Wish(Wish.What.PREDICTIONS, "", new double[] {9, 0, 1}),
                             new Wish(Wish.What.PREDICTIONS, "", new double[] {0, 1e300, NAN}),
                             new Wish(Wish.What.GRID, "", new double[] {1}))),
-            new Request.Gallery(Part.TRAINING, -3, 1 << 30),
-            new Request.Gallery(Part.TRAINING, 1 << 30, -9),
-            new Request.Names(),
-            new Request.Read(""),
+            new Inquiry.Gallery(Part.TRAINING, -3, 1 << 30),
+            new Inquiry.Gallery(Part.TRAINING, 1 << 30, -9),
+            new Inquiry.Names(),
+            new Inquiry.Read(""),
             new Request.Write("dense/kernel", new float[0]),
             new Request.Write("dense/output", new float[1]),
-            new Request.Predict(new float[3], -1),
-            new Request.Predict(new float[2], 1 << 30),
-            new Request.Evaluate(),
-            new Request.History(),
-            new Request.StepLosses());
+            new Inquiry.Predict(new float[3], -1),
+            new Inquiry.Predict(new float[2], 1 << 30),
+            new Inquiry.Evaluate(),
+            new Inquiry.History(),
+            new Inquiry.StepLosses());
 
     @Test
     void everyRequestIsAnsweredOnceWithoutAnExperiment() {

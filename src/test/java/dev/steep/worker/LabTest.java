@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Part;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Report.Progress.State;
@@ -163,7 +164,7 @@ class LabTest {
         assertEquals(opened.problems().get(0).sentence(), talk.refusal(new Request.Train(0, 0, 0)));
         assertEquals(
                 5,
-                talk.ask(Report.Samples.class, new Request.Gallery(Part.TRAINING, 0, 5))
+                talk.ask(Report.Samples.class, new Inquiry.Gallery(Part.TRAINING, 0, 5))
                         .rows()
                         .length);
         Report.Opened mended = talk.open(opened.problems().get(0).remedy());
@@ -173,7 +174,7 @@ class LabTest {
     @Test
     void watchIsAnsweredAtOnceAndThenWhenSomethingHasChanged() {
         talk.open(CIRCLE);
-        Request.Watch watch = new Request.Watch("panel", List.of(Wish.tensor("dense/kernel")));
+        Inquiry.Watch watch = new Inquiry.Watch("panel", List.of(Wish.tensor("dense/kernel")));
         assertTrue(talk.answer(talk.send(watch)) instanceof Report.Picture);
         int waiting = talk.send(watch);
         talk.rest();
@@ -187,10 +188,10 @@ class LabTest {
     @Test
     void newWatchOfAPanelReplacesTheOneThatWaits() {
         talk.open(CIRCLE);
-        Request.Watch watch = new Request.Watch("panel", List.of(Wish.tensor("dense/kernel")));
+        Inquiry.Watch watch = new Inquiry.Watch("panel", List.of(Wish.tensor("dense/kernel")));
         talk.send(watch);
         int waiting = talk.send(watch);
-        int other = talk.send(new Request.Watch("panel", List.of(Wish.tensor("dense/bias"))));
+        int other = talk.send(new Inquiry.Watch("panel", List.of(Wish.tensor("dense/bias"))));
         assertTrue(talk.answer(waiting) instanceof Report.Done);
         assertTrue(talk.answer(other) instanceof Report.Picture);
     }
@@ -200,7 +201,7 @@ class LabTest {
         talk.open(CIRCLE);
         talk.ask(Report.Done.class, new Request.Draw(new float[] {0.5f, -2}));
         float[] output = talk.tensor("dense_1/output");
-        Report.Picture picture = (Report.Picture) talk.answer(talk.send(new Request.Watch(
+        Report.Picture picture = (Report.Picture) talk.answer(talk.send(new Inquiry.Watch(
                 "p",
                 List.of(
                         Wish.grid(-1, 1, 3, -1, 1, 2),
@@ -211,7 +212,7 @@ class LabTest {
         assertEquals(4 * 40, picture.numbers().get(2).length);
         assertArrayEquals(
                 output,
-                talk.ask(Report.Numbers.class, new Request.Predict(new float[] {0.5f, -2}, 1))
+                talk.ask(Report.Numbers.class, new Inquiry.Predict(new float[] {0.5f, -2}, 1))
                         .values());
     }
 
@@ -219,10 +220,10 @@ class LabTest {
     void gridBeginsAtLowXAndLowY() {
         talk.open(CIRCLE);
         Report.Picture picture =
-                (Report.Picture) talk.answer(talk.send(new Request.Watch("p", List.of(Wish.grid(-3, 5, 2, -4, 6, 2)))));
+                (Report.Picture) talk.answer(talk.send(new Inquiry.Watch("p", List.of(Wish.grid(-3, 5, 2, -4, 6, 2)))));
         float[] corners = {-3, -4, 5, -4, -3, 6, 5, 6};
         assertArrayEquals(
-                talk.ask(Report.Numbers.class, new Request.Predict(corners, 4)).values(),
+                talk.ask(Report.Numbers.class, new Inquiry.Predict(corners, 4)).values(),
                 picture.numbers().get(0));
     }
 
@@ -230,8 +231,8 @@ class LabTest {
     void confusionCountsTheValidationPartAsItIsNow() {
         talk.open(CIRCLE);
         talk.train(30, 0);
-        Request.Watch watch =
-                new Request.Watch("p", List.of(Wish.confusion(), Wish.predictions(Part.VALIDATION, 0, 1000)));
+        Inquiry.Watch watch =
+                new Inquiry.Watch("p", List.of(Wish.confusion(), Wish.predictions(Part.VALIDATION, 0, 1000)));
         Report.Picture picture = talk.ask(Report.Picture.class, watch);
         float[] four = picture.numbers().get(1);
         float[] counts = new float[4];
@@ -254,8 +255,8 @@ class LabTest {
     void evaluationAgreesWithTheHistory() {
         talk.open(CIRCLE);
         talk.train(0, 1);
-        String history = talk.ask(Report.Text.class, new Request.History()).text();
-        String now = talk.ask(Report.Text.class, new Request.Evaluate()).text();
+        String history = talk.ask(Report.Text.class, new Inquiry.History()).text();
+        String now = talk.ask(Report.Text.class, new Inquiry.Evaluate()).text();
         String loss = history.replaceAll(".*\"val_loss\":([^,]*),.*", "$1");
         assertTrue(now.contains("\"validation\":{\"samples\":40,\"loss\":" + loss), history + now);
         assertTrue(now.contains("\"test\":{\"samples\":0}"), now);
@@ -264,7 +265,7 @@ class LabTest {
     @Test
     void evaluationIsRefusedWhenAnotherExperimentIsOpened() {
         talk.open(CIRCLE);
-        int evaluate = talk.send(new Request.Evaluate());
+        int evaluate = talk.send(new Inquiry.Evaluate());
         talk.open(CIRCLE.replace("Dense(4", "Dense(5"));
         assertTrue(talk.answer(evaluate) instanceof Report.Refused);
     }
@@ -272,7 +273,7 @@ class LabTest {
     @Test
     void namesListEveryTensorOnce() {
         talk.open(CIRCLE);
-        String names = talk.ask(Report.Text.class, new Request.Names()).text();
+        String names = talk.ask(Report.Text.class, new Inquiry.Names()).text();
         assertTrue(
                 names.contains("{\"name\":\"dense/kernel\",\"shape\":[2,4],\"role\":\"parameter\",\"batched\":false}"),
                 names);
@@ -282,9 +283,9 @@ class LabTest {
     @Test
     void masksAreThereAfterTheFirstStep() {
         talk.open(CIRCLE.replace("/Dense(1", "/Dropout(0.5)/Dense(1"));
-        assertTrue(talk.refusal(new Request.Read("dropout/mask")).contains("only after a training step"));
+        assertTrue(talk.refusal(new Inquiry.Read("dropout/mask")).contains("only after a training step"));
         talk.train(1, 0);
-        Report.Numbers mask = talk.ask(Report.Numbers.class, new Request.Read("dropout/mask"));
+        Report.Numbers mask = talk.ask(Report.Numbers.class, new Inquiry.Read("dropout/mask"));
         assertArrayEquals(new int[] {16, 4}, mask.shape());
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.steep.protocol.DataFacts;
+import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Report.Progress.State;
 import dev.steep.protocol.Request;
@@ -113,7 +114,7 @@ class OwnDataTest {
                 new Request.OwnData(
                         new float[4], new int[] {1}, new float[] {1, 0, 0, 1, 0, 1, 1, 0}, 2, List.of("a", "b")));
         assertEquals(List.of("a", "b"), opened.data().classes());
-        float[] truth = talk.ask(Report.Samples.class, new Request.Gallery(dev.steep.protocol.Part.TRAINING, 0, 9))
+        float[] truth = talk.ask(Report.Samples.class, new Inquiry.Gallery(dev.steep.protocol.Part.TRAINING, 0, 9))
                 .y();
         assertTrue(truth.length >= 3);
     }

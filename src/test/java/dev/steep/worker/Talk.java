@@ -2,6 +2,7 @@ package dev.steep.worker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Letters;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
@@ -15,7 +16,9 @@ final class Talk {
     private double time;
     private int id;
     final Lab lab = new Lab(
-            new Reference(), (to, report) -> heard.add(Letters.report(Letters.pack(to, report))), () -> time += 0.5);
+            Machinery.only(new Reference()),
+            (to, report) -> heard.add(Letters.report(Letters.pack(to, report))),
+            () -> time += 0.5);
 
     /** Sends a request and returns its number. */
     int send(Request request) {
@@ -73,7 +76,7 @@ final class Talk {
     }
 
     float[] tensor(String name) {
-        return ask(Report.Numbers.class, new Request.Read(name)).values();
+        return ask(Report.Numbers.class, new Inquiry.Read(name)).values();
     }
 
     void train(int steps, int epochs) {

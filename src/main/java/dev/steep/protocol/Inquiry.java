@@ -1,0 +1,227 @@
+package dev.steep.protocol;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** A request to know something: it changes nothing of the experiment. */
+public interface Inquiry extends Request {
+    /** Calls the handler's method for this kind of inquiry. */
+    <R> R on(Inquirer<R> inquirer);
+
+    @Override
+    default <R> R on(Request.Handler<R> handler) {
+        return handler.inquiry(this);
+    }
+
+    /** One method for each kind of inquiry. */
+    interface Inquirer<R> {
+        R watch(Watch inquiry);
+
+        R gallery(Gallery inquiry);
+
+        R names(Names inquiry);
+
+        R read(Read inquiry);
+
+        R predict(Predict inquiry);
+
+        R evaluate(Evaluate inquiry);
+
+        R history(History inquiry);
+
+        R stepLosses(StepLosses inquiry);
+
+        R bench(Bench inquiry);
+    }
+
+    /** How each kind is read, by its tag. */
+    Map<String, Function<Unpacker, Inquiry>> KINDS = Map.ofEntries(
+            Map.entry("Watch", Watch::unpack),
+            Map.entry("Gallery", Gallery::unpack),
+            Map.entry("Names", from -> new Names()),
+            Map.entry("Read", from -> new Read(from.word())),
+            Map.entry("Predict", from -> new Predict(from.floats(), from.whole())),
+            Map.entry("Evaluate", from -> new Evaluate()),
+            Map.entry("History", from -> new History()),
+            Map.entry("StepLosses", from -> new StepLosses()),
+            Map.entry("Bench", Bench::unpack));
+
+    /**
+     * Asks to see numbers; {@link Report.Picture}. Answered at once if the panel has not seen the present state with
+     * these wishes, and otherwise as soon as something has changed; so a panel asks again when it has drawn, and one
+     * picture at the most is under way. A new watch of the same panel replaces one that waits.
+     *
+     * @param panel names the panel
+     */
+    record Watch(String panel, List<Wish> wishes) implements Inquiry {
+        static Watch unpack(Unpacker from) {
+            return new Watch(from.word(), from.list(Wish::unpack));
+        }
+
+        @Override
+        public void pack(Packer to) {
+            to.word(panel).list(wishes, (packer, wish) -> wish.pack(packer));
+        }
+
+        @Override
+        public <R> R on(Inquirer<R> inquirer) {
+            return inquirer.watch(this);
+        }
+
+        @Override
+        public String tag() {
+            return "Watch";
+        }
+    }
+
+    /** Raw samples {@code from} to {@code from + count - 1} of a part, as far as there are; {@link Report.Samples}. */
+    record Gallery(Part part, int from, int count) implements Inquiry {
+        static Gallery unpack(Unpacker from) {
+            return new Gallery(Part.values()[from.whole()], from.whole(), from.whole());
+        }
+
+        @Override
+        public void pack(Packer to) {
+            to.number(part.ordinal()).number(from).number(count);
+        }
+
+        @Override
+        public <R> R on(Inquirer<R> inquirer) {
+            return inquirer.gallery(this);
+        }
+
+        @Override
+        public String tag() {
+            return "Gallery";
+        }
+    }
+
+    /** Every tensor's name, shape and role; {@link Report.Text}, a JSON list. */
+    record Names() implements Inquiry {
+        @Override
+        public void pack(Packer to) {}
+
+        @Override
+        public <R> R on(Inquirer<R> inquirer) {
+            return inquirer.names(this);
+        }
+
+        @Override
+        public String tag() {
+            return "Names";
+        }
+    }
+
+    /** A tensor's numbers; {@link Report.Numbers}. */
+    record Read(String name) implements Inquiry {
+        @Override
+        public void pack(Packer to) {
+            to.word(name);
+        }
+
+        @Override
+        public <R> R on(Inquirer<R> inquirer) {
+            return inquirer.read(this);
+        }
+
+        @Override
+        public String tag() {
+            return "Read";
+        }
+    }
+
+    /** The network's outputs for raw samples; {@link Report.Numbers}. */
+    record Predict(float[] samples, int count) implements Inquiry {
+        @Override
+        public void pack(Packer to) {
+            to.floats(samples).number(count);
+        }
+
+        @Override
+        public <R> R on(Inquirer<R> inquirer) {
+            return inquirer.predict(this);
+        }
+
+        @Override
+        public String tag() {
+            return "Predict";
+        }
+    }
+
+    /** Loss and accuracy on each part, now; {@link Report.Text}, a JSON object. */
+    record Evaluate() implements Inquiry {
+        @Override
+        public void pack(Packer to) {}
+
+        @Override
+        public <R> R on(Inquirer<R> inquirer) {
+            return inquirer.evaluate(this);
+        }
+
+        @Override
+        public String tag() {
+            return "Evaluate";
+        }
+    }
+
+    /** What every epoch came to; {@link Report.Text}, a JSON list with Keras' names. */
+    record History() implements Inquiry {
+        @Override
+        public void pack(Packer to) {}
+
+        @Override
+        public <R> R on(Inquirer<R> inquirer) {
+            return inquirer.history(this);
+        }
+
+        @Override
+        public String tag() {
+            return "History";
+        }
+    }
+
+    /** The loss of every step; {@link Report.Numbers}. */
+    record StepLosses() implements Inquiry {
+        @Override
+        public void pack(Packer to) {}
+
+        @Override
+        public <R> R on(Inquirer<R> inquirer) {
+            return inquirer.stepLosses(this);
+        }
+
+        @Override
+        public String tag() {
+            return "StepLosses";
+        }
+    }
+
+    /**
+     * How fast a workload trains here; {@link Report.Text}, a JSON object. Training waits meanwhile.
+     *
+     * @param workload its id, such as {@code w1}
+     * @param backend the back end's name; empty for the one that the lab uses
+     * @param milliseconds how long to measure
+     */
+    record Bench(String workload, String backend, double milliseconds) implements Inquiry {
+        static Bench unpack(Unpacker from) {
+            return new Bench(from.word(), from.word(), from.number());
+        }
+
+        @Override
+        public void pack(Packer to) {
+            to.word(workload).word(backend).number(milliseconds);
+        }
+
+        @Override
+        public <R> R on(Inquirer<R> inquirer) {
+            return inquirer.bench(this);
+        }
+
+        @Override
+        public String tag() {
+            return "Bench";
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.steep.worker;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.eclipsesource.json.Json;
+import com.eclipsesource.json.JsonObject;
+import dev.steep.protocol.Inquiry;
+import dev.steep.protocol.Report;
+import dev.steep.protocol.Request;
+import dev.steep.recipe.RecipeText;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class BenchTest {
+    @ParameterizedTest
+    @EnumSource(names = "GEMM", mode = EnumSource.Mode.EXCLUDE)
+    void everyWorkloadIsARecipeWithoutAnythingToComplainOf(Workload workload) {
+        Talk talk = new Talk();
+        Report.Opened opened = talk.ask(
+                Report.Opened.class,
+                new Request.Open(workload.recipe().orElseThrow().toString()));
+        assertTrue(opened.problems().isEmpty(), opened.problems().toString());
+        assertTrue(opened.notices().isEmpty(), opened.notices().toString());
+        assertEquals(
+                workload.recipe().orElseThrow(),
+                RecipeText.read(workload.recipe().orElseThrow().toString()).recipe());
+    }
+
+    /** By hand: forward and dW take every weight once, dX all but those of the first layer. */
+    @Test
+    void operationsAreCounted() {
+        JsonObject result = bench(new Talk(), "w1", "");
+        long products = 2 * 8 + 8 * 8 + 8;
+        assertFlops(2.0 * (2 * products + products - 2 * 8), result);
+        assertFlops(2.0 * 8 * 128 * 784, bench(new Talk(), "gemm", ""));
+    }
+
+    private static void assertFlops(double flops, JsonObject result) {
+        assertEquals(
+                flops, result.getDouble("gflops", 0) * 1e9 / result.getDouble("samplesPerSecond", 0), 1e-6 * flops);
+    }
+
+    @Test
+    void aMeasurementSaysWhatWasMeasured() {
+        JsonObject result = bench(new Talk(), "w1", "reference");
+        assertEquals("w1", result.getString("workload", ""));
+        assertEquals("reference", result.getString("backend", ""));
+        assertTrue(result.getDouble("samplesPerSecond", 0) > 0);
+        assertEquals(null, result.get("share"), "without a measure of the peak there is no share of it");
+    }
+
+    @Test
+    void whatIsNotThereIsSaid() {
+        Talk talk = new Talk();
+        assertTrue(refused(talk, new Inquiry.Bench("w9", "", 10)).contains("w2-adam"));
+        assertTrue(refused(talk, new Inquiry.Bench("w1", "abacus", 10)).contains("reference"));
+        assertTrue(refused(talk, new Inquiry.Bench("w1", "", Double.NaN)).contains("milliseconds"));
+        assertFalse(talk.lab.turn());
+    }
+
+    private static String refused(Talk talk, Inquiry inquiry) {
+        return talk.ask(Report.Refused.class, inquiry).sentence();
+    }
+
+    private static JsonObject bench(Talk talk, String workload, String backend) {
+        return Json.parse(talk.ask(Report.Text.class, new Inquiry.Bench(workload, backend, 20))
+                        .text())
+                .asObject();
+    }
+}
