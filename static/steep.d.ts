@@ -163,7 +163,11 @@ interface Recipe {
   seed?: number;
 }
 
-/** One of Keras' classes and its settings: `{class_name: 'Dense', config: {units: 10, activation: 'softmax'}}`. */
+/**
+ * One of Keras' classes and its settings: `{class_name: 'Dense', config: {units: 10, activation: 'softmax'}}`. An activation
+ * may be a formula of x: `activation: {class_name: 'formula', config: {formula: 'x * sigmoid(1.702 x)'}}`; in a link it is
+ * `activation=formula('x * sigmoid(1.702 x)')`.
+ */
 interface Named {
   class_name: string;
   config?: {[setting: string]: unknown};

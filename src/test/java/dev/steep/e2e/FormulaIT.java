@@ -78,6 +78,10 @@ class FormulaIT {
             assertEquals("x * sigmod(1.702 x)", field.inputValue());
             assertEquals(drawn, settings.locator("path.plot-value").getAttribute("d"));
 
+            field.fill("<img src=x onerror=alert(1)>");
+            assertEquals("=", settings.locator(".formula-place mark").innerText());
+            assertEquals(0, settings.locator("img").count());
+
             field.press("Escape");
             assertEquals("max(0, x) ^ 2", field.inputValue());
             assertEquals("", settings.locator(".formula-message").textContent());
@@ -97,6 +101,22 @@ class FormulaIT {
             Map<?, ?> outcome = (Map<?, ?>) lab.call("load", String.format(XOR, "formula('x +')"));
             assertEquals(1, ((List<?>) outcome.get("notices")).size(), outcome.toString());
             assertEquals(List.of(), outcome.get("problems"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPhoneShowsTheWholeCurve(Build build) {
+        String activation = "formula('0.5 x (1 + tanh(sqrt(2/pi) (x + 0.044715 x^3)))')";
+        String address = "index.html?build=" + build.name + "#" + String.format(XOR, activation);
+        try (LabPage lab = LabPage.open(Site.shared(), address, 390, 844)) {
+            lab.eval("steep.ready");
+            lab.eval("document.querySelectorAll('.layer-card .layer-head')[1].click()");
+            lab.button("Settings").click();
+            Locator plot = lab.find(".side-settings svg.plot");
+            plot.scrollIntoViewIfNeeded();
+            assertTrue(plot.boundingBox().width > 300, "The plot is small.");
+            assertTrue(lab.number("document.documentElement.scrollWidth") <= 390, "The page scrolls sideways.");
         }
     }
 
