@@ -2,6 +2,7 @@ package dev.steep.kernels;
 
 import static dev.steep.wasm.Instruction.F32X4_ADD;
 import static dev.steep.wasm.Instruction.F32X4_MUL;
+import static dev.steep.wasm.Instruction.V128_LOAD;
 import static dev.steep.wasm.Instruction.V128_STORE;
 import static dev.steep.wasm.Type.I32;
 import static dev.steep.wasm.Type.V128;
@@ -17,15 +18,18 @@ import java.util.List;
  * already, with nothing to wait for. Kernels are measured against it.
  */
 public final class Peak {
-    /** Independent sums: enough to keep two units busy through the latency of both instructions, and to fit 16 registers. */
-    private static final int SUMS = 12;
+    /** Chains of multiplications, and as many of additions: enough to keep two units of each kind busy through the latency. */
+    private static final int CHAINS = 6;
 
-    private static final int ROUNDS = 256;
+    private static final int ROUNDS = 512;
     private static final int CALLS = 16;
     private static final int LANES = 4;
+    private static final int ZERO = 0;
+    private static final int ONE = 16;
+    private static final int RESULTS = 64;
 
     /** Floating-point operations of one {@link #run}: a multiplication and an addition each. */
-    public static final double FLOPS = 2.0 * LANES * SUMS * ROUNDS * CALLS;
+    public static final double FLOPS = 2.0 * LANES * CHAINS * ROUNDS * CALLS;
 
     private final Host.Instance module;
 
@@ -43,6 +47,7 @@ public final class Peak {
     static byte[] module() {
         Module module = new Module();
         module.memory(1, "memory");
+        module.data(ONE, 1f, 1f, 1f, 1f);
         Function rounds = module.function("rounds", List.of(), List.of(), Peak::rounds);
         module.function(
                         "run",
@@ -53,21 +58,28 @@ public final class Peak {
         return module.bytes();
     }
 
+    /** Times one and plus zero, which stay what they are; read from memory, so that no compiler knows it. */
     private static void rounds(Code code) {
-        Local[] sums = code.locals(V128, SUMS);
-        Local factor = code.local(V128);
-        code.f32x4(0.5f).set(factor);
-        for (int i = 0; i < SUMS; i++) {
-            code.f32x4(1 + i).set(sums[i]);
+        Local[] products = code.locals(V128, CHAINS);
+        Local[] sums = code.locals(V128, CHAINS);
+        Local one = code.local(V128);
+        Local zero = code.local(V128);
+        Local address = code.local(I32);
+        code.load(V128_LOAD, address, ONE).set(one);
+        code.load(V128_LOAD, address, ZERO).set(zero);
+        for (int i = 0; i < CHAINS; i++) {
+            code.get(one).set(products[i]);
+            code.get(zero).set(sums[i]);
         }
         code.repeat(ROUNDS, () -> {
-            for (Local sum : sums) { // tends to 1: neither overflows nor sinks into denormals
-                code.op(F32X4_MUL, sum, factor).get(factor).op(F32X4_ADD).set(sum);
+            for (int i = 0; i < CHAINS; i++) {
+                code.op(F32X4_MUL, products[i], one).set(products[i]);
+                code.op(F32X4_ADD, sums[i], zero).set(sums[i]);
             }
         });
-        Local address = code.local(I32);
-        for (int i = 0; i < SUMS; i++) { // a result that nobody needs might not be computed
-            code.store(V128_STORE, address, 16 * i, sums[i]);
+        for (int i = 0; i < CHAINS; i++) { // a result that nobody needs might not be computed
+            code.store(V128_STORE, address, RESULTS + 32 * i, products[i]);
+            code.store(V128_STORE, address, RESULTS + 32 * i + 16, sums[i]);
         }
     }
 }
