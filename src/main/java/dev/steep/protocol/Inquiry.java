@@ -33,6 +33,10 @@ public interface Inquiry extends Request {
         R stepLosses(StepLosses inquiry);
 
         R bench(Bench inquiry);
+
+        R pieces(Pieces inquiry);
+
+        R listing(Listing inquiry);
     }
 
     /** How each kind is read, by its tag. */
@@ -45,7 +49,9 @@ public interface Inquiry extends Request {
             Map.entry("Evaluate", from -> new Evaluate()),
             Map.entry("History", from -> new History()),
             Map.entry("StepLosses", from -> new StepLosses()),
-            Map.entry("Bench", Bench::unpack));
+            Map.entry("Bench", Bench::unpack),
+            Map.entry("Pieces", from -> new Pieces()),
+            Map.entry("Listing", from -> new Listing(from.whole())));
 
     /**
      * Asks to see numbers; {@link Report.Picture}. Answered at once if the panel has not seen the present state with
@@ -222,6 +228,43 @@ public interface Inquiry extends Request {
         @Override
         public String tag() {
             return "Bench";
+        }
+    }
+
+    /**
+     * The pieces of code that a training step was compiled to, as they run; {@link Report.Text}, a JSON list of
+     * {@code {name, steps}}, empty if nothing was compiled.
+     */
+    record Pieces() implements Inquiry {
+        @Override
+        public void pack(Packer to) {}
+
+        @Override
+        public <R> R on(Inquirer<R> inquirer) {
+            return inquirer.pieces(this);
+        }
+
+        @Override
+        public String tag() {
+            return "Pieces";
+        }
+    }
+
+    /** The code of one of the {@link Pieces}, by its place, in WebAssembly's text format; {@link Report.Text}, a JSON string. */
+    record Listing(int piece) implements Inquiry {
+        @Override
+        public void pack(Packer to) {
+            to.number(piece);
+        }
+
+        @Override
+        public <R> R on(Inquirer<R> inquirer) {
+            return inquirer.listing(this);
+        }
+
+        @Override
+        public String tag() {
+            return "Listing";
         }
     }
 }

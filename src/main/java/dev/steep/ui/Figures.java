@@ -1,5 +1,7 @@
 package dev.steep.ui;
 
+import java.util.List;
+
 /** Numbers as people read them. */
 final class Figures {
     private Figures() {}
@@ -67,5 +69,12 @@ final class Figures {
             text.append(text.length() == 0 ? "" : "×").append(length);
         }
         return text.toString();
+    }
+
+    /** The middle one of some numbers, or the mean of the two. */
+    static double median(List<Double> numbers) {
+        List<Double> sorted = numbers.stream().sorted().toList();
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 }

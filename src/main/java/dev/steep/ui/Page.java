@@ -18,6 +18,22 @@ public final class Page {
         Worker worker = Js.uncheckedCast(boot.get("worker"));
         Lab lab = new Lab(WorkerPort.to(worker));
         Script.install(lab);
+        if (DomGlobal.document.body.classList.contains("bench")) {
+            BenchPage.show(lab);
+        } else {
+            assemble(lab);
+        }
+        DomGlobal.document.querySelectorAll(".boot-note").forEach((note, place, all) -> {
+            note.remove();
+            return null;
+        });
+        lab.start();
+        if (boot.has("failure")) {
+            lab.workerDied(Js.asString(boot.get("failure")));
+        }
+    }
+
+    private static void assemble(Lab lab) {
         OwnFiles files = new OwnFiles(lab);
         TrainControls controls = new TrainControls(lab);
         Keys keys = new Keys(controls);
@@ -47,13 +63,5 @@ public final class Page {
                 DomGlobal.document.body.classList.toggle("has-run", progress.step() > 0);
             }
         });
-        DomGlobal.document.querySelectorAll(".boot-note").forEach((note, place, all) -> {
-            note.remove();
-            return null;
-        });
-        lab.start();
-        if (boot.has("failure")) {
-            lab.workerDied(Js.asString(boot.get("failure")));
-        }
     }
 }

@@ -7,6 +7,7 @@ import elemental2.dom.HTMLElement;
 import elemental2.dom.KeyboardEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import jsinterop.base.Js;
 
 /** What training came to, as tabs: those that suit the data, one shown at a time. */
@@ -28,9 +29,10 @@ public final class Results implements Lab.Listener {
                 PredictionsView.many(lab),
                 new ConfusionView(lab),
                 new BoundaryView(lab),
-                new FitView(lab));
+                new FitView(lab),
+                new CodeView(lab));
         for (ResultView view : views) {
-            String id = "result-" + view.title().toLowerCase();
+            String id = "result-" + view.title().toLowerCase(Locale.ROOT);
             Html button = Html.of("button", "result-tab")
                     .attribute("type", "button")
                     .attribute("role", "tab")

@@ -18,6 +18,7 @@ final class TrainControls implements Lab.Listener {
     private final HTMLButtonElement reset;
     private final HTMLElement count = Html.of("b", "epoch-now").text("0").element();
     private final HTMLElement total = Html.of("span", "epoch-total").element();
+    private String epochTime = "";
     private final HTMLElement speed = Html.of("span", "speed").element();
     private final HTMLElement element;
 
@@ -107,9 +108,22 @@ final class TrainControls implements Lab.Listener {
         reset.disabled = progress.step() == 0;
         count.textContent = "" + progress.epoch();
         total.textContent = " of " + Math.max(progress.epochs(), progress.epoch());
-        speed.textContent = progress.samplesPerSecond() > 0
-                ? Figures.grouped(Math.round(progress.samplesPerSecond())) + " samples/s"
-                : "";
+        tellSpeed(progress);
+    }
+
+    /** Speed and time of an epoch; what they were last stays when training pauses. */
+    private void tellSpeed(Report.Progress progress) {
+        if (!progress.log().isEmpty()) {
+            double seconds = progress.log().get(progress.log().size() - 1).seconds();
+            epochTime = seconds < 1 ? Figures.of(1000 * seconds) + " ms/epoch" : Figures.of(seconds) + " s/epoch";
+        }
+        if (progress.step() == 0) {
+            epochTime = "";
+            speed.textContent = "";
+        } else if (progress.samplesPerSecond() > 0) {
+            speed.textContent = Figures.grouped(Math.round(progress.samplesPerSecond())) + " samples/s"
+                    + (epochTime.isEmpty() ? "" : " · " + epochTime);
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.steep.worker;
 
 import dev.steep.engine.Backend;
 import dev.steep.engine.Epoch;
+import dev.steep.engine.Piece;
 import dev.steep.engine.Score;
 import dev.steep.engine.Trainer;
 import dev.steep.network.Plan;
@@ -246,6 +247,26 @@ final class Answers implements Inquiry.Inquirer<Optional<Report>> {
         benches.add(new Bench(
                 asked, workload.get(), backend.get(), machinery.gauge().get(), clock, request.milliseconds()));
         return LATER;
+    }
+
+    @Override
+    public Optional<Report> pieces(Inquiry.Pieces request) {
+        return Optional.of(new Report.Text(Json.pieces(pieces())));
+    }
+
+    @Override
+    public Optional<Report> listing(Inquiry.Listing request) {
+        List<Piece> pieces = pieces();
+        if (request.piece() < 0 || request.piece() >= pieces.size()) {
+            return refused("There is no piece of code " + request.piece() + "; there are " + pieces.size()
+                    + ", counted from 0.");
+        }
+        return Optional.of(new Report.Text(
+                Json.quoted(pieces.get(request.piece()).listing().get())));
+    }
+
+    private List<Piece> pieces() {
+        return present.trainer().map(trainer -> trainer.machine().pieces()).orElse(List.of());
     }
 
     private void measure(Bench bench) {

@@ -1,6 +1,7 @@
 package dev.steep.worker;
 
 import dev.steep.engine.Epoch;
+import dev.steep.engine.Piece;
 import dev.steep.engine.Score;
 import dev.steep.tape.Value;
 import java.util.ArrayList;
@@ -38,6 +39,18 @@ final class Json {
         json.members.add("\"shape\":" + Arrays.toString(value.shape().lengths()).replace(" ", ""));
         json.with("role", value.role().name().toLowerCase(Locale.ROOT));
         json.members.add("\"batched\":" + value.batched());
+        return json.text();
+    }
+
+    /** Of these pieces of code: name and steps. */
+    static String pieces(List<Piece> pieces) {
+        return list(pieces.stream().map(Json::piece).toList());
+    }
+
+    private static String piece(Piece piece) {
+        Json json = new Json().with("name", piece.name());
+        json.members.add(
+                "\"steps\":" + list(piece.steps().stream().map(Json::quoted).toList()));
         return json.text();
     }
 
@@ -80,7 +93,7 @@ final class Json {
         return "{" + String.join(",", members) + "}";
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -37,7 +37,9 @@ class LettersTest {
             new Inquiry.Evaluate(),
             new Inquiry.History(),
             new Inquiry.StepLosses(),
-            new Inquiry.Bench("w1", "kernels", 500));
+            new Inquiry.Bench("w1", "kernels", 500),
+            new Inquiry.Pieces(),
+            new Inquiry.Listing(2));
 
     private static final DataFacts DATA = new DataFacts(
             "iris",

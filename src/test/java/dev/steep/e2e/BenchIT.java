@@ -1,0 +1,89 @@
+package dev.steep.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Speed is measured, and the code that gives it is shown. */
+class BenchIT {
+    private static final List<String> WORKLOADS = List.of("gemm", "w1", "w2-sgd", "w2-adam", "w3");
+
+    @ParameterizedTest
+    @EnumSource
+    void scriptsMeasure(Build build) {
+        try (LabPage lab = LabPage.open(build)) {
+            lab.eval("steep.ready");
+            for (String workload : WORKLOADS) {
+                double compiled = speed(lab, workload, "kernels");
+                double plain = speed(lab, workload, "reference");
+                System.out.println(build.name + " " + workload + ": compiled " + (long) compiled + ", plain "
+                        + (long) plain + " samples/s");
+                assertTrue(compiled > plain, workload + ": " + compiled + " compiled, " + plain + " plain");
+            }
+        }
+    }
+
+    private static double speed(LabPage lab, String workload, String backend) {
+        Map<?, ?> result = (Map<?, ?>) lab.call("bench", workload, Map.of("ms", 50, "backend", backend));
+        assertEquals(workload, result.get("workload"));
+        assertEquals(backend, result.get("backend"));
+        double share =
+                ((Number) result.get("gflops")).doubleValue() / ((Number) result.get("peakGflops")).doubleValue();
+        assertEquals(share, ((Number) result.get("share")).doubleValue(), 1e-9);
+        return ((Number) result.get("samplesPerSecond")).doubleValue();
+    }
+
+    @Test
+    void thePageMeasures() {
+        try (LabPage lab = LabPage.open(Site.shared(), "bench.html?ms=30")) {
+            lab.button("Measure").click();
+            lab.page().getByRole(AriaRole.PROGRESSBAR).waitFor();
+            Locator rows = lab.find(".bench-table tbody tr");
+            assertEquals(WORKLOADS.size(), rows.count());
+            lab.page().getByText("Done.").waitFor(new Locator.WaitForOptions().setTimeout(60_000));
+            assertFalse(lab.find(".bench-table tbody").innerText().contains("–\t"));
+            assertTrue(lab.find(".bench-status").innerText().contains("GFLOP/s"));
+            assertTrue(rows.first().innerText().contains("%"), rows.first().innerText());
+        }
+    }
+
+    @Test
+    void theCodeOfEachStepIsShownBesideItsFormula() {
+        try (LabPage lab = LabPage.open(
+                Site.shared(),
+                "index.html#1/data=circle/Dense(4,activation=tanh)/Dense(1,sigmoid)/loss=binary_crossentropy")) {
+            lab.eval("steep.ready");
+            lab.page()
+                    .getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Code"))
+                    .click();
+            Locator tanh = lab.find(".code-piece")
+                    .filter(new Locator.FilterOptions().setHasText("dense/output = tanh("))
+                    .first();
+            tanh.click();
+            lab.waitFor("document.querySelector('.code-listing').innerText.includes('f32x4.mul')");
+            lab.eval("steep.load('1/data=sine/Dense(3,relu)/Dense(1)/loss=mean_squared_error')");
+            lab.waitFor("!document.querySelector('.code-pieces').innerText.includes('tanh(')");
+            assertFalse(lab.find(".code-listing").innerText().isBlank());
+        }
+    }
+
+    @Test
+    void withoutCompiledCodeThePanelSaysSo() {
+        try (LabPage lab = LabPage.open(Site.shared(), "index.html?backend=reference#1/data=xor/Dense(2,softmax)")) {
+            lab.eval("steep.ready");
+            lab.page()
+                    .getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Code"))
+                    .click();
+            lab.page().getByText("nothing was compiled for it").waitFor();
+        }
+    }
+}
