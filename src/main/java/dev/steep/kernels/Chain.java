@@ -18,20 +18,31 @@ import java.util.function.Function;
 
 /** Formulas that are carried out one after the other on the same four numbers, without a detour through memory. */
 final class Chain {
-    /** A gradient below this does not move a weight; its square would be a denormal, with which Adam is 40 % slower. */
-    private static final float FADED_GRADIENT = 1e-15f;
+    /**
+     * Added and taken away again, this makes numbers below a 2^25th of it zero: a gradient that small moves no weight, but its
+     * square would be a denormal, with which Adam is 40 % slower.
+     */
+    private static final float FADED_GRADIENT = 1e-10f;
 
-    /** What an optimizer remembers of a weight that no longer changes fades for ever: below this it ends at zero. */
-    private static final float FADED_MOMENT = 1e-30f;
+    /** The same for what an optimizer remembers: that of a weight that no longer changes fades for ever. */
+    private static final float FADED_MOMENT = 1e-25f;
 
     private final Code code;
     private final List<Elementwise> steps;
+    private final Local fadedGradient;
+    private final Local fadedMoment;
     private final List<FormulaCode> formulas = new ArrayList<>();
 
     /** Declares the formulas' constants here. */
     Chain(Code code, MathFunctions math, List<Elementwise> steps) {
         this.code = code;
         this.steps = steps;
+        fadedGradient = code.local(V128);
+        fadedMoment = code.local(V128);
+        if (steps.stream().anyMatch(step -> updates(step.output()))) {
+            code.f32x4Splat(FADED_GRADIENT).set(fadedGradient);
+            code.f32x4Splat(FADED_MOMENT).set(fadedMoment);
+        }
         for (Elementwise step : steps) {
             formulas.add(new FormulaCode(code, math, step.f()));
         }
@@ -74,7 +85,7 @@ final class Chain {
             formulas.get(i).value(inputs);
             code.set(result);
             if (y.role() == Value.Role.SLOT) {
-                flush(result, result, FADED_MOMENT);
+                flush(result, result, fadedMoment);
             }
             known.put(y, result);
             outputs.put(y, result);
@@ -95,20 +106,14 @@ final class Chain {
         Local known = flushed.get(x);
         if (known == null) {
             known = code.local(V128);
-            flush(vector, known, FADED_GRADIENT);
+            flush(vector, known, fadedGradient);
             flushed.put(x, known);
         }
         return known;
     }
 
-    /** Zero instead of numbers smaller than this. */
-    private void flush(Local from, Local to, float least) {
-        code.get(from)
-                .get(from)
-                .op(F32X4_ABS)
-                .f32x4(least)
-                .op(F32X4_GE)
-                .op(V128_AND)
-                .set(to);
+    /** Two instructions; to compare and mask would be six. Other numbers below this may lose their last bits. */
+    private void flush(Local from, Local to, Local faded) {
+        code.op(F32X4_ADD, from, faded).get(faded).op(F32X4_SUB).set(to);
     }
 }

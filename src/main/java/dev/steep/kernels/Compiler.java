@@ -211,7 +211,7 @@ final class Compiler {
 
         @Override
         public Optional<Function> sum(Sum step) {
-            return Optional.of(SumKernel.emit(step, emission));
+            return Optional.of(SumKernel.emit(group, emission));
         }
 
         @Override
@@ -252,7 +252,7 @@ final class Compiler {
 
         @Override
         public Optional<Function> poolGradient(Pool.Gradient step) {
-            return Optional.of(PoolKernel.gradient(step, emission));
+            return Optional.of(PoolKernel.gradient(group, emission));
         }
 
         @Override

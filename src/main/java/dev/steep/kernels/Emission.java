@@ -30,6 +30,7 @@ final class Emission {
     Emission(MemoryPlan memory) {
         this.memory = memory;
         module.memory(1, "memory");
+        module.constants(MemoryPlan.TABLES + MemoryPlan.TABLE_BYTES / 2, MemoryPlan.TABLE_BYTES / 2);
         math = new MathFunctions(this);
     }
 

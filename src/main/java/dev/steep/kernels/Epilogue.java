@@ -39,7 +39,7 @@ record Epilogue(Group group, boolean adds) {
         Local c = code.param(2);
         Local column = code.param(3);
         Chain chain = new Chain(code, emission.math, group.tail());
-        Map<Value, Local> numbers = numbers(code);
+        Map<Value, Local> numbers = group.numbers(code);
         for (int half = 0; half < strip.tile().halves(); half++) {
             int lanes = strip.tile().lanes(half);
             int shift = 16 * half;
@@ -80,18 +80,5 @@ record Epilogue(Group group, boolean adds) {
                 }
             });
         }
-    }
-
-    /** Single numbers in all lanes. */
-    private Map<Value, Local> numbers(Code code) {
-        Map<Value, Local> numbers = new HashMap<>();
-        for (Value x : Chain.inputs(group.tail())) {
-            if (group.isNumber(x)) {
-                Local vector = code.local(V128);
-                code.i32(group.address(x)).load(V128_LOAD32_SPLAT, 0).set(vector);
-                numbers.put(x, vector);
-            }
-        }
-        return numbers;
     }
 }

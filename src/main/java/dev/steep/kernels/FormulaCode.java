@@ -34,7 +34,7 @@ final class FormulaCode {
         this.formula = formula.lower();
         count(this.formula);
         constants.forEach(
-                (constant, local) -> code.f32x4((float) constant.value()).set(local));
+                (constant, local) -> code.f32x4Splat((float) constant.value()).set(local));
     }
 
     private void count(Expr x) {
@@ -65,7 +65,7 @@ final class FormulaCode {
             case CONST -> throw new IllegalStateException(x + " was not counted.");
             case LESS, LESS_EQUAL, EQUAL -> {
                 mask(x, inputs);
-                code.f32x4(1).op(V128_AND);
+                code.f32x4Splat(1).op(V128_AND);
             }
             case SELECT -> select(x, inputs);
             case NEG, ABS, EXP, LOG, SQRT, TANH, ERF, SIN, COS, FLOOR, ADD, SUB, MUL, DIV, MIN, MAX -> {
@@ -105,7 +105,7 @@ final class FormulaCode {
             operate(condition.op());
         } else {
             push(condition, inputs);
-            code.f32x4(0).op(F32X4_NE);
+            code.f32x4Splat(0).op(F32X4_NE);
         }
     }
 

@@ -3,7 +3,9 @@ package dev.steep.kernels;
 import dev.steep.tape.Conv;
 import dev.steep.tape.Elementwise;
 import dev.steep.tape.MatMul;
+import dev.steep.tape.Pool;
 import dev.steep.tape.Step;
+import dev.steep.tape.Sum;
 import dev.steep.tape.Tape;
 import dev.steep.tape.Value;
 import java.util.ArrayList;
@@ -19,6 +21,9 @@ import java.util.Set;
  * reads then never goes to memory. Numbers do not change by it, not in the last bit.
  */
 final class Fusion {
+    /** A product with fewer columns would leave most lanes of its vectors idle in the formulas that follow. */
+    private static final int NARROW = 3;
+
     private final List<Step> steps;
     private final MemoryPlan memory;
     private final Set<Value> kept;
@@ -89,9 +94,11 @@ final class Fusion {
     }
 
     private static boolean takesTail(Step head) {
-        return head instanceof MatMul
+        return head instanceof MatMul product && product.output().shape().length(-1) >= NARROW
+                || head instanceof Sum sum && !sum.output().batched()
                 || head instanceof Conv
                 || head instanceof Conv.InputGradient
+                || head instanceof Pool.Gradient pool && PoolGrid.covers(pool.window())
                 || head instanceof Elementwise;
     }
 
@@ -111,7 +118,7 @@ final class Fusion {
         for (Value x : map.inputs()) {
             boolean known = Group.isWhole(x, y) && memory.isPanelled(x) == panelled
                     || Group.isNumber(x, y)
-                    || !panelled && Group.repeatsAlongRows(x, y);
+                    || !panelled && !(head instanceof Pool.Gradient) && Group.repeatsAlongRows(x, y);
             if (!known) {
                 return false;
             }

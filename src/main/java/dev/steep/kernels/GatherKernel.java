@@ -23,6 +23,9 @@ final class GatherKernel {
     /** How many numbers cross to the module at a time. */
     private static final int PORTION = 1 << 18;
 
+    /** From here on V8's own copying is faster than a loop, although it is a call. */
+    private static final int LONG = 64;
+
     private final Supply supply;
     private final int size;
     private final boolean bytes;
@@ -77,6 +80,13 @@ final class GatherKernel {
         return emission.shared(
                 "copy " + count,
                 () -> emission.module.function("copy " + count, List.of(I32, I32), List.of(), code -> {
+                    if (count > LONG) {
+                        code.get(code.param(1))
+                                .get(code.param(0))
+                                .i32(4 * count)
+                                .memoryCopy();
+                        return;
+                    }
                     Local number = code.local(V128);
                     along(
                             code,
@@ -97,8 +107,8 @@ final class GatherKernel {
                     Scale scale = supply.scale();
                     Local centre = code.local(V128);
                     Local factor = code.local(V128);
-                    code.f32x4((float) scale.centre(0)).set(centre);
-                    code.f32x4((float) scale.factor(0)).set(factor).set(at, 0);
+                    code.f32x4Splat((float) scale.centre(0)).set(centre);
+                    code.f32x4Splat((float) scale.factor(0)).set(factor).set(at, 0);
                     along(
                             code,
                             1,

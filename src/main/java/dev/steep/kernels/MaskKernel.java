@@ -46,7 +46,7 @@ final class MaskKernel {
                         code.get(kept).op(V128_AND).set(random);
                         Part.store(code, to, 0, random, left);
                         code.add(to, 16);
-                        code.get(places).i32x4(4, 4, 4, 4).op(I32X4_ADD).set(places);
+                        code.get(places).i32x4Splat(4).op(I32X4_ADD).set(places);
                     },
                     () -> code.get(left).plus(-4).tee(left).i32(0).op(I32_GT_S));
         });
@@ -76,6 +76,6 @@ final class MaskKernel {
     }
 
     private static void times(Code code, Local x, int factor) {
-        code.get(x).i32x4(factor, factor, factor, factor).op(I32X4_MUL).set(x);
+        code.get(x).i32x4Splat(factor).op(I32X4_MUL).set(x);
     }
 }

@@ -22,6 +22,11 @@ final class MathFunctions {
     private static final float LN2_HIGH = 0.693145752f;
     private static final float LN2_LOW = 1.42860677e-6f;
 
+    /** Its last bit counts ones. */
+    private static final float ROUNDER = 12582912;
+
+    private static final int ROUNDER_BITS = 0x4B400000;
+
     /** exp is 0 below the first and infinite above the second. */
     private static final float EXP_LEAST = -104;
 
@@ -57,41 +62,58 @@ final class MathFunctions {
 
     /** Leaves c0 + x (c1 + x (c2 + ...)). */
     static Code polynomial(Code code, Local x, double... c) {
-        code.f32x4((float) c[c.length - 1]);
+        code.f32x4Splat((float) c[c.length - 1]);
         for (int i = c.length - 2; i >= 0; i--) {
-            code.get(x).op(F32X4_MUL).f32x4((float) c[i]).op(F32X4_ADD);
+            code.get(x).op(F32X4_MUL).f32x4Splat((float) c[i]).op(F32X4_ADD);
         }
         return code;
     }
 
-    /** e^x = 2^n e^r with |r| at most ln 2 / 2; e^r by its Taylor series. 2^n in two factors, as n may be past 127. */
+    /** e^x = 2^n e^r. 2^n in two factors, as n may be past 127. */
     private void exp(Code code, Local x) {
         Local n = code.local(V128);
-        Local r = code.local(V128);
         Local half = code.local(V128);
-        code.get(x).f32x4(EXP_LEAST).op(F32X4_MAX).f32x4(EXP_MOST).op(F32X4_MIN).set(x);
-        code.get(x).f32x4(PER_LN2).op(F32X4_MUL).op(F32X4_NEAREST).set(n);
-        code.get(x).get(n).f32x4(LN2_HIGH).op(F32X4_MUL).op(F32X4_SUB);
-        code.get(n).f32x4(LN2_LOW).op(F32X4_MUL).op(F32X4_SUB).set(r);
-        code.get(n).op(I32X4_TRUNC_SAT_F32X4_S).set(n);
-        polynomial(code, r, 1.0 / 2, 1.0 / 6, 1.0 / 24, 1.0 / 120, 1.0 / 720, 1.0 / 5040);
-        code.get(r)
-                .op(F32X4_MUL)
-                .get(r)
-                .op(F32X4_MUL)
-                .get(r)
-                .op(F32X4_ADD)
-                .f32x4(1)
-                .op(F32X4_ADD);
+        code.get(x)
+                .f32x4Splat(EXP_LEAST)
+                .op(F32X4_PMAX)
+                .f32x4Splat(EXP_MOST)
+                .op(F32X4_PMIN)
+                .set(x);
+        reduced(code, x, n).f32x4Splat(1).op(F32X4_ADD);
+        code.get(n).i32x4Splat(ROUNDER_BITS).op(I32X4_SUB).set(n);
         code.get(n).i32(1).op(I32X4_SHR_S).set(half);
-        power(code, () -> code.get(half)).op(F32X4_MUL);
-        power(code, () -> code.op(I32X4_SUB, n, half)).op(F32X4_MUL);
+        code.get(half);
+        power(code, 127).op(F32X4_MUL).op(I32X4_SUB, n, half);
+        power(code, 127).op(F32X4_MUL);
     }
 
-    /** Leaves 2^n for whole n from -126 to 127. */
-    private static Code power(Code code, Runnable n) {
-        n.run();
-        return code.i32x4(127, 127, 127, 127).op(I32X4_ADD).i32(23).op(I32X4_SHL);
+    /**
+     * Leaves e^r - 1 for r = x - n ln 2, at most ln 2 / 2 away from 0: r + r^2 q(r), where q is the polynomial whose largest
+     * relative error is least (2e-9). Adding a number so large that its last bit counts ones rounds to the whole number n, and
+     * leaves it in the sum's last bits. Pairs of terms of q are put together first, so that fewer additions wait for each other.
+     *
+     * @param n receives that sum
+     */
+    private static Code reduced(Code code, Local x, Local n) {
+        Local r = code.local(V128);
+        Local square = code.local(V128);
+        Local whole = r;
+        code.get(x).f32x4Splat(PER_LN2).op(F32X4_MUL).f32x4Splat(ROUNDER).op(F32X4_ADD);
+        code.tee(n).f32x4Splat(ROUNDER).op(F32X4_SUB).set(whole);
+        code.get(x).get(whole).f32x4Splat(LN2_HIGH).op(F32X4_MUL).op(F32X4_SUB);
+        code.get(whole).f32x4Splat(LN2_LOW).op(F32X4_MUL).op(F32X4_SUB).set(r);
+        code.op(F32X4_MUL, r, r).set(square);
+        polynomial(code, r, 0.5, 0.166666656733);
+        polynomial(code, r, 0.0416665039957, 0.00833392608911);
+        polynomial(code, r, 0.00139290199149, 0.000194229418412);
+        code.get(square).op(F32X4_MUL).op(F32X4_ADD);
+        code.get(square).op(F32X4_MUL).op(F32X4_ADD);
+        return code.get(square).op(F32X4_MUL).get(r).op(F32X4_ADD);
+    }
+
+    /** Makes 2^n of whole n on the stack, which are given less this bias; for n from -126 to 127. */
+    private static Code power(Code code, int bias) {
+        return code.i32x4Splat(bias).op(I32X4_ADD).i32(23).op(I32X4_SHL);
     }
 
     /**
@@ -106,31 +128,28 @@ final class MathFunctions {
         Local s = code.local(V128);
         Local z = code.local(V128);
         Local rest = code.local(V128);
-        code.get(x).f32x4(Float.MIN_NORMAL).op(F32X4_LT).set(small);
+        code.get(x).f32x4Splat(Float.MIN_NORMAL).op(F32X4_LT).set(small);
         code.get(x)
-                .f32x4(1 << 23)
+                .f32x4Splat(1 << 23)
                 .op(F32X4_MUL)
                 .get(x)
                 .get(small)
                 .op(V128_BITSELECT)
                 .set(scaled);
         int rootHalf = Float.floatToIntBits(0.70710678f);
-        code.get(scaled)
-                .i32x4(rootHalf, rootHalf, rootHalf, rootHalf)
-                .op(I32X4_SUB)
-                .i32(23);
+        code.get(scaled).i32x4Splat(rootHalf).op(I32X4_SUB).i32(23);
         code.op(I32X4_SHR_S).set(k);
         code.get(scaled)
                 .get(k)
                 .i32(23)
                 .op(I32X4_SHL)
                 .op(I32X4_SUB)
-                .f32x4(1)
+                .f32x4Splat(1)
                 .op(F32X4_SUB)
                 .set(f);
-        code.get(k).get(small).i32x4(23, 23, 23, 23).op(V128_AND).op(I32X4_SUB);
+        code.get(k).get(small).i32x4Splat(23).op(V128_AND).op(I32X4_SUB);
         code.op(F32X4_CONVERT_I32X4_S).set(k);
-        code.get(f).get(f).f32x4(2).op(F32X4_ADD).op(F32X4_DIV).set(s);
+        code.get(f).get(f).f32x4Splat(2).op(F32X4_ADD).op(F32X4_DIV).set(s);
         code.op(F32X4_MUL, s, s).set(z);
         polynomial(code, z, 2.0 / 3, 2.0 / 5, 2.0 / 7, 2.0 / 9, 2.0 / 11)
                 .get(z)
@@ -138,12 +157,12 @@ final class MathFunctions {
                 .set(rest);
         Local half = scaled;
         Local result = rest;
-        code.op(F32X4_MUL, f, f).f32x4(0.5f).op(F32X4_MUL).set(half);
+        code.op(F32X4_MUL, f, f).f32x4Splat(0.5f).op(F32X4_MUL).set(half);
         // k high - ((half - (s (half + rest) + k low)) - f)
-        code.get(k).f32x4(LN2_HIGH).op(F32X4_MUL);
+        code.get(k).f32x4Splat(LN2_HIGH).op(F32X4_MUL);
         code.get(half).op(F32X4_ADD, half, rest).get(s).op(F32X4_MUL);
         code.get(k)
-                .f32x4(LN2_LOW)
+                .f32x4Splat(LN2_LOW)
                 .op(F32X4_MUL)
                 .op(F32X4_ADD)
                 .op(F32X4_SUB)
@@ -153,40 +172,49 @@ final class MathFunctions {
         code.get(x)
                 .get(result)
                 .get(x)
-                .f32x4(Float.POSITIVE_INFINITY)
+                .f32x4Splat(Float.POSITIVE_INFINITY)
                 .op(F32X4_EQ)
                 .op(V128_BITSELECT);
-        code.f32x4(Float.NEGATIVE_INFINITY);
-        code.get(x).f32x4(0).op(F32X4_NE).op(V128_BITSELECT);
-        code.f32x4(Float.NaN);
-        code.get(x).f32x4(0).op(F32X4_GE).op(V128_BITSELECT);
+        code.f32x4Splat(Float.NEGATIVE_INFINITY);
+        code.get(x).f32x4Splat(0).op(F32X4_NE).op(V128_BITSELECT);
+        code.f32x4Splat(Float.NaN);
+        code.get(x).f32x4Splat(0).op(F32X4_GE).op(V128_BITSELECT);
     }
 
-    /** Near 0 an odd polynomial (Cephes, {@code tanhf}); else 1 - 2 / (e^2x + 1), with the sign of x. */
+    /**
+     * Of the absolute value, whose sign is put back at the end: near 0 an odd polynomial, else E / (E + 2) with E = e^2x - 1 =
+     * 2^n (e^r - 1) + (2^n - 1). From 9.5 on that is 1.
+     */
     private void tanh(Code code, Local x) {
         Local size = code.local(V128);
-        Local z = code.local(V128);
         Local near = code.local(V128);
-        code.op(F32X4_ABS, x).set(size).op(F32X4_MUL, x, x).set(z);
-        polynomial(
-                code, z, -3.33332819422e-1, 1.33314422036e-1, -5.37397155531e-2, 2.06390887954e-2, -5.70498872745e-3);
-        code.get(z).op(F32X4_MUL).get(x).op(F32X4_MUL).get(x).op(F32X4_ADD).set(near);
+        Local n = code.local(V128);
+        Local e = code.local(V128);
+        code.op(F32X4_ABS, x).set(size);
+        code.op(F32X4_MUL, x, x).set(near);
+        polynomial(code, near, -0.333331525326, 0.1331923455, -0.0508162677288);
+        code.op(F32X4_MUL, near, size).op(F32X4_MUL).get(size).op(F32X4_ADD).set(near);
         code.get(near);
-        code.f32x4(1).f32x4(2);
-        code.op(F32X4_ADD, size, size)
-                .call(of(Op.EXP))
-                .f32x4(1)
+        code.get(size)
+                .f32x4Splat(9.5f)
+                .op(F32X4_PMIN)
+                .tee(e)
+                .get(e)
                 .op(F32X4_ADD)
-                .op(F32X4_DIV)
-                .op(F32X4_SUB);
-        code.get(size).f32x4(0.625f).op(F32X4_LT).op(V128_BITSELECT);
+                .set(e);
+        reduced(code, e, n);
+        code.get(n);
+        power(code, 127 - ROUNDER_BITS).tee(n).op(F32X4_MUL);
+        code.get(n).f32x4Splat(1).op(F32X4_SUB).op(F32X4_ADD).set(e);
+        code.get(e).get(e).f32x4Splat(2).op(F32X4_ADD).op(F32X4_DIV);
+        code.get(size).f32x4Splat(0.275f).op(F32X4_LT).op(V128_BITSELECT);
         signed(code, x);
     }
 
     /** Gives the vector on the stack, which has no sign or the same, that of x. */
     private static void signed(Code code, Local x) {
         int sign = 1 << 31;
-        code.get(x).i32x4(sign, sign, sign, sign).op(V128_AND).op(V128_OR);
+        code.get(x).i32x4Splat(sign).op(V128_AND).op(V128_OR);
     }
 
     /**
@@ -201,8 +229,8 @@ final class MathFunctions {
         polynomial(
                 code, z, 1.28379166e-1, -3.76125336e-1, 1.12819925e-1, -2.67681349e-2, 4.99119423e-3, -5.96761703e-4);
         code.get(x).op(F32X4_MUL).get(x).op(F32X4_ADD).set(near);
-        code.get(t).f32x4(4).op(F32X4_MIN).set(t);
-        code.get(near).f32x4(1);
+        code.get(t).f32x4Splat(4).op(F32X4_PMIN).set(t);
+        code.get(near).f32x4Splat(1);
         polynomial(
                 code,
                 t,
@@ -215,6 +243,6 @@ final class MathFunctions {
                 -1.72853470e-5);
         code.get(t).op(F32X4_MUL).get(t).op(F32X4_SUB).call(of(Op.EXP)).op(F32X4_SUB);
         signed(code, x);
-        code.op(F32X4_ABS, x).f32x4(0.921875f).op(F32X4_LT).op(V128_BITSELECT);
+        code.op(F32X4_ABS, x).f32x4Splat(0.921875f).op(F32X4_LT).op(V128_BITSELECT);
     }
 }

@@ -20,12 +20,15 @@ final class MemoryPlan {
     /** What a scalar takes: its number as float32, and what that lost of it, again as float32. */
     static final int SCALAR_BYTES = 8;
 
-    /** Where tables of constants may lie, 1 KiB. */
+    /** Where constants may lie. */
     static final int TABLES = ALIGNMENT;
+
+    /** Bytes for constants: some hundred of them, and all below the first page, so that V8 need not check their address. */
+    static final int TABLE_BYTES = 8192;
 
     private final Map<Value, Integer> addresses = new HashMap<>();
     private final Layouts layouts;
-    private long end = TABLES + 1024;
+    private long end = TABLES + TABLE_BYTES;
 
     MemoryPlan(Layouts layouts) {
         this.layouts = layouts;

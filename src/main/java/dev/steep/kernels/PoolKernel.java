@@ -12,7 +12,10 @@ import dev.steep.wasm.Function;
 import dev.steep.wasm.Local;
 import java.util.function.Consumer;
 
-/** Pooling and its gradient: window after window, four channels at a time. A window is cut off where the image ends. */
+/**
+ * Pooling and its gradient: window after window, four channels at a time. A window is cut off where the image ends. Usual
+ * windows, side by side over the whole image, are left to {@link PoolGrid}.
+ */
 final class PoolKernel {
     private final Code code;
     private final Window window;
@@ -34,6 +37,9 @@ final class PoolKernel {
     }
 
     static Function forward(Pool step, Emission emission) {
+        if (PoolGrid.covers(step.window())) {
+            return PoolGrid.forward(step, emission);
+        }
         return emission.step(step.output().name(), code -> {
             PoolKernel kernel =
                     new PoolKernel(code, step.window(), step.x().shape().length(2));
@@ -47,7 +53,11 @@ final class PoolKernel {
         });
     }
 
-    static Function gradient(Pool.Gradient step, Emission emission) {
+    static Function gradient(Group group, Emission emission) {
+        Pool.Gradient step = (Pool.Gradient) group.head();
+        if (PoolGrid.covers(step.window())) {
+            return PoolGrid.gradient(group, emission);
+        }
         return emission.step(step.output().name(), code -> {
             PoolKernel kernel =
                     new PoolKernel(code, step.window(), step.x().shape().length(2));
@@ -158,7 +168,7 @@ final class PoolKernel {
         Local pixel = code.local(I32);
         Local result = code.local(V128);
         channels(offset, lanes -> {
-            code.f32x4(kind == Pool.Kind.MAX ? Float.NEGATIVE_INFINITY : 0).set(result);
+            code.f32x4Splat(kind == Pool.Kind.MAX ? Float.NEGATIVE_INFINITY : 0).set(result);
             pixels(pixel, x, offset, () -> code.get(result)
                     .load(V128_LOAD, pixel, 0)
                     .op(kind == Pool.Kind.MAX ? F32X4_MAX : F32X4_ADD)

@@ -146,7 +146,7 @@ final class SoftmaxKernel {
             code.get(chosen)
                     .op(F32X4_MUL, t, below)
                     .get(t)
-                    .f32x4(0)
+                    .f32x4Splat(0)
                     .op(F32X4_NE)
                     .op(V128_AND);
             code.op(F32X4_ADD).set(chosen).add(x, 16).add(target, 16);
@@ -174,14 +174,14 @@ final class SoftmaxKernel {
     /** Replaces all but the first lanes of the vector on the stack. */
     private void only(int lanes, float instead) {
         if (lanes < 4) {
-            code.f32x4(instead);
+            code.f32x4Splat(instead);
             Part.mask(code, lanes).op(V128_BITSELECT);
         }
     }
 
     private Local largest(Local x) {
         Local largest = code.local(V128);
-        code.f32x4(Float.NEGATIVE_INFINITY).set(largest);
+        code.f32x4Splat(Float.NEGATIVE_INFINITY).set(largest);
         code.scope(() -> {
             Local from = code.local(I32);
             code.set(from, x);

@@ -6,11 +6,14 @@ import static dev.steep.wasm.Type.I32;
 import static dev.steep.wasm.Type.V128;
 
 import dev.steep.tape.Sum;
+import dev.steep.tape.Value;
 import dev.steep.wasm.Code;
 import dev.steep.wasm.Function;
 import dev.steep.wasm.Instruction;
 import dev.steep.wasm.Local;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Sums, of everything or column by column. Four partial sums run side by side, so that an addition need not wait. */
 final class SumKernel {
@@ -18,34 +21,89 @@ final class SumKernel {
 
     private SumKernel() {}
 
-    static Function emit(Sum step, Emission emission) {
+    static Function emit(Group group, Emission emission) {
+        Sum step = (Sum) group.head();
         int width = step.output().size();
         boolean each = step.output().batched();
         if (step.x().size() % width != 0 || each && !step.x().batched()) {
             throw new IllegalArgumentException("Cannot sum " + step.x() + " down to " + step.output() + ".");
         }
-        return emission.step(step.output().name(), code -> {
-            Local samples = code.param(0);
+        Count numbers = new Count(step.x().size() / width, step.x().batched() && !each);
+        return emission.step(group.output().name(), code -> {
             Local from = code.local(I32);
             Local to = code.local(I32);
-            code.set(from, emission.of(step.x())).set(to, emission.of(step.output()));
+            code.set(from, emission.of(step.x())).set(to, 0);
+            Ending ending = new Ending(group, code, emission);
             Runnable one = () -> {
-                Count numbers = new Count(step.x().size() / width, step.x().batched() && !each);
                 if (width == 1) {
-                    code.get(to).get(from);
-                    numbers.push(code, samples).call(total(emission)).store(F32_STORE, 0);
+                    Local sum = code.local(V128);
+                    code.get(from);
+                    numbers.push(code, code.param(0)).call(total(emission));
+                    code.op(F32X4_SPLAT).set(sum);
+                    ending.write(to, sum, 1);
                 } else {
-                    code.get(from).get(to);
-                    numbers.push(code, samples).call(columns(emission, width));
+                    columns(code, from, to, numbers, width, ending);
                 }
-                code.add(from, 4 * step.x().size()).add(to, 4 * width);
             };
             if (each) {
-                code.repeat(samples, one);
+                code.repeat(code.param(0), () -> {
+                    one.run();
+                    code.add(from, 4 * step.x().size()).add(to, 4 * width);
+                });
             } else {
                 one.run();
             }
         });
+    }
+
+    /** What becomes of a sum while it is still in a register. */
+    private static final class Ending {
+        private final Group group;
+        private final Code code;
+        private final Chain chain;
+        private final Map<Value, Local> numbers;
+
+        Ending(Group group, Code code, Emission emission) {
+            this.group = group;
+            this.code = code;
+            chain = new Chain(code, emission.math, group.tail());
+            numbers = group.numbers(code);
+        }
+
+        /** at: how far into the output, in bytes. */
+        void write(Local at, Local sum, int lanes) {
+            Value head = group.head().output();
+            code.scope(() -> {
+                Map<Value, Local> outputs = new LinkedHashMap<>();
+                outputs.put(head, sum);
+                outputs.putAll(chain.run(x -> {
+                    Local known = x == head ? sum : numbers.get(x);
+                    if (known != null) {
+                        return known;
+                    }
+                    Local vector = code.local(V128);
+                    code.load(V128_LOAD, at, group.address(x)).set(vector);
+                    return vector;
+                }));
+                outputs.forEach((y, vector) -> {
+                    if (group.stores(y)) {
+                        Part.store(code, at, group.address(y), vector, lanes);
+                    }
+                });
+            });
+        }
+    }
+
+    /** The sums of so many columns, four at a time; both pointers are where they were afterwards. */
+    private static void columns(Code code, Local from, Local to, Count rows, int width, Ending ending) {
+        code.repeat(width / 4, () -> {
+            column(code, from, to, rows, width, 4, ending);
+            code.add(from, 16).add(to, 16);
+        });
+        if (width % 4 != 0) {
+            column(code, from, to, rows, width, width % 4, ending);
+        }
+        code.add(from, -16 * (width / 4)).add(to, -16 * (width / 4));
     }
 
     /** total(from, count): the sum of so many numbers. */
@@ -86,29 +144,13 @@ final class SumKernel {
                 }));
     }
 
-    /** columns(from, to, rows): the sums of so many columns. */
-    private static Function columns(Emission emission, int width) {
-        return emission.shared(
-                "columns " + width,
-                () -> emission.module.function("columns " + width, List.of(I32, I32, I32), List.of(), code -> {
-                    Local from = code.param(0);
-                    Local to = code.param(1);
-                    code.repeat(width / 4, () -> {
-                        column(code, width, 4);
-                        code.add(from, 16).add(to, 16);
-                    });
-                    if (width % 4 != 0) {
-                        column(code, width, width % 4);
-                    }
-                }));
-    }
-
-    private static void column(Code code, int width, int lanes) {
+    private static void column(Code code, Local from, Local to, Count rows, int width, int lanes, Ending ending) {
         code.scope(() -> {
             Local at = code.local(I32);
             Local left = code.local(I32);
             Local[] sums = code.locals(V128, SUMS);
-            code.set(at, code.param(0)).set(left, code.param(2));
+            code.set(at, from);
+            rows.push(code, code.param(0)).set(left);
             for (Local each : sums) {
                 code.zero(each);
             }
@@ -127,7 +169,7 @@ final class SumKernel {
                     .set(sums[0])
                     .add(at, 4 * width));
             join(code, sums);
-            Part.store(code, code.param(1), 0, sums[0], lanes);
+            ending.write(to, sums[0], lanes);
         });
     }
 

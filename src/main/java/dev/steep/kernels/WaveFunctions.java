@@ -53,22 +53,19 @@ final class WaveFunctions {
         Local rest = code.local(V128);
         Local quarters = code.local(V128);
         near(code, x, rest, quarters);
-        code.op(F32X4_ABS, x).f32x4(FAR).op(F32X4_GT).op(V128_ANY_TRUE).when(() -> far(code, x, rest, quarters));
-        code.get(quarters)
-                .i32x4(advance, advance, advance, advance)
-                .op(I32X4_ADD)
-                .set(quarters);
+        code.op(F32X4_ABS, x).f32x4Splat(FAR).op(F32X4_GT).op(V128_ANY_TRUE).when(() -> far(code, x, rest, quarters));
+        code.get(quarters).i32x4Splat(advance).op(I32X4_ADD).set(quarters);
         Local z = code.local(V128);
         code.op(F32X4_MUL, rest, rest).set(z);
         MathFunctions.polynomial(code, z, 1, -1.0 / 2, 1.0 / 24, -1.0 / 720, 1.0 / 40320, -1.0 / 3628800);
         MathFunctions.polynomial(code, z, -1.0 / 6, 1.0 / 120, -1.0 / 5040, 1.0 / 362880);
         code.get(z).op(F32X4_MUL).get(rest).op(F32X4_MUL).get(rest).op(F32X4_ADD);
-        code.get(quarters).i32x4(1, 1, 1, 1).op(V128_AND).i32x4(1, 1, 1, 1).op(I32X4_EQ);
+        code.get(quarters).i32x4Splat(1).op(V128_AND).i32x4Splat(1).op(I32X4_EQ);
         code.op(V128_BITSELECT);
-        code.get(quarters).i32x4(2, 2, 2, 2).op(V128_AND).i32(30).op(I32X4_SHL).op(V128_XOR);
+        code.get(quarters).i32x4Splat(2).op(V128_AND).i32(30).op(I32X4_SHL).op(V128_XOR);
         if (advance == 0) {
             // a sum loses the sign of zero
-            code.set(z).get(x).get(z).get(x).f32x4(0).op(F32X4_EQ).op(V128_BITSELECT);
+            code.set(z).get(x).get(z).get(x).f32x4Splat(0).op(F32X4_EQ).op(V128_BITSELECT);
         }
     }
 

@@ -1,8 +1,11 @@
 package dev.steep.wasm;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -32,6 +35,9 @@ public final class Module {
     private final List<Global> globals = new ArrayList<>();
     private final List<Memory> memories = new ArrayList<>();
     private final Set<String> exported = new HashSet<>();
+    private final Map<Integer, Integer> constants = new HashMap<>();
+    private int nextConstant;
+    private int endOfConstants;
     private final Section importSection = new Section(2);
     private final Section tableSection = new Section(4);
     private final Section memorySection = new Section(5);
@@ -85,6 +91,25 @@ public final class Module {
             bytes.i32(Float.floatToRawIntBits(number));
         }
         return data(address, bytes.toArray());
+    }
+
+    /** Room in the memory for numbers that {@link Code#f32x4Splat} and its kin read; without it, or when it is full, they stand in the code. */
+    public Module constants(int address, int bytes) {
+        nextConstant = address;
+        endOfConstants = address + bytes;
+        return this;
+    }
+
+    /** Where a constant of these 32 bits lies, if there is room. */
+    OptionalInt constant(int bits) {
+        Integer known = constants.get(bits);
+        if (known == null && nextConstant + 4 <= endOfConstants) {
+            known = nextConstant;
+            constants.put(bits, known);
+            data(known, Float.intBitsToFloat(bits));
+            nextConstant += 4;
+        }
+        return known == null ? OptionalInt.empty() : OptionalInt.of(known);
     }
 
     // Functions
