@@ -1,0 +1,158 @@
+;; mask = 0 with probability rate, else 1 / (1 - rate)
+(func $mask (param i32)
+  (local i32 i32 v128 v128 v128 v128 v128)
+  i32.const 8768
+  i32.load
+  i32x4.splat
+  local.set 3
+  local.get 3
+  local.get 3
+  i32.const 16
+  i32x4.shr_u
+  v128.xor
+  local.set 3
+  local.get 3
+  i32.const 4160
+  v128.load32_splat
+  i32x4.mul
+  local.set 3
+  local.get 3
+  local.get 3
+  i32.const 15
+  i32x4.shr_u
+  v128.xor
+  local.set 3
+  local.get 3
+  i32.const 4164
+  v128.load32_splat
+  i32x4.mul
+  local.set 3
+  local.get 3
+  local.get 3
+  i32.const 16
+  i32x4.shr_u
+  v128.xor
+  local.set 3
+  i32.const 152448
+  f32.load
+  f64.promote_f32
+  i32.const 152452
+  f32.load
+  f64.promote_f32
+  f64.add
+  f64.const 1.6777216E7
+  f64.mul
+  f64.ceil
+  i32.trunc_sat_f64_s
+  i32x4.splat
+  local.set 4
+  f64.const 1.0
+  f64.const 1.0
+  i32.const 152448
+  f32.load
+  f64.promote_f32
+  i32.const 152452
+  f32.load
+  f64.promote_f32
+  f64.add
+  f64.sub
+  f64.div
+  f32.demote_f64
+  f32x4.splat
+  local.set 5
+  v128.const i32x4 0 1 2 3
+  local.set 6
+  i32.const 152896
+  local.set 1
+  local.get 0
+  i32.const 5
+  i32.mul
+  local.set 2
+  loop
+    local.get 6
+    local.get 3
+    v128.xor
+    local.set 7
+    local.get 7
+    local.get 7
+    i32.const 16
+    i32x4.shr_u
+    v128.xor
+    local.set 7
+    local.get 7
+    i32.const 4160
+    v128.load32_splat
+    i32x4.mul
+    local.set 7
+    local.get 7
+    local.get 7
+    i32.const 15
+    i32x4.shr_u
+    v128.xor
+    local.set 7
+    local.get 7
+    i32.const 4164
+    v128.load32_splat
+    i32x4.mul
+    local.set 7
+    local.get 7
+    local.get 7
+    i32.const 16
+    i32x4.shr_u
+    v128.xor
+    local.set 7
+    local.get 7
+    i32.const 8
+    i32x4.shr_u
+    local.get 4
+    i32x4.ge_s
+    local.get 5
+    v128.and
+    local.set 7
+    local.get 2
+    i32.const 4
+    i32.ge_s
+    if
+      local.get 1
+      local.get 7
+      v128.store
+    else
+      local.get 2
+      i32.const 2
+      i32.and
+      if
+        local.get 1
+        local.get 7
+        v128.store64_lane align=4 0
+        local.get 2
+        i32.const 1
+        i32.and
+        if
+          local.get 1
+          local.get 7
+          v128.store32_lane offset=8 2
+        end
+      else
+        local.get 1
+        local.get 7
+        v128.store32_lane 0
+      end
+    end
+    local.get 1
+    i32.const 16
+    i32.add
+    local.set 1
+    local.get 6
+    i32.const 4168
+    v128.load32_splat
+    i32x4.add
+    local.set 6
+    local.get 2
+    i32.const -4
+    i32.add
+    local.tee 2
+    i32.const 0
+    i32.gt_s
+    br_if 0
+  end
+)
