@@ -16,9 +16,10 @@ import java.util.function.BiConsumer;
  * computed for all cases at once and the right one selected: a branch would have to agree with four numbers.
  */
 final class MathFunctions {
-    /** log2(e), and ln 2 in two parts, the first with 15 bits, so that multiples of it are exact. */
+    /** log2(e), ln 2, and ln 2 in two parts, the first with 15 bits, so that multiples of it are exact. */
     private static final float PER_LN2 = 1.44269504f;
 
+    private static final float LN2 = 0.693147181f;
     private static final float LN2_HIGH = 0.693145752f;
     private static final float LN2_LOW = 1.42860677e-6f;
 
@@ -26,6 +27,8 @@ final class MathFunctions {
     private static final float ROUNDER = 12582912;
 
     private static final int ROUNDER_BITS = 0x4B400000;
+
+    private static final int SIGN = 1 << 31;
 
     /** exp is 0 below the first and infinite above the second. */
     private static final float EXP_LEAST = -104;
@@ -73,13 +76,18 @@ final class MathFunctions {
     private void exp(Code code, Local x) {
         Local n = code.local(V128);
         Local half = code.local(V128);
+        Local r = code.local(V128);
         code.get(x)
                 .f32x4Splat(EXP_LEAST)
                 .op(F32X4_PMAX)
                 .f32x4Splat(EXP_MOST)
                 .op(F32X4_PMIN)
                 .set(x);
-        reduced(code, x, n).f32x4Splat(1).op(F32X4_ADD);
+        whole(code, x, PER_LN2, n, r);
+        Local left = x;
+        code.get(x).get(r).f32x4Splat(LN2_HIGH).op(F32X4_MUL).op(F32X4_SUB).set(left);
+        code.get(left).get(r).f32x4Splat(LN2_LOW).op(F32X4_MUL).op(F32X4_SUB).set(r);
+        growth(code, r).f32x4Splat(1).op(F32X4_ADD);
         code.get(n).i32x4Splat(ROUNDER_BITS).op(I32X4_SUB).set(n);
         code.get(n).i32(1).op(I32X4_SHR_S).set(half);
         code.get(half);
@@ -88,20 +96,22 @@ final class MathFunctions {
     }
 
     /**
-     * Leaves e^r - 1 for r = x - n ln 2, at most ln 2 / 2 away from 0: r + r^2 q(r), where q is the polynomial whose largest
-     * relative error is least (2e-9). Adding a number so large that its last bit counts ones rounds to the whole number n, and
-     * leaves it in the sum's last bits. Pairs of terms of q are put together first, so that fewer additions wait for each other.
+     * Rounds x factor to a whole number: adding a number so large that its last bit counts ones does it.
      *
-     * @param n receives that sum
+     * @param n receives that sum, with the whole number in its last bits
+     * @param whole receives the whole number
      */
-    private static Code reduced(Code code, Local x, Local n) {
-        Local r = code.local(V128);
-        Local square = code.local(V128);
-        Local whole = r;
-        code.get(x).f32x4Splat(PER_LN2).op(F32X4_MUL).f32x4Splat(ROUNDER).op(F32X4_ADD);
+    private static void whole(Code code, Local x, float factor, Local n, Local whole) {
+        code.get(x).f32x4Splat(factor).op(F32X4_MUL).f32x4Splat(ROUNDER).op(F32X4_ADD);
         code.tee(n).f32x4Splat(ROUNDER).op(F32X4_SUB).set(whole);
-        code.get(x).get(whole).f32x4Splat(LN2_HIGH).op(F32X4_MUL).op(F32X4_SUB);
-        code.get(whole).f32x4Splat(LN2_LOW).op(F32X4_MUL).op(F32X4_SUB).set(r);
+    }
+
+    /**
+     * Leaves e^r - 1 for r at most ln 2 / 2 away from 0, as r + r^2 q(r), where q is the polynomial whose largest relative error
+     * is least (2e-9). Pairs of terms of q are put together first, so that fewer additions wait for each other.
+     */
+    private static Code growth(Code code, Local r) {
+        Local square = code.local(V128);
         code.op(F32X4_MUL, r, r).set(square);
         polynomial(code, r, 0.5, 0.166666656733);
         polynomial(code, r, 0.0416665039957, 0.00833392608911);
@@ -182,39 +192,34 @@ final class MathFunctions {
     }
 
     /**
-     * Of the absolute value, whose sign is put back at the end: near 0 an odd polynomial, else E / (E + 2) with E = e^2x - 1 =
-     * 2^n (e^r - 1) + (2^n - 1). From 9.5 on that is 1.
+     * Of the absolute value, whose sign is put back at the end: h / (1 + h) with h = (e^2x - 1) / 2 = 2^(n-1) (e^r - 1) + 2^(n-1)
+     * - 1/2, as m - m m / (1 + h) where m is the smaller of h and 1. So what is rounded is small where the result is, and near
+     * 1 as well. From 9.5 on the result is 1. No other case needs a code of its own.
      */
     private void tanh(Code code, Local x) {
-        Local size = code.local(V128);
-        Local near = code.local(V128);
+        Local sign = code.local(V128);
         Local n = code.local(V128);
-        Local e = code.local(V128);
-        code.op(F32X4_ABS, x).set(size);
-        code.op(F32X4_MUL, x, x).set(near);
-        polynomial(code, near, -0.333331525326, 0.1331923455, -0.0508162677288);
-        code.op(F32X4_MUL, near, size).op(F32X4_MUL).get(size).op(F32X4_ADD).set(near);
-        code.get(near);
-        code.get(size)
-                .f32x4Splat(9.5f)
-                .op(F32X4_PMIN)
-                .tee(e)
-                .get(e)
-                .op(F32X4_ADD)
-                .set(e);
-        reduced(code, e, n);
+        Local r = code.local(V128);
+        Local m = code.local(V128);
+        code.get(x).i32x4Splat(SIGN).op(V128_AND).set(sign);
+        code.op(V128_XOR, x, sign).f32x4Splat(9.5f).op(F32X4_PMIN).set(x);
+        whole(code, x, 2 * PER_LN2, n, r);
+        code.op(F32X4_ADD, x, x);
+        code.get(r).f32x4Splat(LN2).op(F32X4_MUL).op(F32X4_SUB).set(r);
+        growth(code, r);
         code.get(n);
-        power(code, 127 - ROUNDER_BITS).tee(n).op(F32X4_MUL);
-        code.get(n).f32x4Splat(1).op(F32X4_SUB).op(F32X4_ADD).set(e);
-        code.get(e).get(e).f32x4Splat(2).op(F32X4_ADD).op(F32X4_DIV);
-        code.get(size).f32x4Splat(0.275f).op(F32X4_LT).op(V128_BITSELECT);
-        signed(code, x);
+        power(code, 126 - ROUNDER_BITS).tee(n).op(F32X4_MUL);
+        Local h = r;
+        code.get(n).f32x4Splat(0.5f).op(F32X4_SUB).op(F32X4_ADD).set(h);
+        code.get(h).f32x4Splat(1).op(F32X4_PMIN).set(m);
+        code.get(m).get(m);
+        code.get(m).get(h).f32x4Splat(1).op(F32X4_ADD).op(F32X4_DIV);
+        code.op(F32X4_MUL).op(F32X4_SUB).get(sign).op(V128_OR);
     }
 
     /** Gives the vector on the stack, which has no sign or the same, that of x. */
     private static void signed(Code code, Local x) {
-        int sign = 1 << 31;
-        code.get(x).i32x4Splat(sign).op(V128_AND).op(V128_OR);
+        code.get(x).i32x4Splat(SIGN).op(V128_AND).op(V128_OR);
     }
 
     /**

@@ -53,7 +53,8 @@ class ListingsTest {
     @MethodSource("names")
     void isAsItWas(String name) throws IOException {
         Piece piece = PIECES.get(name);
-        String text = String.join("\n", piece.steps().stream().map(step -> ";; " + step).toList()) + "\n"
+        String text = String.join(
+                        "\n", piece.steps().stream().map(step -> ";; " + step).toList()) + "\n"
                 + piece.listing().get().strip() + "\n";
         Path file = FOLDER.resolve(name + ".wat");
         if (System.getProperty("listings", "").equals("write")) {

@@ -1,129 +1,104 @@
 ;; y = tanh(x)
 (func $tanh (param v128) (result v128)
-  (local v128 v128 v128 v128 v128 v128)
+  (local v128 v128 v128 v128 v128)
   local.get 0
-  f32x4.abs
-  local.set 1
-  local.get 0
-  local.get 0
-  f32x4.mul
-  local.set 2
   i32.const 4160
   v128.load32_splat
-  local.get 2
-  f32x4.mul
+  v128.and
+  local.set 1
+  local.get 0
+  local.get 1
+  v128.xor
   i32.const 4164
   v128.load32_splat
-  f32x4.add
-  local.get 2
-  f32x4.mul
+  f32x4.pmin
+  local.set 0
+  local.get 0
   i32.const 4168
   v128.load32_splat
-  f32x4.add
-  local.get 2
-  local.get 1
   f32x4.mul
-  f32x4.mul
-  local.get 1
-  f32x4.add
-  local.set 2
-  local.get 2
-  local.get 1
   i32.const 4172
   v128.load32_splat
-  f32x4.pmin
-  local.tee 4
-  local.get 4
   f32x4.add
-  local.set 4
-  local.get 4
+  local.tee 2
+  i32.const 4172
+  v128.load32_splat
+  f32x4.sub
+  local.set 3
+  local.get 0
+  local.get 0
+  f32x4.add
+  local.get 3
   i32.const 4176
   v128.load32_splat
   f32x4.mul
-  i32.const 4180
-  v128.load32_splat
-  f32x4.add
-  local.tee 3
-  i32.const 4180
-  v128.load32_splat
   f32x4.sub
+  local.set 3
+  local.get 3
+  local.get 3
+  f32x4.mul
   local.set 5
-  local.get 4
-  local.get 5
+  i32.const 4180
+  v128.load32_splat
+  local.get 3
+  f32x4.mul
   i32.const 4184
   v128.load32_splat
-  f32x4.mul
-  f32x4.sub
-  local.get 5
+  f32x4.add
   i32.const 4188
   v128.load32_splat
+  local.get 3
   f32x4.mul
-  f32x4.sub
-  local.set 5
-  local.get 5
-  local.get 5
-  f32x4.mul
-  local.set 6
   i32.const 4192
   v128.load32_splat
-  local.get 5
-  f32x4.mul
+  f32x4.add
   i32.const 4196
   v128.load32_splat
-  f32x4.add
+  local.get 3
+  f32x4.mul
   i32.const 4200
   v128.load32_splat
+  f32x4.add
   local.get 5
   f32x4.mul
-  i32.const 4204
-  v128.load32_splat
   f32x4.add
-  i32.const 4208
-  v128.load32_splat
   local.get 5
   f32x4.mul
-  i32.const 4212
-  v128.load32_splat
   f32x4.add
-  local.get 6
-  f32x4.mul
-  f32x4.add
-  local.get 6
-  f32x4.mul
-  f32x4.add
-  local.get 6
-  f32x4.mul
   local.get 5
-  f32x4.add
+  f32x4.mul
   local.get 3
-  i32.const 4216
+  f32x4.add
+  local.get 2
+  i32.const 4204
   v128.load32_splat
   i32x4.add
   i32.const 23
   i32x4.shl
-  local.tee 3
+  local.tee 2
   f32x4.mul
-  local.get 3
-  i32.const 4220
+  local.get 2
+  i32.const 4184
   v128.load32_splat
   f32x4.sub
   f32x4.add
+  local.set 3
+  local.get 3
+  i32.const 4208
+  v128.load32_splat
+  f32x4.pmin
   local.set 4
   local.get 4
   local.get 4
-  i32.const 4224
+  local.get 4
+  local.get 3
+  i32.const 4208
   v128.load32_splat
   f32x4.add
   f32x4.div
+  f32x4.mul
+  f32x4.sub
   local.get 1
-  i32.const 4228
-  v128.load32_splat
-  f32x4.lt
-  v128.bitselect
-  local.get 0
-  i32.const 4232
-  v128.load32_splat
-  v128.and
   v128.or
 )
 

@@ -27,6 +27,8 @@
   v128.load32_splat
   f32x4.mul
   f32x4.sub
+  local.set 0
+  local.get 0
   local.get 3
   i32.const 4184
   v128.load32_splat
