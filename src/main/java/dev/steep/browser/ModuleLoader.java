@@ -2,6 +2,8 @@ package dev.steep.browser;
 
 import dev.steep.kernels.Host;
 import elemental2.core.Uint8Array;
+import java.util.HashMap;
+import java.util.Map;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSByRef;
 import org.teavm.jso.JSObject;
@@ -34,7 +36,19 @@ public final class ModuleLoader implements Host {
         }
     }
 
-    private record Running(JSObject module) implements Instance {
+    @JSBody(
+            params = {"module", "name"},
+            script = "return module.exports[name];")
+    private static native JSObject function(JSObject module, String name);
+
+    private static final class Running implements Instance {
+        private final JSObject module;
+        private final Map<String, JSObject> functions = new HashMap<>();
+
+        Running(JSObject module) {
+            this.module = module;
+        }
+
         @Override
         public void call(String function, int... arguments) {
             int first = arguments.length > 0 ? arguments[0] : 0;
@@ -61,6 +75,17 @@ public final class ModuleLoader implements Host {
         public float[] floats(int address, int count) {
             return ModuleLoader.floats(module, address, count);
         }
+
+        @Override
+        public float[] exchange(
+                int address, int[] numbers, String function, int first, int second, int results, int count) {
+            JSObject called = functions.computeIfAbsent(function, name -> ModuleLoader.function(module, name));
+            float[] read = ModuleLoader.exchange(module, address, numbers, called, first, second, results, count);
+            if (read.length != count) {
+                check(error(module));
+            }
+            return read;
+        }
     }
 
     @JSBody(params = "bytes", script = "return typeof WebAssembly === 'object' && WebAssembly.validate(bytes);")
@@ -81,6 +106,24 @@ public final class ModuleLoader implements Host {
             params = {"module", "name", "first", "second"},
             script = "try { module.exports[name](first, second); return ''; } catch (e) { return String(e); }")
     private static native String call(JSObject module, String name, int first, int second);
+
+    /** Nothing is read, and the error kept, if the call fails. TeaVM may give a parameter the name of a short local variable. */
+    @JSByRef(optional = true)
+    @JSBody(
+            params = {"module", "address", "v", "called", "first", "second", "results", "count"},
+            script = "new Int32Array(module.exports.memory.buffer, address, v.length).set(v);"
+                    + "try { called(first, second); }"
+                    + "catch (problem) { module.error = String(problem); return new Float32Array(0); }"
+                    + "return new Float32Array(module.exports.memory.buffer, results, count);")
+    private static native float[] exchange(
+            JSObject module,
+            int address,
+            @JSByRef(optional = true) int[] v,
+            JSObject called,
+            int first,
+            int second,
+            int results,
+            int count);
 
     @JSBody(
             params = {"module", "address", "v"},

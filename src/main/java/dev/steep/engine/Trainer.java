@@ -18,7 +18,10 @@ import java.util.function.DoubleSupplier;
  * way is cut into calls changes no bit of any number. Clocks give milliseconds and decide nothing but when to return.
  */
 public final class Trainer {
-    private static final int MOST_AT_ONCE = 64;
+    private static final int MOST_AT_ONCE = 256;
+
+    /** Weights are looked through at the end of an epoch, but not more often than this: it takes longer than a small step. */
+    private static final int STEPS_BETWEEN_CHECKS = 500;
 
     /** Until one step has been timed, steps are done one at a time. */
     private static final double UNKNOWN = Double.POSITIVE_INFINITY;
@@ -34,6 +37,7 @@ public final class Trainer {
     private int[] order = new int[0];
     private int step;
     private int stepOfEpoch;
+    private int checked;
     private double samples;
     private double epochSamples;
     private double epochLoss;
@@ -79,6 +83,7 @@ public final class Trainer {
         history.clear();
         losses.clear();
         step = 0;
+        checked = 0;
         samples = 0;
         validation = Optional.empty();
         trouble = Optional.empty();
@@ -108,7 +113,10 @@ public final class Trainer {
         while (trouble.isEmpty() && history.size() == epoch && now - start < Math.max(milliseconds, 1e-3)) {
             if (validation.isPresent()) {
                 double until = start + milliseconds;
-                validation.filter(each -> each.advance(clock, until)).ifPresent(this::endEpoch);
+                validation
+                        .filter(each -> each.advance(clock, until))
+                        .map(Evaluation::score)
+                        .ifPresent(this::endEpoch);
             } else if (step - first < most) {
                 int room = (int) Math.min(MOST_AT_ONCE, Math.max(1, (milliseconds - (now - start)) / timeOfStep));
                 train(Math.min(Math.min(room, most - (step - first)), batches.perEpoch() - stepOfEpoch));
@@ -147,12 +155,21 @@ public final class Trainer {
         timeOfStep = Math.max((clock.getAsDouble() - start) / count, 1e-4);
         if (stepOfEpoch == batches.perEpoch() && trouble.isEmpty()) {
             checkWeights();
-            validation = Optional.of(evaluation(split.validation()));
+            if (split.validation().length > 0) {
+                validation = Optional.of(evaluation(split.validation()));
+            } else if (trouble.isEmpty()) {
+                epochTime += clock.getAsDouble() - start;
+                endEpoch(Score.NONE);
+            }
         }
     }
 
     /** An activation may hide broken weights from the loss: relu of a number that is none is 0. */
     private void checkWeights() {
+        if (step - checked < STEPS_BETWEEN_CHECKS && !history.isEmpty()) {
+            return;
+        }
+        checked = step;
         for (Value value : model.parameters()) {
             if (Diagnosis.broken(machine.read(value)) >= 0) {
                 trouble = Optional.of(Diagnosis.of(machine, model, step));
@@ -168,11 +185,11 @@ public final class Trainer {
         return new Batch(order, batches.from(ofEpoch), count, seed, scalars);
     }
 
-    private void endEpoch(Evaluation seen) {
+    private void endEpoch(Score seen) {
         boolean classes = model.plan().design().task() instanceof Task.Classification;
         double accuracy = classes ? epochHits / epochSamples : Double.NaN;
         double seconds = epochTime / 1000;
-        history.add(new Epoch(history.size() + 1, step, epochLoss / epochSamples, accuracy, seen.score(), seconds));
+        history.add(new Epoch(history.size() + 1, step, epochLoss / epochSamples, accuracy, seen, seconds));
         validation = Optional.empty();
         beginEpoch();
     }

@@ -57,11 +57,9 @@ final class Compiler {
     final MemoryPlan memory;
     final GatherKernel supply;
 
-    /** Where batches are described, where their row numbers are listed, and where their scalars. */
+    /** Where batches are described: their headers, then their scalars, then their row numbers. */
     final int headers;
 
-    final int rows;
-    final int scalars;
     final byte[] module;
 
     /** What a training step consists of. */
@@ -78,12 +76,11 @@ final class Compiler {
         predicted = predictionRows(program.prediction());
         this.supply = new GatherKernel(supply, memory);
         seed = memory.reserve(4);
-        headers = memory.reserve((long) MOST_BATCHES * HEADER);
-        rows = memory.reserve(4L * MOST_BATCHES * Math.max(batch, predicted));
         int most = Math.max(
                 program.training().scalars().size(),
                 program.prediction().scalars().size());
-        scalars = memory.reserve((long) MOST_BATCHES * MemoryPlan.SCALAR_BYTES * most);
+        headers = memory.reserve(
+                (long) MOST_BATCHES * (HEADER + MemoryPlan.SCALAR_BYTES * most + 4L * Math.max(batch, predicted)));
         int trainScalars = memory.placeScalars(program.training());
         int predictScalars = memory.placeScalars(program.prediction());
         memory.place(program.training(), batch);

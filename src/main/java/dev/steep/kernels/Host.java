@@ -17,5 +17,19 @@ public interface Host {
         void write(int address, byte[] bytes);
 
         float[] floats(int address, int count);
+
+        /**
+         * Writes numbers, calls a function of two parameters, and reads what it left behind: as one, since in the browser
+         * crossing the border costs as much as a small network's training step.
+         *
+         * @param address where the numbers go
+         * @param results where to read from
+         */
+        default float[] exchange(
+                int address, int[] numbers, String function, int first, int second, int results, int count) {
+            write(address, numbers);
+            call(function, first, second);
+            return floats(results, count);
+        }
     }
 }

@@ -42,10 +42,10 @@ final class KernelsMachine implements Machine {
     public void train(Batch[] batches, double[] losses, double[] hits) {
         for (int from = 0; from < batches.length; from += Compiler.MOST_BATCHES) {
             int count = Math.min(Compiler.MOST_BATCHES, batches.length - from);
-            describe(batches, from, count, program.training(), compiled.batch);
-            module.call("train", compiled.headers, count);
+            int[] said = described(batches, from, count, program.training(), compiled.batch);
             int words = Compiler.HEADER / 4;
-            float[] headers = module.floats(compiled.headers, count * words);
+            float[] headers = module.exchange(
+                    compiled.headers, said, "train", compiled.headers, count, compiled.headers, count * words);
             for (int i = 0; i < count; i++) {
                 losses[from + i] = headers[i * words + Compiler.LOSS / 4];
                 hits[from + i] = headers[i * words + Compiler.HITS / 4];
@@ -57,7 +57,7 @@ final class KernelsMachine implements Machine {
 
     @Override
     public void run(Batch batch, Tape.Phase last) {
-        describe(new Batch[] {batch}, 0, 1, program.training(), compiled.batch);
+        describe(batch, program.training(), compiled.batch);
         trained = batch.count();
         unread = Optional.empty();
         module.call("run", compiled.headers, last.ordinal());
@@ -65,7 +65,7 @@ final class KernelsMachine implements Machine {
 
     @Override
     public void evaluate(Batch batch) {
-        describe(new Batch[] {batch}, 0, 1, program.prediction(), compiled.predicted);
+        describe(batch, program.prediction(), compiled.predicted);
         predicted = batch.count();
         module.call("evaluate", compiled.headers);
     }
@@ -127,8 +127,13 @@ final class KernelsMachine implements Machine {
         };
     }
 
-    /** Writes what batches say to where the module looks for it. */
-    private void describe(Batch[] batches, int from, int count, Tape tape, int room) {
+    /** Writes what a batch says to where the module looks for it. */
+    private void describe(Batch batch, Tape tape, int room) {
+        module.write(compiled.headers, described(new Batch[] {batch}, 0, 1, tape, room));
+    }
+
+    /** What batches say, as the module reads it: a header for each, the scalars of each, the rows of each. */
+    private int[] described(Batch[] batches, int from, int count, Tape tape, int room) {
         int scalars = tape.scalars().size();
         int total = 0;
         for (int i = from; i < from + count; i++) {
@@ -139,28 +144,26 @@ final class KernelsMachine implements Machine {
             }
             total += batches[i].count();
         }
-        int words = Compiler.HEADER / 4;
-        int[] headers = new int[count * words];
-        int[] rows = new int[total];
-        float[] numbers = new float[count * scalars * 2];
-        int row = 0;
-        for (int i = 0; i < count; i++) {
-            Batch batch = batches[from + i];
-            headers[i * words + Compiler.ROWS / 4] = compiled.rows + 4 * row;
-            headers[i * words + Compiler.COUNT / 4] = batch.count();
-            headers[i * words + Compiler.SEED / 4] = batch.seed();
-            headers[i * words + Compiler.SCALARS / 4] = compiled.scalars + i * scalars * MemoryPlan.SCALAR_BYTES;
-            System.arraycopy(batch.rows(), batch.from(), rows, row, batch.count());
-            row += batch.count();
-            for (int k = 0; k < scalars; k++) {
-                float rounded = (float) batch.scalars()[k];
-                numbers[2 * (i * scalars + k)] = rounded;
-                numbers[2 * (i * scalars + k) + 1] = (float) (batch.scalars()[k] - rounded);
+        int header = 0;
+        int scalar = count * Compiler.HEADER / 4;
+        int row = scalar + count * scalars * MemoryPlan.SCALAR_BYTES / 4;
+        int[] said = new int[row + total];
+        for (int i = from; i < from + count; i++) {
+            Batch batch = batches[i];
+            said[header + Compiler.ROWS / 4] = compiled.headers + 4 * row;
+            said[header + Compiler.COUNT / 4] = batch.count();
+            said[header + Compiler.SEED / 4] = batch.seed();
+            said[header + Compiler.SCALARS / 4] = compiled.headers + 4 * scalar;
+            header += Compiler.HEADER / 4;
+            for (double number : batch.scalars()) {
+                float rounded = (float) number;
+                said[scalar++] = Float.floatToRawIntBits(rounded);
+                said[scalar++] = Float.floatToRawIntBits((float) (number - rounded));
             }
+            System.arraycopy(batch.rows(), batch.from(), said, row, batch.count());
+            row += batch.count();
         }
-        module.write(compiled.headers, headers);
-        module.write(compiled.rows, rows);
-        module.write(compiled.scalars, numbers);
+        return said;
     }
 
     private static void fits(int count, int room) {

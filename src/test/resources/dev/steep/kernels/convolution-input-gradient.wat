@@ -376,16 +376,16 @@
     end
     local.get 2
     local.get 7
-    v128.store offset=158656
+    v128.store offset=158528
     local.get 2
     local.get 8
-    v128.store offset=158672
+    v128.store offset=158544
     local.get 2
     local.get 9
-    v128.store offset=158688
+    v128.store offset=158560
     local.get 2
     local.get 10
-    v128.store offset=158704
+    v128.store offset=158576
     local.get 0
     i32.const 128
     i32.add
@@ -410,67 +410,67 @@
   (local i32 i32 i32 i32 i32 i32)
   i32.const 0
   local.set 1
-  i32.const 153920
+  i32.const 153792
   i32.const 32
-  i32.const 298752
+  i32.const 298624
   i32.const 0
   call $transpose_4x8
-  i32.const 153920
+  i32.const 153792
   i32.const 28
-  i32.const 298752
+  i32.const 298624
   i32.const 8
   call $transpose_4x8
-  i32.const 153920
+  i32.const 153792
   i32.const 24
-  i32.const 298752
+  i32.const 298624
   i32.const 16
   call $transpose_4x8
-  i32.const 153920
+  i32.const 153792
   i32.const 20
-  i32.const 298752
+  i32.const 298624
   i32.const 24
   call $transpose_4x8
-  i32.const 153920
+  i32.const 153792
   i32.const 16
-  i32.const 298752
+  i32.const 298624
   i32.const 32
   call $transpose_4x8
-  i32.const 153920
+  i32.const 153792
   i32.const 12
-  i32.const 298752
+  i32.const 298624
   i32.const 40
   call $transpose_4x8
-  i32.const 153920
+  i32.const 153792
   i32.const 8
-  i32.const 298752
+  i32.const 298624
   i32.const 48
   call $transpose_4x8
-  i32.const 153920
+  i32.const 153792
   i32.const 4
-  i32.const 298752
+  i32.const 298624
   i32.const 56
   call $transpose_4x8
-  i32.const 153920
+  i32.const 153792
   i32.const 0
-  i32.const 298752
+  i32.const 298624
   i32.const 64
   call $transpose_4x8
-  i32.const 157568
+  i32.const 157440
   local.set 2
   local.get 0
   local.set 3
   loop
     local.get 2
-    i32.const 297536
+    i32.const 297408
     call $frame
-    i32.const 297536
+    i32.const 297408
     local.set 4
     local.get 4
     local.set 5
     local.get 1
     local.set 6
     local.get 5
-    i32.const 298752
+    i32.const 298624
     local.get 6
     i32.const 0
     i32.const 0

@@ -44,28 +44,28 @@
 (func $tiles_4x8_kernel/gradient (param i32 i32 i32 i32 i32 i32)
   (local v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128)
   local.get 2
-  v128.load offset=159232
+  v128.load offset=159104
   local.set 6
   local.get 2
-  v128.load offset=159248
+  v128.load offset=159120
   local.set 7
   local.get 2
-  v128.load offset=159264
+  v128.load offset=159136
   local.set 8
   local.get 2
-  v128.load offset=159280
+  v128.load offset=159152
   local.set 9
   local.get 2
-  v128.load offset=159296
+  v128.load offset=159168
   local.set 10
   local.get 2
-  v128.load offset=159312
+  v128.load offset=159184
   local.set 11
   local.get 2
-  v128.load offset=159328
+  v128.load offset=159200
   local.set 12
   local.get 2
-  v128.load offset=159344
+  v128.load offset=159216
   local.set 13
   local.get 1
   v128.load
@@ -1127,21 +1127,21 @@
 
 (func $kernel/gradient (param i32)
   (local i32 i32 i32 i32)
-  i32.const 157568
+  i32.const 157440
   local.set 1
-  i32.const 159232
+  i32.const 159104
   i32.const 0
   i32.const 1152
   memory.fill
-  i32.const 151936
+  i32.const 151808
   local.set 2
   local.get 0
   local.set 3
   loop
     local.get 2
-    i32.const 299968
+    i32.const 299840
     call $frame
-    i32.const 299968
+    i32.const 299840
     local.set 4
     local.get 4
     local.get 1

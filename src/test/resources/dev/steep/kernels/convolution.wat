@@ -362,7 +362,7 @@
       br_if 0
     end
     local.get 2
-    v128.load offset=150848
+    v128.load offset=150720
     local.set 22
     local.get 7
     local.get 22
@@ -370,9 +370,9 @@
     local.set 23
     local.get 2
     local.get 23
-    v128.store offset=155136
+    v128.store offset=155008
     local.get 2
-    v128.load offset=150880
+    v128.load offset=150752
     local.set 22
     local.get 9
     local.get 22
@@ -380,9 +380,9 @@
     local.set 23
     local.get 2
     local.get 23
-    v128.store offset=155168
+    v128.store offset=155040
     local.get 2
-    v128.load offset=150912
+    v128.load offset=150784
     local.set 22
     local.get 11
     local.get 22
@@ -390,9 +390,9 @@
     local.set 23
     local.get 2
     local.get 23
-    v128.store offset=155200
+    v128.store offset=155072
     local.get 2
-    v128.load offset=150944
+    v128.load offset=150816
     local.set 22
     local.get 13
     local.get 22
@@ -400,9 +400,9 @@
     local.set 23
     local.get 2
     local.get 23
-    v128.store offset=155232
+    v128.store offset=155104
     local.get 2
-    v128.load offset=150864
+    v128.load offset=150736
     local.set 22
     local.get 8
     local.get 22
@@ -410,9 +410,9 @@
     local.set 23
     local.get 2
     local.get 23
-    v128.store offset=155152
+    v128.store offset=155024
     local.get 2
-    v128.load offset=150896
+    v128.load offset=150768
     local.set 22
     local.get 10
     local.get 22
@@ -420,9 +420,9 @@
     local.set 23
     local.get 2
     local.get 23
-    v128.store offset=155184
+    v128.store offset=155056
     local.get 2
-    v128.load offset=150928
+    v128.load offset=150800
     local.set 22
     local.get 12
     local.get 22
@@ -430,9 +430,9 @@
     local.set 23
     local.get 2
     local.get 23
-    v128.store offset=155216
+    v128.store offset=155088
     local.get 2
-    v128.load offset=150960
+    v128.load offset=150832
     local.set 22
     local.get 14
     local.get 22
@@ -440,7 +440,7 @@
     local.set 23
     local.get 2
     local.get 23
-    v128.store offset=155248
+    v128.store offset=155120
     local.get 0
     i32.const 64
     i32.add
@@ -465,18 +465,18 @@
   (local i32 i32 i32 i32)
   i32.const 0
   local.set 1
-  i32.const 151936
+  i32.const 151808
   local.set 2
   local.get 0
   local.set 3
   loop
     local.get 2
-    i32.const 296896
+    i32.const 296768
     call $frame
-    i32.const 296896
+    i32.const 296768
     local.set 4
     local.get 4
-    i32.const 153920
+    i32.const 153792
     local.get 1
     i32.const 0
     i32.const 0

@@ -227,15 +227,15 @@
   (local i32 i32 i32 i32 v128 i32 v128 v128 v128 v128)
   i32.const 0
   local.set 1
-  i32.const 149248
+  i32.const 149120
   local.set 2
   loop
     local.get 1
-    i32.const 148736
+    i32.const 148608
     i32.add
     local.set 3
     local.get 1
-    i32.const 148608
+    i32.const 148480
     i32.add
     local.set 4
     i32.const 4160

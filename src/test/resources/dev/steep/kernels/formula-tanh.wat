@@ -116,7 +116,7 @@
   if
     loop
       local.get 1
-      v128.load offset=150592
+      v128.load offset=150464
       local.set 5
       local.get 5
       call $tanh

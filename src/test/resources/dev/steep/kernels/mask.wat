@@ -33,10 +33,10 @@
   i32x4.shr_u
   v128.xor
   local.set 3
-  i32.const 152448
+  i32.const 152320
   f32.load
   f64.promote_f32
-  i32.const 152452
+  i32.const 152324
   f32.load
   f64.promote_f32
   f64.add
@@ -48,10 +48,10 @@
   local.set 4
   f64.const 1.0
   f64.const 1.0
-  i32.const 152448
+  i32.const 152320
   f32.load
   f64.promote_f32
-  i32.const 152452
+  i32.const 152324
   f32.load
   f64.promote_f32
   f64.add
@@ -62,7 +62,7 @@
   local.set 5
   v128.const i32x4 0 1 2 3
   local.set 6
-  i32.const 152896
+  i32.const 152768
   local.set 1
   local.get 0
   i32.const 5

@@ -13,13 +13,13 @@
       local.set 6
       loop
         local.get 2
-        v128.load offset=153344
+        v128.load offset=153216
         local.get 2
-        v128.load offset=152320
+        v128.load offset=152192
         local.set 7
         local.set 8
         local.get 1
-        v128.load offset=151040
+        v128.load offset=150912
         local.set 11
         local.get 11
         local.get 7
@@ -35,9 +35,9 @@
         local.set 8
         local.get 1
         local.get 10
-        v128.store offset=153600
+        v128.store offset=153472
         local.get 1
-        v128.load offset=151064
+        v128.load offset=150936
         local.set 11
         local.get 11
         local.get 7
@@ -53,9 +53,9 @@
         local.set 8
         local.get 1
         local.get 10
-        v128.store offset=153624
+        v128.store offset=153496
         local.get 1
-        v128.load offset=151136
+        v128.load offset=151008
         local.set 11
         local.get 11
         local.get 7
@@ -71,9 +71,9 @@
         local.set 8
         local.get 1
         local.get 10
-        v128.store offset=153696
+        v128.store offset=153568
         local.get 1
-        v128.load offset=151160
+        v128.load offset=151032
         local.set 11
         local.get 11
         local.get 7
@@ -89,7 +89,7 @@
         local.set 8
         local.get 1
         local.get 10
-        v128.store offset=153720
+        v128.store offset=153592
         local.get 1
         i32.const 16
         i32.add
@@ -99,13 +99,13 @@
         i32.add
         local.set 2
         local.get 2
-        v128.load offset=153344
+        v128.load offset=153216
         local.get 2
-        v128.load offset=152320
+        v128.load offset=152192
         local.set 7
         local.set 8
         local.get 1
-        v128.load offset=151040
+        v128.load offset=150912
         local.set 11
         local.get 11
         local.get 7
@@ -121,9 +121,9 @@
         local.set 8
         local.get 1
         local.get 10
-        v128.store64_lane offset=153600 align=4 0
+        v128.store64_lane offset=153472 align=4 0
         local.get 1
-        v128.load offset=151064
+        v128.load offset=150936
         local.set 11
         local.get 11
         local.get 7
@@ -139,9 +139,9 @@
         local.set 8
         local.get 1
         local.get 10
-        v128.store64_lane offset=153624 align=4 0
+        v128.store64_lane offset=153496 align=4 0
         local.get 1
-        v128.load offset=151136
+        v128.load offset=151008
         local.set 11
         local.get 11
         local.get 7
@@ -157,9 +157,9 @@
         local.set 8
         local.get 1
         local.get 10
-        v128.store64_lane offset=153696 align=4 0
+        v128.store64_lane offset=153568 align=4 0
         local.get 1
-        v128.load offset=151160
+        v128.load offset=151032
         local.set 11
         local.get 11
         local.get 7
@@ -175,7 +175,7 @@
         local.set 8
         local.get 1
         local.get 10
-        v128.store64_lane offset=153720 align=4 0
+        v128.store64_lane offset=153592 align=4 0
         local.get 1
         i32.const 8
         i32.add

@@ -13,20 +13,20 @@
       local.set 4
       loop
         local.get 1
-        v128.load offset=151040
+        v128.load offset=150912
         local.get 1
-        v128.load offset=151064
+        v128.load offset=150936
         f32x4.max
         local.get 1
-        v128.load offset=151136
+        v128.load offset=151008
         f32x4.max
         local.get 1
-        v128.load offset=151160
+        v128.load offset=151032
         f32x4.max
         local.set 5
         local.get 2
         local.get 5
-        v128.store offset=152320
+        v128.store offset=152192
         local.get 1
         i32.const 16
         i32.add
@@ -36,20 +36,20 @@
         i32.add
         local.set 2
         local.get 1
-        v128.load offset=151040
+        v128.load offset=150912
         local.get 1
-        v128.load offset=151064
+        v128.load offset=150936
         f32x4.max
         local.get 1
-        v128.load offset=151136
+        v128.load offset=151008
         f32x4.max
         local.get 1
-        v128.load offset=151160
+        v128.load offset=151032
         f32x4.max
         local.set 5
         local.get 2
         local.get 5
-        v128.store64_lane offset=152320 align=4 0
+        v128.store64_lane offset=152192 align=4 0
         local.get 1
         i32.const 8
         i32.add

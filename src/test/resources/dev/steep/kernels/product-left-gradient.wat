@@ -742,28 +742,28 @@
     local.set 13
     local.get 2
     local.get 6
-    v128.store offset=151424
+    v128.store offset=151296
     local.get 2
     local.get 8
-    v128.store offset=151448
+    v128.store offset=151320
     local.get 2
     local.get 10
-    v128.store offset=151472
+    v128.store offset=151344
     local.get 2
     local.get 12
-    v128.store offset=151496
+    v128.store offset=151368
     local.get 2
     local.get 7
-    v128.store64_lane offset=151440 align=4 0
+    v128.store64_lane offset=151312 align=4 0
     local.get 2
     local.get 9
-    v128.store64_lane offset=151464 align=4 0
+    v128.store64_lane offset=151336 align=4 0
     local.get 2
     local.get 11
-    v128.store64_lane offset=151488 align=4 0
+    v128.store64_lane offset=151360 align=4 0
     local.get 2
     local.get 13
-    v128.store64_lane offset=151512 align=4 0
+    v128.store64_lane offset=151384 align=4 0
     local.get 0
     i32.const 128
     i32.add
@@ -1081,16 +1081,16 @@
     local.set 9
     local.get 2
     local.get 6
-    v128.store offset=151424
+    v128.store offset=151296
     local.get 2
     local.get 8
-    v128.store offset=151448
+    v128.store offset=151320
     local.get 2
     local.get 7
-    v128.store64_lane offset=151440 align=4 0
+    v128.store64_lane offset=151312 align=4 0
     local.get 2
     local.get 9
-    v128.store64_lane offset=151464 align=4 0
+    v128.store64_lane offset=151336 align=4 0
     local.get 0
     i32.const 64
     i32.add
@@ -1284,10 +1284,10 @@
     local.set 7
     local.get 2
     local.get 6
-    v128.store offset=151424
+    v128.store offset=151296
     local.get 2
     local.get 7
-    v128.store64_lane offset=151440 align=4 0
+    v128.store64_lane offset=151312 align=4 0
     local.get 0
     i32.const 32
     i32.add
@@ -1306,18 +1306,18 @@
 
 (func $shifted/gradient (param i32)
   (local i32 i32 i32 i32 i32 i32)
-  i32.const 149504
+  i32.const 149376
   i32.const 0
-  i32.const 163840
+  i32.const 163712
   i32.const 0
   call $transpose_6x8
-  i32.const 163840
+  i32.const 163712
   local.set 1
   i32.const 0
   local.set 2
   i32.const 0
   local.set 3
-  i32.const 151104
+  i32.const 150976
   local.set 4
   local.get 2
   local.set 5

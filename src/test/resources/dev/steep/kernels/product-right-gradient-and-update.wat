@@ -411,7 +411,7 @@
     v128.load32_splat
     local.set 19
     local.get 2
-    v128.load offset=149504
+    v128.load offset=149376
     local.set 20
     local.get 6
     local.get 17
@@ -427,9 +427,9 @@
     local.set 22
     local.get 2
     local.get 22
-    v128.store offset=149504
+    v128.store offset=149376
     local.get 2
-    v128.load offset=149536
+    v128.load offset=149408
     local.set 20
     local.get 8
     local.get 17
@@ -445,9 +445,9 @@
     local.set 22
     local.get 2
     local.get 22
-    v128.store offset=149536
+    v128.store offset=149408
     local.get 2
-    v128.load offset=149568
+    v128.load offset=149440
     local.set 20
     local.get 10
     local.get 17
@@ -463,9 +463,9 @@
     local.set 22
     local.get 2
     local.get 22
-    v128.store offset=149568
+    v128.store offset=149440
     local.get 2
-    v128.load offset=149600
+    v128.load offset=149472
     local.set 20
     local.get 12
     local.get 17
@@ -481,9 +481,9 @@
     local.set 22
     local.get 2
     local.get 22
-    v128.store offset=149600
+    v128.store offset=149472
     local.get 2
-    v128.load offset=149520
+    v128.load offset=149392
     local.set 20
     local.get 7
     local.get 17
@@ -499,9 +499,9 @@
     local.set 22
     local.get 2
     local.get 22
-    v128.store offset=149520
+    v128.store offset=149392
     local.get 2
-    v128.load offset=149552
+    v128.load offset=149424
     local.set 20
     local.get 9
     local.get 17
@@ -517,9 +517,9 @@
     local.set 22
     local.get 2
     local.get 22
-    v128.store offset=149552
+    v128.store offset=149424
     local.get 2
-    v128.load offset=149584
+    v128.load offset=149456
     local.set 20
     local.get 11
     local.get 17
@@ -535,9 +535,9 @@
     local.set 22
     local.get 2
     local.get 22
-    v128.store offset=149584
+    v128.store offset=149456
     local.get 2
-    v128.load offset=149616
+    v128.load offset=149488
     local.set 20
     local.get 13
     local.get 17
@@ -553,7 +553,7 @@
     local.set 22
     local.get 2
     local.get 22
-    v128.store offset=149616
+    v128.store offset=149488
     local.get 0
     i32.const 16
     i32.add
@@ -823,7 +823,7 @@
     v128.load32_splat
     local.set 15
     local.get 2
-    v128.load offset=149504
+    v128.load offset=149376
     local.set 16
     local.get 6
     local.get 13
@@ -839,9 +839,9 @@
     local.set 18
     local.get 2
     local.get 18
-    v128.store offset=149504
+    v128.store offset=149376
     local.get 2
-    v128.load offset=149536
+    v128.load offset=149408
     local.set 16
     local.get 8
     local.get 13
@@ -857,9 +857,9 @@
     local.set 18
     local.get 2
     local.get 18
-    v128.store offset=149536
+    v128.store offset=149408
     local.get 2
-    v128.load offset=149520
+    v128.load offset=149392
     local.set 16
     local.get 7
     local.get 13
@@ -875,9 +875,9 @@
     local.set 18
     local.get 2
     local.get 18
-    v128.store offset=149520
+    v128.store offset=149392
     local.get 2
-    v128.load offset=149552
+    v128.load offset=149424
     local.set 16
     local.get 9
     local.get 13
@@ -893,7 +893,7 @@
     local.set 18
     local.get 2
     local.get 18
-    v128.store offset=149552
+    v128.store offset=149424
     local.get 0
     i32.const 8
     i32.add
@@ -912,13 +912,13 @@
 
 (func $w (param i32)
   (local i32 i32 i32 i32 i32 i32)
-  i32.const 151104
+  i32.const 150976
   local.set 1
   i32.const 0
   local.set 2
   i32.const 0
   local.set 3
-  i32.const 148992
+  i32.const 148864
   local.set 4
   local.get 2
   local.set 5

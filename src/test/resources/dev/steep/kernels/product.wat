@@ -420,7 +420,7 @@
     v128.const i32x4 0 0 0 0
     local.set 16
     local.get 3
-    v128.load offset=149952
+    v128.load offset=149824
     local.set 17
     local.get 6
     local.get 17
@@ -431,7 +431,7 @@
     f32x4.max
     local.set 19
     local.get 2
-    v128.load offset=148800
+    v128.load offset=148672
     local.set 20
     local.get 19
     local.get 20
@@ -439,10 +439,10 @@
     local.set 21
     local.get 2
     local.get 18
-    v128.store offset=149760
+    v128.store offset=149632
     local.get 2
     local.get 21
-    v128.store offset=150272
+    v128.store offset=150144
     local.get 8
     local.get 17
     f32x4.add
@@ -452,7 +452,7 @@
     f32x4.max
     local.set 19
     local.get 2
-    v128.load offset=148832
+    v128.load offset=148704
     local.set 20
     local.get 19
     local.get 20
@@ -460,10 +460,10 @@
     local.set 21
     local.get 2
     local.get 18
-    v128.store offset=149792
+    v128.store offset=149664
     local.get 2
     local.get 21
-    v128.store offset=150304
+    v128.store offset=150176
     local.get 10
     local.get 17
     f32x4.add
@@ -473,7 +473,7 @@
     f32x4.max
     local.set 19
     local.get 2
-    v128.load offset=148864
+    v128.load offset=148736
     local.set 20
     local.get 19
     local.get 20
@@ -481,10 +481,10 @@
     local.set 21
     local.get 2
     local.get 18
-    v128.store offset=149824
+    v128.store offset=149696
     local.get 2
     local.get 21
-    v128.store offset=150336
+    v128.store offset=150208
     local.get 12
     local.get 17
     f32x4.add
@@ -494,7 +494,7 @@
     f32x4.max
     local.set 19
     local.get 2
-    v128.load offset=148896
+    v128.load offset=148768
     local.set 20
     local.get 19
     local.get 20
@@ -502,12 +502,12 @@
     local.set 21
     local.get 2
     local.get 18
-    v128.store offset=149856
+    v128.store offset=149728
     local.get 2
     local.get 21
-    v128.store offset=150368
+    v128.store offset=150240
     local.get 3
-    v128.load offset=149968
+    v128.load offset=149840
     local.set 17
     local.get 7
     local.get 17
@@ -518,7 +518,7 @@
     f32x4.max
     local.set 19
     local.get 2
-    v128.load offset=148816
+    v128.load offset=148688
     local.set 20
     local.get 19
     local.get 20
@@ -526,10 +526,10 @@
     local.set 21
     local.get 2
     local.get 18
-    v128.store offset=149776
+    v128.store offset=149648
     local.get 2
     local.get 21
-    v128.store offset=150288
+    v128.store offset=150160
     local.get 9
     local.get 17
     f32x4.add
@@ -539,7 +539,7 @@
     f32x4.max
     local.set 19
     local.get 2
-    v128.load offset=148848
+    v128.load offset=148720
     local.set 20
     local.get 19
     local.get 20
@@ -547,10 +547,10 @@
     local.set 21
     local.get 2
     local.get 18
-    v128.store offset=149808
+    v128.store offset=149680
     local.get 2
     local.get 21
-    v128.store offset=150320
+    v128.store offset=150192
     local.get 11
     local.get 17
     f32x4.add
@@ -560,7 +560,7 @@
     f32x4.max
     local.set 19
     local.get 2
-    v128.load offset=148880
+    v128.load offset=148752
     local.set 20
     local.get 19
     local.get 20
@@ -568,10 +568,10 @@
     local.set 21
     local.get 2
     local.get 18
-    v128.store offset=149840
+    v128.store offset=149712
     local.get 2
     local.get 21
-    v128.store offset=150352
+    v128.store offset=150224
     local.get 13
     local.get 17
     f32x4.add
@@ -581,7 +581,7 @@
     f32x4.max
     local.set 19
     local.get 2
-    v128.load offset=148912
+    v128.load offset=148784
     local.set 20
     local.get 19
     local.get 20
@@ -589,10 +589,10 @@
     local.set 21
     local.get 2
     local.get 18
-    v128.store offset=149872
+    v128.store offset=149744
     local.get 2
     local.get 21
-    v128.store offset=150384
+    v128.store offset=150256
     local.get 0
     i32.const 96
     i32.add
@@ -839,7 +839,7 @@
     v128.const i32x4 0 0 0 0
     local.set 12
     local.get 3
-    v128.load offset=149952
+    v128.load offset=149824
     local.set 13
     local.get 6
     local.get 13
@@ -850,7 +850,7 @@
     f32x4.max
     local.set 15
     local.get 2
-    v128.load offset=148800
+    v128.load offset=148672
     local.set 16
     local.get 15
     local.get 16
@@ -858,10 +858,10 @@
     local.set 17
     local.get 2
     local.get 14
-    v128.store offset=149760
+    v128.store offset=149632
     local.get 2
     local.get 17
-    v128.store offset=150272
+    v128.store offset=150144
     local.get 8
     local.get 13
     f32x4.add
@@ -871,7 +871,7 @@
     f32x4.max
     local.set 15
     local.get 2
-    v128.load offset=148832
+    v128.load offset=148704
     local.set 16
     local.get 15
     local.get 16
@@ -879,12 +879,12 @@
     local.set 17
     local.get 2
     local.get 14
-    v128.store offset=149792
+    v128.store offset=149664
     local.get 2
     local.get 17
-    v128.store offset=150304
+    v128.store offset=150176
     local.get 3
-    v128.load offset=149968
+    v128.load offset=149840
     local.set 13
     local.get 7
     local.get 13
@@ -895,7 +895,7 @@
     f32x4.max
     local.set 15
     local.get 2
-    v128.load offset=148816
+    v128.load offset=148688
     local.set 16
     local.get 15
     local.get 16
@@ -903,10 +903,10 @@
     local.set 17
     local.get 2
     local.get 14
-    v128.store offset=149776
+    v128.store offset=149648
     local.get 2
     local.get 17
-    v128.store offset=150288
+    v128.store offset=150160
     local.get 9
     local.get 13
     f32x4.add
@@ -916,7 +916,7 @@
     f32x4.max
     local.set 15
     local.get 2
-    v128.load offset=148848
+    v128.load offset=148720
     local.set 16
     local.get 15
     local.get 16
@@ -924,10 +924,10 @@
     local.set 17
     local.get 2
     local.get 14
-    v128.store offset=149808
+    v128.store offset=149680
     local.get 2
     local.get 17
-    v128.store offset=150320
+    v128.store offset=150192
     local.get 0
     i32.const 48
     i32.add
@@ -1080,7 +1080,7 @@
     v128.const i32x4 0 0 0 0
     local.set 10
     local.get 3
-    v128.load offset=149952
+    v128.load offset=149824
     local.set 11
     local.get 6
     local.get 11
@@ -1091,7 +1091,7 @@
     f32x4.max
     local.set 13
     local.get 2
-    v128.load offset=148800
+    v128.load offset=148672
     local.set 14
     local.get 13
     local.get 14
@@ -1099,12 +1099,12 @@
     local.set 15
     local.get 2
     local.get 12
-    v128.store offset=149760
+    v128.store offset=149632
     local.get 2
     local.get 15
-    v128.store offset=150272
+    v128.store offset=150144
     local.get 3
-    v128.load offset=149968
+    v128.load offset=149840
     local.set 11
     local.get 7
     local.get 11
@@ -1115,7 +1115,7 @@
     f32x4.max
     local.set 13
     local.get 2
-    v128.load offset=148816
+    v128.load offset=148688
     local.set 14
     local.get 13
     local.get 14
@@ -1123,10 +1123,10 @@
     local.set 15
     local.get 2
     local.get 12
-    v128.store offset=149776
+    v128.store offset=149648
     local.get 2
     local.get 15
-    v128.store offset=150288
+    v128.store offset=150160
     local.get 0
     i32.const 24
     i32.add
@@ -1145,13 +1145,13 @@
 
 (func $weighted (param i32)
   (local i32 i32 i32 i32 i32 i32)
-  i32.const 149504
+  i32.const 149376
   local.set 1
   i32.const 0
   local.set 2
   i32.const 0
   local.set 3
-  i32.const 148992
+  i32.const 148864
   local.set 4
   local.get 2
   local.set 5

@@ -7,15 +7,15 @@
   local.set 2
   loop
     local.get 1
-    i32.const 148992
+    i32.const 148864
     i32.add
     local.set 3
     local.get 1
-    i32.const 149888
+    i32.const 149760
     i32.add
     local.set 4
     local.get 1
-    i32.const 150016
+    i32.const 149888
     i32.add
     local.set 5
     v128.const i32x4 0 0 0 0

@@ -108,11 +108,11 @@
   local.set 2
   loop
     local.get 1
-    i32.const 148736
+    i32.const 148608
     i32.add
     local.set 3
     local.get 1
-    i32.const 148992
+    i32.const 148864
     i32.add
     local.set 4
     i32.const 4160

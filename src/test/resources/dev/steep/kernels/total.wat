@@ -121,7 +121,7 @@
 
 (func $loss (param i32)
   (local i32 i32 v128 v128 v128)
-  i32.const 150272
+  i32.const 150144
   local.set 1
   i32.const 0
   local.set 2
@@ -134,5 +134,5 @@
   local.set 5
   local.get 2
   local.get 5
-  v128.store32_lane offset=150464 0
+  v128.store32_lane offset=150336 0
 )
