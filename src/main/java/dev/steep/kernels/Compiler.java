@@ -91,8 +91,10 @@ final class Compiler {
         Function forward = phase(program.training(), Tape.Phase.FORWARD, "forward");
         Function backward = phase(program.training(), Tape.Phase.BACKWARD, "backward");
         Function update = phase(program.training(), Tape.Phase.UPDATE, "update");
-        Function predict =
-                phase(program.prediction(), Tape.Phase.FORWARD, "predict").export();
+        phase(program.prediction(), Tape.Phase.FORWARD, "look").export();
+        Set<Value> answers = new HashSet<>(answers(program));
+        Function predict = all(Fusion.together(program.prediction(), memory, answers), "predict", piece -> {})
+                .export();
 
         Function prepare = prepare("prepare", program.training(), trainScalars, gather);
         Function prepareOther = prepare("prepare other", program.prediction(), predictScalars, gatherOther);
@@ -118,6 +120,12 @@ final class Compiler {
                         .when(code::unreachable))
                 .export();
         module = emission.module.bytes();
+    }
+
+    /** What predicting leaves in memory, for all others read only after a look at each step by itself. */
+    static List<Value> answers(Program program) {
+        Program.Ends ends = program.predict();
+        return List.of(ends.input(), ends.target(), ends.output(), ends.loss(), ends.hits());
     }
 
     private static int predictionRows(Tape tape) {
@@ -234,7 +242,7 @@ final class Compiler {
 
         @Override
         public Optional<Function> convInputGradient(Conv.InputGradient step) {
-            return Optional.of(ConvKernel.inputGradient(group, emission));
+            return Optional.of(ConvInputGradient.emit(group, emission));
         }
 
         @Override

@@ -78,17 +78,14 @@ final class Gemm {
             code.i32(factor).i32(0).i32(turned).i32(0).call(transpose);
             factor = turned;
         }
-        Local panel = code.local(I32);
-        Local to = code.local(I32);
-        Local column = code.local(I32);
-        code.set(panel, factor).set(to, 0).set(column, 0);
-        code.repeat(b.fullPanels(), () -> {
-            rows(code, panel, to, column, Tile.COLUMNS);
-            code.add(panel, b.nextPanel()).add(to, c.nextPanel()).add(column, 4 * Tile.COLUMNS);
+        int start = factor;
+        b.panels(code, (column, width) -> {
+            Local panel = code.local(I32);
+            Local to = code.local(I32);
+            b.start(code, column).plus(start).set(panel);
+            c.start(code, column).set(to);
+            rows(code, panel, to, column, width);
         });
-        if (b.rest() > 0) {
-            rows(code, panel, to, column, b.rest());
-        }
     }
 
     /** One panel: four rows at a time, and then what is left, by tiles of two rows and of one. */

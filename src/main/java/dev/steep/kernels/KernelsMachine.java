@@ -17,6 +17,9 @@ final class KernelsMachine implements Machine {
     /** The last batch that was trained on, while only what training needs of its numbers has been kept. */
     private Optional<Batch> unread = Optional.empty();
 
+    /** Whether the last prediction kept its answers only. */
+    private boolean unseen;
+
     private int trained;
     private int predicted;
 
@@ -67,6 +70,7 @@ final class KernelsMachine implements Machine {
     public void evaluate(Batch batch) {
         describe(batch, program.prediction(), compiled.predicted);
         predicted = batch.count();
+        unseen = true;
         module.call("evaluate", compiled.headers);
     }
 
@@ -81,6 +85,7 @@ final class KernelsMachine implements Machine {
         }
         module.write(compiled.memory.of(input), used);
         predicted = count;
+        unseen = true;
         module.call("predict", count);
     }
 
@@ -94,8 +99,8 @@ final class KernelsMachine implements Machine {
         boolean inTraining =
                 program.training().value(value.name()).filter(value::equals).isPresent();
         int samples = inTraining ? trained : predicted;
-        if (inTraining && !isLasting(value)) {
-            unread.ifPresent(batch -> run(batch, Tape.Phase.BACKWARD));
+        if (!isLasting(value)) {
+            compute(value, inTraining);
         }
         float[] numbers =
                 module.floats(compiled.memory.of(value), value.batched() ? samples * value.size() : value.size());
@@ -117,6 +122,16 @@ final class KernelsMachine implements Machine {
             }
             case INPUT, SCALAR, RESULT, GRADIENT ->
                 throw new IllegalArgumentException("Only parameters and slots can be written, not " + value + ".");
+        }
+    }
+
+    /** Makes sure that a value is in memory. */
+    private void compute(Value value, boolean inTraining) {
+        if (inTraining) {
+            unread.ifPresent(batch -> run(batch, Tape.Phase.BACKWARD));
+        } else if (unseen && !Compiler.answers(program).contains(value)) {
+            module.call("look", predicted);
+            unseen = false;
         }
     }
 

@@ -1,5 +1,9 @@
 package dev.steep.kernels;
 
+import dev.steep.wasm.Code;
+import dev.steep.wasm.Local;
+import dev.steep.wasm.Type;
+
 /**
  * How the numbers of a matrix lie in memory. Plain: row after row. In panels: the first 8 columns, row after row, then the
  * next 8, and so on; the last panel is as narrow as it comes out, so that a matrix in panels takes no more room. A product
@@ -32,6 +36,32 @@ record Matrix(int rows, int columns, boolean panelled) {
     /** Bytes from one row to the next within a panel of so many columns. */
     int nextRow(int width) {
         return 4 * (panelled ? width : columns);
+    }
+
+    /** What is done for each panel. */
+    interface PerPanel {
+        /** column: how far into a row the panel begins, in bytes; width: its columns. */
+        void write(Local column, int width);
+    }
+
+    /** Writes something for each panel: in a loop for the full ones, then once more for a narrower one. */
+    void panels(Code code, PerPanel body) {
+        code.scope(() -> {
+            Local column = code.local(Type.I32);
+            code.set(column, 0);
+            code.repeat(fullPanels(), () -> {
+                body.write(column, PANEL);
+                code.add(column, 4 * PANEL);
+            });
+            if (rest() > 0) {
+                body.write(column, rest());
+            }
+        });
+    }
+
+    /** Leaves how far into the matrix the panel begins whose first column is so far into a row; both in bytes. */
+    Code start(Code code, Local column) {
+        return code.get(column).times(panelled ? rows : 1);
     }
 
     /** The numbers of a plain matrix in this order. */

@@ -74,6 +74,11 @@ record Pair(Host host) {
         actual.evaluate(all);
         Value output = model.program().predict().output();
         close(expected.read(output), actual.read(output), 1e-5, 0, what + ": prediction");
+        for (Value value : model.program().prediction().values()) {
+            if (!value.name().startsWith("hits")) {
+                close(expected.read(value), actual.read(value), 1e-5, 0, what + ": prediction's " + value);
+            }
+        }
     }
 
     private static double farthest(float[] from, float[] to) {

@@ -69,6 +69,22 @@ class RandomNetworksTest {
         }
     }
 
+    @Test
+    void whatIsReadAfterTrainingIsComputedFromTheLastBatchAndThePresentWeights() {
+        for (int seed = 1; seed <= 8; seed++) {
+            Model model = Model.of(Plan.of(design(new Random(seed))));
+            Batch[] batches = Pair.batches(model, 3);
+            Machine trained = PAIR.open(model, seed);
+            trained.train(batches, new double[3], new double[3]);
+            Machine run = PAIR.open(model, seed);
+            run.train(batches, new double[3], new double[3]);
+            run.run(batches[2], Tape.Phase.BACKWARD);
+            for (Value value : model.program().training().values()) {
+                assertArrayEquals(run.read(value), trained.read(value), "seed " + seed + ": " + value);
+            }
+        }
+    }
+
     /** An image or a row of numbers, some layers that fit, and an end; tried until it is sound. */
     static Design design(Random random) {
         while (true) {

@@ -407,7 +407,7 @@
 )
 
 (func $shifted/gradient (param i32)
-  (local i32 i32 i32 i32 i32 i32)
+  (local i32 i32 i32 i32 i32 i32 i32)
   i32.const 0
   local.set 1
   i32.const 153792
@@ -469,10 +469,18 @@
     local.set 5
     local.get 1
     local.set 6
-    local.get 5
-    i32.const 298624
-    local.get 6
     i32.const 0
+    local.set 7
+    local.get 5
+    local.get 7
+    i32.const 72
+    i32.mul
+    i32.const 298624
+    i32.add
+    local.get 6
+    local.get 7
+    i32.add
+    local.get 7
     i32.const 0
     i32.const 0
     call $tiles_4x4_shifted/gradient

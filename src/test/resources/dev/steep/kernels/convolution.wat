@@ -462,7 +462,7 @@
 )
 
 (func $weighted (param i32)
-  (local i32 i32 i32 i32)
+  (local i32 i32 i32 i32 i32)
   i32.const 0
   local.set 1
   i32.const 151808
@@ -475,13 +475,25 @@
     call $frame
     i32.const 296768
     local.set 4
-    local.get 4
-    i32.const 153792
-    local.get 1
     i32.const 0
+    local.set 5
+    local.get 4
+    local.get 5
+    i32.const 36
+    i32.mul
+    i32.const 153792
+    i32.add
+    local.get 1
+    local.get 5
+    i32.add
+    local.get 5
     i32.const 0
     i32.const 0
     call $tiles_4x8_weighted
+    local.get 5
+    i32.const 32
+    i32.add
+    local.set 5
     local.get 1
     i32.const 512
     i32.add

@@ -1311,15 +1311,19 @@
   i32.const 163712
   i32.const 0
   call $transpose_6x8
-  i32.const 163712
+  i32.const 0
   local.set 1
-  i32.const 0
+  local.get 1
+  i32.const 3
+  i32.shl
+  i32.const 163712
+  i32.add
   local.set 2
-  i32.const 0
+  local.get 1
   local.set 3
   i32.const 150976
   local.set 4
-  local.get 2
+  local.get 3
   local.set 5
   local.get 0
   i32.const 2
@@ -1328,9 +1332,9 @@
   local.get 6
   if
     local.get 4
-    local.get 1
+    local.get 2
     local.get 5
-    local.get 3
+    local.get 1
     local.get 0
     local.get 6
     call $tiles_4x6_shifted/gradient
@@ -1354,9 +1358,9 @@
   i32.and
   if
     local.get 4
-    local.get 1
+    local.get 2
     local.get 5
-    local.get 3
+    local.get 1
     local.get 0
     local.get 6
     call $tiles_2x6_shifted/gradient
@@ -1374,9 +1378,9 @@
   i32.and
   if
     local.get 4
-    local.get 1
+    local.get 2
     local.get 5
-    local.get 3
+    local.get 1
     local.get 0
     local.get 6
     call $tiles_1x6_shifted/gradient

@@ -912,24 +912,28 @@
 
 (func $w (param i32)
   (local i32 i32 i32 i32 i32 i32)
-  i32.const 150976
+  i32.const 0
   local.set 1
-  i32.const 0
+  local.get 1
+  i32.const 150976
+  i32.add
   local.set 2
-  i32.const 0
+  local.get 1
+  i32.const 6
+  i32.mul
   local.set 3
   i32.const 148864
   local.set 4
-  local.get 2
+  local.get 3
   local.set 5
   i32.const 6
   i32.const 2
   i32.shr_u
   local.set 6
   local.get 4
-  local.get 1
+  local.get 2
   local.get 5
-  local.get 3
+  local.get 1
   local.get 0
   local.get 6
   call $tiles_4x8_w
@@ -948,9 +952,9 @@
   i32.const 1
   local.set 6
   local.get 4
-  local.get 1
+  local.get 2
   local.get 5
-  local.get 3
+  local.get 1
   local.get 0
   local.get 6
   call $tiles_2x8_w
@@ -966,12 +970,4 @@
   i32.const 32
   i32.add
   local.set 1
-  local.get 2
-  i32.const 192
-  i32.add
-  local.set 2
-  local.get 3
-  i32.const 32
-  i32.add
-  local.set 3
 )

@@ -1145,15 +1145,19 @@
 
 (func $weighted (param i32)
   (local i32 i32 i32 i32 i32 i32)
-  i32.const 149376
+  i32.const 0
   local.set 1
-  i32.const 0
+  local.get 1
+  i32.const 6
+  i32.mul
+  i32.const 149376
+  i32.add
   local.set 2
-  i32.const 0
+  local.get 1
   local.set 3
   i32.const 148864
   local.set 4
-  local.get 2
+  local.get 3
   local.set 5
   local.get 0
   i32.const 2
@@ -1162,9 +1166,9 @@
   local.get 6
   if
     local.get 4
-    local.get 1
+    local.get 2
     local.get 5
-    local.get 3
+    local.get 1
     local.get 0
     local.get 6
     call $tiles_4x8_weighted
@@ -1188,9 +1192,9 @@
   i32.and
   if
     local.get 4
-    local.get 1
+    local.get 2
     local.get 5
-    local.get 3
+    local.get 1
     local.get 0
     local.get 6
     call $tiles_2x8_weighted
@@ -1208,9 +1212,9 @@
   i32.and
   if
     local.get 4
-    local.get 1
+    local.get 2
     local.get 5
-    local.get 3
+    local.get 1
     local.get 0
     local.get 6
     call $tiles_1x8_weighted
@@ -1224,15 +1228,7 @@
     local.set 5
   end
   local.get 1
-  i32.const 192
+  i32.const 32
   i32.add
   local.set 1
-  local.get 2
-  i32.const 32
-  i32.add
-  local.set 2
-  local.get 3
-  i32.const 32
-  i32.add
-  local.set 3
 )
