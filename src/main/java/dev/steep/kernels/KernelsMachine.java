@@ -14,6 +14,8 @@ final class KernelsMachine implements Machine {
     private final Compiler compiled;
     private final Program program;
     private final Host.Instance module;
+    private final int trainingScalars;
+    private final int predictionScalars;
     /** The last batch that was trained on, while only what training needs of its numbers has been kept. */
     private Optional<Batch> unread = Optional.empty();
 
@@ -26,6 +28,8 @@ final class KernelsMachine implements Machine {
     KernelsMachine(Host host, Compiler compiled) {
         this.compiled = compiled;
         program = compiled.program;
+        trainingScalars = program.training().scalars().size();
+        predictionScalars = program.prediction().scalars().size();
         module = host.instantiate(compiled.module);
         module.call("reserve", compiled.memory.pages());
         compiled.supply.fill(module);
@@ -45,7 +49,7 @@ final class KernelsMachine implements Machine {
     public void train(Batch[] batches, double[] losses, double[] hits) {
         for (int from = 0; from < batches.length; from += Compiler.MOST_BATCHES) {
             int count = Math.min(Compiler.MOST_BATCHES, batches.length - from);
-            int[] said = described(batches, from, count, program.training(), compiled.batch);
+            int[] said = described(batches, from, count, trainingScalars, compiled.batch);
             int words = Compiler.HEADER / 4;
             float[] headers = module.exchange(
                     compiled.headers, said, "train", compiled.headers, count, compiled.headers, count * words);
@@ -60,7 +64,7 @@ final class KernelsMachine implements Machine {
 
     @Override
     public void run(Batch batch, Tape.Phase last) {
-        describe(batch, program.training(), compiled.batch);
+        describe(batch, trainingScalars, compiled.batch);
         trained = batch.count();
         unread = Optional.empty();
         module.call("run", compiled.headers, last.ordinal());
@@ -68,7 +72,7 @@ final class KernelsMachine implements Machine {
 
     @Override
     public void evaluate(Batch batch) {
-        describe(batch, program.prediction(), compiled.predicted);
+        describe(batch, predictionScalars, compiled.predicted);
         predicted = batch.count();
         unseen = true;
         module.call("evaluate", compiled.headers);
@@ -143,13 +147,12 @@ final class KernelsMachine implements Machine {
     }
 
     /** Writes what a batch says to where the module looks for it. */
-    private void describe(Batch batch, Tape tape, int room) {
-        module.write(compiled.headers, described(new Batch[] {batch}, 0, 1, tape, room));
+    private void describe(Batch batch, int scalars, int room) {
+        module.write(compiled.headers, described(new Batch[] {batch}, 0, 1, scalars, room));
     }
 
     /** What batches say, as the module reads it: a header for each, the scalars of each, the rows of each. */
-    private int[] described(Batch[] batches, int from, int count, Tape tape, int room) {
-        int scalars = tape.scalars().size();
+    private int[] described(Batch[] batches, int from, int count, int scalars, int room) {
         int total = 0;
         for (int i = from; i < from + count; i++) {
             fits(batches[i].count(), room);
