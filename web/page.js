@@ -4,6 +4,10 @@
   const here = document.currentScript.src;
   const parsed = new Promise(resolve => addEventListener('DOMContentLoaded', resolve));
 
+  /** Scripts may wait for `steep.ready` as soon as the page is there; the program puts its own `steep` in this one's place. */
+  globalThis.steep = {ready: new Promise(resolve =>
+      addEventListener('steep', () => resolve(globalThis.steep.ready), {once: true}))};
+
   const address = new URLSearchParams(location.search);
   const asked = address.get('build');
   const build = asked === 'wasm' || asked === 'js' ? asked : hasWasmGc() ? 'wasm' : 'js';

@@ -70,6 +70,18 @@ class BootIT {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void scriptsMayWaitBeforeTheProgramIsThere(Build build) {
+        try (LabPage lab = LabPage.blank(new NewContextOptions())) {
+            lab.page()
+                    .addInitScript("addEventListener('DOMContentLoaded', () => { window.waited = steep.ready.then(() =>"
+                            + " steep.recipe()); });");
+            lab.visit(Site.shared(), "index.html?build=" + build.name);
+            assertTrue(((String) lab.eval("waited")).startsWith("1/"));
+        }
+    }
+
     @Test
     void pageIsCrossOriginIsolated() {
         try (LabPage lab = LabPage.open(Build.WASM)) {
