@@ -34,49 +34,26 @@ record Epilogue(Group group, boolean adds) {
         }
     }
 
+    /** Numbers that repeat along rows are loaded once for each half of the columns. */
     void finish(Strip strip, Code code, Emission emission, Local[][] sums) {
-        Value product = group.head().output();
-        Local c = code.param(2);
         Local column = code.param(3);
-        Chain chain = new Chain(code, emission.math, group.tail());
-        Map<Value, Local> numbers = group.numbers(code);
+        Ending ending = new Ending(group, code, emission);
         for (int half = 0; half < strip.tile().halves(); half++) {
             int lanes = strip.tile().lanes(half);
             int shift = 16 * half;
+            int which = half;
             code.scope(() -> {
-                Map<Value, Local> shared = new HashMap<>(numbers);
+                Map<Value, Local> repeated = new HashMap<>();
                 for (Value x : Chain.inputs(group.tail())) {
                     if (group.repeatsAlongRows(x)) {
                         Local vector = code.local(V128);
                         code.load(V128_LOAD, column, group.address(x) + shift).set(vector);
-                        shared.put(x, vector);
+                        repeated.put(x, vector);
                     }
                 }
                 for (int row = 0; row < sums.length; row++) {
-                    Local sum = sums[row][shift / 16];
                     int at = strip.to().get(row) + shift;
-                    code.scope(() -> {
-                        Map<Value, Local> outputs = chain.run(x -> {
-                            if (x == product) {
-                                return sum;
-                            }
-                            Local known = shared.get(x);
-                            if (known != null) {
-                                return known;
-                            }
-                            Local vector = code.local(V128);
-                            code.load(V128_LOAD, c, group.address(x) + at).set(vector);
-                            return vector;
-                        });
-                        if (group.stores(product)) {
-                            Part.store(code, c, group.address(product) + at, sum, lanes);
-                        }
-                        outputs.forEach((y, vector) -> {
-                            if (group.stores(y)) {
-                                Part.store(code, c, group.address(y) + at, vector, lanes);
-                            }
-                        });
-                    });
+                    ending.write(sums[row][which], repeated, code.param(2), at, lanes);
                 }
             });
         }

@@ -3,14 +3,8 @@ package dev.steep.kernels;
 import dev.steep.tape.Elementwise;
 import dev.steep.tape.Step;
 import dev.steep.tape.Value;
-import dev.steep.wasm.Code;
-import dev.steep.wasm.Instruction;
-import dev.steep.wasm.Local;
-import dev.steep.wasm.Type;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -58,19 +52,6 @@ record Group(Step head, List<Elementwise> tail, Optional<Set<Value>> wanted, Mem
     /** Whether this input of a formula is the same for each row of the output, as a bias is. */
     boolean repeatsAlongRows(Value x) {
         return repeatsAlongRows(x, head.output());
-    }
-
-    /** Loads the inputs that are one number for all into all lanes. */
-    Map<Value, Local> numbers(Code code) {
-        Map<Value, Local> numbers = new HashMap<>();
-        for (Value x : Chain.inputs(tail)) {
-            if (isNumber(x)) {
-                Local vector = code.local(Type.V128);
-                code.loadAt(Instruction.V128_LOAD32_SPLAT, address(x)).set(vector);
-                numbers.put(x, vector);
-            }
-        }
-        return numbers;
     }
 
     static boolean isNumber(Value x, Value output) {

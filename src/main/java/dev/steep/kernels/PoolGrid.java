@@ -10,8 +10,7 @@ import dev.steep.tape.Window;
 import dev.steep.wasm.Code;
 import dev.steep.wasm.Function;
 import dev.steep.wasm.Local;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Collections;
 import java.util.function.IntConsumer;
 
 /**
@@ -60,9 +59,8 @@ final class PoolGrid {
         int channels = step.x().shape().length(2);
         return emission.step(group.output().name(), code -> {
             PoolGrid grid = new PoolGrid(code, step.window(), channels);
-            Chain chain = new Chain(code, emission.math, group.tail());
-            Map<Value, Local> numbers = group.numbers(code);
-            grid.windows(step.x(), lanes -> grid.gradient(step, group, chain, numbers, lanes));
+            Ending ending = new Ending(group, code, emission);
+            grid.windows(step.x(), lanes -> grid.gradient(step, group, ending, lanes));
         });
     }
 
@@ -125,7 +123,7 @@ final class PoolGrid {
         Part.store(code, y, emission.of(step.output()), result, lanes);
     }
 
-    private void gradient(Pool.Gradient step, Group group, Chain chain, Map<Value, Local> numbers, int lanes) {
+    private void gradient(Pool.Gradient step, Group group, Ending ending, int lanes) {
         Local largest = code.local(V128);
         Local dy = code.local(V128);
         code.load(V128_LOAD, y, group.address(step.dy()));
@@ -137,43 +135,20 @@ final class PoolGrid {
         code.set(dy);
         for (int pixel : pixels()) {
             code.scope(() -> {
-                Map<Value, Local> known = new HashMap<>(numbers);
-                known.put(step.output(), dy);
-                if (step.kind() == Pool.Kind.MAX) {
-                    Local here = code.local(V128);
-                    Local share = code.local(V128);
-                    Local number = load(known, step.x(), group, pixel);
-                    code.op(F32X4_EQ, number, largest).set(here);
-                    code.op(V128_AND, dy, here).set(share);
-                    // the first of several keeps all: nothing is left for the others
-                    code.op(V128_ANDNOT, dy, here).set(dy);
-                    known.put(step.output(), share);
+                if (step.kind() == Pool.Kind.AVERAGE) {
+                    ending.write(dy, Collections.emptyMap(), x, pixel, lanes);
+                    return;
                 }
-                store(step.output(), known, group, chain, pixel, lanes);
+                Local number = code.local(V128);
+                Local here = code.local(V128);
+                Local share = code.local(V128);
+                code.load(V128_LOAD, x, group.address(step.x()) + pixel).set(number);
+                code.op(F32X4_EQ, number, largest).set(here);
+                code.op(V128_AND, dy, here).set(share);
+                // the first of several keeps all: nothing is left for the others
+                code.op(V128_ANDNOT, dy, here).set(dy);
+                ending.write(share, Collections.singletonMap(step.x(), number), x, pixel, lanes);
             });
         }
-    }
-
-    private void store(Value dx, Map<Value, Local> known, Group group, Chain chain, int pixel, int lanes) {
-        Map<Value, Local> outputs = chain.run(input -> {
-            Local vector = known.get(input);
-            return vector == null ? load(known, input, group, pixel) : vector;
-        });
-        Local first = known.get(dx);
-        if (first != null && group.stores(dx)) {
-            Part.store(code, x, group.address(dx) + pixel, first, lanes);
-        }
-        outputs.forEach((value, vector) -> {
-            if (group.stores(value)) {
-                Part.store(code, x, group.address(value) + pixel, vector, lanes);
-            }
-        });
-    }
-
-    private Local load(Map<Value, Local> known, Value input, Group group, int pixel) {
-        Local vector = code.local(V128);
-        code.load(V128_LOAD, x, group.address(input) + pixel).set(vector);
-        known.put(input, vector);
-        return vector;
     }
 }

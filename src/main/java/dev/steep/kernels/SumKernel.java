@@ -6,14 +6,12 @@ import static dev.steep.wasm.Type.I32;
 import static dev.steep.wasm.Type.V128;
 
 import dev.steep.tape.Sum;
-import dev.steep.tape.Value;
 import dev.steep.wasm.Code;
 import dev.steep.wasm.Function;
 import dev.steep.wasm.Instruction;
 import dev.steep.wasm.Local;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 
 /** Sums, of everything or column by column. Four partial sums run side by side, so that an addition need not wait. */
 final class SumKernel {
@@ -40,7 +38,7 @@ final class SumKernel {
                     code.get(from);
                     numbers.push(code, code.param(0)).call(total(emission));
                     code.op(F32X4_SPLAT).set(sum);
-                    ending.write(to, sum, 1);
+                    ending.write(sum, Collections.emptyMap(), to, 0, 1);
                 } else {
                     columns(code, from, to, numbers, width, ending);
                 }
@@ -54,44 +52,6 @@ final class SumKernel {
                 one.run();
             }
         });
-    }
-
-    /** What becomes of a sum while it is still in a register. */
-    private static final class Ending {
-        private final Group group;
-        private final Code code;
-        private final Chain chain;
-        private final Map<Value, Local> numbers;
-
-        Ending(Group group, Code code, Emission emission) {
-            this.group = group;
-            this.code = code;
-            chain = new Chain(code, emission.math, group.tail());
-            numbers = group.numbers(code);
-        }
-
-        /** at: how far into the output, in bytes. */
-        void write(Local at, Local sum, int lanes) {
-            Value head = group.head().output();
-            code.scope(() -> {
-                Map<Value, Local> outputs = new LinkedHashMap<>();
-                outputs.put(head, sum);
-                outputs.putAll(chain.run(x -> {
-                    Local known = x == head ? sum : numbers.get(x);
-                    if (known != null) {
-                        return known;
-                    }
-                    Local vector = code.local(V128);
-                    code.load(V128_LOAD, at, group.address(x)).set(vector);
-                    return vector;
-                }));
-                outputs.forEach((y, vector) -> {
-                    if (group.stores(y)) {
-                        Part.store(code, at, group.address(y), vector, lanes);
-                    }
-                });
-            });
-        }
     }
 
     /** The sums of so many columns, four at a time; both pointers are where they were afterwards. */
@@ -169,7 +129,7 @@ final class SumKernel {
                     .set(sums[0])
                     .add(at, 4 * width));
             join(code, sums);
-            ending.write(to, sums[0], lanes);
+            ending.write(sums[0], Collections.emptyMap(), to, 0, lanes);
         });
     }
 

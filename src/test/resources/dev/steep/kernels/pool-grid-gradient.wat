@@ -20,75 +20,75 @@
         local.set 8
         local.get 1
         v128.load offset=150912
-        local.set 11
-        local.get 11
+        local.set 9
+        local.get 9
         local.get 7
         f32x4.eq
-        local.set 9
-        local.get 8
-        local.get 9
-        v128.and
         local.set 10
         local.get 8
-        local.get 9
+        local.get 10
+        v128.and
+        local.set 11
+        local.get 8
+        local.get 10
         v128.andnot
         local.set 8
         local.get 1
-        local.get 10
+        local.get 11
         v128.store offset=153472
         local.get 1
         v128.load offset=150936
-        local.set 11
-        local.get 11
+        local.set 9
+        local.get 9
         local.get 7
         f32x4.eq
-        local.set 9
-        local.get 8
-        local.get 9
-        v128.and
         local.set 10
         local.get 8
-        local.get 9
+        local.get 10
+        v128.and
+        local.set 11
+        local.get 8
+        local.get 10
         v128.andnot
         local.set 8
         local.get 1
-        local.get 10
+        local.get 11
         v128.store offset=153496
         local.get 1
         v128.load offset=151008
-        local.set 11
-        local.get 11
+        local.set 9
+        local.get 9
         local.get 7
         f32x4.eq
-        local.set 9
-        local.get 8
-        local.get 9
-        v128.and
         local.set 10
         local.get 8
-        local.get 9
+        local.get 10
+        v128.and
+        local.set 11
+        local.get 8
+        local.get 10
         v128.andnot
         local.set 8
         local.get 1
-        local.get 10
+        local.get 11
         v128.store offset=153568
         local.get 1
         v128.load offset=151032
-        local.set 11
-        local.get 11
+        local.set 9
+        local.get 9
         local.get 7
         f32x4.eq
-        local.set 9
-        local.get 8
-        local.get 9
-        v128.and
         local.set 10
         local.get 8
-        local.get 9
+        local.get 10
+        v128.and
+        local.set 11
+        local.get 8
+        local.get 10
         v128.andnot
         local.set 8
         local.get 1
-        local.get 10
+        local.get 11
         v128.store offset=153592
         local.get 1
         i32.const 16
@@ -106,75 +106,75 @@
         local.set 8
         local.get 1
         v128.load offset=150912
-        local.set 11
-        local.get 11
+        local.set 9
+        local.get 9
         local.get 7
         f32x4.eq
-        local.set 9
-        local.get 8
-        local.get 9
-        v128.and
         local.set 10
         local.get 8
-        local.get 9
+        local.get 10
+        v128.and
+        local.set 11
+        local.get 8
+        local.get 10
         v128.andnot
         local.set 8
         local.get 1
-        local.get 10
+        local.get 11
         v128.store64_lane offset=153472 align=4 0
         local.get 1
         v128.load offset=150936
-        local.set 11
-        local.get 11
+        local.set 9
+        local.get 9
         local.get 7
         f32x4.eq
-        local.set 9
-        local.get 8
-        local.get 9
-        v128.and
         local.set 10
         local.get 8
-        local.get 9
+        local.get 10
+        v128.and
+        local.set 11
+        local.get 8
+        local.get 10
         v128.andnot
         local.set 8
         local.get 1
-        local.get 10
+        local.get 11
         v128.store64_lane offset=153496 align=4 0
         local.get 1
         v128.load offset=151008
-        local.set 11
-        local.get 11
+        local.set 9
+        local.get 9
         local.get 7
         f32x4.eq
-        local.set 9
-        local.get 8
-        local.get 9
-        v128.and
         local.set 10
         local.get 8
-        local.get 9
+        local.get 10
+        v128.and
+        local.set 11
+        local.get 8
+        local.get 10
         v128.andnot
         local.set 8
         local.get 1
-        local.get 10
+        local.get 11
         v128.store64_lane offset=153568 align=4 0
         local.get 1
         v128.load offset=151032
-        local.set 11
-        local.get 11
+        local.set 9
+        local.get 9
         local.get 7
         f32x4.eq
-        local.set 9
-        local.get 8
-        local.get 9
-        v128.and
         local.set 10
         local.get 8
-        local.get 9
+        local.get 10
+        v128.and
+        local.set 11
+        local.get 8
+        local.get 10
         v128.andnot
         local.set 8
         local.get 1
-        local.get 10
+        local.get 11
         v128.store64_lane offset=153592 align=4 0
         local.get 1
         i32.const 8
