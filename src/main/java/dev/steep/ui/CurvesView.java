@@ -15,6 +15,9 @@ final class CurvesView implements ResultView {
     /** Step losses are shown as at most so many points. */
     private static final int POINTS = 300;
 
+    /** Rows of the table: more than a person listens to, and few enough for thousands of epochs a second. */
+    private static final int LISTED = 50;
+
     private static final String LEGEND = "— training   - - validation";
 
     private final Chart loss =
@@ -87,10 +90,10 @@ final class CurvesView implements ResultView {
 
     private void draw() {
         double[] steps = run.stepCurve(POINTS);
-        List<EpochLog> epochs = run.epochs();
+        List<EpochLog> epochs = run.epochs(POINTS);
         lossToCome.hidden = steps.length > 0;
         accuracyToCome.hidden = !epochs.isEmpty();
-        if (epochs.size() < listed || steps.length == 0) {
+        if (run.epochs().size() < listed || steps.length == 0) {
             rows.textContent = "";
             listed = 0;
             highestLoss = 0;
@@ -116,8 +119,16 @@ final class CurvesView implements ResultView {
         }
         double floor = epochs.isEmpty() ? 0 : Math.max(0, Math.floor((lowestAccuracy - 0.02) * 5) / 5);
         accuracy.show(shares, across, new Range(Math.min(floor, 0.8), 1), best);
-        for (; listed < epochs.size(); listed++) {
+        list(run.epochs());
+    }
+
+    /** The table follows, with the latest epochs. */
+    private void list(List<EpochLog> epochs) {
+        for (listed = Math.max(listed, epochs.size() - LISTED); listed < epochs.size(); listed++) {
             rows.appendChild(row(epochs.get(listed)));
+        }
+        while (rows.childElementCount > LISTED) {
+            rows.removeChild(rows.firstElementChild);
         }
     }
 
@@ -192,7 +203,7 @@ final class CurvesView implements ResultView {
         }
         return Html.of("div", "visually-hidden")
                 .add(Html.of("table", "")
-                        .add(Html.of("caption", "").text("Loss and accuracy of each epoch"))
+                        .add(Html.of("caption", "").text("Loss and accuracy of the latest epochs"))
                         .add(Html.of("thead", "").add(head))
                         .add(rows))
                 .element();

@@ -40,6 +40,19 @@ final class RunLog {
         return epochs;
     }
 
+    /** About so many epochs at the most, evenly spread, the last among them: a chart has no more places than that. */
+    List<EpochLog> epochs(int most) {
+        int stride = Math.max(1, (epochs.size() + most - 1) / most);
+        if (stride == 1) {
+            return epochs;
+        }
+        List<EpochLog> some = new ArrayList<>();
+        for (int i = (epochs.size() - 1) % stride; i < epochs.size(); i += stride) {
+            some.add(epochs.get(i));
+        }
+        return some;
+    }
+
     /** How many epochs the horizontal axis has: those that are planned, or more if there were more. */
     int width() {
         return Math.max(

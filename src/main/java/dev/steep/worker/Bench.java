@@ -15,8 +15,8 @@ final class Bench {
     /** The optimizing compiler has taken over by then. */
     private static final double WARM_UP = 300;
 
-    private static final double WORK_SLICE = 15;
-    private static final double PEAK_SLICE = 3;
+    private static final double WORK_SLICE = 10;
+    private static final double PEAK_SLICE = 10;
 
     private final int id;
     private final Workload workload;
