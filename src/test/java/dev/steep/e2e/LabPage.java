@@ -30,6 +30,7 @@ public final class LabPage implements AutoCloseable {
     private final Page page;
     private final List<String> errors = new ArrayList<>();
     private final List<String> console = new ArrayList<>();
+    private boolean expected;
 
     private LabPage(NewContextOptions options) {
         context = Browsers.shared().newContext(options);
@@ -178,17 +179,16 @@ public final class LabPage implements AutoCloseable {
         return List.copyOf(errors);
     }
 
-    /** For tests that provoke an error on purpose: returns the errors and forgets them. */
+    /** What went wrong so far. From now on errors are expected: those of a broken site may come at any time. */
     public List<String> takeErrors() {
-        List<String> taken = List.copyOf(errors);
-        errors.clear();
-        return taken;
+        expected = true;
+        return List.copyOf(errors);
     }
 
     @Override
     public void close() {
         context.close();
-        if (!errors.isEmpty()) {
+        if (!expected && !errors.isEmpty()) {
             throw new AssertionError("The page reported errors:\n" + String.join("\n", errors));
         }
     }
