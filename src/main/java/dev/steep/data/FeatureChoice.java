@@ -8,20 +8,27 @@ import java.util.Optional;
 /** Decides which columns of a table may help to predict its label, and says why others are left out. */
 final class FeatureChoice {
     private static final int MOST_WORDS = 20;
+    private static final int MOST_TOLD = 5;
 
     private FeatureChoice() {}
 
-    /** The columns to learn from, judged by these rows. */
+    /** The columns to learn from, judged by these rows. Of many others, a few are told of, and how many more there are. */
     static List<Column> of(Table table, Column label, int[] rows, List<String> notices) {
         List<Column> chosen = new ArrayList<>();
+        List<String> others = new ArrayList<>();
         for (Column column : table.columns()) {
             if (column != label) {
                 Optional<String> against = against(column, label, rows);
-                against.ifPresent(why -> notices.add(column.name() + " left out: " + why + "."));
+                against.ifPresent(why -> others.add(column.name() + " left out: " + why + "."));
                 if (against.isEmpty()) {
                     chosen.add(column);
                 }
             }
+        }
+        int told = others.size() <= MOST_TOLD ? others.size() : MOST_TOLD - 1;
+        notices.addAll(others.subList(0, told));
+        if (told < others.size()) {
+            notices.add(Say.count(others.size() - told, "more column") + " left out for reasons like these.");
         }
         return chosen;
     }

@@ -96,7 +96,7 @@ final class Label {
         }
         if (names.size() > MOST_WORDS || names.size() > Math.max(2, rows.length / 2)) {
             notices.add(column.name() + " holds " + Say.number(names.size()) + " different texts in "
-                    + Say.count(rows.length, "row") + "; that is too many to be classes. Choose another label column.");
+                    + Say.count(rows.length, "row") + "; that is too many to be classes. Name the column to predict \"label\", or put it last.");
             return Optional.empty();
         }
         if (names.size() < 2) {
@@ -111,7 +111,7 @@ final class Label {
     }
 
     private static String only(String name) {
-        return name + " has the same value in every row, so there is nothing to learn. Choose another label column.";
+        return name + " has the same value in every row, so there is nothing to learn. Name the column to predict \"label\", or put it last.";
     }
 
     /** A column of words, or of few whole numbers taken as words; a column that {@link #isClasses}. */

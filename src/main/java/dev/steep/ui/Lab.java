@@ -40,6 +40,9 @@ public final class Lab {
         /** A sentence for the student. */
         default void told(String sentence, boolean trouble) {}
 
+        /** The student turns to other data: what was said of what was there before is past. */
+        default void turned() {}
+
         /** The worker is gone, and nothing but loading the page again helps. */
         default void died(String sentence) {
             told(sentence, true);
@@ -109,6 +112,9 @@ public final class Lab {
     /** Makes this the experiment, as a step of its own in the history. */
     public void change(Recipe changed) {
         if (!changed.equals(recipe)) {
+            if (!changed.data().equals(recipe.data())) {
+                turn();
+            }
             Address.push(changed.toString());
             show(changed, List.of());
         }
@@ -183,6 +189,11 @@ public final class Lab {
         listeners.forEach(listener -> listener.told(sentence, trouble));
     }
 
+    /** Call it before other data is opened, and before anything is said of it. */
+    public void turn() {
+        listeners.forEach(Listener::turned);
+    }
+
     /** Makes a sample the chosen one. */
     public void choose(int row) {
         ask(new Request.Choose(row));
@@ -203,6 +214,7 @@ public final class Lab {
     private void follow() {
         Reading reading = RecipeText.read(Address.fragment());
         if (opened.isEmpty() || !reading.recipe().equals(recipe)) {
+            turn();
             show(reading.recipe(), reading.notices());
         }
     }

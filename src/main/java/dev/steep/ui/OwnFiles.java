@@ -81,6 +81,7 @@ final class OwnFiles {
     }
 
     private void read(FileList chosen) {
+        lab.turn();
         List<File> files = new ArrayList<>();
         for (int i = 0; i < chosen.length; i++) {
             File file = chosen.item(i);

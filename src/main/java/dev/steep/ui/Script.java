@@ -145,6 +145,7 @@ public final class Script {
     }
 
     private Promise<Object> bring(Request request) {
+        lab.turn();
         return answer(then -> lab.bring(request, then), Script::meaning);
     }
 

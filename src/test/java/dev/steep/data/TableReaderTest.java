@@ -145,6 +145,16 @@ class TableReaderTest {
     }
 
     @Test
+    void ofManyColumnsLeftOutAFewAreNamed() {
+        Reading reading = read(table(
+                "size," + "same,".repeat(300) + "kind",
+                row -> row * 0.25 + ",1".repeat(300) + "," + (row % 2 == 0 ? "odd" : "even")));
+        assertEquals(List.of("size"), reading.data().orElseThrow().features());
+        says(reading, "296 more columns left out for reasons like these.");
+        assertTrue(reading.notices().size() < 8, "notices: " + reading.notices().size());
+    }
+
+    @Test
     void infinityAndStrayTextAmongNumbersBecomeGaps() {
         List<String> odd = List.of("Infinity", "1e99", "about 5");
         Reading reading =

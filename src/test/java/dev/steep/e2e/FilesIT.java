@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -68,6 +69,20 @@ class FilesIT {
             lab.find("input[type=file]").first().setInputFiles(flowers(60));
             lab.waitFor("steep.recipe().then(text => text.includes('flowers.csv'))");
             lab.page().getByText("rose").first().waitFor();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatWasSaidOfOneFileGoesWithTheNext(Build build) {
+        try (LabPage lab = LabPage.open(build)) {
+            lab.eval("steep.ready");
+            Locator files = lab.find("input[type=file]").first();
+            files.setInputFiles(new FilePayload("empty.csv", "text/csv", new byte[0]));
+            lab.page().getByText("empty.csv is empty").first().waitFor();
+            files.setInputFiles(flowers(60));
+            lab.waitFor("steep.recipe().then(text => text.includes('flowers.csv'))");
+            assertEquals(0, lab.page().getByText("empty.csv is empty").count());
         }
     }
 

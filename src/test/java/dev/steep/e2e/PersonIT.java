@@ -184,4 +184,31 @@ class PersonIT {
             assertTrue(link.startsWith(Site.shared().url("index.html")) && link.contains("#1/data=digits(100)/"), link);
         }
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void aClickOnALayersNameSelectsIt(Build build) {
+        try (LabPage lab = tiny(build)) {
+            Object before = lab.call("recipe");
+            Locator flatten = lab.find(".layer-head").filter(new Locator.FilterOptions().setHasText("flatten"));
+            flatten.first().click();
+            lab.waitFor("document.querySelectorAll('.layer-card.selected').length === 1");
+            assertEquals(before, lab.call("recipe"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whyTrainingBrokeOffIsSaidUntilReset(Build build) {
+        String steep = "1/data=sine/Dense(16,relu)/Dense(1)/loss=mean_squared_error/optimizer=SGD(100)";
+        try (LabPage lab = LabPage.open(Site.shared(), "index.html?build=" + build.name + "#" + steep)) {
+            lab.eval("steep.ready");
+            lab.button("Train").click();
+            Locator said = lab.find(".notice.trouble");
+            said.first().waitFor();
+            assertTrue(said.first().innerText().contains("learning rate"), said.first().innerText());
+            lab.button("Reset").click();
+            lab.waitFor("document.querySelectorAll('.notice.trouble').length === 0");
+        }
+    }
 }
