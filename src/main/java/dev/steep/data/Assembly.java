@@ -46,7 +46,8 @@ final class Assembly {
             notices.add(
                     rows.length < 2
                             ? table.name() + " has " + Say.count(rows.length, "usable row") + "; at least 2 are needed."
-                            : "No column is left to predict " + label.name() + " from. Besides what it predicts, a table needs a"
+                            : "No column is left to predict " + label.name()
+                                    + " from. Besides what it predicts, a table needs a"
                                     + " column of numbers, or of a few words that come again and again.");
             return Optional.empty();
         }

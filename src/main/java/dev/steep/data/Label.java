@@ -95,8 +95,10 @@ final class Label {
             }
         }
         if (names.size() > MOST_WORDS || names.size() > Math.max(2, rows.length / 2)) {
-            notices.add(column.name() + " holds " + Say.number(names.size()) + " different texts in "
-                    + Say.count(rows.length, "row") + "; that is too many to be classes. Name the column to predict \"label\", or put it last.");
+            notices.add(
+                    column.name() + " holds " + Say.number(names.size()) + " different texts in "
+                            + Say.count(rows.length, "row")
+                            + "; that is too many to be classes. Choose another column to predict: of a new file, the one called \"label\" is taken, else the last.");
             return Optional.empty();
         }
         if (names.size() < 2) {
@@ -111,7 +113,8 @@ final class Label {
     }
 
     private static String only(String name) {
-        return name + " has the same value in every row, so there is nothing to learn. Name the column to predict \"label\", or put it last.";
+        return name
+                + " has the same value in every row, so there is nothing to learn. Choose another column to predict: of a new file, the one called \"label\" is taken, else the last.";
     }
 
     /** A column of words, or of few whole numbers taken as words; a column that {@link #isClasses}. */

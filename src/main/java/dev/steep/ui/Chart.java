@@ -127,7 +127,7 @@ final class Chart {
         UPlot.Hook pointed = this::read;
         JsPropertyMap<Object> options = size();
         options.set("legend", map("show", false));
-        options.set("padding", JsArray.of(8.0, 8.0, 0.0, 0.0));
+        options.set("padding", JsArray.of(8.0, 16.0, 0.0, 0.0));
         options.set("cursor", map("y", false, "points", map("show", false), "drag", map("x", false, "y", false)));
         options.set("scales", map("x", map("time", false, "range", acrossReach), "y", map("range", upReach)));
         options.set("axes", JsArray.of((Object) axis(24.0, false), axis(40.0, true)));

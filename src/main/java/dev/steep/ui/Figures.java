@@ -15,10 +15,10 @@ final class Figures {
         for (int i = 0; i < decimals; i++) {
             unit *= 10;
         }
-        double scaled = Math.rint(Math.abs(value) * unit);
-        if (scaled >= 1e15) {
-            return "" + value;
+        if (Math.abs(value) * unit >= 1e15) {
+            return power(value);
         }
+        double scaled = Math.rint(Math.abs(value) * unit);
         long whole = (long) (scaled / unit);
         String rest = "" + (long) (scaled - whole * unit);
         String digits = decimals == 0 ? "" : "." + "0".repeat(Math.max(0, decimals - rest.length())) + rest;
@@ -28,18 +28,31 @@ final class Figures {
     /** Three digits that matter: {@code 1.43}, {@code 0.0831}, {@code 12,400}. */
     static String of(double value) {
         double size = Math.abs(value);
-        if (size != 0 && size < 0.0001) {
-            int exponent = 0;
-            while (size < 1) {
-                size *= 10;
-                exponent--;
-            }
-            return fixed(value < 0 ? -size : size, 1) + "e" + exponent;
+        if (size != 0 && size < 0.0001 || size >= 1e9) {
+            return power(value);
         }
         if (size >= 1000) {
             return (value < 0 ? "−" : "") + grouped((long) Math.rint(size));
         }
         return fixed(value, size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.1 ? 3 : 4);
+    }
+
+    /** A number too large or too small to be written out: {@code 2.3e23}, {@code 4.1e-7}. */
+    private static String power(double value) {
+        double size = Math.abs(value);
+        if (!Double.isFinite(size)) {
+            return fixed(value, 0);
+        }
+        int exponent = 0;
+        while (size < 1) {
+            size *= 10;
+            exponent--;
+        }
+        while (size >= 9.95) {
+            size /= 10;
+            exponent++;
+        }
+        return fixed(value < 0 ? -size : size, 1) + "e" + exponent;
     }
 
     /** {@code 23,400}. */

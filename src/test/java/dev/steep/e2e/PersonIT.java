@@ -206,7 +206,11 @@ class PersonIT {
             lab.button("Train").click();
             Locator said = lab.find(".notice.trouble");
             said.first().waitFor();
-            assertTrue(said.first().innerText().contains("learning rate"), said.first().innerText());
+            assertTrue(
+                    said.first().innerText().contains("learning rate"),
+                    said.first().innerText());
+            String curves = lab.page().getByText("epoch 1: loss").first().innerText();
+            assertTrue(curves.matches("epoch 1: loss \\d\\.\\de\\d+ · validation \\d\\.\\de\\d+"), curves);
             lab.button("Reset").click();
             lab.waitFor("document.querySelectorAll('.notice.trouble').length === 0");
         }
