@@ -34,7 +34,7 @@ interface Steep {
   recipe(form?: 'text'): Promise<string>;
   recipe(form: 'object'): Promise<Recipe>;
 
-  /** What dropping files onto the page does: CSV, IDX, NPY, ZIP and their .gz forms. They never leave the browser. */
+  /** What dropping files onto the page does: tables (CSV, TSV) and IDX images with labels, also as .gz. They never leave the browser. */
   loadFile(file: Blob, name?: string): Promise<Opened>;
   loadFiles(files: ArrayLike<File | {blob: Blob; name: string}>): Promise<Opened>;
 

@@ -28,8 +28,12 @@ final class Chart {
         RINGS
     }
 
-    /** A vertical line with a word. */
-    record Mark(double at, String text) {}
+    /**
+     * A vertical line with a word.
+     *
+     * @param foot whether the word stands at its foot, where curves that rise leave room; otherwise at its top
+     */
+    record Mark(double at, String text, boolean foot) {}
 
     private static final String FONT = "11px system-ui, sans-serif";
 
@@ -182,8 +186,8 @@ final class Chart {
             context.font = Math.rint(11 * ratio) + "px system-ui, sans-serif";
             boolean left = x > right - 80 * ratio;
             context.textAlign = left ? "right" : "left";
-            context.textBaseline = "top";
-            context.fillText(at.text(), x + (left ? -5 : 5) * ratio, top + 2 * ratio);
+            context.textBaseline = at.foot() ? "bottom" : "top";
+            context.fillText(at.text(), x + (left ? -5 : 5) * ratio, at.foot() ? bottom - 2 * ratio : top + 2 * ratio);
             context.restore();
         });
     }

@@ -99,8 +99,6 @@ final class CurvesView implements ResultView {
             highestLoss = 0;
             lowestAccuracy = 1;
         }
-        Optional<Chart.Mark> best =
-                run.best().map(epoch -> new Chart.Mark(epoch.epoch(), "best, epoch " + epoch.epoch()));
         Range across = new Range(0, run.width());
         double[][] columns = merge(steps, epochs);
         for (int line = 1; line < columns.length; line++) {
@@ -108,7 +106,7 @@ final class CurvesView implements ResultView {
                 highestLoss = Double.isFinite(value) ? Math.max(highestLoss, value) : highestLoss;
             }
         }
-        loss.show(columns, across, new Range(0, roof(highestLoss)), best);
+        loss.show(columns, across, new Range(0, roof(highestLoss)), best(false));
         double[][] shares = new double[3][epochs.size()];
         for (int i = 0; i < epochs.size(); i++) {
             EpochLog epoch = epochs.get(i);
@@ -118,8 +116,12 @@ final class CurvesView implements ResultView {
             lowestAccuracy = Math.min(lowestAccuracy, least(epoch.accuracy(), epoch.valAccuracy()));
         }
         double floor = epochs.isEmpty() ? 0 : Math.max(0, Math.floor((lowestAccuracy - 0.02) * 5) / 5);
-        accuracy.show(shares, across, new Range(Math.min(floor, 0.8), 1), best);
+        accuracy.show(shares, across, new Range(Math.min(floor, 0.8), 1), best(true));
         list(run.epochs());
+    }
+
+    private Optional<Chart.Mark> best(boolean foot) {
+        return run.best().map(epoch -> new Chart.Mark(epoch.epoch(), "best, epoch " + epoch.epoch(), foot));
     }
 
     /** The table follows, with the latest epochs. */

@@ -216,6 +216,8 @@ public final class Lab {
         if (opened.isEmpty() || !reading.recipe().equals(recipe)) {
             turn();
             show(reading.recipe(), reading.notices());
+        } else { // what was not understood leaves no trace in the recipe, but is to be said
+            reading.notices().forEach(notice -> tell(notice, true));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.steep.network.layer.ActivationLayer;
 import dev.steep.network.layer.Conv2D;
 import dev.steep.network.layer.Dense;
 import dev.steep.network.layer.Dropout;
+import dev.steep.network.layer.Flatten;
 
 /** A layer's settings in one line: {@code 8 @ 3×3 same relu}. */
 final class LayerSummary {
@@ -26,6 +27,9 @@ final class LayerSummary {
         }
         if (layer.is(ActivationLayer.KIND)) {
             return activation(layer);
+        }
+        if (layer.is(Flatten.KIND)) {
+            return "to one row";
         }
         return layer.kind().knob("pool_size").isPresent()
                 ? sides(setting(layer, "pool_size"))

@@ -109,6 +109,17 @@ class LinkIT {
 
     @ParameterizedTest
     @EnumSource
+    void whatIsNotUnderstoodIsSaidEvenIfNothingChanges(Build build) {
+        try (LabPage lab = LabPage.open(Site.shared(), "index.html?build=" + build.name + "#" + XOR)) {
+            lab.eval("steep.ready");
+            lab.eval("location.hash = " + quoted("#" + XOR + "/Nonesuch(3)"));
+            lab.page().getByText("Nonesuch").first().waitFor();
+            assertEquals(XOR, lab.eval("steep.recipe()"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aKernelLargerThanItsImageSaysSo(Build build) {
         try (LabPage lab = LabPage.open(build)) {
             Map<?, ?> outcome =
