@@ -8,4 +8,5 @@ public interface BackendContract
                 ElementwiseContract,
                 SoftmaxContract,
                 MaskContract,
-                MachineContract {}
+                MachineContract,
+                GoldenContract {}

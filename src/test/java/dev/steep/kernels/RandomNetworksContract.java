@@ -22,43 +22,45 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Networks at random have the reference's numbers, value for value. */
-class RandomNetworksTest {
-    private static final Pair PAIR = new Pair(new GraalHost());
-
+interface RandomNetworksContract extends HostContract {
     /** Every value of some training steps, for twenty networks each. */
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25})
-    void everyValueOfATrainingStep(int score) {
+    default void everyValueOfATrainingStep(int score) {
         for (int seed = 20 * score; seed < 20 * score + 20; seed++) {
-            PAIR.compare(design(new Random(seed)), seed);
+            pair().compare(design(new Random(seed)), seed);
         }
     }
 
     @ParameterizedTest
     @EnumSource(Activation.class)
-    void everyActivation(Activation activation) {
+    default void everyActivation(Activation activation) {
         String name = activation.kind().name();
-        PAIR.compare(
-                Sketch.classes(
-                        Shape.of(6, 5, 1), 3, "Conv2D(5,3,activation=" + name + ")", "Flatten", "Dense(3,softmax)"),
-                1);
+        pair().compare(
+                        Sketch.classes(
+                                Shape.of(6, 5, 1),
+                                3,
+                                "Conv2D(5,3,activation=" + name + ")",
+                                "Flatten",
+                                "Dense(3,softmax)"),
+                        1);
     }
 
     @ParameterizedTest
     @EnumSource(Optimizer.class)
-    void everyOptimizer(Optimizer optimizer) {
+    default void everyOptimizer(Optimizer optimizer) {
         Design design = Sketch.classes(Shape.of(5), 3, "Dense(7,tanh)", "Dense(3,softmax)");
-        PAIR.compare(Sketch.with(design, optimizer.kind().name()), 1);
+        pair().compare(Sketch.with(design, optimizer.kind().name()), 1);
     }
 
     @Test
-    void bitsDoNotDependOnHowStepsAreCutIntoCalls() {
+    default void bitsDoNotDependOnHowStepsAreCutIntoCalls() {
         for (int seed = 1; seed <= 8; seed++) {
             Model model = Model.of(Plan.of(design(new Random(seed))));
             Batch[] batches = Pair.batches(model, 12);
-            Machine together = PAIR.open(model, seed);
+            Machine together = pair().open(model, seed);
             together.train(batches, new double[12], new double[12]);
-            Machine apart = PAIR.open(model, seed);
+            Machine apart = pair().open(model, seed);
             apart.train(new Batch[] {batches[0], batches[1]}, new double[2], new double[2]);
             for (int i = 2; i < 12; i++) {
                 apart.run(batches[i], Tape.Phase.UPDATE);
@@ -70,13 +72,13 @@ class RandomNetworksTest {
     }
 
     @Test
-    void whatIsReadAfterTrainingIsComputedFromTheLastBatchAndThePresentWeights() {
+    default void whatIsReadAfterTrainingIsComputedFromTheLastBatchAndThePresentWeights() {
         for (int seed = 1; seed <= 8; seed++) {
             Model model = Model.of(Plan.of(design(new Random(seed))));
             Batch[] batches = Pair.batches(model, 3);
-            Machine trained = PAIR.open(model, seed);
+            Machine trained = pair().open(model, seed);
             trained.train(batches, new double[3], new double[3]);
-            Machine run = PAIR.open(model, seed);
+            Machine run = pair().open(model, seed);
             run.train(batches, new double[3], new double[3]);
             run.run(batches[2], Tape.Phase.BACKWARD);
             for (Value value : model.program().training().values()) {
@@ -86,7 +88,7 @@ class RandomNetworksTest {
     }
 
     /** An image or a row of numbers, some layers that fit, and an end; tried until it is sound. */
-    static Design design(Random random) {
+    private static Design design(Random random) {
         while (true) {
             List<String> layers = new ArrayList<>();
             boolean image = random.below(3) > 0;

@@ -6,12 +6,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tiles, panels and vectors end somewhere: each dimension of each layer takes every size up to 17, and some primes. */
-class SizesTest {
-    private static final Pair PAIR = new Pair(new GraalHost());
-
+interface SizesContract extends HostContract {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 19, 23, 29, 31, 37, 41})
-    void everySizeOfEveryDimension(int n) {
+    default void everySizeOfEveryDimension(int n) {
         numbers(n, Shape.of(n), 3, "Dense(5,tanh)", "Dense(3)");
         numbers(n, Shape.of(5), 3, "Dense(" + n + ",relu)", "Dense(3)");
         numbers(n, Shape.of(7), n, "Dense(6,sigmoid)", "Dense(" + n + ")");
@@ -27,7 +25,7 @@ class SizesTest {
         images(n, Shape.of(9, 7, 2), "Conv2D(3,2,padding=same)", "Conv2D(3,3,strides=" + stride + ",padding=same)");
     }
 
-    private static void images(int seed, Shape input, String... layers) {
+    private void images(int seed, Shape input, String... layers) {
         String[] all = new String[layers.length + 2];
         System.arraycopy(layers, 0, all, 0, layers.length);
         all[layers.length] = "Flatten";
@@ -35,11 +33,11 @@ class SizesTest {
         classes(seed, input, 3, all);
     }
 
-    private static void classes(int seed, Shape input, int classes, String... layers) {
-        PAIR.compare(Sketch.classes(input, classes, layers), seed);
+    private void classes(int seed, Shape input, int classes, String... layers) {
+        pair().compare(Sketch.classes(input, classes, layers), seed);
     }
 
-    private static void numbers(int seed, Shape input, int width, String... layers) {
-        PAIR.compare(Sketch.numbers(input, width, layers), seed);
+    private void numbers(int seed, Shape input, int width, String... layers) {
+        pair().compare(Sketch.numbers(input, width, layers), seed);
     }
 }

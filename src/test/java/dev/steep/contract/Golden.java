@@ -1,4 +1,4 @@
-package dev.steep.golden;
+package dev.steep.contract;
 
 import dev.steep.catalog.Choice;
 import dev.steep.data.Batches;

@@ -1,0 +1,56 @@
+package dev.steep.chromium;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+
+/**
+ * One run of a test of a contract, as JUnit makes it on the JVM.
+ *
+ * @param test the method's name
+ * @param argument the argument's text, empty for a test without parameter
+ */
+record Trial(String test, String argument) {
+    /** All that JUnit would run; where a test is run for a row of numbers, only every {@code stride}-th of them. */
+    static List<Trial> of(Class<?> contract, int stride) {
+        Stream<Trial> plain = tests(contract, Test.class).map(test -> new Trial(test.getName(), ""));
+        Stream<Trial> each = tests(contract, ParameterizedTest.class)
+                .flatMap(test -> arguments(test, stride).map(argument -> new Trial(test.getName(), argument)));
+        return Stream.concat(plain, each).toList();
+    }
+
+    /** Found as JUnit finds them. */
+    private static Stream<Method> tests(Class<?> contract, Class<? extends Annotation> kind) {
+        return AnnotationSupport.findAnnotatedMethods(contract, kind, HierarchyTraversalMode.TOP_DOWN).stream();
+    }
+
+    private static Stream<String> arguments(Method test, int stride) {
+        ValueSource numbers = test.getAnnotation(ValueSource.class);
+        EnumSource constants = test.getAnnotation(EnumSource.class);
+        if (numbers != null && numbers.ints().length > 0) {
+            int[] all = numbers.ints();
+            return IntStream.range(0, all.length).filter(i -> i % stride == 0).mapToObj(i -> Integer.toString(all[i]));
+        }
+        if (constants != null && constants.mode() == EnumSource.Mode.INCLUDE) {
+            List<String> asked = List.of(constants.names());
+            return Arrays.stream(test.getParameterTypes()[0].getEnumConstants())
+                    .map(constant -> ((Enum<?>) constant).name())
+                    .filter(name -> asked.isEmpty() || asked.contains(name));
+        }
+        throw new IllegalStateException("Where " + test + " has its arguments from is not known in the browser.");
+    }
+
+    @Override
+    public String toString() {
+        return argument.isEmpty() ? test : test + "(" + argument + ")";
+    }
+}
