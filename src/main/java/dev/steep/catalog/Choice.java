@@ -102,7 +102,8 @@ public record Choice(Kind kind, Map<String, Object> settings) {
         int position = 0;
         for (Phrase argument : phrase.positional()) {
             if (position == kind.knobs().size()) {
-                notices.accept(kind.name() + " has only " + position + " parameters; \"" + argument + "\" is ignored.");
+                notices.accept(kind.name() + " has only " + Numbers.count(position, "parameter") + "; \"" + argument
+                        + "\" is ignored.");
                 break;
             }
             choice = choice.reading(kind.knobs().get(position++), argument, notices);

@@ -164,7 +164,8 @@ public sealed interface Domain<T> {
             }
             if (phrase.word().length() > Formula.LONGEST) {
                 notices.accept("The formula \"" + shortened(phrase.word()) + "\" has "
-                        + phrase.word().length() + " characters, more than " + Formula.LONGEST + ". Using " + preset
+                        + Numbers.grouped(phrase.word().length()) + " characters, more than "
+                        + Numbers.grouped(Formula.LONGEST) + ". Using " + preset
                         + ".");
                 return preset;
             }

@@ -32,6 +32,20 @@ public final class Numbers {
         return small ? plain(text) : text;
     }
 
+    /** With a comma before every third digit: {@code 34,826}. */
+    public static String grouped(long number) {
+        StringBuilder text = new StringBuilder("" + Math.abs(number));
+        for (int i = text.length() - 3; i > 0; i -= 3) {
+            text.insert(i, ',');
+        }
+        return (number < 0 ? "-" : "") + text;
+    }
+
+    /** A number and its noun: {@code 1 row}, {@code 2,000 rows}. */
+    public static String count(long count, String noun) {
+        return grouped(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+
     /** Java writes 2.5E-4 where people write 0.00025. */
     private static String plain(String scientific) {
         int e = scientific.indexOf('e');

@@ -1,5 +1,6 @@
 package dev.steep.data;
 
+import dev.steep.catalog.Numbers;
 import dev.steep.math.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,7 +35,7 @@ final class Assembly {
                 .filter(row -> !label.isGap(row))
                 .toArray();
         if (rows.length < table.rows()) {
-            notices.add(Say.count(table.rows() - rows.length, "row") + " without " + label.name() + " left out.");
+            notices.add(Numbers.count(table.rows() - rows.length, "row") + " without " + label.name() + " left out.");
         }
         List<Column> columns = FeatureChoice.of(table, label, rows, notices);
         int[] complete = complete(columns, rows);
@@ -45,7 +46,8 @@ final class Assembly {
         if (features.names().isEmpty() || rows.length < 2) {
             notices.add(
                     rows.length < 2
-                            ? table.name() + " has " + Say.count(rows.length, "usable row") + "; at least 2 are needed."
+                            ? table.name() + " has " + Numbers.count(rows.length, "usable row")
+                                    + "; at least 2 are needed."
                             : "No column is left to predict " + label.name()
                                     + " from. Besides what it predicts, a table needs a"
                                     + " column of numbers, or of a few words that come again and again.");
@@ -53,8 +55,8 @@ final class Assembly {
         }
         if (features.names().size() > MOST_FEATURES
                 || (double) features.names().size() * rows.length > DataFiles.LARGEST / 4) {
-            notices.add(Say.number(rows.length) + " rows of "
-                    + Say.number(features.names().size())
+            notices.add(Numbers.grouped(rows.length) + " rows of "
+                    + Numbers.grouped(features.names().size())
                     + " numbers are too many for a browser; open a part of the table.");
             return Optional.empty();
         }
@@ -67,7 +69,8 @@ final class Assembly {
         String aim = target instanceof Target.Classes
                 ? "class " + label.name() + " (" + Say.list(target.names()) + ")"
                 : "number " + label.name();
-        notices.add(Say.count(rows.length, "row") + " of " + Say.count(width, "number") + " predict the " + aim + ".");
+        notices.add(Numbers.count(rows.length, "row") + " of " + Numbers.count(width, "number") + " predict the " + aim
+                + ".");
         return new Dataset(
                 table.name(),
                 Shape.of(width),
@@ -93,10 +96,10 @@ final class Assembly {
                 .toList();
         notices.add(
                 fill
-                        ? Say.number(gaps) + " of " + Say.count(rows.length, "row") + " have gaps (in "
+                        ? Numbers.grouped(gaps) + " of " + Numbers.count(rows.length, "row") + " have gaps (in "
                                 + Say.list(where)
                                 + "), too many to leave out: gaps are filled with the column's median, or its most"
                                 + " frequent word."
-                        : Say.count(gaps, "row") + " with gaps (in " + Say.list(where) + ") left out.");
+                        : Numbers.count(gaps, "row") + " with gaps (in " + Say.list(where) + ") left out.");
     }
 }

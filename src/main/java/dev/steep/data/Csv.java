@@ -3,6 +3,7 @@ package dev.steep.data;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.steep.catalog.Numbers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ record Csv(char delimiter, List<String[]> rows) {
             for (CsvRecord line : reader) {
                 cells += line.getFieldCount();
                 if (cells > MOST_CELLS) {
-                    notices.add("The table is too large for a browser; the first " + Say.count(rows.size(), "row")
+                    notices.add("The table is too large for a browser; the first " + Numbers.count(rows.size(), "row")
                             + " are used.");
                     break;
                 }
@@ -121,11 +122,12 @@ record Csv(char delimiter, List<String[]> rows) {
             even.add(cells);
         }
         if (filled > 0) {
-            notices.add(Say.count(filled, "row") + " with fewer than " + Say.count(width, "cell") + " end in gaps.");
+            notices.add(Numbers.count(filled, "row") + " with fewer than " + Numbers.count(width, "cell")
+                    + " end in gaps.");
         }
         if (cut > 0) {
-            notices.add(
-                    Say.count(cut, "row") + " with more than " + Say.count(width, "cell") + " lose what is beyond.");
+            notices.add(Numbers.count(cut, "row") + " with more than " + Numbers.count(width, "cell")
+                    + " lose what is beyond.");
         }
         return even;
     }

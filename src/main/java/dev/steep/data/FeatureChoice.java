@@ -1,5 +1,6 @@
 package dev.steep.data;
 
+import dev.steep.catalog.Numbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +29,7 @@ final class FeatureChoice {
         int told = others.size() <= MOST_TOLD ? others.size() : MOST_TOLD - 1;
         notices.addAll(others.subList(0, told));
         if (told < others.size()) {
-            notices.add(Say.count(others.size() - told, "more column") + " left out for reasons like these.");
+            notices.add(Numbers.count(others.size() - told, "more column") + " left out for reasons like these.");
         }
         return chosen;
     }
@@ -39,13 +40,13 @@ final class FeatureChoice {
             return Optional.of("it is empty");
         }
         if (gaps * 3 > rows.length) {
-            return Optional.of("it has gaps in " + Say.number(gaps) + " of " + Say.count(rows.length, "row"));
+            return Optional.of("it has gaps in " + Numbers.grouped(gaps) + " of " + Numbers.count(rows.length, "row"));
         }
         if (isConstant(column, rows)) {
             return Optional.of("it has the same value in every row");
         }
         if (column instanceof Column.Textual words && words.words().size() > Math.min(MOST_WORDS, rows.length / 2)) {
-            return Optional.of("it holds " + Say.number(words.words().size())
+            return Optional.of("it holds " + Numbers.grouped(words.words().size())
                     + " different texts, such as names, which say nothing about other rows");
         }
         if (isRowNumber(column)) {

@@ -1,5 +1,6 @@
 package dev.steep.data;
 
+import dev.steep.catalog.Numbers;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,7 +34,8 @@ final class Gzip {
                 }
             }
         } catch (IOException damaged) {
-            notices.add(file.name() + " is damaged or cut off; it gave " + plain.size() + " bytes before that.");
+            notices.add(file.name() + " is damaged or cut off; it gave " + Numbers.count(plain.size(), "byte")
+                    + " before that.");
         }
         return new NamedBytes(name, plain.toByteArray());
     }

@@ -1,6 +1,7 @@
 package dev.steep.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,12 @@ final class Header {
             }
         }
         return votes > 0 || (votes == 0 && !repeated) ? Optional.of(first) : Optional.empty();
+    }
+
+    /** Whether there is one row only, and no number in it: names without data, most likely. */
+    static boolean isAlone(Csv csv) {
+        boolean comma = csv.delimiter() == ';';
+        return csv.rows().size() == 1 && Arrays.stream(csv.rows().get(0)).noneMatch(cell -> isNumber(cell, comma));
     }
 
     /** A different name for every column. */

@@ -1,5 +1,6 @@
 package dev.steep.data;
 
+import dev.steep.catalog.Numbers;
 import dev.steep.math.Shape;
 import java.util.Arrays;
 import java.util.List;
@@ -77,14 +78,14 @@ record IdxFile(String name, Type type, int[] lengths, int count, byte[] bytes) {
             }
         }
         if (size > bytes.length - 4 - 4 * axes) {
-            notices.add(file.name() + " should have samples of " + Say.number(size) + " bytes, but holds "
-                    + Say.number(bytes.length - 4 - 4 * axes) + " in all.");
+            notices.add(file.name() + " should have samples of " + Numbers.grouped((long) size) + " bytes, but holds "
+                    + Numbers.grouped(bytes.length - 4 - 4 * axes) + " in all.");
             return Optional.empty();
         }
         int present = (bytes.length - 4 - 4 * axes) / (int) size;
         if (present < lengths[0]) {
-            notices.add(file.name() + " is cut off: it should hold " + Say.number(lengths[0]) + " samples, but "
-                    + Say.number(present) + " are there.");
+            notices.add(file.name() + " is cut off: it should hold " + Numbers.grouped(lengths[0]) + " samples, but "
+                    + Numbers.grouped(present) + " are there.");
         }
         return Optional.of(new IdxFile(file.name(), type, lengths, Math.min(present, lengths[0]), bytes));
     }

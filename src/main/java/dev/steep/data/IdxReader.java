@@ -1,5 +1,6 @@
 package dev.steep.data;
 
+import dev.steep.catalog.Numbers;
 import dev.steep.math.Shape;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,7 +41,7 @@ final class IdxReader {
         if (target.isEmpty()) {
             return Reading.nothing(notices);
         }
-        notices.add("Read " + Say.number(count) + (shape.rank() > 1 ? " images of " : " samples of ") + shape
+        notices.add("Read " + Numbers.count(count, shape.rank() > 1 ? "image" : "sample") + " of " + shape
                 + (target.get() instanceof Target.Classes
                         ? " in " + target.get().width() + " classes."
                         : "."));
@@ -71,7 +72,7 @@ final class IdxReader {
             }
         }
         for (IdxFile label : free) {
-            notices.add(label.name() + " holds " + Say.count(label.lengths()[0], "label")
+            notices.add(label.name() + " holds " + Numbers.count(label.lengths()[0], "label")
                     + ", but there are no images that go with them; choose both files together.");
         }
         return pairs;
@@ -90,8 +91,8 @@ final class IdxReader {
                 ? "there are no labels; choose its labels file (such as train-labels-idx1-ubyte) together with it."
                 : "its labels are missing: "
                         + Say.list(labels.stream().map(IdxFile::name).toList()) + " holds "
-                        + Say.number(labels.get(0).lengths()[0]) + ".";
-        return image.name() + " holds " + Say.count(image.lengths()[0], "sample") + ", but " + found;
+                        + Numbers.grouped(labels.get(0).lengths()[0]) + ".";
+        return image.name() + " holds " + Numbers.count(image.lengths()[0], "sample") + ", but " + found;
     }
 
     private static int sameBeginning(String a, String b) {

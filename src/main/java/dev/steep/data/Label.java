@@ -96,8 +96,8 @@ final class Label {
         }
         if (names.size() > MOST_WORDS || names.size() > Math.max(2, rows.length / 2)) {
             notices.add(
-                    column.name() + " holds " + Say.number(names.size()) + " different texts in "
-                            + Say.count(rows.length, "row")
+                    column.name() + " holds " + Numbers.grouped(names.size()) + " different texts in "
+                            + Numbers.count(rows.length, "row")
                             + "; that is too many to be classes. Choose another column to predict: of a new file, the one called \"label\" is taken, else the last.");
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package dev.steep.data;
 
+import dev.steep.catalog.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +25,16 @@ final class TableReader {
             notices.add(name + " holds no rows.");
             return Reading.nothing(notices);
         }
+        if (body.size() == 1 && Header.isAlone(csv)) {
+            notices.add(name + " holds the names of its columns and nothing below them.");
+            return Reading.nothing(notices);
+        }
         int width = body.get(0).length;
         if (header.isEmpty()) {
-            notices.add(
-                    "The first row holds data, not names, so the columns are called column 1 to column " + width + ".");
+            notices.add("The first row holds data, not names, so "
+                    + (width == 1
+                            ? "the column is called column 1."
+                            : "the columns are called column 1 to column " + width + "."));
         }
         List<String> names = Header.names(header, width);
         List<Column> columns = new ArrayList<>();
@@ -72,11 +79,11 @@ final class TableReader {
             return Column.Textual.of(name, cells);
         }
         if (!odd.isEmpty()) {
-            notices.add(name + " holds numbers; " + Say.count(odd.size(), "cell") + " with other text (such as "
+            notices.add(name + " holds numbers; " + Numbers.count(odd.size(), "cell") + " with other text (such as "
                     + Say.quote(odd.get(0)) + ") became gaps.");
         }
         if (infinite > 0) {
-            notices.add(name + " has " + Say.count(infinite, "infinite number") + "; these became gaps.");
+            notices.add(name + " has " + Numbers.count(infinite, "infinite number") + "; these became gaps.");
         }
         return new Column.Numeric(name, values);
     }

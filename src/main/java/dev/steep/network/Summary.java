@@ -1,5 +1,6 @@
 package dev.steep.network;
 
+import dev.steep.catalog.Numbers;
 import dev.steep.math.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,22 +31,14 @@ public final class Summary {
                     "│",
                     layer.name() + " (" + layer.choice().kind().name() + ")",
                     layer.extent().map(extent -> keras(extent.output())).orElse("?"),
-                    layer.extent().map(extent -> grouped(extent.parameters())).orElse("?"));
+                    layer.extent()
+                            .map(extent -> Numbers.grouped(extent.parameters()))
+                            .orElse("?"));
             rule(text, i < plan.layers().size() - 1 ? "├─┼┤" : "└─┴┘");
         }
         count(text, "Total", plan.parameters());
         count(text, "Trainable", plan.parameters());
         count(text, "Non-trainable", 0);
-        return text.toString();
-    }
-
-    /** With a comma before every third digit: {@code 34,826}. */
-    static String grouped(long number) {
-        String digits = "" + number;
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < digits.length(); i++) {
-            text.append(i > 0 && (digits.length() - i) % 3 == 0 ? "," : "").append(digits.charAt(i));
-        }
         return text.toString();
     }
 
@@ -58,7 +51,7 @@ public final class Summary {
     }
 
     private static void count(StringBuilder text, String which, long numbers) {
-        text.append(' ').append(which).append(" params: ").append(grouped(numbers));
+        text.append(' ').append(which).append(" params: ").append(Numbers.grouped(numbers));
         text.append(" (").append(bytes(numbers * BYTES_PER_NUMBER)).append(")\n");
     }
 

@@ -35,7 +35,8 @@ public final class RecipeObject {
         List<String> notices = new ArrayList<>();
         try {
             if (json.length() > LONGEST) {
-                throw new UnsupportedOperationException("it is longer than " + LONGEST + " characters");
+                throw new UnsupportedOperationException(
+                        "it is longer than " + dev.steep.catalog.Numbers.grouped(LONGEST) + " characters");
             }
             return read(Json.parse(json).asObject(), new Draft(Presets.PLAIN, notices));
         } catch (ParseException | UnsupportedOperationException notAnObject) {

@@ -56,7 +56,8 @@ public final class RecipeText {
         }
         List<String> notices = new ArrayList<>();
         if (trimmed.length() > LONGEST) {
-            notices.add("This link has " + trimmed.length() + " characters; only the first " + LONGEST + " are read.");
+            notices.add("This link has " + Numbers.grouped(trimmed.length()) + " characters; only the first "
+                    + Numbers.grouped(LONGEST) + " are read.");
             trimmed = trimmed.substring(0, LONGEST);
         }
         List<String> parts = Phrase.split(trimmed, '/');

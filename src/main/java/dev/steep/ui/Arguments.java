@@ -1,6 +1,7 @@
 package dev.steep.ui;
 
 import dev.steep.browser.TypedArrays;
+import dev.steep.catalog.Numbers;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Request;
 import elemental2.core.Float32Array;
@@ -167,8 +168,9 @@ final class Arguments {
                 ? y.length == count ? new int[] {count} : new int[] {count, y.length / count}
                 : shape(data.get("yShape"), "yShape", y.length);
         if (yShape[0] != count || yShape.length > 2 || product(yShape) != y.length) {
-            throw misuse("x has " + count + " samples, so y must have " + count + " numbers or " + count
-                    + " rows of numbers; it has " + y.length + " numbers.");
+            throw misuse("x has " + Numbers.count(count, "sample") + ", so y must have "
+                    + Numbers.count(count, "number") + " or " + Numbers.count(count, "row")
+                    + " of numbers; it has " + Numbers.grouped(y.length) + ".");
         }
         List<String> classes = classes(data.get("classes"));
         int width = yShape.length == 2 ? yShape[1] : classes.isEmpty() ? 1 : 0;

@@ -1,5 +1,6 @@
 package dev.steep.ui;
 
+import dev.steep.catalog.Numbers;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Wish;
@@ -91,12 +92,12 @@ final class ConfusionView implements ResultView {
             for (int column = 0; column < width; column++) {
                 float count = counts[row * width + column];
                 HTMLElement cell = cells.get(row * width + column);
-                cell.textContent = count == 0 ? "·" : Figures.grouped((long) count);
+                cell.textContent = count == 0 ? "·" : Numbers.grouped((long) count);
                 String colour = row == column ? "--picture-line-rgb" : "--picture-wrong-rgb";
                 double strength = count == 0 ? 0 : 0.12 + 0.6 * count / total;
                 cell.style.setProperty(
                         "background-color", "rgba(var(" + colour + ")," + Figures.fixed(strength, 2) + ")");
-                cell.title = Figures.grouped((long) count) + " of class " + classes.get(row) + ", said "
+                cell.title = Numbers.grouped((long) count) + " of class " + classes.get(row) + ", said "
                         + classes.get(column);
             }
         }

@@ -24,8 +24,8 @@ final class CurvesView implements ResultView {
             new Chart("Loss", LEGEND, List.of(Chart.Look.FAINT, Chart.Look.SOLID, Chart.Look.DASHED));
     private final Chart accuracy = new Chart("Accuracy", LEGEND, List.of(Chart.Look.SOLID, Chart.Look.DASHED));
     private final HTMLElement rows = Html.of("tbody", "").element();
-    private final HTMLElement lossToCome = toCome("Press Train, and the loss of each step appears here.");
-    private final HTMLElement accuracyToCome = toCome("The accuracy of each epoch appears here.");
+    private final HTMLElement lossToCome = Html.of("p", "chart-empty").element();
+    private final HTMLElement accuracyToCome = Html.of("p", "chart-empty").element();
     private final PredictionsView beside;
     private final HTMLElement element;
     private RunLog run = new RunLog();
@@ -63,6 +63,11 @@ final class CurvesView implements ResultView {
     @Override
     public void opened(Report.Opened opened) {
         accuracy.element().hidden = opened.data().classes().isEmpty();
+        boolean ready = opened.problems().isEmpty();
+        lossToCome.textContent = ready
+                ? "Press Train, and the loss of each step appears here."
+                : "Training waits for what is said above.";
+        accuracyToCome.textContent = ready ? "The accuracy of each epoch appears here." : "";
         beside.opened(opened);
     }
 
@@ -191,10 +196,6 @@ final class CurvesView implements ResultView {
                     return "epoch " + epoch + ": " + Figures.fixed(training.applyAsDouble(each), 3)
                             + (Double.isNaN(checked) ? "" : " · validation " + Figures.fixed(checked, 3));
                 });
-    }
-
-    private static HTMLElement toCome(String sentence) {
-        return Html.of("p", "chart-empty").text(sentence).element();
     }
 
     /** The same as a table, for those who cannot see the charts. */

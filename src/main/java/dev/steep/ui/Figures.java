@@ -1,5 +1,6 @@
 package dev.steep.ui;
 
+import dev.steep.catalog.Numbers;
 import java.util.List;
 
 /** Numbers as people read them. */
@@ -32,7 +33,7 @@ final class Figures {
             return power(value);
         }
         if (size >= 1000) {
-            return (value < 0 ? "−" : "") + grouped((long) Math.rint(size));
+            return (value < 0 ? "−" : "") + Numbers.grouped((long) Math.rint(size));
         }
         return fixed(value, size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.1 ? 3 : 4);
     }
@@ -55,24 +56,11 @@ final class Figures {
         return fixed(value < 0 ? -size : size, 1) + "e" + exponent;
     }
 
-    /** {@code 23,400}. */
-    static String grouped(long count) {
-        String digits = "" + count;
-        StringBuilder grouped = new StringBuilder();
-        for (int i = 0; i < digits.length(); i++) {
-            if (i > 0 && (digits.length() - i) % 3 == 0) {
-                grouped.append(',');
-            }
-            grouped.append(digits.charAt(i));
-        }
-        return grouped.toString();
-    }
-
     /** {@code 0.66 M}, {@code 1.2 G}, {@code 812}. */
     static String large(double count) {
         return count >= 1e9
                 ? fixed(count / 1e9, 2) + " G"
-                : count >= 1e5 ? fixed(count / 1e6, 2) + " M" : grouped((long) count);
+                : count >= 1e5 ? fixed(count / 1e6, 2) + " M" : Numbers.grouped((long) count);
     }
 
     /** {@code 28×28×8}. */

@@ -1,6 +1,7 @@
 package dev.steep.ui;
 
 import dev.steep.catalog.Choice;
+import dev.steep.catalog.Numbers;
 import dev.steep.network.layer.Conv2D;
 import dev.steep.network.layer.Dense;
 import dev.steep.protocol.DataFacts;
@@ -48,10 +49,11 @@ final class LayerCard {
         Html body = Html.of("div", "layer-body");
         glimpses.forEach(glimpse -> body.add(glimpse.element()));
         content.problem()
-                .ifPresent(problem -> body.add(Html.of("p", "layer-problem").text(problem.sentence())));
+                .ifPresent(problem -> body.add(
+                        Html.of("p", "layer-problem").text("See above").attribute("title", problem.sentence())));
         String weights = content.facts().parameters() == 0
                 ? ""
-                : " · " + Figures.grouped(content.facts().parameters());
+                : " · " + Numbers.grouped(content.facts().parameters());
         head.add(
                 Html.of("b", "").text(content.facts().name()),
                 Html.of("span", "").text(LayerSummary.of(content.choice())));

@@ -1,6 +1,7 @@
 package dev.steep.ui;
 
 import dev.steep.catalog.Choice;
+import dev.steep.catalog.Numbers;
 import dev.steep.protocol.LayerFacts;
 import dev.steep.recipe.Recipe;
 import elemental2.dom.HTMLElement;
@@ -118,7 +119,7 @@ final class LayerSettings implements Lab.Listener {
             output.append(
                     Html.of("span", "").text(shape.replace("×", " × ")).element(),
                     Html.of("span", "")
-                            .text(Figures.grouped(layer.parameters()) + " weights")
+                            .text(Numbers.count(layer.parameters(), "weight"))
                             .element());
         });
     }

@@ -1,6 +1,7 @@
 package dev.steep.ui;
 
 import dev.steep.catalog.Choice;
+import dev.steep.catalog.Numbers;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.LayerFacts;
 import dev.steep.protocol.Problem;
@@ -125,7 +126,8 @@ public final class NetworkStrip implements Lab.Listener {
         }
         size.textContent = opened.layers().isEmpty()
                 ? ""
-                : Figures.grouped(weights) + " weights · " + Figures.large(products) + " multiply-adds per sample";
+                : Numbers.count(weights, "weight") + " · " + Figures.large(products)
+                        + (products == 1 ? " multiply-add" : " multiply-adds") + " per sample";
     }
 
     private static Optional<Problem> problem(Report.Opened opened, int layer) {

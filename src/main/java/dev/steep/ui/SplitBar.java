@@ -1,5 +1,6 @@
 package dev.steep.ui;
 
+import dev.steep.catalog.Numbers;
 import dev.steep.protocol.Part;
 import dev.steep.protocol.Report;
 import elemental2.dom.HTMLElement;
@@ -32,7 +33,7 @@ final class SplitBar implements Lab.Listener {
                     Html.of("i", "split-" + WORDS.get(part.ordinal())).element();
             piece.style.setProperty("flex-grow", "" + count);
             bar.appendChild(piece);
-            String words = Figures.grouped(count) + " " + WORDS.get(part.ordinal());
+            String words = Numbers.grouped(count) + " " + WORDS.get(part.ordinal());
             counts.appendChild(
                     Html.of("span", count == 0 ? "none" : "").text(words).element());
         }

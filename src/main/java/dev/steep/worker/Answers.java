@@ -1,5 +1,6 @@
 package dev.steep.worker;
 
+import dev.steep.catalog.Numbers;
 import dev.steep.engine.Backend;
 import dev.steep.engine.Epoch;
 import dev.steep.engine.Piece;
@@ -177,8 +178,9 @@ final class Answers implements Inquiry.Inquirer<Optional<Report>> {
             Experiment open = present.experiment().orElseThrow();
             int size = open.material().orElseThrow().data().x().size();
             if (request.count() < 1 || request.samples().length != (long) request.count() * size) {
-                return new Report.Refused(request.count() + " samples of " + size + " numbers are not "
-                        + request.samples().length + " numbers.");
+                return new Report.Refused(Numbers.count(request.count(), "sample") + " of "
+                        + Numbers.count(size, "number") + " are not "
+                        + Numbers.count(request.samples().length, "number") + ".");
             }
             float[] outputs = lens.outputs(request.samples(), request.count());
             int[] each = open.plan().flatMap(Plan::output).orElseThrow().lengths();
@@ -242,7 +244,7 @@ final class Answers implements Inquiry.Inquirer<Optional<Report>> {
                     + String.join(", ", machinery.names()) + ".");
         }
         if (!(request.milliseconds() >= 1 && request.milliseconds() <= MOST_BENCH)) {
-            return refused("A bench takes from 1 to " + (int) MOST_BENCH + " milliseconds.");
+            return refused("A bench takes from 1 to " + Numbers.grouped((int) MOST_BENCH) + " milliseconds.");
         }
         benches.add(new Bench(
                 asked, workload.get(), backend.get(), machinery.gauge().get(), clock, request.milliseconds()));

@@ -1,6 +1,7 @@
 package dev.steep.worker;
 
 import dev.steep.catalog.Choice;
+import dev.steep.catalog.Numbers;
 import dev.steep.data.NamedBytes;
 import dev.steep.data.Reading;
 import dev.steep.data.Target;
@@ -108,7 +109,6 @@ public final class Lab implements Request.Handler<Optional<Report>> {
         }
         present.trained();
         if (run.over(trainer, open.epochs(), now)) {
-            trainer.trouble().ifPresent(sentence -> post.send(Letters.UNASKED, new Report.Trouble(sentence)));
             stop();
         } else {
             telegraph.mayReport(open, trainer, now);
@@ -238,7 +238,7 @@ public final class Lab implements Request.Handler<Optional<Report>> {
             return refuse(present.noNetwork());
         }
         if (trainer.get().trouble().isPresent()) {
-            return refuse("This run has overflowed and cannot go on. Reset starts again.");
+            return refuse("The weights of this run are broken, so it cannot go on. Reset starts again.");
         }
         present.run().ifPresent(each -> post.send(each.id(), new Report.Done()));
         double now = clock.getAsDouble();
@@ -280,7 +280,8 @@ public final class Lab implements Request.Handler<Optional<Report>> {
     public Optional<Report> choose(Request.Choose request) {
         int count = present.material().map(each -> each.data().count()).orElse(0);
         if (request.row() < 0 || request.row() >= count) {
-            return refuse("There is no sample " + request.row() + "; the data set has " + count + ", counted from 0.");
+            return refuse("There is no sample " + request.row() + "; the data set has " + Numbers.grouped(count)
+                    + ", counted from 0.");
         }
         present.choose(new Sample.Row(request.row()));
         return DONE;
@@ -290,7 +291,8 @@ public final class Lab implements Request.Handler<Optional<Report>> {
     public Optional<Report> draw(Request.Draw request) {
         int size = present.material().map(each -> each.data().x().size()).orElse(0);
         if (size == 0 || request.sample().length != size) {
-            return refuse("A sample has " + size + " numbers here, not " + request.sample().length + ".");
+            return refuse("A sample has " + Numbers.count(size, "number") + " here, not "
+                    + Numbers.grouped(request.sample().length) + ".");
         }
         present.choose(new Sample.Drawn(request.sample().clone()));
         return DONE;
@@ -309,8 +311,8 @@ public final class Lab implements Request.Handler<Optional<Report>> {
         }
         int size = value.get().size();
         if (request.values().length != size) {
-            return refuse(request.name() + " has " + size + " numbers ("
-                    + value.get().shape() + "), not " + request.values().length + ".");
+            return refuse(request.name() + " has " + Numbers.count(size, "number") + " ("
+                    + value.get().shape() + "), not " + Numbers.grouped(request.values().length) + ".");
         }
         present.trainer().orElseThrow().machine().write(value.get(), request.values());
         changedByHand();

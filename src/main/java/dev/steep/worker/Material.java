@@ -1,5 +1,6 @@
 package dev.steep.worker;
 
+import dev.steep.catalog.Numbers;
 import dev.steep.data.Dataset;
 import dev.steep.data.Scale;
 import dev.steep.data.Split;
@@ -11,6 +12,7 @@ import dev.steep.protocol.Part;
 import dev.steep.recipe.Recipe;
 import dev.steep.recipe.Settings;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A data set, split and prepared as a recipe asks.
@@ -27,6 +29,19 @@ record Material(Dataset data, List<String> columns, String label, Split split, S
                 : Split.of(data.y(), validation, test, new Random(recipe.seed()).fork("split"));
         Scale scale = Settings.scaling(recipe).fit(data.x(), split.training(), data.shape());
         return new Material(data, columns, label, split, scale);
+    }
+
+    /** What the recipe asks of the split in vain: one sample at least is always left for training. */
+    Optional<String> askedInVain(Recipe recipe) {
+        double together =
+                recipe.split().get(Settings.VALIDATION) + recipe.split().get(Settings.TEST);
+        if (together < 1) {
+            return Optional.empty();
+        }
+        return Optional.of("Validation and test ask for " + Math.round(100 * together) + " % of the samples together."
+                + " Test is served first: it has " + Numbers.grouped(split.test().length) + " of "
+                + Numbers.grouped(data.count()) + ", validation " + Numbers.grouped(split.validation().length)
+                + ", and training " + Numbers.grouped(split.training().length) + ". Make them smaller.");
     }
 
     Supply supply() {

@@ -1,5 +1,6 @@
 package dev.steep.worker;
 
+import dev.steep.catalog.Numbers;
 import dev.steep.data.Dataset;
 import dev.steep.data.FloatSamples;
 import dev.steep.data.Reading;
@@ -54,17 +55,18 @@ final class OwnArrays {
         }
         double count = arrays.x().length / size;
         if (count < 2 || count != Math.rint(count)) {
-            return Optional.of("x has " + arrays.x().length + " numbers, which are not two or more samples of "
-                    + (int) size + ".");
+            return Optional.of("x has " + Numbers.count(arrays.x().length, "number")
+                    + ", which are not two or more samples of " + Numbers.grouped((long) size) + ".");
         }
         int width = arrays.yWidth();
         boolean classes = !arrays.classes().isEmpty();
         if (width < 0 || arrays.y().length != count * Math.max(width, 1)) {
-            return Optional.of("y has " + arrays.y().length + " numbers; " + (int) count + " samples of "
-                    + Math.max(width, 1) + " are " + (int) count * Math.max(width, 1) + ".");
+            return Optional.of("y has " + Numbers.count(arrays.y().length, "number") + "; "
+                    + Numbers.grouped((long) count) + " samples of " + Math.max(width, 1) + " are "
+                    + Numbers.grouped((long) count * Math.max(width, 1)) + ".");
         }
         if (classes && width > 0 && width != arrays.classes().size()) {
-            return Optional.of("y has " + width + " numbers per sample for "
+            return Optional.of("y has " + Numbers.count(width, "number") + " per sample for "
                     + arrays.classes().size() + " classes; one-hot rows need one for each class.");
         }
         return wrongNumber(arrays, classes && width == 0);

@@ -25,6 +25,12 @@ final class Shelf {
 
     /** The material that a recipe asks for; nothing if it is a file that is not here. */
     Optional<Material> material(Recipe recipe, Consumer<String> notices) {
+        Optional<Material> material = find(recipe, notices);
+        material.flatMap(each -> each.askedInVain(recipe)).ifPresent(notices);
+        return material;
+    }
+
+    private Optional<Material> find(Recipe recipe, Consumer<String> notices) {
         Optional<BuiltIn> builtIn = BuiltIn.of(recipe.data());
         if (builtIn.isPresent()) {
             return Optional.of(Material.of(make(builtIn.get(), recipe), List.of(), "", recipe));

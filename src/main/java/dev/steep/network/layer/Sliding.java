@@ -1,6 +1,7 @@
 package dev.steep.network.layer;
 
 import dev.steep.catalog.Knob;
+import dev.steep.catalog.Numbers;
 import dev.steep.catalog.Pair;
 import dev.steep.math.Shape;
 import dev.steep.tape.Window;
@@ -47,8 +48,9 @@ public final class Sliding {
     /** The outcome for an input that is no image. */
     static Outcome needsImage(String layer, Shape input) {
         return Outcome.fails(
-                layer + " slides over an image of height × width × channels, but is given " + input.size()
-                        + " numbers in a row. Put it before Flatten and Dense layers, or pick data with images.",
+                layer + " slides over an image of height × width × channels, but is given "
+                        + Numbers.count(input.size(), "number")
+                        + " in a row. Put it before Flatten and Dense layers, or pick data with images.",
                 "Remove it");
     }
 }
