@@ -55,7 +55,7 @@ public record Split(int[] training, int[] validation, int[] test) {
     }
 
     private static int portion(int rows, double share) {
-        return (int) Math.floor(rows * share(share) + 0.5);
+        return (int) Math.round(rows * share(share));
     }
 
     private static double share(double share) {

@@ -1,12 +1,13 @@
 /**
- * Runs Google Elemental2, and JsInterop types of our own, on TeaVM 0.15.0. Everything here but {@code Interop} and the two
- * classes it uses runs while TeaVM compiles; TeaVM finds the plugins through {@code META-INF/services}.
+ * Runs Google Elemental2, and JsInterop types of our own, on TeaVM 0.15.0. Everything here but {@code Interop}, the two
+ * classes it uses and {@code Rounding} runs while TeaVM compiles; TeaVM finds the plugins through
+ * {@code META-INF/services}.
  *
  * <p><b>How.</b> {@code InteropPlugin} translates JsInterop's annotations to those of TeaVM's own JSO, and writes into each
  * method the conversions JSO does not make. {@code RedirectPlugin} runs after JSO and sends the conversions JSO did make to
  * {@code Interop}. Both lean on TeaVM's internals: change its version only with {@code BridgeTest} at hand.
  *
- * <p>{@code ArithmeticPlugin} is a guest here: it corrects how TeaVM writes sums and negations of floating-point numbers.
+ * <p>{@code ArithmeticPlugin} is a guest here: it corrects how TeaVM adds, negates and rounds floating-point numbers.
  *
  * <p><b>What Java sees.</b>
  *

@@ -23,7 +23,7 @@ public final class Elementary {
 
     /**
      * The nearest whole number, of size below 2^51: where doubles are whole numbers apart, the sum is rounded to one.
-     * (Math.floor is a call out of WebAssembly, and Math.rint not Java's in TeaVM.)
+     * (Math.floor is a call out of WebAssembly.)
      */
     static double whole(double x) {
         return (x + WHOLE) - WHOLE;

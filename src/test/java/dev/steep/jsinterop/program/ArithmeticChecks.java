@@ -10,6 +10,35 @@ final class ArithmeticChecks {
     /** Numbers of unequal size, so that each order of adding or multiplying them rounds differently. */
     private static final double[] NUMBERS = {0.1, 0.7, 0.2, 1e16, 1.1, 0.0, 7, 2, 1.5, 0.3, 2.3};
 
+    /** Numbers, and what {@code Math.rint} makes of them. */
+    private static final double[][] RINT = {
+        {0.5, 0},
+        {1.5, 2},
+        {2.5, 2},
+        {-0.5, -0.0},
+        {-2.5, -2},
+        {-0.0, -0.0},
+        {0.49999999999999994, 0},
+        {2.3, 2},
+        {-2.7, -3},
+        {4503599627370495.5, 4503599627370496.0},
+        {1e300, 1e300},
+        {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY},
+        {Double.NaN, Double.NaN}
+    };
+
+    /** Numbers, and what {@code Math.round} makes of them. */
+    private static final double[][] ROUND = {
+        {0.5, 1},
+        {2.5, 3},
+        {-0.5, 0},
+        {-2.5, -2},
+        {-2.51, -3},
+        {0.49999999999999994, 0},
+        {-0.2, 0},
+        {4503599627370497.0, 4503599627370497.0}
+    };
+
     private ArithmeticChecks() {}
 
     static void run() {
@@ -27,6 +56,12 @@ final class ArithmeticChecks {
         check("brackets of a product in a remainder", 1.0, () -> NUMBERS[6] % (NUMBERS[7] * NUMBERS[8]));
         check("brackets across a method", 0.1 + (0.7 + 0.2), () -> a + sum(b, c));
         check("zero keeps its sign", Double.NEGATIVE_INFINITY, () -> 1 / -NUMBERS[5]);
+        for (double[] each : RINT) {
+            check("rint of " + each[0], each[1], () -> Math.rint(each[0]));
+        }
+        for (double[] each : ROUND) {
+            check("round of " + each[0], each[1], () -> (double) Math.round(each[0]));
+        }
         check("elementary functions have the bits they have on the JVM", -1228839133, ArithmeticChecks::hash);
     }
 
