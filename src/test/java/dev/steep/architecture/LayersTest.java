@@ -32,7 +32,6 @@ class LayersTest {
             may("wasm"),
             may("kernels", "math", "engine", "tape", "data", "wasm"),
             may("recipe", "math", "catalog", "network", "data"),
-            may("export", "recipe", "network", "catalog", "math"),
             may("protocol", "recipe"),
             may(
                     "worker",
@@ -49,7 +48,7 @@ class LayersTest {
                     "browser"),
             may("picture", "math"),
             may("browser", "math", "protocol", "kernels"),
-            may("ui", "math", "protocol", "recipe", "export", "catalog", "picture", "browser", "network", "data"),
+            may("ui", "math", "protocol", "recipe", "catalog", "picture", "browser", "network", "data"),
             may("jsinterop"),
             may("Main", "ui", "worker", "browser"));
 
@@ -76,6 +75,13 @@ class LayersTest {
             }
         }
         assertEquals(Set.of(), unknown);
+    }
+
+    @Test
+    void everyPackageOfTheTableExists() {
+        var missing = new TreeSet<>(MAY_USE.keySet());
+        CLASSES.forEach(type -> missing.remove(layer(type)));
+        assertEquals(Set.of(), missing);
     }
 
     @Test
