@@ -1,6 +1,7 @@
 package dev.steep.network;
 
 import dev.steep.catalog.Choice;
+import dev.steep.catalog.Numbers;
 import dev.steep.math.Shape;
 import dev.steep.network.PlannedLayer.Extent;
 import dev.steep.network.layer.ActivationLayer;
@@ -9,8 +10,11 @@ import dev.steep.network.layer.Dropout;
 import dev.steep.network.layer.Flatten;
 import dev.steep.network.layer.Neurons;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What can be wrong with layers that fit together: the network as a whole, its output, its loss, its size. */
 final class Checks {
@@ -19,6 +23,9 @@ final class Checks {
 
     /** Numbers that one sample leaves behind on its way; a batch of 32 of them, with gradients, takes half a gigabyte. */
     private static final long MOST_NUMBERS = 2_000_000;
+
+    private static final Set<Activation> PROBABLE =
+            EnumSet.of(Activation.SOFTMAX, Activation.SIGMOID, Activation.HARD_SIGMOID);
 
     private final Design design;
     private final List<PlannedLayer> layers;
@@ -78,16 +85,16 @@ final class Checks {
         if (parameters > MOST_PARAMETERS) {
             stop(
                     largest,
-                    "The network has " + Summary.grouped(parameters) + " weights, more than the "
-                            + Summary.grouped(MOST_PARAMETERS) + " that a page can train at a useful speed; "
-                            + Summary.grouped(extent(layers.get(largest)).parameters()) + " of them are in "
+                    "The network has " + Numbers.grouped(parameters) + " weights, more than the "
+                            + Numbers.grouped(MOST_PARAMETERS) + " that a page can train at a useful speed; "
+                            + Numbers.grouped(extent(layers.get(largest)).parameters()) + " of them are in "
                             + layers.get(largest).name() + ". Make it smaller, or put pooling layers before it.");
         }
         if (numbers > MOST_NUMBERS) {
             stop(
                     Problem.WHOLE,
-                    "Each sample leaves " + Summary.grouped(numbers) + " numbers behind on its way, more than the "
-                            + Summary.grouped(MOST_NUMBERS)
+                    "Each sample leaves " + Numbers.grouped(numbers) + " numbers behind on its way, more than the "
+                            + Numbers.grouped(MOST_NUMBERS)
                             + " for which a page has memory. Use fewer filters, strides or pooling early on.");
         }
     }
@@ -113,7 +120,7 @@ final class Checks {
 
     private void wrongWidth(int width) {
         int wanted = design.task().width();
-        String gives = "The last layer gives " + numbers(width) + " instead of " + wanted();
+        String gives = "The last layer gives " + Numbers.count(width, "number") + " instead of " + wanted();
         int dense = last();
         while (dense > 0 && keepsNumbers(layers.get(dense).choice())) {
             dense--;
@@ -142,7 +149,7 @@ final class Checks {
                     ? " compares classes, but this data set asks for numbers"
                     : " compares numbers, but this data set asks for classes";
             stopByLoss(name + about, better);
-        } else if (width == 1 && loss.categorical()) {
+        } else if (width == 1 && loss.needsEachClass()) {
             stopByLoss(
                     name + " needs one number for each class, but the last layer gives a single one",
                     Loss.BINARY_CROSSENTROPY);
@@ -150,8 +157,13 @@ final class Checks {
             Activation better = design.task() instanceof Task.Regression ? Activation.LINEAR : Activation.SIGMOID;
             problems.add(activationProblem(
                     true, "The softmax of a single number is always 1, so there is nothing to learn", better));
-        } else if (!loss.after().isEmpty()
-                && loss.after().stream().noneMatch(each -> lastActivation().is(each.kind()))) {
+        } else if (loss.needsBothSigns() && PROBABLE.contains(Activation.of(lastActivation()))) {
+            problems.add(activationProblem(
+                    false,
+                    name + " asks for less than -1 where a class is wrong and more than 1 where it is right, which "
+                            + lastActivation().kind().name() + " does not give",
+                    Activation.LINEAR));
+        } else if (!loss.after().isEmpty() && !suits(loss, lastActivation())) {
             String needs = loss == Loss.POISSON ? "positive numbers" : "probabilities";
             Activation better = loss.after().get(0) == Activation.SOFTMAX && width == 1
                     ? Activation.SIGMOID
@@ -162,6 +174,21 @@ final class Checks {
                             + lastActivation().kind().name() + " does not give",
                     better));
         }
+    }
+
+    /** Whether a loss can make sense of what an activation gives; a formula is tried out. */
+    private static boolean suits(Loss loss, Choice activation) {
+        Activation last = Activation.of(activation);
+        if (last != Activation.FORMULA) {
+            return loss.after().contains(last);
+        }
+        double[] x = new double[33];
+        Arrays.setAll(x, i -> (i - 16) / 2.0);
+        double most = loss == Loss.POISSON ? Double.POSITIVE_INFINITY : 1;
+        return activation
+                .curve()
+                .filter(curve -> Arrays.stream(curve.at(x)[0]).allMatch(y -> y >= 0 && y <= most))
+                .isPresent();
     }
 
     private void stopByLoss(String what, Loss better) {
@@ -195,12 +222,17 @@ final class Checks {
         for (int i = 0; i < layers.size(); i++) {
             Choice activation = layers.get(i).layer().activation();
             if (Activation.of(activation).flat(activation)) {
+                boolean typed = activation.is(Activation.FORMULA.kind());
+                String what = typed
+                        ? "The formula " + activation.get(ActivationKnobs.FORMULA)
+                        : activation.kind().name();
                 problems.add(new Problem(
                         i,
                         false,
-                        activation.kind().name() + " is flat, so no gradient gets past "
+                        what + " is flat, so no gradient gets past "
                                 + layers.get(i).name()
-                                + " and nothing up to it learns. Pick sigmoid, its smooth relative.",
+                                + " and nothing up to it learns. "
+                                + (typed ? "Write one with a slope." : "Pick sigmoid, its smooth relative."),
                         Optional.empty()));
             }
         }
@@ -230,11 +262,7 @@ final class Checks {
 
     private String wanted() {
         String each = design.task() instanceof Task.Classification ? ", one for each class" : "";
-        return numbers(design.task().width()) + each;
-    }
-
-    private static String numbers(int count) {
-        return count == 1 ? "1 number" : count + " numbers";
+        return Numbers.count(design.task().width(), "number") + each;
     }
 
     private Choice finalLayer() {

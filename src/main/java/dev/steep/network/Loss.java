@@ -202,6 +202,16 @@ public enum Loss {
         return this == CATEGORICAL_CROSSENTROPY || this == SPARSE_CATEGORICAL_CROSSENTROPY;
     }
 
+    /** Whether it needs a number for each class, even of two. */
+    boolean needsEachClass() {
+        return categorical() || this == KL_DIVERGENCE;
+    }
+
+    /** Whether it asks for numbers on both sides of zero: beyond 1 for the right class, beyond -1 for the others. */
+    boolean needsBothSigns() {
+        return this == HINGE || this == SQUARED_HINGE;
+    }
+
     /** Records a tensor whose sum over each sample is that sample's loss. */
     Value terms(Tape tape, Choice choice, Answer answer, Value target) {
         if (categorical() && answer.comesFrom(SOFTMAX)) {

@@ -108,6 +108,38 @@ class ProblemTest {
                         "Set the loss to binary_crossentropy",
                         "Dense(1,sigmoid): binary_crossentropy"),
                 stops(
+                        Sketch.with(Sketch.classes(Shape.of(2), 2, "Dense(1,sigmoid)"), Loss.KL_DIVERGENCE),
+                        -1,
+                        "kl_divergence needs one number for each class, but the last layer gives a single one. Pick "
+                                + "binary_crossentropy.",
+                        "Set the loss to binary_crossentropy",
+                        "Dense(1,sigmoid): binary_crossentropy"),
+                warns(
+                        Sketch.with(Sketch.classes(Shape.of(2), 2, "Dense(1,sigmoid)"), Loss.HINGE),
+                        0,
+                        "hinge asks for less than -1 where a class is wrong and more than 1 where it is right, which "
+                                + "sigmoid does not give. Give the last layer the activation linear.",
+                        "Set the activation to linear",
+                        "Dense(1): hinge"),
+                warns(
+                        Sketch.with(
+                                Sketch.classes(Shape.of(2), 2, "Dense(1,formula('2 x'))"), Loss.BINARY_CROSSENTROPY),
+                        0,
+                        "binary_crossentropy needs probabilities, which formula does not give. Give the last layer the "
+                                + "activation sigmoid.",
+                        "Set the activation to sigmoid",
+                        "Dense(1,sigmoid): binary_crossentropy"),
+                warns(
+                        Sketch.with(
+                                Sketch.classes(
+                                        Shape.of(2), 2, "Dense(2,formula('1/0'))", "Dense(1,formula('1/(1+exp(-x))'))"),
+                                Loss.BINARY_CROSSENTROPY),
+                        0,
+                        "The formula 1/0 is flat, so no gradient gets past dense and nothing up to it learns. Write one "
+                                + "with a slope.",
+                        "",
+                        ""),
+                stops(
                         Sketch.with(
                                 Sketch.classes(Shape.of(2), 2, "Dense(1,softmax)", "Dropout(0)"),
                                 Loss.BINARY_CROSSENTROPY),
