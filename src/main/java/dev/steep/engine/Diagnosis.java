@@ -55,7 +55,7 @@ final class Diagnosis {
             return "The steps were too long: try another optimizer.";
         }
         double rate = optimizer.get(OptimizerKnobs.LEARNING_RATE);
-        return "Most likely the steps were too long: the learning rate is " + Numbers.write(rate) + "; try "
+        return "Most likely the steps were too long: the learning rate was " + Numbers.write(rate) + "; try "
                 + Numbers.write(round(rate / 10)) + ".";
     }
 

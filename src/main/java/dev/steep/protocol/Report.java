@@ -92,6 +92,7 @@ public interface Report {
      * @param log the epochs finished since the last report, in order
      * @param losses the loss of each step since the last report, in order
      * @param firstLoss which step {@code losses} begins with, counted from 0; 0 with an empty log means a fresh start
+     * @param trouble why training broke off, if it diverged; otherwise empty
      */
     record Progress(
             State state,
@@ -103,7 +104,8 @@ public interface Report {
             double samplesPerSecond,
             List<EpochLog> log,
             float[] losses,
-            int firstLoss)
+            int firstLoss,
+            String trouble)
             implements Report {
         /** What the worker is doing. */
         public enum State {
@@ -112,7 +114,7 @@ public interface Report {
             TRAINING,
             /** The recipe's epochs are done. */
             FINISHED,
-            /** A number overflowed; a {@link Trouble} says which. Reset starts again. */
+            /** A number overflowed; {@code trouble} says which. Only Reset helps: the weights are broken. */
             DIVERGED,
             /** The experiment has a problem and cannot be trained. */
             BLOCKED
@@ -129,7 +131,8 @@ public interface Report {
                     from.number(),
                     from.list(EpochLog::unpack),
                     from.floats(),
-                    from.whole());
+                    from.whole(),
+                    from.word());
         }
 
         @Override
@@ -137,7 +140,7 @@ public interface Report {
             to.number(state.ordinal()).number(epoch).number(epochs).number(step).number(stepOfEpoch);
             to.number(stepsPerEpoch).number(samplesPerSecond);
             to.list(log, (packer, epochLog) -> epochLog.pack(packer));
-            to.floats(losses).number(firstLoss);
+            to.floats(losses).number(firstLoss).word(trouble);
         }
 
         @Override

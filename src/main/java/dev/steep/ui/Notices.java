@@ -1,15 +1,13 @@
 package dev.steep.ui;
 
-import dev.steep.protocol.Report;
 import elemental2.dom.DomGlobal;
 import elemental2.dom.HTMLElement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Sentences for the student, at the corner of the page. Good news goes by itself; trouble waits to be dismissed, or until
- * other data is opened; why training broke off, until it can go on.
+ * other data is opened.
  */
 final class Notices implements Lab.Listener {
     private static final int MOST = 4;
@@ -19,9 +17,6 @@ final class Notices implements Lab.Listener {
     private final HTMLElement quiet = part("status", "polite");
     private final HTMLElement loud = part("alert", "assertive");
     private final List<Notice> notices = new ArrayList<>();
-
-    private Optional<Notice> latestTrouble = Optional.empty();
-    private Optional<Notice> reason = Optional.empty();
 
     private record Notice(String sentence, HTMLElement element) {}
 
@@ -43,26 +38,12 @@ final class Notices implements Lab.Listener {
         Notice notice = new Notice(sentence, line.element());
         line.add(Html.button("btn-close", "", () -> dismiss(notice)).attribute("aria-label", "Dismiss"));
         notices.add(notice);
-        if (trouble) {
-            latestTrouble = Optional.of(notice);
-        }
         (trouble ? loud : quiet).appendChild(notice.element());
         if (notices.size() > MOST) {
             dismiss(notices.get(0));
         }
         if (!trouble) {
             DomGlobal.setTimeout(arguments -> dismiss(notice), MILLISECONDS);
-        }
-    }
-
-    /** Why training broke off is said just before it has; it holds until training can go on. */
-    @Override
-    public void progressed(Report.Progress progress) {
-        if (progress.state() != Report.Progress.State.DIVERGED) {
-            reason.ifPresent(this::dismiss);
-            reason = Optional.empty();
-        } else if (reason.isEmpty()) {
-            reason = latestTrouble;
         }
     }
 

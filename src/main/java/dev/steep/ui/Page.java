@@ -35,7 +35,8 @@ public final class Page {
 
     private static void assemble(Lab lab) {
         OwnFiles files = new OwnFiles(lab);
-        TrainControls controls = new TrainControls(lab);
+        Problems problems = new Problems(lab);
+        TrainControls controls = new TrainControls(lab, problems);
         Keys keys = new Keys(controls);
         HTMLElement data = new DataPanel(lab, files).element();
         HTMLElement settings = new SettingsPanel(lab).element();
@@ -44,7 +45,7 @@ public final class Page {
         HTMLElement middle = Html.of("main", "middle")
                 .add(
                         new OpeningNote(lab).element(),
-                        new Problems(lab).element(),
+                        problems.element(),
                         Html.of("div", "network")
                                 .add(new NetworkStrip(lab).element())
                                 .element(),

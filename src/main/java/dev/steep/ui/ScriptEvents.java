@@ -97,6 +97,9 @@ final class ScriptEvents implements Lab.Listener {
             value.set("epoch", now.epoch());
             value.set("step", now.step());
             tell("state", value);
+            if (now.state() == Report.Progress.State.DIVERGED) {
+                told(now.trouble(), true);
+            }
         }
     }
 

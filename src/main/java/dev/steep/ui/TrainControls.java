@@ -1,5 +1,6 @@
 package dev.steep.ui;
 
+import dev.steep.catalog.Numbers;
 import dev.steep.protocol.Problem;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
@@ -9,6 +10,7 @@ import elemental2.dom.HTMLElement;
 /** Train, Step, Epoch, Reset, and how far training has come. */
 final class TrainControls implements Lab.Listener {
     private final Lab lab;
+    private final Problems problems;
     private final HTMLElement sign =
             Html.of("span", "train-sign").attribute("aria-hidden", "true").element();
     private final HTMLElement word = Html.of("span", "train-word").element();
@@ -22,8 +24,10 @@ final class TrainControls implements Lab.Listener {
     private final HTMLElement speed = Html.of("span", "speed").element();
     private final HTMLElement element;
 
-    TrainControls(Lab lab) {
+    /** @param problems where it is said why a diverged run does not go on */
+    TrainControls(Lab lab, Problems problems) {
         this.lab = lab;
+        this.problems = problems;
         train = Html.button("btn btn-primary train", "", this::toggle)
                 .add(sign, word)
                 .asButton();
@@ -57,13 +61,17 @@ final class TrainControls implements Lab.Listener {
         }
         if (lab.training()) {
             lab.ask(new Request.Pause());
+        } else if (is(Report.Progress.State.DIVERGED)) {
+            problems.insist();
         } else {
-            boolean finished = lab.progress()
-                    .map(now -> now.state() == Report.Progress.State.FINISHED)
-                    .orElse(false);
+            boolean finished = is(Report.Progress.State.FINISHED);
             int more = lab.progress().map(Report.Progress::epochs).orElse(0);
             lab.ask(new Request.Train(0, finished ? more : 0, 0));
         }
+    }
+
+    private boolean is(Report.Progress.State state) {
+        return lab.progress().map(now -> now.state() == state).orElse(false);
     }
 
     void step() {
@@ -102,7 +110,7 @@ final class TrainControls implements Lab.Listener {
                     case BLOCKED, DIVERGED -> true;
                     case PAUSED, TRAINING, FINISHED -> false;
                 };
-        train.disabled = stuck;
+        train.disabled = progress.state() == Report.Progress.State.BLOCKED;
         step.disabled = stuck || lab.training();
         epoch.disabled = stuck || lab.training();
         reset.disabled = progress.step() == 0;
@@ -121,7 +129,7 @@ final class TrainControls implements Lab.Listener {
             epochTime = "";
             speed.textContent = "";
         } else if (progress.samplesPerSecond() > 0) {
-            speed.textContent = Figures.grouped(Math.round(progress.samplesPerSecond())) + " samples/s"
+            speed.textContent = Numbers.grouped(Math.round(progress.samplesPerSecond())) + " samples/s"
                     + (epochTime.isEmpty() ? "" : " · " + epochTime);
         }
     }

@@ -51,7 +51,7 @@ final class Telegraph {
                         .trainer()
                         .map(trainer -> progress(experiment, trainer, state))
                         .orElseGet(() -> new Report.Progress(
-                                state, 0, experiment.epochs(), 0, 0, 0, 0, List.of(), new float[0], 0)));
+                                state, 0, experiment.epochs(), 0, 0, 0, 0, List.of(), new float[0], 0, "")));
     }
 
     private Report.Progress progress(Experiment experiment, Trainer trainer, State state) {
@@ -73,7 +73,8 @@ final class Telegraph {
                 state == State.TRAINING ? pace.samplesPerSecond() : 0,
                 log,
                 losses,
-                first);
+                first,
+                trainer.trouble().orElse(""));
     }
 
     private static EpochLog log(Epoch epoch) {

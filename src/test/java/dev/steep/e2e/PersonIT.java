@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -199,20 +200,24 @@ class PersonIT {
 
     @ParameterizedTest
     @EnumSource
-    void whyTrainingBrokeOffIsSaidUntilReset(Build build) {
+    void whyTrainingBrokeOffIsSaidWithAWayToGoOn(Build build) {
         String steep = "1/data=sine/Dense(16,relu)/Dense(1)/loss=mean_squared_error/optimizer=SGD(100)";
         try (LabPage lab = LabPage.open(Site.shared(), "index.html?build=" + build.name + "#" + steep)) {
             lab.eval("steep.ready");
             lab.button("Train").click();
-            Locator said = lab.find(".notice.trouble");
-            said.first().waitFor();
-            assertTrue(
-                    said.first().innerText().contains("learning rate"),
-                    said.first().innerText());
+            Locator said = lab.find(".problem");
+            said.getByText("the learning rate was 100; try 10").waitFor();
+            assertEquals(0, lab.find(".notice.trouble").count());
             String curves = lab.page().getByText("epoch 1: loss").first().innerText();
             assertTrue(curves.matches("epoch 1: loss \\d\\.\\de\\d+ · validation \\d\\.\\de\\d+"), curves);
-            lab.button("Reset").click();
-            lab.waitFor("document.querySelectorAll('.notice.trouble').length === 0");
+            type(lab, "Learning rate", "0.01");
+            said.getByText("start anew").waitFor();
+            assertFalse(said.innerText().contains("100"), said.innerText());
+            lab.button("Train").click();
+            assertEquals("Reset and train", lab.eval("document.activeElement.innerText"));
+            lab.page().keyboard().press("Enter");
+            said.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+            lab.waitFor("steep.history().then(epochs => epochs.length > 0 && isFinite(epochs.at(-1).loss))");
         }
     }
 }

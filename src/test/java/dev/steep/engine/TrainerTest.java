@@ -239,7 +239,7 @@ class TrainerTest {
         steps(trainer, 100_000);
         String sentence = trainer.trouble().orElseThrow();
         assertTrue(sentence.startsWith("Training stopped in step " + trainer.step() + ": "), sentence);
-        assertTrue(sentence.contains("the learning rate is 100; try 10."), sentence);
+        assertTrue(sentence.contains("the learning rate was 100; try 10."), sentence);
         assertEquals(trainer.step(), trainer.losses(0).length);
         int step = trainer.step();
         assertEquals(0, trainer.advance(10, LONG));

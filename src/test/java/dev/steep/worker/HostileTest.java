@@ -112,7 +112,7 @@ class HostileTest {
         talk.open(XOR);
         talk.ask(Report.Done.class, new Request.Write("dense/kernel", new float[] {Float.NaN, 0}));
         talk.train(1, 0);
-        String sentence = talk.unasked(Report.Trouble.class).get(0).sentence();
+        String sentence = talk.progress().trouble();
         assertTrue(sentence.contains("dense/weighted holds a number that is none"), sentence);
     }
 }

@@ -294,8 +294,8 @@ class LabTest {
         talk.open("1/data=sine/Dense(8)/Dense(1)/loss=mean_squared_error/optimizer=SGD(100)/fit(10,50)");
         talk.train(0, 0);
         assertEquals(State.DIVERGED, talk.progress().state());
-        String sentence = talk.unasked(Report.Trouble.class).get(0).sentence();
-        assertTrue(sentence.contains("the learning rate is 100") && sentence.contains("try 10"), sentence);
+        String sentence = talk.progress().trouble();
+        assertTrue(sentence.contains("the learning rate was 100") && sentence.contains("try 10"), sentence);
         assertTrue(talk.refusal(new Request.Train(1, 0, 0)).contains("Reset"));
         talk.ask(Report.Done.class, new Request.Reset());
         talk.train(1, 0);
