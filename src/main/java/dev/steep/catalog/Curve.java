@@ -2,6 +2,8 @@ package dev.steep.catalog;
 
 import dev.steep.math.Expr;
 import dev.steep.math.Lanes;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * What a pick does to a number, for pictures and textbooks: the very formulas that are compiled and trained with.
@@ -10,6 +12,54 @@ import dev.steep.math.Lanes;
  * @param slope dy/dx over x and y
  */
 public record Curve(Expr formula, Expr slope) {
+    /** Where {@link #caution} looks: from -{@value} to {@value}. */
+    private static final int END = 8;
+
+    private static final int PER_UNIT = 10;
+
+    /** What to know before training with it: that it has no value somewhere, or that nothing learns through it. */
+    public Optional<String> caution() {
+        double[] x = new double[2 * END * PER_UNIT + 1];
+        Arrays.setAll(x, i -> (double) (i - END * PER_UNIT) / PER_UNIT);
+        double[][] values = at(x);
+        int wrong = broken(values[0]);
+        if (wrong >= 0 && Arrays.stream(values[0]).noneMatch(Curve::isNumber)) {
+            return Optional.of("It has no value for any x from −" + END + " to " + END + ": training would break off.");
+        } else if (wrong >= 0) {
+            return Optional.of("It has no value at x = " + sign(x[wrong])
+                    + ", for instance: training breaks off when a unit comes there.");
+        } else if (Arrays.stream(values[1]).allMatch(slope -> slope == 0)) {
+            return Optional.of("Its slope is 0 everywhere, so nothing before it learns.");
+        }
+        int steep = broken(values[1]);
+        return steep < 0
+                ? Optional.empty()
+                : Optional.of(
+                        "It has no slope at x = " + sign(x[steep]) + ": training breaks off when a unit comes there.");
+    }
+
+    /** The place nearest to zero without a number; -1 if there is none. */
+    private static int broken(double[] values) {
+        int middle = values.length / 2;
+        for (int away = 0; away <= middle; away++) {
+            if (!isNumber(values[middle - away])) {
+                return middle - away;
+            } else if (!isNumber(values[middle + away])) {
+                return middle + away;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether it is one as a float, too. */
+    private static boolean isNumber(double value) {
+        return Math.abs(value) <= Float.MAX_VALUE;
+    }
+
+    private static String sign(double x) {
+        return (x < 0 ? "−" : "") + Numbers.write(Math.abs(x));
+    }
+
     /** {y, dy/dx} at these x. Parts of a formula may have no value: there they are NaN. */
     public double[][] at(double[] x) {
         double[] y = new double[x.length];

@@ -245,7 +245,7 @@ final class FormulaParser {
             throw new Misread(
                     token,
                     name + " needs what it applies to in brackets: write " + name + "(" + example()
-                            + (function.arity() > 1 ? ", ...)." : ")."));
+                            + (function.arity() > 1 ? ", ...)" : ")") + (isPower(opening) ? "^2" : "") + ".");
         }
         List<Expr> arguments = arguments(opening);
         if (!function.takes(arguments.size())) {

@@ -31,7 +31,8 @@ record Token(Kind kind, String text, int position, int length) {
             Map.entry('²', "²"),
             Map.entry('³', "³"));
 
-    private static final Map<Character, String> OTHER_NAMES = Map.of('π', "pi", '√', "sqrt", '∞', "infinity");
+    private static final Map<Character, String> OTHER_NAMES =
+            Map.of('π', "pi", '√', "sqrt", '∞', "infinity", 'σ', "sigmoid");
 
     boolean is(String sign) {
         return kind == Kind.SIGN && text.equals(sign);
@@ -85,13 +86,12 @@ record Token(Kind kind, String text, int position, int length) {
         if (sign != null) {
             return new Token(Kind.SIGN, sign, start, 1);
         }
-        String advice =
-                "[{".indexOf(first) >= 0 || "]}".indexOf(first) >= 0 ? "use round brackets, ( and )" : "take it away";
         int length = Character.isHighSurrogate(first) && start + 1 < text.length() ? 2 : 1;
         throw new Misread(
                 start,
                 length,
-                "\"" + text.substring(start, start + length) + "\" has no meaning in a formula: " + advice + ".");
+                "\"" + text.substring(start, start + length) + "\" has no meaning in a formula: "
+                        + Vocabulary.insteadOf(first) + ".");
     }
 
     private static int endOfNumber(String text, int start) {

@@ -1,5 +1,8 @@
 package dev.steep.math;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A formula as a browser typesets it, in MathML Core: fractions, roots, powers, cases. A comparison that stands for the
  * number 1 or 0 is written in brackets (Iverson's notation). Numbers show six digits.
@@ -29,11 +32,34 @@ public final class Typeset {
         return "<math display=\"block\">" + whole(x) + "</math>";
     }
 
-    /** The equation y = x, within a line of text; the name may end in a prime. */
+    /** The equation y = x, within a line of text, which may break between the terms of a sum; the name may end in a prime. */
     public static String equation(String name, Expr x) {
         boolean prime = name.endsWith("′");
         String left = Glyphs.name(prime ? name.substring(0, name.length() - 1) : name);
-        return "<math>" + between(prime ? "<msup>" + left + PRIME + "</msup>" : left, "=", whole(x)) + "</math>";
+        List<String> terms = new ArrayList<>();
+        Expr first = x;
+        while (isSum(first)) {
+            terms.add(0, "<math>" + term(first) + "</math>");
+            first = first.argument(0);
+        }
+        terms.add(
+                0,
+                "<math>" + between(prime ? "<msup>" + left + PRIME + "</msup>" : left, "=", whole(first)) + "</math>");
+        return String.join(" ", terms);
+    }
+
+    private static boolean isSum(Expr x) {
+        boolean plain = WrittenPower.of(x).isEmpty() && Shorthand.ofSoftplus(x).isEmpty();
+        return plain && (x.op() == Op.ADD || x.op() == Op.SUB);
+    }
+
+    /** The last term of a sum, with its sign. */
+    private static String term(Expr sum) {
+        Expr last = sum.argument(1);
+        boolean negative = sum.op() == Op.ADD && last.op() == Op.CONST && last.value() < 0;
+        String sign = negative || sum.op() == Op.SUB ? "−" : "+";
+        String text = negative ? Glyphs.number(-last.value()) : bracketed(last, PRODUCT);
+        return row("<mo form=\"infix\">" + sign + "</mo>" + text);
     }
 
     /** The sigmoid is σ within another formula, but by itself it is written out. */

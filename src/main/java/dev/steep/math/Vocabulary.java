@@ -29,7 +29,7 @@ final class Vocabulary {
                         + (called
                                 ? "are " + String.join(", ", Named.words()) + "."
                                 : variables.size() == 1
-                                        ? "is " + variables.get(0) + "."
+                                        ? "is only " + variables.get(0) + "."
                                         : variables.isEmpty()
                                                 ? "are only numbers."
                                                 : "are " + String.join(", ", variables) + "."));
@@ -63,6 +63,18 @@ final class Vocabulary {
         }
         return "\"" + token.text() + "\" cannot follow \"" + last
                 + "\": a sign such as + or * is missing between them.";
+    }
+
+    /** What to do about a sign that has no meaning. */
+    static String insteadOf(char sign) {
+        if ("[]{}".indexOf(sign) >= 0) {
+            return "use round brackets, ( and )";
+        } else if ("⁰¹⁴⁵⁶⁷⁸⁹⁻⁺ⁿ".indexOf(sign) >= 0) {
+            return "write a power with ^, as in x^4";
+        } else if ("½⅓¼¾".indexOf(sign) >= 0) {
+            return "write a fraction with /, as in 1/2";
+        }
+        return sign == ';' ? "separate by a comma" : "take it away";
     }
 
     /** What a function takes, in words. */

@@ -48,7 +48,7 @@ public final class FunctionPlot {
     /** How far up (sign 1) or down (sign -1) the plot has to reach, 0 included. */
     private static double limit(int sign, double[] values) {
         double[] sorted = Arrays.stream(values)
-                .filter(value -> !Double.isNaN(value))
+                .filter(FunctionPlot::isThere)
                 .map(value -> sign * value)
                 .sorted()
                 .toArray();
@@ -58,7 +58,12 @@ public final class FunctionPlot {
         double most = sorted[sorted.length - 1];
         double usual = sorted[sorted.length / 2];
         double wanted = usual > TALL ? sorted[sorted.length * 9 / 10] : Math.min(most, TALL);
-        return sign * Math.max(0, Math.min(wanted, 1e30));
+        return sign * Math.max(0, wanted);
+    }
+
+    /** Whether it can be drawn. */
+    private static boolean isThere(double value) {
+        return Math.abs(value) < 1e30;
     }
 
     private String draw(double[] y, double[] slopes, String label) {
@@ -68,6 +73,9 @@ public final class FunctionPlot {
         grid();
         path("plot-slope", slopes, new double[x.length]);
         path("plot-value", y, slopes);
+        if (Arrays.stream(y).noneMatch(FunctionPlot::isThere)) {
+            words(WIDTH / 2.0, 30, "middle", "no value here");
+        }
         return svg.append(words).append("</svg>").toString();
     }
 
@@ -107,7 +115,7 @@ public final class FunctionPlot {
         boolean drawing = false;
         double width = x[1] - x[0];
         for (int i = 0; i < x.length; i++) {
-            boolean there = Math.abs(y[i]) < 1e30;
+            boolean there = isThere(y[i]);
             boolean jump = drawing
                     && there
                     && Math.abs(y[i] - y[i - 1]) - width * Math.max(Math.abs(slopes[i]), Math.abs(slopes[i - 1]))

@@ -1,5 +1,6 @@
 package dev.steep.ui;
 
+import dev.steep.catalog.Curve;
 import dev.steep.catalog.Domain;
 import dev.steep.math.Formula;
 import elemental2.dom.DomGlobal;
@@ -7,6 +8,7 @@ import elemental2.dom.HTMLElement;
 import elemental2.dom.HTMLInputElement;
 import elemental2.dom.KeyboardEvent;
 import java.util.List;
+import java.util.Optional;
 import jsinterop.base.Js;
 
 /**
@@ -15,6 +17,9 @@ import jsinterop.base.Js;
  * and Escape brings that back.
  */
 final class FormulaControl implements KnobControl<String> {
+    /** How much of the text is repeated on either side of a mistake. */
+    private static final int AROUND = 40;
+
     private static final List<String> EXAMPLES = List.of("x * sigmoid(1.702 x)", "max(0, x) ^ 2", "sin(x) + x");
 
     private final Domain.Expression domain;
@@ -37,7 +42,6 @@ final class FormulaControl implements KnobControl<String> {
                 .attribute("spellcheck", "false")
                 .attribute("autocapitalize", "off")
                 .attribute("autocomplete", "off")
-                .attribute("maxlength", "" + Formula.LONGEST)
                 .element());
         about = caption.about();
         field.addEventListener("input", event -> preview());
@@ -50,7 +54,7 @@ final class FormulaControl implements KnobControl<String> {
             }
         });
         Html examples =
-                Html.of("div", "formula-examples").add(Html.of("span", "").text("Try"));
+                Html.of("div", "formula-examples").add(Html.of("span", "").text("For instance"));
         EXAMPLES.forEach(example -> examples.add(Html.button("formula-example", example, () -> {
             field.value = example;
             preview();
@@ -86,28 +90,38 @@ final class FormulaControl implements KnobControl<String> {
         Html.clear(place);
         boolean wrong = domain.parse(field.value) instanceof Formula.Mistake;
         field.classList.toggle("formula-wrong", wrong);
+        message.classList.toggle("formula-caution", !wrong);
         field.setAttribute("aria-invalid", "" + wrong);
         place.toggleAttribute("hidden", !wrong);
-        message.textContent = "";
         field.setAttribute("aria-description", about);
         if (domain.parse(field.value) instanceof Formula.Mistake mistake) {
             mark(mistake);
         } else {
-            curve.show(domain.curve(field.value));
+            Optional<Curve> drawn = domain.curve(field.value);
+            curve.show(drawn);
+            message.textContent = drawn.flatMap(Curve::caution).orElse("");
         }
         curve.element().classList.toggle("curve-stale", wrong);
     }
 
-    /** The text again, with the mistake underlined; where something is missing, a gap is. */
+    /** The text around the mistake again, with the mistake underlined; where something is missing, a gap is. */
     private void mark(Formula.Mistake mistake) {
         String text = field.value;
-        int end = mistake.position() + mistake.length();
+        int start = mistake.position();
+        int end = start + mistake.length();
+        int from = Math.max(0, start - AROUND);
+        int shown = Math.min(end, start + AROUND);
+        int to = Math.min(text.length(), shown + AROUND);
         place.append(
-                Html.of("span", "").text(text.substring(0, mistake.position())).element(),
-                Html.of("mark", "")
-                        .text(mistake.length() == 0 ? "\u00a0\u00a0" : text.substring(mistake.position(), end))
+                Html.of("span", "")
+                        .text((from > 0 ? "…" : "") + text.substring(from, start))
                         .element(),
-                Html.of("span", "").text(text.substring(end)).element());
+                Html.of("mark", "")
+                        .text(start == end ? "\u00a0\u00a0" : text.substring(start, shown))
+                        .element(),
+                Html.of("span", "")
+                        .text(shown < end ? "…" : text.substring(end, to) + (to < text.length() ? "…" : ""))
+                        .element());
         message.textContent = mistake.message();
         field.setAttribute("aria-description", mistake.message());
     }

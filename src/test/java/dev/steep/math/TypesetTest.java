@@ -125,6 +125,15 @@ class TypesetTest {
     }
 
     @Test
+    void anEquationMayBreakBetweenTerms() {
+        assertEquals(
+                "<math><mrow><mi>y</mi><mo>=</mo><mi>x</mi></mrow></math>"
+                        + " <math><mrow><mo form=\"infix\">−</mo><msup><mrow><mi>x</mi></mrow><mrow><mn>2</mn></mrow></msup></mrow></math>"
+                        + " <math><mrow><mo form=\"infix\">−</mo><mn>3</mn></mrow></math>",
+                Typeset.equation("y", X.minus(Functions.square(X)).plus(-3)));
+    }
+
+    @Test
     void aSignBeforeASumIsBracketed() {
         reads(
                 "<mrow><mo>−</mo><mrow><mo>(</mo><mrow><mi>x</mi><mo>+</mo><mn>1</mn></mrow><mo>)</mo></mrow></mrow>",

@@ -37,6 +37,10 @@ class FunctionPlotTest {
         String path = path(svg, "plot-value");
         assertTrue(path.startsWith("M113.1 "), path);
         assertEquals("", path(draw(x -> Double.NaN, x -> Double.NaN), "plot-value"));
+        String none = draw(x -> Double.POSITIVE_INFINITY, x -> 0);
+        assertTrue(none.contains(">no value here<"), none);
+        assertFalse(none.contains("E"), none);
+        assertFalse(svg.contains("no value"), svg);
         assertEquals("", path(draw(x -> Double.POSITIVE_INFINITY, x -> Double.NEGATIVE_INFINITY), "plot-slope"));
     }
 
