@@ -1,6 +1,7 @@
 package dev.steep.engine;
 
 import dev.steep.math.Expr;
+import dev.steep.math.Op;
 import dev.steep.tape.Conv;
 import dev.steep.tape.CrossEntropy;
 import dev.steep.tape.Elementwise;
@@ -14,6 +15,7 @@ import dev.steep.tape.Step;
 import dev.steep.tape.Sum;
 import dev.steep.tape.Value;
 import dev.steep.tape.Window;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** A step of a tape on one line, over the names of its values: {@code dense = max(0, dense/sum)}. */
@@ -33,7 +35,26 @@ public final class StepWords implements Step.Visitor<String> {
         for (int i = 0; i < step.inputs().size(); i++) {
             f = f.substitute(i, Expr.input(i, step.inputs().get(i).name()));
         }
-        return f.toString();
+        return readable(f).toString();
+    }
+
+    /** With numbers as people write them: 0.1, where 1 - 0.9 is 0.09999999999999998. */
+    private static Expr readable(Expr x) {
+        if (x.op() == Op.CONST) {
+            return Expr.c(rounded(x.value()));
+        }
+        Expr[] arguments = new Expr[x.op().arity()];
+        Arrays.setAll(arguments, i -> readable(x.argument(i)));
+        return arguments.length == 0 ? x : Expr.of(x.op(), arguments);
+    }
+
+    /** To twelve digits. */
+    private static double rounded(double number) {
+        double unit = 1;
+        while (Math.abs(number) * unit < 1e11 && unit < 1e22) {
+            unit *= 10;
+        }
+        return Double.isFinite(number) ? Math.rint(number * unit) / unit : number;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.steep.ui;
 
 import dev.steep.browser.Address;
+import dev.steep.catalog.Numbers;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Report;
 import elemental2.core.Global;
@@ -19,6 +20,7 @@ import jsinterop.base.JsPropertyMap;
 final class BenchPage {
     private static final int ROUNDS = 3;
     private static final double MILLISECONDS = 300;
+    private static final double LONGEST = 10_000;
     private static final List<String> BACKENDS = List.of("kernels", "reference");
 
     private final Lab lab;
@@ -29,7 +31,7 @@ final class BenchPage {
             new BenchRow("w2-adam", "The same with Adam", "784 – 128 – 10, relu; cross-entropy, Adam, batches of 32"),
             new BenchRow("w3", "CNN", "conv 8, pool, conv 16, pool, 64, 10; cross-entropy, Adam, batches of 32"));
     private final HTMLButtonElement start =
-            Html.button("btn btn-primary", "Measure", this::begin).asButton();
+            Html.button("btn btn-primary", "Measure", this::toggle).asButton();
     private final HTMLButtonElement copy =
             Html.button("btn bar-button", "Copy as JSON", this::copy).asButton();
     private final HTMLElement bar = Html.of("div", "progress-bar").element();
@@ -45,6 +47,8 @@ final class BenchPage {
     private final Deque<Inquiry.Bench> left = new ArrayDeque<>();
     private final List<Object> results = new ArrayList<>();
     private int all;
+    private int asked;
+    private boolean measuring;
 
     private BenchPage(Lab lab) {
         this.lab = lab;
@@ -65,9 +69,9 @@ final class BenchPage {
                 .add(
                         Html.of("p", "bench-about")
                                 .text(
-                                        "Steep compiles every network to WebAssembly vector code while you watch. Here five of them train, "
-                                                + "one after the other, on one thread of your processor: forward, backward and update, "
-                                                + "through the same engine as in the lab. The peak is what that thread's vector units "
+                                        "Steep compiles every network to WebAssembly vector code while you watch. Here bare matrix "
+                                                + "products and four networks run, one after the other, on one thread of your processor: "
+                                                + "forward, backward and update, through the same engine as in the lab. The peak is what that thread's vector units "
                                                 + "can multiply and add at the most, measured in between. Nothing is sent anywhere."))
                 .add(
                         Html.of("div", "bench-bar").add(start, copy).add(progress),
@@ -75,7 +79,8 @@ final class BenchPage {
                 .add(table.add(body))
                 .add(Html.of("p", "bench-about")
                         .text("Medians of " + ROUNDS
-                                + " rounds. For quiet numbers close other programs, and plug a laptop in."));
+                                + " rounds. For quiet numbers close other programs, and plug a laptop in. The small MLP cannot"
+                                + " come near the peak: its layers are too narrow to keep the vector units busy."));
         DomGlobal.document.body.append(head.element(), main.element());
     }
 
@@ -86,6 +91,15 @@ final class BenchPage {
 
     private static Html column(String text) {
         return Html.of("th", "").attribute("scope", "col").text(text);
+    }
+
+    private void toggle() {
+        if (measuring) {
+            left.clear(); // what is being measured comes to its end
+            start.disabled = true;
+        } else {
+            begin();
+        }
     }
 
     /** Round after round, so that whatever else the machine does meets all of them alike. */
@@ -101,7 +115,9 @@ final class BenchPage {
             }
         }
         all = left.size();
-        start.disabled = true;
+        asked = 0;
+        measuring = true;
+        start.textContent = "Stop";
         copy.disabled = true;
         progress.hidden = false;
         next();
@@ -109,26 +125,27 @@ final class BenchPage {
 
     /** The address may ask for a shorter look: {@code bench.html?ms=50}. */
     private static double milliseconds() {
-        try {
-            return Double.parseDouble(Address.query("ms"));
-        } catch (NumberFormatException none) {
-            return MILLISECONDS;
-        }
+        double wanted = Numbers.read(Address.query("ms"));
+        return wanted >= 1 && wanted <= LONGEST ? wanted : MILLISECONDS;
     }
 
     private void next() {
-        int done = 100 * (all - left.size()) / all;
+        int done = 100 * asked / all;
         bar.style.setProperty("width", done + "%");
         progress.setAttribute("aria-valuenow", "" + done);
         if (left.isEmpty()) {
+            measuring = false;
             start.disabled = false;
             start.textContent = "Measure again";
             copy.disabled = results.isEmpty();
             progress.hidden = true;
-            status.textContent = results.isEmpty() ? status.textContent : "Done." + peak();
+            status.textContent = done < 100
+                    ? "Stopped after " + results.size() + " of " + Numbers.count(all, "measurement") + "." + peak()
+                    : results.isEmpty() ? status.textContent : "Done." + peak();
             return;
         }
         Inquiry.Bench bench = left.remove();
+        asked++;
         BenchRow row = rows.stream()
                 .filter(each -> each.workload().equals(bench.workload()))
                 .findFirst()

@@ -27,6 +27,11 @@ final class CodeView implements ResultView {
     private final HTMLElement empty = Html.of("p", "code-empty").element();
     private final HTMLElement element = Html.of("div", "code-view")
             .add(
+                    Html.of("p", "code-about")
+                            .text(
+                                    "Every training step runs these pieces in order, forward, backward, update. Beside each is"
+                                            + " the WebAssembly that it became; f32x4 works on four numbers at once.")
+                            .element(),
                     empty,
                     pieces,
                     listing,
@@ -129,6 +134,12 @@ final class CodeView implements ResultView {
         choose(Math.min(chosen, buttons.size() - 1));
     }
 
+    /** Functions that a piece calls are listed before it; it is what one wants to see. */
+    private static String calledFirst(String functions) {
+        int last = functions.lastIndexOf("\n(func ") + 1;
+        return functions.substring(last) + (last == 0 ? "" : "\n\n" + functions.substring(0, last));
+    }
+
     private void choose(int place) {
         chosen = place;
         for (int i = 0; i < buttons.size(); i++) {
@@ -136,7 +147,7 @@ final class CodeView implements ResultView {
         }
         lab.ask(new Inquiry.Listing(place), report -> {
             if (place == chosen && report instanceof Report.Text text) {
-                listing.textContent = Js.asString(Global.JSON.parse(text.text()));
+                listing.textContent = calledFirst(Js.asString(Global.JSON.parse(text.text())));
                 listing.scrollTop = 0;
             }
         });
