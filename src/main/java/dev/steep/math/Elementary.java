@@ -61,34 +61,18 @@ public final class Elementary {
     static double smallExp(double high, double low) {
         double x = high - low;
         double rounding = (high - x) - low;
-        double series = 1.0 / 2
-                + x
-                        * (1.0 / 6
-                                + x
-                                        * (1.0 / 24
-                                                + x
-                                                        * (1.0 / 120
-                                                                + x
-                                                                        * (1.0 / 720
-                                                                                + x
-                                                                                        * (1.0 / 5040
-                                                                                                + x
-                                                                                                        * (1.0 / 40320
-                                                                                                                + x
-                                                                                                                        * (1.0
-                                                                                                                                        / 362880
-                                                                                                                                + x
-                                                                                                                                        * (1.0
-                                                                                                                                                        / 3628800
-                                                                                                                                                + x
-                                                                                                                                                        * (1.0
-                                                                                                                                                                        / 39916800
-                                                                                                                                                                + x
-                                                                                                                                                                        * (1.0
-                                                                                                                                                                                        / 479001600
-                                                                                                                                                                                + x
-                                                                                                                                                                                        * (1.0
-                                                                                                                                                                                                / 6227020800.0)))))))))));
+        double series = 1.0 / 6227020800.0;
+        series = 1.0 / 479001600 + x * series;
+        series = 1.0 / 39916800 + x * series;
+        series = 1.0 / 3628800 + x * series;
+        series = 1.0 / 362880 + x * series;
+        series = 1.0 / 40320 + x * series;
+        series = 1.0 / 5040 + x * series;
+        series = 1.0 / 720 + x * series;
+        series = 1.0 / 120 + x * series;
+        series = 1.0 / 24 + x * series;
+        series = 1.0 / 6 + x * series;
+        series = 1.0 / 2 + x * series;
         return x + (x * x * series + rounding);
     }
 
@@ -125,30 +109,17 @@ public final class Elementary {
     private static double logNearOne(double f, double k, double correction) {
         double s = f / (2 + f);
         double z = s * s;
-        double rest = z
-                * (2.0 / 3
-                        + z
-                                * (2.0 / 5
-                                        + z
-                                                * (2.0 / 7
-                                                        + z
-                                                                * (2.0 / 9
-                                                                        + z
-                                                                                * (2.0 / 11
-                                                                                        + z
-                                                                                                * (2.0 / 13
-                                                                                                        + z
-                                                                                                                * (2.0
-                                                                                                                                / 15
-                                                                                                                        + z
-                                                                                                                                * (2.0
-                                                                                                                                                / 17
-                                                                                                                                        + z
-                                                                                                                                                * (2.0
-                                                                                                                                                                / 19
-                                                                                                                                                        + z
-                                                                                                                                                                * (2.0
-                                                                                                                                                                        / 21))))))))));
+        double series = 2.0 / 21;
+        series = 2.0 / 19 + z * series;
+        series = 2.0 / 17 + z * series;
+        series = 2.0 / 15 + z * series;
+        series = 2.0 / 13 + z * series;
+        series = 2.0 / 11 + z * series;
+        series = 2.0 / 9 + z * series;
+        series = 2.0 / 7 + z * series;
+        series = 2.0 / 5 + z * series;
+        series = 2.0 / 3 + z * series;
+        double rest = z * series;
         double half = 0.5 * f * f;
         return k * LN2_HIGH - ((half - (s * (half + rest) + (k * LN2_LOW + correction))) - f);
     }

@@ -89,27 +89,16 @@ final class ErrorFunction {
             return x;
         }
         double z = x * x;
-        double series = z
-                * (-1.0 / 3
-                        + z
-                                * (1.0 / 10
-                                        + z
-                                                * (-1.0 / 42
-                                                        + z
-                                                                * (1.0 / 216
-                                                                        + z
-                                                                                * (-1.0 / 1320
-                                                                                        + z
-                                                                                                * (1.0 / 9360
-                                                                                                        + z
-                                                                                                                * (-1.0
-                                                                                                                                / 75600
-                                                                                                                        + z
-                                                                                                                                * (1.0
-                                                                                                                                                / 685440
-                                                                                                                                        + z
-                                                                                                                                                * (-1.0
-                                                                                                                                                        / 6894720)))))))));
+        double sum = -1.0 / 6894720;
+        sum = 1.0 / 685440 + z * sum;
+        sum = -1.0 / 75600 + z * sum;
+        sum = 1.0 / 9360 + z * sum;
+        sum = -1.0 / 1320 + z * sum;
+        sum = 1.0 / 216 + z * sum;
+        sum = -1.0 / 42 + z * sum;
+        sum = 1.0 / 10 + z * sum;
+        sum = -1.0 / 3 + z * sum;
+        double series = z * sum;
         return x + x * (SLOPE_AT_ZERO_MINUS_1 + (1 + SLOPE_AT_ZERO_MINUS_1) * series);
     }
 }

@@ -52,33 +52,17 @@ final class Power {
         double zLow = Exact.lostByProduct(s, s, z) + 2 * s * sLow;
         double third = z * THIRD;
         double thirdLow = Exact.lostByProduct(z, THIRD, third) + (z * THIRD_LOW + zLow * THIRD);
-        double rest = z
-                * z
-                * (1.0 / 5
-                        + z
-                                * (1.0 / 7
-                                        + z
-                                                * (1.0 / 9
-                                                        + z
-                                                                * (1.0 / 11
-                                                                        + z
-                                                                                * (1.0 / 13
-                                                                                        + z
-                                                                                                * (1.0 / 15
-                                                                                                        + z
-                                                                                                                * (1.0
-                                                                                                                                / 17
-                                                                                                                        + z
-                                                                                                                                * (1.0
-                                                                                                                                                / 19
-                                                                                                                                        + z
-                                                                                                                                                * (1.0
-                                                                                                                                                                / 21
-                                                                                                                                                        + z
-                                                                                                                                                                * (1.0
-                                                                                                                                                                                / 23
-                                                                                                                                                                        + z
-                                                                                                                                                                                / 25))))))))));
+        double series = 1.0 / 23 + z / 25;
+        series = 1.0 / 21 + z * series;
+        series = 1.0 / 19 + z * series;
+        series = 1.0 / 17 + z * series;
+        series = 1.0 / 15 + z * series;
+        series = 1.0 / 13 + z * series;
+        series = 1.0 / 11 + z * series;
+        series = 1.0 / 9 + z * series;
+        series = 1.0 / 7 + z * series;
+        series = 1.0 / 5 + z * series;
+        double rest = z * z * series;
         double u = third + rest;
         double uLow = Exact.lostBySum(third, rest, u) + thirdLow;
         double product = 2 * s * u;

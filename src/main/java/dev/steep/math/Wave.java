@@ -52,43 +52,27 @@ final class Wave {
             return x;
         }
         double z = x * x;
-        double series = 1.0 / 120
-                + z
-                        * (-1.0 / 5040
-                                + z
-                                        * (1.0 / 362880
-                                                + z
-                                                        * (-1.0 / 39916800
-                                                                + z
-                                                                        * (1.0 / 6227020800.0
-                                                                                + z
-                                                                                        * (-1.0 / 1307674368000.0
-                                                                                                + z
-                                                                                                        * (1.0
-                                                                                                                / 355687428096000.0))))));
+        double series = 1.0 / 355687428096000.0;
+        series = -1.0 / 1307674368000.0 + z * series;
+        series = 1.0 / 6227020800.0 + z * series;
+        series = -1.0 / 39916800 + z * series;
+        series = 1.0 / 362880 + z * series;
+        series = -1.0 / 5040 + z * series;
+        series = 1.0 / 120 + z * series;
         return x + (low - z * (0.5 * low) + x * z * (-1.0 / 6 + z * series));
     }
 
     /** 1 - x^2/2! + x^4/4! - ..., with the tail's share -low sin(x); 1 - x^2/2 is kept with what rounding loses of it. */
     private static double cosine(double x, double low) {
         double z = x * x;
-        double series = 1.0 / 24
-                + z
-                        * (-1.0 / 720
-                                + z
-                                        * (1.0 / 40320
-                                                + z
-                                                        * (-1.0 / 3628800
-                                                                + z
-                                                                        * (1.0 / 479001600
-                                                                                + z
-                                                                                        * (-1.0 / 87178291200.0
-                                                                                                + z
-                                                                                                        * (1.0
-                                                                                                                        / 20922789888000.0
-                                                                                                                + z
-                                                                                                                        * (-1.0
-                                                                                                                                / 6402373705728000.0)))))));
+        double series = -1.0 / 6402373705728000.0;
+        series = 1.0 / 20922789888000.0 + z * series;
+        series = -1.0 / 87178291200.0 + z * series;
+        series = 1.0 / 479001600 + z * series;
+        series = -1.0 / 3628800 + z * series;
+        series = 1.0 / 40320 + z * series;
+        series = -1.0 / 720 + z * series;
+        series = 1.0 / 24 + z * series;
         double half = 0.5 * z;
         double top = 1 - half;
         return top + (((1 - top) - half) + (z * z * series - x * low));
