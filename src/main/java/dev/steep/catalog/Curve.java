@@ -12,13 +12,20 @@ import java.util.Optional;
  * @param slope dy/dx over x and y
  */
 public record Curve(Expr formula, Expr slope) {
-    /** Where {@link #caution} looks: from -{@value} to {@value}. */
+    /** Where {@link #gap} looks: from -{@value} to {@value}. */
     private static final int END = 8;
 
     private static final int PER_UNIT = 10;
 
     /** What to know before training with it: that it has no value somewhere, or that nothing learns through it. */
     public Optional<String> caution() {
+        return gap().or(() -> slope.simplify().is(0)
+                ? Optional.of("Its slope is 0 everywhere, so nothing before it learns.")
+                : Optional.empty());
+    }
+
+    /** A sentence about where it, or its slope, has no value; nothing if it has one everywhere near zero. */
+    public Optional<String> gap() {
         double[] x = new double[2 * END * PER_UNIT + 1];
         Arrays.setAll(x, i -> (double) (i - END * PER_UNIT) / PER_UNIT);
         double[][] values = at(x);
@@ -28,8 +35,6 @@ public record Curve(Expr formula, Expr slope) {
         } else if (wrong >= 0) {
             return Optional.of("It has no value at x = " + sign(x[wrong])
                     + ", for instance: training breaks off when a unit comes there.");
-        } else if (Arrays.stream(values[1]).allMatch(slope -> slope == 0)) {
-            return Optional.of("Its slope is 0 everywhere, so nothing before it learns.");
         }
         int steep = broken(values[1]);
         return steep < 0

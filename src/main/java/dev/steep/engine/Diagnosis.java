@@ -1,6 +1,9 @@
 package dev.steep.engine;
 
+import dev.steep.catalog.Curve;
 import dev.steep.catalog.Numbers;
+import dev.steep.network.Activation;
+import dev.steep.network.ActivationKnobs;
 import dev.steep.network.Model;
 import dev.steep.network.OptimizerKnobs;
 import dev.steep.tape.Step;
@@ -8,6 +11,7 @@ import dev.steep.tape.Tape;
 import dev.steep.tape.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Finds out why the numbers of a run overflowed, and says what to try. */
@@ -50,6 +54,10 @@ final class Diagnosis {
             return "The inputs reach " + Numbers.write(round(largest))
                     + ", which makes steps far too long: prepare them, for instance to mean 0 and deviation 1.";
         }
+        Optional<String> formula = formula(model);
+        if (formula.isPresent()) {
+            return formula.get();
+        }
         var optimizer = model.plan().design().optimizer();
         if (optimizer.kind().knob(OptimizerKnobs.LEARNING_RATE.name()).isEmpty()) {
             return "The steps were too long: try another optimizer.";
@@ -57,6 +65,16 @@ final class Diagnosis {
         double rate = optimizer.get(OptimizerKnobs.LEARNING_RATE);
         return "Most likely the steps were too long: the learning rate was " + Numbers.write(rate) + "; try "
                 + Numbers.write(round(rate / 10)) + ".";
+    }
+
+    /** A formula of one's own that has no value somewhere is the likeliest cause. */
+    private static Optional<String> formula(Model model) {
+        return model.plan().layers().stream()
+                .map(layer -> layer.layer().activation())
+                .filter(activation -> activation.is(Activation.FORMULA.kind()))
+                .flatMap(activation -> activation.curve().flatMap(Curve::gap).stream()
+                        .map(gap -> "The formula " + activation.get(ActivationKnobs.FORMULA) + " may be why. " + gap))
+                .findFirst();
     }
 
     /** The place of the first number that is not finite; -1 if there is none. */

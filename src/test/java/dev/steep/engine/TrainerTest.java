@@ -249,6 +249,15 @@ class TrainerTest {
     }
 
     @Test
+    void aFormulaWithoutAValueIsDiagnosed() {
+        Trainer trainer =
+                trainer("sine", Loss.MEAN_SQUARED_ERROR, "SGD(0.01)", 1, "Dense(8,formula('log(x)'))", "Dense(1)");
+        steps(trainer, 1000);
+        String sentence = trainer.trouble().orElseThrow();
+        assertTrue(sentence.contains("The formula log(x) may be why. It has no value at x = 0"), sentence);
+    }
+
+    @Test
     void largeInputsAreDiagnosed() {
         float[] x = new float[64];
         for (int i = 0; i < x.length; i++) {
