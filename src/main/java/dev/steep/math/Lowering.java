@@ -2,40 +2,21 @@ package dev.steep.math;
 
 import static dev.steep.math.Expr.c;
 
-import java.util.HashMap;
-import java.util.Map;
-
 /**
  * Formulas as a machine likes them, with the same value to the last bit: what depends on no input is computed ahead,
  * and choices that a minimum, a maximum or a comparison makes as well become that, since a mispredicted branch costs
  * more than all else that relu does.
  */
 final class Lowering {
-    private final Map<Expr, Expr> done = new HashMap<>();
-
     private Lowering() {}
 
     static Expr of(Expr x) {
-        return new Lowering().lower(x);
+        return new Rewriting(Lowering::lowered).of(x);
     }
 
-    private Expr lower(Expr x) {
-        if (x.op().arity() == 0) {
-            return x;
-        }
-        Expr known = done.get(x);
-        if (known != null) {
-            return known;
-        }
-        Expr[] arguments = new Expr[x.op().arity()];
-        for (int i = 0; i < arguments.length; i++) {
-            arguments[i] = lower(x.argument(i));
-        }
-        Expr folded = Simple.folded(x.op(), arguments);
-        Expr lowered =
-                folded.op() == Op.SELECT ? choice(folded.argument(0), folded.argument(1), folded.argument(2)) : folded;
-        done.put(x, lowered);
-        return lowered;
+    private static Expr lowered(Op op, Expr[] arguments) {
+        Expr folded = Simple.folded(op, arguments);
+        return folded.op() == Op.SELECT ? choice(folded.argument(0), folded.argument(1), folded.argument(2)) : folded;
     }
 
     private static Expr choice(Expr condition, Expr a, Expr b) {

@@ -3,9 +3,6 @@ package dev.steep.math;
 import static dev.steep.math.Expr.c;
 import static dev.steep.math.Expr.of;
 
-import java.util.HashMap;
-import java.util.Map;
-
 /**
  * Formulas built without needless parts. Values stay the same for finite numbers, up to rounding and the sign of zero;
  * no rule turns a number into NaN.
@@ -14,24 +11,7 @@ final class Simple {
     private Simple() {}
 
     static Expr simplify(Expr x) {
-        return simplify(x, new HashMap<>());
-    }
-
-    private static Expr simplify(Expr x, Map<Expr, Expr> done) {
-        if (x.op().arity() == 0) {
-            return x;
-        }
-        Expr known = done.get(x);
-        if (known != null) {
-            return known;
-        }
-        Expr[] arguments = new Expr[x.op().arity()];
-        for (int i = 0; i < arguments.length; i++) {
-            arguments[i] = simplify(x.argument(i), done);
-        }
-        Expr simple = build(x.op(), arguments);
-        done.put(x, simple);
-        return simple;
+        return new Rewriting(Simple::build).of(x);
     }
 
     /** The operation on these arguments, in its simplest form. */

@@ -6,8 +6,6 @@ import static dev.steep.math.Expr.exp;
 import static dev.steep.math.Expr.lessEqual;
 import static dev.steep.math.Expr.tanh;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,54 +15,38 @@ import java.util.Optional;
  * becomes that of the number, as with the activations of Keras: {@code max(0, x)} is relu, to the last bit.
  */
 final class Textbook {
-    private final Map<Expr, Expr> done = new HashMap<>();
-
     private Textbook() {}
 
     static Expr computable(Expr x) {
-        return clipped(new Textbook().stable(x.simplify()).simplify());
+        return clipped(new Rewriting(Textbook::stable).of(x.simplify()).simplify());
     }
 
-    private Expr stable(Expr x) {
-        if (x.op().arity() == 0) {
-            return x;
-        }
-        Expr known = done.get(x);
-        if (known != null) {
-            return known;
-        }
-        Expr[] arguments = new Expr[x.op().arity()];
-        for (int i = 0; i < arguments.length; i++) {
-            arguments[i] = stable(x.argument(i));
-        }
-        Expr same = Expr.of(x.op(), arguments);
-        Expr stable =
-                switch (x.op()) {
-                    case LOG -> logOfSum(same.argument(0)).orElse(same);
-                    case DIV -> quotient(same.argument(0), same.argument(1)).orElse(same);
-                    case INPUT,
-                            CONST,
-                            NEG,
-                            ABS,
-                            EXP,
-                            SQRT,
-                            TANH,
-                            ERF,
-                            SIN,
-                            COS,
-                            FLOOR,
-                            ADD,
-                            SUB,
-                            MUL,
-                            MIN,
-                            MAX,
-                            LESS,
-                            LESS_EQUAL,
-                            EQUAL,
-                            SELECT -> same;
-                };
-        done.put(x, stable);
-        return stable;
+    private static Expr stable(Op op, Expr[] arguments) {
+        Expr same = Expr.of(op, arguments);
+        return switch (op) {
+            case LOG -> logOfSum(same.argument(0)).orElse(same);
+            case DIV -> quotient(same.argument(0), same.argument(1)).orElse(same);
+            case INPUT,
+                    CONST,
+                    NEG,
+                    ABS,
+                    EXP,
+                    SQRT,
+                    TANH,
+                    ERF,
+                    SIN,
+                    COS,
+                    FLOOR,
+                    ADD,
+                    SUB,
+                    MUL,
+                    MIN,
+                    MAX,
+                    LESS,
+                    LESS_EQUAL,
+                    EQUAL,
+                    SELECT -> same;
+        };
     }
 
     /** log(e^u + e^v) = v + softplus(u - v); e^0 may be written as 1. */
