@@ -12,10 +12,12 @@ final class PoolTask {
         Sweep sweep = new Sweep(step.window(), step.x().shape().length(2));
         double[] x = memory.of(step.x());
         double[] y = memory.of(step.output());
-        return switch (step.kind()) {
-            case MAX -> new Max(sweep, x, y);
-            case AVERAGE -> new Average(sweep, x, y);
-        };
+        Each each =
+                switch (step.kind()) {
+                    case MAX -> new Max(sweep, x, y);
+                    case AVERAGE -> new Average(sweep, x, y);
+                };
+        return samples -> sweep.run(samples, each);
     }
 
     static Task gradient(Pool.Gradient step, Memory memory) {
@@ -24,10 +26,26 @@ final class PoolTask {
         double[] y = memory.of(step.y());
         double[] dy = memory.of(step.dy());
         double[] dx = memory.of(step.output());
-        return switch (step.kind()) {
-            case MAX -> new MaxGradient(sweep, x, y, dy, dx);
-            case AVERAGE -> new AverageGradient(sweep, dy, dx);
+        Each each =
+                switch (step.kind()) {
+                    case MAX -> new MaxGradient(sweep, x, y, dy, dx);
+                    case AVERAGE -> new AverageGradient(sweep, dy, dx);
+                };
+        return samples -> {
+            Arrays.fill(dx, 0, samples * sweep.image, 0);
+            sweep.run(samples, each);
         };
+    }
+
+    /** What is done with one window. */
+    private interface Each {
+        /**
+         * @param start where the image begins
+         * @param from the first of the window's pixels
+         * @param end behind the last of them
+         * @param to where the window's outputs begin
+         */
+        void window(int start, int from, int end, int to);
     }
 
     /** All windows of an image: which pixels lie under each of them. */
@@ -65,31 +83,21 @@ final class PoolTask {
             first[outputs] = next;
             pixels = Arrays.copyOf(found, next);
         }
-    }
 
-    private static final class Max implements Task {
-        private final Sweep sweep;
-        private final double[] x;
-        private final double[] y;
-
-        Max(Sweep sweep, double[] x, double[] y) {
-            this.sweep = sweep;
-            this.x = x;
-            this.y = y;
-        }
-
-        @Override
-        public void run(int samples) {
+        void run(int samples, Each each) {
             int to = 0;
             for (int s = 0; s < samples; s++) {
-                for (int o = 0; o < sweep.outputs; o++) {
-                    window(s * sweep.image, sweep.first[o], sweep.first[o + 1], to);
-                    to += sweep.channels;
+                for (int o = 0; o < outputs; o++) {
+                    each.window(s * image, first[o], first[o + 1], to);
+                    to += channels;
                 }
             }
         }
+    }
 
-        private void window(int start, int from, int end, int to) {
+    private record Max(Sweep sweep, double[] x, double[] y) implements Each {
+        @Override
+        public void window(int start, int from, int end, int to) {
             int channels = sweep.channels;
             if (from == end) {
                 Arrays.fill(y, to, to + channels, 0);
@@ -108,29 +116,9 @@ final class PoolTask {
         }
     }
 
-    private static final class Average implements Task {
-        private final Sweep sweep;
-        private final double[] x;
-        private final double[] y;
-
-        Average(Sweep sweep, double[] x, double[] y) {
-            this.sweep = sweep;
-            this.x = x;
-            this.y = y;
-        }
-
+    private record Average(Sweep sweep, double[] x, double[] y) implements Each {
         @Override
-        public void run(int samples) {
-            int to = 0;
-            for (int s = 0; s < samples; s++) {
-                for (int o = 0; o < sweep.outputs; o++) {
-                    window(s * sweep.image, sweep.first[o], sweep.first[o + 1], to);
-                    to += sweep.channels;
-                }
-            }
-        }
-
-        private void window(int start, int from, int end, int to) {
+        public void window(int start, int from, int end, int to) {
             int channels = sweep.channels;
             Arrays.fill(y, to, to + channels, 0);
             for (int tap = from; tap < end; tap++) {
@@ -146,37 +134,14 @@ final class PoolTask {
         }
     }
 
-    private static final class MaxGradient implements Task {
-        private final Sweep sweep;
-        private final double[] x;
-        private final double[] y;
-        private final double[] dy;
-        private final double[] dx;
-
-        MaxGradient(Sweep sweep, double[] x, double[] y, double[] dy, double[] dx) {
-            this.sweep = sweep;
-            this.x = x;
-            this.y = y;
-            this.dy = dy;
-            this.dx = dx;
-        }
-
-        @Override
-        public void run(int samples) {
-            Arrays.fill(dx, 0, samples * sweep.image, 0);
-            int to = 0;
-            for (int s = 0; s < samples; s++) {
-                for (int o = 0; o < sweep.outputs; o++) {
-                    if (sweep.first[o] < sweep.first[o + 1]) {
-                        window(s * sweep.image, sweep.first[o], sweep.first[o + 1] - 1, to);
-                    }
-                    to += sweep.channels;
-                }
-            }
-        }
-
+    private record MaxGradient(Sweep sweep, double[] x, double[] y, double[] dy, double[] dx) implements Each {
         /** Looks for the largest up to the last tap, which needs no look. */
-        private void window(int start, int from, int last, int to) {
+        @Override
+        public void window(int start, int from, int end, int to) {
+            if (from == end) {
+                return;
+            }
+            int last = end - 1;
             int[] pixels = sweep.pixels;
             for (int c = 0; c < sweep.channels; c++) {
                 double largest = y[to + c];
@@ -189,30 +154,9 @@ final class PoolTask {
         }
     }
 
-    private static final class AverageGradient implements Task {
-        private final Sweep sweep;
-        private final double[] dy;
-        private final double[] dx;
-
-        AverageGradient(Sweep sweep, double[] dy, double[] dx) {
-            this.sweep = sweep;
-            this.dy = dy;
-            this.dx = dx;
-        }
-
+    private record AverageGradient(Sweep sweep, double[] dy, double[] dx) implements Each {
         @Override
-        public void run(int samples) {
-            Arrays.fill(dx, 0, samples * sweep.image, 0);
-            int to = 0;
-            for (int s = 0; s < samples; s++) {
-                for (int o = 0; o < sweep.outputs; o++) {
-                    window(s * sweep.image, sweep.first[o], sweep.first[o + 1], to);
-                    to += sweep.channels;
-                }
-            }
-        }
-
-        private void window(int start, int from, int end, int to) {
+        public void window(int start, int from, int end, int to) {
             double count = Math.max(end - from, 1);
             for (int tap = from; tap < end; tap++) {
                 int at = start + sweep.pixels[tap];
