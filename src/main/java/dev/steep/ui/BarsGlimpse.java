@@ -31,10 +31,7 @@ final class BarsGlimpse implements Glimpse {
             list.add(line);
             rows.add(new Row(line.element(), bar.element(), figure.element()));
         }
-        element = Html.of("div", "glimpse")
-                .add(Html.of("div", "glimpse-caption").text(caption))
-                .add(list)
-                .element();
+        element = TilePicture.captioned(caption, list.element());
     }
 
     /** Numbers of either sign. */

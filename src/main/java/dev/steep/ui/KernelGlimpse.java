@@ -17,9 +17,7 @@ final class KernelGlimpse implements Glimpse {
     private final LayerFacts facts;
     private final int channels;
     private final int filters;
-    private final TileSheet sheet;
-    private final PixelCanvas canvas;
-    private final HTMLElement element;
+    private final TilePicture picture;
     private float[] kernel = new float[0];
 
     /**
@@ -31,19 +29,16 @@ final class KernelGlimpse implements Glimpse {
         this.facts = facts;
         this.channels = channels;
         filters = facts.shape()[facts.shape().length - 1];
-        sheet = TileSheet.of(Math.min(MOST, filters), 4, height, width, TILE);
-        canvas = new PixelCanvas(sheet.across(), sheet.down(), 1, "kernels of " + facts.name());
-        canvas.means(this::weight);
-        String caption = channels == 1 ? "kernels" : "kernels, channel 1";
-        element = Html.of("div", "glimpse")
-                .add(Html.of("div", "glimpse-caption").text(caption))
-                .add(canvas.element())
-                .element();
+        picture = new TilePicture(
+                TileSheet.of(Math.min(MOST, filters), 4, height, width, TILE),
+                channels == 1 ? "kernels" : "kernels, channel 1",
+                "kernels of " + facts.name(),
+                this::weight);
     }
 
     @Override
     public HTMLElement element() {
-        return element;
+        return picture.element();
     }
 
     @Override
@@ -54,18 +49,15 @@ final class KernelGlimpse implements Glimpse {
     @Override
     public void draw(List<float[]> numbers) {
         kernel = numbers.get(0);
+        TileSheet sheet = picture.sheet();
         if (kernel.length == sheet.height() * sheet.width() * channels * filters) {
             Scale scale = Scale.signed(Range.robust(kernel).most(), Theme.dark());
-            canvas.draw(sheet.kernels(kernel, channels, filters, 0, scale));
+            picture.draw(sheet.kernels(kernel, channels, filters, 0, scale));
         }
     }
 
-    private Optional<String> weight(int x, int y) {
-        TileSheet.Spot spot = sheet.spot(x, y);
-        int at = (spot.row() * sheet.width() + spot.column()) * channels * filters + spot.tile();
-        return spot.tile() < 0 || at >= kernel.length
-                ? Optional.empty()
-                : Optional.of("kernel " + (spot.tile() + 1) + ", row " + (spot.row() + 1) + ", column "
-                        + (spot.column() + 1) + ": " + Figures.of(kernel[at]));
+    private Optional<String> weight(TileSheet.Spot spot) {
+        int at = (spot.row() * picture.sheet().width() + spot.column()) * channels * filters + spot.tile();
+        return at < kernel.length ? TilePicture.named("kernel", spot, kernel[at]) : Optional.empty();
     }
 }

@@ -15,26 +15,22 @@ final class MapsGlimpse implements Glimpse {
     private static final int TILE = 28;
 
     private final LayerFacts facts;
-    private final TileSheet sheet;
-    private final PixelCanvas canvas;
-    private final HTMLElement element;
+    private final TilePicture picture;
     private float[] maps = new float[0];
 
     MapsGlimpse(LayerFacts facts) {
         this.facts = facts;
         int[] shape = facts.shape();
-        sheet = TileSheet.of(Math.min(MOST, shape[2]), 4, shape[0], shape[1], TILE);
-        canvas = new PixelCanvas(sheet.across(), sheet.down(), 1, "feature maps of " + facts.name());
-        canvas.means(this::number);
-        element = Html.of("div", "glimpse")
-                .add(Html.of("div", "glimpse-caption").text("feature maps"))
-                .add(canvas.element())
-                .element();
+        picture = new TilePicture(
+                TileSheet.of(Math.min(MOST, shape[2]), 4, shape[0], shape[1], TILE),
+                "feature maps",
+                "feature maps of " + facts.name(),
+                this::number);
     }
 
     @Override
     public HTMLElement element() {
-        return element;
+        return picture.element();
     }
 
     @Override
@@ -45,8 +41,9 @@ final class MapsGlimpse implements Glimpse {
     @Override
     public void draw(List<float[]> numbers) {
         maps = numbers.get(0);
+        TileSheet sheet = picture.sheet();
         if (maps.length == sheet.height() * sheet.width() * facts.shape()[2]) {
-            canvas.draw(sheet.maps(maps, facts.shape()[2], scale(maps)));
+            picture.draw(sheet.maps(maps, facts.shape()[2], scale(maps)));
         }
     }
 
@@ -58,12 +55,8 @@ final class MapsGlimpse implements Glimpse {
                 : Scale.magnitude(new Range(0, range.high()));
     }
 
-    private Optional<String> number(int x, int y) {
-        TileSheet.Spot spot = sheet.spot(x, y);
-        int at = (spot.row() * sheet.width() + spot.column()) * facts.shape()[2] + spot.tile();
-        return spot.tile() < 0 || at >= maps.length
-                ? Optional.empty()
-                : Optional.of("map " + (spot.tile() + 1) + ", row " + (spot.row() + 1) + ", column "
-                        + (spot.column() + 1) + ": " + Figures.of(maps[at]));
+    private Optional<String> number(TileSheet.Spot spot) {
+        int at = (spot.row() * picture.sheet().width() + spot.column()) * facts.shape()[2] + spot.tile();
+        return at < maps.length ? TilePicture.named("map", spot, maps[at]) : Optional.empty();
     }
 }

@@ -30,9 +30,7 @@ final class MatrixGlimpse implements Glimpse {
     private final String tensor;
     private final Reading reading;
     private final int count;
-    private final TileSheet sheet;
-    private final PixelCanvas canvas;
-    private final HTMLElement element;
+    private final TilePicture picture;
     private float[] shown = new float[0];
 
     MatrixGlimpse(String caption, String tensor, int rows, int columns, int count, Reading reading) {
@@ -40,13 +38,7 @@ final class MatrixGlimpse implements Glimpse {
         this.reading = reading;
         this.count = count;
         int zoom = Math.max(1, Math.min(12, LARGEST_SIDE / Math.max(rows, columns)));
-        sheet = new TileSheet(1, 1, rows, columns, zoom);
-        canvas = new PixelCanvas(sheet.across(), sheet.down(), 1, caption);
-        canvas.means(this::number);
-        element = Html.of("div", "glimpse")
-                .add(Html.of("div", "glimpse-caption").text(caption))
-                .add(canvas.element())
-                .element();
+        picture = new TilePicture(new TileSheet(1, 1, rows, columns, zoom), caption, caption, this::number);
     }
 
     /** So many numbers in rows of a width that makes them about square, a little taller. */
@@ -57,7 +49,7 @@ final class MatrixGlimpse implements Glimpse {
 
     @Override
     public HTMLElement element() {
-        return element;
+        return picture.element();
     }
 
     @Override
@@ -71,17 +63,17 @@ final class MatrixGlimpse implements Glimpse {
         if (values.length < count) {
             return;
         }
+        TileSheet sheet = picture.sheet();
         shown = new float[sheet.height() * sheet.width()];
         System.arraycopy(values, 0, shown, 0, count);
         byte[] pixels = sheet.blank();
         sheet.paint(pixels, 0, shown, 0, sheet.width(), 1, reading.scale().apply(values));
-        canvas.draw(pixels);
+        picture.draw(pixels);
     }
 
-    private Optional<String> number(int x, int y) {
-        TileSheet.Spot spot = sheet.spot(x, y);
-        int at = spot.row() * sheet.width() + spot.column();
-        return spot.tile() < 0 || at >= Math.min(count, shown.length)
+    private Optional<String> number(TileSheet.Spot spot) {
+        int at = spot.row() * picture.sheet().width() + spot.column();
+        return at >= Math.min(count, shown.length)
                 ? Optional.empty()
                 : Optional.of(reading.row() + (spot.row() + 1) + reading.column() + (spot.column() + 1) + ": "
                         + Figures.of(shown[at]));
