@@ -65,7 +65,7 @@ public record Curve(Expr formula, Expr slope) {
         return (x < 0 ? "−" : "") + Numbers.write(Math.abs(x));
     }
 
-    /** {y, dy/dx} at these x. Parts of a formula may have no value: there they are NaN. */
+    /** {y, dy/dx} at these x. Parts of a formula may have no value: there they are NaN, and so are slopes of what has no value. */
     public double[][] at(double[] x) {
         double[] y = new double[x.length];
         double[] slopes = new double[x.length];
@@ -73,6 +73,9 @@ public record Curve(Expr formula, Expr slope) {
         int[] dense = {1, 1};
         Lanes.of(formula).run(x.length, new double[][] {x, y}, none, dense, y, 0);
         Lanes.of(slope).run(x.length, new double[][] {x, y}, none, dense, slopes, 0);
+        for (int i = 0; i < x.length; i++) {
+            slopes[i] = Double.isFinite(y[i]) ? slopes[i] : Double.NaN; // 1/x is no slope where log(x) has no value
+        }
         return new double[][] {y, slopes};
     }
 }

@@ -26,7 +26,7 @@ public sealed interface Formula permits Formula.Understood, Formula.Mistake {
             return new Mistake(
                     LONGEST,
                     text.length() - LONGEST,
-                    "This formula is too long: shorten it to " + LONGEST + " characters, what is marked does not fit.");
+                    "This formula is too long: shorten it to " + LONGEST + " characters. What is marked does not fit.");
         }
         try {
             return new Understood(new FormulaParser(text, variables).formula());

@@ -42,9 +42,8 @@ public final class Typeset {
             terms.add(0, "<math>" + term(first) + "</math>");
             first = first.argument(0);
         }
-        terms.add(
-                0,
-                "<math>" + between(prime ? "<msup>" + left + PRIME + "</msup>" : left, "=", whole(first)) + "</math>");
+        String right = terms.isEmpty() ? whole(first) : text(first);
+        terms.add(0, "<math>" + between(prime ? "<msup>" + left + PRIME + "</msup>" : left, "=", right) + "</math>");
         return String.join(" ", terms);
     }
 

@@ -53,11 +53,13 @@ final class CurveView {
         });
     }
 
-    /** Long equations become smaller; those that would become too small scroll. */
+    /** Long equations become smaller; those that would become too small scroll, and fade out until they do. */
     private static void fit(HTMLElement line) {
         double share = (double) line.clientWidth / Math.max(1, line.scrollWidth);
         if (share > 0 && share < 1) {
             line.style.setProperty("--shrink", "" + Math.max(SMALLEST, share * 0.97));
+            line.classList.toggle("curve-long", share * 0.97 < SMALLEST);
+            line.addEventListener("scroll", event -> line.classList.remove("curve-long"));
         }
     }
 

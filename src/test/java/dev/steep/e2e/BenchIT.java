@@ -67,6 +67,18 @@ class BenchIT {
     }
 
     @Test
+    void measuringCanBeStopped() {
+        try (LabPage lab = LabPage.open(Site.shared(), "bench.html?ms=30")) {
+            lab.button("Measure").click();
+            lab.waitFor("/%/.test(document.querySelector('.bench-table tbody').innerText)");
+            lab.button("Stop").click();
+            lab.page().getByText("Stopped after").waitFor();
+            lab.button("Measure again").waitFor();
+            assertTrue(lab.button("Copy as JSON").isEnabled());
+        }
+    }
+
+    @Test
     void theCodeOfEachStepIsShownBesideItsFormula() {
         try (LabPage lab = LabPage.open(
                 Site.shared(),

@@ -37,7 +37,7 @@ class FormulaIT {
             assertEquals("tanh(x)", field.inputValue());
             field.fill("x * sigmoid(1.702 x)");
             assertEquals(1, settings.locator("svg.plot path.plot-value[d^=M]").count());
-            assertEquals(2, settings.locator(".curve-equation math").count());
+            assertEquals(2, settings.locator(".curve-equation:has(math)").count());
             assertEquals("σ", settings.locator(".curve-value mi").nth(2).textContent());
             field.press("Enter");
             String recipe = String.format(XOR, "formula('x * sigmoid(1.702 x)')");
@@ -85,6 +85,23 @@ class FormulaIT {
             field.press("Escape");
             assertEquals("max(0, x) ^ 2", field.inputValue());
             assertEquals("", settings.locator(".formula-message").textContent());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsOddAboutAFormulaIsSaid(Build build) {
+        try (LabPage lab = open(build, "formula('max(0, x) ^ 2')")) {
+            Locator settings = settings(lab);
+            Locator field = settings.locator(".formula-field");
+            Locator message = settings.locator(".formula-message");
+            field.fill("log(x)");
+            assertTrue(message.innerText().startsWith("It has no value at x = 0"), message.innerText());
+            field.fill("1/0");
+            assertTrue(settings.locator("svg.plot").textContent().contains("no value here"));
+            field.fill("x +".repeat(4000));
+            assertTrue(message.innerText().startsWith("This formula is too long"), message.innerText());
+            assertTrue(settings.locator(".formula-place").innerText().length() < 150);
         }
     }
 

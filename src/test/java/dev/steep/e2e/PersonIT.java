@@ -200,6 +200,20 @@ class PersonIT {
 
     @ParameterizedTest
     @EnumSource
+    void aProblemIsSaidOnceAndNobodyIsToldToTrain(Build build) {
+        String blocked = "1/data=digits(100)/Dense(10,softmax)";
+        try (LabPage lab = LabPage.open(Site.shared(), "index.html?build=" + build.name + "#" + blocked)) {
+            lab.eval("steep.ready");
+            assertEquals(
+                    1, lab.page().getByText("Put a Flatten layer before it").count());
+            assertEquals(0, lab.page().getByText("Press Train").count());
+            lab.button("Mend it").click();
+            lab.page().getByText("Press Train").waitFor();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void whyTrainingBrokeOffIsSaidWithAWayToGoOn(Build build) {
         String steep = "1/data=sine/Dense(16,relu)/Dense(1)/loss=mean_squared_error/optimizer=SGD(100)";
         try (LabPage lab = LabPage.open(Site.shared(), "index.html?build=" + build.name + "#" + steep)) {
