@@ -13,11 +13,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import jsinterop.base.Js;
 import jsinterop.base.JsPropertyMap;
 
 /** The page that measures how fast training goes on this very machine. */
-final class BenchPage {
+final class BenchPage implements Lab.Listener {
     private static final int ROUNDS = 3;
     private static final double MILLISECONDS = 300;
     private static final double LONGEST = 10_000;
@@ -49,13 +50,15 @@ final class BenchPage {
     private int all;
     private int asked;
     private boolean measuring;
+    private boolean dead;
+    private Optional<String> trouble = Optional.empty();
 
     private BenchPage(Lab lab) {
         this.lab = lab;
         copy.disabled = true;
         progress.hidden = true;
         Html head = Html.of("header", "top-bar")
-                .add(Html.of("a", "brand").attribute("href", "./").text("Steep"))
+                .add(Brand.on(Html.of("a", "brand").attribute("href", "./")))
                 .add(Html.of("div", "bar-end").add(new ThemeSwitch().element()));
         Html table = Html.of("table", "bench-table")
                 .add(Html.of("thead", "")
@@ -82,6 +85,16 @@ final class BenchPage {
                                 + " rounds. For quiet numbers close other programs, and plug a laptop in. The small MLP cannot"
                                 + " come near the peak: its layers are too narrow to keep the vector units busy."));
         DomGlobal.document.body.append(head.element(), main.element());
+        lab.listen(this);
+    }
+
+    @Override
+    public void died(String sentence) {
+        dead = true;
+        trouble = Optional.of(sentence);
+        left.clear();
+        start.disabled = true;
+        status.textContent = sentence;
     }
 
     /** Puts the page in place. */
@@ -116,6 +129,7 @@ final class BenchPage {
         }
         all = left.size();
         asked = 0;
+        trouble = Optional.empty();
         measuring = true;
         start.textContent = "Stop";
         copy.disabled = true;
@@ -135,13 +149,11 @@ final class BenchPage {
         progress.setAttribute("aria-valuenow", "" + done);
         if (left.isEmpty()) {
             measuring = false;
-            start.disabled = false;
+            start.disabled = dead;
             start.textContent = "Measure again";
             copy.disabled = results.isEmpty();
             progress.hidden = true;
-            status.textContent = done < 100
-                    ? "Stopped after " + results.size() + " of " + Numbers.count(all, "measurement") + "." + peak()
-                    : results.isEmpty() ? status.textContent : "Done." + peak();
+            status.textContent = trouble.orElseGet(() -> outcome(done));
             return;
         }
         Inquiry.Bench bench = left.remove();
@@ -158,11 +170,18 @@ final class BenchPage {
                 results.add(result);
                 row.add(Js.uncheckedCast(result));
             } else if (report instanceof Report.Refused refused) {
-                status.textContent = refused.sentence();
+                trouble = Optional.of(refused.sentence());
                 row.refuse(bench.backend());
             }
             next();
         });
+    }
+
+    private String outcome(int percent) {
+        return (percent < 100
+                        ? "Stopped after " + results.size() + " of " + Numbers.count(all, "measurement") + "."
+                        : "Done.")
+                + peak();
     }
 
     /** The peak in words, if it was measured. */

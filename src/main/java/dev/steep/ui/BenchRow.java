@@ -73,7 +73,10 @@ final class BenchRow {
 
     /** It cannot be measured on this back end. */
     void refuse(String backend) {
-        (backend.equals("kernels") ? speed : plain).textContent = "not here";
+        boolean kernels = backend.equals("kernels");
+        if ((kernels ? compiled : interpreted).isEmpty()) {
+            (kernels ? speed : plain).textContent = "not here";
+        }
     }
 
     private void show() {

@@ -70,9 +70,11 @@ final class FormulaControl implements KnobControl<String> {
 
     @Override
     public void show(String value) {
+        boolean typing =
+                DomGlobal.document.activeElement == field && !field.value.isEmpty() && !field.value.equals(known);
         boolean changed = !value.equals(known);
         known = value;
-        if (changed && (DomGlobal.document.activeElement != field || field.value.isEmpty())) {
+        if (changed && !typing) {
             field.value = value;
             preview();
         }

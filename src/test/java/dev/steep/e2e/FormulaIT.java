@@ -51,9 +51,13 @@ class FormulaIT {
             assertEquals(recipe, lab.call("recipe"));
             lab.call("train", Map.of("epochs", 1));
             assertEquals(trained, lab.weights());
-            assertEquals(
-                    "x * sigmoid(1.702 x)",
-                    settings(lab).locator(".formula-field").inputValue());
+            Locator again = settings(lab).locator(".formula-field");
+            assertEquals("x * sigmoid(1.702 x)", again.inputValue());
+            again.fill("sin(x) + x");
+            again.press("Enter");
+            lab.waitFor("steep.recipe().then(r => r.includes('sin'))");
+            lab.page().goBack();
+            lab.waitFor("document.querySelector('.formula-field').value === 'x * sigmoid(1.702 x)'");
         }
     }
 
