@@ -38,17 +38,19 @@ public final class Site implements AutoCloseable {
             Map.entry("ts", "text/plain"));
     private static final Map<Path, byte[]> COMPRESSED = new ConcurrentHashMap<>();
 
+    private final Path folder;
     private final String path;
     private final Set<String> missing;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicLong bytesSent = new AtomicLong();
 
-    private Site(String path, Set<String> missing) {
+    private Site(Path folder, String path, Set<String> missing) {
+        this.folder = folder;
         this.path = path;
         this.missing = missing;
-        if (!Files.exists(FOLDER.resolve("index.html"))) {
-            throw new IllegalStateException("There is no site in " + FOLDER.toAbsolutePath() + ": run mvn package.");
+        if (!Files.exists(folder.resolve("index.html"))) {
+            throw new IllegalStateException("There is no site in " + folder.toAbsolutePath() + ": run mvn package.");
         }
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -67,12 +69,17 @@ public final class Site implements AutoCloseable {
 
     /** The site at a path such as {@code /courses/dl/}. */
     public static Site under(String path) {
-        return new Site(path, Set.of());
+        return new Site(FOLDER, path, Set.of());
+    }
+
+    /** Another folder, which has an {@code index.html}. */
+    public static Site of(Path folder) {
+        return new Site(folder, "/", Set.of());
     }
 
     /** The site on a host that answers 404 for these files. */
     public static Site without(String... files) {
-        return new Site("/", Set.of(files));
+        return new Site(FOLDER, "/", Set.of(files));
     }
 
     /** The address of a file of the site, with its query if it has one. */
@@ -99,9 +106,9 @@ public final class Site implements AutoCloseable {
             headers.set("Cache-Control", "no-cache");
             String asked = exchange.getRequestURI().getPath();
             String name = asked.startsWith(path) ? asked.substring(path.length()) : "?";
-            Path file = FOLDER.resolve(name.isEmpty() || name.endsWith("/") ? name + "index.html" : name)
+            Path file = folder.resolve(name.isEmpty() || name.endsWith("/") ? name + "index.html" : name)
                     .normalize();
-            if (missing.contains(name) || !file.startsWith(FOLDER) || !Files.isRegularFile(file)) {
+            if (missing.contains(name) || !file.startsWith(folder) || !Files.isRegularFile(file)) {
                 exchange.sendResponseHeaders(404, -1);
                 return;
             }
@@ -141,6 +148,6 @@ public final class Site implements AutoCloseable {
     }
 
     private static final class Shared {
-        static final Site SITE = new Site("/", Set.of());
+        static final Site SITE = new Site(FOLDER, "/", Set.of());
     }
 }
