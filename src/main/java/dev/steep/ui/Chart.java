@@ -73,7 +73,7 @@ final class Chart {
             return null;
         };
         new ResizeObserver(resized).observe(plot);
-        Theme.onChange(this::renew);
+        Theme.onChange(plot, this::renew);
     }
 
     HTMLElement element() {

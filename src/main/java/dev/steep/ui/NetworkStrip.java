@@ -41,7 +41,7 @@ public final class NetworkStrip implements Lab.Listener {
                 .add(row, menu.element())
                 .element();
         lab.listen(this);
-        Theme.onChange(watching::start);
+        Theme.onChange(element, watching::start);
     }
 
     public HTMLElement element() {

@@ -60,7 +60,7 @@ final class PlaneCanvas {
             edges[i] = ranges[i] - room;
             edges[i + 1] = ranges[i + 1] + room;
         }
-        Theme.onChange(this::paint);
+        Theme.onChange(canvas, this::paint);
     }
 
     HTMLCanvasElement element() {

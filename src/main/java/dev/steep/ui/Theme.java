@@ -1,11 +1,10 @@
 package dev.steep.ui;
 
-import elemental2.core.JsArray;
 import elemental2.dom.DomGlobal;
 import elemental2.dom.Element;
-import elemental2.dom.MutationObserver;
-import elemental2.dom.MutationObserverInit;
-import elemental2.dom.MutationRecord;
+import elemental2.dom.Event;
+import elemental2.dom.HTMLElement;
+import elemental2.dom.NodeList;
 import jsinterop.annotations.JsMethod;
 import jsinterop.annotations.JsPackage;
 import jsinterop.annotations.JsType;
@@ -13,6 +12,8 @@ import jsinterop.annotations.JsType;
 /** Light or dark, and what the style sheet says of it, for what is painted rather than styled. */
 final class Theme {
     private static final String ATTRIBUTE = "data-bs-theme";
+    private static final String PAINTED = "follows-theme";
+    private static final String TURNED = "steep-theme";
 
     private Theme() {}
 
@@ -28,17 +29,22 @@ final class Theme {
                 .trim();
     }
 
-    /** Calls back whenever the page turns light or dark. */
-    static void onChange(Runnable action) {
-        MutationObserverInit attributes = MutationObserverInit.create();
-        attributes.setAttributes(true);
-        attributes.setAttributeFilter(JsArray.of(ATTRIBUTE));
-        MutationObserver.MutationObserverCallbackFn changed =
-                (JsArray<MutationRecord> records, MutationObserver by) -> {
-                    action.run();
-                    return null;
-                };
-        new MutationObserver(changed).observe(DomGlobal.document.documentElement, attributes);
+    /** Turns the page dark or light, and has repainted what is painted. */
+    static void turn(boolean dark) {
+        DomGlobal.document.documentElement.setAttribute(ATTRIBUTE, dark ? "dark" : "light");
+        NodeList<Element> painted = DomGlobal.document.querySelectorAll("." + PAINTED);
+        for (int i = 0; i < painted.length; i++) {
+            painted.item(i).dispatchEvent(new Event(TURNED));
+        }
+    }
+
+    /**
+     * Calls back whenever the page turns dark or light while this element is in it. Nothing but the element holds on to the
+     * action, so that both go when the element goes.
+     */
+    static void onChange(HTMLElement painted, Runnable action) {
+        painted.classList.add(PAINTED);
+        painted.addEventListener(TURNED, event -> action.run());
     }
 
     @JsMethod(namespace = JsPackage.GLOBAL, name = "getComputedStyle")

@@ -34,7 +34,7 @@ final class ThemeSwitch {
 
     private void show() {
         boolean dark = wanted.isEmpty() ? system.matches : wanted.equals("dark");
-        DomGlobal.document.documentElement.setAttribute("data-bs-theme", dark ? "dark" : "light");
+        Theme.turn(dark);
         element.textContent = wanted.isEmpty() ? "◐" : dark ? "☾\uFE0E" : "☀\uFE0E";
         String name = wanted.isEmpty() ? "as the system" : wanted;
         element.title = "Theme: " + name;
