@@ -67,7 +67,10 @@ interface Steep {
 
   /** What each finished epoch came to. */
   history(): Promise<Epoch[]>;
-  /** The loss of each step so far, on its batch. */
+  /**
+   * The loss of each step so far, on its batch. Of more than 16,384 steps each number is the mean of 2, 4, 8 ... steps, so that
+   * there are never more than that; the event `step` has each.
+   */
   stepLosses(): Promise<Float32Array>;
 
   /** Everything there is to look at: parameters and what the layers compute. */

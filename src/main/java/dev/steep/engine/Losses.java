@@ -1,25 +1,42 @@
 package dev.steep.engine;
 
+import dev.steep.math.Trace;
 import java.util.Arrays;
 
-/** The loss of every step, a list that grows without boxing. */
+/** The loss of every step: of all steps in bounded room, and of the latest ones each. */
 final class Losses {
-    private float[] values = new float[256];
+    /** More than are done between two reports; where nobody asks for them, there are never more. */
+    private static final int MOST_FRESH = 1 << 20;
+
+    private final Trace all = new Trace();
+    private float[] fresh = new float[256];
     private int size;
 
     void add(double loss) {
-        if (size == values.length) {
-            values = Arrays.copyOf(values, 2 * size);
+        all.add(loss);
+        if (size == MOST_FRESH) {
+            size = 0;
         }
-        values[size++] = (float) loss;
+        if (size == fresh.length) {
+            fresh = Arrays.copyOf(fresh, 2 * size);
+        }
+        fresh[size++] = (float) loss;
     }
 
     void clear() {
+        all.clear();
         size = 0;
     }
 
-    /** Those from this step on, a copy. */
-    float[] from(int step) {
-        return Arrays.copyOfRange(values, Math.max(0, Math.min(step, size)), size);
+    /** Those of all steps, thinned out as a {@link Trace} is. */
+    float[] all() {
+        return all.values();
+    }
+
+    /** Those since this was last called. */
+    float[] take() {
+        float[] taken = Arrays.copyOf(fresh, size);
+        size = 0;
+        return taken;
     }
 }

@@ -223,9 +223,14 @@ public final class Trainer {
         return Collections.unmodifiableList(history);
     }
 
-    /** The losses of the steps from this one on, the first step is 0. */
-    public float[] losses(int from) {
-        return losses.from(from);
+    /** The loss of each step so far; of very many, the means of 2, 4, 8 ... steps, as {@link dev.steep.math.Trace} says. */
+    public float[] losses() {
+        return losses.all();
+    }
+
+    /** The loss of each step since this was last asked for, or since the start. */
+    public float[] takeLosses() {
+        return losses.take();
     }
 
     /** Finished steps since the start. */

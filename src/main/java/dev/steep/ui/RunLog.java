@@ -1,17 +1,16 @@
 package dev.steep.ui;
 
+import dev.steep.math.Trace;
 import dev.steep.protocol.EpochLog;
 import dev.steep.protocol.Report;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What has been reported of the present run: its epochs, and the loss of every step. */
+/** What has been reported of the present run: its epochs, and the loss of every step, in bounded room. */
 final class RunLog {
     private final List<EpochLog> epochs = new ArrayList<>();
-    private float[] losses = new float[1024];
-    private int steps;
+    private final Trace losses = new Trace();
     private int stepsPerEpoch = 1;
     private int wanted = 1;
 
@@ -19,20 +18,15 @@ final class RunLog {
     void add(Report.Progress progress) {
         if (progress.firstLoss() == 0 && progress.log().isEmpty() && progress.step() == progress.losses().length) {
             epochs.clear();
-            steps = 0;
+            losses.clear();
         }
         stepsPerEpoch = Math.max(1, progress.stepsPerEpoch());
         wanted = Math.max(1, progress.epochs());
         int last = epochs.isEmpty() ? 0 : epochs.get(epochs.size() - 1).epoch();
         progress.log().stream().filter(epoch -> epoch.epoch() > last).forEach(epochs::add);
         float[] more = progress.losses();
-        int end = progress.firstLoss() + more.length;
-        if (more.length > 0 && progress.firstLoss() <= steps) {
-            if (end > losses.length) {
-                losses = Arrays.copyOf(losses, 2 * end);
-            }
-            System.arraycopy(more, 0, losses, progress.firstLoss(), more.length);
-            steps = end;
+        for (int i = Math.max(0, losses.count() - progress.firstLoss()); i < more.length; i++) {
+            losses.add(more[i]);
         }
     }
 
@@ -72,16 +66,18 @@ final class RunLog {
 
     /** Step losses as points: epoch and mean loss of some steps by turns, at most so many points. */
     double[] stepCurve(int most) {
-        int bin = Math.max(1, (steps + most - 1) / most);
-        double[] curve = new double[(steps + bin - 1) / bin * 2];
+        int bin = Math.max(1, (losses.size() + most - 1) / most);
+        double[] curve = new double[(losses.size() + bin - 1) / bin * 2];
         for (int i = 0; i < curve.length / 2; i++) {
             double sum = 0;
-            int end = Math.min(steps, (i + 1) * bin);
-            for (int k = i * bin; k < end; k++) {
-                sum += losses[k];
+            int start = i * bin;
+            int end = Math.min(losses.size(), start + bin);
+            for (int k = start; k < end; k++) {
+                sum += losses.at(k);
             }
-            curve[2 * i] = (i * bin + end) / 2.0 / stepsPerEpoch;
-            curve[2 * i + 1] = sum / (end - i * bin);
+            double steps = start * losses.stride() + Math.min(losses.count(), end * losses.stride());
+            curve[2 * i] = steps / 2 / stepsPerEpoch;
+            curve[2 * i + 1] = sum / (end - start);
         }
         return curve;
     }

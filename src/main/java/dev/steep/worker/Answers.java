@@ -219,7 +219,7 @@ final class Answers implements Inquiry.Inquirer<Optional<Report>> {
 
     @Override
     public Optional<Report> stepLosses(Inquiry.StepLosses request) {
-        float[] losses = present.trainer().map(trainer -> trainer.losses(0)).orElse(new float[0]);
+        float[] losses = present.trainer().map(trainer -> trainer.losses()).orElse(new float[0]);
         return Optional.of(new Report.Numbers(losses, new int[] {losses.length}));
     }
 

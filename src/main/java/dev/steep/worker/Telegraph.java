@@ -16,7 +16,6 @@ final class Telegraph {
     private final Post post;
     private final Pace pace = new Pace();
     private int epochs;
-    private int steps;
     private double last;
 
     Telegraph(Post post) {
@@ -26,7 +25,6 @@ final class Telegraph {
     /** Training starts from the beginning. */
     void afresh() {
         epochs = 0;
-        steps = 0;
     }
 
     /** Training goes on from here. */
@@ -59,21 +57,19 @@ final class Telegraph {
         List<EpochLog> log = history.subList(epochs, history.size()).stream()
                 .map(Telegraph::log)
                 .toList();
-        float[] losses = trainer.losses(steps);
-        int first = steps;
+        float[] losses = trainer.takeLosses();
         epochs = history.size();
-        steps = trainer.step();
         return new Report.Progress(
                 state,
                 epochs,
                 experiment.epochs(),
-                steps,
+                trainer.step(),
                 trainer.stepOfEpoch(),
                 trainer.stepsPerEpoch(),
                 state == State.TRAINING ? pace.samplesPerSecond() : 0,
                 log,
                 losses,
-                first,
+                trainer.step() - losses.length,
                 trainer.trouble().orElse(""));
     }
 

@@ -134,13 +134,13 @@ class TrainerTest {
         List<Integer> start = bits(trainer);
         steps(trainer, 25);
         List<Integer> once = bits(trainer);
-        float[] losses = trainer.losses(0);
+        float[] losses = trainer.losses();
         trainer.reset();
         assertEquals(0, trainer.history().size());
         assertEquals(start, bits(trainer));
         steps(trainer, 25);
         assertEquals(once, bits(trainer));
-        assertArrayEquals(losses, trainer.losses(0));
+        assertArrayEquals(losses, trainer.losses());
     }
 
     @Test
@@ -154,7 +154,7 @@ class TrainerTest {
                 cut.advance(Math.min(47 - cut.step(), random.below(6)), random.below(4));
             }
             assertEquals(bits(whole), bits(cut), "seed " + seed);
-            assertArrayEquals(whole.losses(0), cut.losses(0));
+            assertArrayEquals(whole.losses(), cut.losses());
             for (int i = 0; i < whole.history().size(); i++) {
                 Epoch a = whole.history().get(i);
                 Epoch b = cut.history().get(i);
@@ -169,7 +169,7 @@ class TrainerTest {
         Trainer trainer = circle(4);
         assertEquals(11, trainer.stepsPerEpoch());
         steps(trainer, 11);
-        float[] losses = trainer.losses(0);
+        float[] losses = trainer.losses();
         double sum = 0;
         for (int i = 0; i < 10; i++) {
             sum += 16 * losses[i];
@@ -240,7 +240,7 @@ class TrainerTest {
         String sentence = trainer.trouble().orElseThrow();
         assertTrue(sentence.startsWith("Training stopped in step " + trainer.step() + ": "), sentence);
         assertTrue(sentence.contains("the learning rate was 100; try 10."), sentence);
-        assertEquals(trainer.step(), trainer.losses(0).length);
+        assertEquals(trainer.step(), trainer.losses().length);
         int step = trainer.step();
         assertEquals(0, trainer.advance(10, LONG));
         assertEquals(step, trainer.step());
