@@ -17,6 +17,7 @@ final class Telegraph {
     private final Pace pace = new Pace();
     private int epochs;
     private double last;
+    private boolean begun;
 
     Telegraph(Post post) {
         this.post = post;
@@ -30,12 +31,14 @@ final class Telegraph {
     /** Training goes on from here. */
     void start(Trainer trainer, double now) {
         pace.start(now, trainer.samples());
+        begun = true;
     }
 
-    /** Reports if it is time. */
+    /** Reports if it is time; the first steps at once. */
     void mayReport(Experiment experiment, Trainer trainer, double now) {
         pace.mark(now, trainer.samples());
-        if (now - last >= (trainer.history().size() > epochs ? PAUSE_AFTER_EPOCH : PAUSE)) {
+        if (begun || now - last >= (trainer.history().size() > epochs ? PAUSE_AFTER_EPOCH : PAUSE)) {
+            begun = false;
             report(experiment, State.TRAINING, now);
         }
     }
