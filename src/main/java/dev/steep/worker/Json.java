@@ -25,6 +25,7 @@ final class Json {
                 .with("accuracy", epoch.accuracy())
                 .with("val_loss", epoch.validation().loss())
                 .with("val_accuracy", epoch.validation().accuracy())
+                .with("seconds", epoch.seconds())
                 .text();
     }
 
