@@ -1,12 +1,9 @@
 package dev.steep.jsinterop;
 
 import java.util.List;
-import org.teavm.model.BasicBlock;
 import org.teavm.model.ClassHolder;
 import org.teavm.model.ClassHolderTransformer;
 import org.teavm.model.ClassHolderTransformerContext;
-import org.teavm.model.Instruction;
-import org.teavm.model.MethodHolder;
 import org.teavm.model.MethodReference;
 import org.teavm.model.Variable;
 import org.teavm.model.instructions.InvocationType;
@@ -31,17 +28,7 @@ public final class PlainFormatPlugin implements TeaVMPlugin {
     private static final class Transformer implements ClassHolderTransformer {
         @Override
         public void transformClass(ClassHolder cls, ClassHolderTransformerContext context) {
-            for (MethodHolder method : cls.getMethods()) {
-                if (method.getProgram() != null) {
-                    for (BasicBlock block : method.getProgram().getBasicBlocks()) {
-                        for (Instruction instruction : block) {
-                            if (instruction instanceof InvokeInstruction call) {
-                                redirect(call);
-                            }
-                        }
-                    }
-                }
-            }
+            Calls.each(cls, Transformer::redirect);
         }
 
         private static void redirect(InvokeInstruction call) {

@@ -6,14 +6,11 @@ import java.util.Map;
 import org.teavm.backend.javascript.TeaVMJavaScriptHost;
 import org.teavm.jso.impl.JSMethods;
 import org.teavm.jso.impl.JSOPlugin;
-import org.teavm.model.BasicBlock;
 import org.teavm.model.ClassHolder;
 import org.teavm.model.ClassHolderTransformer;
 import org.teavm.model.ClassHolderTransformerContext;
-import org.teavm.model.Instruction;
 import org.teavm.model.MethodHolder;
 import org.teavm.model.MethodReference;
-import org.teavm.model.Program;
 import org.teavm.model.ValueType;
 import org.teavm.model.instructions.InvokeInstruction;
 import org.teavm.vm.spi.After;
@@ -77,26 +74,20 @@ public final class RedirectPlugin implements TeaVMPlugin {
             for (MethodHolder method : cls.getMethods()) {
                 if (method.getProgram() != null) {
                     Spread.apply(method.getProgram());
-                    redirect(method.getProgram());
+                    Calls.each(method.getProgram(), this::redirect);
                 }
             }
         }
 
-        private void redirect(Program program) {
-            for (BasicBlock block : program.getBasicBlocks()) {
-                for (Instruction instruction : block) {
-                    if (instruction instanceof InvokeInstruction call) {
-                        String name = call.getMethod().getClassName() + "."
-                                + call.getMethod().getName();
-                        MethodReference target = CONVERSIONS.get(name);
-                        if (target == null && javascript) {
-                            target = JAVASCRIPT_ONLY.get(name);
-                        }
-                        if (target != null) {
-                            call.setMethod(target);
-                        }
-                    }
-                }
+        private void redirect(InvokeInstruction call) {
+            String name =
+                    call.getMethod().getClassName() + "." + call.getMethod().getName();
+            MethodReference target = CONVERSIONS.get(name);
+            if (target == null && javascript) {
+                target = JAVASCRIPT_ONLY.get(name);
+            }
+            if (target != null) {
+                call.setMethod(target);
             }
         }
     }

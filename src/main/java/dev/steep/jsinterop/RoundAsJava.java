@@ -1,14 +1,10 @@
 package dev.steep.jsinterop;
 
 import java.util.Map;
-import org.teavm.model.BasicBlock;
 import org.teavm.model.ClassHolder;
 import org.teavm.model.ClassHolderTransformer;
 import org.teavm.model.ClassHolderTransformerContext;
-import org.teavm.model.Instruction;
-import org.teavm.model.MethodHolder;
 import org.teavm.model.MethodReference;
-import org.teavm.model.instructions.InvokeInstruction;
 
 /** Sends calls of {@code Math.rint} and {@code Math.round} to {@link Rounding}. */
 final class RoundAsJava implements ClassHolderTransformer {
@@ -20,16 +16,6 @@ final class RoundAsJava implements ClassHolderTransformer {
 
     @Override
     public void transformClass(ClassHolder cls, ClassHolderTransformerContext context) {
-        for (MethodHolder method : cls.getMethods()) {
-            if (method.getProgram() != null) {
-                for (BasicBlock block : method.getProgram().getBasicBlocks()) {
-                    for (Instruction instruction : block) {
-                        if (instruction instanceof InvokeInstruction call) {
-                            call.setMethod(OURS.getOrDefault(call.getMethod(), call.getMethod()));
-                        }
-                    }
-                }
-            }
-        }
+        Calls.each(cls, call -> call.setMethod(OURS.getOrDefault(call.getMethod(), call.getMethod())));
     }
 }

@@ -1,6 +1,5 @@
 package dev.steep.ui;
 
-import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Report;
 import elemental2.core.Global;
@@ -17,6 +16,10 @@ import jsinterop.base.JsPropertyMap;
  */
 final class CodeView implements ResultView {
     private final Lab lab;
+    private final HTMLElement about = Html.of("p", "code-about")
+            .text("Every training step runs these pieces in order, forward, backward, update. With each comes"
+                    + " the WebAssembly that it became; f32x4 works on four numbers at once.")
+            .element();
     private final HTMLElement pieces = Html.of("ol", "code-pieces")
             .attribute("aria-label", "Pieces of code of a training step")
             .element();
@@ -27,11 +30,7 @@ final class CodeView implements ResultView {
     private final HTMLElement empty = Html.of("p", "code-empty").element();
     private final HTMLElement element = Html.of("div", "code-view")
             .add(
-                    Html.of("p", "code-about")
-                            .text(
-                                    "Every training step runs these pieces in order, forward, backward, update. Beside each is"
-                                            + " the WebAssembly that it became; f32x4 works on four numbers at once.")
-                            .element(),
+                    about,
                     empty,
                     pieces,
                     listing,
@@ -60,11 +59,6 @@ final class CodeView implements ResultView {
     @Override
     public HTMLElement element() {
         return element;
-    }
-
-    @Override
-    public boolean suits(DataFacts data) {
-        return true;
     }
 
     @Override
@@ -103,6 +97,7 @@ final class CodeView implements ResultView {
     private void say(String sentence) {
         empty.textContent = sentence;
         empty.hidden = false;
+        about.hidden = true;
         pieces.hidden = true;
         listing.hidden = true;
     }
@@ -116,6 +111,7 @@ final class CodeView implements ResultView {
             return;
         }
         empty.hidden = true;
+        about.hidden = false;
         pieces.hidden = false;
         listing.hidden = false;
         Html.clear(pieces);

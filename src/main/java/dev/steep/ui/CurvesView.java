@@ -1,7 +1,6 @@
 package dev.steep.ui;
 
 import dev.steep.picture.Range;
-import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.EpochLog;
 import dev.steep.protocol.Report;
 import elemental2.dom.DomGlobal;
@@ -53,11 +52,6 @@ final class CurvesView implements ResultView {
     @Override
     public HTMLElement element() {
         return element;
-    }
-
-    @Override
-    public boolean suits(DataFacts data) {
-        return true;
     }
 
     @Override

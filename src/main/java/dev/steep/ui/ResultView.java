@@ -11,7 +11,9 @@ interface ResultView {
     HTMLElement element();
 
     /** Whether it has something to show for such data. */
-    boolean suits(DataFacts data);
+    default boolean suits(DataFacts data) {
+        return true;
+    }
 
     /** Another experiment is open. */
     default void opened(Report.Opened opened) {}
