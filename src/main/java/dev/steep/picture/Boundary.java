@@ -39,6 +39,9 @@ public final class Boundary {
     }
 
     private static int either(double probability, int paper) {
+        if (Double.isNaN(probability)) {
+            return Scale.NOT_A_NUMBER;
+        }
         double sure = Math.min(1, Math.abs(probability - 0.5) * 2);
         return Ramp.blend(paper, ClassColours.of(probability < 0.5 ? 0 : 1), shade(sure));
     }
@@ -49,6 +52,9 @@ public final class Boundary {
             if (outputs[at + i] > outputs[at + best]) {
                 best = i;
             }
+        }
+        if (Float.isNaN(outputs[at + best])) {
+            return Scale.NOT_A_NUMBER;
         }
         double sure = (outputs[at + best] - 1.0 / width) / (1 - 1.0 / width);
         return Ramp.blend(paper, ClassColours.of(best), shade(Math.max(0, Math.min(1, sure))));

@@ -9,7 +9,7 @@ package dev.steep.picture;
  */
 public record Scale(Ramp ramp, double low, double high) {
     /** What stands for a number that is none. */
-    private static final int NOT_A_NUMBER = 0xff00ff;
+    static final int NOT_A_NUMBER = 0xff00ff;
 
     public Scale {
         if (!(high > low)) {

@@ -79,7 +79,7 @@ final class BarsGlimpse implements Glimpse {
     }
 
     private void show(Row row, double value, boolean signed) {
-        double share = Math.min(1, Math.abs(value) / ceiling) * (signed ? 50 : 100);
+        double share = Double.isNaN(value) ? 0 : Math.min(1, Math.abs(value) / ceiling) * (signed ? 50 : 100);
         row.bar().style.setProperty("width", Figures.fixed(share, 1) + "%");
         row.bar().style.setProperty("left", Figures.fixed(signed ? value < 0 ? 50 - share : 50 : 0, 1) + "%");
         row.bar().classList.toggle("negative", value < 0);

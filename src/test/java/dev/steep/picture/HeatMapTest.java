@@ -90,6 +90,14 @@ class HeatMapTest {
     }
 
     @Test
+    void anAnswerThatIsNoNumberHasTheColourOfNone() {
+        int[] one = reds(Boundary.classes(new float[] {Float.NaN}, 1, 1, 1, 0x000000));
+        int[] three = reds(Boundary.classes(new float[] {Float.NaN, Float.NaN, Float.NaN}, 1, 1, 3, 0x000000));
+        assertEquals(Scale.NOT_A_NUMBER >> 16, one[0]);
+        assertEquals(Scale.NOT_A_NUMBER >> 16, three[0]);
+    }
+
+    @Test
     void handwritingIsInkAndAPhotoIsNot() {
         assertTrue(SampleImage.ink(new float[] {0, 0, 0, 200, 255, 0}, 0));
         assertFalse(SampleImage.ink(new float[] {0, 40, 90, 200, 255, 80}, 0));
