@@ -29,20 +29,11 @@ final class Chain {
 
     private final Code code;
     private final List<Elementwise> steps;
-    private final Local fadedGradient;
-    private final Local fadedMoment;
     private final List<FormulaCode> formulas = new ArrayList<>();
 
-    /** Declares the formulas' constants here. */
     Chain(Code code, MathFunctions math, List<Elementwise> steps) {
         this.code = code;
         this.steps = steps;
-        fadedGradient = code.local(V128);
-        fadedMoment = code.local(V128);
-        if (steps.stream().anyMatch(step -> updates(step.output()))) {
-            code.f32x4Splat(FADED_GRADIENT).set(fadedGradient);
-            code.f32x4Splat(FADED_MOMENT).set(fadedMoment);
-        }
         for (Elementwise step : steps) {
             formulas.add(new FormulaCode(code, math, step.f()));
         }
@@ -85,7 +76,7 @@ final class Chain {
             formulas.get(i).value(inputs);
             code.set(result);
             if (y.role() == Value.Role.SLOT) {
-                flush(result, result, fadedMoment);
+                flush(result, result, FADED_MOMENT);
             }
             known.put(y, result);
             outputs.put(y, result);
@@ -106,14 +97,15 @@ final class Chain {
         Local known = flushed.get(x);
         if (known == null) {
             known = code.local(V128);
-            flush(vector, known, fadedGradient);
+            flush(vector, known, FADED_GRADIENT);
             flushed.put(x, known);
         }
         return known;
     }
 
     /** Two instructions; to compare and mask would be six. Other numbers below this may lose their last bits. */
-    private void flush(Local from, Local to, Local faded) {
-        code.op(F32X4_ADD, from, faded).get(faded).op(F32X4_SUB).set(to);
+    private void flush(Local from, Local to, float faded) {
+        code.get(from).f32x4Splat(faded).op(F32X4_ADD);
+        code.f32x4Splat(faded).op(F32X4_SUB).set(to);
     }
 }

@@ -33,15 +33,19 @@ import java.util.stream.Collectors;
 
 /** A program as a module: what is in it, where its numbers are, and the functions that {@link KernelsMachine} calls. */
 final class Compiler {
-    /** Bytes of what a batch says: rows, count, seed, scalars (the addresses of the first and the last), loss, hits. */
-    static final int HEADER = 32;
+    /** Bytes of what a batch says: rows, count, seed, scalars; of rows and scalars the addresses. */
+    static final int HEADER = 16;
 
     static final int ROWS = 0;
     static final int COUNT = 4;
     static final int SEED = 8;
     static final int SCALARS = 12;
-    static final int LOSS = 16;
-    static final int HITS = 20;
+
+    /** Bytes of what comes of a training step: loss, hits. */
+    static final int OUTCOME = 8;
+
+    static final int LOSS = 0;
+    static final int HITS = 4;
 
     /** Most batches of one call. */
     static final int MOST_BATCHES = 256;
@@ -59,6 +63,9 @@ final class Compiler {
 
     /** Where batches are described: their headers, then their scalars, then their row numbers. */
     final int headers;
+
+    /** Where training puts what came of each batch. */
+    final int outcomes;
 
     final byte[] module;
 
@@ -81,6 +88,7 @@ final class Compiler {
                 program.prediction().scalars().size());
         headers = memory.reserve(
                 (long) MOST_BATCHES * (HEADER + MemoryPlan.SCALAR_BYTES * most + 4L * Math.max(batch, predicted)));
+        outcomes = memory.reserve((long) MOST_BATCHES * OUTCOME);
         int trainScalars = memory.placeScalars(program.training());
         int predictScalars = memory.placeScalars(program.prediction());
         memory.place(program.training(), batch);
@@ -166,8 +174,12 @@ final class Compiler {
         return emission.module.function(name, List.of(I32), List.of(), code -> {
             Local header = code.param(0);
             code.i32(seed).load(I32_LOAD, header, SEED).store(I32_STORE, 0);
-            code.i32(scalars).load(I32_LOAD, header, SCALARS);
-            code.i32(tape.scalars().size() * MemoryPlan.SCALAR_BYTES).memoryCopy();
+            Local from = code.local(I32);
+            code.load(I32_LOAD, header, SCALARS).set(from);
+            for (int i = 0; i < tape.scalars().size(); i++) {
+                int at = i * MemoryPlan.SCALAR_BYTES;
+                code.storeAt(I64_STORE, scalars + at, () -> code.load(I64_LOAD, from, at));
+            }
             code.load(I32_LOAD, header, ROWS).load(I32_LOAD, header, COUNT).call(gather);
         });
     }
@@ -187,24 +199,25 @@ final class Compiler {
                 .export();
     }
 
-    /** train(header, batches): all phases of one batch after the other, whose headers get loss and hits. */
+    /** train(header, batches): all phases of one batch after the other, and what comes of each. */
     private void train(Function prepare, Function step) {
         emission.module
                 .function("train", List.of(I32, I32), List.of(), code -> {
                     Local header = code.param(0);
-                    code.repeat(code.param(1), () -> {
+                    Local outcome = code.local(I32);
+                    code.set(outcome, outcomes).repeat(code.param(1), () -> {
                         code.get(header).call(prepare);
                         code.load(I32_LOAD, header, COUNT).call(step);
-                        keep(code, header, LOSS, program.train().loss());
-                        keep(code, header, HITS, program.train().hits());
-                        code.add(header, HEADER);
+                        keep(code, outcome, LOSS, program.train().loss());
+                        keep(code, outcome, HITS, program.train().hits());
+                        code.add(header, HEADER).add(outcome, OUTCOME);
                     });
                 })
                 .export();
     }
 
-    private void keep(Code code, Local header, int offset, Value value) {
-        code.store(F32_STORE, header, offset, () -> code.loadAt(F32_LOAD, emission.of(value)));
+    private void keep(Code code, Local outcome, int offset, Value value) {
+        code.store(F32_STORE, outcome, offset, () -> code.loadAt(F32_LOAD, emission.of(value)));
     }
 
     /** Which function carries out which step; none where two values are the same memory. */

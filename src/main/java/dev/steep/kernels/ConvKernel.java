@@ -71,7 +71,7 @@ final class ConvKernel {
                 kernel.panels(code, (column, width) -> {
                     Taps taps = new Taps(window, frame, kernel.nextRow(width));
                     for (Taps.Part part : taps.parts()) {
-                        Tile tile = new Tile(Tile.apart(part.high(), 4), positions, 4 * kernel.columns(), width);
+                        Tile tile = new Tile(Tile.apart(part.high(), 4), positions, 4 * kernel.columns(), width, false);
                         Strip strip = new Strip(
                                 tile,
                                 taps.over(part),

@@ -40,7 +40,8 @@ final class Emission {
 
     /** A function that carries out a step for so many samples, its only parameter. */
     Function step(String name, Consumer<Code> body) {
-        Function function = module.function(name, List.of(I32), List.of(), body);
+        Function function =
+                module.function(name, List.of(I32), List.of(), code -> code.constantsFirst(() -> body.accept(code)));
         used.add(function);
         return function;
     }

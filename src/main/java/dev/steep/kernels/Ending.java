@@ -23,7 +23,7 @@ final class Ending {
     /** Inputs that are one number for all, in all lanes. */
     private final Map<Value, Local> numbers = new HashMap<>();
 
-    /** Declares constants and loads single numbers here. */
+    /** Loads single numbers here. */
     Ending(Group group, Code code, Emission emission) {
         this.group = group;
         this.code = code;

@@ -21,12 +21,12 @@ record Epilogue(Group group, boolean adds) {
         return " " + group.output().name();
     }
 
-    void begin(Strip strip, Code code, Local[][] sums) {
+    void begin(Strip strip, Code code, Spot spot, Local[][] sums) {
         for (int row = 0; row < sums.length; row++) {
             for (int half = 0; half < sums[row].length; half++) {
                 if (adds) {
                     int at = group.address(group.head().output()) + strip.to().get(row) + 16 * half;
-                    code.load(V128_LOAD, code.param(2), at).set(sums[row][half]);
+                    code.load(V128_LOAD, spot.c(), at).set(sums[row][half]);
                 } else {
                     code.zero(sums[row][half]);
                 }
@@ -35,8 +35,11 @@ record Epilogue(Group group, boolean adds) {
     }
 
     /** Numbers that repeat along rows are loaded once for each half of the columns. */
-    void finish(Strip strip, Code code, Emission emission, Local[][] sums) {
-        Local column = code.param(3);
+    void finish(Strip strip, Code code, Spot spot, Emission emission, Local[][] sums) {
+        code.constantsFirst(() -> end(strip, code, spot, emission, sums));
+    }
+
+    private void end(Strip strip, Code code, Spot spot, Emission emission, Local[][] sums) {
         Ending ending = new Ending(group, code, emission);
         for (int half = 0; half < strip.tile().halves(); half++) {
             int lanes = strip.tile().lanes(half);
@@ -47,13 +50,14 @@ record Epilogue(Group group, boolean adds) {
                 for (Value x : Chain.inputs(group.tail())) {
                     if (group.repeatsAlongRows(x)) {
                         Local vector = code.local(V128);
-                        code.load(V128_LOAD, column, group.address(x) + shift).set(vector);
+                        code.load(V128_LOAD, spot.column(), group.address(x) + shift)
+                                .set(vector);
                         repeated.put(x, vector);
                     }
                 }
                 for (int row = 0; row < sums.length; row++) {
                     int at = strip.to().get(row) + shift;
-                    ending.write(sums[row][which], repeated, code.param(2), at, lanes);
+                    ending.write(sums[row][which], repeated, spot.c(), at, lanes);
                 }
             });
         }

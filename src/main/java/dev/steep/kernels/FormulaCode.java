@@ -9,13 +9,11 @@ import dev.steep.wasm.Code;
 import dev.steep.wasm.Instruction;
 import dev.steep.wasm.Local;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A formula as code for four numbers at a time. What is used several times is computed once; constants are set before
- * the loop, since V8 would otherwise build them anew in each round.
+ * A formula as code for four numbers at a time. What is used several times is computed once.
  */
 final class FormulaCode {
     private static final Expr ZERO = Expr.c(0);
@@ -24,23 +22,17 @@ final class FormulaCode {
     private final MathFunctions math;
     private final Expr formula;
     private final Map<Expr, Integer> uses = new HashMap<>();
-    private final Map<Expr, Local> constants = new LinkedHashMap<>();
     private final Map<Expr, Local> known = new HashMap<>();
 
-    /** Declares the constants: write this before the loop. */
     FormulaCode(Code code, MathFunctions math, Expr formula) {
         this.code = code;
         this.math = math;
         this.formula = formula.lower();
         count(this.formula);
-        constants.forEach(
-                (constant, local) -> code.f32x4Splat((float) constant.value()).set(local));
     }
 
     private void count(Expr x) {
-        if (x.op() == Op.CONST) {
-            constants.computeIfAbsent(x, c -> code.local(V128));
-        } else if (uses.merge(x, 1, Integer::sum) == 1) {
+        if (uses.merge(x, 1, Integer::sum) == 1) {
             for (int i = 0; i < x.op().arity(); i++) {
                 count(x.argument(i));
             }
@@ -50,7 +42,6 @@ final class FormulaCode {
     /** Leaves the formula's value on the stack; input i is in local i. */
     void value(List<Local> inputs) {
         known.clear();
-        known.putAll(constants);
         push(formula, inputs);
     }
 
@@ -62,7 +53,7 @@ final class FormulaCode {
         }
         switch (x.op()) {
             case INPUT -> code.get(inputs.get(x.index()));
-            case CONST -> throw new IllegalStateException(x + " was not counted.");
+            case CONST -> code.f32x4Splat((float) x.value());
             case LESS, LESS_EQUAL, EQUAL -> {
                 mask(x, inputs);
                 code.f32x4Splat(1).op(V128_AND);
@@ -75,7 +66,7 @@ final class FormulaCode {
                 operate(x.op());
             }
         }
-        if (uses.getOrDefault(x, 0) > 1 && x.op() != Op.INPUT) {
+        if (uses.getOrDefault(x, 0) > 1 && x.op() != Op.INPUT && x.op() != Op.CONST) {
             Local local = code.local(V128);
             code.tee(local);
             known.put(x, local);
@@ -126,7 +117,7 @@ final class FormulaCode {
                     case LESS_EQUAL -> F32X4_LE;
                     case EQUAL -> F32X4_EQ;
                     case EXP, LOG, TANH, ERF, SIN, COS -> {
-                        code.call(math.of(op));
+                        math.apply(op, code);
                         yield NOP;
                     }
                     case INPUT, CONST, SELECT -> throw new IllegalArgumentException(op + " is no instruction.");

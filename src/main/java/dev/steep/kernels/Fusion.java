@@ -1,5 +1,6 @@
 package dev.steep.kernels;
 
+import dev.steep.math.Expr;
 import dev.steep.tape.Conv;
 import dev.steep.tape.Elementwise;
 import dev.steep.tape.MatMul;
@@ -14,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Decides which steps of a training tape become one piece of code. A formula joins the step whose result it reads if it may
@@ -94,7 +96,8 @@ final class Fusion {
     }
 
     private static boolean takesTail(Step head) {
-        return head instanceof MatMul product && product.output().shape().length(-1) >= NARROW
+        return head instanceof MatMul product
+                        && (product.output().shape().length(-1) >= NARROW || Gemm.isColumn(product))
                 || head instanceof Sum sum && !sum.output().batched()
                 || head instanceof Conv
                 || head instanceof Conv.InputGradient
@@ -111,6 +114,9 @@ final class Fusion {
         if (head instanceof Elementwise) {
             return true; // loops take inputs of all kinds
         }
+        if (isLong(map.f(), new HashSet<>()) && !(head instanceof Sum)) {
+            return false; // a loop of its own holds the function's constants, where a tile holds its sums
+        }
         boolean panelled = memory.isPanelled(y);
         if (head.inputs().contains(map.output())) {
             return false; // other tiles still read it
@@ -124,6 +130,16 @@ final class Fusion {
             }
         }
         return memory.isPanelled(map.output()) == panelled;
+    }
+
+    /** Whether a function such as tanh is computed. What occurs several times is looked at once. */
+    private static boolean isLong(Expr f, Set<Expr> seen) {
+        return switch (f.op()) {
+            case EXP, LOG, TANH, ERF, SIN, COS -> true;
+            case INPUT, CONST -> false;
+            case NEG, ABS, SQRT, FLOOR, ADD, SUB, MUL, DIV, MIN, MAX, LESS, LESS_EQUAL, EQUAL, SELECT ->
+                seen.add(f) && IntStream.range(0, f.op().arity()).anyMatch(i -> isLong(f.argument(i), seen));
+        };
     }
 
     private static boolean mayGoBefore(Elementwise map, List<Step> between) {

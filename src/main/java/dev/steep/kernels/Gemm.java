@@ -1,13 +1,10 @@
 package dev.steep.kernels;
 
-import static dev.steep.wasm.Instruction.*;
-import static dev.steep.wasm.Type.I32;
-
 import dev.steep.tape.MatMul;
 import dev.steep.tape.Value;
 import dev.steep.wasm.Code;
 import dev.steep.wasm.Function;
-import dev.steep.wasm.Local;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,9 +12,17 @@ import java.util.List;
  * panel tile after tile. A transposed A is only walked differently; a transposed B is turned first, into memory of its own.
  */
 final class Gemm {
+    /** Numbers of the weights up to which the code of a panel stands where it is needed: more are a function. */
+    private static final int SMALL = 512;
+
     private final Emission emission;
     private final Group group;
     private final MatMul step;
+
+    /** A and B. */
+    private final Value left;
+
+    private final Value right;
 
     /** C is m x n; k is what is summed over. */
     private final Count m;
@@ -38,24 +43,36 @@ final class Gemm {
         this.emission = emission;
         this.group = group;
         step = (MatMul) group.head();
+        boolean column = isColumn(step);
+        left = column ? step.b() : step.a();
+        right = column ? step.a() : step.b();
+        boolean transposed = step.transposeA() && !column;
         Count rows = Count.rows(step.a());
         int columns = Count.columns(step.a());
-        m = step.transposeA() ? new Count(columns, false) : rows;
+        m = transposed ? new Count(columns, false) : column ? new Count(1, false) : rows;
         k = step.transposeA() ? rows : new Count(columns, false);
-        nextRow = step.transposeA() ? 4 : 4 * columns;
-        nextStep = step.transposeA() ? 4 * columns : 4;
+        nextRow = transposed ? 4 : 4 * columns;
+        nextStep = transposed ? 4 * columns : 4;
         b = step.transposeB() ? new Matrix(stored().columns(), rows(step.b()), true) : stored();
-        c = emission.memory.matrix(step.output());
+        c = column ? new Matrix(1, columns, false) : emission.memory.matrix(step.output());
         turned = step.transposeB() ? emission.memory.reserve(4L * step.b().size()) : 0;
+    }
+
+    /**
+     * Whether the product is a single column that is better computed as a row, C^T = B^T A: with the same sums, but several of
+     * them in a vector.
+     */
+    static boolean isColumn(MatMul step) {
+        return step.transposeA() && !step.transposeB() && Count.columns(step.b()) == 1;
     }
 
     /** B as it is in memory. */
     private Matrix stored() {
-        if (emission.memory.isPanelled(step.b())) {
-            return emission.memory.matrix(step.b());
+        if (emission.memory.isPanelled(right)) {
+            return emission.memory.matrix(right);
         }
-        Count rows = Count.rows(step.b());
-        return new Matrix(rows.perSample() ? 0 : rows.times(), Count.columns(step.b()), false);
+        Count rows = Count.rows(right);
+        return new Matrix(rows.perSample() ? 0 : rows.times(), Count.columns(right), false);
     }
 
     private static int rows(Value b) {
@@ -72,7 +89,7 @@ final class Gemm {
     }
 
     private void write(Code code) {
-        int factor = emission.of(step.b());
+        int factor = emission.of(right);
         if (step.transposeB()) {
             Function transpose = new Transpose(stored(), b, b.columns()).in(emission);
             code.i32(factor).i32(0).i32(turned).i32(0).call(transpose);
@@ -80,68 +97,31 @@ final class Gemm {
         }
         int start = factor;
         b.panels(code, (column, width) -> {
-            Local panel = code.local(I32);
-            Local to = code.local(I32);
-            b.start(code, column).plus(start).set(panel);
-            c.start(code, column).set(to);
-            rows(code, panel, to, column, width);
-        });
-    }
-
-    /** One panel: four rows at a time, and then what is left, by tiles of two rows and of one. */
-    private void rows(Code code, Local panel, Local to, Local column, int width) {
-        code.scope(() -> {
-            Local samples = code.param(0);
-            Local a = code.local(I32);
-            Local at = code.local(I32);
-            Local tiles = code.local(I32);
-            code.set(a, emission.of(step.a())).set(at, to);
-            m.push(code, samples).i32(2).op(I32_SHR_U).set(tiles);
-            if (m.perSample() || m.times() >= Tile.ROWS) {
-                Runnable all = () -> {
-                    call(code, a, panel, at, column, tiles, Tile.ROWS, width);
-                    code.get(a)
-                            .get(tiles)
-                            .times(Tile.ROWS * nextRow)
-                            .op(I32_ADD)
-                            .set(a);
-                    code.get(at)
-                            .get(tiles)
-                            .times(Tile.ROWS * c.nextRow(width))
-                            .op(I32_ADD)
-                            .set(at);
-                };
-                if (m.perSample()) {
-                    code.get(tiles).when(all);
-                } else {
-                    all.run();
-                }
-            }
-            code.set(tiles, 1);
-            for (int part = Tile.ROWS / 2; part > 0; part /= 2) {
-                int rows = part;
-                Runnable some = () -> {
-                    call(code, a, panel, at, column, tiles, rows, width);
-                    code.add(a, rows * nextRow).add(at, rows * c.nextRow(width));
-                };
-                if (m.perSample()) {
-                    m.push(code, samples).i32(rows).op(I32_AND).when(some);
-                } else if ((m.times() & rows) != 0) {
-                    some.run();
-                }
+            code.i32(emission.of(left));
+            b.start(code, column).plus(start);
+            c.start(code, column).get(column).get(code.param(0));
+            m.push(code, code.param(0));
+            if (isSmall()) {
+                panel(width).write(code, Spot.onStack(code), emission);
+            } else {
+                code.call(panel(width).in(emission));
             }
         });
     }
 
-    private void call(Code code, Local a, Local panel, Local to, Local column, Local tiles, int rows, int width) {
+    /** Whether a call would take as long as what is done in it. */
+    private boolean isSmall() {
+        return (step.transposeA() ? step.output() : right).size() <= SMALL;
+    }
+
+    private Panel panel(int width) {
         Tile.Loop loop = new Tile.Loop(k.perSample() ? Tile.Loop.GIVEN : k.times(), nextStep);
-        Tile tile = new Tile(Tile.apart(rows, nextRow), List.of(loop), b.nextRow(width), width);
-        Strip strip = new Strip(
-                tile,
-                List.of(new Strip.Over(Tile.Loop.GIVEN, rows * nextRow, rows * c.nextRow(width))),
-                Tile.apart(rows, c.nextRow(width)),
-                new Epilogue(group, false));
-        code.get(a).get(panel).get(to).get(column).get(code.param(0)).get(tiles);
-        code.call(strip.in(emission));
+        List<Strip> tiles = new ArrayList<>();
+        for (int rows = Tile.ROWS; rows > 0; rows /= 2) {
+            boolean large = !isSmall() && rows == Tile.ROWS && width == Tile.COLUMNS;
+            Tile tile = new Tile(Tile.apart(rows, nextRow), List.of(loop), b.nextRow(width), width, large);
+            tiles.add(new Strip(tile, List.of(), Tile.apart(rows, c.nextRow(width)), new Epilogue(group, false)));
+        }
+        return new Panel(m, nextRow, c.nextRow(width), tiles);
     }
 }

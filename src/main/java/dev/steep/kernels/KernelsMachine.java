@@ -11,11 +11,15 @@ import java.util.Optional;
 
 /** A compiled program in its module. Nothing is computed here: batches go in, numbers come out. */
 final class KernelsMachine implements Machine {
+    /** In words of four bytes. */
+    private static final int OUTCOME = Compiler.OUTCOME / 4;
+
     private final Compiler compiled;
     private final Program program;
     private final Host.Instance module;
-    private final int trainingScalars;
-    private final int predictionScalars;
+    private final Orders training;
+    private final Orders prediction;
+
     /** The last batch that was trained on, while only what training needs of its numbers has been kept. */
     private Optional<Batch> unread = Optional.empty();
 
@@ -28,11 +32,15 @@ final class KernelsMachine implements Machine {
     KernelsMachine(Host host, Compiler compiled) {
         this.compiled = compiled;
         program = compiled.program;
-        trainingScalars = program.training().scalars().size();
-        predictionScalars = program.prediction().scalars().size();
+        training = orders(program.training(), compiled.batch);
+        prediction = orders(program.prediction(), compiled.predicted);
         module = host.instantiate(compiled.module);
         module.call("reserve", compiled.memory.pages());
         compiled.supply.fill(module);
+    }
+
+    private Orders orders(Tape tape, int room) {
+        return new Orders(compiled.headers, tape.scalars().size(), room);
     }
 
     @Override
@@ -49,13 +57,17 @@ final class KernelsMachine implements Machine {
     public void train(Batch[] batches, double[] losses, double[] hits) {
         for (int from = 0; from < batches.length; from += Compiler.MOST_BATCHES) {
             int count = Math.min(Compiler.MOST_BATCHES, batches.length - from);
-            int[] said = described(batches, from, count, trainingScalars, compiled.batch);
-            int words = Compiler.HEADER / 4;
-            float[] headers = module.exchange(
-                    compiled.headers, said, "train", compiled.headers, count, compiled.headers, count * words);
+            float[] outcomes = module.exchange(
+                    compiled.headers,
+                    training.of(batches, from, count),
+                    "train",
+                    compiled.headers,
+                    count,
+                    compiled.outcomes,
+                    count * OUTCOME);
             for (int i = 0; i < count; i++) {
-                losses[from + i] = headers[i * words + Compiler.LOSS / 4];
-                hits[from + i] = headers[i * words + Compiler.HITS / 4];
+                losses[from + i] = outcomes[i * OUTCOME + Compiler.LOSS / 4];
+                hits[from + i] = outcomes[i * OUTCOME + Compiler.HITS / 4];
             }
             trained = batches[from + count - 1].count();
             unread = Optional.of(batches[from + count - 1]);
@@ -64,7 +76,7 @@ final class KernelsMachine implements Machine {
 
     @Override
     public void run(Batch batch, Tape.Phase last) {
-        describe(batch, trainingScalars, compiled.batch);
+        module.write(compiled.headers, training.of(new Batch[] {batch}, 0, 1));
         trained = batch.count();
         unread = Optional.empty();
         module.call("run", compiled.headers, last.ordinal());
@@ -72,7 +84,7 @@ final class KernelsMachine implements Machine {
 
     @Override
     public void evaluate(Batch batch) {
-        describe(batch, predictionScalars, compiled.predicted);
+        module.write(compiled.headers, prediction.of(new Batch[] {batch}, 0, 1));
         predicted = batch.count();
         unseen = true;
         module.call("evaluate", compiled.headers);
@@ -80,7 +92,7 @@ final class KernelsMachine implements Machine {
 
     @Override
     public void predict(float[] inputs, int count) {
-        fits(count, compiled.predicted);
+        prediction.fitting(count);
         Value input = program.predict().input();
         float[] used = inputs;
         if (inputs.length != count * input.size()) {
@@ -144,49 +156,5 @@ final class KernelsMachine implements Machine {
             case PARAMETER, SLOT, SCALAR -> true;
             case INPUT, RESULT, GRADIENT -> false;
         };
-    }
-
-    /** Writes what a batch says to where the module looks for it. */
-    private void describe(Batch batch, int scalars, int room) {
-        module.write(compiled.headers, described(new Batch[] {batch}, 0, 1, scalars, room));
-    }
-
-    /** What batches say, as the module reads it: a header for each, the scalars of each, the rows of each. */
-    private int[] described(Batch[] batches, int from, int count, int scalars, int room) {
-        int total = 0;
-        for (int i = from; i < from + count; i++) {
-            fits(batches[i].count(), room);
-            if (batches[i].scalars().length != scalars) {
-                throw new IllegalArgumentException(
-                        "The batch sets " + batches[i].scalars().length + " scalars, the tape has " + scalars + ".");
-            }
-            total += batches[i].count();
-        }
-        int header = 0;
-        int scalar = count * Compiler.HEADER / 4;
-        int row = scalar + count * scalars * MemoryPlan.SCALAR_BYTES / 4;
-        int[] said = new int[row + total];
-        for (int i = from; i < from + count; i++) {
-            Batch batch = batches[i];
-            said[header + Compiler.ROWS / 4] = compiled.headers + 4 * row;
-            said[header + Compiler.COUNT / 4] = batch.count();
-            said[header + Compiler.SEED / 4] = batch.seed();
-            said[header + Compiler.SCALARS / 4] = compiled.headers + 4 * scalar;
-            header += Compiler.HEADER / 4;
-            for (double number : batch.scalars()) {
-                float rounded = (float) number;
-                said[scalar++] = Float.floatToRawIntBits(rounded);
-                said[scalar++] = Float.floatToRawIntBits((float) (number - rounded));
-            }
-            System.arraycopy(batch.rows(), batch.from(), said, row, batch.count());
-            row += batch.count();
-        }
-        return said;
-    }
-
-    private static void fits(int count, int room) {
-        if (count < 1 || count > room) {
-            throw new IllegalArgumentException(count + " samples, but there is room for 1 to " + room + ".");
-        }
     }
 }

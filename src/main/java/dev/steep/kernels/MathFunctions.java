@@ -5,10 +5,7 @@ import static dev.steep.wasm.Type.V128;
 
 import dev.steep.math.Op;
 import dev.steep.wasm.Code;
-import dev.steep.wasm.Function;
 import dev.steep.wasm.Local;
-import java.util.List;
-import java.util.Locale;
 import java.util.function.BiConsumer;
 
 /**
@@ -23,10 +20,13 @@ final class MathFunctions {
     private static final float LN2_HIGH = 0.693145752f;
     private static final float LN2_LOW = 1.42860677e-6f;
 
-    /** Its last bit counts ones. */
+    /** Its last bit counts ones, and the bits of a float that is some more end with how much more. */
     private static final float ROUNDER = 12582912;
 
     private static final int ROUNDER_BITS = 0x4B400000;
+
+    /** The exponent of 1, less 1: as the last bits of a rounder it makes them the exponent of half the power of two. */
+    private static final int HALF = 126;
 
     private static final int SIGN = 1 << 31;
 
@@ -41,26 +41,26 @@ final class MathFunctions {
         this.emission = emission;
     }
 
-    /** A function of one vector. */
-    Function of(Op op) {
-        return switch (op) {
-            case EXP -> function(op, this::exp);
-            case LOG -> function(op, this::log);
-            case TANH -> function(op, this::tanh);
-            case ERF -> function(op, this::erf);
-            case SIN -> new WaveFunctions(emission).of(0);
-            case COS -> new WaveFunctions(emission).of(1);
+    /** Replaces the vector on the stack by the function's values: written out, but for sine and cosine, which are long. */
+    void apply(Op op, Code code) {
+        switch (op) {
+            case EXP -> written(code, MathFunctions::exp);
+            case LOG -> written(code, MathFunctions::log);
+            case TANH -> written(code, MathFunctions::tanh);
+            case ERF -> written(code, MathFunctions::erf);
+            case SIN -> code.call(new WaveFunctions(emission).of(0));
+            case COS -> code.call(new WaveFunctions(emission).of(1));
             case INPUT, CONST, NEG, ABS, SQRT, FLOOR, ADD, SUB, MUL, DIV, MIN, MAX, LESS, LESS_EQUAL, EQUAL, SELECT ->
                 throw new IllegalArgumentException(op + " is an instruction.");
-        };
+        }
     }
 
-    private Function function(Op op, BiConsumer<Code, Local> body) {
-        String name = op.name().toLowerCase(Locale.ROOT);
-        return emission.shared(
-                op,
-                () -> emission.module.function(
-                        name, List.of(V128), List.of(V128), code -> body.accept(code, code.param(0))));
+    private static void written(Code code, BiConsumer<Code, Local> body) {
+        code.scope(() -> {
+            Local x = code.local(V128);
+            code.set(x);
+            body.accept(code, x);
+        });
     }
 
     /** Leaves c0 + x (c1 + x (c2 + ...)). */
@@ -73,7 +73,7 @@ final class MathFunctions {
     }
 
     /** e^x = 2^n e^r. 2^n in two factors, as n may be past 127. */
-    private void exp(Code code, Local x) {
+    private static void exp(Code code, Local x) {
         Local n = code.local(V128);
         Local half = code.local(V128);
         Local r = code.local(V128);
@@ -83,7 +83,7 @@ final class MathFunctions {
                 .f32x4Splat(EXP_MOST)
                 .op(F32X4_PMIN)
                 .set(x);
-        whole(code, x, PER_LN2, n, r);
+        whole(code, x, PER_LN2, ROUNDER, n, r);
         Local left = x;
         code.get(x).get(r).f32x4Splat(LN2_HIGH).op(F32X4_MUL).op(F32X4_SUB).set(left);
         code.get(left).get(r).f32x4Splat(LN2_LOW).op(F32X4_MUL).op(F32X4_SUB).set(r);
@@ -98,25 +98,26 @@ final class MathFunctions {
     /**
      * Rounds x factor to a whole number: adding a number so large that its last bit counts ones does it.
      *
-     * @param n receives that sum, with the whole number in its last bits
+     * @param rounder that number
+     * @param n receives the sum, with the whole number in its last bits
      * @param whole receives the whole number
      */
-    private static void whole(Code code, Local x, float factor, Local n, Local whole) {
-        code.get(x).f32x4Splat(factor).op(F32X4_MUL).f32x4Splat(ROUNDER).op(F32X4_ADD);
-        code.tee(n).f32x4Splat(ROUNDER).op(F32X4_SUB).set(whole);
+    private static void whole(Code code, Local x, float factor, float rounder, Local n, Local whole) {
+        code.get(x).f32x4Splat(factor).op(F32X4_MUL).f32x4Splat(rounder).op(F32X4_ADD);
+        code.tee(n).f32x4Splat(rounder).op(F32X4_SUB).set(whole);
     }
 
     /**
      * Leaves e^r - 1 for r at most ln 2 / 2 away from 0, as r + r^2 q(r), where q is the polynomial whose largest relative error
-     * is least (2e-9). Pairs of terms of q are put together first, so that fewer additions wait for each other.
+     * is least (1.4e-8), its coefficients then moved by some last bits so that tanh is best. Pairs of terms of q are put
+     * together first, so that fewer additions wait for each other.
      */
     private static Code growth(Code code, Local r) {
         Local square = code.local(V128);
         code.op(F32X4_MUL, r, r).set(square);
-        polynomial(code, r, 0.5, 0.166666656733);
-        polynomial(code, r, 0.0416665039957, 0.00833392608911);
-        polynomial(code, r, 0.00139290199149, 0.000194229418412);
-        code.get(square).op(F32X4_MUL).op(F32X4_ADD);
+        polynomial(code, r, 0.5, 0.1666654497385025);
+        polynomial(code, r, 0.04166743531823158, 0.008366257883608341);
+        code.get(square).f32x4Splat(0.0013871006667613983f).op(F32X4_MUL).op(F32X4_ADD);
         code.get(square).op(F32X4_MUL).op(F32X4_ADD);
         return code.get(square).op(F32X4_MUL).get(r).op(F32X4_ADD);
     }
@@ -130,7 +131,7 @@ final class MathFunctions {
      * x = 2^k (1 + f) with 1 + f between sqrt(1/2) and sqrt(2). With s = f / (2 + f) the logarithm of 1 + f is 2 s + 2/3
      * s^3 + 2/5 s^5 + ..., summed as f - s (f - rest) so that f, which is exact, dominates. Denormals are first made larger.
      */
-    private void log(Code code, Local x) {
+    private static void log(Code code, Local x) {
         Local scaled = code.local(V128);
         Local small = code.local(V128);
         Local k = code.local(V128);
@@ -196,19 +197,18 @@ final class MathFunctions {
      * - 1/2, as m - m m / (1 + h) where m is the smaller of h and 1. So what is rounded is small where the result is, and near
      * 1 as well. From 9.5 on the result is 1. No other case needs a code of its own.
      */
-    private void tanh(Code code, Local x) {
+    private static void tanh(Code code, Local x) {
         Local sign = code.local(V128);
         Local n = code.local(V128);
         Local r = code.local(V128);
         Local m = code.local(V128);
         code.get(x).i32x4Splat(SIGN).op(V128_AND).set(sign);
         code.op(V128_XOR, x, sign).f32x4Splat(9.5f).op(F32X4_PMIN).set(x);
-        whole(code, x, 2 * PER_LN2, n, r);
+        whole(code, x, 2 * PER_LN2, ROUNDER + HALF, n, r);
         code.op(F32X4_ADD, x, x);
         code.get(r).f32x4Splat(LN2).op(F32X4_MUL).op(F32X4_SUB).set(r);
         growth(code, r);
-        code.get(n);
-        power(code, 126 - ROUNDER_BITS).tee(n).op(F32X4_MUL);
+        code.get(n).i32(23).op(I32X4_SHL).tee(n).op(F32X4_MUL);
         Local h = r;
         code.get(n).f32x4Splat(0.5f).op(F32X4_SUB).op(F32X4_ADD).set(h);
         code.get(h).f32x4Splat(1).op(F32X4_PMIN).set(m);
@@ -226,7 +226,7 @@ final class MathFunctions {
      * Near 0 an odd polynomial; else 1 - exp(-t (1 + p(t))), with the sign of x. Coefficients by N. Juffa, "Efficient
      * implementation of erff" (2018); from 4 on erf is 1 in float32.
      */
-    private void erf(Code code, Local x) {
+    private static void erf(Code code, Local x) {
         Local t = code.local(V128);
         Local z = code.local(V128);
         Local near = code.local(V128);
@@ -246,7 +246,9 @@ final class MathFunctions {
                 -3.88396438e-3,
                 3.83197126e-4,
                 -1.72853470e-5);
-        code.get(t).op(F32X4_MUL).get(t).op(F32X4_SUB).call(of(Op.EXP)).op(F32X4_SUB);
+        code.get(t).op(F32X4_MUL).get(t).op(F32X4_SUB);
+        written(code, MathFunctions::exp);
+        code.op(F32X4_SUB);
         signed(code, x);
         code.op(F32X4_ABS, x).f32x4Splat(0.921875f).op(F32X4_LT).op(V128_BITSELECT);
     }

@@ -70,7 +70,7 @@ record Plane(int rows, int columns, int downA, int acrossA, int downC, int acros
             }
         }
         return new Strip(
-                new Tile(from, walk, kernel.nextRow(width), width),
+                new Tile(from, walk, kernel.nextRow(width), width, false),
                 List.of(
                         new Strip.Over(rows / high, high * downA, high * downC),
                         new Strip.Over(tiles, wide * acrossA, wide * acrossC)),

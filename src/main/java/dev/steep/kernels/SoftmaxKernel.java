@@ -81,7 +81,8 @@ final class SoftmaxKernel {
         along(lanes -> {
             Local e = code.local(V128);
             code.load(V128_LOAD, from, 0).get(largest).op(F32X4_SUB);
-            code.call(emission.math.of(Op.EXP)).set(e);
+            emission.math.apply(Op.EXP, code);
+            code.set(e);
             Part.store(code, to, 0, e, lanes);
             code.get(sum).get(e);
             only(lanes, 0);
@@ -136,7 +137,8 @@ final class SoftmaxKernel {
             Local below = code.local(V128);
             Local t = code.local(V128);
             code.load(V128_LOAD, x, 0).get(largest).op(F32X4_SUB).set(below);
-            code.get(sum).get(below).call(emission.math.of(Op.EXP));
+            code.get(sum).get(below);
+            emission.math.apply(Op.EXP, code);
             only(lanes, 0);
             code.op(F32X4_ADD).set(sum);
             code.load(V128_LOAD, target, 0);
@@ -152,7 +154,9 @@ final class SoftmaxKernel {
             code.op(F32X4_ADD).set(chosen).add(x, 16).add(target, 16);
         });
         splat(sum, F32_ADD);
-        code.get(to).get(sum).call(emission.math.of(Op.LOG)).op(F32X4_EXTRACT_LANE, 0);
+        code.get(to).get(sum);
+        emission.math.apply(Op.LOG, code);
+        code.op(F32X4_EXTRACT_LANE, 0);
         SumKernel.lanes(code, chosen, F32_ADD);
         code.op(F32_SUB).store(F32_STORE, 0);
     }

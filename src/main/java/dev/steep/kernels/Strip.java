@@ -1,7 +1,5 @@
 package dev.steep.kernels;
 
-import static dev.steep.wasm.Instruction.*;
-import static dev.steep.wasm.Type.I32;
 import static dev.steep.wasm.Type.V128;
 
 import dev.steep.wasm.Code;
@@ -33,23 +31,23 @@ record Strip(Tile tile, List<Over> over, List<Integer> to, Epilogue end) {
         to = List.copyOf(to);
     }
 
-    /**
-     * A function of (a, b, c, column, k, tiles): the addresses of A and of B's panel; how far into C, and into a row of C, the
-     * panel begins; and how many steps of k and tiles there are, if those are given.
-     */
+    /** A function of a {@link Spot}, with how many tiles there are, if that is given. */
     Function in(Emission emission) {
         String name = "tiles " + to.size() + "x" + tile.columns() + end.name();
         return emission.shared(
                 this,
                 () -> emission.module.function(
-                        name, List.of(I32, I32, I32, I32, I32, I32), List.of(), code -> loops(code, emission, 0)));
+                        name, Spot.TYPES, List.of(), code -> write(code, Spot.params(code), emission)));
     }
 
-    private void loops(Code code, Emission emission, int depth) {
-        Local a = code.param(0);
-        Local c = code.param(2);
+    /** The tiles from a spot on, which goes on with them. */
+    void write(Code code, Spot spot, Emission emission) {
+        loops(code, spot, emission, 0);
+    }
+
+    private void loops(Code code, Spot spot, Emission emission, int depth) {
         if (depth == over.size()) {
-            tile(code, emission);
+            tile(code, spot, emission);
             return;
         }
         Over loop = over.get(depth);
@@ -62,25 +60,25 @@ record Strip(Tile tile, List<Over> over, List<Integer> to, Epilogue end) {
         int goA = loop.inA() - spanA;
         int goC = loop.inC() - spanC;
         Runnable body = () -> {
-            loops(code, emission, depth + 1);
-            code.add(a, goA).add(c, goC);
+            loops(code, spot, emission, depth + 1);
+            code.add(spot.a(), goA).add(spot.c(), goC);
         };
         if (loop.count() == Tile.Loop.GIVEN) {
-            code.repeat(code.param(5), body);
+            code.repeat(spot.many(), body);
         } else {
             code.repeat(loop.count(), body);
         }
     }
 
-    private void tile(Code code, Emission emission) {
+    private void tile(Code code, Spot spot, Emission emission) {
         code.scope(() -> {
             Local[][] sums = new Local[to.size()][];
             for (int row = 0; row < sums.length; row++) {
                 sums[row] = code.locals(V128, tile.halves());
             }
-            end.begin(this, code, sums);
-            tile.multiply(code, code.param(0), code.param(1), code.param(4), sums);
-            end.finish(this, code, emission, sums);
+            end.begin(this, code, spot, sums);
+            tile.multiply(code, spot.a(), spot.b(), spot.k(), sums);
+            end.finish(this, code, spot, emission, sums);
         });
     }
 }

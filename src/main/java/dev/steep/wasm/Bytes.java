@@ -62,6 +62,15 @@ final class Bytes {
         return u32(bytes.size).raw(bytes.data, bytes.size);
     }
 
+    /** Takes away what was written after this size, and returns it. */
+    Bytes cut(int from) {
+        Bytes rest = new Bytes(size - from);
+        System.arraycopy(data, from, rest.data, 0, size - from);
+        rest.size = size - from;
+        size = from;
+        return rest;
+    }
+
     Bytes raw(Bytes bytes) {
         return raw(bytes.data, bytes.size);
     }

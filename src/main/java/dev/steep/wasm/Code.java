@@ -2,6 +2,9 @@ package dev.steep.wasm;
 
 import static dev.steep.wasm.Instruction.*;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -13,6 +16,9 @@ import java.util.OptionalInt;
  * place is used again. So <b>a new local holds leftovers</b>, not zero: set it before reading it.
  */
 public final class Code extends ControlFlow {
+    /** The constants that the present body asked for. */
+    private Optional<Map<Integer, Local>> held = Optional.empty();
+
     Code(Module module, String name, Signature signature) {
         super(module, name, signature);
     }
@@ -82,10 +88,34 @@ public final class Code extends ControlFlow {
 
     /** The same for a whole number. */
     public Code i32x4Splat(int number) {
+        if (held.isPresent() && number != 0) {
+            return get(held.get().computeIfAbsent(number, bits -> locals.fresh(Type.V128)));
+        }
         OptionalInt address = number == 0 ? OptionalInt.empty() : module.constant(number);
         return address.isPresent()
                 ? loadAt(V128_LOAD32_SPLAT, address.getAsInt())
                 : i32x4(number, number, number, number);
+    }
+
+    /**
+     * The body, and before it, once, all the constants that it asks for by {@link #f32x4Splat} and {@link #i32x4Splat}: for loops.
+     * V8 would load them in each round; from a local it takes them where it needs them.
+     */
+    public Code constantsFirst(Runnable body) {
+        if (held.isPresent()) {
+            body.run();
+            return this;
+        }
+        int start = out.size();
+        Map<Integer, Local> constants = new LinkedHashMap<>();
+        held = Optional.of(constants);
+        body.run();
+        held = Optional.empty();
+        Bytes after = out.cut(start);
+        constants.forEach((number, local) -> i32x4Splat(number).set(local));
+        out.raw(after);
+        constants.values().forEach(locals::release);
+        return this;
     }
 
     // Arithmetic on addresses and counters

@@ -33,6 +33,18 @@ final class Locals {
         return local;
     }
 
+    /** A local that nothing used before, so that it can be set earlier in the code. It lives on after the present scope. */
+    Local fresh(Type type) {
+        declared.add(type);
+        return new Local(owner, params.size() + declared.size() - 1, type);
+    }
+
+    /** Gives back a fresh local. */
+    void release(Local fresh) {
+        fresh.live = false;
+        free.add(fresh);
+    }
+
     private int index(Type type) {
         for (int i = free.size() - 1; i >= 0; i--) {
             if (free.get(i).type() == type) {

@@ -94,8 +94,10 @@ interface MathFunctionsContract extends HostContract {
                 .function("run", List.of(I32), List.of(), code -> {
                     Local at = code.local(I32);
                     code.set(at, ADDRESS);
-                    code.repeat(code.param(0), () -> code.store(V128_STORE, at, 0, () -> code.load(V128_LOAD, at, 0)
-                                    .call(emission.math.of(op)))
+                    code.repeat(code.param(0), () -> code.store(V128_STORE, at, 0, () -> {
+                                code.load(V128_LOAD, at, 0);
+                                emission.math.apply(op, code);
+                            })
                             .add(at, 16));
                 })
                 .export();

@@ -50,28 +50,28 @@
     local.set 7
     loop
       local.get 2
-      v128.load offset=159104
+      v128.load offset=157120
       local.set 8
       local.get 2
-      v128.load offset=159120
+      v128.load offset=157136
       local.set 9
       local.get 2
-      v128.load offset=159136
+      v128.load offset=157152
       local.set 10
       local.get 2
-      v128.load offset=159152
+      v128.load offset=157168
       local.set 11
       local.get 2
-      v128.load offset=159168
+      v128.load offset=157184
       local.set 12
       local.get 2
-      v128.load offset=159184
+      v128.load offset=157200
       local.set 13
       local.get 2
-      v128.load offset=159200
+      v128.load offset=157216
       local.set 14
       local.get 2
-      v128.load offset=159216
+      v128.load offset=157232
       local.set 15
       local.get 1
       v128.load
@@ -1161,21 +1161,21 @@
 
 (func $kernel/gradient (param i32)
   (local i32 i32 i32 i32 i32)
-  i32.const 157440
+  i32.const 155456
   local.set 1
-  i32.const 159104
+  i32.const 157120
   i32.const 0
   i32.const 1152
   memory.fill
-  i32.const 151808
+  i32.const 149824
   local.set 2
   local.get 0
   local.set 3
   loop
     local.get 2
-    i32.const 299840
+    i32.const 297856
     call $frame
-    i32.const 299840
+    i32.const 297856
     local.set 4
     i32.const 0
     local.set 5

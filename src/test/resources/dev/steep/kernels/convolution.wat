@@ -43,7 +43,7 @@
 )
 
 (func $tiles_4x8_weighted (param i32 i32 i32 i32 i32 i32)
-  (local i32 v128 v128 v128 v128 v128 v128 v128 v128 i32 i32 i32 i32 i32 v128 v128 v128 v128)
+  (local i32 v128 v128 v128 v128 v128 v128 v128 v128 i32 i32 i32 i32 i32 v128 v128 v128)
   i32.const 4
   local.set 6
   loop
@@ -362,85 +362,85 @@
       br_if 0
     end
     local.get 2
-    v128.load offset=150720
-    local.set 22
+    v128.load offset=148736
+    local.set 20
     local.get 7
-    local.get 22
+    local.get 20
     f32x4.mul
-    local.set 23
+    local.set 21
     local.get 2
-    local.get 23
-    v128.store offset=155008
+    local.get 21
+    v128.store offset=153024
     local.get 2
-    v128.load offset=150752
-    local.set 22
+    v128.load offset=148768
+    local.set 20
     local.get 9
-    local.get 22
+    local.get 20
     f32x4.mul
-    local.set 23
+    local.set 21
     local.get 2
-    local.get 23
-    v128.store offset=155040
+    local.get 21
+    v128.store offset=153056
     local.get 2
-    v128.load offset=150784
-    local.set 22
+    v128.load offset=148800
+    local.set 20
     local.get 11
-    local.get 22
+    local.get 20
     f32x4.mul
-    local.set 23
+    local.set 21
     local.get 2
-    local.get 23
-    v128.store offset=155072
+    local.get 21
+    v128.store offset=153088
     local.get 2
-    v128.load offset=150816
-    local.set 22
+    v128.load offset=148832
+    local.set 20
     local.get 13
-    local.get 22
+    local.get 20
     f32x4.mul
-    local.set 23
+    local.set 21
     local.get 2
-    local.get 23
-    v128.store offset=155104
+    local.get 21
+    v128.store offset=153120
     local.get 2
-    v128.load offset=150736
-    local.set 22
+    v128.load offset=148752
+    local.set 20
     local.get 8
-    local.get 22
+    local.get 20
     f32x4.mul
-    local.set 23
+    local.set 21
     local.get 2
-    local.get 23
-    v128.store offset=155024
+    local.get 21
+    v128.store offset=153040
     local.get 2
-    v128.load offset=150768
-    local.set 22
+    v128.load offset=148784
+    local.set 20
     local.get 10
-    local.get 22
+    local.get 20
     f32x4.mul
-    local.set 23
+    local.set 21
     local.get 2
-    local.get 23
-    v128.store offset=155056
+    local.get 21
+    v128.store offset=153072
     local.get 2
-    v128.load offset=150800
-    local.set 22
+    v128.load offset=148816
+    local.set 20
     local.get 12
-    local.get 22
+    local.get 20
     f32x4.mul
-    local.set 23
+    local.set 21
     local.get 2
-    local.get 23
-    v128.store offset=155088
+    local.get 21
+    v128.store offset=153104
     local.get 2
-    v128.load offset=150832
-    local.set 22
+    v128.load offset=148848
+    local.set 20
     local.get 14
-    local.get 22
+    local.get 20
     f32x4.mul
-    local.set 23
+    local.set 21
     local.get 2
-    local.get 23
-    v128.store offset=155120
+    local.get 21
+    v128.store offset=153136
     local.get 0
     i32.const 64
     i32.add
@@ -465,15 +465,15 @@
   (local i32 i32 i32 i32 i32)
   i32.const 0
   local.set 1
-  i32.const 151808
+  i32.const 149824
   local.set 2
   local.get 0
   local.set 3
   loop
     local.get 2
-    i32.const 296768
+    i32.const 294784
     call $frame
-    i32.const 296768
+    i32.const 294784
     local.set 4
     i32.const 0
     local.set 5
@@ -481,7 +481,7 @@
     local.get 5
     i32.const 36
     i32.mul
-    i32.const 153792
+    i32.const 151808
     i32.add
     local.get 1
     local.get 5

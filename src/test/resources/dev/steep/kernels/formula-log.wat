@@ -1,129 +1,57 @@
 ;; y = log(x)
-(func $log (param v128) (result v128)
-  (local v128 v128 v128 v128 v128 v128 v128)
-  local.get 0
+(func $y (param i32)
+  (local i32 i32 i32 i32 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128)
   i32.const 4160
   v128.load32_splat
-  f32x4.lt
-  local.set 2
-  local.get 0
+  local.set 15
   i32.const 4164
   v128.load32_splat
-  f32x4.mul
-  local.get 0
-  local.get 2
-  v128.bitselect
-  local.set 1
-  local.get 1
+  local.set 16
   i32.const 4168
   v128.load32_splat
-  i32x4.sub
-  i32.const 23
-  i32x4.shr_s
-  local.set 3
-  local.get 1
-  local.get 3
-  i32.const 23
-  i32x4.shl
-  i32x4.sub
+  local.set 17
   i32.const 4172
   v128.load32_splat
-  f32x4.sub
-  local.set 4
-  local.get 3
-  local.get 2
+  local.set 18
   i32.const 4176
   v128.load32_splat
-  v128.and
-  i32x4.sub
-  f32x4.convert_i32x4_s
-  local.set 3
-  local.get 4
-  local.get 4
+  local.set 19
   i32.const 4180
   v128.load32_splat
-  f32x4.add
-  f32x4.div
-  local.set 5
-  local.get 5
-  local.get 5
-  f32x4.mul
-  local.set 6
+  local.set 20
   i32.const 4184
   v128.load32_splat
-  local.get 6
-  f32x4.mul
+  local.set 21
   i32.const 4188
   v128.load32_splat
-  f32x4.add
-  local.get 6
-  f32x4.mul
+  local.set 22
   i32.const 4192
   v128.load32_splat
-  f32x4.add
-  local.get 6
-  f32x4.mul
+  local.set 23
   i32.const 4196
   v128.load32_splat
-  f32x4.add
-  local.get 6
-  f32x4.mul
+  local.set 24
   i32.const 4200
   v128.load32_splat
-  f32x4.add
-  local.get 6
-  f32x4.mul
-  local.set 7
-  local.get 4
-  local.get 4
-  f32x4.mul
+  local.set 25
   i32.const 4204
   v128.load32_splat
-  f32x4.mul
-  local.set 1
-  local.get 3
+  local.set 26
   i32.const 4208
   v128.load32_splat
-  f32x4.mul
-  local.get 1
-  local.get 1
-  local.get 7
-  f32x4.add
-  local.get 5
-  f32x4.mul
-  local.get 3
+  local.set 27
   i32.const 4212
   v128.load32_splat
-  f32x4.mul
-  f32x4.add
-  f32x4.sub
-  local.get 4
-  f32x4.sub
-  f32x4.sub
-  local.set 7
-  local.get 0
-  local.get 7
-  local.get 0
+  local.set 28
   i32.const 4216
   v128.load32_splat
-  f32x4.eq
-  v128.bitselect
+  local.set 29
   i32.const 4220
   v128.load32_splat
-  local.get 0
-  v128.const i32x4 0 0 0 0
-  f32x4.ne
-  v128.bitselect
+  local.set 30
   i32.const 4224
   v128.load32_splat
-  local.get 0
-  v128.const i32x4 0 0 0 0
-  f32x4.ge
-  v128.bitselect
-)
-
-(func $y (param i32)
-  (local i32 i32 i32 i32 v128 v128 v128 v128)
+  local.set 31
   i32.const 0
   local.set 1
   local.get 0
@@ -136,11 +64,113 @@
   if
     loop
       local.get 1
-      v128.load offset=150464
+      v128.load offset=148480
       local.set 5
       local.get 5
-      call $log
+      local.set 7
+      local.get 7
+      local.get 15
+      f32x4.lt
+      local.set 9
+      local.get 7
+      local.get 16
+      f32x4.mul
+      local.get 7
+      local.get 9
+      v128.bitselect
       local.set 8
+      local.get 8
+      local.get 17
+      i32x4.sub
+      i32.const 23
+      i32x4.shr_s
+      local.set 10
+      local.get 8
+      local.get 10
+      i32.const 23
+      i32x4.shl
+      i32x4.sub
+      local.get 18
+      f32x4.sub
+      local.set 11
+      local.get 10
+      local.get 9
+      local.get 19
+      v128.and
+      i32x4.sub
+      f32x4.convert_i32x4_s
+      local.set 10
+      local.get 11
+      local.get 11
+      local.get 20
+      f32x4.add
+      f32x4.div
+      local.set 12
+      local.get 12
+      local.get 12
+      f32x4.mul
+      local.set 13
+      local.get 21
+      local.get 13
+      f32x4.mul
+      local.get 22
+      f32x4.add
+      local.get 13
+      f32x4.mul
+      local.get 23
+      f32x4.add
+      local.get 13
+      f32x4.mul
+      local.get 24
+      f32x4.add
+      local.get 13
+      f32x4.mul
+      local.get 25
+      f32x4.add
+      local.get 13
+      f32x4.mul
+      local.set 14
+      local.get 11
+      local.get 11
+      f32x4.mul
+      local.get 26
+      f32x4.mul
+      local.set 8
+      local.get 10
+      local.get 27
+      f32x4.mul
+      local.get 8
+      local.get 8
+      local.get 14
+      f32x4.add
+      local.get 12
+      f32x4.mul
+      local.get 10
+      local.get 28
+      f32x4.mul
+      f32x4.add
+      f32x4.sub
+      local.get 11
+      f32x4.sub
+      f32x4.sub
+      local.set 14
+      local.get 7
+      local.get 14
+      local.get 7
+      local.get 29
+      f32x4.eq
+      v128.bitselect
+      local.get 30
+      local.get 7
+      v128.const i32x4 0 0 0 0
+      f32x4.ne
+      v128.bitselect
+      local.get 31
+      local.get 7
+      v128.const i32x4 0 0 0 0
+      f32x4.ge
+      v128.bitselect
+      local.set 6
       local.get 1
       i32.const 16
       i32.add

@@ -236,7 +236,7 @@
 )
 
 (func $y (param i32)
-  (local i32 i32 i32 i32 v128 v128 v128 v128)
+  (local i32 i32 i32 i32 v128 v128)
   i32.const 0
   local.set 1
   local.get 0
@@ -249,11 +249,11 @@
   if
     loop
       local.get 1
-      v128.load offset=150464
+      v128.load offset=148480
       local.set 5
       local.get 5
       call $sin
-      local.set 8
+      local.set 6
       local.get 1
       i32.const 16
       i32.add

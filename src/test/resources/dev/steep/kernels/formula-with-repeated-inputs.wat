@@ -1,13 +1,13 @@
 ;; y = x * b + c
 (func $y (param i32)
-  (local i32 i32 i32 i32 v128 i32 i32 v128 i32 i32 v128 v128 v128 i32 v128)
+  (local i32 i32 i32 i32 v128 i32 i32 v128 i32 i32 v128 i32 v128)
   i32.const 0
   local.set 1
-  i32.const 150976
+  i32.const 148992
   local.set 7
   local.get 7
   local.set 6
-  i32.const 150720
+  i32.const 148736
   local.set 10
   local.get 10
   local.set 9
@@ -16,7 +16,7 @@
     v128.load32_splat
     local.set 11
     i32.const 2
-    local.set 14
+    local.set 12
     loop
       i32.const 3
       local.set 2
@@ -26,7 +26,7 @@
       if
         loop
           local.get 1
-          v128.load offset=150464
+          v128.load offset=148480
           local.set 5
           local.get 7
           v128.load
@@ -36,7 +36,7 @@
           f32x4.mul
           local.get 11
           f32x4.add
-          local.set 15
+          local.set 13
           local.get 1
           i32.const 16
           i32.add
@@ -56,7 +56,7 @@
         end
       end
       local.get 1
-      v128.load offset=150464
+      v128.load offset=148480
       local.set 5
       local.get 7
       v128.load
@@ -66,7 +66,7 @@
       f32x4.mul
       local.get 11
       f32x4.add
-      local.set 15
+      local.set 13
       local.get 1
       i32.const 12
       i32.add
@@ -84,10 +84,10 @@
       i32.eq
       select
       local.set 7
-      local.get 14
+      local.get 12
       i32.const -1
       i32.add
-      local.tee 14
+      local.tee 12
       br_if 0
     end
     local.get 9

@@ -1,6 +1,15 @@
 ;; mask = 0 with probability rate, else 1 / (1 - rate)
 (func $mask (param i32)
-  (local i32 i32 v128 v128 v128 v128 v128)
+  (local i32 i32 v128 v128 v128 v128 v128 v128 v128 v128)
+  i32.const 4160
+  v128.load32_splat
+  local.set 7
+  i32.const 4164
+  v128.load32_splat
+  local.set 8
+  i32.const 4168
+  v128.load32_splat
+  local.set 10
   i32.const 8768
   i32.load
   i32x4.splat
@@ -12,8 +21,7 @@
   v128.xor
   local.set 3
   local.get 3
-  i32.const 4160
-  v128.load32_splat
+  local.get 7
   i32x4.mul
   local.set 3
   local.get 3
@@ -23,8 +31,7 @@
   v128.xor
   local.set 3
   local.get 3
-  i32.const 4164
-  v128.load32_splat
+  local.get 8
   i32x4.mul
   local.set 3
   local.get 3
@@ -33,10 +40,10 @@
   i32x4.shr_u
   v128.xor
   local.set 3
-  i32.const 152320
+  i32.const 150336
   f32.load
   f64.promote_f32
-  i32.const 152324
+  i32.const 150340
   f32.load
   f64.promote_f32
   f64.add
@@ -48,10 +55,10 @@
   local.set 4
   f64.const 1.0
   f64.const 1.0
-  i32.const 152320
+  i32.const 150336
   f32.load
   f64.promote_f32
-  i32.const 152324
+  i32.const 150340
   f32.load
   f64.promote_f32
   f64.add
@@ -62,7 +69,7 @@
   local.set 5
   v128.const i32x4 0 1 2 3
   local.set 6
-  i32.const 152768
+  i32.const 150784
   local.set 1
   local.get 0
   i32.const 5
@@ -72,49 +79,47 @@
     local.get 6
     local.get 3
     v128.xor
-    local.set 7
-    local.get 7
-    local.get 7
+    local.set 9
+    local.get 9
+    local.get 9
     i32.const 16
     i32x4.shr_u
     v128.xor
-    local.set 7
+    local.set 9
+    local.get 9
     local.get 7
-    i32.const 4160
-    v128.load32_splat
     i32x4.mul
-    local.set 7
-    local.get 7
-    local.get 7
+    local.set 9
+    local.get 9
+    local.get 9
     i32.const 15
     i32x4.shr_u
     v128.xor
-    local.set 7
-    local.get 7
-    i32.const 4164
-    v128.load32_splat
+    local.set 9
+    local.get 9
+    local.get 8
     i32x4.mul
-    local.set 7
-    local.get 7
-    local.get 7
+    local.set 9
+    local.get 9
+    local.get 9
     i32.const 16
     i32x4.shr_u
     v128.xor
-    local.set 7
-    local.get 7
+    local.set 9
+    local.get 9
     i32.const 8
     i32x4.shr_u
     local.get 4
     i32x4.ge_s
     local.get 5
     v128.and
-    local.set 7
+    local.set 9
     local.get 2
     i32.const 4
     i32.ge_s
     if
       local.get 1
-      local.get 7
+      local.get 9
       v128.store
     else
       local.get 2
@@ -122,19 +127,19 @@
       i32.and
       if
         local.get 1
-        local.get 7
+        local.get 9
         v128.store64_lane align=4 0
         local.get 2
         i32.const 1
         i32.and
         if
           local.get 1
-          local.get 7
+          local.get 9
           v128.store32_lane offset=8 2
         end
       else
         local.get 1
-        local.get 7
+        local.get 9
         v128.store32_lane 0
       end
     end
@@ -143,8 +148,7 @@
     i32.add
     local.set 1
     local.get 6
-    i32.const 4168
-    v128.load32_splat
+    local.get 10
     i32x4.add
     local.set 6
     local.get 2

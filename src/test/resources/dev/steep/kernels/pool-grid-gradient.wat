@@ -1,95 +1,95 @@
 ;; shifted/gradient = y/gradient to where shifted is largest under 2 × 2
 (func $shifted/gradient (param i32)
-  (local i32 i32 v128 v128 i32 i32 v128 v128 v128 v128 v128)
+  (local i32 i32 i32 i32 v128 v128 v128 v128 v128)
   i32.const 0
   local.set 1
   i32.const 0
   local.set 2
   loop
     i32.const 2
-    local.set 5
+    local.set 3
     loop
       i32.const 2
-      local.set 6
+      local.set 4
       loop
         local.get 2
-        v128.load offset=153216
+        v128.load offset=151232
         local.get 2
-        v128.load offset=152192
+        v128.load offset=150208
+        local.set 5
+        local.set 6
+        local.get 1
+        v128.load offset=148928
         local.set 7
-        local.set 8
-        local.get 1
-        v128.load offset=150912
-        local.set 9
-        local.get 9
         local.get 7
+        local.get 5
         f32x4.eq
-        local.set 10
-        local.get 8
-        local.get 10
-        v128.and
-        local.set 11
-        local.get 8
-        local.get 10
-        v128.andnot
         local.set 8
-        local.get 1
-        local.get 11
-        v128.store offset=153472
-        local.get 1
-        v128.load offset=150936
+        local.get 6
+        local.get 8
+        v128.and
         local.set 9
-        local.get 9
-        local.get 7
-        f32x4.eq
-        local.set 10
+        local.get 6
         local.get 8
-        local.get 10
-        v128.and
-        local.set 11
-        local.get 8
-        local.get 10
         v128.andnot
+        local.set 6
+        local.get 1
+        local.get 9
+        v128.store offset=151488
+        local.get 1
+        v128.load offset=148952
+        local.set 7
+        local.get 7
+        local.get 5
+        f32x4.eq
         local.set 8
-        local.get 1
-        local.get 11
-        v128.store offset=153496
-        local.get 1
-        v128.load offset=151008
+        local.get 6
+        local.get 8
+        v128.and
         local.set 9
-        local.get 9
-        local.get 7
-        f32x4.eq
-        local.set 10
+        local.get 6
         local.get 8
-        local.get 10
-        v128.and
-        local.set 11
-        local.get 8
-        local.get 10
         v128.andnot
+        local.set 6
+        local.get 1
+        local.get 9
+        v128.store offset=151512
+        local.get 1
+        v128.load offset=149024
+        local.set 7
+        local.get 7
+        local.get 5
+        f32x4.eq
         local.set 8
-        local.get 1
-        local.get 11
-        v128.store offset=153568
-        local.get 1
-        v128.load offset=151032
+        local.get 6
+        local.get 8
+        v128.and
         local.set 9
-        local.get 9
-        local.get 7
-        f32x4.eq
-        local.set 10
+        local.get 6
         local.get 8
-        local.get 10
-        v128.and
-        local.set 11
-        local.get 8
-        local.get 10
         v128.andnot
-        local.set 8
+        local.set 6
         local.get 1
-        local.get 11
-        v128.store offset=153592
+        local.get 9
+        v128.store offset=151584
+        local.get 1
+        v128.load offset=149048
+        local.set 7
+        local.get 7
+        local.get 5
+        f32x4.eq
+        local.set 8
+        local.get 6
+        local.get 8
+        v128.and
+        local.set 9
+        local.get 6
+        local.get 8
+        v128.andnot
+        local.set 6
+        local.get 1
+        local.get 9
+        v128.store offset=151608
         local.get 1
         i32.const 16
         i32.add
@@ -99,83 +99,83 @@
         i32.add
         local.set 2
         local.get 2
-        v128.load offset=153216
+        v128.load offset=151232
         local.get 2
-        v128.load offset=152192
+        v128.load offset=150208
+        local.set 5
+        local.set 6
+        local.get 1
+        v128.load offset=148928
         local.set 7
-        local.set 8
-        local.get 1
-        v128.load offset=150912
-        local.set 9
-        local.get 9
         local.get 7
+        local.get 5
         f32x4.eq
-        local.set 10
-        local.get 8
-        local.get 10
-        v128.and
-        local.set 11
-        local.get 8
-        local.get 10
-        v128.andnot
         local.set 8
-        local.get 1
-        local.get 11
-        v128.store64_lane offset=153472 align=4 0
-        local.get 1
-        v128.load offset=150936
+        local.get 6
+        local.get 8
+        v128.and
         local.set 9
-        local.get 9
-        local.get 7
-        f32x4.eq
-        local.set 10
+        local.get 6
         local.get 8
-        local.get 10
-        v128.and
-        local.set 11
-        local.get 8
-        local.get 10
         v128.andnot
+        local.set 6
+        local.get 1
+        local.get 9
+        v128.store64_lane offset=151488 align=4 0
+        local.get 1
+        v128.load offset=148952
+        local.set 7
+        local.get 7
+        local.get 5
+        f32x4.eq
         local.set 8
-        local.get 1
-        local.get 11
-        v128.store64_lane offset=153496 align=4 0
-        local.get 1
-        v128.load offset=151008
+        local.get 6
+        local.get 8
+        v128.and
         local.set 9
-        local.get 9
-        local.get 7
-        f32x4.eq
-        local.set 10
+        local.get 6
         local.get 8
-        local.get 10
-        v128.and
-        local.set 11
-        local.get 8
-        local.get 10
         v128.andnot
+        local.set 6
+        local.get 1
+        local.get 9
+        v128.store64_lane offset=151512 align=4 0
+        local.get 1
+        v128.load offset=149024
+        local.set 7
+        local.get 7
+        local.get 5
+        f32x4.eq
         local.set 8
-        local.get 1
-        local.get 11
-        v128.store64_lane offset=153568 align=4 0
-        local.get 1
-        v128.load offset=151032
+        local.get 6
+        local.get 8
+        v128.and
         local.set 9
-        local.get 9
-        local.get 7
-        f32x4.eq
-        local.set 10
+        local.get 6
         local.get 8
-        local.get 10
-        v128.and
-        local.set 11
-        local.get 8
-        local.get 10
         v128.andnot
-        local.set 8
+        local.set 6
         local.get 1
-        local.get 11
-        v128.store64_lane offset=153592 align=4 0
+        local.get 9
+        v128.store64_lane offset=151584 align=4 0
+        local.get 1
+        v128.load offset=149048
+        local.set 7
+        local.get 7
+        local.get 5
+        f32x4.eq
+        local.set 8
+        local.get 6
+        local.get 8
+        v128.and
+        local.set 9
+        local.get 6
+        local.get 8
+        v128.andnot
+        local.set 6
+        local.get 1
+        local.get 9
+        v128.store64_lane offset=151608 align=4 0
         local.get 1
         i32.const 8
         i32.add
@@ -188,20 +188,20 @@
         i32.const 24
         i32.add
         local.set 1
-        local.get 6
+        local.get 4
         i32.const -1
         i32.add
-        local.tee 6
+        local.tee 4
         br_if 0
       end
       local.get 1
       i32.const 96
       i32.add
       local.set 1
-      local.get 5
+      local.get 3
       i32.const -1
       i32.add
-      local.tee 5
+      local.tee 3
       br_if 0
     end
     local.get 0

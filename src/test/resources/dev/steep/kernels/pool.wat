@@ -1,9 +1,12 @@
 ;; y = max of shifted under 3 × 3
 (func $y (param i32)
-  (local i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 v128 i32 i32 i32 i32)
-  i32.const 150912
+  (local i32 i32 i32 i32 i32 i32 i32 i32 i32 i32 v128 v128 i32 i32 i32 i32)
+  i32.const 4160
+  v128.load32_splat
+  local.set 12
+  i32.const 148928
   local.set 4
-  i32.const 152192
+  i32.const 150208
   local.set 5
   loop
     i32.const 0
@@ -76,22 +79,21 @@
         local.set 1
         i32.const 0
         local.set 9
-        i32.const 4160
-        v128.load32_splat
+        local.get 12
         local.set 11
         local.get 4
         local.get 1
         i32.add
         local.get 9
         i32.add
-        local.set 14
+        local.set 15
         local.get 2
-        local.set 12
+        local.set 13
         loop
-          local.get 14
+          local.get 15
           local.set 10
           local.get 3
-          local.set 13
+          local.set 14
           loop
             local.get 11
             local.get 10
@@ -102,49 +104,48 @@
             i32.const 24
             i32.add
             local.set 10
-            local.get 13
+            local.get 14
             i32.const -1
             i32.add
-            local.tee 13
+            local.tee 14
             br_if 0
           end
-          local.get 14
+          local.get 15
           i32.const 96
           i32.add
-          local.set 14
-          local.get 12
+          local.set 15
+          local.get 13
           i32.const -1
           i32.add
-          local.tee 12
+          local.tee 13
           br_if 0
         end
         local.get 5
         local.get 9
         i32.add
-        local.set 15
-        local.get 15
+        local.set 16
+        local.get 16
         local.get 11
         v128.store
         local.get 9
         i32.const 16
         i32.add
         local.set 9
-        i32.const 4160
-        v128.load32_splat
+        local.get 12
         local.set 11
         local.get 4
         local.get 1
         i32.add
         local.get 9
         i32.add
-        local.set 14
+        local.set 15
         local.get 2
-        local.set 12
+        local.set 13
         loop
-          local.get 14
+          local.get 15
           local.set 10
           local.get 3
-          local.set 13
+          local.set 14
           loop
             local.get 11
             local.get 10
@@ -155,27 +156,27 @@
             i32.const 24
             i32.add
             local.set 10
-            local.get 13
+            local.get 14
             i32.const -1
             i32.add
-            local.tee 13
+            local.tee 14
             br_if 0
           end
-          local.get 14
+          local.get 15
           i32.const 96
           i32.add
-          local.set 14
-          local.get 12
+          local.set 15
+          local.get 13
           i32.const -1
           i32.add
-          local.tee 12
+          local.tee 13
           br_if 0
         end
         local.get 5
         local.get 9
         i32.add
-        local.set 15
-        local.get 15
+        local.set 16
+        local.get 16
         local.get 11
         v128.store64_lane align=4 0
         local.get 5

@@ -193,1204 +193,1132 @@
   local.set 3
 )
 
-(func $tiles_4x6_shifted/gradient (param i32 i32 i32 i32 i32 i32)
-  (local v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128)
-  loop
-    v128.const i32x4 0 0 0 0
-    local.set 6
-    v128.const i32x4 0 0 0 0
-    local.set 7
-    v128.const i32x4 0 0 0 0
-    local.set 8
-    v128.const i32x4 0 0 0 0
-    local.set 9
-    v128.const i32x4 0 0 0 0
-    local.set 10
-    v128.const i32x4 0 0 0 0
-    local.set 11
-    v128.const i32x4 0 0 0 0
-    local.set 12
-    v128.const i32x4 0 0 0 0
-    local.set 13
-    local.get 1
-    v128.load
-    local.set 14
-    local.get 1
-    v128.load offset=16
-    local.set 15
-    local.get 0
-    v128.load32_splat
-    local.set 16
-    local.get 6
-    local.get 16
-    local.get 14
-    f32x4.mul
-    f32x4.add
-    local.set 6
-    local.get 7
-    local.get 16
-    local.get 15
-    f32x4.mul
-    f32x4.add
-    local.set 7
-    local.get 0
-    v128.load32_splat offset=32
-    local.set 16
-    local.get 8
-    local.get 16
-    local.get 14
-    f32x4.mul
-    f32x4.add
-    local.set 8
-    local.get 9
-    local.get 16
-    local.get 15
-    f32x4.mul
-    f32x4.add
-    local.set 9
-    local.get 0
-    v128.load32_splat offset=64
-    local.set 16
-    local.get 10
-    local.get 16
-    local.get 14
-    f32x4.mul
-    f32x4.add
-    local.set 10
-    local.get 11
-    local.get 16
-    local.get 15
-    f32x4.mul
-    f32x4.add
-    local.set 11
-    local.get 0
-    v128.load32_splat offset=96
-    local.set 16
-    local.get 12
-    local.get 16
-    local.get 14
-    f32x4.mul
-    f32x4.add
-    local.set 12
-    local.get 13
-    local.get 16
-    local.get 15
-    f32x4.mul
-    f32x4.add
-    local.set 13
-    local.get 1
-    v128.load offset=24
-    local.set 14
-    local.get 1
-    v128.load offset=40
-    local.set 15
-    local.get 0
-    v128.load32_splat offset=4
-    local.set 16
-    local.get 6
-    local.get 16
-    local.get 14
-    f32x4.mul
-    f32x4.add
-    local.set 6
-    local.get 7
-    local.get 16
-    local.get 15
-    f32x4.mul
-    f32x4.add
-    local.set 7
-    local.get 0
-    v128.load32_splat offset=36
-    local.set 16
-    local.get 8
-    local.get 16
-    local.get 14
-    f32x4.mul
-    f32x4.add
-    local.set 8
-    local.get 9
-    local.get 16
-    local.get 15
-    f32x4.mul
-    f32x4.add
-    local.set 9
-    local.get 0
-    v128.load32_splat offset=68
-    local.set 16
-    local.get 10
-    local.get 16
-    local.get 14
-    f32x4.mul
-    f32x4.add
-    local.set 10
-    local.get 11
-    local.get 16
-    local.get 15
-    f32x4.mul
-    f32x4.add
-    local.set 11
-    local.get 0
-    v128.load32_splat offset=100
-    local.set 16
-    local.get 12
-    local.get 16
-    local.get 14
-    f32x4.mul
-    f32x4.add
-    local.set 12
-    local.get 13
-    local.get 16
-    local.get 15
-    f32x4.mul
-    f32x4.add
-    local.set 13
-    local.get 1
-    v128.load offset=48
-    local.set 14
-    local.get 1
-    v128.load offset=64
-    local.set 15
-    local.get 0
-    v128.load32_splat offset=8
-    local.set 16
-    local.get 6
-    local.get 16
-    local.get 14
-    f32x4.mul
-    f32x4.add
-    local.set 6
-    local.get 7
-    local.get 16
-    local.get 15
-    f32x4.mul
-    f32x4.add
-    local.set 7
-    local.get 0
-    v128.load32_splat offset=40
-    local.set 16
-    local.get 8
-    local.get 16
-    local.get 14
-    f32x4.mul
-    f32x4.add
-    local.set 8
-    local.get 9
-    local.get 16
-    local.get 15
-    f32x4.mul
-    f32x4.add
-    local.set 9
-    local.get 0
-    v128.load32_splat offset=72
-    local.set 16
-    local.get 10
-    local.get 16
-    local.get 14
-    f32x4.mul
-    f32x4.add
-    local.set 10
-    local.get 11
-    local.get 16
-    local.get 15
-    f32x4.mul
-    f32x4.add
-    local.set 11
-    local.get 0
-    v128.load32_splat offset=104
-    local.set 16
-    local.get 12
-    local.get 16
-    local.get 14
-    f32x4.mul
-    f32x4.add
-    local.set 12
-    local.get 13
-    local.get 16
-    local.get 15
-    f32x4.mul
-    f32x4.add
-    local.set 13
-    local.get 1
-    v128.load offset=72
-    local.set 14
-    local.get 1
-    v128.load offset=88
-    local.set 15
-    local.get 0
-    v128.load32_splat offset=12
-    local.set 16
-    local.get 6
-    local.get 16
-    local.get 14
-    f32x4.mul
-    f32x4.add
-    local.set 6
-    local.get 7
-    local.get 16
-    local.get 15
-    f32x4.mul
-    f32x4.add
-    local.set 7
-    local.get 0
-    v128.load32_splat offset=44
-    local.set 16
-    local.get 8
-    local.get 16
-    local.get 14
-    f32x4.mul
-    f32x4.add
-    local.set 8
-    local.get 9
-    local.get 16
-    local.get 15
-    f32x4.mul
-    f32x4.add
-    local.set 9
-    local.get 0
-    v128.load32_splat offset=76
-    local.set 16
-    local.get 10
-    local.get 16
-    local.get 14
-    f32x4.mul
-    f32x4.add
-    local.set 10
-    local.get 11
-    local.get 16
-    local.get 15
-    f32x4.mul
-    f32x4.add
-    local.set 11
-    local.get 0
-    v128.load32_splat offset=108
-    local.set 16
-    local.get 12
-    local.get 16
-    local.get 14
-    f32x4.mul
-    f32x4.add
-    local.set 12
-    local.get 13
-    local.get 16
-    local.get 15
-    f32x4.mul
-    f32x4.add
-    local.set 13
-    local.get 1
-    v128.load offset=96
-    local.set 14
-    local.get 1
-    v128.load offset=112
-    local.set 15
-    local.get 0
-    v128.load32_splat offset=16
-    local.set 16
-    local.get 6
-    local.get 16
-    local.get 14
-    f32x4.mul
-    f32x4.add
-    local.set 6
-    local.get 7
-    local.get 16
-    local.get 15
-    f32x4.mul
-    f32x4.add
-    local.set 7
-    local.get 0
-    v128.load32_splat offset=48
-    local.set 16
-    local.get 8
-    local.get 16
-    local.get 14
-    f32x4.mul
-    f32x4.add
-    local.set 8
-    local.get 9
-    local.get 16
-    local.get 15
-    f32x4.mul
-    f32x4.add
-    local.set 9
-    local.get 0
-    v128.load32_splat offset=80
-    local.set 16
-    local.get 10
-    local.get 16
-    local.get 14
-    f32x4.mul
-    f32x4.add
-    local.set 10
-    local.get 11
-    local.get 16
-    local.get 15
-    f32x4.mul
-    f32x4.add
-    local.set 11
-    local.get 0
-    v128.load32_splat offset=112
-    local.set 16
-    local.get 12
-    local.get 16
-    local.get 14
-    f32x4.mul
-    f32x4.add
-    local.set 12
-    local.get 13
-    local.get 16
-    local.get 15
-    f32x4.mul
-    f32x4.add
-    local.set 13
-    local.get 1
-    v128.load offset=120
-    local.set 14
-    local.get 1
-    v128.load offset=136
-    local.set 15
-    local.get 0
-    v128.load32_splat offset=20
-    local.set 16
-    local.get 6
-    local.get 16
-    local.get 14
-    f32x4.mul
-    f32x4.add
-    local.set 6
-    local.get 7
-    local.get 16
-    local.get 15
-    f32x4.mul
-    f32x4.add
-    local.set 7
-    local.get 0
-    v128.load32_splat offset=52
-    local.set 16
-    local.get 8
-    local.get 16
-    local.get 14
-    f32x4.mul
-    f32x4.add
-    local.set 8
-    local.get 9
-    local.get 16
-    local.get 15
-    f32x4.mul
-    f32x4.add
-    local.set 9
-    local.get 0
-    v128.load32_splat offset=84
-    local.set 16
-    local.get 10
-    local.get 16
-    local.get 14
-    f32x4.mul
-    f32x4.add
-    local.set 10
-    local.get 11
-    local.get 16
-    local.get 15
-    f32x4.mul
-    f32x4.add
-    local.set 11
-    local.get 0
-    v128.load32_splat offset=116
-    local.set 16
-    local.get 12
-    local.get 16
-    local.get 14
-    f32x4.mul
-    f32x4.add
-    local.set 12
-    local.get 13
-    local.get 16
-    local.get 15
-    f32x4.mul
-    f32x4.add
-    local.set 13
-    local.get 1
-    v128.load offset=144
-    local.set 14
-    local.get 1
-    v128.load offset=160
-    local.set 15
-    local.get 0
-    v128.load32_splat offset=24
-    local.set 16
-    local.get 6
-    local.get 16
-    local.get 14
-    f32x4.mul
-    f32x4.add
-    local.set 6
-    local.get 7
-    local.get 16
-    local.get 15
-    f32x4.mul
-    f32x4.add
-    local.set 7
-    local.get 0
-    v128.load32_splat offset=56
-    local.set 16
-    local.get 8
-    local.get 16
-    local.get 14
-    f32x4.mul
-    f32x4.add
-    local.set 8
-    local.get 9
-    local.get 16
-    local.get 15
-    f32x4.mul
-    f32x4.add
-    local.set 9
-    local.get 0
-    v128.load32_splat offset=88
-    local.set 16
-    local.get 10
-    local.get 16
-    local.get 14
-    f32x4.mul
-    f32x4.add
-    local.set 10
-    local.get 11
-    local.get 16
-    local.get 15
-    f32x4.mul
-    f32x4.add
-    local.set 11
-    local.get 0
-    v128.load32_splat offset=120
-    local.set 16
-    local.get 12
-    local.get 16
-    local.get 14
-    f32x4.mul
-    f32x4.add
-    local.set 12
-    local.get 13
-    local.get 16
-    local.get 15
-    f32x4.mul
-    f32x4.add
-    local.set 13
-    local.get 1
-    v128.load offset=168
-    local.set 14
-    local.get 1
-    v128.load offset=184
-    local.set 15
-    local.get 0
-    v128.load32_splat offset=28
-    local.set 16
-    local.get 6
-    local.get 16
-    local.get 14
-    f32x4.mul
-    f32x4.add
-    local.set 6
-    local.get 7
-    local.get 16
-    local.get 15
-    f32x4.mul
-    f32x4.add
-    local.set 7
-    local.get 0
-    v128.load32_splat offset=60
-    local.set 16
-    local.get 8
-    local.get 16
-    local.get 14
-    f32x4.mul
-    f32x4.add
-    local.set 8
-    local.get 9
-    local.get 16
-    local.get 15
-    f32x4.mul
-    f32x4.add
-    local.set 9
-    local.get 0
-    v128.load32_splat offset=92
-    local.set 16
-    local.get 10
-    local.get 16
-    local.get 14
-    f32x4.mul
-    f32x4.add
-    local.set 10
-    local.get 11
-    local.get 16
-    local.get 15
-    f32x4.mul
-    f32x4.add
-    local.set 11
-    local.get 0
-    v128.load32_splat offset=124
-    local.set 16
-    local.get 12
-    local.get 16
-    local.get 14
-    f32x4.mul
-    f32x4.add
-    local.set 12
-    local.get 13
-    local.get 16
-    local.get 15
-    f32x4.mul
-    f32x4.add
-    local.set 13
-    local.get 2
-    local.get 6
-    v128.store offset=151296
-    local.get 2
-    local.get 8
-    v128.store offset=151320
-    local.get 2
-    local.get 10
-    v128.store offset=151344
-    local.get 2
-    local.get 12
-    v128.store offset=151368
-    local.get 2
-    local.get 7
-    v128.store64_lane offset=151312 align=4 0
-    local.get 2
-    local.get 9
-    v128.store64_lane offset=151336 align=4 0
-    local.get 2
-    local.get 11
-    v128.store64_lane offset=151360 align=4 0
-    local.get 2
-    local.get 13
-    v128.store64_lane offset=151384 align=4 0
-    local.get 0
-    i32.const 128
-    i32.add
-    local.set 0
-    local.get 2
-    i32.const 96
-    i32.add
-    local.set 2
-    local.get 5
-    i32.const -1
-    i32.add
-    local.tee 5
-    br_if 0
-  end
-)
-
-(func $tiles_2x6_shifted/gradient (param i32 i32 i32 i32 i32 i32)
-  (local v128 v128 v128 v128 v128 v128 v128)
-  loop
-    v128.const i32x4 0 0 0 0
-    local.set 6
-    v128.const i32x4 0 0 0 0
-    local.set 7
-    v128.const i32x4 0 0 0 0
-    local.set 8
-    v128.const i32x4 0 0 0 0
-    local.set 9
-    local.get 1
-    v128.load
-    local.set 10
-    local.get 1
-    v128.load offset=16
-    local.set 11
-    local.get 0
-    v128.load32_splat
-    local.set 12
-    local.get 6
-    local.get 12
-    local.get 10
-    f32x4.mul
-    f32x4.add
-    local.set 6
-    local.get 7
-    local.get 12
-    local.get 11
-    f32x4.mul
-    f32x4.add
-    local.set 7
-    local.get 0
-    v128.load32_splat offset=32
-    local.set 12
-    local.get 8
-    local.get 12
-    local.get 10
-    f32x4.mul
-    f32x4.add
-    local.set 8
-    local.get 9
-    local.get 12
-    local.get 11
-    f32x4.mul
-    f32x4.add
-    local.set 9
-    local.get 1
-    v128.load offset=24
-    local.set 10
-    local.get 1
-    v128.load offset=40
-    local.set 11
-    local.get 0
-    v128.load32_splat offset=4
-    local.set 12
-    local.get 6
-    local.get 12
-    local.get 10
-    f32x4.mul
-    f32x4.add
-    local.set 6
-    local.get 7
-    local.get 12
-    local.get 11
-    f32x4.mul
-    f32x4.add
-    local.set 7
-    local.get 0
-    v128.load32_splat offset=36
-    local.set 12
-    local.get 8
-    local.get 12
-    local.get 10
-    f32x4.mul
-    f32x4.add
-    local.set 8
-    local.get 9
-    local.get 12
-    local.get 11
-    f32x4.mul
-    f32x4.add
-    local.set 9
-    local.get 1
-    v128.load offset=48
-    local.set 10
-    local.get 1
-    v128.load offset=64
-    local.set 11
-    local.get 0
-    v128.load32_splat offset=8
-    local.set 12
-    local.get 6
-    local.get 12
-    local.get 10
-    f32x4.mul
-    f32x4.add
-    local.set 6
-    local.get 7
-    local.get 12
-    local.get 11
-    f32x4.mul
-    f32x4.add
-    local.set 7
-    local.get 0
-    v128.load32_splat offset=40
-    local.set 12
-    local.get 8
-    local.get 12
-    local.get 10
-    f32x4.mul
-    f32x4.add
-    local.set 8
-    local.get 9
-    local.get 12
-    local.get 11
-    f32x4.mul
-    f32x4.add
-    local.set 9
-    local.get 1
-    v128.load offset=72
-    local.set 10
-    local.get 1
-    v128.load offset=88
-    local.set 11
-    local.get 0
-    v128.load32_splat offset=12
-    local.set 12
-    local.get 6
-    local.get 12
-    local.get 10
-    f32x4.mul
-    f32x4.add
-    local.set 6
-    local.get 7
-    local.get 12
-    local.get 11
-    f32x4.mul
-    f32x4.add
-    local.set 7
-    local.get 0
-    v128.load32_splat offset=44
-    local.set 12
-    local.get 8
-    local.get 12
-    local.get 10
-    f32x4.mul
-    f32x4.add
-    local.set 8
-    local.get 9
-    local.get 12
-    local.get 11
-    f32x4.mul
-    f32x4.add
-    local.set 9
-    local.get 1
-    v128.load offset=96
-    local.set 10
-    local.get 1
-    v128.load offset=112
-    local.set 11
-    local.get 0
-    v128.load32_splat offset=16
-    local.set 12
-    local.get 6
-    local.get 12
-    local.get 10
-    f32x4.mul
-    f32x4.add
-    local.set 6
-    local.get 7
-    local.get 12
-    local.get 11
-    f32x4.mul
-    f32x4.add
-    local.set 7
-    local.get 0
-    v128.load32_splat offset=48
-    local.set 12
-    local.get 8
-    local.get 12
-    local.get 10
-    f32x4.mul
-    f32x4.add
-    local.set 8
-    local.get 9
-    local.get 12
-    local.get 11
-    f32x4.mul
-    f32x4.add
-    local.set 9
-    local.get 1
-    v128.load offset=120
-    local.set 10
-    local.get 1
-    v128.load offset=136
-    local.set 11
-    local.get 0
-    v128.load32_splat offset=20
-    local.set 12
-    local.get 6
-    local.get 12
-    local.get 10
-    f32x4.mul
-    f32x4.add
-    local.set 6
-    local.get 7
-    local.get 12
-    local.get 11
-    f32x4.mul
-    f32x4.add
-    local.set 7
-    local.get 0
-    v128.load32_splat offset=52
-    local.set 12
-    local.get 8
-    local.get 12
-    local.get 10
-    f32x4.mul
-    f32x4.add
-    local.set 8
-    local.get 9
-    local.get 12
-    local.get 11
-    f32x4.mul
-    f32x4.add
-    local.set 9
-    local.get 1
-    v128.load offset=144
-    local.set 10
-    local.get 1
-    v128.load offset=160
-    local.set 11
-    local.get 0
-    v128.load32_splat offset=24
-    local.set 12
-    local.get 6
-    local.get 12
-    local.get 10
-    f32x4.mul
-    f32x4.add
-    local.set 6
-    local.get 7
-    local.get 12
-    local.get 11
-    f32x4.mul
-    f32x4.add
-    local.set 7
-    local.get 0
-    v128.load32_splat offset=56
-    local.set 12
-    local.get 8
-    local.get 12
-    local.get 10
-    f32x4.mul
-    f32x4.add
-    local.set 8
-    local.get 9
-    local.get 12
-    local.get 11
-    f32x4.mul
-    f32x4.add
-    local.set 9
-    local.get 1
-    v128.load offset=168
-    local.set 10
-    local.get 1
-    v128.load offset=184
-    local.set 11
-    local.get 0
-    v128.load32_splat offset=28
-    local.set 12
-    local.get 6
-    local.get 12
-    local.get 10
-    f32x4.mul
-    f32x4.add
-    local.set 6
-    local.get 7
-    local.get 12
-    local.get 11
-    f32x4.mul
-    f32x4.add
-    local.set 7
-    local.get 0
-    v128.load32_splat offset=60
-    local.set 12
-    local.get 8
-    local.get 12
-    local.get 10
-    f32x4.mul
-    f32x4.add
-    local.set 8
-    local.get 9
-    local.get 12
-    local.get 11
-    f32x4.mul
-    f32x4.add
-    local.set 9
-    local.get 2
-    local.get 6
-    v128.store offset=151296
-    local.get 2
-    local.get 8
-    v128.store offset=151320
-    local.get 2
-    local.get 7
-    v128.store64_lane offset=151312 align=4 0
-    local.get 2
-    local.get 9
-    v128.store64_lane offset=151336 align=4 0
-    local.get 0
-    i32.const 64
-    i32.add
-    local.set 0
-    local.get 2
-    i32.const 48
-    i32.add
-    local.set 2
-    local.get 5
-    i32.const -1
-    i32.add
-    local.tee 5
-    br_if 0
-  end
-)
-
-(func $tiles_1x6_shifted/gradient (param i32 i32 i32 i32 i32 i32)
-  (local v128 v128 v128 v128 v128)
-  loop
-    v128.const i32x4 0 0 0 0
-    local.set 6
-    v128.const i32x4 0 0 0 0
-    local.set 7
-    local.get 1
-    v128.load
-    local.set 8
-    local.get 1
-    v128.load offset=16
-    local.set 9
-    local.get 0
-    v128.load32_splat
-    local.set 10
-    local.get 6
-    local.get 10
-    local.get 8
-    f32x4.mul
-    f32x4.add
-    local.set 6
-    local.get 7
-    local.get 10
-    local.get 9
-    f32x4.mul
-    f32x4.add
-    local.set 7
-    local.get 1
-    v128.load offset=24
-    local.set 8
-    local.get 1
-    v128.load offset=40
-    local.set 9
-    local.get 0
-    v128.load32_splat offset=4
-    local.set 10
-    local.get 6
-    local.get 10
-    local.get 8
-    f32x4.mul
-    f32x4.add
-    local.set 6
-    local.get 7
-    local.get 10
-    local.get 9
-    f32x4.mul
-    f32x4.add
-    local.set 7
-    local.get 1
-    v128.load offset=48
-    local.set 8
-    local.get 1
-    v128.load offset=64
-    local.set 9
-    local.get 0
-    v128.load32_splat offset=8
-    local.set 10
-    local.get 6
-    local.get 10
-    local.get 8
-    f32x4.mul
-    f32x4.add
-    local.set 6
-    local.get 7
-    local.get 10
-    local.get 9
-    f32x4.mul
-    f32x4.add
-    local.set 7
-    local.get 1
-    v128.load offset=72
-    local.set 8
-    local.get 1
-    v128.load offset=88
-    local.set 9
-    local.get 0
-    v128.load32_splat offset=12
-    local.set 10
-    local.get 6
-    local.get 10
-    local.get 8
-    f32x4.mul
-    f32x4.add
-    local.set 6
-    local.get 7
-    local.get 10
-    local.get 9
-    f32x4.mul
-    f32x4.add
-    local.set 7
-    local.get 1
-    v128.load offset=96
-    local.set 8
-    local.get 1
-    v128.load offset=112
-    local.set 9
-    local.get 0
-    v128.load32_splat offset=16
-    local.set 10
-    local.get 6
-    local.get 10
-    local.get 8
-    f32x4.mul
-    f32x4.add
-    local.set 6
-    local.get 7
-    local.get 10
-    local.get 9
-    f32x4.mul
-    f32x4.add
-    local.set 7
-    local.get 1
-    v128.load offset=120
-    local.set 8
-    local.get 1
-    v128.load offset=136
-    local.set 9
-    local.get 0
-    v128.load32_splat offset=20
-    local.set 10
-    local.get 6
-    local.get 10
-    local.get 8
-    f32x4.mul
-    f32x4.add
-    local.set 6
-    local.get 7
-    local.get 10
-    local.get 9
-    f32x4.mul
-    f32x4.add
-    local.set 7
-    local.get 1
-    v128.load offset=144
-    local.set 8
-    local.get 1
-    v128.load offset=160
-    local.set 9
-    local.get 0
-    v128.load32_splat offset=24
-    local.set 10
-    local.get 6
-    local.get 10
-    local.get 8
-    f32x4.mul
-    f32x4.add
-    local.set 6
-    local.get 7
-    local.get 10
-    local.get 9
-    f32x4.mul
-    f32x4.add
-    local.set 7
-    local.get 1
-    v128.load offset=168
-    local.set 8
-    local.get 1
-    v128.load offset=184
-    local.set 9
-    local.get 0
-    v128.load32_splat offset=28
-    local.set 10
-    local.get 6
-    local.get 10
-    local.get 8
-    f32x4.mul
-    f32x4.add
-    local.set 6
-    local.get 7
-    local.get 10
-    local.get 9
-    f32x4.mul
-    f32x4.add
-    local.set 7
-    local.get 2
-    local.get 6
-    v128.store offset=151296
-    local.get 2
-    local.get 7
-    v128.store64_lane offset=151312 align=4 0
-    local.get 0
-    i32.const 32
-    i32.add
-    local.set 0
-    local.get 2
-    i32.const 24
-    i32.add
-    local.set 2
-    local.get 5
-    i32.const -1
-    i32.add
-    local.tee 5
-    br_if 0
-  end
-)
-
 (func $shifted/gradient (param i32)
-  (local i32 i32 i32 i32 i32 i32)
-  i32.const 149376
+  (local i32 i32 i32 i32 i32 i32 i32 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128)
+  i32.const 147392
   i32.const 0
-  i32.const 163712
+  i32.const 161728
   i32.const 0
   call $transpose_6x8
   i32.const 0
   local.set 1
+  i32.const 148992
   local.get 1
   i32.const 3
   i32.shl
-  i32.const 163712
+  i32.const 161728
   i32.add
-  local.set 2
   local.get 1
-  local.set 3
-  i32.const 150976
-  local.set 4
-  local.get 3
+  local.get 1
+  local.get 0
+  local.get 0
+  local.set 7
+  local.set 6
   local.set 5
-  local.get 0
-  i32.const 2
-  i32.shr_u
-  local.set 6
-  local.get 6
+  local.set 4
+  local.set 3
+  local.set 2
+  local.get 7
+  i32.const 4
+  i32.ge_s
   if
-    local.get 4
-    local.get 2
-    local.get 5
-    local.get 1
-    local.get 0
-    local.get 6
-    call $tiles_4x6_shifted/gradient
-    local.get 4
-    local.get 6
-    i32.const 7
-    i32.shl
-    i32.add
-    local.set 4
-    local.get 5
-    local.get 6
-    i32.const 96
-    i32.mul
-    i32.add
-    local.set 5
+    loop
+      v128.const i32x4 0 0 0 0
+      local.set 8
+      v128.const i32x4 0 0 0 0
+      local.set 9
+      v128.const i32x4 0 0 0 0
+      local.set 10
+      v128.const i32x4 0 0 0 0
+      local.set 11
+      v128.const i32x4 0 0 0 0
+      local.set 12
+      v128.const i32x4 0 0 0 0
+      local.set 13
+      v128.const i32x4 0 0 0 0
+      local.set 14
+      v128.const i32x4 0 0 0 0
+      local.set 15
+      local.get 3
+      v128.load
+      local.set 16
+      local.get 3
+      v128.load offset=16
+      local.set 17
+      local.get 2
+      v128.load32_splat
+      local.set 18
+      local.get 8
+      local.get 18
+      local.get 16
+      f32x4.mul
+      f32x4.add
+      local.set 8
+      local.get 9
+      local.get 18
+      local.get 17
+      f32x4.mul
+      f32x4.add
+      local.set 9
+      local.get 2
+      v128.load32_splat offset=32
+      local.set 18
+      local.get 10
+      local.get 18
+      local.get 16
+      f32x4.mul
+      f32x4.add
+      local.set 10
+      local.get 11
+      local.get 18
+      local.get 17
+      f32x4.mul
+      f32x4.add
+      local.set 11
+      local.get 2
+      v128.load32_splat offset=64
+      local.set 18
+      local.get 12
+      local.get 18
+      local.get 16
+      f32x4.mul
+      f32x4.add
+      local.set 12
+      local.get 13
+      local.get 18
+      local.get 17
+      f32x4.mul
+      f32x4.add
+      local.set 13
+      local.get 2
+      v128.load32_splat offset=96
+      local.set 18
+      local.get 14
+      local.get 18
+      local.get 16
+      f32x4.mul
+      f32x4.add
+      local.set 14
+      local.get 15
+      local.get 18
+      local.get 17
+      f32x4.mul
+      f32x4.add
+      local.set 15
+      local.get 3
+      v128.load offset=24
+      local.set 16
+      local.get 3
+      v128.load offset=40
+      local.set 17
+      local.get 2
+      v128.load32_splat offset=4
+      local.set 18
+      local.get 8
+      local.get 18
+      local.get 16
+      f32x4.mul
+      f32x4.add
+      local.set 8
+      local.get 9
+      local.get 18
+      local.get 17
+      f32x4.mul
+      f32x4.add
+      local.set 9
+      local.get 2
+      v128.load32_splat offset=36
+      local.set 18
+      local.get 10
+      local.get 18
+      local.get 16
+      f32x4.mul
+      f32x4.add
+      local.set 10
+      local.get 11
+      local.get 18
+      local.get 17
+      f32x4.mul
+      f32x4.add
+      local.set 11
+      local.get 2
+      v128.load32_splat offset=68
+      local.set 18
+      local.get 12
+      local.get 18
+      local.get 16
+      f32x4.mul
+      f32x4.add
+      local.set 12
+      local.get 13
+      local.get 18
+      local.get 17
+      f32x4.mul
+      f32x4.add
+      local.set 13
+      local.get 2
+      v128.load32_splat offset=100
+      local.set 18
+      local.get 14
+      local.get 18
+      local.get 16
+      f32x4.mul
+      f32x4.add
+      local.set 14
+      local.get 15
+      local.get 18
+      local.get 17
+      f32x4.mul
+      f32x4.add
+      local.set 15
+      local.get 3
+      v128.load offset=48
+      local.set 16
+      local.get 3
+      v128.load offset=64
+      local.set 17
+      local.get 2
+      v128.load32_splat offset=8
+      local.set 18
+      local.get 8
+      local.get 18
+      local.get 16
+      f32x4.mul
+      f32x4.add
+      local.set 8
+      local.get 9
+      local.get 18
+      local.get 17
+      f32x4.mul
+      f32x4.add
+      local.set 9
+      local.get 2
+      v128.load32_splat offset=40
+      local.set 18
+      local.get 10
+      local.get 18
+      local.get 16
+      f32x4.mul
+      f32x4.add
+      local.set 10
+      local.get 11
+      local.get 18
+      local.get 17
+      f32x4.mul
+      f32x4.add
+      local.set 11
+      local.get 2
+      v128.load32_splat offset=72
+      local.set 18
+      local.get 12
+      local.get 18
+      local.get 16
+      f32x4.mul
+      f32x4.add
+      local.set 12
+      local.get 13
+      local.get 18
+      local.get 17
+      f32x4.mul
+      f32x4.add
+      local.set 13
+      local.get 2
+      v128.load32_splat offset=104
+      local.set 18
+      local.get 14
+      local.get 18
+      local.get 16
+      f32x4.mul
+      f32x4.add
+      local.set 14
+      local.get 15
+      local.get 18
+      local.get 17
+      f32x4.mul
+      f32x4.add
+      local.set 15
+      local.get 3
+      v128.load offset=72
+      local.set 16
+      local.get 3
+      v128.load offset=88
+      local.set 17
+      local.get 2
+      v128.load32_splat offset=12
+      local.set 18
+      local.get 8
+      local.get 18
+      local.get 16
+      f32x4.mul
+      f32x4.add
+      local.set 8
+      local.get 9
+      local.get 18
+      local.get 17
+      f32x4.mul
+      f32x4.add
+      local.set 9
+      local.get 2
+      v128.load32_splat offset=44
+      local.set 18
+      local.get 10
+      local.get 18
+      local.get 16
+      f32x4.mul
+      f32x4.add
+      local.set 10
+      local.get 11
+      local.get 18
+      local.get 17
+      f32x4.mul
+      f32x4.add
+      local.set 11
+      local.get 2
+      v128.load32_splat offset=76
+      local.set 18
+      local.get 12
+      local.get 18
+      local.get 16
+      f32x4.mul
+      f32x4.add
+      local.set 12
+      local.get 13
+      local.get 18
+      local.get 17
+      f32x4.mul
+      f32x4.add
+      local.set 13
+      local.get 2
+      v128.load32_splat offset=108
+      local.set 18
+      local.get 14
+      local.get 18
+      local.get 16
+      f32x4.mul
+      f32x4.add
+      local.set 14
+      local.get 15
+      local.get 18
+      local.get 17
+      f32x4.mul
+      f32x4.add
+      local.set 15
+      local.get 3
+      v128.load offset=96
+      local.set 16
+      local.get 3
+      v128.load offset=112
+      local.set 17
+      local.get 2
+      v128.load32_splat offset=16
+      local.set 18
+      local.get 8
+      local.get 18
+      local.get 16
+      f32x4.mul
+      f32x4.add
+      local.set 8
+      local.get 9
+      local.get 18
+      local.get 17
+      f32x4.mul
+      f32x4.add
+      local.set 9
+      local.get 2
+      v128.load32_splat offset=48
+      local.set 18
+      local.get 10
+      local.get 18
+      local.get 16
+      f32x4.mul
+      f32x4.add
+      local.set 10
+      local.get 11
+      local.get 18
+      local.get 17
+      f32x4.mul
+      f32x4.add
+      local.set 11
+      local.get 2
+      v128.load32_splat offset=80
+      local.set 18
+      local.get 12
+      local.get 18
+      local.get 16
+      f32x4.mul
+      f32x4.add
+      local.set 12
+      local.get 13
+      local.get 18
+      local.get 17
+      f32x4.mul
+      f32x4.add
+      local.set 13
+      local.get 2
+      v128.load32_splat offset=112
+      local.set 18
+      local.get 14
+      local.get 18
+      local.get 16
+      f32x4.mul
+      f32x4.add
+      local.set 14
+      local.get 15
+      local.get 18
+      local.get 17
+      f32x4.mul
+      f32x4.add
+      local.set 15
+      local.get 3
+      v128.load offset=120
+      local.set 16
+      local.get 3
+      v128.load offset=136
+      local.set 17
+      local.get 2
+      v128.load32_splat offset=20
+      local.set 18
+      local.get 8
+      local.get 18
+      local.get 16
+      f32x4.mul
+      f32x4.add
+      local.set 8
+      local.get 9
+      local.get 18
+      local.get 17
+      f32x4.mul
+      f32x4.add
+      local.set 9
+      local.get 2
+      v128.load32_splat offset=52
+      local.set 18
+      local.get 10
+      local.get 18
+      local.get 16
+      f32x4.mul
+      f32x4.add
+      local.set 10
+      local.get 11
+      local.get 18
+      local.get 17
+      f32x4.mul
+      f32x4.add
+      local.set 11
+      local.get 2
+      v128.load32_splat offset=84
+      local.set 18
+      local.get 12
+      local.get 18
+      local.get 16
+      f32x4.mul
+      f32x4.add
+      local.set 12
+      local.get 13
+      local.get 18
+      local.get 17
+      f32x4.mul
+      f32x4.add
+      local.set 13
+      local.get 2
+      v128.load32_splat offset=116
+      local.set 18
+      local.get 14
+      local.get 18
+      local.get 16
+      f32x4.mul
+      f32x4.add
+      local.set 14
+      local.get 15
+      local.get 18
+      local.get 17
+      f32x4.mul
+      f32x4.add
+      local.set 15
+      local.get 3
+      v128.load offset=144
+      local.set 16
+      local.get 3
+      v128.load offset=160
+      local.set 17
+      local.get 2
+      v128.load32_splat offset=24
+      local.set 18
+      local.get 8
+      local.get 18
+      local.get 16
+      f32x4.mul
+      f32x4.add
+      local.set 8
+      local.get 9
+      local.get 18
+      local.get 17
+      f32x4.mul
+      f32x4.add
+      local.set 9
+      local.get 2
+      v128.load32_splat offset=56
+      local.set 18
+      local.get 10
+      local.get 18
+      local.get 16
+      f32x4.mul
+      f32x4.add
+      local.set 10
+      local.get 11
+      local.get 18
+      local.get 17
+      f32x4.mul
+      f32x4.add
+      local.set 11
+      local.get 2
+      v128.load32_splat offset=88
+      local.set 18
+      local.get 12
+      local.get 18
+      local.get 16
+      f32x4.mul
+      f32x4.add
+      local.set 12
+      local.get 13
+      local.get 18
+      local.get 17
+      f32x4.mul
+      f32x4.add
+      local.set 13
+      local.get 2
+      v128.load32_splat offset=120
+      local.set 18
+      local.get 14
+      local.get 18
+      local.get 16
+      f32x4.mul
+      f32x4.add
+      local.set 14
+      local.get 15
+      local.get 18
+      local.get 17
+      f32x4.mul
+      f32x4.add
+      local.set 15
+      local.get 3
+      v128.load offset=168
+      local.set 16
+      local.get 3
+      v128.load offset=184
+      local.set 17
+      local.get 2
+      v128.load32_splat offset=28
+      local.set 18
+      local.get 8
+      local.get 18
+      local.get 16
+      f32x4.mul
+      f32x4.add
+      local.set 8
+      local.get 9
+      local.get 18
+      local.get 17
+      f32x4.mul
+      f32x4.add
+      local.set 9
+      local.get 2
+      v128.load32_splat offset=60
+      local.set 18
+      local.get 10
+      local.get 18
+      local.get 16
+      f32x4.mul
+      f32x4.add
+      local.set 10
+      local.get 11
+      local.get 18
+      local.get 17
+      f32x4.mul
+      f32x4.add
+      local.set 11
+      local.get 2
+      v128.load32_splat offset=92
+      local.set 18
+      local.get 12
+      local.get 18
+      local.get 16
+      f32x4.mul
+      f32x4.add
+      local.set 12
+      local.get 13
+      local.get 18
+      local.get 17
+      f32x4.mul
+      f32x4.add
+      local.set 13
+      local.get 2
+      v128.load32_splat offset=124
+      local.set 18
+      local.get 14
+      local.get 18
+      local.get 16
+      f32x4.mul
+      f32x4.add
+      local.set 14
+      local.get 15
+      local.get 18
+      local.get 17
+      f32x4.mul
+      f32x4.add
+      local.set 15
+      local.get 4
+      local.get 8
+      v128.store offset=149312
+      local.get 4
+      local.get 10
+      v128.store offset=149336
+      local.get 4
+      local.get 12
+      v128.store offset=149360
+      local.get 4
+      local.get 14
+      v128.store offset=149384
+      local.get 4
+      local.get 9
+      v128.store64_lane offset=149328 align=4 0
+      local.get 4
+      local.get 11
+      v128.store64_lane offset=149352 align=4 0
+      local.get 4
+      local.get 13
+      v128.store64_lane offset=149376 align=4 0
+      local.get 4
+      local.get 15
+      v128.store64_lane offset=149400 align=4 0
+      local.get 2
+      i32.const 128
+      i32.add
+      local.set 2
+      local.get 4
+      i32.const 96
+      i32.add
+      local.set 4
+      local.get 7
+      i32.const -4
+      i32.add
+      local.set 7
+      local.get 7
+      i32.const 4
+      i32.ge_s
+      br_if 0
+    end
   end
-  i32.const 1
-  local.set 6
-  local.get 0
+  local.get 7
   i32.const 2
   i32.and
   if
-    local.get 4
+    v128.const i32x4 0 0 0 0
+    local.set 8
+    v128.const i32x4 0 0 0 0
+    local.set 9
+    v128.const i32x4 0 0 0 0
+    local.set 10
+    v128.const i32x4 0 0 0 0
+    local.set 11
+    local.get 3
+    v128.load
+    local.set 12
+    local.get 3
+    v128.load offset=16
+    local.set 13
     local.get 2
-    local.get 5
-    local.get 1
-    local.get 0
-    local.get 6
-    call $tiles_2x6_shifted/gradient
+    v128.load32_splat
+    local.set 14
+    local.get 8
+    local.get 14
+    local.get 12
+    f32x4.mul
+    f32x4.add
+    local.set 8
+    local.get 9
+    local.get 14
+    local.get 13
+    f32x4.mul
+    f32x4.add
+    local.set 9
+    local.get 2
+    v128.load32_splat offset=32
+    local.set 14
+    local.get 10
+    local.get 14
+    local.get 12
+    f32x4.mul
+    f32x4.add
+    local.set 10
+    local.get 11
+    local.get 14
+    local.get 13
+    f32x4.mul
+    f32x4.add
+    local.set 11
+    local.get 3
+    v128.load offset=24
+    local.set 12
+    local.get 3
+    v128.load offset=40
+    local.set 13
+    local.get 2
+    v128.load32_splat offset=4
+    local.set 14
+    local.get 8
+    local.get 14
+    local.get 12
+    f32x4.mul
+    f32x4.add
+    local.set 8
+    local.get 9
+    local.get 14
+    local.get 13
+    f32x4.mul
+    f32x4.add
+    local.set 9
+    local.get 2
+    v128.load32_splat offset=36
+    local.set 14
+    local.get 10
+    local.get 14
+    local.get 12
+    f32x4.mul
+    f32x4.add
+    local.set 10
+    local.get 11
+    local.get 14
+    local.get 13
+    f32x4.mul
+    f32x4.add
+    local.set 11
+    local.get 3
+    v128.load offset=48
+    local.set 12
+    local.get 3
+    v128.load offset=64
+    local.set 13
+    local.get 2
+    v128.load32_splat offset=8
+    local.set 14
+    local.get 8
+    local.get 14
+    local.get 12
+    f32x4.mul
+    f32x4.add
+    local.set 8
+    local.get 9
+    local.get 14
+    local.get 13
+    f32x4.mul
+    f32x4.add
+    local.set 9
+    local.get 2
+    v128.load32_splat offset=40
+    local.set 14
+    local.get 10
+    local.get 14
+    local.get 12
+    f32x4.mul
+    f32x4.add
+    local.set 10
+    local.get 11
+    local.get 14
+    local.get 13
+    f32x4.mul
+    f32x4.add
+    local.set 11
+    local.get 3
+    v128.load offset=72
+    local.set 12
+    local.get 3
+    v128.load offset=88
+    local.set 13
+    local.get 2
+    v128.load32_splat offset=12
+    local.set 14
+    local.get 8
+    local.get 14
+    local.get 12
+    f32x4.mul
+    f32x4.add
+    local.set 8
+    local.get 9
+    local.get 14
+    local.get 13
+    f32x4.mul
+    f32x4.add
+    local.set 9
+    local.get 2
+    v128.load32_splat offset=44
+    local.set 14
+    local.get 10
+    local.get 14
+    local.get 12
+    f32x4.mul
+    f32x4.add
+    local.set 10
+    local.get 11
+    local.get 14
+    local.get 13
+    f32x4.mul
+    f32x4.add
+    local.set 11
+    local.get 3
+    v128.load offset=96
+    local.set 12
+    local.get 3
+    v128.load offset=112
+    local.set 13
+    local.get 2
+    v128.load32_splat offset=16
+    local.set 14
+    local.get 8
+    local.get 14
+    local.get 12
+    f32x4.mul
+    f32x4.add
+    local.set 8
+    local.get 9
+    local.get 14
+    local.get 13
+    f32x4.mul
+    f32x4.add
+    local.set 9
+    local.get 2
+    v128.load32_splat offset=48
+    local.set 14
+    local.get 10
+    local.get 14
+    local.get 12
+    f32x4.mul
+    f32x4.add
+    local.set 10
+    local.get 11
+    local.get 14
+    local.get 13
+    f32x4.mul
+    f32x4.add
+    local.set 11
+    local.get 3
+    v128.load offset=120
+    local.set 12
+    local.get 3
+    v128.load offset=136
+    local.set 13
+    local.get 2
+    v128.load32_splat offset=20
+    local.set 14
+    local.get 8
+    local.get 14
+    local.get 12
+    f32x4.mul
+    f32x4.add
+    local.set 8
+    local.get 9
+    local.get 14
+    local.get 13
+    f32x4.mul
+    f32x4.add
+    local.set 9
+    local.get 2
+    v128.load32_splat offset=52
+    local.set 14
+    local.get 10
+    local.get 14
+    local.get 12
+    f32x4.mul
+    f32x4.add
+    local.set 10
+    local.get 11
+    local.get 14
+    local.get 13
+    f32x4.mul
+    f32x4.add
+    local.set 11
+    local.get 3
+    v128.load offset=144
+    local.set 12
+    local.get 3
+    v128.load offset=160
+    local.set 13
+    local.get 2
+    v128.load32_splat offset=24
+    local.set 14
+    local.get 8
+    local.get 14
+    local.get 12
+    f32x4.mul
+    f32x4.add
+    local.set 8
+    local.get 9
+    local.get 14
+    local.get 13
+    f32x4.mul
+    f32x4.add
+    local.set 9
+    local.get 2
+    v128.load32_splat offset=56
+    local.set 14
+    local.get 10
+    local.get 14
+    local.get 12
+    f32x4.mul
+    f32x4.add
+    local.set 10
+    local.get 11
+    local.get 14
+    local.get 13
+    f32x4.mul
+    f32x4.add
+    local.set 11
+    local.get 3
+    v128.load offset=168
+    local.set 12
+    local.get 3
+    v128.load offset=184
+    local.set 13
+    local.get 2
+    v128.load32_splat offset=28
+    local.set 14
+    local.get 8
+    local.get 14
+    local.get 12
+    f32x4.mul
+    f32x4.add
+    local.set 8
+    local.get 9
+    local.get 14
+    local.get 13
+    f32x4.mul
+    f32x4.add
+    local.set 9
+    local.get 2
+    v128.load32_splat offset=60
+    local.set 14
+    local.get 10
+    local.get 14
+    local.get 12
+    f32x4.mul
+    f32x4.add
+    local.set 10
+    local.get 11
+    local.get 14
+    local.get 13
+    f32x4.mul
+    f32x4.add
+    local.set 11
     local.get 4
+    local.get 8
+    v128.store offset=149312
+    local.get 4
+    local.get 10
+    v128.store offset=149336
+    local.get 4
+    local.get 9
+    v128.store64_lane offset=149328 align=4 0
+    local.get 4
+    local.get 11
+    v128.store64_lane offset=149352 align=4 0
+    local.get 2
     i32.const 64
     i32.add
-    local.set 4
-    local.get 5
+    local.set 2
+    local.get 4
     i32.const 48
     i32.add
-    local.set 5
+    local.set 4
   end
-  local.get 0
+  local.get 7
   i32.const 1
   i32.and
   if
-    local.get 4
+    v128.const i32x4 0 0 0 0
+    local.set 8
+    v128.const i32x4 0 0 0 0
+    local.set 9
+    local.get 3
+    v128.load
+    local.set 10
+    local.get 3
+    v128.load offset=16
+    local.set 11
     local.get 2
-    local.get 5
-    local.get 1
-    local.get 0
-    local.get 6
-    call $tiles_1x6_shifted/gradient
+    v128.load32_splat
+    local.set 12
+    local.get 8
+    local.get 12
+    local.get 10
+    f32x4.mul
+    f32x4.add
+    local.set 8
+    local.get 9
+    local.get 12
+    local.get 11
+    f32x4.mul
+    f32x4.add
+    local.set 9
+    local.get 3
+    v128.load offset=24
+    local.set 10
+    local.get 3
+    v128.load offset=40
+    local.set 11
+    local.get 2
+    v128.load32_splat offset=4
+    local.set 12
+    local.get 8
+    local.get 12
+    local.get 10
+    f32x4.mul
+    f32x4.add
+    local.set 8
+    local.get 9
+    local.get 12
+    local.get 11
+    f32x4.mul
+    f32x4.add
+    local.set 9
+    local.get 3
+    v128.load offset=48
+    local.set 10
+    local.get 3
+    v128.load offset=64
+    local.set 11
+    local.get 2
+    v128.load32_splat offset=8
+    local.set 12
+    local.get 8
+    local.get 12
+    local.get 10
+    f32x4.mul
+    f32x4.add
+    local.set 8
+    local.get 9
+    local.get 12
+    local.get 11
+    f32x4.mul
+    f32x4.add
+    local.set 9
+    local.get 3
+    v128.load offset=72
+    local.set 10
+    local.get 3
+    v128.load offset=88
+    local.set 11
+    local.get 2
+    v128.load32_splat offset=12
+    local.set 12
+    local.get 8
+    local.get 12
+    local.get 10
+    f32x4.mul
+    f32x4.add
+    local.set 8
+    local.get 9
+    local.get 12
+    local.get 11
+    f32x4.mul
+    f32x4.add
+    local.set 9
+    local.get 3
+    v128.load offset=96
+    local.set 10
+    local.get 3
+    v128.load offset=112
+    local.set 11
+    local.get 2
+    v128.load32_splat offset=16
+    local.set 12
+    local.get 8
+    local.get 12
+    local.get 10
+    f32x4.mul
+    f32x4.add
+    local.set 8
+    local.get 9
+    local.get 12
+    local.get 11
+    f32x4.mul
+    f32x4.add
+    local.set 9
+    local.get 3
+    v128.load offset=120
+    local.set 10
+    local.get 3
+    v128.load offset=136
+    local.set 11
+    local.get 2
+    v128.load32_splat offset=20
+    local.set 12
+    local.get 8
+    local.get 12
+    local.get 10
+    f32x4.mul
+    f32x4.add
+    local.set 8
+    local.get 9
+    local.get 12
+    local.get 11
+    f32x4.mul
+    f32x4.add
+    local.set 9
+    local.get 3
+    v128.load offset=144
+    local.set 10
+    local.get 3
+    v128.load offset=160
+    local.set 11
+    local.get 2
+    v128.load32_splat offset=24
+    local.set 12
+    local.get 8
+    local.get 12
+    local.get 10
+    f32x4.mul
+    f32x4.add
+    local.set 8
+    local.get 9
+    local.get 12
+    local.get 11
+    f32x4.mul
+    f32x4.add
+    local.set 9
+    local.get 3
+    v128.load offset=168
+    local.set 10
+    local.get 3
+    v128.load offset=184
+    local.set 11
+    local.get 2
+    v128.load32_splat offset=28
+    local.set 12
+    local.get 8
+    local.get 12
+    local.get 10
+    f32x4.mul
+    f32x4.add
+    local.set 8
+    local.get 9
+    local.get 12
+    local.get 11
+    f32x4.mul
+    f32x4.add
+    local.set 9
     local.get 4
+    local.get 8
+    v128.store offset=149312
+    local.get 4
+    local.get 9
+    v128.store64_lane offset=149328 align=4 0
+    local.get 2
     i32.const 32
     i32.add
-    local.set 4
-    local.get 5
+    local.set 2
+    local.get 4
     i32.const 24
     i32.add
-    local.set 5
+    local.set 4
   end
 )

@@ -120,8 +120,8 @@
 )
 
 (func $c (param i32)
-  (local i32 i32 v128 v128 v128)
-  i32.const 150464
+  (local i32 i32 v128)
+  i32.const 148480
   local.set 1
   i32.const 0
   local.set 2
@@ -130,10 +130,10 @@
     i32.const 6
     call $total
     f32x4.splat
-    local.set 5
+    local.set 3
     local.get 2
-    local.get 5
-    v128.store32_lane offset=150720 0
+    local.get 3
+    v128.store32_lane offset=148736 0
     local.get 1
     i32.const 24
     i32.add

@@ -120,8 +120,8 @@
 )
 
 (func $loss (param i32)
-  (local i32 i32 v128 v128 v128)
-  i32.const 150144
+  (local i32 i32 v128)
+  i32.const 148160
   local.set 1
   i32.const 0
   local.set 2
@@ -131,8 +131,8 @@
   i32.shl
   call $total
   f32x4.splat
-  local.set 5
+  local.set 3
   local.get 2
-  local.get 5
-  v128.store32_lane offset=150336 0
+  local.get 3
+  v128.store32_lane offset=148352 0
 )
