@@ -4,6 +4,7 @@ import dev.steep.kernels.Host;
 import elemental2.core.Uint8Array;
 import java.util.HashMap;
 import java.util.Map;
+import org.teavm.classlib.PlatformDetector;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSByRef;
 import org.teavm.jso.JSObject;
@@ -43,7 +44,7 @@ public final class ModuleLoader implements Host {
 
     private static final class Running implements Instance {
         private final JSObject module;
-        private final Map<String, JSObject> functions = new HashMap<>();
+        private final Map<String, Passage> passages = new HashMap<>();
 
         Running(JSObject module) {
             this.module = module;
@@ -79,8 +80,21 @@ public final class ModuleLoader implements Host {
         @Override
         public float[] exchange(
                 int address, int[] numbers, String function, int first, int second, int results, int count) {
-            JSObject called = functions.computeIfAbsent(function, name -> ModuleLoader.function(module, name));
-            float[] read = ModuleLoader.exchange(module, address, numbers, called, first, second, results, count);
+            if (PlatformDetector.isWebAssemblyGC()) { // by itself, so that the JavaScript build leaves out what follows
+                if (Math.max(numbers.length, count) <= Passage.ROOM) {
+                    Passage passage = passages.computeIfAbsent(function, this::passage);
+                    return all(count, passage.exchange(address, numbers, first, second, results, count));
+                }
+            }
+            JSObject called = ModuleLoader.function(module, function);
+            return all(count, ModuleLoader.exchange(module, address, numbers, called, first, second, results, count));
+        }
+
+        private Passage passage(String function) {
+            return new Passage(module, ModuleLoader.function(module, function));
+        }
+
+        private float[] all(int count, float[] read) {
             if (read.length != count) {
                 check(error(module));
             }
