@@ -21,7 +21,7 @@ public final class Trainer {
     private static final int MOST_AT_ONCE = 256;
 
     /** Weights are looked through at the end of an epoch, but not more often than this: it takes longer than a small step. */
-    private static final int STEPS_BETWEEN_CHECKS = 500;
+    private static final int STEPS_BETWEEN_CHECKS = 2000;
 
     /** Until one step has been timed, steps are done one at a time. */
     private static final double UNKNOWN = Double.POSITIVE_INFINITY;
@@ -34,6 +34,7 @@ public final class Trainer {
     private final List<Epoch> history = new ArrayList<>();
     private final Losses losses = new Losses();
     private Model model;
+    private final int seed;
     private int[] order = new int[0];
     private int step;
     private int stepOfEpoch;
@@ -56,6 +57,7 @@ public final class Trainer {
      */
     public Trainer(Backend backend, Model model, Supply supply, Split split, Batches batches, DoubleSupplier clock) {
         this.model = model;
+        seed = Random.mix(model.plan().design().seed());
         this.target = supply.y();
         this.split = split;
         this.batches = batches;
@@ -119,7 +121,7 @@ public final class Trainer {
                         .ifPresent(this::endEpoch);
             } else if (step - first < most) {
                 int room = (int) Math.min(MOST_AT_ONCE, Math.max(1, (milliseconds - (now - start)) / timeOfStep));
-                train(Math.min(Math.min(room, most - (step - first)), batches.perEpoch() - stepOfEpoch));
+                train(Math.min(Math.min(room, most - (step - first)), batches.perEpoch() - stepOfEpoch), now);
             } else {
                 break;
             }
@@ -130,8 +132,7 @@ public final class Trainer {
         return step - first;
     }
 
-    private void train(int count) {
-        double start = clock.getAsDouble();
+    private void train(int count, double start) {
         Batch[] steps = new Batch[count];
         for (int i = 0; i < count; i++) {
             steps[i] = batch(stepOfEpoch + i, step + i);
@@ -180,9 +181,8 @@ public final class Trainer {
 
     private Batch batch(int ofEpoch, int number) {
         int count = batches.count(ofEpoch);
-        int seed = Random.mix(Random.mix(model.plan().design().seed()) + number);
         double[] scalars = model.scalars(model.program().training(), number + 1, count);
-        return new Batch(order, batches.from(ofEpoch), count, seed, scalars);
+        return new Batch(order, batches.from(ofEpoch), count, Random.mix(seed + number), scalars);
     }
 
     private void endEpoch(Score seen) {

@@ -20,8 +20,8 @@ public final class Model {
     private final List<ModelLayer> layers;
     private final Map<Value, Choice> initializers;
     private final Map<Value, Double> slots;
-    private final List<Scalar> trainingScalars;
-    private final List<Scalar> predictionScalars;
+    private final ScalarRow trainingScalars;
+    private final ScalarRow predictionScalars;
 
     private Model(
             Plan plan,
@@ -36,8 +36,8 @@ public final class Model {
         this.layers = List.copyOf(layers);
         this.initializers = initializers;
         this.slots = slots;
-        this.trainingScalars = trainingScalars;
-        this.predictionScalars = predictionScalars;
+        this.trainingScalars = new ScalarRow(trainingScalars);
+        this.predictionScalars = new ScalarRow(predictionScalars);
     }
 
     /** Builds the model of a sound plan; ask {@link Plan#sound} before. */
@@ -103,19 +103,14 @@ public final class Model {
     }
 
     /**
-     * The numbers of a tape's scalars, in its order.
+     * The numbers of a tape's scalars, in its order, not to be changed: the same array as before if they still are the same.
      *
      * @param tape this model's training or prediction tape
      * @param step the number of the training step, the first is 1
      * @param count samples in the batch
      */
     public double[] scalars(Tape tape, int step, int count) {
-        List<Scalar> scalars = tape == program.training() ? trainingScalars : predictionScalars;
-        double[] numbers = new double[scalars.size()];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = scalars.get(i).at(step, count);
-        }
-        return numbers;
+        return (tape == program.training() ? trainingScalars : predictionScalars).at(step, count);
     }
 
     /**

@@ -105,7 +105,7 @@ public enum Optimizer {
 
     private static Expr learningRate(UpdateRule rule, Choice choice) {
         double rate = choice.get(LEARNING_RATE);
-        return rule.rate("learning_rate", t -> rate);
+        return rule.rate("learning_rate", rate);
     }
 
     /** v = momentum v - rate g; w += v, or with Nesterov w += momentum v - rate g. */

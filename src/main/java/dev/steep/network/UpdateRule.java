@@ -16,7 +16,7 @@ final class UpdateRule {
     /** What is remembered for each weight, and what it is at first. */
     record Slot(String name, double initial) implements Meaning {}
 
-    private record Rate(String name, IntToDoubleFunction at) implements Meaning {}
+    private record Rate(String name, Scalar number) implements Meaning {}
 
     private record Assignment(int target, Expr formula) {}
 
@@ -39,7 +39,12 @@ final class UpdateRule {
 
     /** The letter of a number that depends on the step, counted from 1. */
     Expr rate(String name, IntToDoubleFunction at) {
-        return letter(name, new Rate(name, at));
+        return letter(name, new Rate(name, Scalar.ofStep(at)));
+    }
+
+    /** The letter of a number that is the same in each step. */
+    Expr rate(String name, double number) {
+        return letter(name, new Rate(name, (step, count) -> number));
     }
 
     /** Gives w or a slot a new value. */
@@ -57,7 +62,7 @@ final class UpdateRule {
         List<Value> values = new ArrayList<>(List.of(weights, gradient));
         for (Meaning letter : letters) {
             if (letter instanceof Rate rate) {
-                values.add(scalars.on(tape, rate.name, (step, count) -> rate.at.applyAsDouble(step)));
+                values.add(scalars.on(tape, rate.name, rate.number));
             } else {
                 values.add(state.get(slots.indexOf(letter)));
             }
