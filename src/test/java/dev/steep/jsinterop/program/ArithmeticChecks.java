@@ -62,7 +62,20 @@ final class ArithmeticChecks {
         for (double[] each : ROUND) {
             check("round of " + each[0], each[1], () -> (double) Math.round(each[0]));
         }
+        double[] kinds = {0, -0.0, 1, Double.MIN_VALUE, Double.MAX_VALUE, -Double.MAX_VALUE};
+        for (double each : kinds) {
+            check(each + " is finite", "false true false", () -> kind(each));
+            check("the float " + each + " is a number", false, () -> Float.isNaN((float) each));
+        }
+        check("infinity", "false false true", () -> kind(1 / NUMBERS[5]));
+        check("minus infinity", "false false true", () -> kind(-1 / NUMBERS[5]));
+        check("NaN", "true false false", () -> kind(Math.sqrt(-d)));
+        check("NaN as a float", true, () -> Float.isNaN((float) Math.sqrt(-d)));
         check("elementary functions have the bits they have on the JVM", -1228839133, ArithmeticChecks::hash);
+    }
+
+    private static String kind(double x) {
+        return Double.isNaN(x) + " " + Double.isFinite(x) + " " + Double.isInfinite(x);
     }
 
     private static double sum(double x, double y) {
