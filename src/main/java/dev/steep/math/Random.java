@@ -79,12 +79,25 @@ public final class Random {
 
     /** Puts the items in random order (Fisher-Yates). */
     public void shuffle(int[] items) {
+        // what below() does, with the state in variables: twice as fast, which small networks feel in each epoch
+        int p = a;
+        int q = b;
+        int r = c;
+        int n = counter;
         for (int i = items.length - 1; i > 0; i--) {
-            int j = below(i + 1);
+            int sum = p + q + n++;
+            p = q ^ (q >>> 9);
+            q = r + (r << 3);
+            r = ((r << 21) | (r >>> 11)) + sum;
+            int j = (int) ((sum & 0xFFFFFFFFL) * TWO_TO_MINUS_32 * (i + 1));
             int item = items[i];
             items[i] = items[j];
             items[j] = item;
         }
+        a = p;
+        b = q;
+        c = r;
+        counter = n;
     }
 
     /**
