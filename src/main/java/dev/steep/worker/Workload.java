@@ -15,7 +15,7 @@ enum Workload {
     GEMM("gemm", ""),
     W1(
             "w1",
-            "1/data=circle(500)/split(0)/Dense(8,tanh)/Dense(8,tanh)/Dense(1,tanh)"
+            "1/data=circle(2000)/split(0)/Dense(8,tanh)/Dense(8,tanh)/Dense(1,tanh)"
                     + "/optimizer=SGD(0.03)/loss=mean_squared_error/fit(10)"),
     W2_SGD(
             "w2-sgd",
