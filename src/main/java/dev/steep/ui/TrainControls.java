@@ -1,6 +1,7 @@
 package dev.steep.ui;
 
 import dev.steep.catalog.Numbers;
+import dev.steep.protocol.EpochLog;
 import dev.steep.protocol.Problem;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
@@ -119,12 +120,17 @@ final class TrainControls implements Lab.Listener {
         tellSpeed(progress);
     }
 
-    /** Speed and time of an epoch; what they were last stays when training pauses. */
-    private void tellSpeed(Report.Progress progress) {
-        if (!progress.log().isEmpty()) {
-            double seconds = progress.log().get(progress.log().size() - 1).seconds();
-            epochTime = seconds < 1 ? Figures.of(1000 * seconds) + " ms/epoch" : Figures.of(seconds) + " s/epoch";
+    /** The browser's clock has tenths of a millisecond, in which a small network does several epochs. */
+    private static String perEpoch(double seconds) {
+        if (seconds == 0) {
+            return "under 0.1 ms/epoch";
         }
+        return seconds < 1 ? Figures.of(1000 * seconds) + " ms/epoch" : Figures.of(seconds) + " s/epoch";
+    }
+
+    /** Speed and time of an epoch, on average since the last report; what they were stays when training pauses. */
+    private void tellSpeed(Report.Progress progress) {
+        progress.log().stream().mapToDouble(EpochLog::seconds).average().ifPresent(seconds -> epochTime = perEpoch(seconds));
         if (progress.step() == 0) {
             epochTime = "";
             speed.textContent = "";
