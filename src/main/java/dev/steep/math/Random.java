@@ -79,7 +79,7 @@ public final class Random {
 
     /** Puts the items in random order (Fisher-Yates). */
     public void shuffle(int[] items) {
-        // what below() does, with the state in variables: twice as fast, which small networks feel in each epoch
+        // what below() does, with the state in variables: small networks feel in each epoch how long this takes
         int p = a;
         int q = b;
         int r = c;

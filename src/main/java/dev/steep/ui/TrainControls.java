@@ -130,7 +130,10 @@ final class TrainControls implements Lab.Listener {
 
     /** Speed and time of an epoch, on average since the last report; what they were stays when training pauses. */
     private void tellSpeed(Report.Progress progress) {
-        progress.log().stream().mapToDouble(EpochLog::seconds).average().ifPresent(seconds -> epochTime = perEpoch(seconds));
+        progress.log().stream()
+                .mapToDouble(EpochLog::seconds)
+                .average()
+                .ifPresent(seconds -> epochTime = perEpoch(seconds));
         if (progress.step() == 0) {
             epochTime = "";
             speed.textContent = "";
