@@ -101,7 +101,7 @@ final class Compiler {
         Function update = phase(program.training(), Tape.Phase.UPDATE, "update");
         phase(program.prediction(), Tape.Phase.FORWARD, "look").export();
         Set<Value> answers = new HashSet<>(answers(program));
-        Function predict = all(Fusion.together(program.prediction(), memory, answers), "predict", piece -> {})
+        Function predict = whole(program.prediction(), answers, predicted, "predict", piece -> {})
                 .export();
 
         Function prepare = prepare("prepare", program.training(), trainScalars, gather);
@@ -109,8 +109,7 @@ final class Compiler {
         run(prepare, List.of(forward, backward, update));
         Set<Value> kept =
                 new HashSet<>(List.of(program.train().loss(), program.train().hits()));
-        List<Group> groups = Fusion.together(program.training(), memory, kept);
-        train(prepare, all(groups, "step", pieces::add));
+        train(prepare, whole(program.training(), kept, batch, "step", pieces::add));
         emission.module
                 .function("evaluate", List.of(I32), List.of(), code -> {
                     Local header = code.param(0);
@@ -146,6 +145,12 @@ final class Compiler {
 
     private Function phase(Tape tape, Tape.Phase phase, String name) {
         return all(Fusion.apart(tape.steps(phase), memory), name, piece -> {});
+    }
+
+    /** A tape as one, of which only some values can be read afterwards. */
+    private Function whole(Tape tape, Set<Value> kept, int samples, String name, Consumer<Piece> pieces) {
+        List<Group> groups = Fusion.together(tape, memory, kept);
+        return memory.with(Liveness.of(groups, kept, memory, samples), () -> all(groups, name, pieces));
     }
 
     private Function all(List<Group> groups, String name, Consumer<Piece> pieces) {

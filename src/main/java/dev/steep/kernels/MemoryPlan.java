@@ -5,9 +5,11 @@ import dev.steep.tape.Step;
 import dev.steep.tape.Tape;
 import dev.steep.tape.Value;
 import dev.steep.wasm.Limits;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Where everything lies in a module's memory, decided before its code is written. Addresses and sizes are bytes. */
 final class MemoryPlan {
@@ -27,6 +29,10 @@ final class MemoryPlan {
     static final int TABLE_BYTES = 8192;
 
     private final Map<Value, Integer> addresses = new HashMap<>();
+
+    /** Where values are instead, in the code that is being written. */
+    private Map<Value, Integer> moved = Collections.emptyMap();
+
     private final Layouts layouts;
     private long end = TABLES + TABLE_BYTES;
 
@@ -95,9 +101,17 @@ final class MemoryPlan {
         return address;
     }
 
+    /** What is made while some values are elsewhere. */
+    <T> T with(Map<Value, Integer> places, Supplier<T> made) {
+        moved = places;
+        T result = made.get();
+        moved = Collections.emptyMap();
+        return result;
+    }
+
     /** The address of a value. */
     int of(Value value) {
-        Integer address = addresses.get(value);
+        Integer address = moved.getOrDefault(value, addresses.get(value));
         if (address == null) {
             throw new IllegalArgumentException("This program has no value " + value + ".");
         }

@@ -376,16 +376,16 @@
     end
     local.get 2
     local.get 7
-    v128.store offset=156544
+    v128.store offset=153024
     local.get 2
     local.get 8
-    v128.store offset=156560
+    v128.store offset=153040
     local.get 2
     local.get 9
-    v128.store offset=156576
+    v128.store offset=153056
     local.get 2
     local.get 10
-    v128.store offset=156592
+    v128.store offset=153072
     local.get 0
     i32.const 128
     i32.add

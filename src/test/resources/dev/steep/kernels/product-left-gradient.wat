@@ -769,28 +769,28 @@
       local.set 15
       local.get 4
       local.get 8
-      v128.store offset=149312
+      v128.store offset=147648
       local.get 4
       local.get 10
-      v128.store offset=149336
+      v128.store offset=147672
       local.get 4
       local.get 12
-      v128.store offset=149360
+      v128.store offset=147696
       local.get 4
       local.get 14
-      v128.store offset=149384
+      v128.store offset=147720
       local.get 4
       local.get 9
-      v128.store64_lane offset=149328 align=4 0
+      v128.store64_lane offset=147664 align=4 0
       local.get 4
       local.get 11
-      v128.store64_lane offset=149352 align=4 0
+      v128.store64_lane offset=147688 align=4 0
       local.get 4
       local.get 13
-      v128.store64_lane offset=149376 align=4 0
+      v128.store64_lane offset=147712 align=4 0
       local.get 4
       local.get 15
-      v128.store64_lane offset=149400 align=4 0
+      v128.store64_lane offset=147736 align=4 0
       local.get 2
       i32.const 128
       i32.add
@@ -1111,16 +1111,16 @@
     local.set 11
     local.get 4
     local.get 8
-    v128.store offset=149312
+    v128.store offset=147648
     local.get 4
     local.get 10
-    v128.store offset=149336
+    v128.store offset=147672
     local.get 4
     local.get 9
-    v128.store64_lane offset=149328 align=4 0
+    v128.store64_lane offset=147664 align=4 0
     local.get 4
     local.get 11
-    v128.store64_lane offset=149352 align=4 0
+    v128.store64_lane offset=147688 align=4 0
     local.get 2
     i32.const 64
     i32.add
@@ -1308,10 +1308,10 @@
     local.set 9
     local.get 4
     local.get 8
-    v128.store offset=149312
+    v128.store offset=147648
     local.get 4
     local.get 9
-    v128.store64_lane offset=149328 align=4 0
+    v128.store64_lane offset=147664 align=4 0
     local.get 2
     i32.const 32
     i32.add

@@ -15,7 +15,7 @@
     i32.add
     local.set 4
     local.get 1
-    i32.const 147904
+    i32.const 146624
     i32.add
     local.set 5
     v128.const i32x4 0 0 0 0
