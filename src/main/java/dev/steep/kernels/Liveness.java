@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,7 @@ final class Liveness {
 
     private final Set<Value> fixed = new HashSet<>();
     private final List<Place> free = new ArrayList<>();
-    private final Map<Value, Place> held = new HashMap<>();
+    private final Map<Value, Place> held = new LinkedHashMap<>();
     private final Map<Value, Integer> places = new HashMap<>();
 
     /** Memory that the plan has given to one value. That value takes it, or leaves it unused: it is free only afterwards. */
