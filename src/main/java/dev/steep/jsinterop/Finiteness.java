@@ -1,8 +1,8 @@
 package dev.steep.jsinterop;
 
 /**
- * Whether numbers are numbers, at run time in place of TeaVM's answers, for which its WebAssembly calls JavaScript: with each
- * of them a look through a network's weights took longer than a training step.
+ * Whether numbers are numbers, at run time in place of TeaVM's answers, for which its WebAssembly calls JavaScript each time, as
+ * for each weight when a network is looked through.
  */
 public final class Finiteness {
     private Finiteness() {}

@@ -120,7 +120,7 @@ final class TrainControls implements Lab.Listener {
         tellSpeed(progress);
     }
 
-    /** The browser's clock has tenths of a millisecond, in which a small network does several epochs. */
+    /** On most hosts the browser's clock has only tenths of a millisecond, in which a small network does several epochs. */
     private static String perEpoch(double seconds) {
         if (seconds == 0) {
             return "under 0.1 ms/epoch";
