@@ -59,7 +59,7 @@ final class FormulaCode {
                 code.f32x4Splat(1).op(V128_AND);
             }
             case SELECT -> select(x, inputs);
-            case NEG, ABS, EXP, LOG, SQRT, TANH, ERF, SIN, COS, FLOOR, ADD, SUB, MUL, DIV, MIN, MAX -> {
+            case NEG, ABS, EXP, EXPM1, LOG, LOG1P, SQRT, TANH, ERF, SIN, COS, FLOOR, ADD, SUB, MUL, DIV, MIN, MAX -> {
                 for (int i = 0; i < x.op().arity(); i++) {
                     push(x.argument(i), inputs);
                 }
@@ -116,7 +116,7 @@ final class FormulaCode {
                     case LESS -> F32X4_LT;
                     case LESS_EQUAL -> F32X4_LE;
                     case EQUAL -> F32X4_EQ;
-                    case EXP, LOG, TANH, ERF, SIN, COS -> {
+                    case EXP, EXPM1, LOG, LOG1P, TANH, ERF, SIN, COS -> {
                         math.apply(op, code);
                         yield NOP;
                     }

@@ -135,7 +135,7 @@ final class Fusion {
     /** Whether a function such as tanh is computed. What occurs several times is looked at once. */
     private static boolean isLong(Expr f, Set<Expr> seen) {
         return switch (f.op()) {
-            case EXP, LOG, TANH, ERF, SIN, COS -> true;
+            case EXP, EXPM1, LOG, LOG1P, TANH, ERF, SIN, COS -> true;
             case INPUT, CONST -> false;
             case NEG, ABS, SQRT, FLOOR, ADD, SUB, MUL, DIV, MIN, MAX, LESS, LESS_EQUAL, EQUAL, SELECT ->
                 seen.add(f) && IntStream.range(0, f.op().arity()).anyMatch(i -> isLong(f.argument(i), seen));

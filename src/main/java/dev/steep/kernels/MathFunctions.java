@@ -17,8 +17,8 @@ final class MathFunctions {
     private static final float PER_LN2 = 1.44269504f;
 
     private static final float LN2 = 0.693147181f;
-    private static final float LN2_HIGH = 0.693145752f;
-    private static final float LN2_LOW = 1.42860677e-6f;
+    static final float LN2_HIGH = 0.693145752f;
+    static final float LN2_LOW = 1.42860677e-6f;
 
     /** Its last bit counts ones, and the bits of a float that is some more end with how much more. */
     private static final float ROUNDER = 12582912;
@@ -35,6 +35,11 @@ final class MathFunctions {
 
     private static final float EXP_MOST = 89;
 
+    /** exp(x) - 1 is -1 below the first and x itself nearer to 0 than the second. */
+    private static final float EXPM1_LEAST = -18;
+
+    private static final float EXPM1_IS_X = 0x1p-25f;
+
     private final Emission emission;
 
     MathFunctions(Emission emission) {
@@ -45,7 +50,9 @@ final class MathFunctions {
     void apply(Op op, Code code) {
         switch (op) {
             case EXP -> written(code, MathFunctions::exp);
-            case LOG -> written(code, MathFunctions::log);
+            case EXPM1 -> written(code, MathFunctions::expm1);
+            case LOG -> written(code, LogFunctions::log);
+            case LOG1P -> written(code, LogFunctions::log1p);
             case TANH -> written(code, MathFunctions::tanh);
             case ERF -> written(code, MathFunctions::erf);
             case SIN -> code.call(new WaveFunctions(emission).of(0));
@@ -84,15 +91,40 @@ final class MathFunctions {
                 .op(F32X4_PMIN)
                 .set(x);
         whole(code, x, PER_LN2, ROUNDER, n, r);
-        Local left = x;
-        code.get(x).get(r).f32x4Splat(LN2_HIGH).op(F32X4_MUL).op(F32X4_SUB).set(left);
-        code.get(left).get(r).f32x4Splat(LN2_LOW).op(F32X4_MUL).op(F32X4_SUB).set(r);
+        lessLn2(code, x, r);
         growth(code, r).f32x4Splat(1).op(F32X4_ADD);
         code.get(n).i32x4Splat(ROUNDER_BITS).op(I32X4_SUB).set(n);
         code.get(n).i32(1).op(I32X4_SHR_S).set(half);
         code.get(half);
         power(code, 127).op(F32X4_MUL).op(I32X4_SUB, n, half);
         power(code, 127).op(F32X4_MUL);
+    }
+
+    /**
+     * Twice h = 2^(n-1) (e^r - 1) + 2^(n-1) - 1/2, so that 2^n may be too large for a float32. Numbers near 0 are handed through:
+     * halves of denormals are not exact, and -0 has no other way to keep its sign.
+     */
+    private static void expm1(Code code, Local x) {
+        Local bounded = code.local(V128);
+        Local n = code.local(V128);
+        Local r = code.local(V128);
+        code.get(x).f32x4Splat(EXPM1_LEAST).op(F32X4_PMAX);
+        code.f32x4Splat(EXP_MOST).op(F32X4_PMIN).set(bounded);
+        whole(code, bounded, PER_LN2, ROUNDER + HALF, n, r);
+        lessLn2(code, bounded, r);
+        growth(code, r);
+        code.get(n).i32(23).op(I32X4_SHL).tee(n).op(F32X4_MUL);
+        Local h = r;
+        code.get(n).f32x4Splat(0.5f).op(F32X4_SUB).op(F32X4_ADD).set(h);
+        code.get(x).op(F32X4_ADD, h, h);
+        code.op(F32X4_ABS, x).f32x4Splat(EXPM1_IS_X).op(F32X4_LT).op(V128_BITSELECT);
+    }
+
+    /** Replaces the whole number r by x - r ln 2, rounded once; x is lost. */
+    private static void lessLn2(Code code, Local x, Local r) {
+        Local left = x;
+        code.get(x).get(r).f32x4Splat(LN2_HIGH).op(F32X4_MUL).op(F32X4_SUB).set(left);
+        code.get(left).get(r).f32x4Splat(LN2_LOW).op(F32X4_MUL).op(F32X4_SUB).set(r);
     }
 
     /**
@@ -125,71 +157,6 @@ final class MathFunctions {
     /** Makes 2^n of whole n on the stack, which are given less this bias; for n from -126 to 127. */
     private static Code power(Code code, int bias) {
         return code.i32x4Splat(bias).op(I32X4_ADD).i32(23).op(I32X4_SHL);
-    }
-
-    /**
-     * x = 2^k (1 + f) with 1 + f between sqrt(1/2) and sqrt(2). With s = f / (2 + f) the logarithm of 1 + f is 2 s + 2/3
-     * s^3 + 2/5 s^5 + ..., summed as f - s (f - rest) so that f, which is exact, dominates. Denormals are first made larger.
-     */
-    private static void log(Code code, Local x) {
-        Local scaled = code.local(V128);
-        Local small = code.local(V128);
-        Local k = code.local(V128);
-        Local f = code.local(V128);
-        Local s = code.local(V128);
-        Local z = code.local(V128);
-        Local rest = code.local(V128);
-        code.get(x).f32x4Splat(Float.MIN_NORMAL).op(F32X4_LT).set(small);
-        code.get(x)
-                .f32x4Splat(1 << 23)
-                .op(F32X4_MUL)
-                .get(x)
-                .get(small)
-                .op(V128_BITSELECT)
-                .set(scaled);
-        int rootHalf = Float.floatToIntBits(0.70710678f);
-        code.get(scaled).i32x4Splat(rootHalf).op(I32X4_SUB).i32(23);
-        code.op(I32X4_SHR_S).set(k);
-        code.get(scaled)
-                .get(k)
-                .i32(23)
-                .op(I32X4_SHL)
-                .op(I32X4_SUB)
-                .f32x4Splat(1)
-                .op(F32X4_SUB)
-                .set(f);
-        code.get(k).get(small).i32x4Splat(23).op(V128_AND).op(I32X4_SUB);
-        code.op(F32X4_CONVERT_I32X4_S).set(k);
-        code.get(f).get(f).f32x4Splat(2).op(F32X4_ADD).op(F32X4_DIV).set(s);
-        code.op(F32X4_MUL, s, s).set(z);
-        polynomial(code, z, 2.0 / 3, 2.0 / 5, 2.0 / 7, 2.0 / 9, 2.0 / 11)
-                .get(z)
-                .op(F32X4_MUL)
-                .set(rest);
-        Local half = scaled;
-        Local result = rest;
-        code.op(F32X4_MUL, f, f).f32x4Splat(0.5f).op(F32X4_MUL).set(half);
-        // k high - ((half - (s (half + rest) + k low)) - f)
-        code.get(k).f32x4Splat(LN2_HIGH).op(F32X4_MUL);
-        code.get(half).op(F32X4_ADD, half, rest).get(s).op(F32X4_MUL);
-        code.get(k)
-                .f32x4Splat(LN2_LOW)
-                .op(F32X4_MUL)
-                .op(F32X4_ADD)
-                .op(F32X4_SUB)
-                .get(f)
-                .op(F32X4_SUB);
-        code.op(F32X4_SUB).set(result);
-        code.get(x)
-                .get(result)
-                .get(x)
-                .f32x4Splat(Float.POSITIVE_INFINITY)
-                .op(F32X4_EQ)
-                .op(V128_BITSELECT);
-        code.f32x4Splat(Float.NEGATIVE_INFINITY);
-        code.get(x).f32x4Splat(0).op(F32X4_NE).op(V128_BITSELECT);
-        code.f32x4Splat(Float.NaN);
-        code.get(x).f32x4Splat(0).op(F32X4_GE).op(V128_BITSELECT);
     }
 
     /**

@@ -52,7 +52,9 @@ final class Derivative {
             case NEG -> neg(slope(y.argument(0)));
             case ABS -> mul(sign(y.argument(0)), slope(y.argument(0)));
             case EXP -> slopeOfExp(y);
+            case EXPM1 -> mul(build(Op.EXP, y.argument(0)), slope(y.argument(0)));
             case LOG -> relative(y.argument(0));
+            case LOG1P -> slopeOfLogOnePlus(y.argument(0));
             case SQRT -> div(slope(y.argument(0)), mul(c(2), y));
             case TANH -> mul(sub(c(1), mul(y, y)), slope(y.argument(0)));
             case ERF -> mul(mul(c(TWO_PER_ROOT_PI), build(Op.EXP, neg(square(y.argument(0))))), slope(y.argument(0)));
@@ -76,6 +78,19 @@ final class Derivative {
             return mul(mul(c(p), Functions.power(base, p - 1).simplify()), slope(base));
         }
         return mul(y, slope(y.argument(0)));
+    }
+
+    /**
+     * log(1 + u) has the slope u' / (1 + u), which is sigmoid(v) v' where u is e^v: so it is kept where it is small, and finite
+     * where u is not. A power, which is held as e^(p log w), has a slope of its own at w = 0.
+     */
+    private Expr slopeOfLogOnePlus(Expr u) {
+        if (Functions.isRealPower(u)) {
+            return div(slope(u), add(c(1), u));
+        }
+        return u.op() == Op.EXP
+                ? mul(Functions.sigmoid(u.argument(0)).simplify(), slope(u.argument(0)))
+                : relative(add(c(1), u));
     }
 
     private Expr slopeOfProduct(Expr y) {
@@ -109,7 +124,8 @@ final class Derivative {
             case MUL -> relativeOfProduct(f);
             case DIV -> sub(relative(f.argument(0)), relative(f.argument(1)));
             case ADD, SUB -> relativeOfSum(f, f.argument(0), f.argument(1));
-            case INPUT, CONST, ABS, LOG, TANH, ERF, SIN, COS, FLOOR, MIN, MAX, LESS, LESS_EQUAL, EQUAL, SELECT ->
+            case EXPM1 -> mul(slope(f.argument(0)), add(c(1), div(c(1), f)));
+            case INPUT, CONST, ABS, LOG, LOG1P, TANH, ERF, SIN, COS, FLOOR, MIN, MAX, LESS, LESS_EQUAL, EQUAL, SELECT ->
                 div(slope, f);
         };
     }

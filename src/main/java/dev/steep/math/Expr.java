@@ -69,8 +69,18 @@ public final class Expr {
         return of(Op.EXP, x);
     }
 
+    /** exp(x) - 1, as precise near zero as anywhere. */
+    public static Expr expm1(Expr x) {
+        return of(Op.EXPM1, x);
+    }
+
     public static Expr log(Expr x) {
         return of(Op.LOG, x);
+    }
+
+    /** log(1 + x), as precise near zero as anywhere. */
+    public static Expr log1p(Expr x) {
+        return of(Op.LOG1P, x);
     }
 
     public static Expr sqrt(Expr x) {

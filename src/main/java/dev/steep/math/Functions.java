@@ -6,9 +6,11 @@ import static dev.steep.math.Expr.div;
 import static dev.steep.math.Expr.equal;
 import static dev.steep.math.Expr.erf;
 import static dev.steep.math.Expr.exp;
+import static dev.steep.math.Expr.expm1;
 import static dev.steep.math.Expr.less;
 import static dev.steep.math.Expr.lessEqual;
 import static dev.steep.math.Expr.log;
+import static dev.steep.math.Expr.log1p;
 import static dev.steep.math.Expr.max;
 import static dev.steep.math.Expr.min;
 import static dev.steep.math.Expr.mul;
@@ -38,7 +40,7 @@ public final class Functions {
 
     /** log(1 + e^x), a rounded relu; x itself where e^x would overflow. */
     public static Expr softplus(Expr x) {
-        return select(less(x, c(SOFTPLUS_IS_LINEAR)), log(c(1).plus(exp(x))), x);
+        return select(less(x, c(SOFTPLUS_IS_LINEAR)), log1p(exp(x)), x);
     }
 
     /** x sigmoid(x), also called swish. */
@@ -73,7 +75,7 @@ public final class Functions {
 
     /** x above zero, e^x - 1 below. */
     public static Expr elu(Expr x) {
-        return select(lessEqual(x, c(0)), exp(x).minus(1), x);
+        return select(lessEqual(x, c(0)), expm1(x), x);
     }
 
     /** x tanh(softplus(x)). */

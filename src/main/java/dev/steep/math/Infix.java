@@ -48,7 +48,8 @@ final class Infix {
             case CONST -> words.number(x.value());
             case NEG ->
                 x.argument(0).op() == Op.CONST ? "-(" + text(x.argument(0)) + ")" : "-" + number(x.argument(0), SIGN);
-            case ABS, EXP, LOG, SQRT, TANH, ERF, SIN, COS, FLOOR -> words.call(x.op(), number(x.argument(0), 0));
+            case ABS, EXP, EXPM1, LOG, LOG1P, SQRT, TANH, ERF, SIN, COS, FLOOR ->
+                words.call(x.op(), number(x.argument(0), 0));
             case MIN, MAX -> words.call(x.op(), number(x.argument(0), 0) + ", " + number(x.argument(1), 0));
             case ADD -> between(x, " + ", SUM, PRODUCT);
             case SUB -> between(x, " - ", SUM, PRODUCT);
@@ -103,7 +104,7 @@ final class Infix {
             return POWER;
         }
         return switch (x.op()) {
-            case INPUT, ABS, EXP, LOG, SQRT, TANH, ERF, SIN, COS, FLOOR, MIN, MAX, SELECT -> ATOM;
+            case INPUT, ABS, EXP, EXPM1, LOG, LOG1P, SQRT, TANH, ERF, SIN, COS, FLOOR, MIN, MAX, SELECT -> ATOM;
             case CONST -> x.value() < 0 || 1 / x.value() < 0 ? SIGN : ATOM;
             case NEG -> SIGN;
             case ADD, SUB -> SUM;

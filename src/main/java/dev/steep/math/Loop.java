@@ -30,10 +30,22 @@ interface Loop {
                         out[j] = Elementary.exp(a[i + j]);
                     }
                 };
+            case EXPM1 ->
+                (length, out, a, i, b, k, c, m) -> {
+                    for (int j = 0; j < length; j++) {
+                        out[j] = Elementary.expm1(a[i + j]);
+                    }
+                };
             case LOG ->
                 (length, out, a, i, b, k, c, m) -> {
                     for (int j = 0; j < length; j++) {
                         out[j] = Elementary.log(a[i + j]);
+                    }
+                };
+            case LOG1P ->
+                (length, out, a, i, b, k, c, m) -> {
+                    for (int j = 0; j < length; j++) {
+                        out[j] = Elementary.log1p(a[i + j]);
                     }
                 };
             case SQRT ->

@@ -12,8 +12,12 @@ public enum Op {
     NEG(1),
     ABS(1),
     EXP(1),
+    /** exp(x) - 1, as precise near zero as anywhere. */
+    EXPM1(1),
     /** Natural logarithm: NaN below zero, minus infinity at zero. */
     LOG(1),
+    /** log(1 + x), as precise near zero as anywhere: NaN below -1, minus infinity at -1. */
+    LOG1P(1),
     SQRT(1),
     TANH(1),
     ERF(1),
@@ -56,7 +60,9 @@ public enum Op {
             case NEG -> -a;
             case ABS -> Math.abs(a);
             case EXP -> Elementary.exp(a);
+            case EXPM1 -> Elementary.expm1(a);
             case LOG -> Elementary.log(a);
+            case LOG1P -> Elementary.log1p(a);
             case SQRT -> Math.sqrt(a);
             case TANH -> Elementary.tanh(a);
             case ERF -> Elementary.erf(a);

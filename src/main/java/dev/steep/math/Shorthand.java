@@ -16,10 +16,10 @@ final class Shorthand {
         return matches ? negated(x.argument(1).argument(1).argument(0)) : Optional.empty();
     }
 
-    /** The log(1 + e^u) of a softplus, which is u itself where e^u would overflow. */
+    /** The log1p(e^u) of a softplus, which is u itself where e^u would overflow. */
     static Optional<Expr> ofSoftplus(Expr x) {
         boolean matches =
-                x.op() == Op.SELECT && x.argument(1).op() == Op.LOG && x.equals(Functions.softplus(x.argument(2)));
+                x.op() == Op.SELECT && x.argument(1).op() == Op.LOG1P && x.equals(Functions.softplus(x.argument(2)));
         return matches ? Optional.of(x.argument(1)) : Optional.empty();
     }
 

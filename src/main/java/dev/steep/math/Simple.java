@@ -25,7 +25,8 @@ final class Simple {
             case DIV -> div(x[0], x[1]);
             case MIN, MAX -> x[0].equals(x[1]) ? x[0] : folded(op, x);
             case SELECT -> select(x[0], x[1], x[2]);
-            case ABS, EXP, LOG, SQRT, TANH, ERF, SIN, COS, FLOOR, LESS, LESS_EQUAL, EQUAL -> folded(op, x);
+            case ABS, EXP, EXPM1, LOG, LOG1P, SQRT, TANH, ERF, SIN, COS, FLOOR, LESS, LESS_EQUAL, EQUAL ->
+                folded(op, x);
         };
     }
 

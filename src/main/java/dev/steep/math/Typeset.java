@@ -16,6 +16,7 @@ public final class Typeset {
     private static final int POWER = 6;
     private static final int ATOM = 7;
 
+    private static final Expr ONE = Expr.c(1);
     private static final String SILENT_TIMES = operator("&#x2062;");
     private static final String PRIME = "<mo lspace=\"0\" rspace=\"0\">′</mo>";
     private static final String THIN_SPACE = "<mspace width=\"0.17em\"></mspace>";
@@ -85,6 +86,8 @@ public final class Typeset {
             case EXP -> raised(identifier("e"), text(x.argument(0)));
             case SQRT -> "<msqrt>" + text(x.argument(0)) + "</msqrt>";
             case LOG -> call("ln", text(x.argument(0)));
+            case EXPM1 -> between(text(Expr.exp(x.argument(0))), "−", text(ONE));
+            case LOG1P -> call("ln", sum(ONE, x.argument(0)));
             case TANH, ERF, SIN, COS -> call(x.op().name().toLowerCase(), text(x.argument(0)));
             case MIN, MAX ->
                 call(x.op().name().toLowerCase(), text(x.argument(0)) + operator(",") + text(x.argument(1)));
@@ -116,11 +119,11 @@ public final class Typeset {
     /** Whether it begins with the name of a function, which is set apart from what it multiplies: 2 sin x. */
     private static boolean isCall(Expr x) {
         return switch (x.op()) {
-            case LOG, TANH, ERF, SIN, COS, MIN, MAX -> true;
+            case LOG, LOG1P, TANH, ERF, SIN, COS, MIN, MAX -> true;
             case MUL -> isCall(x.argument(0));
             case DIV -> Shorthand.ofSigmoid(x).isPresent();
             case SELECT -> Shorthand.ofSoftplus(x).isPresent();
-            case INPUT, CONST, NEG, ABS, EXP, SQRT, FLOOR, ADD, SUB, LESS, LESS_EQUAL, EQUAL -> false;
+            case INPUT, CONST, NEG, ABS, EXP, EXPM1, SQRT, FLOOR, ADD, SUB, LESS, LESS_EQUAL, EQUAL -> false;
         };
     }
 
@@ -132,7 +135,9 @@ public final class Typeset {
                     NEG,
                     ABS,
                     EXP,
+                    EXPM1,
                     LOG,
+                    LOG1P,
                     SQRT,
                     TANH,
                     ERF,
@@ -175,7 +180,9 @@ public final class Typeset {
                     NEG,
                     ABS,
                     EXP,
+                    EXPM1,
                     LOG,
+                    LOG1P,
                     SQRT,
                     TANH,
                     ERF,
@@ -215,13 +222,13 @@ public final class Typeset {
             return ATOM;
         }
         return switch (x.op()) {
-            case INPUT, ABS, LOG, SQRT, TANH, ERF, SIN, COS, FLOOR, MIN, MAX, LESS, LESS_EQUAL, EQUAL -> ATOM;
+            case INPUT, ABS, LOG, LOG1P, SQRT, TANH, ERF, SIN, COS, FLOOR, MIN, MAX, LESS, LESS_EQUAL, EQUAL -> ATOM;
             case CONST -> x.value() < 0 ? SIGN : ATOM;
             case EXP -> POWER;
             case DIV -> FRACTION;
             case MUL -> x.argument(0).op() == Op.CONST && x.argument(0).value() < 0 ? SIGN : PRODUCT;
             case NEG -> SIGN;
-            case ADD, SUB -> SUM;
+            case ADD, SUB, EXPM1 -> SUM;
             case SELECT -> CHOICE;
         };
     }

@@ -3,6 +3,7 @@ package dev.steep.network;
 import static dev.steep.math.Expr.abs;
 import static dev.steep.math.Expr.c;
 import static dev.steep.math.Expr.exp;
+import static dev.steep.math.Expr.expm1;
 import static dev.steep.math.Expr.less;
 import static dev.steep.math.Expr.lessEqual;
 import static dev.steep.math.Expr.min;
@@ -74,21 +75,21 @@ public enum Activation {
             "ELU",
             "Like relu above zero; below, it bends smoothly towards -alpha: from -alpha upwards.",
             List.of(ALPHA),
-            choice -> select(lessEqual(X, c(0)), exp(X).minus(1).times(choice.get(ALPHA)), X),
+            choice -> select(lessEqual(X, c(0)), expm1(X).times(choice.get(ALPHA)), X),
             choice -> select(lessEqual(Y, c(0)), Y.plus(choice.get(ALPHA)), c(1))),
     SELU(
             "selu",
             "SELU",
             "An elu scaled so that deep networks keep mean 0 and variance 1 by themselves (with lecun_normal): above -1.76.",
-            select(lessEqual(X, c(0)), exp(X).minus(1).times(Selu.SCALE * Selu.ALPHA), X.times(Selu.SCALE)),
+            select(lessEqual(X, c(0)), expm1(X).times(Selu.SCALE * Selu.ALPHA), X.times(Selu.SCALE)),
             select(lessEqual(Y, c(0)), Y.plus(Selu.SCALE * Selu.ALPHA), c(Selu.SCALE))),
     CELU(
             "celu",
             "CELU",
             "An elu without a kink at zero, whatever alpha is: from -alpha upwards.",
             List.of(ALPHA),
-            choice -> select(
-                    lessEqual(X, c(0)), exp(X.over(choice.get(ALPHA))).minus(1).times(choice.get(ALPHA)), X),
+            choice ->
+                    select(lessEqual(X, c(0)), expm1(X.over(choice.get(ALPHA))).times(choice.get(ALPHA)), X),
             choice -> select(lessEqual(Y, c(0)), Y.over(choice.get(ALPHA)).plus(1), c(1))),
     SIGMOID(
             "sigmoid",

@@ -3,7 +3,7 @@ package dev.steep.network;
 import static dev.steep.math.Expr.abs;
 import static dev.steep.math.Expr.c;
 import static dev.steep.math.Expr.exp;
-import static dev.steep.math.Expr.log;
+import static dev.steep.math.Expr.log1p;
 import static dev.steep.math.Expr.max;
 import static dev.steep.math.Expr.neg;
 import static dev.steep.math.Functions.sigmoid;
@@ -18,8 +18,7 @@ import java.util.List;
 /** Cross-entropies from what stands before the activation, so that no probability is ever rounded to 0 or 1. */
 final class FromLogits {
     /** -t log(sigmoid(x)) - (1 - t) log(1 - sigmoid(x)), written so that exp never overflows. */
-    static final Expr BINARY =
-            max(X, c(0)).minus(X.times(T)).plus(log(exp(neg(abs(X))).plus(1)));
+    static final Expr BINARY = max(X, c(0)).minus(X.times(T)).plus(log1p(exp(neg(abs(X)))));
 
     private static final List<Expr> BINARY_SLOPES = List.of(sigmoid(X).minus(T), neg(X));
 

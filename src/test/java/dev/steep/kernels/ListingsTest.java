@@ -130,7 +130,9 @@ class ListingsTest {
     private static void formulas() {
         Map<String, Expr> functions = Map.of(
                 "exp", Expr.exp(A),
+                "expm1", Expr.expm1(A),
                 "log", Expr.log(A),
+                "log1p", Expr.log1p(A),
                 "tanh", Expr.tanh(A),
                 "erf", Expr.erf(A),
                 "sin", Expr.sin(A),

@@ -19,7 +19,7 @@ interface MathFunctionsContract extends HostContract {
     double MOST_ULPS = 2;
 
     @ParameterizedTest
-    @EnumSource(names = {"EXP", "LOG", "TANH", "ERF", "SIN", "COS"})
+    @EnumSource(names = {"EXP", "EXPM1", "LOG", "LOG1P", "TANH", "ERF", "SIN", "COS"})
     default void evenlySpreadFloatsAreWithinTwoUlp(Op op) {
         float[] x = new float[COUNT];
         for (int i = 0; i < COUNT; i++) {
@@ -29,7 +29,7 @@ interface MathFunctionsContract extends HostContract {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"EXP", "LOG", "TANH", "ERF", "SIN", "COS"})
+    @EnumSource(names = {"EXP", "EXPM1", "LOG", "LOG1P", "TANH", "ERF", "SIN", "COS"})
     default void floatsNearZeroAndOneAreWithinTwoUlp(Op op) {
         float[] x = new float[COUNT];
         for (int i = 0; i < COUNT; i++) {
@@ -38,8 +38,19 @@ interface MathFunctionsContract extends HostContract {
         check(op, x);
     }
 
+    /** Where log1p is steepest. */
     @ParameterizedTest
-    @EnumSource(names = {"EXP", "LOG", "TANH", "ERF", "SIN", "COS"})
+    @EnumSource(names = {"EXP", "EXPM1", "LOG", "LOG1P", "TANH", "ERF", "SIN", "COS"})
+    default void floatsJustAboveMinusOneAreWithinTwoUlp(Op op) {
+        float[] x = new float[COUNT];
+        for (int i = 0; i < COUNT; i++) {
+            x[i] = -1 + i * 0x1p-24f;
+        }
+        check(op, x);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"EXP", "EXPM1", "LOG", "LOG1P", "TANH", "ERF", "SIN", "COS"})
     default void infinitiesNaNAndZerosAreJavas(Op op) {
         float[] x = {
             Float.NaN,
@@ -57,7 +68,11 @@ interface MathFunctionsContract extends HostContract {
             -87.33655f,
             -103.97208f,
             -103.972084f,
-            1f
+            1f,
+            -1f,
+            -0.99999994f,
+            -1.0000001f,
+            3e38f
         };
         check(op, x);
         float zero = run(op, new float[] {-0f, -0f, -0f, -0f})[0];

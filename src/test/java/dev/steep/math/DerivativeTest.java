@@ -46,6 +46,8 @@ class DerivativeTest {
                 X.times(tanh(Functions.softplus(X))),
                 X.over(c(1).plus(exp(neg(X)))),
                 log(Functions.sigmoid(X)),
+                Expr.log1p(exp(neg(abs(X)))),
+                Functions.elu(X),
                 c(2).over(c(3).minus(exp(X).times(-2))),
                 X.over(c(1).plus(abs(X))),
                 X.plus(sqrt(X.times(X).plus(4))).over(2));
@@ -105,6 +107,10 @@ class DerivativeTest {
         reads("if(x <= 0, 0, 1)", Functions.relu(X));
         reads("x - y", X.minus(Y).times(X.minus(Y)).over(2));
         reads("1 / x", log(X));
+        reads("1 / (1 + x)", Expr.log1p(X));
+        reads("exp(x)", Expr.expm1(X));
+        reads("1 / (1 + exp(-x))", Expr.log1p(exp(X)));
+        reads("1 + 1 / expm1(x)", log(Expr.expm1(X)));
         reads("cos(x)", Expr.sin(X));
         reads("-sin(x)", Expr.cos(X));
         reads("y", X.times(Y));

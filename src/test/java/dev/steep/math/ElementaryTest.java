@@ -33,6 +33,12 @@ class ElementaryTest {
         -745.13,
         -745.14,
         1e-310,
+        -1e-310,
+        Math.nextUp(-1.0),
+        Math.nextDown(-1.0),
+        -1 + 1e-10,
+        -37.4,
+        -37.5,
         9007199254740993.0,
         1e300,
         INFINITY,
@@ -217,7 +223,9 @@ class ElementaryTest {
                         case 0 -> random.uniform(-750, 750);
                         case 1 -> random.normal();
                         case 2 -> random.uniform(-1, 1) * StrictMath.pow(2, random.below(2000) - 1000);
-                        default -> 1 + random.uniform(-1, 1) * StrictMath.pow(2, -random.below(50));
+                        default ->
+                            (random.below(2) == 0 ? 1 : -1)
+                                    + random.uniform(-1, 1) * StrictMath.pow(2, -random.below(50));
                     };
             within(name, x, ours.applyAsDouble(x), theirs.applyAsDouble(x), ulps);
         }

@@ -43,7 +43,7 @@ class FormulaTest {
         {"square(x)", "x^2"},
         {"2(x+1)", "2 * (x + 1)"},
         {"max(0,x)^2", "max(0, x)^2"},
-        {"sinh(x)", "(exp(x) - exp(-x)) / 2"},
+        {"sinh(x)", "(expm1(x) - expm1(-x)) / 2"},
         {"e^x", "exp(x)"},
         {"e^(-x²/2) / √(2π)", "exp(-x^2 / 2) / sqrt(2 pi)"},
         {"|x|", "abs(x)"},

@@ -20,6 +20,8 @@ class PrintTest {
         keras("ops.maximum(0, x)", max(c(0), X));
         keras("ops.abs(x - y)", Expr.abs(X.minus(Y)));
         keras("ops.erf(x)", erf(X));
+        keras("ops.expm1(x)", Expr.expm1(X));
+        keras("ops.log1p(x)", Expr.log1p(X));
     }
 
     @Test
@@ -55,6 +57,11 @@ class PrintTest {
         keras("3.141592653589793 * x", c(Math.PI).times(X));
         keras("1e-7 * x", c(1e-7).times(X));
         keras("float(\"-infinity\")", c(Double.NEGATIVE_INFINITY));
+    }
+
+    @Test
+    void numpyHasLog1pAndExpm1() {
+        assertEquals("np.log1p(np.expm1(x))", Print.numpy(Expr.log1p(Expr.expm1(X))));
     }
 
     @Test

@@ -36,8 +36,10 @@ final class RandomExpr {
                 return false;
             }
         }
-        boolean sensitive = formula.op() == Op.SQRT || formula.op() == Op.LOG || formula.op() == Op.DIV;
-        double last = sensitive ? formula.argument(formula.op().arity() - 1).evaluate(inputs) : 1;
+        boolean sensitive =
+                formula.op() == Op.SQRT || formula.op() == Op.LOG || formula.op() == Op.LOG1P || formula.op() == Op.DIV;
+        double pole = formula.op() == Op.LOG1P ? -1 : 0;
+        double last = sensitive ? formula.argument(formula.op().arity() - 1).evaluate(inputs) - pole : 1;
         return Math.abs(formula.evaluate(inputs)) < 1e6 && Math.abs(last) > 1e-4;
     }
 

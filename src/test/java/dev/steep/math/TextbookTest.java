@@ -25,15 +25,25 @@ class TextbookTest {
                 "tanh(max(x, 0) + 1); tanh(if(x <= 0, 0, x) + 1)",
                 "max(0, x) - max(0, -x); max(0, x) - max(0, -x)",
                 "max(x, 0.1x); max(x, 0.1 x)",
-                "ln(1 + e^x); if(x < 40, log(1 + exp(x)), x)",
-                "log(e^x + 1); if(x < 40, log(1 + exp(x)), x)",
+                "ln(1 + e^x); if(x < 40, log1p(exp(x)), x)",
+                "log(e^x + 1); if(x < 40, log1p(exp(x)), x)",
                 "e^x / (1 + e^x); 1 / (1 + exp(-x))",
                 "(e^x - e^-x) / (e^x + e^-x); tanh((x + x) / 2)",
                 "sinh(x) / cosh(x); tanh((x + x) / 2)",
                 "(e^(2x) - 1) / (e^(2x) + 1); tanh(x)",
                 "(1 - e^(-2x)) / (1 + e^(-2x)); tanh(x)",
                 "1 / (1 + e^-x); 1 / (1 + exp(-x))",
-                "log(1 + x); log(1 + x)"
+                "log(1 + x); log1p(x)",
+                "log(x^2 + 1); log1p(x^2)",
+                "log1p(e^x); if(x < 40, log1p(exp(x)), x)",
+                "log(1 + |x|^1.5); log1p(abs(x)^1.5)",
+                "e^x - 1; expm1(x)",
+                "-1 + e^x; expm1(x)",
+                "1 - e^-x; -expm1(-x)",
+                "|x|^1.5 - 1; abs(x)^1.5 - 1",
+                "x > 0 ? x : 1.67 (exp(x) - 1); if(0 < x, x, 1.67 expm1(x))",
+                "expm1(2x) / (1 + e^(2x)); tanh(x)",
+                "(e^x - expm1(x)) / (e^x + 1); (exp(x) - expm1(x)) / (exp(x) + 1)"
             })
     void isWrittenSoThatItCanBeComputed(String typed, String computed) {
         assertEquals(computed, computable(typed).toString());
@@ -46,7 +56,7 @@ class TextbookTest {
                 "max(0, x); if(x <= 0, 0, 1)",
                 "max(0, x) ^ 2; 2 if(x <= 0, 0, x)",
                 "sin(x) + x; cos(x) + 1",
-                "ln(1 + e^x); if(x < 40, 1 - 1 / (1 + exp(x)), 1)",
+                "ln(1 + e^x); if(x < 40, 1 / (1 + exp(-x)), 1)",
                 "x e^(-x^2); exp(-x^2) - 2 * (x * (exp(-x^2) * x))"
             })
     void slopeReadsWell(String typed, String slope) {
@@ -75,7 +85,10 @@ class TextbookTest {
                 "x^2 / (1 + x^2)",
                 "|x|^1.5",
                 "cos(3x) / (1 + x^2)",
-                "log(1 + x^2)"
+                "log(1 + x^2)",
+                "log1p(|x|^1.3)",
+                "expm1(-|x|)",
+                "sinh(x) / (1 + cosh(x))"
             })
     void slopeIsThatOfTheTypedFormulaAndFinite(String typed) {
         Expr formula = read(typed);
@@ -132,6 +145,33 @@ class TextbookTest {
             }
         }
         assertTrue(checked > 5_000, "seed 63: only " + checked + " were checked");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ln(1 + |x|^1.3)", "|x|^1.3 - 1", "sqrt(x^2 + 1) + log1p(|x|^2.5)"})
+    void powersHaveASlopeAtZeroAlsoInsideALogarithm(String typed) {
+        assertEquals(0, computable(typed).derive(0).evaluate(0), 1e-12);
+    }
+
+    /** 1 + u forgets a small u. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "ln(1 + e^x); -50; 1.9287498479639178e-22",
+                "e^x - 1; 1e-20; 1e-20",
+                "1 - e^x; 1e-20; -1e-20",
+                "log(1 + x^2); 1e-10; 1e-20",
+                "sinh(x); 1e-20; 1e-20",
+                "sinh(x); -1e-20; -1e-20",
+                "elu(x); -1e-20; -1e-20",
+                "mish(x); -50; -9.643749239819589e-21",
+                "softplus(x); -700; 9.859676543759770e-305",
+                "log1p(x); 1e-20; 1e-20",
+                "expm1(x); -1e-20; -1e-20"
+            })
+    void smallValuesAreKept(String typed, double x, double expected) {
+        assertEquals(expected, computable(typed).evaluate(x), 1e-14 * Math.abs(expected));
     }
 
     @Test

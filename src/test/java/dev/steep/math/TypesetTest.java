@@ -117,6 +117,19 @@ class TypesetTest {
     }
 
     @Test
+    void log1pAndExpm1AreWrittenAsWhatTheyMean() {
+        String power = "<msup><mrow><mi>e</mi></mrow><mrow><mi>x</mi></mrow></msup>";
+        reads("<mrow>" + power + "<mo>−</mo><mn>1</mn></mrow>", Expr.expm1(X));
+        reads(
+                "<mrow><mn>2</mn><mo>&#x2062;</mo><mrow><mo>(</mo><mrow>" + power
+                        + "<mo>−</mo><mn>1</mn></mrow><mo>)</mo></mrow></mrow>",
+                Expr.expm1(X).times(2));
+        reads(
+                "<mrow><mi>ln</mi><mo>&#x2061;</mo><mo>(</mo><mrow><mn>1</mn><mo>+</mo><mi>x</mi></mrow><mo>)</mo></mrow>",
+                Expr.log1p(X));
+    }
+
+    @Test
     void equationsNameWhatTheyDefine() {
         assertEquals(
                 "<math><mrow><msup><mi>y</mi><mo lspace=\"0\" rspace=\"0\">′</mo></msup><mo>=</mo><mrow><mi>cos</mi><mo>&#x2061;</mo><mo>(</mo>"

@@ -1,6 +1,6 @@
 ;; cross-entropy = -sum of t log(softmax(shifted))
 (func $cross-entropy (param i32)
-  (local i32 i32 i32 i32 v128 v128 i32 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128)
+  (local i32 i32 i32 i32 v128 v128 i32 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128)
   i32.const 4160
   v128.load32_splat
   local.set 6
@@ -45,40 +45,40 @@
   local.set 29
   i32.const 4216
   v128.load32_splat
-  local.set 31
+  local.set 30
   i32.const 4220
   v128.load32_splat
-  local.set 32
+  local.set 31
   i32.const 4224
   v128.load32_splat
-  local.set 33
+  local.set 32
   i32.const 4228
   v128.load32_splat
-  local.set 34
+  local.set 33
   i32.const 4232
   v128.load32_splat
-  local.set 35
+  local.set 36
   i32.const 4236
   v128.load32_splat
-  local.set 36
+  local.set 37
   i32.const 4240
   v128.load32_splat
-  local.set 37
+  local.set 38
   i32.const 4244
   v128.load32_splat
-  local.set 38
+  local.set 39
   i32.const 4248
   v128.load32_splat
-  local.set 39
+  local.set 40
   i32.const 4252
   v128.load32_splat
-  local.set 40
+  local.set 41
   i32.const 4256
   v128.load32_splat
-  local.set 41
+  local.set 42
   i32.const 4260
   v128.load32_splat
-  local.set 42
+  local.set 43
   i32.const 0
   local.set 1
   i32.const 147136
@@ -371,18 +371,18 @@
     local.get 8
     local.set 10
     local.get 10
-    local.get 31
+    local.get 30
     f32x4.lt
     local.set 12
     local.get 10
-    local.get 32
+    local.get 31
     f32x4.mul
     local.get 10
     local.get 12
     v128.bitselect
     local.set 11
     local.get 11
-    local.get 33
+    local.get 32
     i32x4.sub
     i32.const 23
     i32x4.shr_s
@@ -397,14 +397,14 @@
     local.set 14
     local.get 13
     local.get 12
-    local.get 34
+    local.get 33
     v128.and
     i32x4.sub
     f32x4.convert_i32x4_s
     local.set 13
     local.get 14
     local.get 14
-    local.get 35
+    local.get 36
     f32x4.add
     f32x4.div
     local.set 15
@@ -412,11 +412,7 @@
     local.get 15
     f32x4.mul
     local.set 22
-    local.get 36
-    local.get 22
-    f32x4.mul
     local.get 37
-    f32x4.add
     local.get 22
     f32x4.mul
     local.get 38
@@ -431,19 +427,23 @@
     f32x4.add
     local.get 22
     f32x4.mul
-    local.set 30
+    local.get 41
+    f32x4.add
+    local.get 22
+    f32x4.mul
+    local.set 34
     local.get 14
     local.get 14
     f32x4.mul
     local.get 24
     f32x4.mul
-    local.set 11
+    local.set 35
     local.get 13
     local.get 20
     f32x4.mul
-    local.get 11
-    local.get 11
-    local.get 30
+    local.get 35
+    local.get 35
+    local.get 34
     f32x4.add
     local.get 15
     f32x4.mul
@@ -455,11 +455,11 @@
     local.get 14
     f32x4.sub
     f32x4.sub
-    local.set 30
+    local.set 11
     local.get 10
-    local.get 30
+    local.get 11
     local.get 10
-    local.get 41
+    local.get 42
     f32x4.eq
     v128.bitselect
     local.get 6
@@ -467,7 +467,7 @@
     v128.const i32x4 0 0 0 0
     f32x4.ne
     v128.bitselect
-    local.get 42
+    local.get 43
     local.get 10
     v128.const i32x4 0 0 0 0
     f32x4.ge

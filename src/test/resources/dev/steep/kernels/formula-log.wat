@@ -1,57 +1,57 @@
 ;; y = log(x)
 (func $y (param i32)
-  (local i32 i32 i32 i32 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128)
+  (local i32 i32 i32 i32 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128)
   i32.const 4160
   v128.load32_splat
-  local.set 15
+  local.set 12
   i32.const 4164
   v128.load32_splat
-  local.set 16
+  local.set 13
   i32.const 4168
   v128.load32_splat
-  local.set 17
+  local.set 14
   i32.const 4172
   v128.load32_splat
-  local.set 18
+  local.set 15
   i32.const 4176
   v128.load32_splat
-  local.set 19
+  local.set 16
   i32.const 4180
   v128.load32_splat
-  local.set 20
+  local.set 21
   i32.const 4184
   v128.load32_splat
-  local.set 21
+  local.set 22
   i32.const 4188
   v128.load32_splat
-  local.set 22
+  local.set 23
   i32.const 4192
   v128.load32_splat
-  local.set 23
+  local.set 24
   i32.const 4196
   v128.load32_splat
-  local.set 24
+  local.set 25
   i32.const 4200
   v128.load32_splat
-  local.set 25
+  local.set 26
   i32.const 4204
   v128.load32_splat
-  local.set 26
+  local.set 27
   i32.const 4208
   v128.load32_splat
-  local.set 27
+  local.set 28
   i32.const 4212
   v128.load32_splat
-  local.set 28
+  local.set 29
   i32.const 4216
   v128.load32_splat
-  local.set 29
+  local.set 30
   i32.const 4220
   v128.load32_splat
-  local.set 30
+  local.set 31
   i32.const 4224
   v128.load32_splat
-  local.set 31
+  local.set 32
   i32.const 0
   local.set 1
   local.get 0
@@ -69,18 +69,18 @@
       local.get 5
       local.set 7
       local.get 7
-      local.get 15
+      local.get 12
       f32x4.lt
       local.set 9
       local.get 7
-      local.get 16
+      local.get 13
       f32x4.mul
       local.get 7
       local.get 9
       v128.bitselect
       local.set 8
       local.get 8
-      local.get 17
+      local.get 14
       i32x4.sub
       i32.const 23
       i32x4.shr_s
@@ -90,82 +90,82 @@
       i32.const 23
       i32x4.shl
       i32x4.sub
-      local.get 18
+      local.get 15
       f32x4.sub
       local.set 11
       local.get 10
       local.get 9
-      local.get 19
+      local.get 16
       v128.and
       i32x4.sub
       f32x4.convert_i32x4_s
       local.set 10
       local.get 11
       local.get 11
-      local.get 20
+      local.get 21
       f32x4.add
       f32x4.div
-      local.set 12
-      local.get 12
-      local.get 12
+      local.set 17
+      local.get 17
+      local.get 17
       f32x4.mul
-      local.set 13
-      local.get 21
-      local.get 13
-      f32x4.mul
+      local.set 18
       local.get 22
-      f32x4.add
-      local.get 13
+      local.get 18
       f32x4.mul
       local.get 23
       f32x4.add
-      local.get 13
+      local.get 18
       f32x4.mul
       local.get 24
       f32x4.add
-      local.get 13
+      local.get 18
       f32x4.mul
       local.get 25
       f32x4.add
-      local.get 13
-      f32x4.mul
-      local.set 14
-      local.get 11
-      local.get 11
+      local.get 18
       f32x4.mul
       local.get 26
+      f32x4.add
+      local.get 18
       f32x4.mul
-      local.set 8
-      local.get 10
+      local.set 19
+      local.get 11
+      local.get 11
+      f32x4.mul
       local.get 27
       f32x4.mul
-      local.get 8
-      local.get 8
-      local.get 14
-      f32x4.add
-      local.get 12
-      f32x4.mul
+      local.set 20
       local.get 10
       local.get 28
       f32x4.mul
+      local.get 20
+      local.get 20
+      local.get 19
+      f32x4.add
+      local.get 17
+      f32x4.mul
+      local.get 10
+      local.get 29
+      f32x4.mul
       f32x4.add
       f32x4.sub
       local.get 11
       f32x4.sub
       f32x4.sub
-      local.set 14
+      local.set 8
       local.get 7
-      local.get 14
+      local.get 8
       local.get 7
-      local.get 29
+      local.get 30
       f32x4.eq
       v128.bitselect
-      local.get 30
+      local.get 31
       local.get 7
       v128.const i32x4 0 0 0 0
       f32x4.ne
       v128.bitselect
-      local.get 31
+      local.get 32
       local.get 7
       v128.const i32x4 0 0 0 0
       f32x4.ge
