@@ -5,6 +5,7 @@ import dev.steep.network.Model;
 import dev.steep.network.Task;
 import dev.steep.tape.Program;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 
 /**
  * Looks at some rows with the present weights, a few at a time, so that a large part of a data set does not hold up
@@ -12,7 +13,7 @@ import java.util.function.DoubleSupplier;
  */
 public final class Evaluation {
     private final Machine machine;
-    private final Model model;
+    private final Supplier<Model> model;
     private final Target target;
     private final int[] rows;
     private final int classes;
@@ -20,13 +21,15 @@ public final class Evaluation {
     private int done;
     private double loss;
     private double hits;
+    private double penalty;
 
     /**
      * Of these rows.
      *
+     * @param model the present one: strengths of penalties may change meanwhile
      * @param target what the supply of the machine holds, or the classes that were made its 0 and 1
      */
-    Evaluation(Machine machine, Model model, Target target, int[] rows) {
+    Evaluation(Machine machine, Supplier<Model> model, Target target, int[] rows) {
         this.machine = machine;
         this.model = model;
         this.target = target;
@@ -51,16 +54,18 @@ public final class Evaluation {
         if (done == 0) {
             return Score.NONE;
         }
-        boolean classification = model.plan().design().task() instanceof Task.Classification;
-        return new Score(done, loss / done, classification ? hits / done : Double.NaN, confusion.clone());
+        boolean classification = model.get().plan().design().task() instanceof Task.Classification;
+        return new Score(done, loss / done + penalty, classification ? hits / done : Double.NaN, confusion.clone());
     }
 
     private void piece(int count) {
-        Program program = model.program();
-        machine.evaluate(new Batch(rows, done, count, 0, model.scalars(program.prediction(), 1, count)));
+        Program program = model.get().program();
+        machine.evaluate(new Batch(rows, done, count, 0, model.get().scalars(program.prediction(), 1, count)));
         float[] losses = machine.read(program.predict().loss());
         float[] right = machine.read(program.predict().hits());
         float[] outputs = machine.read(program.predict().output());
+        penalty =
+                program.penalty().map(value -> (double) machine.read(value)[0]).orElse(0.0);
         for (int i = 0; i < count; i++) {
             loss += losses[i];
             hits += right[i];

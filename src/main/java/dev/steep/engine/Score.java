@@ -4,7 +4,7 @@ package dev.steep.engine;
  * How good a model is on some samples.
  *
  * @param count how many samples
- * @param loss their mean loss, without penalties; NaN if there are none
+ * @param loss their mean loss, with the penalties on the present weights, as training counts it; NaN if there are none
  * @param accuracy share of right predictions; NaN if there are none, and for regression
  * @param confusion classes × classes counts, row the true class, column the predicted one; empty for regression
  */

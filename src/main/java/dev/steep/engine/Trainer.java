@@ -205,7 +205,7 @@ public final class Trainer {
 
     /** A look at these rows with the present weights. */
     public Evaluation evaluation(int[] rows) {
-        return new Evaluation(machine, model, target, rows);
+        return new Evaluation(machine, this::model, target, rows);
     }
 
     /** Whether an epoch's steps are done but its validation is not. */

@@ -132,7 +132,10 @@ final class Compiler {
     /** What predicting leaves in memory, for all others read only after a look at each step by itself. */
     static List<Value> answers(Program program) {
         Program.Ends ends = program.predict();
-        return List.of(ends.input(), ends.target(), ends.output(), ends.loss(), ends.hits());
+        List<Value> answers =
+                new ArrayList<>(List.of(ends.input(), ends.target(), ends.output(), ends.loss(), ends.hits()));
+        program.penalty().ifPresent(answers::add);
+        return answers;
     }
 
     private static int predictionRows(Tape tape) {

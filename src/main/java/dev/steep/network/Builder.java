@@ -57,13 +57,14 @@ final class Builder {
         Tape prediction = new Tape();
         Pass predicted = new Pass(prediction, false);
         Ends predict = predictionEnds(predicted);
+        Optional<Value> penalty = penalty(prediction);
         for (int i = 0; i < plan.layers().size(); i++) {
             layers.add(layer(
                     plan.layers().get(i),
                     predicted.recorded.get(i),
                     trained.recorded.get(i).mask()));
         }
-        return new Program(training, train, prediction, predict);
+        return new Program(training, train, prediction, predict, penalty);
     }
 
     private ModelLayer layer(PlannedLayer planned, Recorded recorded, Optional<Value> mask) {
@@ -80,17 +81,35 @@ final class Builder {
         parts.add(tape.sum("loss/total", pass.terms()));
         parts.add(scalars.on(tape, "1/count", (step, count) -> 1.0 / count));
         Expr loss = Expr.input(0, "total").times(Expr.input(1, "share"));
-        for (Map.Entry<Value, Choice> each : regularizers.entrySet()) {
-            Optional<Value> penalty = Regularizer.penalty(each.getValue(), each.getKey(), tape, scalars);
-            if (penalty.isPresent()) {
-                loss = loss.plus(Expr.input(parts.size(), "penalty"));
-                parts.add(penalty.get());
-            }
+        for (Value penalty : penalties(tape)) {
+            loss = loss.plus(Expr.input(parts.size(), "penalty"));
+            parts.add(penalty);
         }
         Value mean = tape.elementwise("loss", loss, parts.toArray(Value[]::new));
         Value hits =
                 isClassification() ? tape.sum("hits", pass.hits("hits/each")) : tape.elementwise("hits", c(0), mean);
         return new Ends(pass.input, pass.target, pass.output(), mean, hits);
+    }
+
+    /** What each regularizer adds to the loss. */
+    private List<Value> penalties(Tape tape) {
+        List<Value> penalties = new ArrayList<>();
+        regularizers.forEach((value, choice) ->
+                Regularizer.penalty(choice, value, tape, scalars).ifPresent(penalties::add));
+        return penalties;
+    }
+
+    /** What all regularizers together add to the loss; nothing if there are none. */
+    private Optional<Value> penalty(Tape tape) {
+        List<Value> penalties = penalties(tape);
+        if (penalties.size() < 2) {
+            return penalties.stream().findFirst();
+        }
+        Expr sum = Expr.input(0, "penalty");
+        for (int i = 1; i < penalties.size(); i++) {
+            sum = sum.plus(Expr.input(i, "penalty"));
+        }
+        return Optional.of(tape.elementwise("penalty", sum, penalties.toArray(Value[]::new)));
     }
 
     /** Loss and hits of each sample. */

@@ -1,5 +1,7 @@
 package dev.steep.tape;
 
+import java.util.Optional;
+
 /**
  * A model as a back end sees it: one tape to train it, one to predict with it, over the same parameters.
  *
@@ -9,8 +11,15 @@ package dev.steep.tape;
  * @param prediction forward only, with layers as they behave when not training
  * @param predict which values of the prediction tape mean what; loss (without penalties) and hits are one number per
  *     sample
+ * @param penalty of the prediction tape: what the present weights add to the loss of any samples; nothing without
+ *     regularizers
  */
-public record Program(Tape training, Ends train, Tape prediction, Ends predict) {
+public record Program(Tape training, Ends train, Tape prediction, Ends predict, Optional<Value> penalty) {
+    /** A program without penalties. */
+    public Program(Tape training, Ends train, Tape prediction, Ends predict) {
+        this(training, train, prediction, predict, Optional.empty());
+    }
+
     /**
      * The ends of a tape.
      *

@@ -9,4 +9,5 @@ public interface BackendContract
                 SoftmaxContract,
                 MaskContract,
                 MachineContract,
+                PenaltyContract,
                 GoldenContract {}

@@ -168,13 +168,17 @@ class LossTest {
     }
 
     @Test
-    void penaltiesCountInTrainingOnly() {
+    void penaltiesAreKeptApartFromTheLossOfEachSample() {
         Design design = Sketch.numbers(
                 Shape.of(2), 1, "Dense(1,kernel_initializer=constant(-3),kernel_regularizer=L1L2(0.1,0.01))");
         Bench bench = new Bench(Model.of(Plan.of(design)), new float[] {1, -1}, new float[] {2});
         assertEquals(4 + 0.1 * 6 + 0.01 * 18, bench.lossAndHits()[0], 1e-6);
         bench.evaluate();
         assertEquals(4, bench.machine.read(bench.model.program().predict().loss())[0]);
+        assertEquals(
+                0.1 * 6 + 0.01 * 18,
+                bench.machine.read(bench.model.program().penalty().orElseThrow())[0],
+                1e-6);
     }
 
     @Test
