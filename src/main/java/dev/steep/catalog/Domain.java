@@ -134,24 +134,27 @@ public sealed interface Domain<T> {
         }
 
         /** What is computed: the formula, or what stands in for it. */
-        public Expr expr(String text) {
-            return parse(text).orElse(Expr.input(0, variables.get(0)));
+        public Formula.Understood understood(String text) {
+            return parse(text) instanceof Formula.Understood understood
+                    ? understood
+                    : Formula.Understood.of(Expr.input(0, variables.get(0)));
         }
 
         /** What it looks like, with the slope by the first variable; nothing while there is a mistake in it. */
         public Optional<Curve> curve(String text) {
             return parse(text) instanceof Formula.Understood understood
-                    ? Optional.of(new Curve(
-                            understood.expr(), understood.expr().computable().derive(0)))
+                    ? Optional.of(new Curve(understood.expr(), understood.slope()))
                     : Optional.empty();
         }
 
         /** A sentence about the mistake in this text, if there is one. */
         public Optional<String> complaint(String text) {
             return parse(text) instanceof Formula.Mistake mistake
-                    ? Optional.of("The formula \"" + shortened(text) + "\" goes wrong at character "
-                            + (mistake.position() + 1) + ". " + mistake.message() + " Until it is mended, "
-                            + variables.get(0) + " is used.")
+                    ? Optional.of("The formula \"" + shortened(text) + "\" "
+                            + (mistake.isWhole(text)
+                                    ? "cannot be used. "
+                                    : "goes wrong at character " + (mistake.position() + 1) + ". ")
+                            + mistake.message() + " Until it is mended, " + variables.get(0) + " is used.")
                     : Optional.empty();
         }
 

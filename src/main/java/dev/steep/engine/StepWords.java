@@ -1,5 +1,6 @@
 package dev.steep.engine;
 
+import dev.steep.catalog.Numbers;
 import dev.steep.math.Expr;
 import dev.steep.math.Op;
 import dev.steep.tape.Conv;
@@ -17,10 +18,14 @@ import dev.steep.tape.Value;
 import dev.steep.tape.Window;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A step of a tape on one line, over the names of its values: {@code dense = max(0, dense/sum)}. */
 public final class StepWords implements Step.Visitor<String> {
     private static final StepWords WORDS = new StepWords();
+
+    /** Numbers, letters and signs of a formula up to which it is written out. */
+    private static final int LONGEST = 500;
 
     private StepWords() {}
 
@@ -32,6 +37,11 @@ public final class StepWords implements Step.Visitor<String> {
     @Override
     public String elementwise(Elementwise step) {
         Expr f = step.f();
+        if (f.size() > LONGEST) {
+            String inputs = step.inputs().stream().map(Value::name).collect(Collectors.joining(", "));
+            return "a formula of " + inputs + " with " + Numbers.count(f.operations(), "operation")
+                    + ", too long to be written out";
+        }
         for (int i = 0; i < step.inputs().size(); i++) {
             f = f.substitute(i, Expr.input(i, step.inputs().get(i).name()));
         }
@@ -43,7 +53,7 @@ public final class StepWords implements Step.Visitor<String> {
         if (x.op() == Op.CONST) {
             return Expr.c(rounded(x.value()));
         }
-        Expr[] arguments = new Expr[x.op().arity()];
+        Expr[] arguments = new Expr[x.arity()];
         Arrays.setAll(arguments, i -> readable(x.argument(i)));
         return arguments.length == 0 ? x : Expr.of(x.op(), arguments);
     }

@@ -18,6 +18,9 @@ import java.util.Map;
 final class FormulaCode {
     private static final Expr ZERO = Expr.c(0);
 
+    /** A formula that is deeper is cut so often: its code is written by recursion, for which a browser has little stack. */
+    private static final int DEEP = 100;
+
     private final Code code;
     private final MathFunctions math;
     private final Expr formula;
@@ -28,13 +31,9 @@ final class FormulaCode {
         this.code = code;
         this.math = math;
         this.formula = formula.lower();
-        count(this.formula);
-    }
-
-    private void count(Expr x) {
-        if (uses.merge(x, 1, Integer::sum) == 1) {
-            for (int i = 0; i < x.op().arity(); i++) {
-                count(x.argument(i));
+        for (Expr x : this.formula.parts()) {
+            for (int i = 0; i < x.arity(); i++) {
+                uses.merge(x.argument(i), 1, Integer::sum);
             }
         }
     }
@@ -42,6 +41,14 @@ final class FormulaCode {
     /** Leaves the formula's value on the stack; input i is in local i. */
     void value(List<Local> inputs) {
         known.clear();
+        if (formula.height() > DEEP) {
+            for (Expr x : formula.parts()) {
+                if (x.height() > 0 && x.height() % DEEP == 0) {
+                    compute(x, inputs);
+                    code.set(hold(x));
+                }
+            }
+        }
         push(formula, inputs);
     }
 
@@ -51,6 +58,19 @@ final class FormulaCode {
             code.get(held);
             return;
         }
+        compute(x, inputs);
+        if (uses.getOrDefault(x, 0) > 1 && x.arity() > 0) {
+            code.tee(hold(x));
+        }
+    }
+
+    private Local hold(Expr x) {
+        Local local = code.local(V128);
+        known.put(x, local);
+        return local;
+    }
+
+    private void compute(Expr x, List<Local> inputs) {
         switch (x.op()) {
             case INPUT -> code.get(inputs.get(x.index()));
             case CONST -> code.f32x4Splat((float) x.value());
@@ -60,16 +80,11 @@ final class FormulaCode {
             }
             case SELECT -> select(x, inputs);
             case NEG, ABS, EXP, EXPM1, LOG, LOG1P, SQRT, TANH, ERF, SIN, COS, FLOOR, ADD, SUB, MUL, DIV, MIN, MAX -> {
-                for (int i = 0; i < x.op().arity(); i++) {
+                for (int i = 0; i < x.arity(); i++) {
                     push(x.argument(i), inputs);
                 }
                 operate(x.op());
             }
-        }
-        if (uses.getOrDefault(x, 0) > 1 && x.op() != Op.INPUT && x.op() != Op.CONST) {
-            Local local = code.local(V128);
-            code.tee(local);
-            known.put(x, local);
         }
     }
 

@@ -15,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * Decides which steps of a training tape become one piece of code. A formula joins the step whose result it reads if it may
@@ -25,6 +24,9 @@ import java.util.stream.IntStream;
 final class Fusion {
     /** A product with fewer columns would leave most lanes of its vectors idle in the formulas that follow. */
     private static final int NARROW = 3;
+
+    /** A formula of more operations gets a loop of its own, where its code is written twice: at the end of tiles it is up to 30 times. */
+    private static final int LARGE = 100;
 
     private final List<Step> steps;
     private final MemoryPlan memory;
@@ -114,8 +116,11 @@ final class Fusion {
         if (head instanceof Elementwise) {
             return true; // loops take inputs of all kinds
         }
-        if (isLong(map.f(), new HashSet<>()) && !(head instanceof Sum)) {
+        if (isLong(map.f()) && !(head instanceof Sum)) {
             return false; // a loop of its own holds the function's constants, where a tile holds its sums
+        }
+        if (map.f().size() > LARGE && map.f().operations() > LARGE) {
+            return false; // the code at the end of a tile is written for each of its vectors
         }
         boolean panelled = memory.isPanelled(y);
         if (head.inputs().contains(map.output())) {
@@ -132,14 +137,13 @@ final class Fusion {
         return memory.isPanelled(map.output()) == panelled;
     }
 
-    /** Whether a function such as tanh is computed. What occurs several times is looked at once. */
-    private static boolean isLong(Expr f, Set<Expr> seen) {
-        return switch (f.op()) {
+    /** Whether a function such as tanh is computed. */
+    private static boolean isLong(Expr f) {
+        return f.parts().stream().anyMatch(part -> switch (part.op()) {
             case EXP, EXPM1, LOG, LOG1P, TANH, ERF, SIN, COS -> true;
-            case INPUT, CONST -> false;
-            case NEG, ABS, SQRT, FLOOR, ADD, SUB, MUL, DIV, MIN, MAX, LESS, LESS_EQUAL, EQUAL, SELECT ->
-                seen.add(f) && IntStream.range(0, f.op().arity()).anyMatch(i -> isLong(f.argument(i), seen));
-        };
+            case INPUT, CONST, NEG, ABS, SQRT, FLOOR, ADD, SUB, MUL, DIV, MIN, MAX, LESS, LESS_EQUAL, EQUAL, SELECT ->
+                false;
+        });
     }
 
     private static boolean mayGoBefore(Elementwise map, List<Step> between) {

@@ -11,6 +11,7 @@ import static dev.steep.math.Simple.sub;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,9 @@ import java.util.Optional;
  *
  * <p>Quotients and logarithms are differentiated by way of the relative slope f'/f, which stays finite where f itself
  * overflows: the slope of 1/(1 + exp(-x)) comes out as y (1 - y), not as infinity over infinity.
+ *
+ * <p>Each part is differentiated once, after those it consists of, and its slope is built on theirs: so the slope has a few times as
+ * many operations as the formula, however often parts are shared.
  */
 final class Derivative {
     private static final double TWO_PER_ROOT_PI = 1.1283791670955126;
@@ -27,22 +31,25 @@ final class Derivative {
     private final int input;
     private final Map<Expr, Expr> slopes = new HashMap<>();
 
+    /** f'/f of the parts that it was asked for. */
+    private final Map<Expr, Expr> relatives = new HashMap<>();
+
+    private final Rewriting simple = Simple.rewriting();
+
     private Derivative(int input) {
         this.input = input;
     }
 
     static Expr of(Expr y, int input) {
-        return new Derivative(input).slope(y);
+        Derivative derivative = new Derivative(input);
+        for (Expr part : y.parts()) {
+            derivative.slopes.put(part, derivative.rule(part));
+        }
+        return derivative.slope(y);
     }
 
-    private Expr slope(Expr y) {
-        Expr known = slopes.get(y);
-        if (known != null) {
-            return known;
-        }
-        Expr slope = rule(y);
-        slopes.put(y, slope);
-        return slope;
+    private Expr slope(Expr part) {
+        return Objects.requireNonNull(slopes.get(part));
     }
 
     private Expr rule(Expr y) {
@@ -75,7 +82,7 @@ final class Derivative {
         if (Functions.isRealPower(y)) {
             Expr base = Functions.baseOfPower(y);
             double p = Functions.exponentOfPower(y);
-            return mul(mul(c(p), Functions.power(base, p - 1).simplify()), slope(base));
+            return mul(mul(c(p), simple.of(Functions.power(base, p - 1))), slope(base));
         }
         return mul(y, slope(y.argument(0)));
     }
@@ -113,6 +120,13 @@ final class Derivative {
 
     /** f'/f, which is finite for every exponential. */
     private Expr relative(Expr f) {
+        for (Expr part : Parts.of(f, relatives::containsKey)) {
+            relatives.put(part, ruleOfRelative(part));
+        }
+        return Objects.requireNonNull(relatives.get(f));
+    }
+
+    private Expr ruleOfRelative(Expr f) {
         Expr slope = slope(f);
         if (slope.is(0)) {
             return slope;
@@ -159,7 +173,7 @@ final class Derivative {
         return build(Op.MUL, x, x);
     }
 
-    private static Expr sign(Expr x) {
-        return Functions.sign(x).simplify();
+    private Expr sign(Expr x) {
+        return simple.of(Functions.sign(x));
     }
 }

@@ -1,16 +1,17 @@
 package dev.steep.math;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
 
 /**
- * A scalar formula as an immutable tree over {@link Op}: activations, losses and optimizers are declared with it once,
+ * A scalar formula as an immutable graph over {@link Op}: activations, losses and optimizers are declared with it once,
  * and evaluated, differentiated, compiled, typeset and printed from it. Two formulas are equal if they are built the
- * same way; inputs are told apart by index alone, their names being for readers. Subtrees may be shared.
+ * same way; inputs are told apart by index alone, their names being for readers. Parts may be shared, so that written out as
+ * a tree a formula can be far larger than it is here: what goes through all of a formula goes through {@link #parts}.
  */
 public final class Expr {
     private static final int MOST = 1 << 30;
@@ -20,23 +21,40 @@ public final class Expr {
     private final int index;
     private final String name;
     private final Expr[] arguments;
-    private final int hash;
+    private final Fingerprint fingerprint;
     private final int size;
+    private final int height;
+    private final int power;
 
-    private Expr(Op op, double value, int index, String name, Expr... arguments) {
+    /** A leaf. */
+    private Expr(Op op, double value, int index, String name) {
         this.op = op;
         this.value = value;
         this.index = index;
         this.name = name;
+        arguments = new Expr[0];
+        fingerprint = Fingerprint.of(op, value, index);
+        size = 1;
+        height = 0;
+        power = 1;
+    }
+
+    private Expr(Op op, Expr[] arguments) {
+        this.op = op;
+        value = 0;
+        index = 0;
+        name = "";
         this.arguments = arguments;
-        int hash = op.ordinal() * 31 + index + Double.hashCode(value);
-        int size = 1;
+        fingerprint = Fingerprint.of(op, arguments);
+        long size = 1;
+        int height = 0;
         for (Expr argument : arguments) {
-            hash = Random.mix(hash) + argument.hash;
-            size = Math.min(MOST, size + argument.size);
+            size += argument.size;
+            height = Math.max(height, argument.height + 1);
         }
-        this.hash = hash;
-        this.size = size;
+        this.size = (int) Math.min(MOST, size);
+        this.height = height;
+        power = op == Op.MUL ? WrittenPower.exponent(arguments[0], arguments[1]) : 1;
     }
 
     /** The number given in this place; the name is for readers. */
@@ -54,7 +72,7 @@ public final class Expr {
         if (op.arity() == 0 || op.arity() != arguments.length) {
             throw new IllegalArgumentException(op + " takes " + op.arity() + " arguments, not " + arguments.length);
         }
-        return new Expr(op, 0, 0, "", arguments.clone());
+        return new Expr(op, arguments.clone());
     }
 
     public static Expr neg(Expr x) {
@@ -196,6 +214,11 @@ public final class Expr {
         return op;
     }
 
+    /** How many arguments it has; a leaf has none. */
+    public int arity() {
+        return arguments.length;
+    }
+
     /** The argument of the root at this place, from 0. */
     public Expr argument(int i) {
         return arguments[i];
@@ -221,20 +244,51 @@ public final class Expr {
         return op == Op.CONST && value == number;
     }
 
-    /** How many nodes the tree has, shared ones counted each time; at most 2^30. */
+    /** Everything that it consists of, each part once: arguments before what they are arguments of, itself last. */
+    public List<Expr> parts() {
+        return Parts.of(this);
+    }
+
+    /** How many operations computing it takes, if shared parts are computed once. */
+    public int operations() {
+        return (int) parts().stream().filter(part -> part.arity() > 0).count();
+    }
+
+    /** How long it is when written out: its nodes as a tree, shared ones counted each time; at most 2^30. */
     public int size() {
         return size;
     }
 
+    /** How many operations deep it is; a leaf is 0 deep. */
+    public int height() {
+        return height;
+    }
+
+    /** n, if this is a product of n equal factors as {@link Functions#power} builds it; otherwise 1. */
+    int power() {
+        return power;
+    }
+
+    Fingerprint fingerprint() {
+        return fingerprint;
+    }
+
     /** Its value: the definition that every back end has to meet. Inputs are numbered from 0. */
     public double evaluate(double... inputs) {
-        return switch (op.arity()) {
-            case 0 -> op == Op.INPUT ? inputs[index] : value;
-            case 1 -> op.apply(arguments[0].evaluate(inputs), 0, 0);
-            case 2 -> op.apply(arguments[0].evaluate(inputs), arguments[1].evaluate(inputs), 0);
-            default ->
-                arguments[0].evaluate(inputs) != 0 ? arguments[1].evaluate(inputs) : arguments[2].evaluate(inputs);
-        };
+        Map<Expr, Double> values = new HashMap<>();
+        double last = 0;
+        for (Expr part : parts()) {
+            double leaf = part.op == Op.INPUT ? inputs[part.index] : part.value;
+            last = part.arity() == 0
+                    ? leaf
+                    : part.op.apply(known(values, part, 0), known(values, part, 1), known(values, part, 2));
+            values.put(part, last);
+        }
+        return last;
+    }
+
+    private static double known(Map<Expr, Double> values, Expr part, int i) {
+        return i < part.arguments.length ? Objects.requireNonNull(values.get(part.arguments[i])) : 0;
     }
 
     /** The slope with respect to the input at this place, simplified; see {@link Derivative} for kinks. */
@@ -259,55 +313,39 @@ public final class Expr {
 
     /** This formula with the input at this place replaced, simplified where that replaces anything. */
     public Expr substitute(int input, Expr replacement) {
-        if (op == Op.INPUT) {
-            return index == input ? replacement : this;
+        return new Rewriting(Expr::replaced, leaf -> leaf.op == Op.INPUT && leaf.index == input ? replacement : leaf)
+                .of(this);
+    }
+
+    private static Expr replaced(Expr part, Expr[] arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i] != part.arguments[i]) {
+                return Simple.build(part.op, arguments);
+            }
         }
-        Expr[] replaced = new Expr[arguments.length];
-        boolean same = true;
-        for (int i = 0; i < replaced.length; i++) {
-            replaced[i] = arguments[i].substitute(input, replacement);
-            same &= replaced[i] == arguments[i];
-        }
-        return same ? this : Simple.build(op, replaced);
+        return part;
     }
 
     /** The inputs it depends on, in the order of their places. */
     public List<Expr> inputs() {
-        Set<Expr> found = new HashSet<>();
-        collectInputs(found, new HashSet<>());
-        List<Expr> sorted = new ArrayList<>(found);
-        Collections.sort(sorted, (a, b) -> Integer.compare(a.index, b.index));
-        return sorted;
-    }
-
-    private void collectInputs(Set<Expr> found, Set<Expr> seen) {
-        if (op == Op.INPUT) {
-            found.add(this);
-        }
-        if (seen.add(this)) {
-            for (Expr argument : arguments) {
-                argument.collectInputs(found, seen);
+        List<Expr> found = new ArrayList<>();
+        for (Expr part : parts()) {
+            if (part.op == Op.INPUT) {
+                found.add(part);
             }
         }
+        found.sort(Comparator.comparingInt(Expr::index));
+        return found;
     }
 
     @Override
     public boolean equals(Object other) {
-        return this == other || other instanceof Expr && sameAs((Expr) other);
-    }
-
-    private boolean sameAs(Expr other) {
-        return hash == other.hash
-                && size == other.size
-                && op == other.op
-                && index == other.index
-                && Double.compare(value, other.value) == 0
-                && Arrays.equals(arguments, other.arguments);
+        return this == other || other instanceof Expr expr && fingerprint.matches(expr.fingerprint);
     }
 
     @Override
     public int hashCode() {
-        return hash;
+        return fingerprint.a();
     }
 
     /** As a learner types it: {@code max(0, x)}; {@code Formula} reads it back. */

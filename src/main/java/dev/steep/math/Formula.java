@@ -1,5 +1,7 @@
 package dev.steep.math;
 
+import java.util.List;
+
 /**
  * A formula as a learner types it, such as {@code 2 sin(x) + max(0, x)^2}, once read: either understood or a mistake
  * with the place and a sentence that says what to do. Reading never throws, whatever the text.
@@ -14,11 +16,31 @@ public sealed interface Formula permits Formula.Understood, Formula.Mistake {
     /** Longest text that is read, in characters. */
     int LONGEST = 1000;
 
-    /** A formula that was understood; its inputs are numbered in the order in which the variables were named. */
-    record Understood(Expr expr) implements Formula {}
+    /**
+     * A formula that was understood; its inputs are numbered in the order in which the variables were named.
+     *
+     * @param expr as it was typed
+     * @param computed the same as a machine can compute it, {@link Expr#computable}, simplified
+     * @param slope of what is computed, by the first variable
+     */
+    record Understood(Expr expr, Expr computed, Expr slope) implements Formula {
+        /** Computes and differentiates a formula. */
+        public static Understood of(Expr expr) {
+            Expr computed = expr.computable().simplify();
+            return new Understood(expr, computed, computed.derive(0));
+        }
+    }
 
     /** Where the text goes wrong, in characters from the start, and what to do about it, in a sentence. */
-    record Mistake(int position, int length, String message) implements Formula {}
+    record Mistake(int position, int length, String message) implements Formula {
+        /** Whether it is no place in the text that is wrong, but all of it. */
+        public boolean isWhole(String text) {
+            return position == 0 && length == text.length() && length > 0;
+        }
+    }
+
+    /** Most operations of a formula and its slope together, each shared part counted once. */
+    int LARGEST = 100_000;
 
     /** Reads a formula of these variables. */
     static Formula read(String text, String... variables) {
@@ -28,15 +50,24 @@ public sealed interface Formula permits Formula.Understood, Formula.Mistake {
                     text.length() - LONGEST,
                     "This formula is too long: shorten it to " + LONGEST + " characters. What is marked does not fit.");
         }
+        return Readings.of(text, List.of(variables), () -> parse(text, variables));
+    }
+
+    private static Formula parse(String text, String... variables) {
         try {
-            return new Understood(new FormulaParser(text, variables).formula());
+            Understood understood = Understood.of(new FormulaParser(text, variables).formula());
+            int operations =
+                    understood.computed().operations() + understood.slope().operations();
+            return operations > LARGEST
+                    ? new Mistake(0, text.length(), tooLarge(understood.computed(), understood.slope()))
+                    : understood;
         } catch (Misread misread) {
             return new Mistake(misread.position, misread.length, misread.sentence);
         }
     }
 
-    /** What was understood, or else this. */
-    default Expr orElse(Expr fallback) {
-        return this instanceof Understood understood ? understood.expr() : fallback;
+    private static String tooLarge(Expr computed, Expr slope) {
+        return "This formula has " + computed.operations() + " operations and its slope " + slope.operations()
+                + ", together more than " + LARGEST + ": make it shorter.";
     }
 }

@@ -23,9 +23,6 @@ final class FormulaParser {
     /** Brackets within brackets; deeper ones would exhaust the stack. */
     private static final int DEEPEST = 60;
 
-    /** Operations in a formula, counting a part that a function uses twice as two. */
-    private static final int LARGEST = 5000;
-
     private final List<Token> tokens;
     private final List<String> variables;
     private int next;
@@ -72,7 +69,7 @@ final class FormulaParser {
         }
         Expr b = choice();
         depth--;
-        return checked(Expr.select(condition, a, b));
+        return Expr.select(condition, a, b);
     }
 
     private Expr comparison() {
@@ -86,7 +83,7 @@ final class FormulaParser {
         if (isComparison(peek())) {
             throw new Misread(peek(), "Only one comparison at a time: write (0 < x) * (x < 1), for instance.");
         }
-        return checked(compared(sign.text(), left, right));
+        return compared(sign.text(), left, right);
     }
 
     private static boolean isComparison(Token token) {
@@ -108,9 +105,9 @@ final class FormulaParser {
         Expr sum = product();
         while (true) {
             if (accept("+")) {
-                sum = checked(sum.plus(product()));
+                sum = sum.plus(product());
             } else if (accept("-")) {
-                sum = checked(sum.minus(product()));
+                sum = sum.minus(product());
             } else {
                 return sum;
             }
@@ -121,11 +118,11 @@ final class FormulaParser {
         Expr product = factor();
         while (true) {
             if (accept("*")) {
-                product = checked(product.times(factor()));
+                product = product.times(factor());
             } else if (accept("/")) {
-                product = checked(product.over(factor()));
+                product = product.over(factor());
             } else if (peek().kind() == Token.Kind.NAME || peek().is("(") || peek().is("|") && bars == 0) {
-                product = checked(product.times(power()));
+                product = product.times(power());
             } else {
                 return product;
             }
@@ -138,7 +135,7 @@ final class FormulaParser {
                 return c(-atom().value());
             }
             deeper();
-            Expr negated = checked(Expr.neg(factor()));
+            Expr negated = Expr.neg(factor());
             depth--;
             return negated;
         }
@@ -178,7 +175,7 @@ final class FormulaParser {
 
     private Expr raised(Expr base, Expr exponent, Token where) {
         if (base.is(Math.E)) {
-            return checked(Expr.exp(exponent));
+            return Expr.exp(exponent);
         }
         Expr number = exponent.simplify();
         boolean whole = number.op() == Op.CONST && number.value() == Math.floor(number.value());
@@ -188,7 +185,7 @@ final class FormulaParser {
                     "The exponent " + number + " is too large here: use at most " + Functions.LARGEST_WHOLE_POWER
                             + ".");
         }
-        return checked(Functions.power(base, exponent));
+        return Functions.power(base, exponent, number);
     }
 
     private Expr atom() {
@@ -213,7 +210,7 @@ final class FormulaParser {
             Expr inner = choice();
             close("|", token);
             bars--;
-            return checked(Expr.abs(inner));
+            return Expr.abs(inner);
         }
         throw unexpected();
     }
@@ -254,7 +251,7 @@ final class FormulaParser {
         }
         return function == Named.POW
                 ? raised(arguments.get(0), arguments.get(1), token)
-                : checked(function.of(arguments.toArray(new Expr[0])));
+                : function.of(arguments.toArray(new Expr[0]));
     }
 
     private List<Expr> arguments(Token opening) {
@@ -283,14 +280,6 @@ final class FormulaParser {
         if (depth > DEEPEST) {
             throw new Misread(peek(), "This formula is nested more than " + DEEPEST + " deep: make it simpler.");
         }
-    }
-
-    private Expr checked(Expr part) {
-        if (part.size() > LARGEST) {
-            throw new Misread(
-                    peek(), "This formula has grown to more than " + LARGEST + " operations: make it simpler.");
-        }
-        return part;
     }
 
     private Token peek() {

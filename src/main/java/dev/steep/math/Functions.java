@@ -123,7 +123,11 @@ public final class Functions {
 
     /** x to a power that may vary; x has to be positive unless the power is a number that is whole. */
     public static Expr power(Expr x, Expr p) {
-        Expr simple = p.simplify();
+        return power(x, p, p.simplify());
+    }
+
+    /** The same where the power is known in its simplest form. */
+    static Expr power(Expr x, Expr p, Expr simple) {
         return simple.op() == Op.CONST ? power(x, simple.value()) : exp(mul(p, log(x)));
     }
 

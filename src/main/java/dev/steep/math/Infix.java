@@ -2,7 +2,10 @@ package dev.steep.math;
 
 import java.util.Optional;
 
-/** A formula on one line, with no more brackets than needed, in the words of some language. */
+/**
+ * A formula on one line, with no more brackets than needed, in the words of some language. One that is too long to be written
+ * out is only said to be one.
+ */
 final class Infix {
     private static final int COMPARISON = 1;
     private static final int SUM = 2;
@@ -10,6 +13,11 @@ final class Infix {
     private static final int SIGN = 4;
     private static final int POWER = 5;
     private static final int ATOM = 6;
+
+    /** Nodes of a tree, and how deep they are nested, up to which it is written out. */
+    private static final int LONGEST = 10_000;
+
+    private static final int DEEPEST = 400;
 
     private final Words words;
 
@@ -23,6 +31,9 @@ final class Infix {
     }
 
     static String of(Expr x, Words words) {
+        if (x.size() > LONGEST || x.height() > DEEPEST) {
+            return "(a formula of " + x.operations() + " operations)";
+        }
         return new Infix(words).number(x, 0);
     }
 

@@ -162,7 +162,7 @@ public final class Lanes {
                 count(result);
             }
             for (Expr result : results) {
-                emit(result);
+                Parts.of(result, this::isKnown).forEach(this::emit);
             }
         }
 
@@ -175,33 +175,34 @@ public final class Lanes {
         }
 
         int slot(Expr x) {
-            return Objects.requireNonNull(x.op().arity() == 0 ? leaves.get(x) : live.get(x));
+            return Objects.requireNonNull(x.arity() == 0 ? leaves.get(x) : live.get(x));
         }
 
-        private void count(Expr x) {
-            if (uses.merge(x, 1, Integer::sum) == 1) {
-                for (int i = 0; i < x.op().arity(); i++) {
-                    count(x.argument(i));
+        /** How often each part is an argument or a result. */
+        private void count(Expr result) {
+            for (Expr x : Parts.of(result, uses::containsKey)) {
+                uses.putIfAbsent(x, 0);
+                for (int i = 0; i < x.arity(); i++) {
+                    uses.merge(x.argument(i), 1, Integer::sum);
                 }
             }
+            uses.merge(result, 1, Integer::sum);
+        }
+
+        private boolean isKnown(Expr x) {
+            return live.containsKey(x) || leaves.containsKey(x);
         }
 
         private void emit(Expr x) {
-            if (live.containsKey(x) || leaves.containsKey(x)) {
-                return;
-            }
-            if (x.op().arity() == 0) {
+            if (x.arity() == 0) {
                 leaves.put(x, slots++);
                 return;
             }
             int[] from = new int[3];
-            for (int i = 0; i < x.op().arity(); i++) {
-                emit(x.argument(i));
-            }
             for (int i = 0; i < 3; i++) {
-                from[i] = slot(x.argument(i < x.op().arity() ? i : 0));
+                from[i] = slot(x.argument(i < x.arity() ? i : 0));
             }
-            for (int i = 0; i < x.op().arity(); i++) {
+            for (int i = 0; i < x.arity(); i++) {
                 release(x.argument(i));
             }
             int target = free.isEmpty() ? slots++ : free.pop();
@@ -210,7 +211,7 @@ public final class Lanes {
         }
 
         private void release(Expr x) {
-            if (uses.merge(x, -1, Integer::sum) == 0 && x.op().arity() > 0) {
+            if (uses.merge(x, -1, Integer::sum) == 0 && x.arity() > 0) {
                 free.push(slot(x));
             }
         }

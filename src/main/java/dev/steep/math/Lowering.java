@@ -11,7 +11,7 @@ final class Lowering {
     private Lowering() {}
 
     static Expr of(Expr x) {
-        return new Rewriting(Lowering::lowered).of(x);
+        return new Rewriting((part, arguments) -> lowered(part.op(), arguments)).of(x);
     }
 
     private static Expr lowered(Op op, Expr[] arguments) {

@@ -2,32 +2,47 @@ package dev.steep.math;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 
-/** Makes another formula of a formula, from its leaves up; a part that occurs more than once is made once. */
+/**
+ * Makes another formula of a formula, from its leaves up; a part that occurs more than once is made once. One rewriting of
+ * several formulas makes what they share once, too.
+ */
 final class Rewriting {
-    private final BiFunction<Op, Expr[], Expr> rule;
+    /** What becomes of a part whose arguments have become these. */
+    interface Rule {
+        Expr of(Expr part, Expr[] arguments);
+    }
+
+    private final Rule rule;
+    private final UnaryOperator<Expr> leaf;
     private final Map<Expr, Expr> done = new HashMap<>();
 
-    /** @param rule what becomes of an operation whose arguments have been rewritten */
-    Rewriting(BiFunction<Op, Expr[], Expr> rule) {
+    /** @param rule for operations; leaves stay */
+    Rewriting(Rule rule) {
+        this(rule, leaf -> leaf);
+    }
+
+    Rewriting(Rule rule, UnaryOperator<Expr> leaf) {
         this.rule = rule;
+        this.leaf = leaf;
     }
 
     Expr of(Expr x) {
-        if (x.op().arity() == 0) {
-            return x;
+        for (Expr part : Parts.of(x, done::containsKey)) {
+            if (part.arity() > 0) {
+                Expr[] arguments = new Expr[part.arity()];
+                for (int i = 0; i < arguments.length; i++) {
+                    arguments[i] = made(part.argument(i));
+                }
+                done.put(part, rule.of(part, arguments));
+            }
         }
-        Expr known = done.get(x);
-        if (known != null) {
-            return known;
-        }
-        Expr[] arguments = new Expr[x.op().arity()];
-        for (int i = 0; i < arguments.length; i++) {
-            arguments[i] = of(x.argument(i));
-        }
-        Expr made = rule.apply(x.op(), arguments);
-        done.put(x, made);
-        return made;
+        return made(x);
+    }
+
+    private Expr made(Expr part) {
+        return part.arity() == 0 ? leaf.apply(part) : Objects.requireNonNull(done.get(part));
     }
 }

@@ -8,10 +8,21 @@ import static dev.steep.math.Expr.of;
  * no rule turns a number into NaN.
  */
 final class Simple {
+    /**
+     * Between so many numbers a mask may choose. A product of masks is a choice with the product of their numbers: without a
+     * limit it would be exponentially large.
+     */
+    private static final int MOST_NUMBERS = 64;
+
     private Simple() {}
 
     static Expr simplify(Expr x) {
-        return new Rewriting(Simple::build).of(x);
+        return rewriting().of(x);
+    }
+
+    /** Simplifies several formulas; what they share is simplified once. */
+    static Rewriting rewriting() {
+        return new Rewriting((part, arguments) -> build(part.op(), arguments));
     }
 
     /** The operation on these arguments, in its simplest form. */
@@ -147,13 +158,18 @@ final class Simple {
                 && x.argument(1).op() != Op.CONST;
     }
 
-    /** A choice between numbers, one of them 0, such as the slope of relu or the sign of a number. */
+    /** A choice between numbers, one of them 0, such as the slope of relu or the sign of a number; not between too many. */
     private static boolean isMask(Expr x) {
-        return x.op() == Op.SELECT && isNumbers(x) && hasZero(x);
+        return x.op() == Op.SELECT && numbers(x, MOST_NUMBERS) <= MOST_NUMBERS && hasZero(x);
     }
 
-    private static boolean isNumbers(Expr x) {
-        return x.op() == Op.CONST || x.op() == Op.SELECT && isNumbers(x.argument(1)) && isNumbers(x.argument(2));
+    /** Between how many numbers this chooses: more than are asked for if they are more, or not all are numbers. */
+    private static int numbers(Expr x, int most) {
+        if (x.op() != Op.SELECT || most < 1) {
+            return x.op() == Op.CONST ? 1 : most + 1;
+        }
+        int yes = numbers(x.argument(1), most - 1); // the other branch has at least one
+        return yes >= most ? most + 1 : yes + numbers(x.argument(2), most - yes);
     }
 
     private static boolean hasZero(Expr x) {

@@ -8,6 +8,8 @@ import static dev.steep.math.Expr.lessEqual;
 import static dev.steep.math.Expr.log1p;
 import static dev.steep.math.Expr.tanh;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,15 +20,19 @@ import java.util.Optional;
  * becomes that of the number, as with the activations of Keras: {@code max(0, x)} is relu, to the last bit.
  */
 final class Textbook {
+    private final Rewriting simple = Simple.rewriting();
+
     private Textbook() {}
 
     static Expr computable(Expr x) {
-        return clipped(new Rewriting(Textbook::stable).of(x.simplify()).simplify());
+        Textbook textbook = new Textbook();
+        Expr stable = new Rewriting(Textbook::stable).of(textbook.simple.of(x));
+        return textbook.clipped(textbook.simple.of(stable));
     }
 
-    private static Expr stable(Op op, Expr[] arguments) {
-        Expr same = Expr.of(op, arguments);
-        return switch (op) {
+    private static Expr stable(Expr part, Expr[] arguments) {
+        Expr same = Expr.of(part.op(), arguments);
+        return switch (part.op()) {
             case ADD, SUB -> growth(same).orElse(same);
             case LOG -> logOfSum(same.argument(0)).orElse(same);
             case LOG1P ->
@@ -166,31 +172,62 @@ final class Textbook {
      * Minimum and maximum with a number become a choice, which has the slope of the branch taken, wherever nothing can
      * cancel their kink: where they stand alone, or inside functions and powers, or beside numbers.
      */
-    private static Expr clipped(Expr x) {
+    private Expr clipped(Expr x) {
+        List<Expr> around = new ArrayList<>();
+        Expr clipped = x;
+        for (Optional<Expr> next = inside(x); next.isPresent(); next = inside(clipped)) {
+            around.add(clipped);
+            clipped = next.get();
+        }
+        for (int i = around.size() - 1; i >= 0; i--) {
+            clipped = clipped(around.get(i), clipped);
+        }
+        return clipped;
+    }
+
+    /** The argument whose kinks nothing in this operation can cancel, if there is one. */
+    private static Optional<Expr> inside(Expr x) {
         Optional<WrittenPower> power = WrittenPower.of(x);
         if (power.isPresent()) {
-            return Functions.power(clipped(power.get().base()), power.get().exponent())
-                    .simplify();
+            return power.map(WrittenPower::base);
         }
         return switch (x.op()) {
-            case MAX, MIN -> limit(x, x.argument(0), x.argument(1));
-            case NEG, ABS, EXP, EXPM1, LOG, LOG1P, SQRT, TANH, ERF, SIN, COS, FLOOR ->
-                Expr.of(x.op(), clipped(x.argument(0)));
-            case ADD, SUB, MUL, DIV ->
-                x.argument(0).op() == Op.CONST || x.argument(1).op() == Op.CONST
-                        ? Expr.of(x.op(), clipped(x.argument(0)), clipped(x.argument(1)))
-                        : x;
-            case INPUT, CONST, LESS, LESS_EQUAL, EQUAL, SELECT -> x;
+            case MAX, MIN ->
+                besideNumber(x).filter(rest -> !Double.isNaN(number(x).value()));
+            case NEG, ABS, EXP, EXPM1, LOG, LOG1P, SQRT, TANH, ERF, SIN, COS, FLOOR -> Optional.of(x.argument(0));
+            case ADD, SUB, MUL, DIV -> besideNumber(x);
+            case INPUT, CONST, LESS, LESS_EQUAL, EQUAL, SELECT -> Optional.empty();
         };
     }
 
-    private static Expr limit(Expr x, Expr a, Expr b) {
-        Expr number = a.op() == Op.CONST ? a : b;
-        Expr rest = a.op() == Op.CONST ? b : a;
-        if (number.op() != Op.CONST || Double.isNaN(number.value())) {
-            return x;
+    private static Optional<Expr> besideNumber(Expr x) {
+        boolean first = x.argument(0).op() == Op.CONST;
+        return first || x.argument(1).op() == Op.CONST ? Optional.of(x.argument(first ? 1 : 0)) : Optional.empty();
+    }
+
+    private static Expr number(Expr x) {
+        return x.argument(x.argument(0).op() == Op.CONST ? 0 : 1);
+    }
+
+    /** The operation x on what became of the argument {@link #inside}. */
+    private Expr clipped(Expr x, Expr inside) {
+        Optional<WrittenPower> power = WrittenPower.of(x);
+        if (power.isPresent()) {
+            return simple.of(Functions.power(inside, power.get().exponent()));
+        } else if (x.op() == Op.MAX || x.op() == Op.MIN) {
+            return limit(x, inside);
+        } else if (x.arity() == 1) {
+            return Expr.of(x.op(), inside);
         }
+        return x.argument(0).op() == Op.CONST
+                ? Expr.of(x.op(), x.argument(0), inside)
+                : Expr.of(x.op(), inside, x.argument(1));
+    }
+
+    private static Expr limit(Expr x, Expr inside) {
+        Expr number = number(x);
+        Expr rest = x.argument(x.argument(0).op() == Op.CONST ? 1 : 0);
         Expr beyond = x.op() == Op.MAX ? lessEqual(rest, number) : lessEqual(number, rest);
-        return Expr.select(beyond, number, clipped(rest));
+        return Expr.select(beyond, number, inside);
     }
 }

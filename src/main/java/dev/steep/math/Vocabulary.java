@@ -9,6 +9,9 @@ final class Vocabulary {
     static final Map<String, Double> CONSTANTS =
             Map.of("pi", Math.PI, "e", Math.E, "infinity", Double.POSITIVE_INFINITY, "nan", Double.NaN);
 
+    /** A longer word is not taken for a product. */
+    private static final int MOST_FACTORS = 10;
+
     private Vocabulary() {}
 
     /** Says that a name is unknown, and which one may have been meant. */
@@ -38,7 +41,7 @@ final class Vocabulary {
     /** "x * x" for "xx", where every letter is a variable; otherwise nothing. */
     private static String product(String name, List<String> variables) {
         List<String> factors = new ArrayList<>();
-        for (int i = 0; i < name.length(); i++) {
+        for (int i = 0; i < name.length() && name.length() <= MOST_FACTORS; i++) {
             factors.add(name.substring(i, i + 1));
         }
         return factors.size() > 1 && variables.containsAll(factors) ? String.join(" * ", factors) : "";

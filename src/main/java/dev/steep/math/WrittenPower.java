@@ -10,8 +10,7 @@ record WrittenPower(Expr base, Expr exponent) {
     /** The power that x stands for, or nothing if it is better written as it is. */
     static Optional<WrittenPower> of(Expr x) {
         if (x.op() == Op.MUL) {
-            int n = wholeExponent(x);
-            return n > 1 ? Optional.of(new WrittenPower(wholeBase(x), Expr.c(n))) : Optional.empty();
+            return x.power() > 1 ? Optional.of(new WrittenPower(wholeBase(x), Expr.c(x.power()))) : Optional.empty();
         }
         if (x.op() != Op.EXP
                 || x.argument(0).op() != Op.MUL
@@ -26,19 +25,19 @@ record WrittenPower(Expr base, Expr exponent) {
                 : Optional.empty();
     }
 
-    private static int wholeExponent(Expr x) {
-        if (x.op() != Op.MUL) {
-            return 1;
-        }
-        int n = wholeExponent(x.argument(0));
-        int whole = x.argument(0).equals(x.argument(1))
-                ? 2 * n
-                : n % 2 == 0 && wholeBase(x.argument(0)).equals(x.argument(1)) ? n + 1 : 1;
+    /** The exponent of the product of these as a whole power: 1 if it is none. */
+    static int exponent(Expr a, Expr b) {
+        int n = a.power();
+        int whole = a.equals(b) ? 2 * n : n % 2 == 0 && wholeBase(a).equals(b) ? n + 1 : 1;
         return whole <= Functions.LARGEST_WHOLE_POWER ? whole : 1;
     }
 
     private static Expr wholeBase(Expr x) {
-        return wholeExponent(x) == 1 ? x : wholeBase(x.argument(0));
+        Expr base = x;
+        while (base.power() > 1) {
+            base = base.argument(0);
+        }
+        return base;
     }
 
     private static boolean isWhole(double value) {

@@ -33,6 +33,7 @@ import dev.steep.catalog.Curve;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
 import dev.steep.math.Expr;
+import dev.steep.math.Formula;
 import dev.steep.math.Functions;
 import dev.steep.tape.Tape;
 import dev.steep.tape.Value;
@@ -199,7 +200,8 @@ public enum Activation {
             "Your own formula",
             "Any formula of x that you type: it is derived, drawn and compiled like all the others.",
             List.of(ActivationKnobs.FORMULA),
-            choice -> typed(choice).computable());
+            choice -> typed(choice).computed(),
+            choice -> typed(choice).slope());
 
     private final Kind kind;
     private final Optional<Function<Choice, Expr>> formula;
@@ -288,12 +290,13 @@ public enum Activation {
     private Optional<Curve> curve(Choice choice) {
         return formula(choice)
                 .map(f -> new Curve(
-                        this == FORMULA ? typed(choice) : f, slope(choice).orElseThrow()));
+                        this == FORMULA ? typed(choice).expr() : f,
+                        slope(choice).orElseThrow()));
     }
 
     /** Until a mistake in it is mended, the formula is x. */
-    private static Expr typed(Choice choice) {
-        return ActivationKnobs.OF_X.expr(choice.get(ActivationKnobs.FORMULA));
+    private static Formula.Understood typed(Choice choice) {
+        return ActivationKnobs.OF_X.understood(choice.get(ActivationKnobs.FORMULA));
     }
 
     private static Expr relu(Choice choice) {

@@ -1,6 +1,7 @@
 package dev.steep.ui;
 
 import dev.steep.catalog.Curve;
+import dev.steep.catalog.Numbers;
 import dev.steep.math.Expr;
 import dev.steep.math.Typeset;
 import dev.steep.picture.FunctionPlot;
@@ -13,7 +14,7 @@ final class CurveView {
     private static final double END = 4;
     private static final int STEPS = 200;
 
-    /** Beyond so many operations a typeset formula is no help to anybody. */
+    /** Beyond so many numbers, letters and signs a typeset formula is no help to anybody. */
     private static final int READABLE = 160;
 
     /** How much smaller a long equation may become. */
@@ -68,7 +69,8 @@ final class CurveView {
         if (x.size() <= READABLE) {
             line.innerHTML = Typeset.equation(name, x);
         } else {
-            line.textContent = name + ": " + x.size() + " operations, too long to show";
+            line.textContent =
+                    name + " has " + Numbers.count(x.operations(), "operation") + ": too many to be written out.";
         }
         return line;
     }
