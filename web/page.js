@@ -11,9 +11,21 @@
   const address = new URLSearchParams(location.search);
   const asked = address.get('build');
   const build = asked === 'wasm' || asked === 'js' ? asked : hasWasmGc() ? 'wasm' : 'js';
-  startWorker(build);
-  const program = build === 'js' ? loadJs() : loadWasm().catch(fallBack);
-  parsed.then(() => program).then(run).catch(failed);
+  start().catch(reason => parsed.then(() => failed(reason)));
+
+  async function start() {
+    if (location.protocol === 'file:') {
+      throw new Error('pages on a disk may not start the part that trains. Serve the folder instead: run'
+          + ' "python3 -m http.server" in it and open http://localhost:8000');
+    }
+    if (typeof Worker !== 'function') {
+      throw new Error('this browser has no workers');
+    }
+    startWorker(build);
+    const program = build === 'js' ? loadJs() : loadWasm().catch(fallBack);
+    await parsed;
+    run(await program);
+  }
 
   /** The page's program finds its build and its worker in `steepBoot`. */
   function startWorker(build) {
@@ -50,11 +62,13 @@
 
   function failed(reason) {
     console.error(reason);
+    document.querySelectorAll('.boot-note').forEach(each => each.remove());
     const note = document.createElement('p');
     note.id = 'boot-error';
     note.setAttribute('role', 'alert');
     note.textContent = `Steep could not start: ${reason?.message ?? reason}. `
-        + 'Reload the page; if that does not help, try a current version of Firefox, Chrome, Edge or Safari.';
+        + (location.protocol === 'file:' ? ''
+            : 'Reload the page; if that does not help, try a current version of Firefox, Chrome, Edge or Safari.');
     document.body.prepend(note);
   }
 

@@ -1,16 +1,36 @@
 package dev.steep.browser;
 
+import elemental2.core.JsDate;
 import elemental2.dom.DomGlobal;
 import elemental2.dom.URLSearchParams;
 import jsinterop.annotations.JsMethod;
 import jsinterop.annotations.JsPackage;
+import org.teavm.jso.JSBody;
 
 /** The page's address. What follows its {@code #} is the experiment; it never leaves the browser. */
 public final class Address {
+    private static final Entries ENTRIES = new Entries(new Entries.Browser() {
+        @Override
+        public void push(String link) {
+            history("pushState", link);
+        }
+
+        @Override
+        public void replace(String link) {
+            history("replaceState", link);
+        }
+
+        @Override
+        public void wake(double milliseconds) {
+            DomGlobal.setTimeout(arguments -> ENTRIES.pass(now()), milliseconds);
+        }
+    });
+
     private Address() {}
 
     /** What follows the {@code #}, decoded. A broken percent sign is left as it stands. */
     public static String fragment() {
+        ENTRIES.flush(now());
         return fragmentOf(DomGlobal.location.hash);
     }
 
@@ -28,20 +48,32 @@ public final class Address {
         }
     }
 
-    /** Makes this the present entry's fragment, without a new entry in the history. */
+    /** Makes this the present entry's fragment, without a new entry in the history; soon, if many follow each other. */
     public static void replace(String fragment) {
-        DomGlobal.window.history.replaceState(null, "", link(fragment));
+        ENTRIES.replace(link(fragment), now());
     }
 
-    /** Adds an entry to the history. */
+    /** Adds an entry to the history; soon, if very many follow each other. */
     public static void push(String fragment) {
-        DomGlobal.window.history.pushState(null, "", link(fragment));
+        ENTRIES.push(link(fragment), now());
     }
 
     /** Calls when a person goes back or forward, or edits the address. */
     public static void onChange(Runnable then) {
-        DomGlobal.window.addEventListener("popstate", event -> then.run());
-        DomGlobal.window.addEventListener("hashchange", event -> then.run());
+        DomGlobal.window.addEventListener("popstate", event -> follow(then));
+        DomGlobal.window.addEventListener("hashchange", event -> follow(then));
+        DomGlobal.window.addEventListener("pagehide", event -> ENTRIES.flush(now()));
+        DomGlobal.window.addEventListener("beforeunload", event -> ENTRIES.flush(now()));
+        DomGlobal.document.addEventListener("visibilitychange", event -> ENTRIES.flush(now()));
+    }
+
+    private static void follow(Runnable then) {
+        ENTRIES.forget();
+        then.run();
+    }
+
+    private static double now() {
+        return JsDate.now();
     }
 
     /** A link to this fragment. */
@@ -69,6 +101,12 @@ public final class Address {
         }
         return escaped.toString();
     }
+
+    /** A page may be forbidden to change its address, in a sandbox for instance: the experiment goes on without. */
+    @JSBody(
+            params = {"how", "link"},
+            script = "try { history[how](null, '', link); } catch (refused) { console.warn(String(refused)); }")
+    private static native void history(String how, String link);
 
     @JsMethod(namespace = JsPackage.GLOBAL, name = "encodeURIComponent")
     private static native String encode(String text);

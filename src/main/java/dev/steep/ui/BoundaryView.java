@@ -69,7 +69,9 @@ final class BoundaryView implements ResultView {
                 .add(end(edges[0]), Html.of("span", "").text(feature(data, 0)), end(edges[1]));
         Html legend = Html.of("div", "boundary-legend");
         for (int i = 0; i < data.classes().size(); i++) {
-            Html colour = Html.of("i", "").attribute("style", "background:" + ClassColours.css(i));
+            HTMLElement colour = Html.of("i", "").element();
+            colour.style.background =
+                    ClassColours.css(i); // a style attribute would go against the content security policy
             legend.add(Html.of("span", "")
                     .add(colour)
                     .add(Html.of("span", "").text(data.classes().get(i))));

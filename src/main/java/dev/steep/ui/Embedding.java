@@ -3,7 +3,6 @@ package dev.steep.ui;
 import dev.steep.protocol.Report;
 import elemental2.core.JsArray;
 import elemental2.dom.DomGlobal;
-import elemental2.dom.MessageEvent;
 import elemental2.dom.ResizeObserver;
 import elemental2.promise.Promise;
 import jsinterop.base.Js;
@@ -14,21 +13,50 @@ import org.teavm.jso.JSBody;
  * The lab inside another page: takes calls as messages, {@code {steep: {id, call: 'train', args: [...]}}}, and answers
  * {@code {steep: {id, result}}} or {@code {steep: {id, error}}}. Tells the page around it when it is ready, how high it
  * would like to be, and of each epoch.
+ *
+ * <p>Only the page directly around {@code embed.html} is listened to. If it is of another origin, it learns nothing of data
+ * that the student opened, unless the student agrees.
  */
 final class Embedding {
-    /** Makes a call by its name. */
-    interface Caller {
+    /** The calls that a script can make, by their names. */
+    interface Calls {
         Promise<Object> call(String name, Object... arguments);
+
+        /** What the answer may tell of. */
+        OwnData.Part reveals(String name, Object... arguments);
+
+        /** Whether the call brings data of the caller's. */
+        boolean brings(String name);
     }
 
-    private Embedding() {}
+    private static final String REFUSAL =
+            "The data in this lab are the student's own. A page of another origin may read neither them nor what is"
+                    + " learned from them, until the student allows it in the lab.";
 
-    static void begin(Lab lab, ScriptEvents events, Caller caller) {
-        DomGlobal.window.addEventListener("message", event -> answer(Js.uncheckedCast(event), caller));
-        if (!framed()) {
-            return;
+    private final Calls calls;
+    private final OwnData own;
+    private final ConsentBar bar = new ConsentBar(this::decided);
+    private String parent = parentOrigin();
+
+    private Embedding(Lab lab, Calls calls) {
+        this.calls = calls;
+        own = new OwnData(lab, bar::withdraw);
+    }
+
+    static void begin(Lab lab, ScriptEvents events, Calls calls) {
+        if (framed() && DomGlobal.document.body.classList.contains("embedded")) {
+            new Embedding(lab, calls).begin(lab, events);
         }
-        events.listen("epoch", log -> tell("epoch", log));
+    }
+
+    private void begin(Lab lab, ScriptEvents events) {
+        DomGlobal.document.body.prepend(bar.element());
+        DomGlobal.window.addEventListener("message", event -> answer(Js.uncheckedCast(event)));
+        events.listen("epoch", log -> {
+            if (!hides(OwnData.Part.PRESENT)) {
+                tell("epoch", log);
+            }
+        });
         boolean[] ready = new boolean[1];
         lab.listen(new Lab.Listener() {
             @Override
@@ -47,27 +75,68 @@ final class Embedding {
                 .observe(DomGlobal.document.documentElement);
     }
 
-    private static void answer(MessageEvent<Object> event, Caller caller) {
-        JsPropertyMap<Object> asked = asked(Js.uncheckedCast(event));
+    private boolean hides(OwnData.Part part) {
+        return !trusted() && own.hides(part);
+    }
+
+    /** A page of the lab's own origin can read everything in it anyway. */
+    private boolean trusted() {
+        return parent.equals(DomGlobal.location.origin) && !parent.equals("null") || own.agrees(parent);
+    }
+
+    private void answer(JsPropertyMap<Object> event) {
+        JsPropertyMap<Object> asked = asked(event);
         if (asked == null) {
             return;
         }
-        Object given = asked.get("args");
-        Object[] arguments = given == null ? new Object[0] : arguments(Js.uncheckedCast(given));
-        caller.call(String.valueOf(asked.get("call")), arguments)
+        parent = Js.asString(event.get("origin"));
+        String name = String.valueOf(asked.get("call"));
+        Object[] arguments = arguments(Js.uncheckedCast(asked.get("args")));
+        OwnData.Part part = calls.reveals(name, arguments);
+        if (hides(part)) {
+            refuse(asked);
+            return;
+        }
+        int before = own.shown();
+        calls.call(name, arguments)
                 .then(
                         result -> {
-                            reply(Js.uncheckedCast(event), asked, "result", Js.uncheckedCast(result));
+                            if (calls.brings(name)) {
+                                own.replaced();
+                            }
+                            reply(asked, part, before, "result", Js.uncheckedCast(result));
                             return null;
                         },
                         error -> {
-                            reply(
-                                    Js.uncheckedCast(event),
-                                    asked,
-                                    "error",
-                                    Js.uncheckedCast(message(Js.uncheckedCast(error))));
+                            reply(asked, part, before, "error", message(Js.uncheckedCast(error)));
                             return null;
                         });
+    }
+
+    /** The student's data may have come, and even gone, while the call was carried out. */
+    private void reply(JsPropertyMap<Object> asked, OwnData.Part part, int before, String name, Object value) {
+        boolean came = part != OwnData.Part.NOTHING && own.shown() != before && !trusted();
+        if (came || hides(part)) {
+            refuse(asked);
+        } else {
+            reply(asked.get("id"), name, value);
+        }
+    }
+
+    private void refuse(JsPropertyMap<Object> asked) {
+        bar.ask(parent);
+        reply(asked.get("id"), "error", REFUSAL);
+    }
+
+    private void reply(Object id, String name, Object value) {
+        post(reply(Js.uncheckedCast(id), name, Js.<JsPropertyMap<Object>>uncheckedCast(value)), target());
+    }
+
+    private void decided(boolean allowed) {
+        own.agree(allowed ? parent : "");
+        if (allowed) {
+            tell("allowed", JsPropertyMap.of());
+        }
     }
 
     private static Object[] arguments(JsArray<Object> list) {
@@ -78,36 +147,46 @@ final class Embedding {
         return arguments;
     }
 
-    private static void tell(String event, JsPropertyMap<Object> value) {
-        tellParent(event, value);
+    private void tell(String event, JsPropertyMap<Object> value) {
+        post(JsPropertyMap.of("event", (Object) event, "value", value), target());
     }
 
-    private static void tellHeight() {
+    private void tellHeight() {
         tell("height", JsPropertyMap.of("height", (Object) (double) DomGlobal.document.documentElement.scrollHeight));
+    }
+
+    /** Origins without a name can be addressed by * only; the parent of a frame stays the same as long as the frame lives. */
+    private String target() {
+        return parent.isEmpty() || parent.equals("null") ? "*" : parent;
     }
 
     @JSBody(script = "return window.parent !== window;")
     private static native boolean framed();
 
+    /** The origin of the page around this one as far as the browser says it; otherwise known from its first message. */
     @JSBody(
-            params = {"name", "value"},
-            script = "window.parent.postMessage({steep: {event: name, value: value}}, '*');")
-    private static native void tellParent(String name, JsPropertyMap<Object> value);
+            script = "try { return window.parent.location.origin; } catch (stranger) {"
+                    + " return location.ancestorOrigins && location.ancestorOrigins[0] || ''; }")
+    private static native String parentOrigin();
 
-    /** The call that a message asks for; null if it is none, for other scripts send messages too. */
+    @JSBody(
+            params = {"message", "origin"},
+            script = "window.parent.postMessage({steep: message}, origin);")
+    private static native void post(JsPropertyMap<Object> message, String origin);
+
+    /** The call that the parent's message asks for; null if it is none: other windows, and other scripts, send messages too. */
     @JSBody(
             params = "event",
             script = "var s = event.data && event.data.steep;"
-                    + "return event.source && s && typeof s === 'object' && 'call' in s"
+                    + "return event.source === window.parent && s && typeof s === 'object' && 'call' in s"
                     + " ? {id: s.id, call: s.call, args: Array.isArray(s.args) ? s.args : []} : null;")
     private static native JsPropertyMap<Object> asked(JsPropertyMap<Object> event);
 
     @JSBody(
-            params = {"event", "asked", "name", "value"},
-            script = "event.source.postMessage({steep: {id: asked.id, [name]: value}},"
-                    + " event.origin === 'null' ? '*' : event.origin);")
-    private static native void reply(
-            JsPropertyMap<Object> event, JsPropertyMap<Object> asked, String name, JsPropertyMap<Object> value);
+            params = {"id", "name", "value"},
+            script = "var answer = {id: id}; answer[name] = value; return answer;")
+    private static native JsPropertyMap<Object> reply(
+            JsPropertyMap<Object> id, String name, JsPropertyMap<Object> value);
 
     @JSBody(params = "error", script = "return String(error && error.message || error);")
     private static native String message(JsPropertyMap<Object> error);

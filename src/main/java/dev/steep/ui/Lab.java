@@ -43,6 +43,9 @@ public final class Lab {
         /** The student turns to other data: what was said of what was there before is past. */
         default void turned() {}
 
+        /** Files or arrays were opened; whose, the lab does not know. The recipe that they make follows, if it is still wanted. */
+        default void brought() {}
+
         /** The worker is gone, and nothing but loading the page again helps. */
         default void died(String sentence) {
             told(sentence, true);
@@ -133,6 +136,7 @@ public final class Lab {
         int mine = ++opening;
         ask(request, report -> {
             if (report instanceof Report.Opened answer) {
+                listeners.forEach(Listener::brought);
                 if (mine == opening) {
                     Address.push(answer.recipe());
                     recipe = RecipeText.read(answer.recipe()).recipe();

@@ -9,6 +9,7 @@ import dev.steep.protocol.Request;
 import dev.steep.recipe.Reading;
 import dev.steep.recipe.RecipeObject;
 import dev.steep.recipe.RecipeText;
+import dev.steep.recipe.Settings;
 import elemental2.core.Global;
 import elemental2.core.JsArray;
 import elemental2.core.JsError;
@@ -16,11 +17,15 @@ import elemental2.dom.DomGlobal;
 import elemental2.dom.Event;
 import elemental2.promise.Promise;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import jsinterop.annotations.JsFunction;
 import jsinterop.base.Js;
 import jsinterop.base.JsPropertyMap;
@@ -30,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * The lab for scripts: {@code window.steep}. What a person can click, a script can call; {@code steep.d.ts} describes
  * every call. Each returns a promise; what cannot be done rejects it with a sentence and changes nothing.
  */
-public final class Script {
+public final class Script implements Embedding.Calls {
     /** A call as JavaScript makes it. */
     @JsFunction
     private interface Call {
@@ -39,18 +44,20 @@ public final class Script {
 
     private final Lab lab;
     private final Map<String, Function<Arguments, Promise<Object>>> calls = new LinkedHashMap<>();
+    private final Map<String, Predicate<Arguments>> harmless = new HashMap<>();
+    private final Set<String> bringing = new HashSet<>();
 
     private Script(Lab lab) {
         this.lab = lab;
-        calls.put("load", this::load);
+        harmless("load", arguments -> !reading(arguments).recipe().data().is(Settings.FILE), this::load);
         calls.put("recipe", this::recipe);
-        calls.put("loadFile", arguments -> bringFiles(List.of(arguments.file(0, 1))));
-        calls.put("loadFiles", arguments -> bringFiles(arguments.files(0)));
-        calls.put("setData", arguments -> bring(arguments.ownData(0)));
+        bringing("loadFile", arguments -> bringFiles(List.of(arguments.file(0, 1))));
+        bringing("loadFiles", arguments -> bringFiles(arguments.files(0)));
+        bringing("setData", arguments -> bring(arguments.ownData(0)));
         calls.put("train", arguments -> historyAfter(arguments.train(0)));
         calls.put("step", arguments -> historyAfter(new Request.Train(1, 0, 0)));
-        calls.put("pause", arguments -> ask(new Request.Pause()));
-        calls.put("reset", arguments -> ask(new Request.Reset()));
+        harmless("pause", arguments -> true, arguments -> ask(new Request.Pause()));
+        harmless("reset", arguments -> true, arguments -> ask(new Request.Reset()));
         calls.put("history", arguments -> ask(new Inquiry.History()));
         calls.put("stepLosses", arguments -> ask(new Inquiry.StepLosses()));
         calls.put("tensors", arguments -> ask(new Inquiry.Names()));
@@ -65,7 +72,19 @@ public final class Script {
                         arguments.numbers(0, "the samples' numbers"),
                         arguments.count(1, "how many samples there are"))));
         calls.put("evaluate", arguments -> ask(new Inquiry.Evaluate()));
-        calls.put("bench", arguments -> ask(arguments.bench(0)));
+        harmless("bench", arguments -> true, arguments -> ask(arguments.bench(0)));
+    }
+
+    /** A call that a page of another origin may make whatever data are open: its answer tells nothing of them, if so. */
+    private void harmless(String name, Predicate<Arguments> ifSo, Function<Arguments, Promise<Object>> call) {
+        calls.put(name, call);
+        harmless.put(name, ifSo);
+    }
+
+    /** The same for a call that opens data of whoever makes it. */
+    private void bringing(String name, Function<Arguments, Promise<Object>> call) {
+        harmless(name, arguments -> true, call);
+        bringing.add(name);
     }
 
     /** Puts {@code steep} into the window. Call it before {@link Lab#start}, so that it hears of the first experiment. */
@@ -88,12 +107,31 @@ public final class Script {
                 })));
         lab.listen(events);
         Js.global().set("steep", steep);
-        Embedding.begin(lab, events, script::call);
+        Embedding.begin(lab, events, script);
         DomGlobal.window.dispatchEvent(new Event("steep"));
     }
 
+    @Override
+    public boolean brings(String name) {
+        return bringing.contains(name);
+    }
+
+    @Override
+    public OwnData.Part reveals(String name, Object... arguments) {
+        Predicate<Arguments> ifSo = harmless.get(name);
+        if (ifSo == null) {
+            return OwnData.Part.PRESENT;
+        }
+        try {
+            return ifSo.test(new Arguments(name, arguments)) ? OwnData.Part.NOTHING : OwnData.Part.SINCE_OPENED;
+        } catch (RuntimeException misuse) {
+            return OwnData.Part.SINCE_OPENED;
+        }
+    }
+
     /** Calls a function by its name. Never throws. */
-    private Promise<Object> call(String name, Object... arguments) {
+    @Override
+    public Promise<Object> call(String name, Object... arguments) {
         Function<Arguments, Promise<Object>> call = calls.get(name);
         if (call == null) {
             return refuse("steep has no call \"" + name + "\"; it has " + String.join(", ", calls.keySet()) + ".");
@@ -108,10 +146,14 @@ public final class Script {
         }
     }
 
-    private Promise<Object> load(Arguments arguments) {
-        Reading reading = arguments.isText(0)
+    private static Reading reading(Arguments arguments) {
+        return arguments.isText(0)
                 ? RecipeText.read(textOf(arguments.word(0, "a recipe")))
                 : RecipeObject.read(arguments.json(0, "a recipe, as text or as a plain object"));
+    }
+
+    private Promise<Object> load(Arguments arguments) {
+        Reading reading = reading(arguments);
         Address.push(reading.recipe().toString());
         return answer(
                 then -> lab.show(reading.recipe(), reading.notices(), then),

@@ -1,12 +1,16 @@
 package dev.steep.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.ReducedMotion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The lab starts: in both builds, in any folder, and when a host or browser cannot do WebAssembly. */
 class BootIT {
@@ -66,6 +70,45 @@ class BootIT {
                 LabPage lab = LabPage.open(site, "")) {
             String note = lab.find("#boot-error").innerText();
             assertTrue(note.contains("steep.js did not load"), note);
+            assertEquals(0, lab.page().getByText("Steep is starting").count());
+            lab.takeErrors();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"index.html", "embed.html", "bench.html"})
+    void aPageOnADiskSaysWhatToDo(String page) {
+        try (LabPage lab = LabPage.blank(new NewContextOptions())) {
+            lab.page().navigate(Site.file(page).toAbsolutePath().toUri().toString());
+            lab.page()
+                    .getByText("python3 -m http.server")
+                    .first()
+                    .waitFor(new Locator.WaitForOptions().setTimeout(15_000));
+            lab.takeErrors();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"index.html", "embed.html", "bench.html"})
+    void aPageWhoseScriptIsMissingSaysWhatToDo(String page) {
+        try (Site site = Site.without("page.js");
+                LabPage lab = LabPage.blank(new NewContextOptions().setReducedMotion(ReducedMotion.REDUCE))) {
+            lab.visit(site, page);
+            Locator help = lab.find(".boot-help");
+            assertFalse(help.isVisible());
+            help.waitFor(new Locator.WaitForOptions().setTimeout(15_000));
+            lab.takeErrors();
+        }
+    }
+
+    @Test
+    void aBrowserWithoutWorkersIsTold() {
+        try (LabPage lab = LabPage.blank(new NewContextOptions())) {
+            lab.page().addInitScript("delete window.Worker;");
+            lab.start(Site.shared(), "");
+            String note = lab.find("#boot-error").innerText();
+            assertTrue(note.contains("this browser has no workers"), note);
+            assertEquals(0, lab.page().getByText("Steep is starting").count());
             lab.takeErrors();
         }
     }
@@ -79,13 +122,6 @@ class BootIT {
                             + " steep.recipe()); });");
             lab.visit(Site.shared(), "index.html?build=" + build.name);
             assertTrue(((String) lab.eval("waited")).startsWith("1/"));
-        }
-    }
-
-    @Test
-    void pageIsCrossOriginIsolated() {
-        try (LabPage lab = LabPage.open(Build.WASM)) {
-            assertEquals(true, lab.eval("crossOriginIsolated"));
         }
     }
 

@@ -36,19 +36,26 @@ public final class Site implements AutoCloseable {
             Map.entry("csv", "text/csv"),
             Map.entry("txt", "text/plain"),
             Map.entry("ts", "text/plain"));
+    /** Headers with which a page has shared memory. */
+    public static final Map<String, String> ISOLATED = Map.of(
+            "Cross-Origin-Opener-Policy", "same-origin",
+            "Cross-Origin-Embedder-Policy", "require-corp");
+
     private static final Map<Path, byte[]> COMPRESSED = new ConcurrentHashMap<>();
 
     private final Path folder;
     private final String path;
     private final Set<String> missing;
+    private final Map<String, String> headers;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicLong bytesSent = new AtomicLong();
 
-    private Site(Path folder, String path, Set<String> missing) {
+    private Site(Path folder, String path, Set<String> missing, Map<String, String> headers) {
         this.folder = folder;
         this.path = path;
         this.missing = missing;
+        this.headers = headers;
         if (!Files.exists(folder.resolve("index.html"))) {
             throw new IllegalStateException("There is no site in " + folder.toAbsolutePath() + ": run mvn package.");
         }
@@ -69,22 +76,42 @@ public final class Site implements AutoCloseable {
 
     /** The site at a path such as {@code /courses/dl/}. */
     public static Site under(String path) {
-        return new Site(FOLDER, path, Set.of());
+        return under(path, ISOLATED);
+    }
+
+    /** The same from a host that sends other headers with each file. */
+    public static Site under(String path, Map<String, String> headers) {
+        return new Site(FOLDER, path, Set.of(), headers);
     }
 
     /** Another folder, which has an {@code index.html}. */
     public static Site of(Path folder) {
-        return new Site(folder, "/", Set.of());
+        return new Site(folder, "/", Set.of(), ISOLATED);
+    }
+
+    /** The same from a host that sends no headers of its own, as most do. */
+    public static Site plain(Path folder) {
+        return new Site(folder, "/", Set.of(), Map.of());
     }
 
     /** The site on a host that answers 404 for these files. */
     public static Site without(String... files) {
-        return new Site(FOLDER, "/", Set.of(files));
+        return new Site(FOLDER, "/", Set.of(files), ISOLATED);
+    }
+
+    /** The origin: scheme, host and port. */
+    public String origin() {
+        return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    /** A file of the built site. */
+    public static Path file(String name) {
+        return FOLDER.resolve(name);
     }
 
     /** The address of a file of the site, with its query if it has one. */
     public String url(String file) {
-        return "http://localhost:" + server.getAddress().getPort() + path + file;
+        return origin() + path + file;
     }
 
     /** Bytes of content sent so far, as they went over the wire (compressed). */
@@ -101,8 +128,7 @@ public final class Site implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             var headers = exchange.getResponseHeaders();
-            headers.set("Cross-Origin-Opener-Policy", "same-origin");
-            headers.set("Cross-Origin-Embedder-Policy", "require-corp");
+            this.headers.forEach(headers::set);
             headers.set("Cache-Control", "no-cache");
             String asked = exchange.getRequestURI().getPath();
             String name = asked.startsWith(path) ? asked.substring(path.length()) : "?";
@@ -148,6 +174,6 @@ public final class Site implements AutoCloseable {
     }
 
     private static final class Shared {
-        static final Site SITE = new Site(FOLDER, "/", Set.of());
+        static final Site SITE = new Site(FOLDER, "/", Set.of(), ISOLATED);
     }
 }

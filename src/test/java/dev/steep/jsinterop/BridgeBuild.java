@@ -2,8 +2,6 @@ package dev.steep.jsinterop;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +38,10 @@ public enum BridgeBuild {
         tool.setOptimizationLevel(TeaVMOptimizationLevel.ADVANCED);
         tool.setClassLoader(BridgeBuild.class.getClassLoader());
         tool.setClassPath(classPath());
+        tool.getProperties()
+                .setProperty(
+                        StaticScriptsPlugin.RUNTIME,
+                        folder.resolve("bridge-runtime.js").toString());
         tool.generate();
         var problems = new ArrayList<String>();
         for (Problem problem : tool.getProblemProvider().getSevereProblems()) {
@@ -47,10 +49,6 @@ public enum BridgeBuild {
         }
         if (!problems.isEmpty()) {
             throw new IllegalStateException(String.join("\n", problems));
-        }
-        try (InputStream runtime =
-                TeaVMTool.class.getResourceAsStream("/org/teavm/backend/wasm/wasm-gc-runtime.min.js")) {
-            Files.write(folder.resolve("bridge-runtime.js"), runtime.readAllBytes());
         }
     }
 

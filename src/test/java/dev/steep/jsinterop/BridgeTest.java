@@ -30,6 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class BridgeTest {
     private static final String ORIGIN = "http://localhost/";
+    /** Nothing may be compiled from text but WebAssembly, as in the product's own pages. */
+    private static final String PAGE = "<!doctype html><meta http-equiv=Content-Security-Policy"
+            + " content=\"default-src 'self'; script-src 'self' 'wasm-unsafe-eval'\"><title>Bridge</title>";
+
     private static final double PATIENCE_MS = 10_000;
 
     @TempDir
@@ -83,8 +87,7 @@ class BridgeTest {
     private static void serve(Route route, BridgeBuild build) {
         String name = route.request().url().substring(ORIGIN.length());
         switch (name) {
-            case "" ->
-                answer(route, "text/html", "<!doctype html><title>Bridge</title>".getBytes(StandardCharsets.UTF_8));
+            case "" -> answer(route, "text/html", PAGE.getBytes(StandardCharsets.UTF_8));
             case "data.json" ->
                 answer(route, "application/json", "{\"list\":[1,2,3]}".getBytes(StandardCharsets.UTF_8));
             case "worker.js" ->
