@@ -15,12 +15,13 @@
   const program = build === 'js' ? loadJs() : loadWasm().catch(fallBack);
   parsed.then(() => program).then(run).catch(failed);
 
-  /** The page's program finds its build and its worker in `steepBoot`. */
+  /** Starts a worker, the first or one in place of it. The page's program finds it, and this function, in `steepBoot`. */
   function startWorker(build) {
     const query = new URLSearchParams({build, backend: address.get('backend') ?? ''});
     const worker = new Worker(new URL(`worker.js?${query}`, here), {name: 'steep'});
-    const boot = globalThis.steepBoot = {build, worker};
+    const boot = globalThis.steepBoot = {build, worker, startWorker};
     worker.onerror = event => boot.failure = event.message || 'it could not be loaded'; // before the program listens
+    return worker;
   }
 
   async function loadWasm() {
