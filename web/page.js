@@ -5,8 +5,12 @@
   const parsed = new Promise(resolve => addEventListener('DOMContentLoaded', resolve));
 
   /** Scripts may wait for `steep.ready` as soon as the page is there; the program puts its own `steep` in this one's place. */
-  globalThis.steep = {ready: new Promise(resolve =>
-      addEventListener('steep', () => resolve(globalThis.steep.ready), {once: true}))};
+  let refuse;
+  globalThis.steep = {ready: new Promise((resolve, reject) => {
+    refuse = reject;
+    addEventListener('steep', () => resolve(globalThis.steep.ready), {once: true});
+  })};
+  steep.ready.catch(() => {}); // a page without scripts need not handle it
 
   const address = new URLSearchParams(location.search);
   const asked = address.get('build');
@@ -57,6 +61,7 @@
     note.textContent = `Steep could not start: ${reason?.message ?? reason}. `
         + 'Reload the page; if that does not help, try a current version of Firefox, Chrome, Edge or Safari.';
     document.body.prepend(note);
+    refuse(new Error(note.textContent));
   }
 
   function script(name) {
