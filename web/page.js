@@ -5,8 +5,12 @@
   const parsed = new Promise(resolve => addEventListener('DOMContentLoaded', resolve));
 
   /** Scripts may wait for `steep.ready` as soon as the page is there; the program puts its own `steep` in this one's place. */
-  globalThis.steep = {ready: new Promise(resolve =>
-      addEventListener('steep', () => resolve(globalThis.steep.ready), {once: true}))};
+  let refuse;
+  globalThis.steep = {ready: new Promise((resolve, reject) => {
+    refuse = reject;
+    addEventListener('steep', () => resolve(globalThis.steep.ready), {once: true});
+  })};
+  steep.ready.catch(() => {}); // a page without scripts need not handle it
 
   const address = new URLSearchParams(location.search);
   const asked = address.get('build');
@@ -27,12 +31,13 @@
     run(await program);
   }
 
-  /** The page's program finds its build and its worker in `steepBoot`. */
+  /** Starts a worker, the first or one in place of it. The page's program finds it, and this function, in `steepBoot`. */
   function startWorker(build) {
     const query = new URLSearchParams({build, backend: address.get('backend') ?? ''});
     const worker = new Worker(new URL(`worker.js?${query}`, here), {name: 'steep'});
-    const boot = globalThis.steepBoot = {build, worker};
+    const boot = globalThis.steepBoot = {build, worker, startWorker};
     worker.onerror = event => boot.failure = event.message || 'it could not be loaded'; // before the program listens
+    return worker;
   }
 
   async function loadWasm() {
@@ -70,6 +75,7 @@
         + (location.protocol === 'file:' ? ''
             : 'Reload the page; if that does not help, try a current version of Firefox, Chrome, Edge or Safari.');
     document.body.prepend(note);
+    refuse(new Error(note.textContent));
   }
 
   function script(name) {

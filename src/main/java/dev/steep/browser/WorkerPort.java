@@ -31,6 +31,13 @@ public abstract class WorkerPort {
                     Object message = Js.asPropertyMap(event).get("message");
                     failure.accept(message == null ? "it could not be loaded" : message.toString());
                 });
+                worker.addEventListener("messageerror", event -> failure.accept("its answer could not be read"));
+            }
+
+            @Override
+            public void close() {
+                worker.onmessage = event -> {};
+                worker.terminate();
             }
         };
     }
@@ -50,6 +57,11 @@ public abstract class WorkerPort {
             public void receive(Consumer<Packet> consumer, Consumer<String> failure) {
                 scope.setOnmessage(event -> consumer.accept(PacketCodec.decode(event.data)));
             }
+
+            @Override
+            public void close() {
+                scope.close();
+            }
         };
     }
 
@@ -62,6 +74,9 @@ public abstract class WorkerPort {
      * @param failure takes a sentence when the other end dies
      */
     public abstract void receive(Consumer<Packet> consumer, Consumer<String> failure);
+
+    /** Ends the worker, whatever it is doing. Nothing is received any more. */
+    public abstract void close();
 
     /** Makes a function that has the task run soon, once per call, after whatever messages wait. */
     public static Runnable soon(Runnable task) {

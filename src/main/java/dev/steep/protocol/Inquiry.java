@@ -16,6 +16,8 @@ public interface Inquiry extends Request {
 
     /** One method for each kind of inquiry. */
     interface Inquirer<R> {
+        R alive(Alive inquiry);
+
         R watch(Watch inquiry);
 
         R gallery(Gallery inquiry);
@@ -41,6 +43,7 @@ public interface Inquiry extends Request {
 
     /** How each kind is read, by its tag. */
     Map<String, Function<Unpacker, Inquiry>> KINDS = Map.ofEntries(
+            Map.entry("Alive", from -> new Alive()),
             Map.entry("Watch", Watch::unpack),
             Map.entry("Gallery", Gallery::unpack),
             Map.entry("Names", from -> new Names()),
@@ -52,6 +55,22 @@ public interface Inquiry extends Request {
             Map.entry("Bench", Bench::unpack),
             Map.entry("Pieces", from -> new Pieces()),
             Map.entry("Listing", from -> new Listing(from.whole())));
+
+    /** Whether the worker still answers; {@link Report.Done}. */
+    record Alive() implements Inquiry {
+        @Override
+        public void pack(Packer to) {}
+
+        @Override
+        public <R> R on(Inquirer<R> inquirer) {
+            return inquirer.alive(this);
+        }
+
+        @Override
+        public String tag() {
+            return "Alive";
+        }
+    }
 
     /**
      * Asks to see numbers; {@link Report.Picture}. Answered at once if the panel has not seen the present state with

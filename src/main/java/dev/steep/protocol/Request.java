@@ -16,6 +16,8 @@ public interface Request {
     interface Handler<R> {
         R open(Open request);
 
+        R openStopped(OpenStopped request);
+
         R openFiles(OpenFiles request);
 
         R ownData(OwnData request);
@@ -38,6 +40,7 @@ public interface Request {
     /** How each kind is read, by its tag; inquiries have a table of their own. */
     Map<String, Function<Unpacker, Request>> KINDS = Map.ofEntries(
             Map.entry("Open", Open::unpack),
+            Map.entry("OpenStopped", OpenStopped::unpack),
             Map.entry("OpenFiles", OpenFiles::unpack),
             Map.entry("OwnData", OwnData::unpack),
             Map.entry("Train", Train::unpack),
@@ -74,6 +77,34 @@ public interface Request {
         @Override
         public String tag() {
             return "Open";
+        }
+    }
+
+    /**
+     * Makes this the experiment without making anything of it: no data, no network, nothing to train. For a recipe that a
+     * worker died of; {@link Report.Opened}, with the reason as its problem.
+     *
+     * @param recipe its link form
+     * @param reason a sentence
+     */
+    record OpenStopped(String recipe, String reason) implements Request {
+        static OpenStopped unpack(Unpacker from) {
+            return new OpenStopped(from.word(), from.word());
+        }
+
+        @Override
+        public void pack(Packer to) {
+            to.word(recipe).word(reason);
+        }
+
+        @Override
+        public <R> R on(Handler<R> handler) {
+            return handler.openStopped(this);
+        }
+
+        @Override
+        public String tag() {
+            return "OpenStopped";
         }
     }
 

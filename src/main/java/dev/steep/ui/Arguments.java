@@ -1,24 +1,24 @@
 package dev.steep.ui;
 
+import dev.steep.browser.GivenValues;
 import dev.steep.browser.TypedArrays;
 import dev.steep.catalog.Numbers;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Request;
-import elemental2.core.Float32Array;
-import elemental2.core.Global;
-import elemental2.core.JsArray;
-import elemental2.dom.Blob;
 import java.util.ArrayList;
 import java.util.List;
 import jsinterop.base.Js;
+import jsinterop.base.JsArrayLike;
 import jsinterop.base.JsPropertyMap;
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
 
 /** What a script gave a call, read into Java; a sentence says what is wrong with it. */
 final class Arguments {
-    /** A file's content, not yet read, and its name. */
-    record NamedBlob(Blob blob, String name) {}
+    private static final int MOST_FILES = 100;
+    private static final int MOST_CLASSES = 1000;
+    private static final int LONGEST_NAME = 255;
+    private static final int MOST_AXES = 8;
 
     private final String call;
     private final Object[] values;
@@ -43,6 +43,18 @@ final class Arguments {
         return value(place) == null ? otherwise : word(place, "a word");
     }
 
+    /** A name; a longer one cannot be right, and would make a long sentence. */
+    String name(int place, String meaning) {
+        String name = word(place, meaning);
+        return bounded(name, "its " + ordinal(place) + " argument, " + meaning + ",");
+    }
+
+    /** {anyway}. */
+    boolean anyway(int place) {
+        Object value = value(place);
+        return isObject(value) && Boolean.TRUE.equals(Js.asPropertyMap(value).get("anyway"));
+    }
+
     int count(int place, String meaning) {
         return positive(value(place), "the " + ordinal(place) + " argument, " + meaning);
     }
@@ -54,9 +66,9 @@ final class Arguments {
             throw wants(place, meaning);
         }
         try {
-            return Global.JSON.stringify(value);
-        } catch (RuntimeException circular) {
-            throw wants(place, meaning + "; this object cannot be written as JSON");
+            return GivenValues.json(Js.uncheckedCast(value));
+        } catch (RuntimeException wrong) {
+            throw wants(place, meaning + "; this object cannot be written as JSON (" + wrong.getMessage() + ")");
         }
     }
 
@@ -91,7 +103,7 @@ final class Arguments {
 
     /** A workload's name, then perhaps how long to measure and on which back end. */
     Inquiry.Bench bench(int place) {
-        String workload = word(place, "the workload's name, such as 'w1'");
+        String workload = name(place, "the workload's name, such as 'w1'");
         double milliseconds = 1000;
         String backend = "";
         if (value(place + 1) != null) {
@@ -105,12 +117,12 @@ final class Arguments {
                 throw misuse("ms must be a number, and backend a name.");
             }
             milliseconds = ms == null ? milliseconds : (Double) ms;
-            backend = name == null ? "" : (String) name;
+            backend = name == null ? "" : bounded((String) name, "backend");
         }
         return new Inquiry.Bench(workload, backend, milliseconds);
     }
 
-    NamedBlob file(int blobPlace, int namePlace) {
+    FileBytes.Named file(int blobPlace, int namePlace) {
         Object blob = value(blobPlace);
         if (!isBlob(blob)) {
             throw wants(blobPlace, "a Blob or File");
@@ -118,14 +130,18 @@ final class Arguments {
         return named(Js.uncheckedCast(blob), value(namePlace));
     }
 
-    List<NamedBlob> files(int place) {
+    List<FileBytes.Named> files(int place) {
         Object value = value(place);
-        if (!isObject(value) || !isList(Js.uncheckedCast(value))) {
+        int length = length(value);
+        if (length < 0) {
             throw wants(place, "a list of Files or of {blob, name}");
         }
-        JsArray<Object> list = Js.uncheckedCast(listOf(Js.uncheckedCast(value)));
-        List<NamedBlob> files = new ArrayList<>();
-        for (int i = 0; i < list.length; i++) {
+        if (length > MOST_FILES) {
+            throw misuse("the list has " + Numbers.grouped(length) + " files; " + MOST_FILES + " are the most.");
+        }
+        JsArrayLike<Object> list = Js.uncheckedCast(value);
+        List<FileBytes.Named> files = new ArrayList<>();
+        for (int i = 0; i < length; i++) {
             Object item = list.getAt(i);
             if (isBlob(item)) {
                 files.add(named(Js.uncheckedCast(item), null));
@@ -142,12 +158,20 @@ final class Arguments {
         return files;
     }
 
-    private NamedBlob named(JsPropertyMap<Object> blob, @Nullable Object name) {
+    private FileBytes.Named named(JsPropertyMap<Object> blob, @Nullable Object name) {
         Object own = name == null ? blob.get("name") : name;
         if (own instanceof String word && !word.isBlank()) {
-            return new NamedBlob(Js.uncheckedCast(blob), word);
+            return new FileBytes.Named(Js.uncheckedCast(blob), bounded(word, "the file's name"));
         }
         throw misuse("the file needs a name, such as \"flowers.csv\".");
+    }
+
+    private String bounded(String name, String what) {
+        if (name.length() > LONGEST_NAME) {
+            throw misuse(what + " has " + Numbers.grouped(name.length()) + " characters; " + LONGEST_NAME
+                    + " are the most.");
+        }
+        return name;
     }
 
     /** {x, xShape, y, yShape, classes}. */
@@ -181,30 +205,39 @@ final class Arguments {
 
     private List<String> classes(@Nullable Object value) {
         List<String> names = new ArrayList<>();
-        if (value instanceof Double) {
-            for (int i = 0; i < positive(value, "classes"); i++) {
-                names.add("" + i);
-            }
-        } else if (value != null) {
-            if (!isObject(value) || !isList(Js.uncheckedCast(value))) {
-                throw misuse("classes must be a list of names or their number; leave it out to predict numbers.");
-            }
-            JsArray<Object> list = Js.uncheckedCast(listOf(Js.uncheckedCast(value)));
-            for (int i = 0; i < list.length; i++) {
-                Object name = list.getAt(i);
-                names.add(name instanceof String word ? word : textOf(Js.uncheckedCast(name)));
-            }
+        if (value == null) {
+            return names;
+        }
+        int length = value instanceof Double ? positive(value, "classes") : length(value);
+        if (length < 0) {
+            throw misuse("classes must be a list of names or their number; leave it out to predict numbers.");
+        }
+        if (length > MOST_CLASSES) {
+            throw misuse("classes are " + Numbers.grouped(length) + "; " + Numbers.grouped(MOST_CLASSES)
+                    + " are the most. Leave them out to predict numbers.");
+        }
+        for (int i = 0; i < length; i++) {
+            Object name = value instanceof Double
+                    ? (Object) ("" + i)
+                    : Js.<JsArrayLike<Object>>uncheckedCast(value).getAt(i);
+            String word = name instanceof String text ? text : textOf(Js.uncheckedCast(name));
+            names.add(bounded(word, "a class's name"));
         }
         return names;
     }
 
     private int[] shape(@Nullable Object value, String name, int size) {
-        float[] lengths = numbers(value, name);
-        int[] shape = new int[lengths.length];
-        for (int i = 0; i < shape.length; i++) {
-            shape[i] = (int) lengths[i];
+        int axes = length(value);
+        if (axes < 1 || axes > MOST_AXES) {
+            throw misuse(name + " must be a list of " + MOST_AXES + " whole numbers at the most.");
         }
-        if (shape.length == 0 || shape[0] < 1 || product(shape) != size) {
+        double[] lengths = TypedArrays.doubles(GivenValues.doubles(Js.uncheckedCast(value), axes));
+        int[] shape = new int[axes];
+        for (int i = 0; i < axes; i++) {
+            boolean whole = lengths[i] >= 1 && lengths[i] <= Integer.MAX_VALUE && lengths[i] == Math.rint(lengths[i]);
+            shape[i] = whole ? (int) lengths[i] : 0;
+        }
+        if (product(shape) != size || size == 0) {
             throw misuse(name + " must be a list of whole numbers whose product is how many numbers there are, " + size
                     + ".");
         }
@@ -219,11 +252,18 @@ final class Arguments {
         return product;
     }
 
+    /** How many there are is known before they are copied. */
     private float[] numbers(@Nullable Object value, String name) {
-        if (isObject(value) && isList(Js.uncheckedCast(value))) {
-            return TypedArrays.floats(floatsOf(Js.uncheckedCast(value)));
+        int count = isObject(value) ? GivenValues.count(Js.uncheckedCast(value)) : GivenValues.NO_LIST;
+        if (count == GivenValues.TOO_MANY) {
+            throw misuse(name + " has too many numbers: at most " + Numbers.grouped(GivenValues.MOST_TYPED)
+                    + " are taken from a Float32Array, and " + Numbers.grouped(GivenValues.MOST_OTHER)
+                    + " from another list.");
         }
-        throw misuse(name + " must be a Float32Array or another list of numbers.");
+        if (count < 0) {
+            throw misuse(name + " must be a Float32Array or another list of numbers.");
+        }
+        return TypedArrays.floats(GivenValues.floats(Js.uncheckedCast(value), count));
     }
 
     private int positive(@Nullable Object value, String name) {
@@ -233,7 +273,7 @@ final class Arguments {
                 && number == Math.rint(number)) {
             return number.intValue();
         }
-        throw misuse(name + " must be a whole number of 1 or more.");
+        throw misuse(name + " must be a whole number from 1 to " + Numbers.grouped(Integer.MAX_VALUE) + ".");
     }
 
     private @Nullable Object value(int place) {
@@ -257,23 +297,14 @@ final class Arguments {
     }
 
     private static boolean isBlob(@Nullable Object value) {
-        return isObject(value) && isBlob(Js.<JsPropertyMap<Object>>uncheckedCast(value));
+        return isObject(value) && GivenValues.isBlob(Js.uncheckedCast(value));
     }
 
-    // By what they can do and not by instanceof: an embedding page's values are of another window's classes.
-
-    @JSBody(params = "v", script = "return typeof v.arrayBuffer === 'function';")
-    private static native boolean isBlob(JsPropertyMap<Object> v);
-
-    @JSBody(params = "v", script = "return typeof v === 'object' && typeof v.length === 'number';")
-    private static native boolean isList(JsPropertyMap<Object> v);
-
-    @JSBody(params = "v", script = "return Array.from(v);")
-    private static native JsPropertyMap<Object> listOf(JsPropertyMap<Object> v);
+    /** How long a list is; -1 if it is none. */
+    private static int length(@Nullable Object value) {
+        return isObject(value) ? GivenValues.length(Js.uncheckedCast(value)) : -1;
+    }
 
     @JSBody(params = "v", script = "return String(v);")
     private static native String textOf(JsPropertyMap<Object> v);
-
-    @JSBody(params = "v", script = "return Float32Array.from(Array.isArray(v) ? v.flat(Infinity) : v);")
-    private static native Float32Array floatsOf(JsPropertyMap<Object> v);
 }

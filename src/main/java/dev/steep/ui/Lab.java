@@ -1,7 +1,6 @@
 package dev.steep.ui;
 
 import dev.steep.browser.Address;
-import dev.steep.browser.WorkerPort;
 import dev.steep.protocol.Letters;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
@@ -9,7 +8,7 @@ import dev.steep.recipe.Reading;
 import dev.steep.recipe.Recipe;
 import dev.steep.recipe.RecipeText;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +18,7 @@ import java.util.function.Consumer;
  * The experiment as the page knows it. The recipe is the single truth: a control changes it through {@link #change},
  * the address and the worker follow, and what the worker answers is told to every listener.
  */
-public final class Lab {
+public final class Lab implements Supervisor.Owner {
     /** Takes part in what happens to the experiment. */
     public interface Listener {
         /** The recipe changed on this page; the worker has not answered yet. */
@@ -46,29 +45,37 @@ public final class Lab {
         /** Files or arrays were opened; whose, the lab does not know. The recipe that they make follows, if it is still wanted. */
         default void brought() {}
 
-        /** The worker is gone, and nothing but loading the page again helps. */
+        /** There is no worker any more, and nothing but loading the page again helps. */
         default void died(String sentence) {
             told(sentence, true);
         }
     }
 
-    private final WorkerPort port;
+    /** How training stands where there is none. */
+    private static final Report.Progress NOTHING =
+            new Report.Progress(Report.Progress.State.BLOCKED, 0, 0, 0, 0, 0, 0, List.of(), new float[0], 0, "");
+
+    /** A request that is not answered yet. */
+    private record Waiting(Request request, Consumer<Report> then) {}
+
+    private final Supervisor worker = new Supervisor(this);
     private final List<Listener> listeners = new ArrayList<>();
-    private final Map<Integer, Consumer<Report>> waiting = new HashMap<>();
+    private final Map<Integer, Waiting> waiting = new LinkedHashMap<>();
+    private final StoppedRecipes culprits = new StoppedRecipes();
+    private final Belongings belongings = new Belongings();
     private int lastId = Letters.UNASKED;
     private Recipe recipe;
     private Optional<Report.Opened> opened = Optional.empty();
     private Optional<Report.Progress> progress = Optional.empty();
     private Optional<Integer> selected = Optional.empty();
     private int opening;
+    private boolean stopped;
     private Optional<String> dead = Optional.empty();
 
-    /** @param port to the worker */
-    public Lab(WorkerPort port) {
-        this.port = port;
+    /** A lab with the recipe of the address. */
+    public Lab() {
         Reading reading = RecipeText.read(Address.fragment());
         recipe = reading.recipe();
-        port.receive(packet -> receive(Letters.report(packet)), this::workerDied);
         Address.onChange(this::follow);
     }
 
@@ -81,6 +88,7 @@ public final class Lab {
 
     /** Opens the experiment of the address; call it once, when all listeners listen. */
     public void start() {
+        worker.begin();
         follow();
     }
 
@@ -137,9 +145,12 @@ public final class Lab {
         ask(request, report -> {
             if (report instanceof Report.Opened answer) {
                 listeners.forEach(Listener::brought);
+                belongings.keep(request);
                 if (mine == opening) {
+                    belongings.chooseNothing();
                     Address.push(answer.recipe());
                     recipe = RecipeText.read(answer.recipe()).recipe();
+                    stopped = false;
                     listeners.forEach(listener -> listener.changed(recipe));
                     accept(answer, List.of());
                 }
@@ -150,12 +161,17 @@ public final class Lab {
         });
     }
 
-    /** Opens a recipe, with the notices that came of reading it. */
+    /** Opens a recipe, with the notices that came of reading it. One that a worker died of opens {@link #stopped}. */
     public void show(Recipe wanted, List<String> notices, Consumer<Report> then) {
+        boolean goesOn = opened.isPresent() && !stopped && recipe.differsOnlyLive(wanted);
+        if (!recipe.sameData(wanted)) {
+            belongings.chooseNothing();
+        }
         recipe = wanted;
+        stopped = !goesOn && culprits.contains(wanted.toString());
         listeners.forEach(listener -> listener.changed(wanted));
         int mine = ++opening;
-        ask(new Request.Open(wanted.toString()), report -> {
+        open(report -> {
             if (mine == opening && report instanceof Report.Opened answer) {
                 notices.forEach(notice -> tell(notice, true));
                 accept(answer, notices);
@@ -168,6 +184,30 @@ public final class Lab {
         show(wanted, notices, report -> {});
     }
 
+    private void open(Consumer<Report> then) {
+        String text = recipe.toString();
+        ask(stopped ? new Request.OpenStopped(text, Loss.STOPPED) : new Request.Open(text), then);
+        if (!stopped) {
+            belongings.untold().ifPresent(this::ask);
+        }
+    }
+
+    /** Whether the present experiment is shown, but nothing is made of it, because a worker died of it. */
+    public boolean stopped() {
+        return stopped;
+    }
+
+    /** From now on this recipe opens as any other, though a worker died of it. */
+    public void forgive(Recipe culprit) {
+        culprits.remove(culprit.toString());
+    }
+
+    /** Opens a stopped experiment all the same. */
+    public void openAnyway() {
+        forgive(recipe);
+        show(recipe, List.of());
+    }
+
     /** Sends a request; the answer goes to {@code then}. */
     public void ask(Request request, Consumer<Report> then) {
         if (dead.isPresent()) {
@@ -175,8 +215,10 @@ public final class Lab {
             return;
         }
         int id = ++lastId;
-        waiting.put(id, then);
-        port.send(Letters.pack(id, request));
+        waiting.put(id, new Waiting(request, then));
+        if (!belongings.returning()) {
+            worker.send(Letters.pack(id, request));
+        }
     }
 
     /** Sends a request whose answer matters only if it is a refusal, which the student is told. */
@@ -200,7 +242,9 @@ public final class Lab {
 
     /** Makes a sample the chosen one. */
     public void choose(int row) {
-        ask(new Request.Choose(row));
+        Request.Choose choice = new Request.Choose(row);
+        belongings.choose(choice);
+        ask(choice);
         listeners.forEach(listener -> listener.chosen(row));
     }
 
@@ -211,6 +255,7 @@ public final class Lab {
             select(Optional.empty());
         }
         listeners.forEach(listener -> listener.opened(answer));
+        belongings.chosen().ifPresent(choice -> listeners.forEach(listener -> listener.chosen(choice.row())));
         answer.notices().stream().filter(notice -> !said.contains(notice)).forEach(notice -> tell(notice, false));
     }
 
@@ -225,30 +270,101 @@ public final class Lab {
         }
     }
 
-    private void receive(Letters.Letter<Report> letter) {
+    @Override
+    public void heard(Letters.Letter<Report> letter) {
         if (letter.message() instanceof Report.Progress now) {
-            progress = Optional.of(now);
-            listeners.forEach(listener -> listener.progressed(now));
+            progressed(now);
         } else if (letter.message() instanceof Report.Trouble trouble) {
             tell(trouble.sentence(), true);
         }
-        Consumer<Report> then = waiting.remove(letter.id());
-        if (then != null) {
-            then.accept(letter.message());
+        Waiting answered = waiting.remove(letter.id());
+        if (answered != null) {
+            answered.then().accept(letter.message());
+        }
+    }
+
+    private void progressed(Report.Progress now) {
+        progress = Optional.of(now);
+        listeners.forEach(listener -> listener.progressed(now));
+    }
+
+    /** Gives the new worker what the old one had, and tells the student and everybody who waits. */
+    @Override
+    public void replaced(String reason) {
+        Loss loss = new Loss(
+                waiting.values().stream().map(Waiting::request).toList(),
+                recipe.toString(),
+                culprits.contains(recipe.toString()),
+                progress.map(now -> now.step() > 0).orElse(false));
+        if (loss.hopeless()) {
+            gone(reason);
+            return;
+        }
+        loss.culprit().ifPresent(culprits::add);
+        stopped |= loss.stops();
+        boolean dataLost = loss.reading().filter(belongings::isReturned).isPresent();
+        if (dataLost) {
+            belongings.lose();
+        }
+        String sentence = loss.sentence(reason, stopped, dataLost);
+        Map<Integer, Waiting> left = new LinkedHashMap<>(waiting);
+        waiting.clear();
+        left.forEach((id, each) -> {
+            if (loss.goesOn(each.request())) {
+                waiting.put(id, each);
+            }
+        });
+        progressed(NOTHING);
+        tell(sentence, true);
+        belongings.giveBack(this::reopen, () -> tell(Loss.DATA, true));
+        left.forEach((id, each) -> {
+            if (!loss.goesOn(each.request())) {
+                each.then().accept(new Report.Refused(sentence));
+            }
+        });
+    }
+
+    /** What is asked for since the old worker died waits until the data is there, and comes after it. */
+    private void reopen(Optional<Request> data) {
+        List<Waiting> held = List.copyOf(waiting.values());
+        waiting.clear();
+        data.ifPresent(request -> ask(request, report -> {
+            belongings.arrived();
+            if (report instanceof Report.Refused) {
+                tell(Loss.DATA, true);
+            }
+        }));
+        String present = recipe.toString();
+        if (held.stream().noneMatch(each -> Loss.opens(each.request(), present))) {
+            int mine = opening;
+            List<String> said = opened.map(Report.Opened::notices).orElse(List.of());
+            open(report -> {
+                if (mine == opening && report instanceof Report.Opened answer) {
+                    accept(answer, said);
+                }
+            });
+        }
+        for (Waiting each : held) {
+            if (Loss.opens(each.request(), present)) {
+                open(each.then());
+            } else if (each.request() instanceof Request.Open) {
+                each.then().accept(new Report.Refused("Another experiment was opened before this one."));
+            } else {
+                ask(each.request(), each.then());
+            }
         }
     }
 
     /** Says so, once; whatever is asked from now on is refused. */
-    void workerDied(String reason) {
-        if (dead.isPresent()) {
-            return;
-        }
+    @Override
+    public void gone(String reason) {
         String sentence = "The part of Steep that trains has stopped (" + reason
                 + "). Reload the page: the experiment is in its address and comes back.";
         dead = Optional.of(sentence);
+        progressed(NOTHING);
         listeners.forEach(listener -> listener.died(sentence));
-        List<Consumer<Report>> left = List.copyOf(waiting.values());
+        List<Waiting> left = List.copyOf(waiting.values());
         waiting.clear();
-        left.forEach(then -> then.accept(new Report.Refused(sentence)));
+        left.forEach(each -> each.then().accept(new Report.Refused(sentence)));
     }
 }

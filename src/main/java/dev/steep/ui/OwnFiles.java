@@ -1,18 +1,13 @@
 package dev.steep.ui;
 
-import dev.steep.browser.TypedArrays;
-import dev.steep.data.DataFiles;
 import dev.steep.protocol.Request;
-import elemental2.core.Uint8Array;
 import elemental2.dom.DomGlobal;
 import elemental2.dom.DragEvent;
 import elemental2.dom.Element;
 import elemental2.dom.Event;
-import elemental2.dom.File;
 import elemental2.dom.FileList;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.HTMLInputElement;
-import elemental2.promise.Promise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,33 +77,22 @@ final class OwnFiles {
 
     private void read(FileList chosen) {
         lab.turn();
-        List<File> files = new ArrayList<>();
+        List<FileBytes.Named> files = new ArrayList<>();
         for (int i = 0; i < chosen.length; i++) {
-            File file = chosen.item(i);
-            Optional<String> refusal = DataFiles.refusal(file.name, file.size);
-            refusal.ifPresentOrElse(sentence -> lab.tell(sentence, true), () -> files.add(file));
+            FileBytes.Named file = new FileBytes.Named(chosen.item(i), chosen.item(i).name);
+            FileBytes.refusal(List.of(file))
+                    .ifPresentOrElse(sentence -> lab.tell(sentence, true), () -> files.add(file));
         }
-        if (files.isEmpty()) {
+        Optional<String> refusal = FileBytes.refusal(files);
+        refusal.ifPresent(sentence -> lab.tell(sentence, true));
+        if (files.isEmpty() || refusal.isPresent()) {
             return;
         }
-        state.textContent = "Reading " + files.get(0).name + "…";
-        List<Request.OpenFiles.File> read = new ArrayList<>();
-        Promise<Object> all = Promise.resolve((Object) "");
-        for (File file : files) {
-            all = all.then(before -> file.arrayBuffer().<Object>then(buffer -> {
-                read.add(new Request.OpenFiles.File(file.name, TypedArrays.bytes(new Uint8Array(buffer))));
-                return Promise.resolve((Object) "");
-            }));
-        }
-        all.then(
-                done -> {
-                    lab.bring(new Request.OpenFiles(read), report -> state.textContent = HINT);
-                    return null;
-                },
-                failure -> {
+        state.textContent = "Reading " + files.get(0).name() + "…";
+        FileBytes.read(
+                files, read -> lab.bring(new Request.OpenFiles(read), report -> state.textContent = HINT), sentence -> {
                     state.textContent = HINT;
-                    lab.tell("The browser could not read the file. Was it moved or deleted?", true);
-                    return null;
+                    lab.tell(sentence, true);
                 });
     }
 }

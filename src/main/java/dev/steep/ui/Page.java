@@ -1,22 +1,16 @@
 package dev.steep.ui;
 
-import dev.steep.browser.WorkerPort;
 import dev.steep.protocol.Report;
 import elemental2.dom.DomGlobal;
 import elemental2.dom.HTMLElement;
-import elemental2.dom.Worker;
-import jsinterop.base.Js;
-import jsinterop.base.JsPropertyMap;
 
 /** Starts the page: connects the lab with its worker and puts the panels in place. */
 public final class Page {
     private Page() {}
 
-    /** The worker is already loading: {@code page.js} has started it and left it in {@code steepBoot}. */
+    /** The worker is already loading: {@code page.js} has started it. */
     public static void start() {
-        JsPropertyMap<Object> boot = Js.uncheckedCast(Js.global().get("steepBoot"));
-        Worker worker = Js.uncheckedCast(boot.get("worker"));
-        Lab lab = new Lab(WorkerPort.to(worker));
+        Lab lab = new Lab();
         Script.install(lab);
         if (DomGlobal.document.body.classList.contains("bench")) {
             BenchPage.show(lab);
@@ -28,9 +22,6 @@ public final class Page {
             return null;
         });
         lab.start();
-        if (boot.has("failure")) {
-            lab.workerDied(Js.asString(boot.get("failure")));
-        }
     }
 
     private static void assemble(Lab lab) {

@@ -45,7 +45,9 @@ final class Problems implements Lab.Listener {
         Html.clear(design);
         for (Problem problem : opened.problems()) {
             Html line = line(problem.sentence());
-            if (!problem.remedy().isEmpty()) {
+            if (lab.stopped()) {
+                line.add(Html.button("btn bar-button", "Open it anyway", lab::openAnyway));
+            } else if (!problem.remedy().isEmpty()) {
                 line.add(Html.button(
                         "btn bar-button",
                         "Mend it",

@@ -104,6 +104,8 @@ final class SampleGallery implements Lab.Listener {
         lab.ask(new Inquiry.Gallery(part, from, count()), report -> {
             if (mine == asked && report instanceof Report.Samples samples) {
                 show(samples);
+            } else if (mine == asked) {
+                key = ""; // to be asked for again when the experiment is
             }
         });
     }

@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -65,7 +66,7 @@ public final class Script implements Embedding.Calls {
         calls.put(
                 "setTensor",
                 arguments -> ask(new Request.Write(
-                        arguments.word(0, "the tensor's name"), arguments.numbers(1, "the tensor's numbers"))));
+                        arguments.name(0, "the tensor's name"), arguments.numbers(1, "the tensor's numbers"))));
         calls.put(
                 "predict",
                 arguments -> ask(new Inquiry.Predict(
@@ -97,14 +98,19 @@ public final class Script implements Embedding.Calls {
             steep.set(name, call);
         }
         steep.set("on", events.subscription());
-        steep.set(
-                "ready",
-                new Promise<Object>((resolve, reject) -> lab.listen(new Lab.Listener() {
-                    @Override
-                    public void opened(Report.Opened opened) {
-                        resolve.onInvoke((Object) null);
-                    }
-                })));
+        Promise<Object> ready = new Promise<>((resolve, reject) -> lab.listen(new Lab.Listener() {
+            @Override
+            public void opened(Report.Opened opened) {
+                resolve.onInvoke((Object) null);
+            }
+
+            @Override
+            public void died(String sentence) {
+                reject.onInvoke(new JsError(sentence));
+            }
+        }));
+        ready.then(done -> null, failure -> null); // a page without scripts need not handle it
+        steep.set("ready", ready);
         lab.listen(events);
         Js.global().set("steep", steep);
         Embedding.begin(lab, events, script);
@@ -141,8 +147,8 @@ public final class Script implements Embedding.Calls {
         } catch (Misuse misuse) {
             return refuse(misuse.sentence);
         } catch (RuntimeException unforeseen) {
-            DomGlobal.console.error("steep." + name, unforeseen.toString());
-            return refuse("steep." + name + " cannot make sense of what it was given.");
+            DomGlobal.console.warn("steep." + name, unforeseen.toString());
+            return refuse("steep." + name + " cannot make sense of what it was given: " + unforeseen.getMessage());
         }
     }
 
@@ -154,6 +160,9 @@ public final class Script implements Embedding.Calls {
 
     private Promise<Object> load(Arguments arguments) {
         Reading reading = reading(arguments);
+        if (arguments.anyway(1)) {
+            lab.forgive(reading.recipe());
+        }
         Address.push(reading.recipe().toString());
         return answer(
                 then -> lab.show(reading.recipe(), reading.notices(), then),
@@ -173,17 +182,20 @@ public final class Script implements Embedding.Calls {
         };
     }
 
-    private Promise<Object> bringFiles(List<Arguments.NamedBlob> blobs) {
-        List<Request.OpenFiles.File> files = new ArrayList<>();
-        Promise<Object> read = Promise.resolve((Object) "");
-        for (Arguments.NamedBlob named : blobs) {
-            read = read.then(before -> named.blob().arrayBuffer().<Object>then(buffer -> {
-                byte[] bytes = TypedArrays.bytes(new elemental2.core.Uint8Array(buffer));
-                files.add(new Request.OpenFiles.File(named.name(), bytes));
-                return Promise.resolve((Object) "");
-            }));
+    private Promise<Object> bringFiles(List<FileBytes.Named> files) {
+        Optional<String> refusal = FileBytes.refusal(files);
+        if (refusal.isPresent()) {
+            return refuse(refusal.get());
         }
-        return read.then(all -> bring(new Request.OpenFiles(files)));
+        return answer(
+                then -> FileBytes.read(
+                        files,
+                        read -> {
+                            lab.turn();
+                            lab.bring(new Request.OpenFiles(read), then);
+                        },
+                        sentence -> then.accept(new Report.Refused(sentence))),
+                Script::meaning);
     }
 
     private Promise<Object> bring(Request request) {
@@ -196,7 +208,7 @@ public final class Script implements Embedding.Calls {
     }
 
     private Promise<Object> tensor(Arguments arguments) {
-        String name = arguments.word(0, "the tensor's name");
+        String name = arguments.name(0, "the tensor's name");
         return answer(
                 then -> lab.ask(new Inquiry.Read(name), then),
                 report -> report instanceof Report.Numbers numbers ? tensor(name, numbers) : meaning(report));

@@ -6,6 +6,7 @@ import dev.steep.engine.Epoch;
 import dev.steep.engine.Piece;
 import dev.steep.engine.Score;
 import dev.steep.engine.Trainer;
+import dev.steep.math.Shape;
 import dev.steep.network.Plan;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Letters;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Answers inquiries: at once, or, if there is much to look at, in slices. */
@@ -30,6 +32,15 @@ final class Answers implements Inquiry.Inquirer<Optional<Report>> {
     /** Nobody waits longer for a number, in milliseconds. */
     private static final double MOST_BENCH = 60_000;
 
+    /** So many measurements wait at the most: the last of them has its turn within the hour. */
+    private static final int MOST_BENCHES = 50;
+
+    /** A look that is over within this many milliseconds is answered before the next message is read. */
+    private static final double AT_ONCE = 10;
+
+    /** Numbers in one answer. */
+    private static final int MOST_OUTPUTS = 1 << 26;
+
     private static final Optional<Report> LATER = Optional.empty();
 
     private final Present present;
@@ -38,9 +49,13 @@ final class Answers implements Inquiry.Inquirer<Optional<Report>> {
     private final DoubleSupplier clock;
     private final Watches watches = new Watches();
     private final Deque<Job> jobs = new ArrayDeque<>();
-    private final Deque<Bench> benches = new ArrayDeque<>();
+    private final Deque<Ordered> benches = new ArrayDeque<>();
+    private Optional<Bench> measuring = Optional.empty();
     private Optional<Counted> counted = Optional.empty();
     private int asked;
+
+    /** A bench that waits for its turn; only then are its data and its network made. */
+    private record Ordered(int id, Supplier<Bench> bench) {}
 
     /** A confusion matrix, and the state that it was counted in. */
     private record Counted(int version, int[] confusion) {}
@@ -83,6 +98,11 @@ final class Answers implements Inquiry.Inquirer<Optional<Report>> {
         jobs.forEach(job -> ids.add(job.id()));
         jobs.clear();
         ids.stream().filter(id -> id != Letters.UNASKED).forEach(id -> post.send(id, new Report.Refused(sentence)));
+    }
+
+    @Override
+    public Optional<Report> alive(Inquiry.Alive request) {
+        return Optional.of(new Report.Done());
     }
 
     /** A replaced request is answered too: with Done, since its panel has asked for something else. */
@@ -137,7 +157,7 @@ final class Answers implements Inquiry.Inquirer<Optional<Report>> {
         Optional<int[]> known = counted.filter(each -> each.version == version).map(Counted::confusion);
         if (known.isEmpty() && jobs.stream().noneMatch(job -> job.id() == Letters.UNASKED)) {
             int[] rows = present.material().orElseThrow().rows(Part.VALIDATION);
-            jobs.add(new Job(
+            jobs.add(new Scoring(
                     Letters.UNASKED,
                     trainer,
                     List.of(rows),
@@ -174,21 +194,35 @@ final class Answers implements Inquiry.Inquirer<Optional<Report>> {
 
     @Override
     public Optional<Report> predict(Inquiry.Predict request) {
-        return withLens(lens -> {
-            Experiment open = present.experiment().orElseThrow();
-            int size = open.material().orElseThrow().data().x().size();
-            if (request.count() < 1 || request.samples().length != (long) request.count() * size) {
-                return new Report.Refused(Numbers.count(request.count(), "sample") + " of "
-                        + Numbers.count(size, "number") + " are not "
-                        + Numbers.count(request.samples().length, "number") + ".");
-            }
-            float[] outputs = lens.outputs(request.samples(), request.count());
-            int[] each = open.plan().flatMap(Plan::output).orElseThrow().lengths();
-            int[] shape = new int[each.length + 1];
-            shape[0] = request.count();
-            System.arraycopy(each, 0, shape, 1, each.length);
-            return new Report.Numbers(outputs, shape);
-        });
+        Optional<Lens> lens = present.lens();
+        if (lens.isEmpty()) {
+            return refused(present.noNetwork());
+        }
+        Experiment open = present.experiment().orElseThrow();
+        int size = open.material().orElseThrow().data().x().size();
+        if (request.count() < 1 || request.samples().length != (long) request.count() * size) {
+            return refused(Numbers.count(request.count(), "sample") + " of " + Numbers.count(size, "number")
+                    + " are not " + Numbers.count(request.samples().length, "number") + ".");
+        }
+        Shape each = open.plan().flatMap(Plan::output).orElseThrow();
+        if ((long) request.count() * each.size() > MOST_OUTPUTS) {
+            return refused(Numbers.count(request.count(), "sample") + " have more than " + Numbers.grouped(MOST_OUTPUTS)
+                    + " outputs together; predict some at a time.");
+        }
+        int[] shape = new int[each.rank() + 1];
+        shape[0] = request.count();
+        System.arraycopy(each.lengths(), 0, shape, 1, each.rank());
+        int id = asked;
+        Job job = new Predicting(
+                id,
+                lens.get(),
+                request.samples(),
+                request.count(),
+                outputs -> post.send(id, new Report.Numbers(outputs, shape)));
+        if (!job.advance(clock, clock.getAsDouble() + AT_ONCE)) {
+            jobs.add(job);
+        }
+        return LATER;
     }
 
     @Override
@@ -200,7 +234,7 @@ final class Answers implements Inquiry.Inquirer<Optional<Report>> {
         Material material = present.material().orElseThrow();
         int id = asked;
         List<int[]> parts = Stream.of(Part.values()).map(material::rows).toList();
-        jobs.add(new Job(id, trainer.get(), parts, scores -> post.send(id, new Report.Text(scores(scores)))));
+        jobs.add(new Scoring(id, trainer.get(), parts, scores -> post.send(id, new Report.Text(scores(scores)))));
         return LATER;
     }
 
@@ -246,8 +280,13 @@ final class Answers implements Inquiry.Inquirer<Optional<Report>> {
         if (!(request.milliseconds() >= 1 && request.milliseconds() <= MOST_BENCH)) {
             return refused("A bench takes from 1 to " + Numbers.grouped((int) MOST_BENCH) + " milliseconds.");
         }
-        benches.add(new Bench(
-                asked, workload.get(), backend.get(), machinery.gauge().get(), clock, request.milliseconds()));
+        if (benches.size() >= MOST_BENCHES) {
+            return refused(MOST_BENCHES + " measurements are waiting already; await them before you ask for more.");
+        }
+        benches.add(new Ordered(
+                asked,
+                () -> new Bench(
+                        workload.get(), backend.get(), machinery.gauge().get(), clock, request.milliseconds())));
         return LATER;
     }
 
@@ -271,16 +310,21 @@ final class Answers implements Inquiry.Inquirer<Optional<Report>> {
         return present.trainer().map(trainer -> trainer.machine().pieces()).orElse(List.of());
     }
 
-    private void measure(Bench bench) {
+    private void measure(Ordered ordered) {
         try {
+            Bench bench = measuring.orElseGet(ordered.bench());
+            measuring = Optional.of(bench);
             if (bench.advance()) {
-                benches.removeFirst();
-                post.send(bench.id(), new Report.Text(bench.result()));
+                measured(new Report.Text(bench.result()));
             }
         } catch (RuntimeException | OutOfMemoryError problem) {
-            benches.removeFirst();
-            post.send(bench.id(), new Report.Refused("This cannot be measured here: " + problem.getMessage()));
+            measured(new Report.Refused("This cannot be measured here: " + problem.getMessage()));
         }
+    }
+
+    private void measured(Report report) {
+        measuring = Optional.empty();
+        post.send(benches.removeFirst().id(), report);
     }
 
     private static Optional<Report> refused(String sentence) {

@@ -18,7 +18,6 @@ final class Bench {
     private static final double WORK_SLICE = 10;
     private static final double PEAK_SLICE = 10;
 
-    private final int id;
     private final Workload workload;
     private final Exertion exertion;
     private final Optional<Peak> peak;
@@ -31,23 +30,17 @@ final class Bench {
     /**
      * A bench with everything ready.
      *
-     * @param id of the request that waits for it
      * @param peak of this machine; nothing where vectors are not known
      * @param clock gives milliseconds
      * @param milliseconds how long to measure, after warming up
      */
-    Bench(int id, Workload workload, Backend backend, Optional<Peak> peak, DoubleSupplier clock, double milliseconds) {
-        this.id = id;
+    Bench(Workload workload, Backend backend, Optional<Peak> peak, DoubleSupplier clock, double milliseconds) {
         this.workload = workload;
         this.peak = peak;
         this.clock = clock;
         this.milliseconds = milliseconds;
         exertion = workload.on(backend, clock);
         begin = clock.getAsDouble();
-    }
-
-    int id() {
-        return id;
     }
 
     /** Goes on for a slice; returns whether it is done. */

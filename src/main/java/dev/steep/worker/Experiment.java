@@ -21,13 +21,25 @@ import java.util.function.DoubleSupplier;
 /**
  * A recipe and what was made of it, as far as that goes: without its file there is no material, with a problem in the
  * network no trainer.
+ *
+ * @param stopped why nothing at all was made of it, if that is so
  */
-record Experiment(Recipe recipe, Optional<Material> material, Optional<Plan> plan, Optional<Trainer> trainer) {
+record Experiment(
+        Recipe recipe,
+        Optional<Material> material,
+        Optional<Plan> plan,
+        Optional<Trainer> trainer,
+        Optional<String> stopped) {
     static Experiment of(Recipe recipe, Optional<Material> material, Backend backend, DoubleSupplier clock) {
         Optional<Plan> plan = material.map(each -> Plan.of(design(recipe, each)));
         Optional<Trainer> trainer =
                 plan.filter(Plan::sound).map(sound -> trainer(recipe, material.orElseThrow(), sound, backend, clock));
-        return new Experiment(recipe, material, plan, trainer);
+        return new Experiment(recipe, material, plan, trainer, Optional.empty());
+    }
+
+    /** A recipe that nothing is made of, for this reason. */
+    static Experiment stopped(Recipe recipe, String reason) {
+        return new Experiment(recipe, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(reason));
     }
 
     static Design design(Recipe recipe, Material material) {
@@ -57,7 +69,7 @@ record Experiment(Recipe recipe, Optional<Material> material, Optional<Plan> pla
         Trainer running = trainer.get();
         return running.model().retuned(design(other, material.orElseThrow())).map(model -> {
             running.retune(model);
-            return new Experiment(other, material, Optional.of(model.plan()), trainer);
+            return new Experiment(other, material, Optional.of(model.plan()), trainer, Optional.empty());
         });
     }
 
@@ -89,7 +101,9 @@ record Experiment(Recipe recipe, Optional<Material> material, Optional<Plan> pla
 
     /** Why it cannot be trained. */
     List<Problem> problems() {
-        return plan.map(each -> Facts.problems(each, recipe)).orElseGet(() -> List.of(missing()));
+        return plan.map(each -> Facts.problems(each, recipe))
+                .orElseGet(() -> List.of(
+                        stopped.map(reason -> new Problem(-1, reason, "")).orElseGet(this::missing)));
     }
 
     private Problem missing() {

@@ -1,57 +1,15 @@
 package dev.steep.worker;
 
-import dev.steep.engine.Evaluation;
-import dev.steep.engine.Score;
-import dev.steep.engine.Trainer;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 
-/** A look at whole parts of the data set, done in slices; training waits for it, so that the weights stay the same. */
-final class Job {
-    private final int id;
-    private final Trainer trainer;
-    private final List<int[]> parts;
-    private final Consumer<List<Score>> then;
-    private final List<Score> scores = new ArrayList<>();
-    private Evaluation present;
-
-    /**
-     * A job to do.
-     *
-     * @param id of the request that waits for it, or {@link dev.steep.protocol.Letters#UNASKED}
-     * @param parts rows to look at
-     * @param then takes a score for each part
-     */
-    Job(int id, Trainer trainer, List<int[]> parts, Consumer<List<Score>> then) {
-        this.id = id;
-        this.trainer = trainer;
-        this.parts = parts;
-        this.then = then;
-        present = trainer.evaluation(parts.get(0));
-    }
-
-    int id() {
-        return id;
-    }
+/** An answer that takes long, worked out in slices; training waits for it, so that the weights stay the same. */
+interface Job {
+    /** The number of the request that waits for it, or {@link dev.steep.protocol.Letters#UNASKED}. */
+    int id();
 
     /** The weights have changed: from the beginning. */
-    void restart() {
-        scores.clear();
-        present = trainer.evaluation(parts.get(0));
-    }
+    void restart();
 
-    /** Goes on until this time; returns whether it is done. */
-    boolean advance(DoubleSupplier clock, double until) {
-        while (present.advance(clock, until)) {
-            scores.add(present.score());
-            if (scores.size() == parts.size()) {
-                then.accept(List.copyOf(scores));
-                return true;
-            }
-            present = trainer.evaluation(parts.get(scores.size()));
-        }
-        return false;
-    }
+    /** Goes on until this time, or a little longer; returns whether it is done. */
+    boolean advance(DoubleSupplier clock, double until);
 }

@@ -156,12 +156,23 @@ public final class Lab implements Request.Handler<Optional<Report>> {
         return begin(recipe, material, notices);
     }
 
-    /** Makes this the experiment and starts anew. */
+    @Override
+    public Optional<Report> openStopped(Request.OpenStopped request) {
+        var reading = RecipeText.read(request.recipe());
+        return begin(Experiment.stopped(reading.recipe(), request.reason()), reading.notices());
+    }
+
     private Optional<Report> begin(Recipe recipe, Optional<Material> material, List<String> notices) {
         Experiment fresh = Experiment.of(recipe, material, machinery.usual(), clock);
         if (fresh.trainer().isPresent()) {
             notices.addAll(machinery.usual().remarks());
         }
+        return begin(fresh, notices);
+    }
+
+    /** Makes this the experiment and starts anew. */
+    private Optional<Report> begin(Experiment fresh, List<String> notices) {
+        Optional<Material> material = fresh.material();
         boolean sameRows = present.material().equals(material);
         if (present.run().isPresent()) {
             stop();

@@ -221,19 +221,34 @@ final class Lens {
         return places == 1 ? low : low + (high - low) * place / (places - 1);
     }
 
-    /** What the network says of raw samples, one after the other. */
-    float[] outputs(float[] raw, int count) {
-        float[] prepared = material.prepared(raw);
-        int size = material.data().x().size();
-        int width = program.predict().output().size();
-        float[] outputs = new float[count * width];
+    private float[] outputs(float[] raw, int count) {
+        float[] outputs = new float[count * outputSize()];
         for (int done = 0; done < count; ) {
-            int some = Math.min(machine.predictionRows(), count - done);
-            machine.predict(java.util.Arrays.copyOfRange(prepared, done * size, (done + some) * size), some);
-            System.arraycopy(machine.read(program.predict().output()), 0, outputs, done * width, some * width);
-            done += some;
+            done += outputs(raw, done, count - done, outputs);
         }
         return outputs;
+    }
+
+    /** How many numbers the network says of a sample. */
+    int outputSize() {
+        return program.predict().output().size();
+    }
+
+    /**
+     * What the network says of some raw samples, as many as go through it at once.
+     *
+     * @param from the first of them; {@code raw} and {@code outputs} are for all, one after the other
+     * @param most how many at the most
+     * @return how many
+     */
+    int outputs(float[] raw, int from, int most, float[] outputs) {
+        int size = material.data().x().size();
+        int width = outputSize();
+        int some = Math.min(machine.predictionRows(), most);
+        float[] samples = java.util.Arrays.copyOfRange(raw, from * size, (from + some) * size);
+        machine.predict(material.prepared(samples), some);
+        System.arraycopy(machine.read(program.predict().output()), 0, outputs, from * width, some * width);
+        return some;
     }
 
     private static float[] floats(int[] counts) {

@@ -152,17 +152,6 @@ class PersonIT {
 
     @ParameterizedTest
     @EnumSource
-    void aWorkerThatStopsIsSaidWithAWayOut(Build build) {
-        try (LabPage lab = tiny(build)) {
-            lab.eval("steepBoot.worker.dispatchEvent(new ErrorEvent('error', {message: 'out of memory'}))");
-            lab.page().getByText("out of memory").waitFor();
-            lab.button("Reload").waitFor();
-            assertTrue(lab.button("Train").isDisabled());
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
     void aWorkerThatIsMissingIsSaidToo(Build build) {
         try (LabPage lab = LabPage.blank(new NewContextOptions())) {
             lab.page().route("**/worker.js*", Route::abort);

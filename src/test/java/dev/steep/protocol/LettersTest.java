@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class LettersTest {
     private static final List<Request> REQUESTS = List.of(
             new Request.Open("1/data=xor"),
+            new Request.OpenStopped("1/data=xor", "why"),
             new Request.OpenFiles(List.of(
                     new Request.OpenFiles.File("a.csv", new byte[] {1, -2}),
                     new Request.OpenFiles.File("b", new byte[0]))),
@@ -22,6 +23,7 @@ class LettersTest {
             new Request.Reset(),
             new Request.Choose(9),
             new Request.Draw(new float[] {3}),
+            new Inquiry.Alive(),
             new Inquiry.Watch(
                     "p",
                     List.of(

@@ -19,6 +19,7 @@ class HostileTest {
 
     private static final List<Request> ALL = List.of(
             new Request.Open("1/data=\u0000/((((/Dense(1e99)/seed=-1"),
+            new Request.OpenStopped("1/data=\u0000/((((/Dense(1e99)/seed=-1", ""),
             new Request.OpenFiles(List.of()),
             new Request.OwnData(new float[0], new int[0], new float[0], 0, List.of()),
             new Request.Train(-1, 0, 0),
@@ -28,6 +29,7 @@ class HostileTest {
             new Request.Choose(-1),
             new Request.Choose(Integer.MAX_VALUE),
             new Request.Draw(new float[7]),
+            new Inquiry.Alive(),
             new Inquiry.Watch(
                     "p",
                     List.of(

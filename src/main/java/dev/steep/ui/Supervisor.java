@@ -1,0 +1,157 @@
+package dev.steep.ui;
+
+import dev.steep.browser.Boot;
+import dev.steep.browser.WorkerPort;
+import dev.steep.protocol.Inquiry;
+import dev.steep.protocol.Letters;
+import dev.steep.protocol.Packet;
+import dev.steep.protocol.Report;
+import elemental2.dom.DomGlobal;
+import elemental2.dom.Worker;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Sees to it that there is a worker that answers: asks a silent one whether it is alive, and replaces one that is not. A worker
+ * that does not even start is given up after a second try.
+ */
+final class Supervisor {
+    /** Hears of what happens to the worker. */
+    interface Owner {
+        void heard(Letters.Letter<Report> letter);
+
+        /** A new worker is there. It knows nothing of what was sent before. */
+        void replaced(String reason);
+
+        /** There is no worker, and there will be none. */
+        void gone(String reason);
+    }
+
+    /** Milliseconds that the worker gets for each byte to read: it takes in a megabyte in a second even on a slow phone. */
+    private static final double PER_BYTE = 1e-3;
+
+    /** So many workers that die within a minute are enough. */
+    private static final int MOST = 5;
+
+    private static final double MINUTE = 60_000;
+
+    private final Owner owner;
+    private final List<Packet> waiting = new ArrayList<>();
+    private final List<Double> deaths = new ArrayList<>();
+    private Silence silence = new Silence(now());
+    private WorkerPort port;
+    private boolean started;
+    private boolean triedTwice;
+    private boolean gone;
+
+    Supervisor(Owner owner) {
+        this.owner = owner;
+        port = WorkerPort.to(Boot.worker());
+    }
+
+    /** Listens to the worker that {@code page.js} started. */
+    void begin() {
+        attend(port);
+        if (!Boot.failure().isEmpty()) {
+            lost(port, Boot.failure());
+        }
+        DomGlobal.setInterval(arguments -> tick(), Silence.INTERVAL);
+    }
+
+    /** Sends a packet as soon as the worker has started. */
+    void send(Packet packet) {
+        if (started) {
+            post(packet);
+        } else {
+            waiting.add(packet);
+        }
+    }
+
+    private void post(Packet packet) {
+        double bytes = 0;
+        for (float[] values : packet.floats()) {
+            bytes += 4.0 * values.length;
+        }
+        for (byte[] values : packet.bytes()) {
+            bytes += values.length;
+        }
+        if (bytes > 0) {
+            silence.grant((int) packet.numbers()[0], PER_BYTE * bytes);
+        }
+        port.send(packet);
+    }
+
+    private void attend(WorkerPort to) {
+        port = to;
+        started = false;
+        silence = new Silence(now());
+        silence.grant(
+                Letters.UNASKED, Boot.age()); // it loads what the page has loaded: as long again, and a little more
+        to.receive(
+                packet -> {
+                    if (to == port && !gone) {
+                        hear(Letters.report(packet));
+                    }
+                },
+                reason -> lost(to, reason));
+    }
+
+    private void hear(Letters.Letter<Report> letter) {
+        silence.heard(letter.id());
+        if (letter.message() instanceof Report.Ready) {
+            started = true;
+            triedTwice = false;
+            List.copyOf(waiting).forEach(this::post);
+            waiting.clear();
+        }
+        owner.heard(letter);
+    }
+
+    private void tick() {
+        if (gone) {
+            return;
+        }
+        boolean quiet = !silence.broken();
+        silence.tick(now());
+        if (silence.tooLong()) {
+            lost(port, "it did not answer for " + Math.round(Silence.LIMIT / 1000) + " seconds");
+        } else if (quiet && started) {
+            port.send(Letters.pack(Letters.UNASKED, new Inquiry.Alive()));
+        }
+    }
+
+    /** A worker that never started took nothing with it: the next one gets what waits for it. */
+    private void lost(WorkerPort which, String reason) {
+        if (which != port || gone) {
+            return;
+        }
+        port.close();
+        double now = now();
+        deaths.removeIf(each -> each < now - MINUTE);
+        deaths.add(now);
+        boolean unborn = !started;
+        gone = unborn && triedTwice || deaths.size() >= MOST;
+        if (gone || !start(unborn ? Boot::startPlainWorker : Boot::startWorker)) {
+            gone = true;
+            owner.gone(reason);
+        } else if (unborn) {
+            triedTwice = true;
+        } else {
+            owner.replaced(reason);
+        }
+    }
+
+    private boolean start(Supplier<Worker> start) {
+        try {
+            attend(WorkerPort.to(start.get()));
+            return true;
+        } catch (RuntimeException forbidden) {
+            return false;
+        }
+    }
+
+    private static double now() {
+        return Boot.age();
+    }
+}
