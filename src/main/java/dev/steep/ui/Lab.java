@@ -34,7 +34,7 @@ public final class Lab {
         /** Another layer was selected, or none. */
         default void selected(Optional<Integer> layer) {}
 
-        /** Another sample was chosen; -1 if it was drawn. */
+        /** The worker has made another sample the chosen one. */
         default void chosen(int row) {}
 
         /** A sentence for the student. */
@@ -130,7 +130,7 @@ public final class Lab {
 
     /** Asks the worker to make an experiment of files or arrays; its answer becomes the recipe. */
     public void bring(Request request, Consumer<Report> then) {
-        int mine = ++opening;
+        int mine = opening; // it may be refused, and then an experiment that is being opened is the present one
         ask(request, report -> {
             if (report instanceof Report.Opened answer) {
                 if (mine == opening) {
@@ -194,10 +194,15 @@ public final class Lab {
         listeners.forEach(Listener::turned);
     }
 
-    /** Makes a sample the chosen one. */
+    /** Makes a sample the chosen one. What says which one it is follows the worker, as the pictures do. */
     public void choose(int row) {
-        ask(new Request.Choose(row));
-        listeners.forEach(listener -> listener.chosen(row));
+        ask(new Request.Choose(row), report -> {
+            if (report instanceof Report.Refused refused) {
+                tell(refused.sentence(), true);
+            } else {
+                listeners.forEach(listener -> listener.chosen(row));
+            }
+        });
     }
 
     /** @param said notices that the student has been told already */

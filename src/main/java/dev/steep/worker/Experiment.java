@@ -67,7 +67,7 @@ record Experiment(Recipe recipe, Optional<Material> material, Optional<Plan> pla
     }
 
     /** What the page is told. */
-    Report.Opened opened(List<String> notices, boolean anew) {
+    Report.Opened opened(List<String> notices, boolean anew, Present present) {
         List<String> sentences = new ArrayList<>(notices);
         plan.ifPresent(each -> sentences.addAll(Facts.warnings(each)));
         return new Report.Opened(
@@ -76,7 +76,9 @@ record Experiment(Recipe recipe, Optional<Material> material, Optional<Plan> pla
                 anew,
                 material.map(Facts::data).orElse(DataFacts.NONE),
                 layers(),
-                problems());
+                problems(),
+                present.rows(),
+                present.chosenRow());
     }
 
     private List<LayerFacts> layers() {

@@ -144,7 +144,7 @@ public final class Lab implements Request.Handler<Optional<Report>> {
         Optional<Experiment> retuned = present.experiment().flatMap(open -> open.retuned(recipe));
         if (retuned.isPresent()) {
             present.open(retuned.get());
-            post.send(asked, retuned.get().opened(reading.notices(), false));
+            post.send(asked, retuned.get().opened(reading.notices(), false, present));
             telegraph.report(retuned.get(), state(), clock.getAsDouble());
             return LATER;
         }
@@ -162,17 +162,13 @@ public final class Lab implements Request.Handler<Optional<Report>> {
         if (fresh.trainer().isPresent()) {
             notices.addAll(machinery.usual().remarks());
         }
-        boolean sameRows = present.material().equals(material);
         if (present.run().isPresent()) {
             stop();
         }
-        answers.refuse("Another experiment was opened before this one was evaluated.");
         present.open(fresh);
-        if (!sameRows) {
-            present.choose(new Sample.Row(material.map(Material::firstChosen).orElse(0)));
-        }
         telegraph.afresh();
-        post.send(asked, fresh.opened(notices, true));
+        post.send(asked, fresh.opened(notices, true, present));
+        answers.opened(); // after the page knows of it, so that panels ask for what it has
         telegraph.report(fresh, state(), clock.getAsDouble());
         return LATER;
     }
@@ -273,7 +269,7 @@ public final class Lab implements Request.Handler<Optional<Report>> {
 
     private void changedByHand() {
         present.trained();
-        answers.restart();
+        answers.changedByHand();
     }
 
     @Override
@@ -283,7 +279,7 @@ public final class Lab implements Request.Handler<Optional<Report>> {
             return refuse("There is no sample " + request.row() + "; the data set has " + Numbers.grouped(count)
                     + ", counted from 0.");
         }
-        present.choose(new Sample.Row(request.row()));
+        choose(new Sample.Row(request.row()));
         return DONE;
     }
 
@@ -294,8 +290,13 @@ public final class Lab implements Request.Handler<Optional<Report>> {
             return refuse("A sample has " + Numbers.count(size, "number") + " here, not "
                     + Numbers.grouped(request.sample().length) + ".");
         }
-        present.choose(new Sample.Drawn(request.sample().clone()));
+        choose(new Sample.Drawn(request.sample().clone()));
         return DONE;
+    }
+
+    private void choose(Sample sample) {
+        present.choose(sample);
+        answers.hurry();
     }
 
     @Override
