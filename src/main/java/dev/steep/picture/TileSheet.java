@@ -37,7 +37,7 @@ public record TileSheet(int tiles, int columns, int height, int width, int zoom)
     }
 
     /**
-     * Paints one tile.
+     * Paints one tile, as far as there are numbers for it.
      *
      * @param rgba the sheet's pixels
      * @param tile which, from 0
@@ -48,7 +48,11 @@ public record TileSheet(int tiles, int columns, int height, int width, int zoom)
         int corner = tile / columns * (height * zoom + GAP) * across + tile % columns * (width * zoom + GAP);
         for (int row = 0; row < height; row++) {
             for (int column = 0; column < width; column++) {
-                int colour = scale.colour(values[offset + row * rowStride + column * columnStride]);
+                int at = offset + row * rowStride + column * columnStride;
+                if (at >= values.length) {
+                    return; // the last row of a wrapped list may be short
+                }
+                int colour = scale.colour(values[at]);
                 int start = corner + row * zoom * across + column * zoom;
                 for (int y = 0; y < zoom; y++) {
                     for (int x = 0; x < zoom; x++) {
@@ -57,24 +61,6 @@ public record TileSheet(int tiles, int columns, int height, int width, int zoom)
                 }
             }
         }
-    }
-
-    /** Kernels of height × width × channels × filters: one tile for each of the first filters, of one channel. */
-    public byte[] kernels(float[] hwio, int channels, int filters, int channel, Scale scale) {
-        byte[] rgba = blank();
-        for (int tile = 0; tile < tiles; tile++) {
-            paint(rgba, tile, hwio, channel * filters + tile, width * channels * filters, channels * filters, scale);
-        }
-        return rgba;
-    }
-
-    /** Feature maps of height × width × channels: one tile for each of the first channels. */
-    public byte[] maps(float[] hwc, int channels, Scale scale) {
-        byte[] rgba = blank();
-        for (int tile = 0; tile < tiles; tile++) {
-            paint(rgba, tile, hwc, tile, width * channels, channels, scale);
-        }
-        return rgba;
     }
 
     /** What lies at a pixel. */

@@ -73,20 +73,25 @@ public interface Inquiry extends Request {
     }
 
     /**
-     * Asks to see numbers; {@link Report.Picture}. Answered at once if the panel has not seen the present state with
-     * these wishes, and otherwise as soon as something has changed; so a panel asks again when it has drawn, and one
-     * picture at the most is under way. A new watch of the same panel replaces one that waits.
+     * Asks to see numbers; {@link Report.Picture}. Answered as soon as the state is another than the one that the panel says it
+     * has drawn; so a panel asks again when it has drawn, and one picture at the most is under way. What a panel has drawn is
+     * known to the panel alone: a picture that was sent counts for nothing. A watch that is replaced by a new one of the same
+     * panel, or whose experiment is replaced, is answered by {@link Report.Done}.
      *
      * @param panel names the panel
+     * @param drawn version of the picture of these wishes that the panel shows; {@link #NOTHING} if it shows none
      */
-    record Watch(String panel, List<Wish> wishes) implements Inquiry {
+    record Watch(String panel, List<Wish> wishes, int drawn) implements Inquiry {
+        /** No version: the panel asks anew, and is answered at once. */
+        public static final int NOTHING = -1;
+
         static Watch unpack(Unpacker from) {
-            return new Watch(from.word(), from.list(Wish::unpack));
+            return new Watch(from.word(), from.list(Wish::unpack), from.whole());
         }
 
         @Override
         public void pack(Packer to) {
-            to.word(panel).list(wishes, (packer, wish) -> wish.pack(packer));
+            to.word(panel).list(wishes, (packer, wish) -> wish.pack(packer)).number(drawn);
         }
 
         @Override

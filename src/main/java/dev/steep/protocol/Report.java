@@ -46,6 +46,8 @@ public interface Report {
      * @param anew whether training starts from the beginning; false if it goes on with other live knobs
      * @param layers one for each layer of the recipe
      * @param problems why it cannot be trained; empty if it can
+     * @param rows a number that changes whenever the samples or their split do; equal ones mean the same rows in the same parts
+     * @param chosen row of the chosen sample; {@link Moment#DRAWN} if the student drew it
      */
     record Opened(
             String recipe,
@@ -53,7 +55,9 @@ public interface Report {
             boolean anew,
             DataFacts data,
             List<LayerFacts> layers,
-            List<Problem> problems)
+            List<Problem> problems,
+            int rows,
+            int chosen)
             implements Report {
         static Opened unpack(Unpacker from) {
             return new Opened(
@@ -62,7 +66,9 @@ public interface Report {
                     from.flag(),
                     DataFacts.unpack(from),
                     from.list(LayerFacts::unpack),
-                    from.list(Problem::unpack));
+                    from.list(Problem::unpack),
+                    from.whole(),
+                    from.whole());
         }
 
         @Override
@@ -71,6 +77,7 @@ public interface Report {
             data.pack(to);
             to.list(layers, (packer, layer) -> layer.pack(packer));
             to.list(problems, (packer, problem) -> problem.pack(packer));
+            to.number(rows).number(chosen);
         }
 
         @Override
@@ -150,18 +157,22 @@ public interface Report {
     }
 
     /**
-     * Numbers for a panel to draw, one array for each wish.
+     * Numbers for a panel to draw, one array for each wish; an empty one for numbers that do not exist, such as those of a
+     * network that cannot work.
      *
-     * @param step after how many training steps
+     * @param version of the state; a panel that has drawn the picture says so in its next {@link Inquiry.Watch}
+     * @param moment when the numbers were read; of a confusion matrix, when it was counted
      */
-    record Picture(String panel, int step, List<float[]> numbers) implements Report {
+    record Picture(String panel, int version, Moment moment, List<float[]> numbers) implements Report {
         static Picture unpack(Unpacker from) {
-            return new Picture(from.word(), from.whole(), from.list(Unpacker::floats));
+            return new Picture(from.word(), from.whole(), Moment.unpack(from), from.list(Unpacker::floats));
         }
 
         @Override
         public void pack(Packer to) {
-            to.word(panel).number(step).list(numbers, Packer::floats);
+            to.word(panel).number(version);
+            moment.pack(to);
+            to.list(numbers, Packer::floats);
         }
 
         @Override

@@ -1,5 +1,7 @@
 package dev.steep.protocol;
 
+import java.util.Locale;
+
 /**
  * Something that a panel wants to see. Each wish is answered by one array of numbers.
  *
@@ -38,6 +40,16 @@ public record Wish(What what, String name, double[] parameters) {
     /** The confusion matrix. */
     public static Wish confusion() {
         return new Wish(What.CONFUSION, "", new double[0]);
+    }
+
+    /** As an attribute of the element that draws it: {@code tensor dense/kernel}, {@code grid 0.0 1.0 60.0 0.0 1.0 60.0}. */
+    public String words() {
+        StringBuilder words = new StringBuilder(what.name().toLowerCase(Locale.ROOT));
+        words.append(name.isEmpty() ? "" : " ").append(name);
+        for (double parameter : parameters) {
+            words.append(' ').append(parameter);
+        }
+        return words.toString();
     }
 
     void pack(Packer to) {

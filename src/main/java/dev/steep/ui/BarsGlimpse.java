@@ -8,6 +8,9 @@ import java.util.List;
 
 /** Numbers as bars, each with its name and its figure: units, features, or the probabilities of classes. */
 final class BarsGlimpse implements Glimpse {
+    /** Bars become longer when the longest would fill less than this part of the room. */
+    private static final int SHRINK = 8;
+
     private record Row(HTMLElement line, HTMLElement bar, HTMLElement figure) {}
 
     private final String tensor;
@@ -31,7 +34,8 @@ final class BarsGlimpse implements Glimpse {
             list.add(line);
             rows.add(new Row(line.element(), bar.element(), figure.element()));
         }
-        element = TilePicture.captioned(caption, list.element());
+        Html.shows(list.element(), probabilities ? "probabilities" : "bars", Wish.tensor(tensor));
+        element = TensorGlimpse.captioned(caption, list.element());
     }
 
     /** Numbers of either sign. */
@@ -60,7 +64,8 @@ final class BarsGlimpse implements Glimpse {
         if (opposite && values.length == 1) {
             values = new float[] {1 - values[0], values[0]};
         }
-        if (values.length < rows.size()) {
+        if (values.length != rows.size()) {
+            rows.forEach(BarsGlimpse::blank);
             return;
         }
         int best = 0;
@@ -68,8 +73,9 @@ final class BarsGlimpse implements Glimpse {
             best = values[i] > values[best] ? i : best;
         }
         Range range = Range.of(values);
-        // It only ever grows, so that bars compare over time.
-        ceiling = probabilities ? 1 : Math.max(ceiling, Math.max(range.most(), 1e-6));
+        double most = Math.max(range.most(), 1e-6);
+        // It stays, so that bars compare over time, unless what was is much larger than what is.
+        ceiling = probabilities ? 1 : most > ceiling || most < ceiling / SHRINK ? most : ceiling;
         boolean signed = !probabilities && range.low() < 0;
         element.classList.toggle("signed", signed);
         for (int i = 0; i < rows.size(); i++) {
@@ -78,8 +84,15 @@ final class BarsGlimpse implements Glimpse {
         }
     }
 
+    private static void blank(Row row) {
+        row.bar().hidden = true;
+        row.figure().textContent = "";
+        row.line().classList.remove("best");
+    }
+
     private void show(Row row, double value, boolean signed) {
         double share = Double.isNaN(value) ? 0 : Math.min(1, Math.abs(value) / ceiling) * (signed ? 50 : 100);
+        row.bar().hidden = false;
         row.bar().style.setProperty("width", Figures.fixed(share, 1) + "%");
         row.bar().style.setProperty("left", Figures.fixed(signed ? value < 0 ? 50 - share : 50 : 0, 1) + "%");
         row.bar().classList.toggle("negative", value < 0);

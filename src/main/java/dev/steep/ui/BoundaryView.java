@@ -15,6 +15,7 @@ final class BoundaryView implements ResultView {
     private final HTMLElement element = Html.of("div", "boundary").element();
     private final Watching watching;
     private Optional<PlaneCanvas> plane = Optional.empty();
+    private int rows;
 
     BoundaryView(Lab lab) {
         this.lab = lab;
@@ -22,7 +23,8 @@ final class BoundaryView implements ResultView {
                 lab,
                 "boundary",
                 () -> plane.map(each -> List.of(each.wish())).orElse(List.of()),
-                numbers -> plane.ifPresent(each -> each.answers(numbers.get(0))));
+                picture ->
+                        plane.ifPresent(each -> each.answers(picture.numbers().get(0))));
     }
 
     @Override
@@ -42,10 +44,15 @@ final class BoundaryView implements ResultView {
 
     @Override
     public void opened(Report.Opened opened) {
+        if (opened.rows() == rows) {
+            return;
+        }
+        rows = opened.rows();
         element.textContent = "";
         plane = Optional.of(opened.data()).filter(this::suits).map(data -> {
             PlaneCanvas canvas = new PlaneCanvas(data, PIXELS);
             canvas.load(lab);
+            Html.shows(canvas.element(), "plane", canvas.wish());
             build(data, canvas);
             return canvas;
         });

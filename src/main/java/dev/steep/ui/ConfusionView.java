@@ -2,6 +2,7 @@ package dev.steep.ui;
 
 import dev.steep.catalog.Numbers;
 import dev.steep.protocol.DataFacts;
+import dev.steep.protocol.Moment;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Wish;
 import elemental2.dom.HTMLElement;
@@ -15,9 +16,11 @@ final class ConfusionView implements ResultView {
     private final HTMLElement element = Html.of("div", "confusion").element();
     private final List<HTMLElement> cells = new ArrayList<>();
     private final Watching watching;
+    private final HTMLElement said = Html.of("p", "confusion-note").element();
     private List<String> classes = List.of();
 
     ConfusionView(Lab lab) {
+        Html.shows(element, "confusion", Wish.confusion());
         watching = new Watching(lab, "confusion", () -> List.of(Wish.confusion()), this::draw);
     }
 
@@ -41,6 +44,9 @@ final class ConfusionView implements ResultView {
         if (!opened.data().classes().equals(classes)) {
             classes = opened.data().classes();
             build();
+        } else if (opened.anew()) { // counting takes a while
+            cells.forEach(ConfusionView::blank);
+            said.textContent = "";
         }
     }
 
@@ -71,17 +77,34 @@ final class ConfusionView implements ResultView {
             }
             body.add(row);
         }
+        said.textContent = "";
         element.appendChild(Html.of("table", "")
                 .add(Html.of("caption", "visually-hidden").text("Validation samples by true class and answer"))
                 .add(Html.of("thead", "").add(head))
                 .add(body)
                 .element());
+        element.appendChild(said);
     }
 
-    private void draw(List<float[]> numbers) {
-        float[] counts = numbers.get(0);
+    private static String sentence(Moment moment) {
+        return moment.step() == 0
+                ? "Counted before training."
+                : "Counted after " + Numbers.count(moment.step(), "step") + ", epoch " + moment.epoch() + ".";
+    }
+
+    private static void blank(HTMLElement cell) {
+        cell.textContent = "";
+        cell.title = "";
+        cell.style.removeProperty("background-color");
+    }
+
+    private void draw(Report.Picture picture) {
+        float[] counts = picture.numbers().get(0);
         int width = classes.size();
-        if (counts.length != width * width) {
+        boolean known = counts.length == width * width;
+        said.textContent = known ? sentence(picture.moment()) : "";
+        if (!known) {
+            cells.forEach(ConfusionView::blank);
             return;
         }
         for (int row = 0; row < width; row++) {

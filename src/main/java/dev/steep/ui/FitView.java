@@ -31,12 +31,16 @@ final class FitView implements ResultView {
     private List<Point> samples = List.of();
     private double low;
     private double high = 1;
-    private int round;
+    private float[] shown = new float[0];
+    private int rows;
 
     FitView(Lab lab) {
         this.lab = lab;
         watching = new Watching(
-                lab, "fit", () -> List.of(Wish.grid(low, high, GRID, 0, 0, 1)), numbers -> draw(numbers.get(0)));
+                lab,
+                "fit",
+                () -> List.of(wish()),
+                picture -> draw(picture.numbers().get(0)));
     }
 
     @Override
@@ -56,27 +60,36 @@ final class FitView implements ResultView {
 
     @Override
     public void opened(Report.Opened opened) {
+        if (opened.rows() == rows) {
+            return;
+        }
+        rows = opened.rows();
+        samples = new ArrayList<>();
+        draw(new float[0]);
         if (!suits(opened.data())) {
             return;
         }
         low = opened.data().ranges()[0];
         high = opened.data().ranges()[1];
-        samples = new ArrayList<>();
-        int mine = ++round;
-        load(Part.TRAINING, mine);
-        load(Part.VALIDATION, mine);
+        Html.shows(element, "fit", wish());
+        load(Part.TRAINING, rows);
+        load(Part.VALIDATION, rows);
+    }
+
+    private Wish wish() {
+        return Wish.grid(low, high, GRID, 0, 0, 1);
     }
 
     private void load(Part part, int mine) {
         lab.ask(new Inquiry.Gallery(part, 0, MOST), report -> {
-            if (mine == round && report instanceof Report.Samples some) {
+            if (mine == rows && report instanceof Report.Samples some) {
                 for (int i = 0; i < some.rows().length; i++) {
                     boolean training = part == Part.TRAINING;
                     double y = some.y()[i];
                     samples.add(
                             new Point(some.x()[i], training ? y : Double.NaN, training ? Double.NaN : y, Double.NaN));
                 }
-                draw(new float[0]);
+                draw(shown);
             }
         });
     }
@@ -92,6 +105,7 @@ final class FitView implements ResultView {
     }
 
     private void draw(float[] answers) {
+        shown = answers;
         List<Point> points = new ArrayList<>(samples);
         int width = answers.length / GRID;
         for (int i = 0; width > 0 && i < GRID; i++) {
@@ -112,9 +126,8 @@ final class FitView implements ResultView {
             least = Double.isNaN(y) ? least : Math.min(least, y);
             most = Double.isNaN(y) ? most : Math.max(most, y);
         }
-        if (least <= most) {
-            double room = Math.max(1e-6, (most - least) * 0.15);
-            chart.show(columns, new Range(low, high), new Range(least - room, most + room), Optional.empty());
-        }
+        double room = least <= most ? Math.max(1e-6, (most - least) * 0.15) : 0;
+        Range up = least <= most ? new Range(least - room, most + room) : new Range(0, 1);
+        chart.show(columns, new Range(low, high), up, Optional.empty());
     }
 }

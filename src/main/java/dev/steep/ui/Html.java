@@ -1,5 +1,6 @@
 package dev.steep.ui;
 
+import dev.steep.protocol.Wish;
 import elemental2.dom.DomGlobal;
 import elemental2.dom.Element;
 import elemental2.dom.Event;
@@ -76,6 +77,15 @@ public final class Html {
     /** The same, as a button, so that it can be disabled. */
     public HTMLButtonElement asButton() {
         return (HTMLButtonElement) element;
+    }
+
+    /**
+     * Says in the page that an element shows numbers of the worker: what kind of picture it is, and of what. Tests find every picture
+     * by it, and draw the same numbers again.
+     */
+    static void shows(HTMLElement element, String kind, Wish wish) {
+        element.setAttribute("data-picture", kind);
+        element.setAttribute("data-wish", wish.words());
     }
 
     /** Takes all children away. */

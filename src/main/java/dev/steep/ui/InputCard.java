@@ -1,10 +1,13 @@
 package dev.steep.ui;
 
 import dev.steep.picture.Range;
+import dev.steep.picture.TensorImage;
 import dev.steep.protocol.DataFacts;
+import dev.steep.protocol.Moment;
 import dev.steep.protocol.Wish;
 import elemental2.dom.HTMLElement;
 import java.util.List;
+import java.util.Optional;
 
 /** The strip's first card: the chosen sample as the network sees it, after preparation. */
 final class InputCard {
@@ -17,9 +20,12 @@ final class InputCard {
     private final HTMLElement element;
     private final HTMLElement about;
     private final Glimpse glimpse;
+    private final Optional<PlaneCanvas> plane;
 
     InputCard(Lab lab, DataFacts data, Html head) {
-        glimpse = glimpse(lab, data);
+        plane = data.size() == 2 && !data.image() ? Optional.of(new PlaneCanvas(data, PIXELS)) : Optional.empty();
+        plane.ifPresent(each -> each.load(lab));
+        glimpse = plane.<Glimpse>map(Plane::new).orElseGet(() -> glimpse(data));
         Html said = Html.of("span", "").text("the chosen sample");
         about = said.element();
         head.add(Html.of("b", "").text("input"), said);
@@ -41,21 +47,42 @@ final class InputCard {
         return glimpse;
     }
 
-    /** Another sample was chosen; -1 if it was drawn. */
-    void chosen(int row) {
-        about.textContent = row < 0 ? "your drawing" : "sample " + row;
+    /** Says which sample is drawn. */
+    void shown(Moment moment) {
+        about.textContent = moment.sample() == Moment.DRAWN ? "your drawing" : "sample " + moment.sample();
+        plane.ifPresent(each -> each.mark(moment.sample()));
     }
 
-    private static Glimpse glimpse(Lab lab, DataFacts data) {
+    private static Glimpse glimpse(DataFacts data) {
         if (data.image()) {
             return new Picture(data);
         }
-        if (data.size() == 2) {
-            return PlaneGlimpse.samples(lab, data, PIXELS);
-        }
         return data.size() <= MOST_BARS && data.features().size() == data.size()
                 ? BarsGlimpse.numbers("prepared", INPUT, data.features())
-                : MatrixGlimpse.wrapped("prepared", INPUT, data.size(), MatrixGlimpse.Reading.UNITS);
+                : new TensorGlimpse(
+                        "prepared", "prepared", INPUT, TensorImage.wrapped(TensorImage.Kind.UNITS, data.size()));
+    }
+
+    /** The samples in the plane of two inputs. It draws where the chosen one is, not the numbers of its own wish. */
+    private static final class Plane implements Glimpse {
+        private final HTMLElement element;
+
+        Plane(PlaneCanvas canvas) {
+            element = Html.of("div", "glimpse").add(canvas.element()).element();
+        }
+
+        @Override
+        public HTMLElement element() {
+            return element;
+        }
+
+        @Override
+        public List<Wish> wishes() {
+            return List.of(Wish.tensor(INPUT));
+        }
+
+        @Override
+        public void draw(List<float[]> numbers) {}
     }
 
     /** An image. */
@@ -67,6 +94,7 @@ final class InputCard {
         Picture(DataFacts data) {
             this.data = data;
             canvas = SampleCanvas.blank(data, PIXELS);
+            canvas.shows("image", Wish.tensor(INPUT));
             element = Html.of("div", "glimpse").add(canvas.element()).element();
         }
 
@@ -86,6 +114,8 @@ final class InputCard {
             if (values.length == data.size()) {
                 Range range = Range.of(values);
                 SampleCanvas.draw(canvas, data, values, range.low(), range.high());
+            } else {
+                canvas.clear();
             }
         }
     }

@@ -33,7 +33,7 @@ public final class Lab implements Supervisor.Owner {
         /** Another layer was selected, or none. */
         default void selected(Optional<Integer> layer) {}
 
-        /** Another sample was chosen; -1 if it was drawn. */
+        /** The worker has made another sample the chosen one. */
         default void chosen(int row) {}
 
         /** A sentence for the student. */
@@ -141,7 +141,7 @@ public final class Lab implements Supervisor.Owner {
 
     /** Asks the worker to make an experiment of files or arrays; its answer becomes the recipe. */
     public void bring(Request request, Consumer<Report> then) {
-        int mine = ++opening;
+        int mine = opening; // it may be refused, and then an experiment that is being opened is the present one
         ask(request, report -> {
             if (report instanceof Report.Opened answer) {
                 listeners.forEach(Listener::brought);
@@ -240,12 +240,17 @@ public final class Lab implements Supervisor.Owner {
         listeners.forEach(Listener::turned);
     }
 
-    /** Makes a sample the chosen one. */
+    /** Makes a sample the chosen one. What says which one it is follows the worker, as the pictures do. */
     public void choose(int row) {
         Request.Choose choice = new Request.Choose(row);
         belongings.choose(choice);
-        ask(choice);
-        listeners.forEach(listener -> listener.chosen(row));
+        ask(choice, report -> {
+            if (report instanceof Report.Refused refused) {
+                tell(refused.sentence(), true);
+            } else {
+                listeners.forEach(listener -> listener.chosen(row));
+            }
+        });
     }
 
     /** @param said notices that the student has been told already */

@@ -4,6 +4,7 @@ import dev.steep.catalog.Choice;
 import dev.steep.catalog.Numbers;
 import dev.steep.network.layer.Conv2D;
 import dev.steep.network.layer.Dense;
+import dev.steep.picture.TensorImage;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.LayerFacts;
 import dev.steep.protocol.Problem;
@@ -83,17 +84,26 @@ final class LayerCard {
         int[] shape = facts.shape();
         List<Glimpse> glimpses = new ArrayList<>();
         if (!facts.mask().isEmpty()) {
-            return List.of(MatrixGlimpse.wrapped("kept now", facts.mask(), size(shape), MatrixGlimpse.Reading.KEPT));
+            return List.of(wrapped("kept now", facts.mask(), TensorImage.Kind.KEPT, size(shape)));
         }
         if (content.choice().is(Conv2D.KIND)) {
             String size = LayerSummary.setting(content.choice(), "kernel_size");
             int x = size.indexOf('x');
             int height = Integer.parseInt(x < 0 ? size : size.substring(0, x));
             int width = x < 0 ? height : Integer.parseInt(size.substring(x + 1));
-            glimpses.add(new KernelGlimpse(facts, height, width, content.input()[2]));
+            int channels = content.input()[2];
+            glimpses.add(new TensorGlimpse(
+                    channels == 1 ? "kernels" : "kernels, channel 1",
+                    "kernels of " + facts.name(),
+                    facts.kernel(),
+                    TensorImage.kernels(height, width, channels, shape[shape.length - 1])));
         }
         if (shape.length == 3) {
-            glimpses.add(new MapsGlimpse(facts));
+            glimpses.add(new TensorGlimpse(
+                    "feature maps",
+                    "feature maps of " + facts.name(),
+                    facts.output(),
+                    TensorImage.maps(shape[0], shape[1], shape[2])));
         } else if (content.last()) {
             glimpses.addAll(answers(lab, content, shape[0]));
         } else if (content.choice().is(Dense.KIND)) {
@@ -110,7 +120,7 @@ final class LayerCard {
         List<String> classes = content.data().classes();
         boolean shares = classes.size() == count || classes.size() == 2 && count == 1;
         if (content.data().size() == 2) {
-            glimpses.add(PlaneGlimpse.answers(lab, content.data(), PLANE));
+            glimpses.add(new PlaneGlimpse(lab, content.data(), PLANE));
         }
         if (content.input().length == 1) {
             weights(content, glimpses);
@@ -131,20 +141,23 @@ final class LayerCard {
         int inputs = size(content.input());
         int units = facts.shape()[0];
         if (!facts.kernel().isEmpty() && inputs * units <= MOST_WEIGHTS && inputs <= 64 && units <= 64) {
-            glimpses.add(new MatrixGlimpse(
-                    "weights", facts.kernel(), inputs, units, inputs * units, MatrixGlimpse.Reading.WEIGHTS));
+            glimpses.add(new TensorGlimpse("weights", "weights", facts.kernel(), TensorImage.weights(inputs, units)));
         }
     }
 
     private static Glimpse units(LayerFacts facts, int count) {
         if (count > MOST_BARS) {
-            return MatrixGlimpse.wrapped("units", facts.output(), count, MatrixGlimpse.Reading.UNITS);
+            return wrapped("units", facts.output(), TensorImage.Kind.UNITS, count);
         }
         List<String> names = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
             names.add("" + i);
         }
         return BarsGlimpse.numbers("units", facts.output(), names);
+    }
+
+    private static Glimpse wrapped(String caption, String tensor, TensorImage.Kind kind, int count) {
+        return new TensorGlimpse(caption, caption, tensor, TensorImage.wrapped(kind, count));
     }
 
     private static int size(int[] shape) {

@@ -24,10 +24,9 @@ public final class NetworkStrip implements Lab.Listener {
             Html.of("div", "layer-row").attribute("role", "list").element();
     private final HTMLElement element;
     private final Watching watching;
-    private String shownData = "";
+    private String shownRows = "";
     private Optional<InputCard> input = Optional.empty();
     private List<LayerCard> cards = new ArrayList<>();
-    private Optional<Integer> chosen = Optional.empty();
 
     public NetworkStrip(Lab lab) {
         this.lab = lab;
@@ -41,7 +40,7 @@ public final class NetworkStrip implements Lab.Listener {
                 .add(row, menu.element())
                 .element();
         lab.listen(this);
-        Theme.onChange(element, watching::start);
+        Theme.onChange(element, watching::redraw);
     }
 
     public HTMLElement element() {
@@ -69,31 +68,17 @@ public final class NetworkStrip implements Lab.Listener {
         }
     }
 
-    @Override
-    public void chosen(int sample) {
-        chosen = Optional.of(sample);
-        input.ifPresent(card -> card.chosen(sample));
-        watching.start();
-    }
-
     private void build(Report.Opened opened) {
         DataFacts data = opened.data();
-        String dataKey = data.name()
-                + Figures.shape(data.shape())
-                + data.classes()
-                + data.features()
-                + java.util.Arrays.toString(data.ranges())
-                + java.util.Arrays.toString(data.parts());
-        boolean otherData = !dataKey.equals(shownData);
+        String rows = opened.rows() + data.name() + Figures.shape(data.shape()) + Figures.shape(data.parts());
+        boolean otherData = !rows.equals(shownRows);
         if (otherData) {
-            shownData = dataKey;
-            chosen = Optional.empty();
+            shownRows = rows;
             input = data.shape().length == 0
                     ? Optional.empty()
                     : Optional.of(
                             new InputCard(lab, data, head("input").on("click", event -> lab.select(Optional.empty()))));
         }
-        chosen.ifPresent(sample -> input.ifPresent(card -> card.chosen(sample)));
         List<Choice> layers = lab.recipe().layers();
         List<LayerCard> before = otherData ? List.of() : cards;
         cards = new ArrayList<>();
@@ -196,10 +181,12 @@ public final class NetworkStrip implements Lab.Listener {
     private List<Wish> wishes() {
         List<Wish> wishes = new ArrayList<>();
         glimpses().forEach(glimpse -> wishes.addAll(glimpse.wishes()));
-        return cards.isEmpty() ? List.of() : wishes;
+        return wishes;
     }
 
-    private void draw(List<float[]> numbers) {
+    private void draw(Report.Picture picture) {
+        List<float[]> numbers = picture.numbers();
+        input.ifPresent(card -> card.shown(picture.moment()));
         int at = 0;
         for (Glimpse glimpse : glimpses()) {
             int count = glimpse.wishes().size();

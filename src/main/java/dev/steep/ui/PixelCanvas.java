@@ -1,6 +1,7 @@
 package dev.steep.ui;
 
 import dev.steep.browser.TypedArrays;
+import dev.steep.protocol.Wish;
 import elemental2.dom.CanvasRenderingContext2D;
 import elemental2.dom.HTMLCanvasElement;
 import elemental2.dom.ImageData;
@@ -38,13 +39,19 @@ final class PixelCanvas {
         return canvas;
     }
 
-    CanvasRenderingContext2D context() {
-        return context;
-    }
-
     /** Draws red, green, blue and alpha bytes for the whole canvas. */
     void draw(byte[] rgba) {
         context.putImageData(new ImageData(TypedArrays.clamped(rgba), canvas.width, canvas.height), 0, 0);
+    }
+
+    /** Nothing, where the numbers do not exist. */
+    void clear() {
+        context.clearRect(0, 0, canvas.width, canvas.height);
+    }
+
+    /** Says on the page what is drawn here, as {@link Html#shows}. */
+    void shows(String kind, Wish wish) {
+        Html.shows(canvas, kind, wish);
     }
 
     /** What its pixels stand for, from now on. */

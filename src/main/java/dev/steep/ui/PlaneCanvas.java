@@ -8,6 +8,7 @@ import dev.steep.picture.Range;
 import dev.steep.picture.Scale;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.Inquiry;
+import dev.steep.protocol.Moment;
 import dev.steep.protocol.Part;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Wish;
@@ -44,6 +45,7 @@ final class PlaneCanvas {
     private Report.Samples training = NONE;
     private Report.Samples validation = NONE;
     private float[] answers = new float[0];
+    private int marked = Moment.DRAWN;
 
     PlaneCanvas(DataFacts data, int pixels) {
         this.data = data;
@@ -75,6 +77,14 @@ final class PlaneCanvas {
     /** The answers that it shows. */
     Wish wish() {
         return Wish.grid(edges[0], edges[1], GRID, edges[2], edges[3], GRID);
+    }
+
+    /** Marks the sample of this row, or none if it is not drawn. */
+    void mark(int row) {
+        if (row != marked) {
+            marked = row;
+            paint();
+        }
     }
 
     /** Fetches the samples. */
@@ -116,6 +126,28 @@ final class PlaneCanvas {
         for (int i = 0; i < validation.rows().length; i++) {
             dot(context, validation, i, scale, size, true);
         }
+        mark(context, training, size);
+        mark(context, validation, size);
+    }
+
+    private void mark(CanvasRenderingContext2D context, Report.Samples of, double size) {
+        for (int i = 0; i < of.rows().length; i++) {
+            if (of.rows()[i] == marked) {
+                context.beginPath();
+                context.arc(across(of.x()[2 * i]), down(of.x()[2 * i + 1]), 3 * size, 0, 2 * Math.PI);
+                context.lineWidth = SHARP;
+                context.strokeStyle = StrokeStyleUnionType.of(Theme.dark() ? "#ffffff" : "#212529");
+                context.stroke();
+            }
+        }
+    }
+
+    private double across(double x) {
+        return (x - edges[0]) / (edges[1] - edges[0]) * canvas.width;
+    }
+
+    private double down(double y) {
+        return (1 - (y - edges[2]) / (edges[3] - edges[2])) * canvas.height;
     }
 
     private byte[] groundOf(int width) {
@@ -131,13 +163,11 @@ final class PlaneCanvas {
 
     private void dot(
             CanvasRenderingContext2D context, Report.Samples of, int i, Scale scale, double size, boolean ring) {
-        double x = (of.x()[2 * i] - edges[0]) / (edges[1] - edges[0]) * canvas.width;
-        double y = (1 - (of.x()[2 * i + 1] - edges[2]) / (edges[3] - edges[2])) * canvas.height;
         String colour = data.classes().isEmpty()
                 ? "#" + Integer.toHexString(0x1000000 | scale.colour(of.y()[i])).substring(1)
                 : ClassColours.css((int) of.y()[i]);
         context.beginPath();
-        context.arc(x, y, size, 0, 2 * Math.PI);
+        context.arc(across(of.x()[2 * i]), down(of.x()[2 * i + 1]), size, 0, 2 * Math.PI);
         context.fillStyle = FillStyleUnionType.of(ring ? Theme.dark() ? "#212529" : "#ffffff" : colour);
         context.fill();
         context.lineWidth = ring ? SHARP * 1.25 : SHARP * 0.5;

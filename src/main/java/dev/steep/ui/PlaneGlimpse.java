@@ -5,28 +5,17 @@ import dev.steep.protocol.Wish;
 import elemental2.dom.HTMLElement;
 import java.util.List;
 
-/** The plane of two inputs on a card: its samples, and once the network is asked, what it says where. */
+/** The plane of two inputs on the last layer's card: the samples on what the network says where. */
 final class PlaneGlimpse implements Glimpse {
     private final PlaneCanvas plane;
-    private final List<Wish> wishes;
     private final HTMLElement element;
 
-    private PlaneGlimpse(Lab lab, PlaneCanvas plane, List<Wish> wishes) {
-        this.plane = plane;
-        this.wishes = wishes;
+    /** @param pixels how wide and high it is on the page */
+    PlaneGlimpse(Lab lab, DataFacts data, int pixels) {
+        plane = new PlaneCanvas(data, pixels);
         plane.load(lab);
+        Html.shows(plane.element(), "plane", plane.wish());
         element = Html.of("div", "glimpse").add(plane.element()).element();
-    }
-
-    /** The samples alone. */
-    static PlaneGlimpse samples(Lab lab, DataFacts data, int pixels) {
-        return new PlaneGlimpse(lab, new PlaneCanvas(data, pixels), List.of());
-    }
-
-    /** The samples on what the network says. */
-    static PlaneGlimpse answers(Lab lab, DataFacts data, int pixels) {
-        PlaneCanvas plane = new PlaneCanvas(data, pixels);
-        return new PlaneGlimpse(lab, plane, List.of(plane.wish()));
     }
 
     @Override
@@ -36,7 +25,7 @@ final class PlaneGlimpse implements Glimpse {
 
     @Override
     public List<Wish> wishes() {
-        return wishes;
+        return List.of(plane.wish());
     }
 
     @Override

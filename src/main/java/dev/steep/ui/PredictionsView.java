@@ -6,6 +6,7 @@ import dev.steep.protocol.Part;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Wish;
 import elemental2.dom.HTMLElement;
+import elemental2.dom.ResizeObserver;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +19,7 @@ final class PredictionsView implements ResultView {
     private static final int FEW = 15;
     private static final int PIXELS = 42;
 
-    private record Entry(HTMLElement box, HTMLElement words) {}
+    private record Entry(int row, double truth, HTMLElement box, HTMLElement words) {}
 
     private final Lab lab;
     private final int most;
@@ -29,7 +30,8 @@ final class PredictionsView implements ResultView {
     private final List<Entry> entries = new ArrayList<>();
     private DataFacts data = DataFacts.NONE;
     private boolean shown;
-    private int round;
+    private boolean visible;
+    private int rows;
 
     private PredictionsView(Lab lab, String panel, int most, String classes) {
         this.lab = lab;
@@ -41,6 +43,13 @@ final class PredictionsView implements ResultView {
                         .add(count))
                 .add(grid)
                 .element();
+        new ResizeObserver((changes, by) -> {
+                    if (element.offsetWidth > 0 != visible) {
+                        resume();
+                    }
+                    return null;
+                })
+                .observe(element);
     }
 
     /** A tab of its own. */
@@ -72,10 +81,15 @@ final class PredictionsView implements ResultView {
     public void opened(Report.Opened opened) {
         data = opened.data();
         element.hidden = !suits(data);
-        int mine = ++round;
+        if (opened.rows() == rows) {
+            return;
+        }
+        rows = opened.rows();
+        int mine = rows;
+        fill(new Report.Samples(new int[0], new float[0], new float[0]));
         if (suits(data)) {
             lab.ask(new Inquiry.Gallery(Part.VALIDATION, 0, most), report -> {
-                if (mine == round && report instanceof Report.Samples samples) {
+                if (mine == rows && report instanceof Report.Samples samples) {
                     fill(samples);
                     resume();
                 }
@@ -95,9 +109,13 @@ final class PredictionsView implements ResultView {
         watching.stop();
     }
 
+    /** Watches if it can be seen. The style sheet hides some where there is no room, and shows them again where there is. */
     private void resume() {
-        if (shown && element.offsetWidth > 0 && !entries.isEmpty()) {
+        visible = element.offsetWidth > 0;
+        if (shown && visible && !entries.isEmpty()) {
             watching.start();
+        } else {
+            watching.stop();
         }
     }
 
@@ -110,7 +128,8 @@ final class PredictionsView implements ResultView {
             int row = samples.rows()[i];
             float[] sample = new float[size];
             System.arraycopy(samples.x(), i * size, sample, 0, size);
-            Html words = Html.of("span", "prediction-words").text(name(samples.y()[i]));
+            float truth = samples.y()[i];
+            Html words = Html.of("span", "prediction-words").text(name(truth));
             Html box = Html.button("prediction", "", () -> lab.choose(row)).attribute("title", "Show sample " + row);
             if (data.image()) {
                 box.add(SampleCanvas.of(data, sample, PIXELS));
@@ -118,8 +137,9 @@ final class PredictionsView implements ResultView {
                 box.add(Html.of("span", "prediction-sample").text(numbers(sample)));
             }
             grid.appendChild(box.add(words).element());
-            entries.add(new Entry(box.element(), words.element()));
+            entries.add(new Entry(row, truth, box.element(), words.element()));
         }
+        wishes().forEach(wish -> Html.shows(grid, "predictions", wish));
         count.textContent = "";
     }
 
@@ -127,20 +147,24 @@ final class PredictionsView implements ResultView {
         return data.shape().length == 0 ? List.of() : List.of(Wish.predictions(Part.VALIDATION, 0, entries.size()));
     }
 
-    private void draw(List<float[]> numbers) {
-        float[] said = numbers.get(0);
-        int known = Math.min(entries.size(), said.length / FIELDS);
+    /** Of a sample that nothing is said of, its true class or number remains. */
+    private void draw(Report.Picture picture) {
+        float[] said = picture.numbers().get(0);
+        int known = 0;
         int wrong = 0;
-        for (int i = 0; i < known; i++) {
-            double truth = said[i * FIELDS + 1];
-            double prediction = said[i * FIELDS + 2];
-            boolean misses = !data.classes().isEmpty() && truth != prediction;
+        for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
+            boolean is = (i + 1) * FIELDS <= said.length && (int) said[i * FIELDS] == entry.row();
+            double prediction = is ? said[i * FIELDS + 2] : entry.truth();
+            boolean misses = is && !data.classes().isEmpty() && entry.truth() != prediction;
             entry.box().classList.toggle("wrong", misses);
-            String text = data.classes().isEmpty() || misses ? name(prediction) + ", is " + name(truth) : name(truth);
+            String text = misses || is && data.classes().isEmpty()
+                    ? name(prediction) + ", is " + name(entry.truth())
+                    : name(entry.truth());
             if (!text.equals(entry.words().textContent)) {
                 entry.words().textContent = text;
             }
+            known += is ? 1 : 0;
             wrong += misses ? 1 : 0;
         }
         count.textContent = known == 0 || data.classes().isEmpty() ? "" : wrong + " of " + known + " wrong";

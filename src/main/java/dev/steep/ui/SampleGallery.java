@@ -2,11 +2,11 @@ package dev.steep.ui;
 
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.Inquiry;
+import dev.steep.protocol.Moment;
 import dev.steep.protocol.Part;
 import dev.steep.protocol.Report;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.KeyboardEvent;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +29,10 @@ final class SampleGallery implements Lab.Listener {
     private final Map<Integer, SampleTile> shown = new LinkedHashMap<>();
     private final Map<Integer, HTMLElement> buttons = new LinkedHashMap<>();
     private DataFacts facts = DataFacts.NONE;
-    private String key = "";
+    private int rows;
     private Part part = Part.VALIDATION;
     private int from;
-    private int chosen = -1;
+    private int chosen = Moment.DRAWN;
     private int asked;
 
     SampleGallery(Lab lab) {
@@ -58,10 +58,11 @@ final class SampleGallery implements Lab.Listener {
     @Override
     public void opened(Report.Opened opened) {
         DataFacts data = opened.data();
-        String now = lab.recipe().data() + " " + lab.recipe().split() + " "
-                + lab.recipe().seed() + data.name() + Arrays.toString(data.parts()) + data.label();
-        if (!now.equals(key)) {
-            key = now;
+        chosen = opened.chosen();
+        if (opened.rows() == rows) {
+            mark();
+        } else {
+            rows = opened.rows();
             facts = data;
             Html.clear(plane);
             if (data.size() == 2 && data.ranges().length == 4) {
@@ -69,7 +70,6 @@ final class SampleGallery implements Lab.Listener {
                 plane.appendChild(picture.element());
                 picture.load(lab);
             }
-            chosen = -1;
             element.toggleAttribute("hidden", data.size() == 0);
             parts.element().toggleAttribute("hidden", data.parts()[Part.VALIDATION.ordinal()] == 0);
             turn(data.parts()[Part.VALIDATION.ordinal()] > 0 ? Part.VALIDATION : Part.TRAINING, 0);
@@ -122,7 +122,6 @@ final class SampleGallery implements Lab.Listener {
             buttons.put(tile.row(), button);
             tiles.appendChild(button);
             button.addEventListener("keydown", event -> walk(button, Js.uncheckedCast(event)));
-            chosen = chosen < 0 && i == 0 ? tile.row() : chosen; // the worker begins with this one too
         }
         mark();
     }
@@ -159,6 +158,6 @@ final class SampleGallery implements Lab.Listener {
             button.tabIndex = row == reached ? 0 : -1;
         });
         SampleTile tile = shown.get(chosen);
-        caption.textContent = tile != null ? tile.caption() : chosen < 0 ? "" : "sample " + chosen;
+        caption.textContent = tile != null ? tile.caption() : chosen == Moment.DRAWN ? "" : "sample " + chosen;
     }
 }

@@ -5,51 +5,68 @@ import dev.steep.protocol.Report;
 import dev.steep.protocol.Wish;
 import elemental2.dom.DomGlobal;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Keeps a panel's pictures up to date: asks for numbers, has them drawn in the next frame, and asks again. */
+/**
+ * Keeps a panel's pictures up to date: asks for numbers, has them drawn in the next frame, and asks again for what is newer than
+ * what it has drawn. A page in the background has no frames; it draws when it comes back, and then asks for the present numbers.
+ */
 final class Watching {
     private final Lab lab;
     private final String panel;
     private final Supplier<List<Wish>> wishes;
-    private final Consumer<List<float[]>> draw;
+    private final Consumer<Report.Picture> draw;
     private int round;
+    private Optional<Report.Picture> drawn = Optional.empty();
 
     /**
      * @param panel names the panel to the worker
-     * @param wishes what it wants to see at present
-     * @param draw given one array for each wish
+     * @param wishes what it wants to see; asked for once at each start
+     * @param draw given one array for each wish, empty where the number does not exist: then nothing old may stay
      */
-    Watching(Lab lab, String panel, Supplier<List<Wish>> wishes, Consumer<List<float[]>> draw) {
+    Watching(Lab lab, String panel, Supplier<List<Wish>> wishes, Consumer<Report.Picture> draw) {
         this.lab = lab;
         this.panel = panel;
         this.wishes = wishes;
         this.draw = draw;
     }
 
-    /** Starts, or starts again because other numbers are wanted. */
+    /** Starts, or starts again because other numbers are wanted. The panel has seen nothing of them yet. */
     void start() {
-        ask(++round);
+        stop();
+        List<Wish> wanted = wishes.get();
+        if (!wanted.isEmpty()) {
+            ask(round, wanted, Inquiry.Watch.NOTHING);
+        }
     }
 
     void stop() {
         round++;
+        drawn = Optional.empty();
     }
 
-    private void ask(int mine) {
-        List<Wish> wanted = wishes.get();
-        if (wanted.isEmpty()) {
-            return;
-        }
-        lab.ask(new Inquiry.Watch(panel, wanted), report -> {
-            if (mine == round && report instanceof Report.Picture picture) {
+    /** Draws the same numbers again, because colours have changed. */
+    void redraw() {
+        drawn.ifPresent(draw);
+    }
+
+    private void ask(int mine, List<Wish> wanted, int version) {
+        lab.ask(new Inquiry.Watch(panel, wanted, version), report -> {
+            if (mine != round) {
+                return;
+            }
+            if (report instanceof Report.Picture picture) {
                 DomGlobal.requestAnimationFrame(now -> {
                     if (mine == round) {
-                        draw.accept(picture.numbers());
-                        ask(mine);
+                        drawn = Optional.of(picture);
+                        draw.accept(picture);
+                        ask(mine, wanted, picture.version());
                     }
                 });
+            } else if (report instanceof Report.Done) { // the experiment that the wish was for is gone
+                ask(mine, wanted, Inquiry.Watch.NOTHING);
             }
         });
     }

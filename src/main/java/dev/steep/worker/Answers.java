@@ -2,7 +2,6 @@ package dev.steep.worker;
 
 import dev.steep.catalog.Numbers;
 import dev.steep.engine.Backend;
-import dev.steep.engine.Epoch;
 import dev.steep.engine.Piece;
 import dev.steep.engine.Score;
 import dev.steep.engine.Trainer;
@@ -12,7 +11,6 @@ import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Letters;
 import dev.steep.protocol.Part;
 import dev.steep.protocol.Report;
-import dev.steep.protocol.Wish;
 import dev.steep.tape.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,9 +24,6 @@ import java.util.stream.Stream;
 
 /** Answers inquiries: at once, or, if there is much to look at, in slices. */
 final class Answers implements Inquiry.Inquirer<Optional<Report>> {
-    /** While training, a panel waits this long from one picture to the next, and twice as long as one takes. */
-    private static final double BETWEEN_PICTURES = 30;
-
     /** Nobody waits longer for a number, in milliseconds. */
     private static final double MOST_BENCH = 60_000;
 
@@ -47,24 +42,21 @@ final class Answers implements Inquiry.Inquirer<Optional<Report>> {
     private final Machinery machinery;
     private final Post post;
     private final DoubleSupplier clock;
-    private final Watches watches = new Watches();
     private final Deque<Job> jobs = new ArrayDeque<>();
     private final Deque<Ordered> benches = new ArrayDeque<>();
+    private final Pictures pictures;
     private Optional<Bench> measuring = Optional.empty();
-    private Optional<Counted> counted = Optional.empty();
     private int asked;
 
     /** A bench that waits for its turn; only then are its data and its network made. */
     private record Ordered(int id, Supplier<Bench> bench) {}
-
-    /** A confusion matrix, and the state that it was counted in. */
-    private record Counted(int version, int[] confusion) {}
 
     Answers(Present present, Machinery machinery, Post post, DoubleSupplier clock) {
         this.present = present;
         this.machinery = machinery;
         this.post = post;
         this.clock = clock;
+        pictures = new Pictures(present, post, clock, jobs);
     }
 
     /** Answers the inquiry of this number. */
@@ -87,9 +79,16 @@ final class Answers implements Inquiry.Inquirer<Optional<Report>> {
         }
     }
 
-    /** Whatever was begun is begun again: the weights have changed. */
-    void restart() {
+    /** The weights have changed: whatever was begun is begun again. */
+    void changedByHand() {
         jobs.forEach(Job::restart);
+        pictures.changedByHand();
+    }
+
+    /** Another experiment is opened. */
+    void opened() {
+        refuse("Another experiment was opened before this one was evaluated.");
+        pictures.opened();
     }
 
     /** What was begun is no longer wanted, or cannot be done. */
@@ -105,66 +104,21 @@ final class Answers implements Inquiry.Inquirer<Optional<Report>> {
         return Optional.of(new Report.Done());
     }
 
-    /** A replaced request is answered too: with Done, since its panel has asked for something else. */
+    /** Answered by {@link #pictures}. */
     @Override
     public Optional<Report> watch(Inquiry.Watch request) {
-        watches.add(new Watches.Waiting(asked, request.panel(), request.wishes()))
-                .ifPresent(replaced -> post.send(replaced.id(), new Report.Done()));
+        pictures.watch(asked, request);
         return LATER;
     }
 
-    /** Sends pictures to the panels that wait for one and have rested. */
+    /** Sends pictures to the panels that wait for one. */
     void pictures() {
-        for (Watches.Waiting panel : watches.due(present.version())) {
-            double now = clock.getAsDouble();
-            if (present.run().isEmpty() || watches.rested(panel, now)) {
-                answer(panel, now);
-            }
-        }
+        pictures.send();
     }
 
-    private void answer(Watches.Waiting panel, double now) {
-        Optional<Lens> lens = present.lens();
-        if (lens.isEmpty()) {
-            watches.done(panel, present.version(), 0);
-            post.send(panel.id(), Watches.empty(panel));
-            return;
-        }
-        Optional<int[]> confusion = panel.wants(Wish.What.CONFUSION) ? confusion() : Optional.of(new int[0]);
-        if (confusion.isPresent()) {
-            Trainer trainer = present.trainer().orElseThrow();
-            List<float[]> numbers = lens.get().picture(panel.wishes(), present.chosen(), confusion.get());
-            double then = clock.getAsDouble();
-            watches.done(panel, present.version(), then + Math.max(BETWEEN_PICTURES, 2 * (then - now)));
-            post.send(panel.id(), new Report.Picture(panel.panel(), trainer.step(), numbers));
-        }
-    }
-
-    /**
-     * While training, the counts at the end of the last epoch; otherwise those of the present state, as soon as the
-     * validation part has been looked at.
-     */
-    private Optional<int[]> confusion() {
-        Trainer trainer = present.trainer().orElseThrow();
-        if (present.run().isPresent()) {
-            List<Epoch> history = trainer.history();
-            return Optional.of(
-                    history.isEmpty()
-                            ? new int[0]
-                            : history.get(history.size() - 1).validation().confusion());
-        }
-        int version = present.version();
-        Optional<int[]> known = counted.filter(each -> each.version == version).map(Counted::confusion);
-        if (known.isEmpty() && jobs.stream().noneMatch(job -> job.id() == Letters.UNASKED)) {
-            int[] rows = present.material().orElseThrow().rows(Part.VALIDATION);
-            jobs.add(new Scoring(
-                    Letters.UNASKED,
-                    trainer,
-                    List.of(rows),
-                    scores -> counted = Optional.of(
-                            new Counted(present.version(), scores.get(0).confusion()))));
-        }
-        return known;
+    /** A person waits for the next pictures. */
+    void hurry() {
+        pictures.hurry();
     }
 
     @Override

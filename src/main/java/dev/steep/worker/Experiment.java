@@ -79,7 +79,7 @@ record Experiment(
     }
 
     /** What the page is told. */
-    Report.Opened opened(List<String> notices, boolean anew) {
+    Report.Opened opened(List<String> notices, boolean anew, Present present) {
         List<String> sentences = new ArrayList<>(notices);
         plan.ifPresent(each -> sentences.addAll(Facts.warnings(each)));
         return new Report.Opened(
@@ -88,7 +88,9 @@ record Experiment(
                 anew,
                 material.map(Facts::data).orElse(DataFacts.NONE),
                 layers(),
-                problems());
+                problems(),
+                present.rows(),
+                present.chosenRow());
     }
 
     private List<LayerFacts> layers() {

@@ -144,7 +144,7 @@ public final class Lab implements Request.Handler<Optional<Report>> {
         Optional<Experiment> retuned = present.experiment().flatMap(open -> open.retuned(recipe));
         if (retuned.isPresent()) {
             present.open(retuned.get());
-            post.send(asked, retuned.get().opened(reading.notices(), false));
+            post.send(asked, retuned.get().opened(reading.notices(), false, present));
             telegraph.report(retuned.get(), state(), clock.getAsDouble());
             return LATER;
         }
@@ -172,18 +172,13 @@ public final class Lab implements Request.Handler<Optional<Report>> {
 
     /** Makes this the experiment and starts anew. */
     private Optional<Report> begin(Experiment fresh, List<String> notices) {
-        Optional<Material> material = fresh.material();
-        boolean sameRows = present.material().equals(material);
         if (present.run().isPresent()) {
             stop();
         }
-        answers.refuse("Another experiment was opened before this one was evaluated.");
         present.open(fresh);
-        if (!sameRows) {
-            present.choose(new Sample.Row(material.map(Material::firstChosen).orElse(0)));
-        }
         telegraph.afresh();
-        post.send(asked, fresh.opened(notices, true));
+        post.send(asked, fresh.opened(notices, true, present));
+        answers.opened(); // after the page knows of it, so that panels ask for what it has
         telegraph.report(fresh, state(), clock.getAsDouble());
         return LATER;
     }
@@ -284,7 +279,7 @@ public final class Lab implements Request.Handler<Optional<Report>> {
 
     private void changedByHand() {
         present.trained();
-        answers.restart();
+        answers.changedByHand();
     }
 
     @Override
@@ -294,7 +289,7 @@ public final class Lab implements Request.Handler<Optional<Report>> {
             return refuse("There is no sample " + request.row() + "; the data set has " + Numbers.grouped(count)
                     + ", counted from 0.");
         }
-        present.choose(new Sample.Row(request.row()));
+        choose(new Sample.Row(request.row()));
         return DONE;
     }
 
@@ -305,8 +300,13 @@ public final class Lab implements Request.Handler<Optional<Report>> {
             return refuse("A sample has " + Numbers.count(size, "number") + " here, not "
                     + Numbers.grouped(request.sample().length) + ".");
         }
-        present.choose(new Sample.Drawn(request.sample().clone()));
+        choose(new Sample.Drawn(request.sample().clone()));
         return DONE;
+    }
+
+    private void choose(Sample sample) {
+        present.choose(sample);
+        answers.hurry();
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.steep.network.Task;
 import dev.steep.protocol.Part;
 import dev.steep.recipe.Recipe;
 import dev.steep.recipe.Settings;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,6 +61,14 @@ record Material(Dataset data, List<String> columns, String label, Split split, S
             case VALIDATION -> split.validation();
             case TEST -> split.test();
         };
+    }
+
+    /** Whether it is the same samples in the same parts, however they are prepared. */
+    boolean sameRows(Material other) {
+        return data == other.data
+                && Arrays.equals(split.training(), other.split.training())
+                && Arrays.equals(split.validation(), other.split.validation())
+                && Arrays.equals(split.test(), other.split.test());
     }
 
     /** A raw sample as the network sees it. */

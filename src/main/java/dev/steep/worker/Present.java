@@ -1,6 +1,7 @@
 package dev.steep.worker;
 
 import dev.steep.engine.Trainer;
+import dev.steep.protocol.Moment;
 import dev.steep.protocol.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -11,14 +12,26 @@ final class Present {
     private Optional<Run> run = Optional.empty();
     private Sample chosen = new Sample.Row(0);
     private int version;
+    private int weights;
+    /** Begins with the time in tenths of a second, so that a worker that takes another one's place has other numbers. */
+    private int rows = (int) (System.currentTimeMillis() / 100 % 1_000_000_000);
 
     Optional<Experiment> experiment() {
         return experiment;
     }
 
+    /** Opens an experiment. If it has other rows than the last one, its first sample is chosen. */
     void open(Experiment fresh) {
+        Optional<Material> before = material();
+        weights += fresh.trainer().equals(trainer()) ? 0 : 1;
         experiment = Optional.of(fresh);
         version++;
+        boolean same = before.isPresent()
+                && fresh.material().filter(before.get()::sameRows).isPresent();
+        if (!same) {
+            rows++;
+            choose(new Sample.Row(fresh.material().map(Material::firstChosen).orElse(0)));
+        }
     }
 
     Optional<Material> material() {
@@ -39,13 +52,20 @@ final class Present {
         return run;
     }
 
+    /** Training begins or ends, and with it what a confusion matrix is counted from. */
     void run(Optional<Run> other) {
         run = other;
+        version++;
     }
 
     /** The sample that feature maps are shown for. */
     Sample chosen() {
         return chosen;
+    }
+
+    /** Its row, or {@link Moment#DRAWN}. */
+    int chosenRow() {
+        return chosen instanceof Sample.Row row ? row.row() : Moment.DRAWN;
     }
 
     void choose(Sample sample) {
@@ -60,7 +80,18 @@ final class Present {
 
     /** The weights are others now. */
     void trained() {
+        weights++;
         version++;
+    }
+
+    /** Counts how often the weights have changed. */
+    int weights() {
+        return weights;
+    }
+
+    /** Counts how often other samples, or the same in other parts, have been opened. */
+    int rows() {
+        return rows;
     }
 
     /** Why nothing can be asked of the network; to be said where there is none. */

@@ -17,34 +17,11 @@ class HeatMapTest {
     }
 
     @Test
-    void kernelTileShowsItsFilterAndChannel() {
-        float[] hwio = new float[2 * 3 * 2 * 4];
-        hwio[((1 * 3 + 2) * 2 + 1) * 4 + 3] = 255; // row 1, column 2, channel 1, filter 3
-        TileSheet sheet = TileSheet.of(4, 2, 2, 3, 9);
-        byte[] pixels = sheet.kernels(hwio, 2, 4, 1, GREY);
-        int lit = 0;
-        for (int y = 0; y < sheet.down(); y++) {
-            for (int x = 0; x < sheet.across(); x++) {
-                boolean white = pixels[(y * sheet.across() + x) * 4] == (byte) 255;
-                assertEquals(sheet.spot(x, y).equals(new TileSheet.Spot(3, 1, 2)), white, x + ", " + y);
-                lit += white ? 1 : 0;
-            }
-        }
-        assertEquals(sheet.zoom() * sheet.zoom(), lit);
-    }
-
-    @Test
-    void mapsAreOneTileForEachChannel() {
-        float[] hwc = {10, 20, 30, 40, 50, 60}; // 1 x 2 x 3
-        TileSheet sheet = new TileSheet(3, 3, 1, 2, 1);
-        byte[] pixels = sheet.maps(hwc, 3, GREY);
-        assertArrayEquals(new int[] {10, 40, 0, 0, 0, 20, 50, 0, 0, 0, 30, 60}, reds(pixels));
-    }
-
-    @Test
     void betweenTilesItIsTransparent() {
         TileSheet sheet = new TileSheet(2, 2, 1, 1, 1);
-        byte[] pixels = sheet.maps(new float[] {1, 2}, 2, GREY);
+        byte[] pixels = sheet.blank();
+        sheet.paint(pixels, 0, new float[] {1}, 0, 1, 1, GREY);
+        sheet.paint(pixels, 1, new float[] {2}, 0, 1, 1, GREY);
         assertEquals(0, pixels[1 * 4 + 3]);
         assertEquals(TileSheet.Spot.NONE, sheet.spot(1, 0));
     }

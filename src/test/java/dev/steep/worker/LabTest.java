@@ -10,7 +10,6 @@ import dev.steep.protocol.Part;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Report.Progress.State;
 import dev.steep.protocol.Request;
-import dev.steep.protocol.Wish;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -169,77 +168,6 @@ class LabTest {
                         .length);
         Report.Opened mended = talk.open(opened.problems().get(0).remedy());
         assertEquals(List.of(), mended.problems());
-    }
-
-    @Test
-    void watchIsAnsweredAtOnceAndThenWhenSomethingHasChanged() {
-        talk.open(CIRCLE);
-        Inquiry.Watch watch = new Inquiry.Watch("panel", List.of(Wish.tensor("dense/kernel")));
-        assertTrue(talk.answer(talk.send(watch)) instanceof Report.Picture);
-        int waiting = talk.send(watch);
-        talk.rest();
-        assertEquals(List.of(), talk.answers(waiting));
-        talk.train(1, 0);
-        Report.Picture picture = (Report.Picture) talk.answer(waiting);
-        assertEquals(1, picture.step());
-        assertArrayEquals(talk.tensor("dense/kernel"), picture.numbers().get(0));
-    }
-
-    @Test
-    void newWatchOfAPanelReplacesTheOneThatWaits() {
-        talk.open(CIRCLE);
-        Inquiry.Watch watch = new Inquiry.Watch("panel", List.of(Wish.tensor("dense/kernel")));
-        talk.send(watch);
-        int waiting = talk.send(watch);
-        int other = talk.send(new Inquiry.Watch("panel", List.of(Wish.tensor("dense/bias"))));
-        assertTrue(talk.answer(waiting) instanceof Report.Done);
-        assertTrue(talk.answer(other) instanceof Report.Picture);
-    }
-
-    @Test
-    void tensorsAreThoseOfTheChosenSampleWhateverElseIsWished() {
-        talk.open(CIRCLE);
-        talk.ask(Report.Done.class, new Request.Draw(new float[] {0.5f, -2}));
-        float[] output = talk.tensor("dense_1/output");
-        Report.Picture picture = (Report.Picture) talk.answer(talk.send(new Inquiry.Watch(
-                "p",
-                List.of(
-                        Wish.grid(-1, 1, 3, -1, 1, 2),
-                        Wish.tensor("dense_1/output"),
-                        Wish.predictions(Part.VALIDATION, 0, 1000)))));
-        assertArrayEquals(output, picture.numbers().get(1));
-        assertEquals(6, picture.numbers().get(0).length);
-        assertEquals(4 * 40, picture.numbers().get(2).length);
-        assertArrayEquals(
-                output,
-                talk.ask(Report.Numbers.class, new Inquiry.Predict(new float[] {0.5f, -2}, 1))
-                        .values());
-    }
-
-    @Test
-    void gridBeginsAtLowXAndLowY() {
-        talk.open(CIRCLE);
-        Report.Picture picture =
-                (Report.Picture) talk.answer(talk.send(new Inquiry.Watch("p", List.of(Wish.grid(-3, 5, 2, -4, 6, 2)))));
-        float[] corners = {-3, -4, 5, -4, -3, 6, 5, 6};
-        assertArrayEquals(
-                talk.ask(Report.Numbers.class, new Inquiry.Predict(corners, 4)).values(),
-                picture.numbers().get(0));
-    }
-
-    @Test
-    void confusionCountsTheValidationPartAsItIsNow() {
-        talk.open(CIRCLE);
-        talk.train(30, 0);
-        Inquiry.Watch watch =
-                new Inquiry.Watch("p", List.of(Wish.confusion(), Wish.predictions(Part.VALIDATION, 0, 1000)));
-        Report.Picture picture = talk.ask(Report.Picture.class, watch);
-        float[] four = picture.numbers().get(1);
-        float[] counts = new float[4];
-        for (int i = 0; i < four.length; i += 4) {
-            counts[(int) (2 * four[i + 1] + four[i + 2])]++;
-        }
-        assertArrayEquals(counts, picture.numbers().get(0));
     }
 
     @Test

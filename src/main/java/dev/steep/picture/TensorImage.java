@@ -1,0 +1,103 @@
+package dev.steep.picture;
+
+import dev.steep.picture.TileSheet.Spot;
+
+/**
+ * How the card of a layer shows one of its tensors as pixels: one square for each number. It depends on nothing but the numbers and
+ * the page's colours, so that whoever has the numbers can say what is to be seen.
+ *
+ * @param kind what the tensor is
+ * @param sheet where each number lies
+ * @param depth numbers from one place of a tile to the next
+ * @param count how many numbers the tensor has
+ */
+public record TensorImage(Kind kind, TileSheet sheet, int depth, int count) {
+    /** Kernels and maps are about so many pixels wide. */
+    private static final int TILE = 28;
+
+    private static final int MOST_TILES = 16;
+    private static final int TILES_ACROSS = 4;
+    private static final int LARGEST_SIDE = 108;
+    private static final int LARGEST_ZOOM = 12;
+
+    /** What a tensor is, and how its numbers are coloured. */
+    public enum Kind {
+        /** A convolution's kernels, height × width × channels × filters: those of the first channel. */
+        KERNELS,
+        /** Feature maps, height × width × channels. */
+        MAPS,
+        /** A dense layer's weights: inputs down, units across. */
+        WEIGHTS,
+        /** Activations, wrapped into rows. */
+        UNITS,
+        /** A dropout mask, wrapped into rows: numbers that were kept are not 0. */
+        KEPT
+    }
+
+    /** A tile for each of the first filters. */
+    public static TensorImage kernels(int height, int width, int channels, int filters) {
+        return new TensorImage(
+                Kind.KERNELS,
+                TileSheet.of(Math.min(MOST_TILES, filters), TILES_ACROSS, height, width, TILE - 1),
+                channels * filters,
+                height * width * channels * filters);
+    }
+
+    /** A tile for each of the first channels. */
+    public static TensorImage maps(int height, int width, int channels) {
+        return new TensorImage(
+                Kind.MAPS,
+                TileSheet.of(Math.min(MOST_TILES, channels), TILES_ACROSS, height, width, TILE),
+                channels,
+                height * width * channels);
+    }
+
+    /** One matrix. */
+    public static TensorImage weights(int inputs, int units) {
+        return matrix(Kind.WEIGHTS, inputs, units, inputs * units);
+    }
+
+    /** So many numbers in rows of a width that makes them about square, a little taller. */
+    public static TensorImage wrapped(Kind kind, int count) {
+        int columns = Math.max(1, (int) Math.sqrt(count / 2.0));
+        return matrix(kind, (count + columns - 1) / columns, columns, count);
+    }
+
+    private static TensorImage matrix(Kind kind, int rows, int columns, int count) {
+        int zoom = Math.max(1, Math.min(LARGEST_ZOOM, LARGEST_SIDE / Math.max(rows, columns)));
+        return new TensorImage(kind, new TileSheet(1, 1, rows, columns, zoom), 1, count);
+    }
+
+    /** Red, green, blue and alpha of the whole sheet; blank if these are not the tensor's numbers. */
+    public byte[] pixels(float[] values, boolean dark) {
+        byte[] rgba = sheet.blank();
+        if (values.length == count) {
+            Scale scale = scale(values, dark);
+            for (int tile = 0; tile < sheet.tiles(); tile++) {
+                sheet.paint(rgba, tile, values, tile, sheet.width() * depth, depth, scale);
+            }
+        }
+        return rgba;
+    }
+
+    /** The index of the number at a spot; -1 if there is none. */
+    public int index(Spot spot) {
+        int index = (spot.row() * sheet.width() + spot.column()) * depth + spot.tile();
+        return spot.tile() >= 0 && index < count ? index : -1;
+    }
+
+    private Scale scale(float[] values, boolean dark) {
+        return switch (kind) {
+            case KERNELS, WEIGHTS -> Scale.signed(Range.robust(values).most(), dark);
+            case MAPS, UNITS -> activations(Range.of(values), dark);
+            case KEPT -> Scale.magnitude(new Range(0, Range.of(values).high()));
+        };
+    }
+
+    /** Activations from zero up are magnitudes; with real negatives among them they are signed. */
+    private static Scale activations(Range range, boolean dark) {
+        return range.low() < -0.02 * range.high()
+                ? Scale.signed(range.most(), dark)
+                : Scale.magnitude(new Range(0, range.high()));
+    }
+}

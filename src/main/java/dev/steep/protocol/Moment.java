@@ -1,0 +1,22 @@
+package dev.steep.protocol;
+
+/**
+ * The state of the experiment that numbers were read in. A caption beside a picture is made from it, so that both tell of the
+ * same time.
+ *
+ * @param epoch finished epochs
+ * @param step finished steps since the start
+ * @param sample row of the chosen sample; {@link #DRAWN} if the student drew it
+ */
+public record Moment(int epoch, int step, int sample) {
+    /** The chosen sample is no row of the data set. */
+    public static final int DRAWN = -1;
+
+    static Moment unpack(Unpacker from) {
+        return new Moment(from.whole(), from.whole(), from.whole());
+    }
+
+    void pack(Packer to) {
+        to.number(epoch).number(step).number(sample);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.steep.e2e;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a page of the lab shows at one moment, found by the attributes that every picture of numbers has. */
+final class Drawn {
+    private static final String LOOK = """
+            () => {
+                const text = bytes => {
+                    let s = '';
+                    for (let i = 0; i < bytes.length; i += 32768)
+                        s += String.fromCharCode(...bytes.subarray(i, i + 32768));
+                    return btoa(s);
+                };
+                const pixels = c => text(c.getContext('2d').getImageData(0, 0, c.width, c.height).data);
+                const seen = e => e.getClientRects().length > 0;
+                const all = (root, selector) => [...root.querySelectorAll(selector)];
+                const words = e => e ? e.textContent : '';
+                const place = (e, of) => { const r = e.getBoundingClientRect(), o = of.getBoundingClientRect();
+                    const k = of.width / o.width;
+                    return [r.left - o.left, r.top - o.top, r.width, r.height].map(x => x * k); };
+                const read = {
+                    bars: e => all(e, '.bar-row').map(row => [words(row.querySelector('.bar-figure')),
+                        row.querySelector('.bar-fill').hidden ? '' : row.querySelector('.bar-fill').style.width,
+                        row.classList.contains('best') ? 'best' : '']),
+                    confusion: e => all(e, 'td').map(words).concat(words(e.querySelector('.confusion-note'))),
+                    predictions: e => all(e, '.prediction').map(b => [b.title, words(b.querySelector('.prediction-words')),
+                        b.classList.contains('wrong') ? 'wrong' : '']),
+                    fit: e => { const c = e.querySelector('canvas');
+                        return c ? place(e.querySelector('.u-over'), c) : []; }
+                };
+                read.probabilities = read.bars;
+                const canvas = e => e.tagName === 'CANVAS' ? e : e.querySelector('.u-wrap canvas');
+                return {
+                    dark: document.documentElement.dataset.bsTheme === 'dark',
+                    input: words([...document.querySelectorAll('.layer-head span')][0]),
+                    gallery: words(document.querySelector('.gallery-caption')),
+                    epoch: words(document.querySelector('.epoch-now')),
+                    table: all(document, '#result-curves tbody tr').map(row => all(row, 'td').map(words)),
+                    note: all(document, '.predictions .chart-note').filter(seen).map(words),
+                    pictures: all(document, '[data-picture]').filter(seen).map(e => ({
+                        kind: e.dataset.picture, wish: e.dataset.wish,
+                        width: canvas(e) ? canvas(e).width : 0, height: canvas(e) ? canvas(e).height : 0,
+                        pixels: canvas(e) ? pixels(canvas(e)) : '',
+                        cells: read[e.dataset.picture] ? read[e.dataset.picture](e) : []})),
+                    tiles: all(document, '.tile, .prediction').filter(seen).filter(b => b.querySelector('canvas'))
+                        .map(b => [b.title, pixels(b.querySelector('canvas'))]),
+                    strangers: all(document, 'canvas').filter(seen).filter(c => !c.dataset.picture
+                        && !c.closest('.tile, .prediction, .u-wrap, .gallery-plane, .layer-card:first-child')).length
+                };
+            }""";
+
+    /** An element that shows numbers of the worker. */
+    record Picture(String kind, String wish, int width, int height, byte[] pixels, List<Object> cells) {
+        /** The colour of a pixel, 0xRRGGBB; nothing if it is transparent. */
+        Optional<Integer> colour(int x, int y) {
+            int at = 4 * (y * width + x);
+            return pixels[at + 3] == 0
+                    ? Optional.empty()
+                    : Optional.of((pixels[at] & 255) << 16 | (pixels[at + 1] & 255) << 8 | pixels[at + 2] & 255);
+        }
+
+        @Override
+        public String toString() {
+            return kind + " (" + wish + ")";
+        }
+    }
+
+    private final Map<String, Object> seen;
+
+    @SuppressWarnings("unchecked") // of JavaScript, a plain object
+    private Drawn(Object seen) {
+        this.seen = (Map<String, Object>) seen;
+    }
+
+    static Drawn on(LabPage lab) {
+        return new Drawn(lab.page().evaluate(LOOK));
+    }
+
+    boolean dark() {
+        return (Boolean) seen.get("dark");
+    }
+
+    String words(String name) {
+        return seen.get(name).toString();
+    }
+
+    List<?> list(String name) {
+        return (List<?>) seen.get(name);
+    }
+
+    /** Canvases that say nothing of what they show. */
+    int strangers() {
+        return (Integer) seen.get("strangers");
+    }
+
+    @SuppressWarnings("unchecked") // of JavaScript, plain objects
+    List<Picture> pictures() {
+        List<Picture> pictures = new ArrayList<>();
+        for (Object each : list("pictures")) {
+            Map<String, Object> one = (Map<String, Object>) each;
+            pictures.add(new Picture(
+                    (String) one.get("kind"),
+                    (String) one.get("wish"),
+                    (Integer) one.get("width"),
+                    (Integer) one.get("height"),
+                    bytes(one.get("pixels")),
+                    (List<Object>) one.get("cells")));
+        }
+        return pictures;
+    }
+
+    static byte[] bytes(Object base64) {
+        return Base64.getDecoder().decode((String) base64);
+    }
+
+    static float[] floats(Object base64) {
+        var floats =
+                ByteBuffer.wrap(bytes(base64)).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+        float[] values = new float[floats.remaining()];
+        floats.get(values);
+        return values;
+    }
+}

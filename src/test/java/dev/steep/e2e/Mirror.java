@@ -1,0 +1,79 @@
+package dev.steep.e2e;
+
+import dev.steep.protocol.DataFacts;
+import dev.steep.protocol.Inquiry;
+import dev.steep.protocol.Letters;
+import dev.steep.protocol.Part;
+import dev.steep.protocol.Report;
+import dev.steep.protocol.Request;
+import dev.steep.protocol.Wish;
+import dev.steep.reference.Reference;
+import dev.steep.worker.Lab;
+import dev.steep.worker.Machinery;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The worker once more, on the JVM, given the weights of a page: it tells what is true of the page's experiment, whatever the page
+ * shows.
+ */
+final class Mirror {
+    private final List<Report> answers = new ArrayList<>();
+    private final Lab lab = new Lab(
+            Machinery.only(new Reference()), (id, report) -> answers.add(report), () -> System.nanoTime() / 1e6);
+    private final Map<Part, Report.Samples> samples = new HashMap<>();
+    private String recipe = "";
+    private DataFacts data = DataFacts.NONE;
+
+    /** Takes a script's arrays as its own data too. */
+    void ownData(Request.OwnData arrays) {
+        ask(arrays);
+        recipe = "";
+    }
+
+    /** Opens what the page has open. */
+    void open(String wanted) {
+        if (!wanted.equals(recipe)) {
+            data = ((Report.Opened) find(new Request.Open(wanted), Report.Opened.class)).data();
+            samples.clear();
+            recipe = wanted;
+        }
+    }
+
+    void write(String tensor, float[] values) {
+        ask(new Request.Write(tensor, values));
+    }
+
+    void choose(int row) {
+        ask(new Request.Choose(row));
+    }
+
+    DataFacts data() {
+        return data;
+    }
+
+    /** The numbers of a wish. */
+    float[] look(Wish wish) {
+        Report picture = find(new Inquiry.Watch("mirror", List.of(wish), Inquiry.Watch.NOTHING), Report.Picture.class);
+        return ((Report.Picture) picture).numbers().get(0);
+    }
+
+    /** The first samples of a part. */
+    Report.Samples samples(Part part) {
+        return samples.computeIfAbsent(
+                part, each -> (Report.Samples) find(new Inquiry.Gallery(each, 0, 400), Report.Samples.class));
+    }
+
+    private Report find(Request request, Class<? extends Report> kind) {
+        return ask(request).stream().filter(kind::isInstance).findFirst().orElseThrow();
+    }
+
+    private List<Report> ask(Request request) {
+        answers.clear();
+        lab.receive(Letters.pack(1, request));
+        while (lab.turn()) {}
+        return List.copyOf(answers);
+    }
+}

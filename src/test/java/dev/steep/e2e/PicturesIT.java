@@ -1,0 +1,253 @@
+package dev.steep.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * After every kind of change, every picture on the page shows what {@code steep.tensor} says: pixel for pixel, figure for figure.
+ * Pictures are found by their attributes; a canvas without one fails.
+ */
+class PicturesIT {
+    private static final double SOON_MS = 5000;
+
+    /**
+     * A network to look at.
+     *
+     * @param tab which results are looked at
+     * @param kinds of the pictures that must be there
+     */
+    private enum Scene {
+        DIGITS_AND_CURVES(Scene.CNN, "Curves", "image kernels maps kept units bars probabilities predictions"),
+        DIGITS_AND_PREDICTIONS(Scene.CNN, "Predictions", "predictions"),
+        DIGITS_AND_CONFUSION(Scene.CNN, "Confusion", "confusion"),
+        CIRCLE_AND_BOUNDARY(
+                "1/data=circle(60)/Dense(4,activation=tanh)/Dropout(0.1)/Dense(1,activation=sigmoid)/fit(12,epochs=500)",
+                "Boundary",
+                "plane weights bars kept probabilities"),
+        SINE_AND_FIT(
+                "1/data=sine(80)/Dense(4,activation=tanh)/Dropout(0.1)/Dense(1)/fit(16,epochs=500)/optimizer=Adam(0.02)",
+                "Fit",
+                "fit bars weights");
+
+        private static final String CNN = "1/data=digits(120)/Conv2D(3,3,activation=tanh)/MaxPooling2D(3)/Flatten"
+                + "/Dense(40,activation=relu)/Dropout(0.3)/Dense(8)/Dense(10,softmax)/fit(24,epochs=500)";
+
+        private final String recipe;
+        private final String tab;
+        private final List<String> kinds;
+
+        Scene(String recipe, String tab, String kinds) {
+            this.recipe = recipe;
+            this.tab = tab;
+            this.kinds = List.of(kinds.split(" "));
+        }
+    }
+
+    /** Something that a student or a script does. */
+    private interface Change {
+        void on(LabPage lab);
+    }
+
+    private static final Map<String, Change> CHANGES = new LinkedHashMap<>();
+
+    static {
+        CHANGES.put("another sample", lab -> tile(lab, 2).click());
+        CHANGES.put(
+                "many samples, quickly",
+                lab -> lab.eval(
+                        "[1, 2, 0, 2, 1].forEach(i => document.querySelectorAll('.tile, .tile-row')[i].click())"));
+        CHANGES.put("a step", lab -> lab.call("step"));
+        CHANGES.put("a sample after a step", lab -> tile(lab, 0).click());
+        CHANGES.put("an epoch", lab -> lab.call("train", Map.of("epochs", 1)));
+        CHANGES.put("samples while training", lab -> {
+            lab.button("Train").click();
+            for (int i = 0; i < 4; i++) {
+                tile(lab, i % 3).click();
+                lab.page().waitForTimeout(40);
+            }
+            lab.button("Pause").click();
+            lab.button("Train").waitFor();
+        });
+        CHANGES.put("reset", lab -> lab.button("Reset").click());
+        CHANGES.put(
+                "steps, then reset by a script", lab -> lab.eval("steep.train({steps: 3}).then(() => steep.reset())"));
+        CHANGES.put("tensors set", lab -> lab.eval("""
+                (async () => {
+                    for (const t of await steep.tensors()) if (t.role === 'parameter') {
+                        const v = (await steep.tensor(t.name)).values;
+                        await steep.setTensor(t.name, v.map((x, i) => x / 2 + Math.sin(i) / 5));
+                    }
+                })()"""));
+        CHANGES.put("a learning rate moved while training", lab -> {
+            lab.button("Train").click();
+            load(lab, "/optimizer=Adam(0.003)");
+            lab.button("Pause").click();
+            lab.button("Train").waitFor();
+        });
+        CHANGES.put("another activation", lab -> replace(lab, "tanh", "elu"));
+        CHANGES.put("another activation and a step", lab -> {
+            replace(lab, "elu)", "softsign)", "elu,", "softsign,");
+            lab.call("step");
+        });
+        CHANGES.put("more units", lab -> replace(lab, "Dense(4,", "Dense(5,", "Dense(40", "Dense(30"));
+        CHANGES.put("another kernel", lab -> replace(lab, "Conv2D(3,3", "Conv2D(4,5", "Dense(5,", "Dense(6,"));
+        CHANGES.put("a layer added", lab -> {
+            lab.find(".layer-add").nth(lab.find(".layer-add").count() - 2).click();
+            lab.page()
+                    .getByRole(AriaRole.MENUITEM)
+                    .filter(new Locator.FilterOptions().setHasText("Dense"))
+                    .first()
+                    .click();
+        });
+        CHANGES.put("a layer moved", lab -> lab.find(".layer-card:not(:first-child) [aria-label$='to the left']")
+                .nth(lab.find(".layer-card").count() - 3)
+                .click());
+        CHANGES.put("a layer removed", lab -> lab.find(".layer-card [aria-label^='Remove']")
+                .nth(lab.find(".layer-card").count() - 4)
+                .click());
+        CHANGES.put("back", lab -> lab.page().goBack());
+        CHANGES.put("back and forward", lab -> {
+            lab.page().goBack();
+            lab.page().goForward();
+        });
+        CHANGES.put(
+                "a network with a problem",
+                lab -> replace(lab, "Dense(10,", "Dense(11,", "Dense(1,", "Dense(3,", "Dense(1)", "Dense(3)"));
+        CHANGES.put("a sample for it", lab -> tile(lab, 1).click());
+        CHANGES.put("the problem mended", lab -> lab.page().goBack());
+        CHANGES.put("no layers", lab -> lab.call("load", "1/" + data(lab)));
+        CHANGES.put("layers again", lab -> lab.page().goBack());
+        CHANGES.put("another seed", lab -> load(lab, "/seed=7"));
+        CHANGES.put("another split", lab -> load(lab, "/split(0.4)"));
+        CHANGES.put("a split of the same sizes", lab -> load(lab, "/split(0.4,order=last)"));
+        CHANGES.put("another preparation", lab -> load(lab, "/prepare(signed)"));
+        CHANGES.put("other data", lab -> lab.call("load", "1/data=xor(90)/Dense(3,relu)/Dense(1,sigmoid)"));
+        CHANGES.put("the data before", lab -> lab.page().goBack());
+        CHANGES.put("another tab, a step, and back", lab -> {
+            String tab = lab.find("[role=tab][aria-selected=true]").innerText();
+            lab.find("[role=tab]")
+                    .filter(new Locator.FilterOptions().setHasText("Code"))
+                    .click();
+            lab.call("step");
+            tile(lab, 1).click();
+            lab.find("[role=tab]")
+                    .filter(new Locator.FilterOptions().setHasText(tab))
+                    .click();
+        });
+        CHANGES.put("dark or light", lab -> lab.find(".theme-switch").click());
+        CHANGES.put("dark or light, back", lab -> lab.find(".theme-switch").click());
+        CHANGES.put("a narrow window", lab -> lab.page().setViewportSize(390, 800));
+        CHANGES.put("a step in the narrow window", lab -> lab.call("step"));
+        CHANGES.put("a wide window", lab -> lab.page().setViewportSize(1400, 900));
+        CHANGES.put("a page in the background", lab -> {
+            lab.eval("window.frames_ = []; window.frame_ = requestAnimationFrame;"
+                    + "window.requestAnimationFrame = f => frames_.push(f); 0");
+            tile(lab, 0).click();
+            lab.call("train", Map.of("epochs", 1));
+            tile(lab, 2).click();
+            load(lab, "/optimizer=Adam(0.02)");
+            lab.call("step");
+            lab.page().waitForTimeout(100);
+            lab.eval("window.requestAnimationFrame = frame_; frames_.forEach(f => requestAnimationFrame(f)); 0");
+        });
+        CHANGES.put(
+                "weights that are NaN",
+                lab -> lab.eval("steep.tensor('dense/bias').then(t => steep.setTensor(t.name, t.values.fill(NaN)))"));
+        CHANGES.put("reset from them", lab -> lab.eval("steep.step().then(() => steep.reset())"));
+    }
+
+    private static Locator tile(LabPage lab, int place) {
+        return lab.find(".tile, .tile-row").nth(place);
+    }
+
+    private static void replace(LabPage lab, String... pairs) {
+        String recipe = (String) lab.call("recipe");
+        String before = recipe;
+        for (int i = 0; i < pairs.length; i += 2) {
+            recipe = recipe.replace(pairs[i], pairs[i + 1]);
+        }
+        assertTrue(!recipe.equals(before), "nothing to replace in " + before);
+        lab.call("load", recipe);
+    }
+
+    /** The recipe with another part. */
+    private static void load(LabPage lab, String part) {
+        String before = (String) lab.call("recipe");
+        String name = part.replaceAll("[=(].*", "");
+        String rest = Stream.of(before.split("/"))
+                .filter(each -> !("/" + each).startsWith(name))
+                .collect(Collectors.joining("/"));
+        lab.call("load", rest + part);
+        assertNotEquals(before, lab.call("recipe"));
+    }
+
+    private static String data(LabPage lab) {
+        return ((String) lab.call("recipe")).split("/")[1];
+    }
+
+    private static Stream<Arguments> scenes() {
+        return Stream.of(Build.values())
+                .flatMap(build -> Stream.of(Scene.values()).map(s -> Arguments.of(build, s)));
+    }
+
+    /** Waits until everything is as it is; returns what is still wrong after a while. */
+    private static Map<String, String> wrong(LabPage lab, Mirror mirror) {
+        long end = System.nanoTime() + (long) (SOON_MS * 1e6);
+        Map<String, String> wrong;
+        do {
+            lab.page().waitForTimeout(30);
+            wrong = new Truth(lab, mirror).wrong(Drawn.on(lab));
+        } while (!wrong.isEmpty() && System.nanoTime() < end);
+        return wrong;
+    }
+
+    private static LabPage open(Build build, Scene scene) {
+        LabPage lab = LabPage.open(Site.shared(), "index.html?build=" + build.name + "#" + scene.recipe, 1400, 900);
+        lab.eval("steep.ready");
+        look(lab, scene);
+        return lab;
+    }
+
+    /** Other data may have no use for the tab, and then another is shown. */
+    private static void look(LabPage lab, Scene scene) {
+        lab.eval("(tab => tab.hidden || tab.ariaSelected === 'true' || tab.click())(document.getElementById('result-"
+                + scene.tab.toLowerCase(Locale.ROOT) + "-tab'))");
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenes")
+    void everyPictureShowsWhatIs(Build build, Scene scene) {
+        List<String> faults = new ArrayList<>();
+        try (LabPage lab = open(build, scene)) {
+            Mirror mirror = new Mirror();
+            wrong(lab, mirror).forEach((what, fault) -> faults.add("at first: " + what + " " + fault));
+            lab.call("step");
+            lab.page().waitForTimeout(100);
+            var kinds =
+                    Drawn.on(lab).pictures().stream().map(Drawn.Picture::kind).collect(Collectors.toSet());
+            assertTrue(kinds.containsAll(scene.kinds), kinds + " are shown, not " + scene.kinds);
+            CHANGES.forEach((name, change) -> {
+                long start = System.nanoTime();
+                change.on(lab);
+                look(lab, scene);
+                wrong(lab, mirror).forEach((what, fault) -> faults.add("after " + name + ": " + what + " " + fault));
+                System.out.println(name + " " + (System.nanoTime() - start) / 1_000_000 + " ms " + faults.size());
+            });
+        }
+        assertEquals(List.of(), faults, faults.size() + " faults:\n" + String.join("\n", faults));
+    }
+}

@@ -1,0 +1,313 @@
+package dev.steep.e2e;
+
+import dev.steep.picture.Range;
+import dev.steep.picture.SampleImage;
+import dev.steep.picture.TensorImage;
+import dev.steep.picture.TileSheet;
+import dev.steep.protocol.DataFacts;
+import dev.steep.protocol.Part;
+import dev.steep.protocol.Report;
+import dev.steep.protocol.Wish;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What is to be seen on a page of the lab: the numbers that {@code steep.tensor} gives, and of what no tensor holds, those of a {@link
+ * Mirror} with the same weights, drawn again by the code of the package picture.
+ */
+final class Truth {
+    private static final String ASK = """
+            async () => {
+                const found = {recipe: await steep.recipe(), epochs: (await steep.history()).map(e => [e.epoch, e.loss]),
+                    steps: (await steep.stepLosses()).length, tensors: {}};
+                const names = new Set([...document.querySelectorAll('[data-wish^="tensor "]')]
+                    .map(e => e.dataset.wish.slice(7)));
+                for (const each of await steep.tensors().catch(() => []))
+                    if (each.role === 'parameter') names.add('*' + each.name);
+                for (const marked of names) {
+                    const name = marked.replace('*', '');
+                    const t = await steep.tensor(name).catch(() => null);
+                    if (t) {
+                        const b = new Uint8Array(t.values.buffer, t.values.byteOffset, t.values.byteLength);
+                        let s = '';
+                        for (let i = 0; i < b.length; i += 32768) s += String.fromCharCode(...b.subarray(i, i + 32768));
+                        found.tensors[name] = {shape: t.shape, values: btoa(s), parameter: marked !== name};
+                    }
+                }
+                return found;
+            }""";
+
+    private record Tensor(int[] shape, float[] values) {}
+
+    private final Mirror mirror;
+    private final Map<String, Tensor> tensors = new HashMap<>();
+    private final List<List<Number>> epochs = new ArrayList<>();
+    private final int steps;
+
+    @SuppressWarnings("unchecked") // of JavaScript, plain objects
+    Truth(LabPage lab, Mirror mirror) {
+        this.mirror = mirror;
+        Map<String, Object> found = (Map<String, Object>) lab.page().evaluate(ASK);
+        mirror.open((String) found.get("recipe"));
+        steps = (Integer) found.get("steps");
+        ((List<?>) found.get("epochs")).forEach(epoch -> epochs.add((List<Number>) epoch));
+        ((Map<String, Object>) found.get("tensors")).forEach((name, each) -> {
+            Map<String, Object> tensor = (Map<String, Object>) each;
+            int[] shape = ((List<?>) tensor.get("shape"))
+                    .stream().mapToInt(n -> (Integer) n).toArray();
+            float[] values = Drawn.floats(tensor.get("values"));
+            tensors.put(name, new Tensor(shape, values));
+            if ((Boolean) tensor.get("parameter")) {
+                mirror.write(name, values);
+            }
+        });
+    }
+
+    /** What is seen and is not so, by picture. */
+    Map<String, String> wrong(Drawn drawn) {
+        Map<String, String> wrong = new TreeMap<>();
+        int row = number(drawn.words("input"));
+        mirror.choose(row);
+        Tensor input = tensors.get("input");
+        if (input != null && !Arrays.equals(input.values, mirror.look(Wish.tensor("input")))) {
+            wrong.put("the caption " + drawn.words("input"), "is not the sample that steep.tensor tells of");
+        }
+        if (!drawn.words("gallery").startsWith("sample " + row)) {
+            wrong.put("the gallery's caption", drawn.words("gallery") + " while the input is sample " + row);
+        }
+        if (!drawn.words("epoch").equals("" + epochs.size())) {
+            wrong.put("Epoch", drawn.words("epoch") + ", is " + epochs.size());
+        }
+        if (drawn.strangers() > 0) {
+            wrong.put("canvases", drawn.strangers() + " do not say what they show");
+        }
+        for (Drawn.Picture picture : drawn.pictures()) {
+            fault(picture, drawn.dark()).ifPresent(fault -> wrong.put(picture.toString(), fault));
+        }
+        drawn.list("tiles").forEach(tile -> tile((List<?>) tile).ifPresent(fault -> wrong.put("a tile", fault)));
+        if (!drawn.list("table").isEmpty() || !epochs.isEmpty()) {
+            List<?> table = drawn.list("table");
+            boolean same = table.size() == Math.min(50, epochs.size());
+            for (int i = 0; same && i < table.size(); i++) {
+                List<?> cells = (List<?>) table.get(i);
+                List<Number> epoch = epochs.get(epochs.size() - table.size() + i);
+                same = cells.get(0).equals("" + epoch.get(0))
+                        && near((String) cells.get(1), epoch.get(1).doubleValue(), 4);
+            }
+            if (!same) {
+                wrong.put("the table of epochs", table + ", is " + epochs);
+            }
+        }
+        return wrong;
+    }
+
+    private Optional<String> fault(Drawn.Picture picture, boolean dark) {
+        return switch (picture.kind()) {
+            case "image" -> pixels(picture, image(mirror.look(Wish.tensor("input")), true));
+            case "bars" -> bars(picture, values(picture), 2);
+            case "probabilities" -> bars(picture, shares(values(picture)), 3);
+            case "plane" -> new PlaneTruth(mirror, picture, dark).fault();
+            case "fit" -> fit(picture);
+            case "confusion" -> confusion(picture);
+            case "predictions" -> predictions(picture);
+            default -> pixels(picture, tensorImage(picture).pixels(values(picture), dark));
+        };
+    }
+
+    /** The numbers of a tensor, of its first sample; none if it does not exist. */
+    private float[] values(Drawn.Picture picture) {
+        Tensor tensor = tensors.get(picture.wish().substring(7));
+        if (tensor == null) {
+            return picture.wish().equals("tensor input") ? mirror.look(Wish.tensor("input")) : new float[0];
+        }
+        boolean batched = tensor.shape.length > 1 && !picture.wish().matches(".*/(kernel|bias)");
+        return batched ? Arrays.copyOf(tensor.values, tensor.values.length / tensor.shape[0]) : tensor.values;
+    }
+
+    private TensorImage tensorImage(Drawn.Picture picture) {
+        TensorImage.Kind kind = TensorImage.Kind.valueOf(picture.kind().toUpperCase(Locale.ROOT));
+        Tensor tensor = tensors.get(picture.wish().substring(7));
+        if (tensor == null) { // then it is blank, whatever its size
+            return new TensorImage(kind, new TileSheet(1, 1, picture.height(), picture.width(), 1), 1, 1);
+        }
+        int[] s = tensor.shape;
+        return switch (kind) {
+            case KERNELS -> TensorImage.kernels(s[0], s[1], s[2], s[3]);
+            case MAPS -> TensorImage.maps(s[1], s[2], s[3]);
+            case WEIGHTS -> TensorImage.weights(s[0], s[1]);
+            case UNITS, KEPT -> TensorImage.wrapped(kind, tensor.values.length / s[0]);
+        };
+    }
+
+    private byte[] image(float[] values, boolean prepared) {
+        DataFacts data = mirror.data();
+        int[] s = data.shape();
+        Range range = prepared ? Range.of(values) : new Range(data.ranges()[0], data.ranges()[1]);
+        return SampleImage.pixels(values, s[0], s[1], s[2], range.low(), range.high());
+    }
+
+    private static Optional<String> pixels(Drawn.Picture picture, byte[] expected) {
+        byte[] actual = picture.pixels();
+        if (actual.length != expected.length) {
+            return Optional.of(
+                    "has " + picture.width() + " x " + picture.height() + " pixels, not " + expected.length / 4);
+        }
+        int others = 0;
+        for (int i = 0; i < actual.length; i += 4) {
+            others += Arrays.equals(actual, i, i + 4, expected, i, i + 4) ? 0 : 1;
+        }
+        boolean blank = Arrays.equals(actual, new byte[actual.length]);
+        return others == 0
+                ? Optional.empty()
+                : Optional.of(
+                        (blank ? "is blank" : "has other numbers") + ": " + others + " pixels of " + actual.length / 4);
+    }
+
+    private static float[] shares(float[] values) {
+        return values.length == 1 ? new float[] {1 - values[0], values[0]} : values;
+    }
+
+    /** Figures to the last decimal; bars in proportion. */
+    private static Optional<String> bars(Drawn.Picture picture, float[] values, int decimals) {
+        double ceiling = Double.NaN;
+        int best = 0;
+        for (int i = 0; i < values.length; i++) {
+            best = values[i] > values[best] ? i : best;
+        }
+        for (int i = 0; i < picture.cells().size(); i++) {
+            List<?> row = (List<?>) picture.cells().get(i);
+            String figure = (String) row.get(0);
+            String width = (String) row.get(1);
+            boolean marked = row.get(2).equals("best");
+            if (values.length == 0) {
+                if (!figure.isEmpty() || !width.isEmpty() || marked) {
+                    return Optional.of("says " + figure + " where there is no number");
+                }
+                continue;
+            }
+            if (!near(figure, values[i], decimals)) {
+                return Optional.of("says " + figure + ", is " + values[i]);
+            }
+            if (decimals == 3 && (marked != (i == best) || Math.abs(percent(width) - 100 * values[i]) > 0.06)) {
+                return Optional.of("has a bar of " + width + ", is " + values[i]);
+            }
+            if (decimals == 2 && percent(width) > 5) {
+                double whole = Math.abs(values[i]) / percent(width);
+                if (Math.abs(whole / ceiling - 1) > 0.03) {
+                    return Optional.of("has bars out of proportion: " + picture.cells());
+                }
+                ceiling = whole;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static double percent(String width) {
+        return width.isEmpty() ? 0 : Double.parseDouble(width.replace("%", ""));
+    }
+
+    private static boolean near(String figure, double value, int decimals) {
+        if (!Double.isFinite(value)) {
+            return figure.equals(Double.isNaN(value) ? "none" : value > 0 ? "∞" : "−∞");
+        }
+        if (!figure.matches("[−0-9.]+(e-?\\d+)?")) {
+            return false;
+        }
+        double room = figure.contains("e") ? Math.abs(value) * 0.05 : 0.5001 * Math.pow(10, -decimals);
+        return Math.abs(Double.parseDouble(figure.replace('−', '-')) - value) <= room + Math.abs(value) * 1e-7;
+    }
+
+    private Optional<String> confusion(Drawn.Picture picture) {
+        float[] counts = mirror.look(Wish.confusion());
+        List<Object> cells = picture.cells();
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i < cells.size() - 1; i++) {
+            expected.add(counts.length == 0 ? "" : counts[i] == 0 ? "·" : "" + (int) counts[i]);
+        }
+        expected.add(
+                counts.length == 0
+                        ? ""
+                        : steps == 0
+                                ? "Counted before training."
+                                : "Counted after " + (steps == 1 ? "1 step" : steps + " steps") + ", epoch "
+                                        + epochs.size() + ".");
+        return cells.equals(expected) ? Optional.empty() : Optional.of("says " + cells + ", is " + expected);
+    }
+
+    private Optional<String> predictions(Drawn.Picture picture) {
+        String[] wish = picture.wish().split(" ");
+        int count = (int) Double.parseDouble(wish[3]);
+        float[] said = mirror.look(Wish.predictions(Part.VALIDATION, 0, count));
+        Report.Samples samples = mirror.samples(Part.VALIDATION);
+        for (int i = 0; i < count; i++) {
+            List<?> tile = (List<?>) picture.cells().get(i);
+            String truth = name(samples.y()[i]);
+            String answer = said.length == 0 ? truth : name(said[4 * i + 2]);
+            boolean classes = !mirror.data().classes().isEmpty();
+            String words = (classes && answer.equals(truth)) || said.length == 0 ? truth : answer + ", is " + truth;
+            boolean same = tile.get(0).equals("Show sample " + samples.rows()[i])
+                    && (classes ? tile.get(1).equals(words) : numbersNear((String) tile.get(1), said, samples.y(), i))
+                    && tile.get(2).equals(classes && !answer.equals(truth) ? "wrong" : "");
+            if (!same) {
+                return Optional.of("says " + tile + ", is " + samples.rows()[i] + " " + words);
+            }
+        }
+        return picture.cells().size() == count && count > 0
+                ? Optional.empty()
+                : Optional.of("has " + picture.cells().size() + " samples");
+    }
+
+    private String name(float value) {
+        List<String> classes = mirror.data().classes();
+        return classes.isEmpty() ? "" + value : classes.get((int) value);
+    }
+
+    private static boolean numbersNear(String words, float[] said, float[] truths, int i) {
+        String[] two = words.split(", is ");
+        return two.length == (said.length == 0 ? 1 : 2)
+                && relative(two[two.length - 1], truths[i])
+                && (said.length == 0 || relative(two[0], said[4 * i + 2]));
+    }
+
+    private static boolean relative(String figure, double value) {
+        return Math.abs(Double.parseDouble(figure.replace('−', '-').replace(",", "")) - value)
+                <= Math.max(0.006 * Math.abs(value), 6e-5);
+    }
+
+    private Optional<String> tile(List<?> tile) {
+        int row = number((String) tile.get(0));
+        for (Part part : Part.values()) {
+            Report.Samples some = mirror.samples(part);
+            for (int i = 0; i < some.rows().length; i++) {
+                if (some.rows()[i] == row) {
+                    int size = mirror.data().size();
+                    byte[] expected = image(Arrays.copyOfRange(some.x(), i * size, (i + 1) * size), false);
+                    return Arrays.equals(expected, Drawn.bytes(tile.get(1)))
+                            ? Optional.empty()
+                            : Optional.of("is not " + tile.get(0));
+                }
+            }
+        }
+        return Optional.of(tile.get(0) + " is in no part");
+    }
+
+    /** The line passes through what the network says, and there is nothing of the line elsewhere. */
+    private Optional<String> fit(Drawn.Picture picture) {
+        String[] wish = picture.wish().split(" ");
+        float[] answers =
+                mirror.look(Wish.grid(Double.parseDouble(wish[1]), Double.parseDouble(wish[2]), 161, 0, 0, 1));
+        return new FitTruth(mirror, picture, answers).fault();
+    }
+
+    /** The number in a caption: of {@code sample 12 · label 3}, 12. */
+    private static int number(String caption) {
+        String digits = caption.replaceAll("^\\D*(\\d+).*$", "$1");
+        return digits.matches("\\d+") ? Integer.parseInt(digits) : -1;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.steep.picture;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TensorImageTest {
+    private static final List<TensorImage> ALL = List.of(
+            TensorImage.kernels(2, 3, 2, 5),
+            TensorImage.maps(4, 3, 6),
+            TensorImage.weights(5, 3),
+            TensorImage.wrapped(TensorImage.Kind.UNITS, 17),
+            TensorImage.wrapped(TensorImage.Kind.KEPT, 31));
+
+    @Test
+    void everyKindIsTried() {
+        assertArrayEquals(
+                TensorImage.Kind.values(), ALL.stream().map(TensorImage::kind).toArray());
+    }
+
+    /** What the pointer is told of a pixel is what the pixel shows. */
+    @Test
+    void eachNumberColoursTheSpotsOfItsIndexAndNoOthers() {
+        for (TensorImage image : ALL) {
+            int seen = 0;
+            for (int i = 0; i < image.count(); i++) {
+                float[] values = new float[image.count()];
+                values[i] = Float.NaN; // has a colour of its own, and does not count for the scale
+                byte[] pixels = image.pixels(values, false);
+                for (int y = 0; y < image.sheet().down(); y++) {
+                    for (int x = 0; x < image.sheet().across(); x++) {
+                        boolean lit = (pixels[4 * (y * image.sheet().across() + x) + 1] & 255) == 0
+                                && pixels[4 * (y * image.sheet().across() + x)] == (byte) 255;
+                        assertEquals(image.index(image.sheet().spot(x, y)) == i, lit, image + " " + i);
+                        seen += lit ? 1 : 0;
+                    }
+                }
+            }
+            int zoom = image.sheet().zoom();
+            int shown = image.kind() == TensorImage.Kind.KERNELS ? image.count() / 2 : image.count();
+            assertEquals(shown * zoom * zoom, seen, image.toString());
+        }
+    }
+
+    @Test
+    void kernelsAreThoseOfTheFirstChannel() {
+        TensorImage image = TensorImage.kernels(2, 3, 2, 5);
+        assertEquals(((1 * 3 + 2) * 2 + 0) * 5 + 4, image.index(new TileSheet.Spot(4, 1, 2)));
+    }
+
+    @Test
+    void numbersThatDoNotExistLeaveItBlank() {
+        for (TensorImage image : ALL) {
+            byte[] blank = new byte[image.sheet().across() * image.sheet().down() * 4];
+            assertArrayEquals(blank, image.pixels(new float[0], true));
+            assertArrayEquals(blank, image.pixels(new float[image.count() + 1], true));
+        }
+    }
+
+    @Test
+    void weightsAndSignedActivationsHaveNoColourOfTheirOwnAtZero() {
+        float[] values = new float[15];
+        values[3] = -1;
+        values[4] = 0.5f;
+        byte[] light = TensorImage.weights(5, 3).pixels(values, false);
+        byte[] dark = TensorImage.weights(5, 3).pixels(values, true);
+        assertArrayEquals(new byte[] {(byte) 0xf7, (byte) 0xf7, (byte) 0xf7, -1}, Arrays.copyOf(light, 4));
+        assertArrayEquals(new byte[] {0x34, 0x3a, 0x40, -1}, Arrays.copyOf(dark, 4));
+    }
+}
