@@ -1,5 +1,6 @@
 package dev.steep.chromium;
 
+import dev.steep.contract.Declared;
 import elemental2.dom.DomGlobal;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -15,6 +16,7 @@ public final class ContractProgram {
         JsPropertyMap<Object> page = Js.asPropertyMap(DomGlobal.window);
         page.set("names", (Names) ContractProgram::names);
         page.set("run", (Run) ContractProgram::run);
+        page.set("numbers", (Numbers) ContractProgram::numbers);
     }
 
     /** The names of all tests that a keeper has here. */
@@ -44,6 +46,15 @@ public final class ContractProgram {
         }
     }
 
+    /** All numbers of the network of this name, trained here; or why they cannot be had. */
+    private static String numbers(String keeper, String name) {
+        try {
+            return Declared.numbers(name, Keeper.valueOf(keeper).tests().backend());
+        } catch (Throwable e) {
+            return e.toString();
+        }
+    }
+
     private static Method method(Class<?> contract, String name) throws NoSuchMethodException {
         for (Method method : contract.getMethods()) {
             if (method.getName().equals(name)) {
@@ -68,6 +79,11 @@ public final class ContractProgram {
     @JsFunction
     private interface Names {
         String of(String keeper);
+    }
+
+    @JsFunction
+    private interface Numbers {
+        String of(String keeper, String name);
     }
 
     @JsFunction

@@ -8,8 +8,13 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import dev.steep.contract.Declared;
 import dev.steep.e2e.Browsers;
+import dev.steep.engine.Backend;
 import dev.steep.jsinterop.BridgeBuild;
+import dev.steep.kernels.GraalHost;
+import dev.steep.kernels.Kernels;
+import dev.steep.reference.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -19,6 +24,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -34,6 +40,9 @@ class ContractsInChromiumTest {
 
     @TempDir
     static Path folder;
+
+    /** What the JVM has, by keeper and name. */
+    private static final Map<String, String> NUMBERS = new ConcurrentHashMap<>();
 
     private static BrowserContext pages;
 
@@ -57,7 +66,11 @@ class ContractsInChromiumTest {
             compiled.get(build).join();
             Page page = open(build);
             return Arrays.stream(Keeper.values())
-                    .map(keeper -> dynamicContainer(build + " " + keeper, tests(build, keeper, page)));
+                    .flatMap(keeper -> Stream.of(
+                            dynamicContainer(build + " " + keeper, tests(build, keeper, page)),
+                            dynamicContainer(
+                                    build + " " + keeper + " has the bits that the JVM has",
+                                    sameBits(build, keeper, page))));
         });
     }
 
@@ -78,6 +91,27 @@ class ContractsInChromiumTest {
                                 fail(build + " " + keeper + " " + trial + ": " + failure);
                             }
                         })));
+    }
+
+    /** For everything that can be picked, all numbers of a short training. */
+    private static Stream<DynamicTest> sameBits(BridgeBuild build, Keeper keeper, Page page) {
+        return Declared.names().stream()
+                .map(name -> dynamicTest(name, () -> {
+                    List<String> arguments = List.of(keeper.name(), name);
+                    String here = (String) page.evaluate("picked => numbers(...picked)", arguments);
+                    assertEquals(
+                            NUMBERS.computeIfAbsent(
+                                    keeper + " " + name, known -> Declared.numbers(name, onTheJvm(keeper))),
+                            here,
+                            build + " " + keeper + " " + name);
+                }));
+    }
+
+    private static Backend onTheJvm(Keeper keeper) {
+        return switch (keeper) {
+            case REFERENCE -> new Reference();
+            case KERNELS -> new Kernels(new GraalHost());
+        };
     }
 
     /** Both builds write the same modules, JavaScript more slowly: of a row of numbers it takes only some. */

@@ -1,6 +1,7 @@
 package dev.steep.chromium;
 
 import dev.steep.browser.ModuleLoader;
+import dev.steep.contract.BackendContract;
 import dev.steep.contract.ReferenceContract;
 import dev.steep.kernels.KernelsContract;
 
@@ -10,9 +11,9 @@ enum Keeper {
     KERNELS(KernelsContract.class, (KernelsContract) ModuleLoader::new);
 
     private final Class<?> contract;
-    private final Object tests;
+    private final BackendContract tests;
 
-    Keeper(Class<?> contract, Object tests) {
+    Keeper(Class<?> contract, BackendContract tests) {
         this.contract = contract;
         this.tests = tests;
     }
@@ -23,7 +24,7 @@ enum Keeper {
     }
 
     /** What the tests run on; only in a browser. */
-    Object tests() {
+    BackendContract tests() {
         return tests;
     }
 }

@@ -1,13 +1,18 @@
 package dev.steep.contract;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.steep.engine.Machine;
 import dev.steep.math.Expr;
 import dev.steep.math.Formula;
+import dev.steep.math.Op;
 import dev.steep.math.Shape;
 import dev.steep.tape.Gradients;
 import dev.steep.tape.Sum;
 import dev.steep.tape.Value;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** Formulas with inputs of all sizes, and sums, against the rule "element i reads element i mod size". */
@@ -115,6 +120,12 @@ interface ElementwiseContract extends Contract {
             Expr.equal(Expr.floor(A), Expr.floor(B)),
             Expr.select(Expr.less(A, Expr.c(0)), B, A)
         };
+        Set<Op> missing = new TreeSet<>(List.of(Op.values()));
+        missing.removeAll(List.of(Op.INPUT, Op.CONST));
+        for (Expr formula : formulas) {
+            missing.remove(formula.op());
+        }
+        assertEquals(Set.of(), missing, "operations that no formula begins with");
         for (Expr formula : formulas) {
             Rig rig = new Rig(8, 7, Shape.of(43), Shape.of(43));
             Value y = rig.tape.elementwise("y", formula, rig.x, rig.t);

@@ -17,6 +17,7 @@ import dev.steep.math.Shape;
 import dev.steep.network.Design;
 import dev.steep.network.Loss;
 import dev.steep.network.Model;
+import dev.steep.network.ModelLayer;
 import dev.steep.network.Optimizer;
 import dev.steep.network.Plan;
 import dev.steep.network.Sketch;
@@ -26,7 +27,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Four models with a seed, trained for fifty steps. A hash of all their weights shows whether two builds, or two
+ * Four models with a seed, trained for fifty steps. Hashes of all their weights, and of all else that there is to see, show whether two builds, or two
  * browsers, compute the same numbers to the last bit. Runs on the JVM and, compiled by TeaVM, in the page.
  */
 public enum Golden {
@@ -35,6 +36,8 @@ public enum Golden {
             "digits(size=400)",
             0x85E3CD2A,
             0x2B36DB76,
+            0x877035F3,
+            0xE0F7D81A,
             "Adam",
             Loss.CATEGORICAL_CROSSENTROPY,
             "Conv2D(8,3,activation=relu,padding=same)",
@@ -50,6 +53,8 @@ public enum Golden {
             "circle(size=300)",
             0x909229F2,
             0xA5397DCF,
+            0xAD36CC0D,
+            0xBDC697E4,
             "SGD(0.03,momentum=0.9,nesterov=true)",
             Loss.BINARY_CROSSENTROPY,
             "Dense(8,tanh,kernel_regularizer=L2(0.001))",
@@ -61,6 +66,8 @@ public enum Golden {
             "xor(size=200)",
             0x6F699A3D,
             0x6DE8405F,
+            0x650164AA,
+            0x1290A7C6,
             "Adam(0.02)",
             Loss.BINARY_CROSSENTROPY,
             "Dense(6,formula('x * sigmoid(1.702 x)'))",
@@ -68,7 +75,17 @@ public enum Golden {
             "Dense(1,sigmoid)"),
 
     /** Regression: one period of a sine. */
-    SINE("", 0x4026AE74, 0xC988FEB6, "RMSprop(0.01)", Loss.HUBER, "Dense(16,tanh)", "Dense(16,silu)", "Dense(1)");
+    SINE(
+            "",
+            0x4026AE74,
+            0xC988FEB6,
+            0x1E47BC6E,
+            0x32543596,
+            "RMSprop(0.01)",
+            Loss.HUBER,
+            "Dense(16,tanh)",
+            "Dense(16,silu)",
+            "Dense(1)");
 
     private static final int STEPS = 50;
     private static final int BATCH = 32;
@@ -79,33 +96,49 @@ public enum Golden {
     private final String data;
     private final int reference;
     private final int kernels;
+    private final int allOfReference;
+    private final int allOfKernels;
     private final String optimizer;
     private final Loss loss;
     private final List<String> layers;
 
-    Golden(String data, int reference, int kernels, String optimizer, Loss loss, String... layers) {
+    Golden(
+            String data,
+            int reference,
+            int kernels,
+            int allOfReference,
+            int allOfKernels,
+            String optimizer,
+            Loss loss,
+            String... layers) {
         this.data = data;
         this.reference = reference;
         this.kernels = kernels;
+        this.allOfReference = allOfReference;
+        this.allOfKernels = allOfKernels;
         this.optimizer = optimizer;
         this.loss = loss;
         this.layers = List.of(layers);
     }
 
     /**
-     * What {@link #train} returns on a back end. It changes whenever data, starting weights or arithmetic are meant to
+     * What {@link #train} returns on a back end: first of the weights, then of all there is to see. It changes whenever data, starting weights or arithmetic are meant to
      * change, and must change in no other way: then put the new one here, and tell users, whose links give other numbers.
      */
-    public int hash(String backend) {
+    public List<Integer> hashes(String backend) {
         return switch (backend) {
-            case "reference" -> reference;
-            case "kernels" -> kernels;
+            case "reference" -> List.of(reference, allOfReference);
+            case "kernels" -> List.of(kernels, allOfKernels);
             default -> throw new IllegalArgumentException("There is no back end " + backend + ".");
         };
     }
 
-    /** Trains on this back end; returns the hash of all weights (as float32, in the order of the layers). */
-    public int train(Backend backend) {
+    /**
+     * Trains on this back end. Returns the hash of all weights (as float32, in the order of the layers); and one of the losses
+     * and hits of all steps, of the gradients of the last, of weights and what the optimizer remembers of them, and of every
+     * layer's output for the first samples.
+     */
+    public List<Integer> train(Backend backend) {
         Dataset set = dataset();
         int[] rows = IntStream.range(0, set.count()).toArray();
         Task task = set.y() instanceof Target.Classes classes
@@ -132,8 +165,37 @@ public enum Golden {
             int[] order = batches.order(step / batches.perEpoch());
             steps[step] = new Batch(order, batches.from(batch), count, Random.mix(SEED + step), scalars);
         }
-        machine.train(steps, new double[STEPS], new double[STEPS]);
-        return hash(model, machine);
+        double[] losses = new double[STEPS];
+        double[] hits = new double[STEPS];
+        machine.train(steps, losses, hits);
+        int weights = FNV_OFFSET;
+        for (Value parameter : model.parameters()) {
+            weights = mixed(weights, machine.read(parameter));
+        }
+        return List.of(weights, all(model, machine, weights, losses, hits));
+    }
+
+    private static int all(Model model, Machine machine, int weights, double[] losses, double[] hits) {
+        int hash = weights;
+        for (int step = 0; step < STEPS; step++) {
+            hash = mixed(hash, new float[] {(float) losses[step], (float) hits[step]});
+        }
+        for (Value parameter : model.parameters()) {
+            String gradient = parameter.name() + "/gradient";
+            hash = mixed(
+                    hash,
+                    machine.read(model.program().training().value(gradient).orElseThrow()));
+        }
+        for (Value slot : model.slots()) {
+            hash = mixed(hash, machine.read(slot));
+        }
+        int[] rows = IntStream.range(0, BATCH).toArray();
+        machine.evaluate(
+                new Batch(rows, 0, BATCH, 0, model.scalars(model.program().prediction(), 1, BATCH)));
+        for (ModelLayer layer : model.layers()) {
+            hash = mixed(hash, machine.read(layer.output()));
+        }
+        return hash;
     }
 
     private Dataset dataset() {
@@ -157,16 +219,14 @@ public enum Golden {
     }
 
     /** FNV-1a over the bytes of all numbers, lowest first. */
-    private static int hash(Model model, Machine machine) {
-        int hash = FNV_OFFSET;
-        for (Value parameter : model.parameters()) {
-            for (float number : machine.read(parameter)) {
-                int bits = Float.floatToIntBits(number);
-                for (int shift = 0; shift < 32; shift += 8) {
-                    hash = (hash ^ (bits >>> shift & 0xFF)) * FNV_PRIME;
-                }
+    private static int mixed(int hash, float[] numbers) {
+        int mixed = hash;
+        for (float number : numbers) {
+            int bits = Float.floatToIntBits(number);
+            for (int shift = 0; shift < 32; shift += 8) {
+                mixed = (mixed ^ (bits >>> shift & 0xFF)) * FNV_PRIME;
             }
         }
-        return hash;
+        return mixed;
     }
 }

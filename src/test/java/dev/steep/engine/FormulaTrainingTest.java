@@ -121,7 +121,9 @@ class FormulaTrainingTest {
 
     private static List<Integer> bits(Trainer trainer) {
         List<Integer> bits = new ArrayList<>();
-        for (Value value : trainer.model().parameters()) {
+        List<Value> lasting = new ArrayList<>(trainer.model().parameters());
+        lasting.addAll(trainer.model().slots());
+        for (Value value : lasting) {
             for (float number : trainer.machine().read(value)) {
                 bits.add(Float.floatToRawIntBits(number));
             }

@@ -1,16 +1,43 @@
 package dev.steep.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.steep.contract.Rig;
 import dev.steep.contract.Workload;
+import dev.steep.math.Expr;
+import dev.steep.math.Shape;
+import dev.steep.network.Model;
+import dev.steep.network.Plan;
+import dev.steep.network.Sketch;
+import dev.steep.tape.Pool;
+import dev.steep.tape.Step;
 import dev.steep.tape.Tape;
+import dev.steep.tape.Value;
+import dev.steep.tape.Window;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class StepWordsTest {
+    private static final String EXPECTED = """
+            conv2d/weighted = input ∗ conv2d/kernel
+            conv2d/output = conv2d/weighted + conv2d/bias
+            max_pooling2d/output = max of conv2d_1/output under 2 × 1
+            dropout/mask = 0 with probability dropout/rate, else 1 / (1 - dropout/rate)
+            flatten/output = dropout/output as 8
+            dense/weighted = flatten/output · dense/kernel
+            dense/output = softmax(dense/pre_activation)
+            loss/terms = -sum of target log(softmax(dense_1/pre_activation))
+            loss/total = sum of loss/terms over the batch
+            hits/each = 1 where dense_1/output and target are largest at the same place, else 0
+            dense/pre_activation/gradient = dense/output (dense/output/gradient - sum of dense/output dense/output/gradient)
+            max_pooling2d/output/gradient = average_pooling2d/output/gradient shared evenly under 2 × 2
+            conv2d/output/gradient = conv2d_1/output/gradient back through conv2d_1/kernel
+            conv2d_1/kernel/gradient = sum over the positions of conv2d/output under each tap, times conv2d_1/output/gradient""";
+
     @Test
     void stepsReadLikeFormulas() {
         List<String> words = Stream.of(Tape.Phase.values())
@@ -24,16 +51,55 @@ class StepWordsTest {
         assertTrue(words.contains("dense/kernel = dense/kernel - dense/kernel/gradient * rate"), words.toString());
     }
 
+    /** The first of each kind of step in a network with all of them. */
     @Test
-    void everyStepOfTheWorkloadsHasWords() {
-        for (String name : List.of("w1", "w2-adam", "w3")) {
-            for (Tape.Phase phase : Tape.Phase.values()) {
-                Workload.of(name)
-                        .program()
-                        .training()
-                        .steps(phase)
-                        .forEach(step -> assertFalse(StepWords.of(step).endsWith("= ")));
+    void everyKindOfStepIsSaidInItsOwnWords() {
+        Tape tape = Model.of(Plan.of(Sketch.classes(
+                        Shape.of(6, 6, 2),
+                        3,
+                        "Conv2D(4,3,padding=same)",
+                        "Conv2D(4,3)",
+                        "MaxPooling2D(2x1)",
+                        "AveragePooling2D(2)",
+                        "Dropout(0.5)",
+                        "Flatten",
+                        "Dense(5,softmax)",
+                        "Dense(3,softmax)")))
+                .program()
+                .training();
+        Map<Class<?>, String> words = new LinkedHashMap<>();
+        for (Tape.Phase phase : Tape.Phase.values()) {
+            for (Step step : tape.steps(phase)) {
+                words.putIfAbsent(step.getClass(), StepWords.of(step));
             }
+        }
+        assertEquals(Step.Visitor.class.getDeclaredMethods().length, words.size(), words.keySet()::toString);
+        assertEquals(EXPECTED, String.join("\n", words.values()));
+    }
+
+    @Test
+    void sumsAndPoolsSayWhatTheyDoWithMany() {
+        Rig rig = new Rig(1, 2, Shape.of(4, 4, 3), Shape.of(2, 2, 3));
+        Window.Axis axis = Window.Axis.valid(4, 2, 2, 1);
+        Value bias = rig.parameter("bias", 3);
+        Value biased = rig.tape.elementwise("biased", Expr.input(0, "a").plus(Expr.input(1, "b")), rig.shifted(), bias);
+        Value average = rig.tape.pool("average", Pool.Kind.AVERAGE, biased, new Window(axis, axis));
+        rig.tape.sumEach("each", average);
+        rig.tape.sum("weights", bias);
+        rig.differentiate(rig.tape.pool("max", Pool.Kind.MAX, biased, new Window(axis, axis)));
+        List<String> words = Stream.of(Tape.Phase.values())
+                .flatMap(phase -> rig.tape.steps(phase).stream())
+                .map(StepWords::of)
+                .toList();
+        for (String expected : List.of(
+                "average = average of biased under 2 × 2",
+                "max = max of biased under 2 × 2",
+                "biased/gradient = max/gradient to where biased is largest under 2 × 2",
+                "each = sum of average of each sample",
+                "weights = sum of bias",
+                "loss = sum of weighted over the batch",
+                "bias/gradient = sum of biased/gradient over the batch, each column by itself")) {
+            assertTrue(words.contains(expected), () -> expected + " is not among " + words);
         }
     }
 }

@@ -89,7 +89,9 @@ class TrainerTest {
 
     private static List<Integer> bits(Trainer trainer) {
         List<Integer> bits = new ArrayList<>();
-        for (Value value : trainer.model().parameters()) {
+        List<Value> lasting = new ArrayList<>(trainer.model().parameters());
+        lasting.addAll(trainer.model().slots());
+        for (Value value : lasting) {
             for (float number : trainer.machine().read(value)) {
                 bits.add(Float.floatToRawIntBits(number));
             }
@@ -155,11 +157,16 @@ class TrainerTest {
             }
             assertEquals(bits(whole), bits(cut), "seed " + seed);
             assertArrayEquals(whole.losses(), cut.losses());
+            assertEquals(whole.history().size(), cut.history().size());
             for (int i = 0; i < whole.history().size(); i++) {
                 Epoch a = whole.history().get(i);
                 Epoch b = cut.history().get(i);
+                assertEquals(a.step(), b.step());
                 assertEquals(a.loss(), b.loss());
+                assertEquals(a.accuracy(), b.accuracy());
                 assertEquals(a.validation().loss(), b.validation().loss());
+                assertEquals(a.validation().accuracy(), b.validation().accuracy());
+                assertArrayEquals(a.validation().confusion(), b.validation().confusion());
             }
         }
     }

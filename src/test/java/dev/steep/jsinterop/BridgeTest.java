@@ -1,6 +1,7 @@
 package dev.steep.jsinterop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
@@ -49,11 +50,20 @@ class BridgeTest {
             results.put(build, run(Browsers.shared(), build));
         }
         return Stream.concat(
-                Stream.of(DynamicTest.dynamicTest(
-                        "both builds ran the same checks",
-                        () -> assertEquals(
-                                new TreeSet<>(results.get(BridgeBuild.WASM).keySet()),
-                                new TreeSet<>(results.get(BridgeBuild.JS).keySet())))),
+                Stream.of(
+                        DynamicTest.dynamicTest(
+                                "both builds ran the same checks",
+                                () -> assertEquals(
+                                        new TreeSet<>(
+                                                results.get(BridgeBuild.WASM).keySet()),
+                                        new TreeSet<>(
+                                                results.get(BridgeBuild.JS).keySet()))),
+                        DynamicTest.dynamicTest("both ran to their end", () -> {
+                            for (Map<String, String> ran : results.values()) {
+                                assertEquals("", ran.get("the program runs to its end"));
+                                assertTrue(ran.size() > 150, ran.size() + " checks");
+                            }
+                        })),
                 results.entrySet().stream()
                         .map(entry ->
                                 DynamicContainer.dynamicContainer(entry.getKey().name(), tests(entry.getValue()))));

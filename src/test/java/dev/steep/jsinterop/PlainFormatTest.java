@@ -3,6 +3,7 @@ package dev.steep.jsinterop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PlainFormatTest {
@@ -22,8 +23,8 @@ class PlainFormatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%", "50 %", "%s %s %s", "%.2f %s", "%,d"})
-    void whateverTheTextItDoesNotFail(String text) {
-        PlainFormat.formatted(text, new Object[] {1});
+    @CsvSource({"%, 1", "50 %, 50 1", "%s %s %s, 1 % %", "%.2f %s, 1 %", "'%,d', 1"})
+    void whateverTheTextItDoesNotFail(String text, String filled) {
+        assertEquals(filled, PlainFormat.formatted(text, new Object[] {1}));
     }
 }

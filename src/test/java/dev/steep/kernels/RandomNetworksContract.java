@@ -59,13 +59,19 @@ interface RandomNetworksContract extends HostContract {
             Model model = Model.of(Plan.of(design(new Random(seed))));
             Batch[] batches = Pair.batches(model, 12);
             Machine together = pair().open(model, seed);
-            together.train(batches, new double[12], new double[12]);
+            double[] losses = new double[12];
+            double[] hits = new double[12];
+            together.train(batches, losses, hits);
             Machine apart = pair().open(model, seed);
-            apart.train(new Batch[] {batches[0], batches[1]}, new double[2], new double[2]);
+            double[] firstLosses = new double[2];
+            double[] firstHits = new double[2];
+            apart.train(new Batch[] {batches[0], batches[1]}, firstLosses, firstHits);
+            assertArrayEquals(new double[] {losses[0], losses[1]}, firstLosses, "seed " + seed);
+            assertArrayEquals(new double[] {hits[0], hits[1]}, firstHits, "seed " + seed);
             for (int i = 2; i < 12; i++) {
                 apart.run(batches[i], Tape.Phase.UPDATE);
             }
-            for (Value value : model.parameters()) {
+            for (Value value : lasting(model)) {
                 assertArrayEquals(together.read(value), apart.read(value), "seed " + seed + ": " + value);
             }
         }
@@ -85,6 +91,13 @@ interface RandomNetworksContract extends HostContract {
                 assertArrayEquals(run.read(value), trained.read(value), "seed " + seed + ": " + value);
             }
         }
+    }
+
+    /** Weights, and what the optimizer remembers. */
+    private static List<Value> lasting(Model model) {
+        List<Value> lasting = new ArrayList<>(model.parameters());
+        lasting.addAll(model.slots());
+        return lasting;
     }
 
     /** An image or a row of numbers, some layers that fit, and an end; tried until it is sound. */

@@ -10,7 +10,9 @@ import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
 import dev.steep.catalog.Pair;
 import dev.steep.catalog.Phrase;
+import dev.steep.data.BuiltIn;
 import dev.steep.network.layer.Layers;
+import dev.steep.recipe.Settings;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +31,9 @@ class CatalogTest {
             Optimizer.kinds(),
             Initializer.kinds(),
             Regularizer.kinds(),
-            Layers.kinds());
+            Layers.kinds(),
+            BuiltIn.kinds(),
+            List.of(Settings.PREPARE, Settings.SPLIT, Settings.FIT, Settings.FILE));
 
     static Stream<Kind> kinds() {
         return LISTS.stream().flatMap(List::stream);
@@ -97,7 +101,10 @@ class CatalogTest {
         } else if (domain instanceof Domain.Flag) {
             other = !(Boolean) preset;
         } else if (domain instanceof Domain.Word word) {
-            other = word.words().get(word.words().size() - 1);
+            List<String> words = word.words();
+            other = words.get(preset.equals(words.get(words.size() - 1)) ? 0 : words.size() - 1);
+        } else if (domain instanceof Domain.Text) {
+            other = "it's (1), 'a' = \"b\"/c";
         } else if (domain instanceof Domain.Expression) {
             other = "|x|^(1/2) == 2 ? max(0, x) : x";
         } else if (domain instanceof Domain.Sides sides) {

@@ -135,6 +135,20 @@ class ModelTest {
     }
 
     @Test
+    void kernelsOfOneShapeStartApartByTheirNames() {
+        Design twins = Sketch.numbers(Shape.of(4), 4, "Dense(4)", "Dense(4)");
+        Model model = Model.of(Plan.of(twins));
+        Value first = model.parameters().get(0);
+        Value second = model.parameters().get(2);
+        assertEquals(List.of("dense/kernel", "dense_1/kernel"), List.of(first.name(), second.name()));
+        assertEquals(first.shape(), second.shape());
+        assertFalse(Arrays.equals(model.initial(first), model.initial(second)));
+        Design other = Sketch.with(Sketch.with(twins, "Adam(0.5)"), Loss.HUBER);
+        Model same = Model.of(Plan.of(other));
+        assertArrayEquals(model.initial(second), same.initial(same.parameters().get(2)));
+    }
+
+    @Test
     void learningRateChangesWithoutStartingAnew() {
         Design design = Sketch.with(Sketch.numbers(Shape.of(2), 1, "Dense(1)"), "SGD(0.1)");
         Bench bench = Bench.random(design, 4);

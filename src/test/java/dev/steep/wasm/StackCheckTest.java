@@ -83,6 +83,18 @@ class StackCheckTest {
 
     @Test
     void callNeedsItsArguments() {
+        Module module = new Module();
+        Function g = module.declare("g", List.of(F32), List.of());
+        String message = assertThrows(
+                        IllegalStateException.class,
+                        () -> module.function("f", List.of(I32), List.of(), code -> code.get(code.param(0))
+                                .call(g)))
+                .getMessage();
+        assertTrue(message.contains("expected f32 but found i32"), message);
+    }
+
+    @Test
+    void functionsOfOtherModulesAreNotCalled() {
         assertTrue(refusal(code -> code.get(code.param(0)).call(new Module().declare("g", List.of(F32), List.of())))
                 .contains("belongs to another module"));
     }

@@ -1,5 +1,6 @@
 package dev.steep.worker;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,9 @@ import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
 import dev.steep.protocol.Wish;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class HostileTest {
@@ -51,7 +55,19 @@ class HostileTest {
             new Inquiry.Predict(new float[2], 1 << 30),
             new Inquiry.Evaluate(),
             new Inquiry.History(),
-            new Inquiry.StepLosses());
+            new Inquiry.StepLosses(),
+            new Inquiry.Bench("\u0000", "", NAN),
+            new Inquiry.Bench("w1", "abacus", 1e300),
+            new Inquiry.Pieces(),
+            new Inquiry.Listing(-1),
+            new Inquiry.Listing(1 << 30));
+
+    @Test
+    void everyKindOfRequestIsTried() {
+        Set<String> kinds = new TreeSet<>(Request.KINDS.keySet());
+        kinds.addAll(Inquiry.KINDS.keySet());
+        assertEquals(kinds, ALL.stream().map(Request::tag).collect(Collectors.toCollection(TreeSet::new)));
+    }
 
     @Test
     void everyRequestIsAnsweredOnceWithoutAnExperiment() {
@@ -59,8 +75,17 @@ class HostileTest {
             Talk talk = new Talk();
             int id = talk.send(request);
             talk.rest();
-            talk.answer(id);
+            expected(request, talk.answer(id));
+            assertEquals(List.of(), talk.unasked(Report.Trouble.class), request.toString());
         }
+    }
+
+    /** Whatever is asked, the answer was thought of: it is no exception that was caught in the end. */
+    private static void expected(Request request, Report answer) {
+        assertTrue(
+                !(answer instanceof Report.Refused refused)
+                        || !refused.sentence().contains("inside the lab"),
+                () -> request + ": " + answer);
     }
 
     @Test
@@ -70,11 +95,7 @@ class HostileTest {
             talk.open(XOR);
             int id = talk.send(request);
             talk.rest();
-            Report answer = talk.answer(id);
-            assertTrue(
-                    !(answer instanceof Report.Refused refused)
-                            || !refused.sentence().contains("inside the lab"),
-                    () -> request + ": " + answer);
+            expected(request, talk.answer(id));
             talk.open(XOR + "/seed=7");
             talk.train(2, 0);
             assertEquals(2, talk.progress().step(), request.toString());
@@ -91,7 +112,8 @@ class HostileTest {
             Packet cut = new Packet(whole.tag(), new double[] {id}, new String[0], new float[0][], new byte[0][]);
             talk.lab.receive(cut);
             talk.rest();
-            talk.answer(id);
+            boolean refused = talk.answer(id) instanceof Report.Refused;
+            assertEquals(holdsMore(whole), refused, whole.tag() + ": " + talk.answer(id));
             id++;
         }
         for (double length : new double[] {-1, 2e9, NAN, 1e300}) {
@@ -101,12 +123,19 @@ class HostileTest {
                     new String[0],
                     new float[][] {new float[1], new float[1]},
                     new byte[0][]));
-            talk.answer(id++);
+            assertTrue(talk.answer(id++) instanceof Report.Refused, "a list of length " + length);
         }
         talk.lab.receive(new Packet("Nonsense", new double[] {id}, new String[0], new float[0][], new byte[0][]));
         assertTrue(talk.answer(id) instanceof Report.Refused);
         talk.lab.receive(new Packet("Pause", new double[0], new String[0], new float[0][], new byte[0][]));
         talk.train(2, 0);
+        assertEquals(2, talk.progress().step());
+        assertArrayEquals(new int[] {2, 1}, talk.shape("dense/kernel"));
+    }
+
+    /** Whether a packet has anything but the number of its request. */
+    private static boolean holdsMore(Packet packet) {
+        return packet.numbers().length + packet.words().length + packet.floats().length + packet.bytes().length > 1;
     }
 
     @Test

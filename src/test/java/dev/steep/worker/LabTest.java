@@ -5,13 +5,27 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.eclipsesource.json.Json;
+import com.eclipsesource.json.JsonValue;
+import dev.steep.math.Shape;
+import dev.steep.network.Design;
+import dev.steep.network.Loss;
+import dev.steep.network.Model;
+import dev.steep.network.Plan;
+import dev.steep.network.Sketch;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Part;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Report.Progress.State;
 import dev.steep.protocol.Request;
+import dev.steep.protocol.Wish;
+import dev.steep.tape.Value;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class LabTest {
@@ -199,13 +213,33 @@ class LabTest {
     }
 
     @Test
-    void namesListEveryTensorOnce() {
-        talk.open(CIRCLE);
+    void namesListEveryTensorOnceAndEachCanBeRead() {
+        talk.open(CIRCLE.replace("/Dense(1", "/Dropout(0.5)/Dense(1"));
+        talk.train(1, 0);
+        Design design = Sketch.classes(Shape.of(2), 2, "Dense(4,tanh)", "Dropout(0.5)", "Dense(1,sigmoid)");
+        Model model = Model.of(Plan.of(Sketch.with(design, Loss.BINARY_CROSSENTROPY)));
+        Map<String, Value> expected = new TreeMap<>();
+        model.program().training().values().forEach(value -> expected.put(value.name(), value));
+        model.program().prediction().values().forEach(value -> expected.put(value.name(), value));
+
+        Set<String> found = new TreeSet<>();
         String names = talk.ask(Report.Text.class, new Inquiry.Names()).text();
-        assertTrue(
-                names.contains("{\"name\":\"dense/kernel\",\"shape\":[2,4],\"role\":\"parameter\",\"batched\":false}"),
-                names);
-        assertEquals(names.indexOf("\"dense/output\""), names.lastIndexOf("\"dense/output\""));
+        for (JsonValue each : Json.parse(names).asArray()) {
+            String name = each.asObject().getString("name", "");
+            assertTrue(found.add(name), name + " is listed twice");
+            Value value = expected.get(name);
+            assertEquals(value.role().name().toLowerCase(), each.asObject().getString("role", ""), name);
+            assertEquals(value.batched(), each.asObject().getBoolean("batched", !value.batched()), name);
+            int[] shape = talk.shape(name);
+            int[] lengths = Arrays.copyOfRange(shape, value.batched() ? 1 : 0, shape.length);
+            assertArrayEquals(value.shape().lengths(), lengths, name);
+            assertEquals(Arrays.stream(shape).reduce(1, (a, b) -> a * b), talk.tensor(name).length, name);
+            assertEquals(
+                    Arrays.toString(lengths).replace(" ", ""),
+                    each.asObject().get("shape").toString(),
+                    name);
+        }
+        assertEquals(expected.keySet(), found);
     }
 
     @Test

@@ -79,6 +79,10 @@ final class Talk {
         return ask(Report.Numbers.class, new Inquiry.Read(name)).values();
     }
 
+    int[] shape(String name) {
+        return ask(Report.Numbers.class, new Inquiry.Read(name)).shape();
+    }
+
     void train(int steps, int epochs) {
         ask(Report.Done.class, new Request.Train(steps, epochs, 0));
     }

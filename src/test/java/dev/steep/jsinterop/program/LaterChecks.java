@@ -26,6 +26,7 @@ final class LaterChecks {
                 "a promise rejects",
                 "a resolver is kept and called later",
                 "promises together",
+                "fetch reads JSON",
                 "fetch reads bytes",
                 "fetch of a missing file",
                 "a transferred array is gone",

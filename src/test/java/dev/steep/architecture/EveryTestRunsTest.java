@@ -1,0 +1,147 @@
+package dev.steep.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.steep.contract.BackendContract;
+import dev.steep.engine.Backend;
+import dev.steep.kernels.KernelsContract;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestTemplate;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.platform.commons.annotation.Testable;
+
+/** A test that is written is run: Maven finds its class by the name, and every back end keeps every contract. */
+class EveryTestRunsTest {
+    private static final JavaClasses TESTS = new ClassFileImporter()
+            .withImportOption(new ImportOption.OnlyIncludeTests())
+            .importPackages("dev.steep");
+
+    /** Back ends that hand everything on to another. */
+    private static final Set<String> HAND_ON = Set.of("Quickest");
+
+    @Test
+    void classesWithTestsAreFoundByMaven() {
+        var unfound = new TreeSet<String>();
+        var found = new TreeSet<String>();
+        for (JavaClass type : TESTS) {
+            boolean written = !type.isInterface() && !type.isAnonymousClass();
+            if (written && type.getAllMethods().stream().anyMatch(EveryTestRunsTest::isTest)) {
+                boolean named = type.getSimpleName().endsWith("Test")
+                        || type.getSimpleName().endsWith("IT");
+                boolean reached = type.isTopLevelClass() && !type.getModifiers().contains(JavaModifier.ABSTRACT);
+                (named && reached ? found : unfound).add(type.getName());
+            }
+        }
+        assertEquals(Set.of(), unfound);
+        assertTrue(found.size() > 60, found.size() + " classes");
+    }
+
+    @Test
+    void classesThatAreNamedAsTestsHaveSome() {
+        var empty = new TreeSet<String>();
+        for (JavaClass type : TESTS) {
+            if (type.isTopLevelClass()
+                    && (type.getSimpleName().endsWith("Test")
+                            || type.getSimpleName().endsWith("IT"))
+                    && type.getAllMethods().stream().noneMatch(EveryTestRunsTest::isTest)) {
+                empty.add(type.getName());
+            }
+        }
+        assertEquals(Set.of(), empty);
+    }
+
+    /** What has tests is kept by {@code BackendContract}, or by {@code KernelsContract} and so by one back end at least. */
+    @Test
+    void everyContractIsKept() {
+        var left = new TreeSet<String>();
+        for (JavaClass type : TESTS) {
+            if (type.isInterface() && type.getMethods().stream().anyMatch(EveryTestRunsTest::isTest)) {
+                Class<?> contract = type.reflect();
+                if (!contract.isAssignableFrom(BackendContract.class)
+                        && !contract.isAssignableFrom(KernelsContract.class)) {
+                    left.add(type.getName());
+                }
+            }
+        }
+        assertEquals(Set.of(), left);
+    }
+
+    /** On the JVM by a test class, and in Chromium by a constant of {@code Keeper}. */
+    @Test
+    void everyBackEndKeepsTheContract() throws ClassNotFoundException {
+        Set<String> backEnds = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.steep").stream()
+                        .filter(type -> type.isAssignableTo(Backend.class) && !type.isInterface())
+                        .map(JavaClass::getSimpleName)
+                        .filter(name -> !HAND_ON.contains(name))
+                        .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> onTheJvm = TESTS.stream()
+                .filter(type -> type.isAssignableTo(BackendContract.class) && !type.isInterface())
+                .filter(type -> type.getSimpleName().endsWith("ContractTest"))
+                .map(type -> type.getSimpleName().replace("ContractTest", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Object[] keepers = Class.forName("dev.steep.chromium.Keeper").getEnumConstants();
+        Set<String> inChromium = Arrays.stream(keepers)
+                .map(Object::toString)
+                .map(name -> name.charAt(0) + name.substring(1).toLowerCase())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(Set.of("Kernels", "Reference"), backEnds);
+        assertEquals(backEnds, onTheJvm);
+        assertEquals(backEnds, inChromium);
+    }
+
+    /** Tests of other kinds would not be run in Chromium. */
+    @Test
+    void contractsHaveTestsOfTheKindsThatRunInChromium() {
+        var strange = new TreeSet<String>();
+        for (JavaClass type : TESTS) {
+            if (type.isInterface()) {
+                type.getMethods().stream()
+                        .filter(EveryTestRunsTest::isTest)
+                        .filter(test ->
+                                !test.isAnnotatedWith(Test.class) && !test.isAnnotatedWith(ParameterizedTest.class))
+                        .forEach(test -> strange.add(test.getFullName()));
+            }
+        }
+        assertEquals(Set.of(), strange);
+    }
+
+    @Test
+    void nothingIsSkipped() {
+        var skipped = new TreeSet<String>();
+        for (JavaClass type : TESTS) {
+            boolean tagged =
+                    type.isAnnotatedWith(Tag.class) && !type.getSimpleName().equals("PeersIT");
+            boolean off = type.isAnnotatedWith(Disabled.class)
+                    || type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(Disabled.class));
+            boolean assumes = type.getDirectDependenciesFromSelf().stream()
+                    .anyMatch(use -> use.getTargetClass().isEquivalentTo(Assumptions.class));
+            if ((tagged || off || assumes) && !type.isEquivalentTo(EveryTestRunsTest.class)) {
+                skipped.add(type.getName());
+            }
+        }
+        assertEquals(Set.of(), skipped);
+    }
+
+    private static boolean isTest(JavaMethod method) {
+        return List.of(Test.class, ParameterizedTest.class, TestFactory.class, TestTemplate.class, Testable.class)
+                .stream()
+                .anyMatch(kind -> method.isAnnotatedWith(kind) || method.isMetaAnnotatedWith(kind));
+    }
+}

@@ -1,0 +1,197 @@
+package dev.steep.contract;
+
+import dev.steep.catalog.Choice;
+import dev.steep.catalog.Domain;
+import dev.steep.catalog.Kind;
+import dev.steep.catalog.Knob;
+import dev.steep.data.Batches;
+import dev.steep.data.FloatSamples;
+import dev.steep.data.Scale;
+import dev.steep.data.Split;
+import dev.steep.data.Target;
+import dev.steep.engine.Backend;
+import dev.steep.engine.Supply;
+import dev.steep.engine.Trainer;
+import dev.steep.math.Random;
+import dev.steep.math.Shape;
+import dev.steep.network.Activation;
+import dev.steep.network.Design;
+import dev.steep.network.Initializer;
+import dev.steep.network.Loss;
+import dev.steep.network.Model;
+import dev.steep.network.Optimizer;
+import dev.steep.network.Plan;
+import dev.steep.network.Regularizer;
+import dev.steep.network.Sketch;
+import dev.steep.network.Task;
+import dev.steep.network.layer.Layers;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A small network for everything that a learner can pick (each layer, activation, loss, optimizer, initializer and
+ * regularizer, found from its declaration), trained for a few steps: its {@link Numbers} have to be the same wherever they
+ * are computed.
+ */
+public final class Declared {
+    private static final int SAMPLES = 19;
+    private static final int TRAINED = 13;
+    private static final int BATCH = 5;
+
+    /** Two epochs, the last batch of each smaller, and one step. */
+    private static final int STEPS = 7;
+
+    private static final Map<String, Design> DESIGNS = designs();
+
+    private Declared() {}
+
+    /** What the networks are called after. */
+    public static List<String> names() {
+        return List.copyOf(DESIGNS.keySet());
+    }
+
+    /** Trains one of them. */
+    public static String numbers(String name, Backend backend) {
+        Model model = Model.of(Plan.of(DESIGNS.get(name)));
+        int[] rows = new int[SAMPLES];
+        Arrays.setAll(rows, i -> i);
+        Split split = Split.lastRows(SAMPLES, (SAMPLES - TRAINED) / (double) SAMPLES, 0);
+        Batches batches = new Batches(split.training(), BATCH, true, new Random(3));
+        Trainer trainer = new Trainer(backend, model, supply(model), split, batches, () -> 0);
+        while (trainer.step() < STEPS && trainer.trouble().isEmpty()) {
+            trainer.advance(STEPS - trainer.step(), 1);
+        }
+        return Numbers.of(trainer, SAMPLES);
+    }
+
+    private static Map<String, Design> designs() {
+        Map<String, Design> designs = new LinkedHashMap<>();
+        for (Layers layer : Layers.values()) {
+            variants(layer.kind()).forEach(choice -> add(designs, "layer", choice, image(choice)));
+        }
+        for (Activation activation : Activation.values()) {
+            Choice choice = activation.kind().choice();
+            add(designs, "activation", choice, hidden("activation", choice));
+        }
+        for (Kind kind : Initializer.kinds()) {
+            add(designs, "initializer", kind.choice(), hidden("kernel_initializer", kind.choice()));
+        }
+        for (Kind kind : Regularizer.kinds()) {
+            variants(kind).forEach(choice -> add(designs, "regularizer", choice, hidden("kernel_regularizer", choice)));
+        }
+        Design classes = Sketch.classes(Shape.of(3), 3, "Dense(5,tanh)", "Dense(3,softmax)");
+        for (Kind kind : Optimizer.kinds()) {
+            variants(kind)
+                    .forEach(choice -> add(designs, "optimizer", choice, Sketch.with(classes, choice.toString())));
+        }
+        for (Loss loss : Loss.values()) {
+            losses(designs, loss);
+        }
+        return designs;
+    }
+
+    private static void add(Map<String, Design> designs, String role, Choice choice, Design design) {
+        designs.put(role + " " + choice, design);
+    }
+
+    /** A loss for each task that it suits, after the first activations that it has nothing against. */
+    private static void losses(Map<String, Design> designs, Loss loss) {
+        for (int end : new int[] {1, 3}) {
+            for (String task : new String[] {"classes", "numbers"}) {
+                Arrays.stream(Activation.values())
+                        .map(last -> "Dense(" + end + "," + last.kind().name() + ")")
+                        .map(last -> task.equals("classes")
+                                ? Sketch.classes(Shape.of(3), Math.max(2, end), last)
+                                : Sketch.numbers(Shape.of(3), end, last))
+                        .map(design -> Sketch.with(design, loss))
+                        .filter(design -> Plan.of(design).problems().isEmpty())
+                        .limit(2)
+                        .forEach(design ->
+                                add(designs, "loss of " + task + " after " + design.layers(), design.loss(), design));
+            }
+        }
+    }
+
+    /** A dense layer with this in the middle of a small network. */
+    private static Design hidden(String knob, Choice choice) {
+        Design design = Sketch.classes(Shape.of(3), 3, "Dense(5,tanh)", "Dense(6)", "Dense(3,softmax)");
+        List<Choice> layers = new ArrayList<>(design.layers());
+        layers.set(1, set(layers.get(1), knob, choice));
+        return design.with(layers, design.loss());
+    }
+
+    /** This layer in the middle of a small network for images, with something to learn before and after it. */
+    private static Design image(Choice layer) {
+        List<Choice> layers = new ArrayList<>(Sketch.layers("Conv2D(3,2,activation=tanh)"));
+        if (layer.is(Layers.DENSE.kind())) {
+            layers.addAll(Sketch.layers("Flatten"));
+        }
+        layers.add(layer);
+        Design design = Sketch.classes(Shape.of(7, 6, 2), 4);
+        for (String more : new String[] {"", "Flatten"}) {
+            List<Choice> all = new ArrayList<>(layers);
+            if (!more.isEmpty()) {
+                all.addAll(Sketch.layers(more));
+            }
+            all.addAll(Sketch.layers("Dense(4,softmax)"));
+            Design asked = design.with(all, design.loss());
+            if (Plan.of(asked).sound()) {
+                return asked;
+            }
+        }
+        throw new IllegalStateException("No network is known that " + layer + " fits into.");
+    }
+
+    /** As it is at first, and with all changed that would hide a part of it: flags, words, and numbers that are 0 or 1. */
+    private static List<Choice> variants(Kind kind) {
+        Choice other = kind.choice();
+        for (Knob<?> knob : kind.knobs()) {
+            other = changed(other, knob);
+        }
+        return other.equals(kind.choice()) ? List.of(other) : List.of(kind.choice(), other);
+    }
+
+    private static Choice changed(Choice choice, Knob<?> knob) {
+        Object preset = knob.preset();
+        if (knob.domain() instanceof Domain.Flag) {
+            return set(choice, knob.name(), !(Boolean) preset);
+        } else if (knob.domain() instanceof Domain.Word word) {
+            return set(choice, knob.name(), word.words().get(word.words().size() - 1));
+        } else if (knob.domain() instanceof Domain.Real real && (Double) preset == 0 && real.high() <= 1) {
+            return set(choice, knob.name(), 0.5 * real.high());
+        }
+        return choice;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Choice set(Choice choice, String name, Object value) {
+        return choice.with((Knob<Object>) choice.kind().knob(name).orElseThrow(), value);
+    }
+
+    private static Supply supply(Model model) {
+        Random random = new Random(17);
+        int size = model.plan().design().input().size();
+        float[] x = new float[SAMPLES * size];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = (float) random.normal();
+        }
+        Task task = model.plan().design().task();
+        Target target;
+        if (task instanceof Task.Classification classes) {
+            int[] index = new int[SAMPLES];
+            Arrays.setAll(index, i -> random.below(classes.classes().size()));
+            target = new Target.Classes(index, classes.classes());
+        } else {
+            float[] numbers = new float[SAMPLES * task.width()];
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = (float) random.uniform(0.1, 2);
+            }
+            target = new Target.Numbers(numbers, task.width(), Collections.nCopies(task.width(), "t"));
+        }
+        return new Supply(new FloatSamples(x, size), Scale.NONE, target);
+    }
+}
