@@ -9,6 +9,9 @@
  * Every call returns a promise. What cannot be done rejects it with an `Error` whose message is a sentence for a person,
  * and changes nothing. What a person clicks in between is carried out too: there is one experiment, not two.
  *
+ * Every promise settles. Training runs in a worker; one that dies or does not answer for 10 seconds is replaced, what it had not
+ * answered is rejected, and the experiment is opened again, untrained.
+ *
  * ## In a frame
  *
  * A page that shows the lab in an `<iframe src=".../embed.html#recipe">` makes the same calls by messages:
@@ -21,20 +24,24 @@
  * `{steep: {event: 'epoch', value: Epoch}}` after each epoch.
  */
 interface Steep {
-  /** Resolves when the first experiment is open. */
+  /** Resolves when the first experiment is open; rejects if Steep cannot start. */
   readonly ready: Promise<void>;
 
   /**
    * Opens an experiment: its text form (what follows the `#` of a link), a whole link, or a plain object. Never rejects
-   * because of what the recipe says: what is not understood is replaced, and a notice says so.
+   * because of what the recipe says: what is not understood is replaced, and a notice says so. An experiment that the worker died
+   * of before is shown only, with a problem that says so, unless it is to be opened `anyway`.
    */
-  load(recipe: string | Recipe): Promise<Opened>;
+  load(recipe: string | Recipe, options?: {anyway?: boolean}): Promise<Opened>;
 
   /** The present experiment, as text or as a plain object with every default filled in. */
   recipe(form?: 'text'): Promise<string>;
   recipe(form: 'object'): Promise<Recipe>;
 
-  /** What dropping files onto the page does: tables (CSV, TSV) and IDX images with labels, also as .gz. They never leave the browser. */
+  /**
+   * What dropping files onto the page does: tables (CSV, TSV) and IDX images with labels, also as .gz. They never leave the
+   * browser. At most 100 files with 256 MB together.
+   */
   loadFile(file: Blob, name?: string): Promise<Opened>;
   loadFiles(files: ArrayLike<File | {blob: Blob; name: string}>): Promise<Opened>;
 
@@ -48,7 +55,7 @@ interface Steep {
     y: Numbers;
     /** The shape of all of y: [100] or [100, 10]. Taken from the sizes if it is left out. */
     yShape?: ArrayLike<number>;
-    /** The classes' names, or how many there are. Without it, numbers are predicted. */
+    /** The classes' names, or how many there are, at most 1000. Without it, numbers are predicted. */
     classes?: ArrayLike<string> | number;
   }): Promise<Opened>;
 
@@ -87,8 +94,8 @@ interface Steep {
 
   /**
    * How fast a workload goes on this machine: `gemm` (bare matrix products), `w1` (an MLP of 2-8-8-1, SGD), `w2-sgd` and
-   * `w2-adam` (784-128-10), `w3` (a CNN). Measures for `ms` milliseconds, by default 1000, on the back end that the lab uses,
-   * or on the one named; training waits meanwhile.
+   * `w2-adam` (784-128-10), `w3` (a CNN). Measures for `ms` milliseconds, from 1 to 60,000, by default 1000, on the back end that
+   * the lab uses, or on the one named; training waits meanwhile.
    */
   bench(
       name: 'gemm' | 'w1' | 'w2-sgd' | 'w2-adam' | 'w3',
@@ -114,7 +121,10 @@ interface Steep {
   on(event: 'error' | 'notice', listener: (said: {message: string}) => void): () => void;
 }
 
-/** A list of numbers of any kind; nested arrays are read row by row. */
+/**
+ * A list of numbers of any kind; nested arrays are read row by row. At most 67,108,864 numbers in typed arrays (256 MB of a
+ * Float32Array), 16,777,216 in others.
+ */
 type Numbers = ArrayLike<number> | ArrayLike<unknown>;
 
 /** What an experiment became when it was opened. */

@@ -28,8 +28,11 @@ final class Supervisor {
         void gone(String reason);
     }
 
-    /** Milliseconds that the worker gets for each byte to read: it takes in a megabyte in a second even on a slow phone. */
-    private static final double PER_BYTE = 1e-3;
+    /** Milliseconds that the worker gets for each byte to read, which is enough for a table on a slow or very busy machine. */
+    private static final double PER_BYTE = 3e-3;
+
+    /** A packed file becomes so many times as large. */
+    private static final int PACKED = 10;
 
     /** So many workers that die within a minute are enough. */
     private static final int MOST = 5;
@@ -74,7 +77,8 @@ final class Supervisor {
             bytes += 4.0 * values.length;
         }
         for (byte[] values : packet.bytes()) {
-            bytes += values.length;
+            boolean packed = values.length > 1 && values[0] == 0x1f && values[1] == (byte) 0x8b;
+            bytes += packed ? (double) PACKED * values.length : values.length;
         }
         if (bytes > 0) {
             silence.grant((int) packet.numbers()[0], PER_BYTE * bytes);

@@ -86,6 +86,7 @@ class WorkerIT {
             settled.forEach((call, answer) -> assertTrue(
                     call.equals("recipe") || answer.toString().contains("did not answer for 10 seconds"),
                     call + ": " + answer));
+            lab.call("load", DIGITS + "/seed=5"); // the one that was to be opened is stopped
             assertEquals(4, lab.eval("steep.train({steps: 4}).then(() => steep.stepLosses()).then(l => l.length)"));
         }
     }

@@ -70,4 +70,18 @@ class BenchTest {
                         .text())
                 .asObject();
     }
+
+    @Test
+    void measurementsThatCannotHaveTheirTurnSoonAreRefused() {
+        Talk talk = new Talk();
+        int last = 0;
+        for (int i = 0; i < 51; i++) {
+            last = talk.send(new Inquiry.Bench("w1", "", 1));
+        }
+        assertTrue(((Report.Refused) talk.answer(last)).sentence().contains("50 measurements"));
+        talk.rest();
+        for (int id = 1; id < last; id++) {
+            assertEquals(Report.Text.class, talk.answer(id).getClass());
+        }
+    }
 }

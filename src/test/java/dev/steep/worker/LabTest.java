@@ -19,6 +19,7 @@ import dev.steep.protocol.Report;
 import dev.steep.protocol.Report.Progress.State;
 import dev.steep.protocol.Request;
 import dev.steep.protocol.Wish;
+import dev.steep.recipe.RecipeText;
 import dev.steep.tape.Value;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.Test;
 class LabTest {
     private static final String CIRCLE = "1/data=circle(200)/Dense(4,activation=tanh)/Dense(1,activation=sigmoid)"
             + "/loss=binary_crossentropy/optimizer=Adam(0.01)/fit(16,3)";
+
+    private static final String CIRCLE_READ = RecipeText.read(CIRCLE).recipe().toString();
 
     private final Talk talk = new Talk();
 
@@ -260,6 +263,55 @@ class LabTest {
         assertTrue(sentence.contains("the learning rate was 100") && sentence.contains("try 10"), sentence);
         assertTrue(talk.refusal(new Request.Train(1, 0, 0)).contains("Reset"));
         talk.ask(Report.Done.class, new Request.Reset());
+        talk.train(1, 0);
+        assertEquals(1, talk.progress().step());
+    }
+
+    @Test
+    void manyPredictionsAreMadeInSlicesSoThatOthersAreAnsweredInBetween() {
+        talk.open(CIRCLE);
+        float[] samples = new float[2 * 50_000];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = i % 13 - 6;
+        }
+        int many = talk.send(new Inquiry.Predict(samples, 50_000));
+        assertEquals(List.of(), talk.answers(many));
+        assertEquals(
+                Report.Done.class, talk.answer(talk.send(new Inquiry.Alive())).getClass());
+        talk.rest();
+        float[] all = ((Report.Numbers) talk.answer(many)).values();
+        assertEquals(50_000, all.length);
+        for (int i = 0; i < 50_000; i += 9973) {
+            float[] sample = {samples[2 * i], samples[2 * i + 1]};
+            float one = talk.ask(Report.Numbers.class, new Inquiry.Predict(sample, 1))
+                    .values()[0];
+            assertEquals(one, all[i]);
+        }
+    }
+
+    @Test
+    void predictionsAreNotMixedFromTwoStatesOfTheWeights() {
+        talk.open(CIRCLE);
+        int many = talk.send(new Inquiry.Predict(new float[2 * 50_000], 50_000));
+        talk.ask(Report.Done.class, new Request.Write("dense_1/bias", new float[] {3}));
+        float[] all = ((Report.Numbers) talk.answer(many)).values();
+        assertEquals(all[all.length - 1], all[0]);
+    }
+
+    @Test
+    void aStoppedExperimentIsShownAndNothingIsMadeOfIt() {
+        talk.open(CIRCLE);
+        talk.train(2, 0);
+        Report.Opened opened = talk.ask(Report.Opened.class, new Request.OpenStopped(CIRCLE, "because"));
+        assertEquals(CIRCLE_READ, opened.recipe());
+        assertEquals("because", opened.problems().get(0).sentence());
+        assertEquals(2, opened.layers().size());
+        assertEquals(0, opened.data().shape().length);
+        assertEquals(State.BLOCKED, talk.progress().state());
+        assertEquals(0, talk.progress().step());
+        assertEquals("because", talk.refusal(new Request.Train(1, 0, 0)));
+        assertEquals("because", talk.refusal(new Inquiry.Evaluate()));
+        assertEquals(List.of(), talk.open(CIRCLE).problems());
         talk.train(1, 0);
         assertEquals(1, talk.progress().step());
     }
