@@ -10,8 +10,8 @@ import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
 import dev.steep.catalog.Pair;
 import dev.steep.catalog.Phrase;
+import dev.steep.catalog.Remarks;
 import dev.steep.network.layer.Layers;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -55,10 +55,10 @@ class CatalogTest {
     }
 
     private static <T> T reread(Knob<T> knob, Kind kind) {
-        List<String> notices = new ArrayList<>();
+        Remarks remarks = new Remarks();
         Phrase written = knob.domain().write(kind.choice().get(knob));
-        T read = knob.domain().read(Phrase.read(written.toString()), knob.preset(), knob.name(), notices::add);
-        assertEquals(List.of(), notices);
+        T read = knob.domain().read(Phrase.read(written.toString(), remarks), knob.preset(), knob.name(), remarks);
+        assertEquals(List.of(), remarks.sentences());
         return read;
     }
 
@@ -77,9 +77,9 @@ class CatalogTest {
     }
 
     private static Choice reread(Choice choice) {
-        List<String> notices = new ArrayList<>();
-        Choice read = Choice.read(choice.kind(), Phrase.read(choice.toString()), notices::add);
-        assertEquals(List.of(), notices);
+        Remarks remarks = new Remarks();
+        Choice read = Choice.read(choice.kind(), Phrase.read(choice.toString(), remarks), remarks);
+        assertEquals(List.of(), remarks.sentences());
         return read;
     }
 
