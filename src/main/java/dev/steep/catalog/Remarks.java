@@ -21,7 +21,7 @@ public final class Remarks {
 
     /** What became of something that could not be used as it stands. */
     public enum Kind {
-        LEFT_OUT("parts are not used", "Correct or remove them."),
+        LEFT_OUT("parts of the experiment are not used", "Correct or remove them."),
         REPLACED("values cannot be used, so others take their place", "Correct them to have what was meant."),
         MOVED("numbers do not fit and were changed to the nearest that do", ""),
         UNCLOSED("opening brackets are never closed; each was closed where its part ends", "Add the missing \")\"."),
