@@ -26,12 +26,12 @@ interface Steep {
 
   /**
    * Opens an experiment: its text form (what follows the `#` of a link), a whole link, or a plain object. Never rejects
-   * because of what the recipe says: what is not understood is replaced, and a notice says so.
+   * because of what the recipe says: what is not understood is replaced or left out, and a notice names it.
    */
   load(recipe: string | Recipe): Promise<Opened>;
 
-  /** The present experiment, as text or as a plain object with every default filled in. */
-  recipe(form?: 'text'): Promise<string>;
+  /** The present experiment: as text without defaults, as text with every default written out, or as a plain object with them. */
+  recipe(form?: 'text' | 'expanded'): Promise<string>;
   recipe(form: 'object'): Promise<Recipe>;
 
   /** What dropping files onto the page does: tables (CSV, TSV) and IDX images with labels, also as .gz. They never leave the browser. */

@@ -5,11 +5,11 @@ import dev.steep.catalog.Numbers;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Request;
 import elemental2.core.Float32Array;
-import elemental2.core.Global;
 import elemental2.core.JsArray;
 import elemental2.dom.Blob;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import jsinterop.base.Js;
 import jsinterop.base.JsPropertyMap;
 import org.jspecify.annotations.Nullable;
@@ -47,14 +47,22 @@ final class Arguments {
         return positive(value(place), "the " + ordinal(place) + " argument, " + meaning);
     }
 
-    /** A plain object as JSON. */
+    /** Says so, if there are more arguments than these. */
+    Optional<String> extra(int taken) {
+        return values.length <= taken
+                ? Optional.empty()
+                : Optional.of("steep." + call + " takes " + Numbers.count(taken, "argument") + ", but was given "
+                        + values.length + "; the others are ignored.");
+    }
+
+    /** A plain object as JSON. What JSON cannot hold, such as NaN or a function, stands there as a text, to be rejected. */
     String json(int place, String meaning) {
         Object value = value(place);
         if (!isObject(value)) {
             throw wants(place, meaning);
         }
         try {
-            return Global.JSON.stringify(value);
+            return json(Js.<JsPropertyMap<Object>>uncheckedCast(value));
         } catch (RuntimeException circular) {
             throw wants(place, meaning + "; this object cannot be written as JSON");
         }
@@ -267,6 +275,14 @@ final class Arguments {
 
     @JSBody(params = "v", script = "return typeof v === 'object' && typeof v.length === 'number';")
     private static native boolean isList(JsPropertyMap<Object> v);
+
+    @JSBody(
+            params = "v",
+            script = "return JSON.stringify(v, function(key, x) {"
+                    + "var odd = typeof x === 'function' || typeof x === 'symbol' || typeof x === 'bigint'"
+                    + " || typeof x === 'number' && !isFinite(x);"
+                    + "return odd ? String(x) : x; });")
+    private static native String json(JsPropertyMap<Object> v);
 
     @JSBody(params = "v", script = "return Array.from(v);")
     private static native JsPropertyMap<Object> listOf(JsPropertyMap<Object> v);

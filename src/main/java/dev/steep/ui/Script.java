@@ -112,10 +112,11 @@ public final class Script {
         Reading reading = arguments.isText(0)
                 ? RecipeText.read(textOf(arguments.word(0, "a recipe")))
                 : RecipeObject.read(arguments.json(0, "a recipe, as text or as a plain object"));
+        List<String> notices = new ArrayList<>(reading.notices());
+        arguments.extra(1).ifPresent(notices::add);
         Address.push(reading.recipe().toString());
         return answer(
-                then -> lab.show(reading.recipe(), reading.notices(), then),
-                report -> meaning(report, reading.notices()));
+                then -> lab.show(reading.recipe(), notices, then), report -> meaning(report, notices));
     }
 
     /** A whole link is as good as the recipe in it. */
@@ -126,8 +127,9 @@ public final class Script {
     private Promise<Object> recipe(Arguments arguments) {
         return switch (arguments.wordOr(0, "text")) {
             case "text" -> Promise.resolve((Object) lab.recipe().toString());
+            case "expanded" -> Promise.resolve((Object) RecipeText.expanded(lab.recipe()));
             case "object" -> Promise.resolve(Global.JSON.parse(RecipeObject.write(lab.recipe())));
-            default -> throw new Misuse("steep.recipe takes nothing, 'text' or 'object'.");
+            default -> throw new Misuse("steep.recipe takes nothing, 'text', 'expanded' or 'object'.");
         };
     }
 
