@@ -29,13 +29,13 @@ interface Steep {
 
   /**
    * Opens an experiment: its text form (what follows the `#` of a link), a whole link, or a plain object. Never rejects
-   * because of what the recipe says: what is not understood is replaced, and a notice says so. An experiment that the worker died
-   * of before is shown only, with a problem that says so, unless it is to be opened `anyway`.
+   * because of what the recipe says: what is not understood is replaced or left out, and a notice names it. An experiment that
+   * the worker died of before is shown only, with a problem that says so, unless it is to be opened `anyway`.
    */
   load(recipe: string | Recipe, options?: {anyway?: boolean}): Promise<Opened>;
 
-  /** The present experiment, as text or as a plain object with every default filled in. */
-  recipe(form?: 'text'): Promise<string>;
+  /** The present experiment: as text without defaults, as text with every default written out, or as a plain object with them. */
+  recipe(form?: 'text' | 'expanded'): Promise<string>;
   recipe(form: 'object'): Promise<Recipe>;
 
   /**

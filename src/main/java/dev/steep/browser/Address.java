@@ -1,5 +1,6 @@
 package dev.steep.browser;
 
+import dev.steep.math.Characters;
 import elemental2.core.JsDate;
 import elemental2.dom.DomGlobal;
 import elemental2.dom.URLSearchParams;
@@ -91,13 +92,14 @@ public final class Address {
 
     /** Escapes what browsers or chat tools would break at; all else stays readable. */
     private static String escape(String fragment) {
+        String whole = Characters.wellFormed(fragment); // half a character cannot be encoded
         StringBuilder escaped = new StringBuilder();
-        for (int i = 0; i < fragment.length(); i++) {
-            char c = fragment.charAt(i);
+        for (int i = 0; i < whole.length(); i++) {
+            char c = whole.charAt(i);
             boolean plain = c < 128 && (Character.isLetterOrDigit(c) || "-._~!$&'()*+,;=:@/?".indexOf(c) >= 0);
-            boolean pair = Character.isHighSurrogate(c) && i + 1 < fragment.length();
-            escaped.append(plain ? String.valueOf(c) : encode(pair ? fragment.substring(i, i + 2) : "" + c));
-            i += pair ? 1 : 0;
+            int length = Characters.isPair(whole, i) ? 2 : 1;
+            escaped.append(plain ? String.valueOf(c) : encode(whole.substring(i, i + length)));
+            i += length - 1;
         }
         return escaped.toString();
     }

@@ -93,7 +93,8 @@ public final class GivenValues {
                     + " ? Math.min(n, 2147483647) : -1;")
     public static native int length(JsPropertyMap<Object> value);
 
-    /** A value as JSON; throws if it contains itself, or more than {@link #MOST_JSON}. What it says of its own JSON is ignored. */
+    /** A value as JSON; throws if it contains itself, or more than {@link #MOST_JSON}. What it says of its own JSON is ignored,
+     * and what JSON cannot hold, such as NaN or a function, stands there as a text, to be rejected. */
     public static String json(JsPropertyMap<Object> value) {
         return json(value, MOST_JSON);
     }
@@ -105,7 +106,9 @@ public final class GivenValues {
                     + "function plain(item, depth) {"
                     + "  count(1);"
                     + "  if (typeof item === 'string') count(item.length);"
-                    + "  if (typeof item === 'function' || typeof item === 'symbol') return undefined;"
+                    + "  var odd = typeof item === 'function' || typeof item === 'symbol' || typeof item === 'bigint'"
+                    + "      || typeof item === 'number' && !isFinite(item);"
+                    + "  if (odd) return String(item).slice(0, 100);"
                     + "  if (item === null || typeof item !== 'object') return item;"
                     + "  if (depth > 50) throw new Error('it is too deep');"
                     + "  if (Array.isArray(item)) {"

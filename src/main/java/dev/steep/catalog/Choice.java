@@ -1,5 +1,6 @@
 package dev.steep.catalog;
 
+import dev.steep.catalog.Phrase.Argument;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * One pick: a kind with its knobs set. Immutable, and equal to another when it means the same.
@@ -31,10 +31,11 @@ public record Choice(Kind kind, Map<String, Object> settings) {
     /** The same pick with one knob changed. */
     public <T> Choice with(Knob<T> knob, T value) {
         Map<String, Object> changed = new LinkedHashMap<>(settings);
-        if (value.equals(preset(knob))) {
+        T settled = knob.domain().settled(value);
+        if (settled.equals(preset(knob))) {
             changed.remove(knob.name());
         } else {
-            changed.put(knob.name(), value);
+            changed.put(knob.name(), settled);
         }
         return new Choice(kind, changed);
     }
@@ -77,51 +78,84 @@ public record Choice(Kind kind, Map<String, Object> settings) {
 
     /** The phrase for links: defaults are left out. */
     public Phrase phrase() {
-        List<Phrase> positional = new ArrayList<>();
-        Map<String, Phrase> named = new LinkedHashMap<>();
+        List<Argument> arguments = new ArrayList<>();
         boolean inOrder = true;
         for (Knob<?> knob : kind.knobs()) {
-            if (!settings.containsKey(knob.name()) && !knob.always()) {
-                inOrder = false;
-            } else if (inOrder) {
-                positional.add(written(knob));
+            if (settings.containsKey(knob.name()) || knob.always()) {
+                arguments.add(new Argument(inOrder ? "" : knob.name(), written(knob)));
             } else {
-                named.put(knob.name(), written(knob));
+                inOrder = false;
             }
         }
-        return new Phrase(kind.name(), positional, named);
+        return new Phrase(kind.name(), arguments);
     }
 
     private <T> Phrase written(Knob<T> knob) {
         return knob.domain().write(get(knob));
     }
 
-    /** Reads the knobs of a kind from a phrase's arguments; never throws. */
-    public static Choice read(Kind kind, Phrase phrase, Consumer<String> notices) {
-        Choice choice = kind.choice();
+    /** The phrase with every knob by its name, its own and those of picks within it, whether at its default or not. */
+    public Phrase expanded() {
+        List<Argument> arguments = new ArrayList<>();
+        kind.knobs().forEach(knob -> arguments.add(new Argument(knob.name(), expanded(knob))));
+        return new Phrase(kind.name(), arguments);
+    }
+
+    private <T> Phrase expanded(Knob<T> knob) {
+        T value = get(knob);
+        Object inner = value instanceof Optional<?> maybe && maybe.isPresent() ? maybe.get() : value;
+        return inner instanceof Choice nested ? nested.expanded() : written(knob);
+    }
+
+    /** Reads the knobs of a kind from a phrase's arguments; never throws. Of a knob that is given twice the last value counts. */
+    public static Choice read(Kind kind, Phrase phrase, Remarks remarks) {
+        Map<String, Phrase> given = new LinkedHashMap<>();
         int position = 0;
-        for (Phrase argument : phrase.positional()) {
-            if (position == kind.knobs().size()) {
-                notices.accept(kind.name() + " has only " + Numbers.count(position, "parameter") + "; \"" + argument
-                        + "\" is ignored.");
-                break;
+        for (Argument argument : phrase.arguments()) {
+            boolean placed = argument.name().isEmpty();
+            Optional<Knob<?>> knob = placed ? kind.knob(position++) : kind.knob(argument.name());
+            if (knob.isEmpty()) {
+                unknown(kind, argument, remarks);
+                continue;
             }
-            choice = choice.reading(kind.knobs().get(position++), argument, notices);
+            String name = knob.get().name();
+            Phrase earlier = given.remove(name);
+            given.put(name, argument.value());
+            if (earlier != null) {
+                repeated(kind.name() + "'s " + name, earlier, argument.value(), remarks);
+            }
         }
-        for (Map.Entry<String, Phrase> argument : phrase.named().entrySet()) {
-            Knob<?> knob = kind.knob(argument.getKey()).orElse(null);
-            if (knob == null) {
-                notices.accept(kind.name() + " has no parameter \"" + argument.getKey() + "\"; it is ignored.");
-            } else {
-                choice = choice.reading(knob, argument.getValue(), notices);
-            }
+        Choice choice = kind.choice();
+        for (Map.Entry<String, Phrase> each : given.entrySet()) {
+            choice = choice.reading(kind.knob(each.getKey()).orElseThrow(), each.getValue(), remarks);
         }
         return choice;
     }
 
-    private <T> Choice reading(Knob<T> knob, Phrase argument, Consumer<String> notices) {
+    private static void unknown(Kind kind, Argument argument, Remarks remarks) {
+        String quoted = Remarks.quote(argument.toString());
+        int count = kind.knobs().size();
+        String has = !argument.name().isEmpty()
+                ? " has no parameter " + Remarks.quote(argument.name())
+                : count == 0 ? " has no parameters" : " has only " + Numbers.count(count, "parameter");
+        remarks.add(
+                Remarks.Kind.LEFT_OUT,
+                quoted + " of " + kind.name(),
+                kind.name() + has + "; " + quoted + " is ignored. Remove it, or correct it.");
+    }
+
+    /** Remarks that something is given twice, so that the earlier value is not used. */
+    public static void repeated(String what, Phrase earlier, Phrase later, Remarks remarks) {
+        remarks.add(
+                Remarks.Kind.LEFT_OUT,
+                what + " " + Remarks.quote(earlier) + ", which is given again",
+                what + " is given more than once; " + Remarks.quote(earlier) + " is not used, only "
+                        + Remarks.quote(later) + ", the last, is.");
+    }
+
+    private <T> Choice reading(Knob<T> knob, Phrase argument, Remarks remarks) {
         String what = knob.domain() instanceof Domain.Pick ? knob.name() : kind.name() + "'s " + knob.name();
-        return with(knob, knob.domain().read(argument, knob.preset(), what, notices));
+        return with(knob, knob.domain().read(argument, knob.preset(), what, remarks));
     }
 
     @Override

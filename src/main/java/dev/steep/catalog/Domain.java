@@ -1,37 +1,41 @@
 package dev.steep.catalog;
 
+import dev.steep.math.Characters;
 import dev.steep.math.Expr;
 import dev.steep.math.Formula;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
  * What a knob may hold, and how that is written in a link. Reading never throws: what cannot be used is replaced by the
- * nearest thing that can, or else by the default, and a sentence about it goes to {@code notices}.
+ * nearest thing that can, or else by the default, and {@code remarks} has a remark about it.
  *
  * @param <T> the type of its values
  */
 public sealed interface Domain<T> {
     /** Reads a value; {@code what} names it in sentences, {@code preset} is what to fall back on. */
-    T read(Phrase phrase, T preset, String what, Consumer<String> notices);
+    T read(Phrase phrase, T preset, String what, Remarks remarks);
 
-    /** The phrase that {@link #read} turns back into this value. */
+    /** The phrase that {@link #read} turns back into this value, if it is {@link #settled}. */
     Phrase write(T value);
+
+    /** The value itself, or the one that stands for all that mean the same, such as 0 for -0. */
+    default T settled(T value) {
+        return value;
+    }
 
     /** A whole number from low to high, both included. */
     record Whole(int low, int high) implements Domain<Integer> {
         @Override
-        public Integer read(Phrase phrase, Integer preset, String what, Consumer<String> notices) {
+        public Integer read(Phrase phrase, Integer preset, String what, Remarks remarks) {
             double number = Numbers.read(phrase.word());
             if (Double.isNaN(number) || !phrase.bare()) {
-                return Numbers.fallback(phrase, "" + preset, what, "a whole number", preset, notices);
+                return Numbers.fallback(phrase, "" + preset, what, "a whole number", preset, remarks);
             }
             int whole = (int) Math.max(low, Math.min(high, Math.rint(number)));
-            if (whole != number) {
-                notices.accept(what + " cannot be " + phrase.word() + "; it is a whole number from " + low + " to "
-                        + high + ", so " + whole + " is used.");
+            if (whole != number || Numbers.vanished(phrase.word(), number)) {
+                Numbers.moved(phrase, "" + whole, what, "a whole number from " + low + " to " + high, remarks);
             }
             return whole;
         }
@@ -45,17 +49,23 @@ public sealed interface Domain<T> {
     /** A real number from low to high, both included; {@code logarithmic} says how a slider should be spaced. */
     record Real(double low, double high, boolean logarithmic) implements Domain<Double> {
         @Override
-        public Double read(Phrase phrase, Double preset, String what, Consumer<String> notices) {
+        public Double read(Phrase phrase, Double preset, String what, Remarks remarks) {
             double number = Numbers.read(phrase.word());
             if (Double.isNaN(number) || !phrase.bare()) {
-                return Numbers.fallback(phrase, Numbers.write(preset), what, "a number", preset, notices);
+                return Numbers.fallback(phrase, Numbers.write(preset), what, "a number", preset, remarks);
             }
-            double clamped = Math.max(low, Math.min(high, number));
-            if (clamped != number) {
-                notices.accept(what + " cannot be " + phrase.word() + "; it lies between " + Numbers.write(low)
-                        + " and " + Numbers.write(high) + ", so " + Numbers.write(clamped) + " is used.");
+            double possible = settled(Math.max(low, Math.min(high, number)));
+            if (possible != number || Numbers.vanished(phrase.word(), number)) {
+                String range = "a number from " + Numbers.write(low) + " to " + Numbers.write(high);
+                Numbers.moved(phrase, Numbers.write(possible), what, range, remarks);
             }
-            return clamped;
+            return possible;
+        }
+
+        /** There is one zero: JavaScript writes -0 as 0, so that a recipe would not come back from a script as it was. */
+        @Override
+        public Double settled(Double value) {
+            return value == 0 ? 0.0 : value;
         }
 
         @Override
@@ -67,11 +77,11 @@ public sealed interface Domain<T> {
     /** Yes or no. */
     record Flag() implements Domain<Boolean> {
         @Override
-        public Boolean read(Phrase phrase, Boolean preset, String what, Consumer<String> notices) {
-            return switch (phrase.word().toLowerCase()) {
+        public Boolean read(Phrase phrase, Boolean preset, String what, Remarks remarks) {
+            return switch (phrase.bare() ? phrase.word().toLowerCase() : "") {
                 case "true", "yes", "1" -> true;
                 case "false", "no", "0" -> false;
-                default -> Numbers.fallback(phrase, "" + preset, what, "true or false", preset, notices);
+                default -> Numbers.fallback(phrase, "" + preset, what, "true or false", preset, remarks);
             };
         }
 
@@ -88,10 +98,10 @@ public sealed interface Domain<T> {
         }
 
         @Override
-        public String read(Phrase phrase, String preset, String what, Consumer<String> notices) {
+        public String read(Phrase phrase, String preset, String what, Remarks remarks) {
             return words.contains(phrase.word()) && phrase.bare()
                     ? phrase.word()
-                    : Numbers.fallback(phrase, preset, what, "one of " + String.join(", ", words), preset, notices);
+                    : Numbers.fallback(phrase, preset, what, "one of " + String.join(", ", words), preset, remarks);
         }
 
         @Override
@@ -103,17 +113,22 @@ public sealed interface Domain<T> {
     /** Free text. */
     record Text(int longest) implements Domain<String> {
         @Override
-        public String read(Phrase phrase, String preset, String what, Consumer<String> notices) {
+        public String read(Phrase phrase, String preset, String what, Remarks remarks) {
             if (phrase.word().length() <= longest && phrase.bare()) {
-                return phrase.word();
+                return settled(phrase.word());
             }
             return Numbers.fallback(
-                    phrase, preset, what, "text of at most " + longest + " characters", preset, notices);
+                    phrase, preset, what, "text of at most " + longest + " characters", preset, remarks);
         }
 
         @Override
         public Phrase write(String value) {
             return Phrase.of(value);
+        }
+
+        @Override
+        public String settled(String value) {
+            return Characters.wellFormed(value);
         }
     }
 
@@ -159,21 +174,27 @@ public sealed interface Domain<T> {
         }
 
         @Override
-        public String read(Phrase phrase, String preset, String what, Consumer<String> notices) {
+        public String read(Phrase phrase, String preset, String what, Remarks remarks) {
             if (!phrase.bare()) {
-                notices.accept("A formula in a link stands in apostrophes, as in formula('max(0, " + variables.get(0)
-                        + ")'), but this one is " + shortened(phrase.toString()) + ". Using " + preset + ".");
+                remarks.add(
+                        Remarks.Kind.REPLACED,
+                        what + " " + Remarks.quote(phrase) + ", a formula without apostrophes",
+                        "A formula in a link stands in apostrophes, as in formula('max(0, " + variables.get(0)
+                                + ")'), but this one is " + shortened(phrase.toString()) + ". Using " + preset + ".");
                 return preset;
             }
             if (phrase.word().length() > Formula.LONGEST) {
-                notices.accept("The formula \"" + shortened(phrase.word()) + "\" has "
-                        + Numbers.grouped(phrase.word().length()) + " characters, more than "
-                        + Numbers.grouped(Formula.LONGEST) + ". Using " + preset
-                        + ".");
+                String length = Numbers.grouped(phrase.word().length()) + " characters";
+                remarks.add(
+                        Remarks.Kind.REPLACED,
+                        what + " " + Remarks.quote(phrase) + ", a formula of " + length,
+                        "The formula \"" + shortened(phrase.word()) + "\" has " + length + ", more than "
+                                + Numbers.grouped(Formula.LONGEST) + ". Using " + preset + ".");
                 return preset;
             }
-            complaint(phrase.word()).ifPresent(notices);
-            return phrase.word();
+            complaint(phrase.word())
+                    .ifPresent(sentence -> remarks.add(Remarks.Kind.MISTAKEN, Remarks.quote(phrase), sentence));
+            return settled(phrase.word());
         }
 
         @Override
@@ -181,15 +202,20 @@ public sealed interface Domain<T> {
             return Phrase.of(value);
         }
 
+        @Override
+        public String settled(String value) {
+            return Characters.wellFormed(value);
+        }
+
         private static String shortened(String text) {
-            return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+            return Characters.visible(Characters.shortened(text, SHOWN));
         }
     }
 
     /** A height and a width, each from low to high. */
     record Sides(int low, int high) implements Domain<Pair> {
         @Override
-        public Pair read(Phrase phrase, Pair preset, String what, Consumer<String> notices) {
+        public Pair read(Phrase phrase, Pair preset, String what, Remarks remarks) {
             String word = phrase.word();
             int x = word.indexOf('x');
             double height = Numbers.read(x < 0 ? word : word.substring(0, x));
@@ -197,7 +223,7 @@ public sealed interface Domain<T> {
             boolean wrong = !(height == Math.rint(height) && width == Math.rint(width));
             if (wrong || height < low || height > high || width < low || width > high || !phrase.bare()) {
                 String wanted = "a whole number (or two, such as 3x5) from " + low + " to " + high;
-                return Numbers.fallback(phrase, "" + preset, what, wanted, preset, notices);
+                return Numbers.fallback(phrase, "" + preset, what, wanted, preset, remarks);
             }
             return new Pair((int) height, (int) width);
         }
@@ -211,15 +237,18 @@ public sealed interface Domain<T> {
     /** A pick from a list of kinds, with knobs of its own; capital letters do not matter, as in Keras. */
     record Pick(Supplier<List<Kind>> kinds) implements Domain<Choice> {
         @Override
-        public Choice read(Phrase phrase, Choice preset, String what, Consumer<String> notices) {
+        public Choice read(Phrase phrase, Choice preset, String what, Remarks remarks) {
             for (Kind kind : kinds.get()) {
                 if (kind.name().equalsIgnoreCase(phrase.word())) {
-                    return Choice.read(kind, phrase, notices);
+                    return Choice.read(kind, phrase, remarks);
                 }
             }
-            notices.accept(
-                    "There is no " + what + " \"" + phrase.word() + "\"" + Numbers.hint(phrase.word(), kinds.get())
-                            + "; using " + preset.kind().name() + ".");
+            String unknown = what + " " + Remarks.quote(phrase) + Numbers.hint(phrase.word(), kinds.get());
+            String used = preset.kind().name();
+            remarks.add(
+                    Remarks.Kind.REPLACED,
+                    unknown + " (" + used + " is used)",
+                    "There is no " + unknown + "; using " + used + ".");
             return preset;
         }
 
@@ -232,14 +261,19 @@ public sealed interface Domain<T> {
     /** A value or "None"; {@code start} is what a control shows when it is first switched on. */
     record Maybe<T>(Domain<T> domain, T start) implements Domain<Optional<T>> {
         @Override
-        public Optional<T> read(Phrase phrase, Optional<T> preset, String what, Consumer<String> notices) {
+        public Optional<T> read(Phrase phrase, Optional<T> preset, String what, Remarks remarks) {
             boolean none = phrase.bare() && phrase.word().equalsIgnoreCase("none");
-            return none ? Optional.empty() : Optional.of(domain.read(phrase, preset.orElse(start), what, notices));
+            return none ? Optional.empty() : Optional.of(domain.read(phrase, preset.orElse(start), what, remarks));
         }
 
         @Override
         public Phrase write(Optional<T> value) {
             return value.map(domain::write).orElse(Phrase.of("none"));
+        }
+
+        @Override
+        public Optional<T> settled(Optional<T> value) {
+            return value.map(domain::settled);
         }
     }
 }

@@ -44,6 +44,11 @@ public record Kind(
                 .findFirst();
     }
 
+    /** The knob at this place, if there are so many. */
+    public Optional<Knob<?>> knob(int place) {
+        return place < knobs.size() ? Optional.of(knobs.get(place)) : Optional.empty();
+    }
+
     /** The knob of this name, if there is one. */
     public Optional<Knob<?>> knob(String knobName) {
         return knobs.stream().filter(knob -> knob.name().equals(knobName)).findFirst();

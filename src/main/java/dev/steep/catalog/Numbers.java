@@ -1,7 +1,6 @@
 package dev.steep.catalog;
 
 import java.util.List;
-import java.util.function.Consumer;
 
 /** How numbers are read from and written to text, the same in every build. */
 public final class Numbers {
@@ -10,16 +9,52 @@ public final class Numbers {
     /** The number, or NaN if the text is none. Reads what Java and Python write, but not "NaN", "0x10" or "1f". */
     public static double read(String text) {
         String number = text.strip();
-        for (int i = 0; i < number.length(); i++) {
-            if ("0123456789+-.eE".indexOf(number.charAt(i)) < 0) {
-                return Double.NaN;
-            }
+        if (!isNumber(number)) {
+            return Double.NaN;
         }
         try {
             return Double.parseDouble(number);
         } catch (NumberFormatException notANumber) {
             return Double.NaN;
         }
+    }
+
+    /** Whether it is a sign or none, digits with a point or none, an exponent or none. */
+    private static boolean isNumber(String text) {
+        int start = afterSign(text, 0);
+        int point = afterDigits(text, start);
+        int end = point < text.length() && text.charAt(point) == '.' ? afterDigits(text, point + 1) : point;
+        if (end - start < 1 || (end - start == 1 && end > point)) {
+            return false; // no digit, or a point without any
+        }
+        if (end < text.length() && (text.charAt(end) == 'e' || text.charAt(end) == 'E')) {
+            int exponent = afterSign(text, end + 1);
+            end = afterDigits(text, exponent);
+            return end > exponent && end == text.length();
+        }
+        return end == text.length();
+    }
+
+    private static int afterSign(String text, int at) {
+        return at < text.length() && "+-".indexOf(text.charAt(at)) >= 0 ? at + 1 : at;
+    }
+
+    private static int afterDigits(String text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            at++;
+        }
+        return at;
+    }
+
+    /** Whether a text says a number other than 0 that is too small for a double, and so was read as 0. */
+    static boolean vanished(String text, double number) {
+        for (int i = 0; i < text.length() && number == 0 && "eE".indexOf(text.charAt(i)) < 0; i++) {
+            if (text.charAt(i) >= '1' && text.charAt(i) <= '9') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The shortest plain form: {@code 0.001}, {@code 32}, {@code 1e-7}. */
@@ -58,9 +93,22 @@ public final class Numbers {
         return (negative ? "-" : "") + "0." + "0".repeat(-exponent - 1) + digits;
     }
 
-    static <T> T fallback(Phrase phrase, String used, String what, String wanted, T preset, Consumer<String> notices) {
-        notices.accept(what + " cannot be \"" + phrase + "\"; it should be " + wanted + ". Using " + used + ".");
+    /** Remarks that a phrase cannot be used, and returns what takes its place. */
+    static <T> T fallback(Phrase phrase, String used, String what, String wanted, T preset, Remarks remarks) {
+        String cannot = what + " cannot be " + Remarks.quote(phrase);
+        remarks.add(
+                Remarks.Kind.REPLACED,
+                what + " " + Remarks.quote(phrase) + " (" + used + " is used)",
+                cannot + "; it should be " + wanted + ". Using " + used + ".");
         return preset;
+    }
+
+    /** Remarks that a number was changed to the nearest that is possible. */
+    static void moved(Phrase phrase, String used, String what, String wanted, Remarks remarks) {
+        remarks.add(
+                Remarks.Kind.MOVED,
+                what + " " + Remarks.quote(phrase) + " to " + used,
+                what + " cannot be " + Remarks.quote(phrase) + "; it is " + wanted + ", so " + used + " is used.");
     }
 
     /** {@code " (did you mean relu?)"} when a known name is near, else nothing. */

@@ -1,59 +1,65 @@
 package dev.steep.catalog;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The grammar that links share: a word with optional arguments, {@code Conv2D(8,3,activation=relu(max_value=6))}. Words
- * hold anything but {@code ( ) , = / '}; other text stands in apostrophes, doubled inside. Reading never fails: a
- * missing bracket is closed at the end, and what makes no sense is kept as a word for its reader to reject.
+ * hold anything but {@code ( ) , = / '}; other text stands in apostrophes, doubled inside. {@link PhraseReader} reads it.
  *
  * @param word the name or value
- * @param positional arguments without a name, in order
- * @param named arguments with a name
+ * @param arguments in the order in which they were written, each name as often as it was given
  */
-public record Phrase(String word, List<Phrase> positional, Map<String, Phrase> named) {
-    private static final int DEEPEST = 20;
+public record Phrase(String word, List<Argument> arguments) {
     private static final String SPECIAL = "(),=/'";
+
+    /** One argument; its name is empty if it is given by its place. */
+    public record Argument(String name, Phrase value) {
+        /** An argument without a name. */
+        public static Argument of(Phrase value) {
+            return new Argument("", value);
+        }
+
+        @Override
+        public String toString() {
+            return name.isEmpty() ? value.toString() : quoted(name) + "=" + value;
+        }
+    }
+
+    /**
+     * One part of a link, such as {@code loss=huber} or {@code Dense(4)}.
+     *
+     * @param name what stands before the {@code =}; empty if there is none
+     */
+    public record Part(String name, Phrase phrase) {
+        @Override
+        public String toString() {
+            return name.isEmpty() ? phrase.toString() : name + "=" + phrase;
+        }
+    }
+
+    public Phrase {
+        arguments = List.copyOf(arguments);
+    }
 
     /** A word without arguments. */
     public static Phrase of(String word) {
-        return new Phrase(word, List.of(), Map.of());
+        return new Phrase(word, List.of());
     }
 
     /** Whether it has no arguments. */
     public boolean bare() {
-        return positional.isEmpty() && named.isEmpty();
+        return arguments.isEmpty();
     }
 
-    /** Reads one phrase. */
-    public static Phrase read(String text) {
-        return new Reader(text).phrase(0);
+    /** Reads one phrase; what does not belong to it is remarked on. */
+    public static Phrase read(String text, Remarks remarks) {
+        return new PhraseReader(text, remarks).phrase();
     }
 
-    /** Splits at a character that stands outside brackets and apostrophes. */
-    public static List<String> split(String text, char separator) {
-        List<String> parts = new ArrayList<>();
-        int depth = 0;
-        boolean quoted = false;
-        int start = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\'') {
-                quoted = !quoted;
-            } else if (!quoted && c == '(') {
-                depth++;
-            } else if (!quoted && c == ')') {
-                depth = Math.max(0, depth - 1);
-            } else if (!quoted && depth == 0 && c == separator) {
-                parts.add(text.substring(start, i));
-                start = i + 1;
-            }
-        }
-        parts.add(text.substring(start));
-        return parts;
+    /** Reads the parts of a link; what belongs to none is remarked on. Empty parts say nothing and are passed over. */
+    public static List<Part> parts(String text, Remarks remarks) {
+        return new PhraseReader(text, remarks).parts();
     }
 
     /** The text form that {@link #read} understands. */
@@ -62,10 +68,9 @@ public record Phrase(String word, List<Phrase> positional, Map<String, Phrase> n
         if (bare()) {
             return quoted(word);
         }
-        List<String> arguments = new ArrayList<>();
-        positional.forEach(argument -> arguments.add(argument.toString()));
-        named.forEach((name, argument) -> arguments.add(name + "=" + argument));
-        return quoted(word) + "(" + String.join(",", arguments) + ")";
+        List<String> written = new ArrayList<>();
+        arguments.forEach(argument -> written.add(argument.toString()));
+        return (word.isEmpty() ? "" : quoted(word)) + "(" + String.join(",", written) + ")";
     }
 
     private static String quoted(String word) {
@@ -74,86 +79,5 @@ public record Phrase(String word, List<Phrase> positional, Map<String, Phrase> n
             special = SPECIAL.indexOf(word.charAt(i)) >= 0;
         }
         return special ? "'" + word.replace("'", "''") + "'" : word;
-    }
-
-    private static final class Reader {
-        private final String text;
-        private int at;
-
-        Reader(String text) {
-            this.text = text;
-        }
-
-        Phrase phrase(int depth) {
-            String word = word();
-            if (!next('(') || depth == DEEPEST) {
-                return of(word);
-            }
-            List<Phrase> positional = new ArrayList<>();
-            Map<String, Phrase> named = new LinkedHashMap<>();
-            if (!next(')')) {
-                do {
-                    Phrase argument = phrase(depth + 1);
-                    if (next('=')) {
-                        named.put(argument.word, phrase(depth + 1));
-                    } else {
-                        positional.add(argument);
-                    }
-                    skipJunk();
-                } while (next(','));
-                next(')');
-            }
-            return new Phrase(word, List.copyOf(positional), java.util.Collections.unmodifiableMap(named));
-        }
-
-        private String word() {
-            skipSpace();
-            if (next('\'')) {
-                return quotedWord();
-            }
-            int start = at;
-            while (at < text.length() && "(),=".indexOf(text.charAt(at)) < 0) {
-                at++;
-            }
-            return text.substring(start, at).strip();
-        }
-
-        private String quotedWord() {
-            StringBuilder word = new StringBuilder();
-            while (at < text.length()) {
-                char c = text.charAt(at++);
-                if (c == '\'') {
-                    if (at < text.length() && text.charAt(at) == '\'') {
-                        at++;
-                    } else {
-                        break;
-                    }
-                }
-                word.append(c);
-            }
-            return word.toString();
-        }
-
-        private void skipSpace() {
-            while (at < text.length() && text.charAt(at) == ' ') {
-                at++;
-            }
-        }
-
-        /** What follows an argument and is neither comma nor bracket makes no sense; pass over it. */
-        private void skipJunk() {
-            while (at < text.length() && ",)".indexOf(text.charAt(at)) < 0) {
-                at++;
-            }
-        }
-
-        private boolean next(char c) {
-            skipSpace();
-            if (at < text.length() && text.charAt(at) == c) {
-                at++;
-                return true;
-            }
-            return false;
-        }
     }
 }

@@ -35,7 +35,7 @@ final class Assembly {
                 .filter(row -> !label.isGap(row))
                 .toArray();
         if (rows.length < table.rows()) {
-            notices.add(Numbers.count(table.rows() - rows.length, "row") + " without " + label.name() + " left out.");
+            notices.add(Numbers.count(table.rows() - rows.length, "row") + " without " + Say.name(label.name()) + " left out.");
         }
         List<Column> columns = FeatureChoice.of(table, label, rows, notices);
         int[] complete = complete(columns, rows);
@@ -48,7 +48,7 @@ final class Assembly {
                     rows.length < 2
                             ? table.name() + " has " + Numbers.count(rows.length, "usable row")
                                     + "; at least 2 are needed."
-                            : "No column is left to predict " + label.name()
+                            : "No column is left to predict " + Say.name(label.name())
                                     + " from. Besides what it predicts, a table needs a"
                                     + " column of numbers, or of a few words that come again and again.");
             return Optional.empty();
@@ -67,8 +67,8 @@ final class Assembly {
     private Dataset assembled(Features features, int[] rows, Target target) {
         int width = features.names().size();
         String aim = target instanceof Target.Classes
-                ? "class " + label.name() + " (" + Say.list(target.names()) + ")"
-                : "number " + label.name();
+                ? "class " + Say.name(label.name()) + " (" + Say.list(target.names()) + ")"
+                : "number " + Say.name(label.name());
         notices.add(Numbers.count(rows.length, "row") + " of " + Numbers.count(width, "number") + " predict the " + aim
                 + ".");
         return new Dataset(

@@ -20,7 +20,7 @@ final class FeatureChoice {
         for (Column column : table.columns()) {
             if (column != label) {
                 Optional<String> against = against(column, label, rows);
-                against.ifPresent(why -> others.add(column.name() + " left out: " + why + "."));
+                against.ifPresent(why -> others.add(Say.name(column.name()) + " left out: " + why + "."));
                 if (against.isEmpty()) {
                     chosen.add(column);
                 }
@@ -53,7 +53,7 @@ final class FeatureChoice {
             return Optional.of("it only numbers the rows");
         }
         if (saysTheSame(column, label, rows)) {
-            return Optional.of("it says the same as " + label.name() + ", so it would give the answer away");
+            return Optional.of("it says the same as " + Say.name(label.name()) + ", so it would give the answer away");
         }
         return Optional.empty();
     }

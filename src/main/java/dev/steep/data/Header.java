@@ -1,5 +1,6 @@
 package dev.steep.data;
 
+import dev.steep.catalog.Numbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -43,17 +44,37 @@ final class Header {
         return csv.rows().size() == 1 && Arrays.stream(csv.rows().get(0)).noneMatch(cell -> isNumber(cell, comma));
     }
 
-    /** A different name for every column. */
-    static List<String> names(Optional<String[]> header, int width) {
+    /** A different name for every column; says which are not those of the file. */
+    static List<String> names(Optional<String[]> header, int width, List<String> notices) {
         List<String> names = new ArrayList<>();
         Set<String> taken = new HashSet<>();
+        List<String> nameless = new ArrayList<>();
+        List<String> renamed = new ArrayList<>();
         for (int i = 0; i < width; i++) {
-            String wanted = header.isPresent() ? header.get()[i] : "";
-            String name = wanted.isEmpty() ? "column " + (i + 1) : wanted;
+            String given = header.isPresent() ? header.get()[i] : "";
+            String wanted = given.isEmpty() ? "column " + (i + 1) : given;
+            String name = wanted;
             for (int again = 2; !taken.add(name); again++) {
-                name = (wanted.isEmpty() ? "column " + (i + 1) : wanted) + " (" + again + ")";
+                name = wanted + " (" + again + ")";
             }
             names.add(name);
+            if (given.isEmpty()) {
+                nameless.add(name);
+            } else if (!name.equals(given)) {
+                renamed.add(name);
+            }
+        }
+        if (header.isEmpty()) {
+            notices.add("The first row holds data, not names, so "
+                    + (width == 1
+                            ? "the column is called column 1."
+                            : "the columns are called column 1 to column " + width + "."));
+        } else if (!nameless.isEmpty()) {
+            notices.add(Numbers.count(nameless.size(), "column") + " without a name: called " + Say.list(nameless) + ".");
+        }
+        if (!renamed.isEmpty()) {
+            notices.add(Numbers.count(renamed.size(), "column") + " with the name of an earlier column: called "
+                    + Say.list(renamed) + ".");
         }
         return names;
     }

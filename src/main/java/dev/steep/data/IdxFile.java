@@ -87,6 +87,11 @@ record IdxFile(String name, Type type, int[] lengths, int count, byte[] bytes) {
             notices.add(file.name() + " is cut off: it should hold " + Numbers.grouped(lengths[0]) + " samples, but "
                     + Numbers.grouped(present) + " are there.");
         }
+        double rest = bytes.length - 4 - 4 * axes - size * lengths[0];
+        if (rest > 0) {
+            notices.add(file.name() + " has " + Numbers.count((long) rest, "byte") + " after its last sample; they are not"
+                    + " used.");
+        }
         return Optional.of(new IdxFile(file.name(), type, lengths, Math.min(present, lengths[0]), bytes));
     }
 

@@ -46,7 +46,8 @@ final class IdxReader {
                         ? " in " + target.get().width() + " classes."
                         : "."));
         String name = pairs.get(0).images.name();
-        Dataset data = new Dataset(name, shape, samples(pairs, count, shape.size()), target.get(), List.of());
+        Samples samples = samples(pairs, count, shape.size(), notices);
+        Dataset data = new Dataset(name, shape, samples, target.get(), List.of());
         return new Reading(Optional.of(data), notices, Optional.empty());
     }
 
@@ -104,7 +105,7 @@ final class IdxReader {
     }
 
     /** Bytes stay bytes; anything else becomes float32, and what is not finite becomes 0. */
-    private static Samples samples(List<Pair> pairs, int count, int size) {
+    private static Samples samples(List<Pair> pairs, int count, int size, List<String> notices) {
         if (pairs.stream().allMatch(pair -> pair.images.type() == IdxFile.Type.BYTE)) {
             byte[] all = new byte[count * size];
             int at = 0;
@@ -116,13 +117,23 @@ final class IdxReader {
         }
         float[] all = new float[count * size];
         int at = 0;
+        int broken = 0;
         for (Pair pair : pairs) {
             for (int i = 0; i < pair.count() * size; i++) {
                 float value = (float) pair.images.number(i);
+                broken += Float.isFinite(value) ? 0 : 1;
                 all[at++] = Float.isFinite(value) ? value : 0;
             }
         }
+        sayBroken("samples", broken, notices);
         return new FloatSamples(all, size);
+    }
+
+    private static void sayBroken(String of, int broken, List<String> notices) {
+        if (broken > 0) {
+            notices.add("The " + of + " hold " + Numbers.count(broken, "number")
+                    + " that float32 cannot hold (NaN or infinite); 0 stands there instead.");
+        }
     }
 
     /** Whole numbers are classes, unless there are very many different ones; others are numbers to predict. */
@@ -130,13 +141,16 @@ final class IdxReader {
         double[] values = new double[count];
         boolean whole = true;
         int at = 0;
+        int broken = 0;
         for (Pair pair : pairs) {
             whole &= pair.labels.type().isWhole();
             for (int i = 0; i < pair.count(); i++) {
                 double value = pair.labels.number(i);
+                broken += Float.isFinite((float) value) ? 0 : 1;
                 values[at++] = Float.isFinite((float) value) ? value : 0;
             }
         }
+        sayBroken("labels", broken, notices);
         TreeMap<Double, Integer> classes = new TreeMap<>();
         for (double value : values) {
             if (classes.size() <= MOST_CLASSES) {

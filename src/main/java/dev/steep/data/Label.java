@@ -96,7 +96,7 @@ final class Label {
         }
         if (names.size() > MOST_WORDS || names.size() > Math.max(2, rows.length / 2)) {
             notices.add(
-                    column.name() + " holds " + Numbers.grouped(names.size()) + " different texts in "
+                    Say.name(column.name()) + " holds " + Numbers.grouped(names.size()) + " different texts in "
                             + Numbers.count(rows.length, "row")
                             + "; that is too many to be classes. Choose another column to predict: of a new file, the one called \"label\" is taken, else the last.");
             return Optional.empty();
@@ -113,7 +113,7 @@ final class Label {
     }
 
     private static String only(String name) {
-        return name
+        return Say.name(name)
                 + " has the same value in every row, so there is nothing to learn. Choose another column to predict: of a new file, the one called \"label\" is taken, else the last.";
     }
 

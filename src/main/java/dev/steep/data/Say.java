@@ -1,11 +1,14 @@
 package dev.steep.data;
 
 import dev.steep.catalog.Numbers;
+import dev.steep.math.Characters;
 import java.util.List;
 
 /** How notices put lists and text from files. */
 final class Say {
     private static final int SHOWN = 5;
+    private static final int QUOTED = 30;
+    private static final int NAMED = 60;
 
     private Say() {}
 
@@ -13,12 +16,21 @@ final class Say {
     static String list(List<String> items) {
         int rest = items.size() - SHOWN;
         return rest <= 0
-                ? String.join(", ", items)
-                : String.join(", ", items.subList(0, SHOWN)) + " and " + Numbers.grouped(rest) + " more";
+                ? String.join(", ", names(items))
+                : String.join(", ", names(items.subList(0, SHOWN))) + " and " + Numbers.grouped(rest) + " more";
+    }
+
+    private static List<String> names(List<String> items) {
+        return items.stream().map(Say::name).toList();
     }
 
     /** Text from a file, shortened for a sentence. */
     static String quote(String text) {
-        return "\"" + (text.length() > 30 ? text.substring(0, 29) + "…" : text) + "\"";
+        return Characters.quoted(text, QUOTED);
+    }
+
+    /** A name from a file, as it can stand within a sentence. */
+    static String name(String name) {
+        return Characters.visible(Characters.shortened(name, NAMED));
     }
 }

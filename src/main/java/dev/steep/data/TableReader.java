@@ -17,7 +17,7 @@ final class TableReader {
             notices.add(other.name() + " is left out; one table is opened at a time.");
         }
         String name = files.get(0).name();
-        Csv csv = Csv.read(Text.read(files.get(0).bytes()), notices);
+        Csv csv = Csv.read(Text.read(files.get(0).bytes(), notices), notices);
         Optional<String[]> header = Header.of(csv);
         List<String[]> body =
                 header.isPresent() ? csv.rows().subList(1, csv.rows().size()) : csv.rows();
@@ -30,13 +30,7 @@ final class TableReader {
             return Reading.nothing(notices);
         }
         int width = body.get(0).length;
-        if (header.isEmpty()) {
-            notices.add("The first row holds data, not names, so "
-                    + (width == 1
-                            ? "the column is called column 1."
-                            : "the columns are called column 1 to column " + width + "."));
-        }
-        List<String> names = Header.names(header, width);
+        List<String> names = Header.names(header, width, notices);
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < width; i++) {
             columns.add(column(names.get(i), cells(body, i), csv.delimiter() == ';', notices));
@@ -79,11 +73,11 @@ final class TableReader {
             return Column.Textual.of(name, cells);
         }
         if (!odd.isEmpty()) {
-            notices.add(name + " holds numbers; " + Numbers.count(odd.size(), "cell") + " with other text (such as "
+            notices.add(Say.name(name) + " holds numbers; " + Numbers.count(odd.size(), "cell") + " with other text (such as "
                     + Say.quote(odd.get(0)) + ") became gaps.");
         }
         if (infinite > 0) {
-            notices.add(name + " has " + Numbers.count(infinite, "infinite number") + "; these became gaps.");
+            notices.add(Say.name(name) + " has " + Numbers.count(infinite, "infinite number") + "; these became gaps.");
         }
         return new Column.Numeric(name, values);
     }

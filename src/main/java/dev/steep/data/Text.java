@@ -1,11 +1,16 @@
 package dev.steep.data;
 
+import dev.steep.catalog.Numbers;
+import dev.steep.math.Characters;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Turns bytes into text, whatever program wrote them. */
 final class Text {
     private static final int LOOK = 4096;
-    private static final char UNREADABLE = '\uFFFD';
+
+    /** What Windows-1252 has where Latin-1 has control characters, from 0x80 on. */
+    private static final String WINDOWS = "€\uFFFD‚ƒ„…†‡ˆ‰Š‹Œ\uFFFDŽ\uFFFD\uFFFD‘’“”•–—˜™š›œ\uFFFDžŸ";
 
     private Text() {}
 
@@ -26,17 +31,58 @@ final class Text {
         return looked > 0 && strange * 100 <= looked;
     }
 
-    /** The text: UTF-16 if it looks like that, else UTF-8, else (a byte makes no sense in it) Latin-1. */
-    static String read(byte[] bytes) {
+    /**
+     * The text: UTF-16 if it looks like that, else UTF-8, else (more of it makes no sense in UTF-8 than does) Windows-1252. Says
+     * so, and what could not be read.
+     */
+    static String read(byte[] bytes, List<String> notices) {
         if (isUtf16(bytes, 0)) {
-            return unmarked(new String(bytes, StandardCharsets.UTF_16BE));
+            return checked(new String(bytes, StandardCharsets.UTF_16BE), "UTF-16", notices);
         }
         if (isUtf16(bytes, 1)) {
-            return unmarked(new String(bytes, StandardCharsets.UTF_16LE));
+            return checked(new String(bytes, StandardCharsets.UTF_16LE), "UTF-16", notices);
         }
         String text = new String(bytes, StandardCharsets.UTF_8);
-        boolean wrong = text.indexOf(UNREADABLE) >= 0;
-        return unmarked(wrong ? new String(bytes, StandardCharsets.ISO_8859_1) : text);
+        int unreadable = 0;
+        int letters = 0;
+        for (int i = 0; i < text.length(); i++) {
+            unreadable += text.charAt(i) == Characters.UNREADABLE ? 1 : 0;
+            letters += text.charAt(i) >= 128 ? 1 : 0;
+        }
+        if (unreadable * 2 <= letters) {
+            return checked(text, "UTF-8", notices);
+        }
+        notices.add("The text is not in UTF-8; it was read as Windows-1252. If letters such as ä or é are wrong, save it as"
+                + " UTF-8 and open it again.");
+        return windows(bytes);
+    }
+
+    /** Without the mark at its beginning; what is no character is said. */
+    private static String checked(String decoded, String encoding, List<String> notices) {
+        String text = Characters.wellFormed(decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded);
+        Found unreadable = new Found();
+        int line = 1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            line += c == '\n' ? 1 : 0;
+            if (c == Characters.UNREADABLE) {
+                unreadable.at(line);
+            }
+        }
+        unreadable.say(
+                notices,
+                places -> Numbers.count(unreadable.count(), "place") + " of the file cannot be read as " + encoding + places
+                        + "; � stands there instead.");
+        return text;
+    }
+
+    private static String windows(byte[] bytes) {
+        char[] text = new char[bytes.length];
+        for (int i = 0; i < text.length; i++) {
+            int c = bytes[i] & 0xFF;
+            text[i] = c >= 0x80 && c < 0xA0 ? WINDOWS.charAt(c - 0x80) : (char) c;
+        }
+        return new String(text);
     }
 
     /**
@@ -58,9 +104,5 @@ final class Text {
             zeroLow += bytes[2 * i + 1 - high] == 0 ? 1 : 0;
         }
         return zeroHigh * 10 > pairs * 9 && zeroLow * 100 < pairs;
-    }
-
-    private static String unmarked(String text) {
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 }

@@ -86,11 +86,11 @@ record Token(Kind kind, String text, int position, int length) {
         if (sign != null) {
             return new Token(Kind.SIGN, sign, start, 1);
         }
-        int length = Character.isHighSurrogate(first) && start + 1 < text.length() ? 2 : 1;
+        int length = Characters.isPair(text, start) ? 2 : 1;
         throw new Misread(
                 start,
                 length,
-                "\"" + text.substring(start, start + length) + "\" has no meaning in a formula: "
+                Characters.quoted(text.substring(start, start + length), 2) + " has no meaning in a formula: "
                         + Vocabulary.insteadOf(first) + ".");
     }
 

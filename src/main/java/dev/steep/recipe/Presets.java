@@ -1,11 +1,10 @@
 package dev.steep.recipe;
 
 import dev.steep.catalog.Knob;
-import dev.steep.catalog.Phrase;
+import dev.steep.catalog.Remarks;
 import dev.steep.data.BuiltIn;
 import dev.steep.network.Loss;
 import dev.steep.network.Optimizer;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The experiments that the lab knows by itself: where every link starts from, and one for each built-in data set. */
@@ -70,9 +69,8 @@ public final class Presets {
 
     /** Reads a text of our own, which must be flawless. */
     private static Recipe known(String text) {
-        List<String> notices = new ArrayList<>();
-        Draft draft = new Draft(PLAIN, notices);
-        Reading reading = RecipeText.into(draft, Phrase.split(text, '/'));
+        Reading reading = RecipeText.into(
+                new Draft(PLAIN, new Remarks()), text.substring(RecipeText.VERSION.length() + 1));
         if (!reading.notices().isEmpty()) {
             throw new IllegalStateException(text + ": " + reading.notices());
         }

@@ -1,14 +1,19 @@
 package dev.steep.recipe;
 
 import com.eclipsesource.json.Json;
+import com.eclipsesource.json.JsonArray;
 import com.eclipsesource.json.JsonObject;
 import com.eclipsesource.json.JsonValue;
 import com.eclipsesource.json.ParseException;
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
+import dev.steep.catalog.Numbers;
 import dev.steep.catalog.Pair;
 import dev.steep.catalog.Phrase;
+import dev.steep.catalog.Phrase.Argument;
+import dev.steep.catalog.Remarks;
+import dev.steep.math.Characters;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,121 +32,217 @@ import java.util.Optional;
  */
 public final class RecipeObject {
     private static final int LONGEST = 200_000;
+    private static final int DEEPEST = 20;
 
-    private RecipeObject() {}
+    /** What the parts look like that must be objects. */
+    private static final Map<String, String> EXAMPLES = Map.of(
+            "prepare", "{\"scale\": \"unit\"}",
+            "split", "{\"validation\": 0.2}",
+            "fit", "{\"epochs\": 20}",
+            "compile", "{\"optimizer\": \"Adam\"}");
+
+    private final Draft draft;
+    private boolean halfSaid;
+
+    private RecipeObject(Draft draft) {
+        this.draft = draft;
+    }
 
     /** Reads a recipe. Never throws. */
     public static Reading read(String json) {
-        List<String> notices = new ArrayList<>();
+        Remarks remarks = new Remarks();
         try {
             if (json.length() > LONGEST) {
                 throw new UnsupportedOperationException(
-                        "it is longer than " + dev.steep.catalog.Numbers.grouped(LONGEST) + " characters");
+                        "it is longer than " + Numbers.grouped(LONGEST) + " characters");
             }
-            return read(Json.parse(json).asObject(), new Draft(Presets.PLAIN, notices));
+            return new RecipeObject(new Draft(Presets.PLAIN, remarks))
+                    .read(Json.parse(json).asObject());
         } catch (ParseException | UnsupportedOperationException notAnObject) {
-            notices.add("This is not an experiment: " + notAnObject.getMessage()
+            remarks.say("This is not an experiment: " + Characters.visible(String.valueOf(notAnObject.getMessage()))
                     + ". The lab's opening experiment is shown instead.");
-            return new Reading(Presets.OPENING, notices);
+            return new Reading(Presets.OPENING, remarks.sentences());
         }
     }
 
-    private static Reading read(JsonObject object, Draft draft) {
-        for (JsonObject.Member member : object) {
-            JsonValue value = member.getValue();
-            switch (member.getName()) {
-                case "data" -> draft.set("data", named(value));
-                case "prepare" -> draft.set(Settings.PREPARE, prepare(value));
-                case "split", "fit" ->
-                    draft.set(Draft.setting(member.getName()).orElseThrow(), arguments(member.getName(), value));
-                case "layers" -> layers(value, draft);
-                case "compile" -> compile(value, draft);
-                case "seed" -> draft.set("seed", phrase(value));
-                default -> draft.notice("\"" + member.getName() + "\" is not a part of an experiment; it is ignored.");
+    private Reading read(JsonObject object) {
+        members(object).forEach((name, value) -> {
+            switch (name) {
+                case "data" -> draft.set("data", data(value));
+                case "prepare" -> object(name, value).ifPresent(each -> draft.set(Settings.PREPARE, prepare(each)));
+                case "split", "fit" -> {
+                    Kind kind = Draft.setting(name).orElseThrow();
+                    object(name, value).ifPresent(each -> draft.set(kind, arguments(name, each, 0)));
+                }
+                case "layers" -> layers(value);
+                case "compile" -> object(name, value).ifPresent(this::compile);
+                case "seed" -> draft.set("seed", phrase(value, 0));
+                default -> draft.unknown(name, value.toString());
             }
-        }
+        });
         return draft.done();
     }
 
-    private static void layers(JsonValue value, Draft draft) {
-        if (!value.isArray()) {
-            draft.notice("\"layers\" should be a list of layers; it is ignored.");
-            return;
+    /** The members of an object. If a name is given twice, the last one counts, and the others are remarked on. */
+    private Map<String, JsonValue> members(JsonObject object) {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        for (JsonObject.Member member : object) {
+            JsonValue earlier = members.put(member.getName(), member.getValue());
+            if (earlier != null) {
+                String name = Remarks.quote(member.getName());
+                draft.leaveOut(
+                        name + ": " + Remarks.quote(earlier.toString()) + ", which is given again",
+                        name + " is given more than once; " + Remarks.quote(earlier.toString()) + " is not used.");
+            }
         }
-        for (JsonValue layer : value.asArray()) {
-            draft.layer(phrase(layer));
+        return members;
+    }
+
+    /** The value, if it is an object, as this part must be. */
+    private Optional<JsonObject> object(String name, JsonValue value) {
+        if (value.isObject()) {
+            return Optional.of(value.asObject());
+        }
+        ignored(name, "an object, such as " + EXAMPLES.getOrDefault(name, "{}"), value);
+        return Optional.empty();
+    }
+
+    private void ignored(String name, String wanted, JsonValue value) {
+        String quoted = Remarks.quote(value.toString());
+        draft.leaveOut(
+                "\"" + name + "\": " + quoted,
+                "\"" + name + "\" should be " + wanted + "; " + quoted + " is ignored.");
+    }
+
+    private void layers(JsonValue value) {
+        if (value.isArray()) {
+            value.asArray().forEach(layer -> draft.layer(phrase(layer, 0)));
+        } else {
+            ignored("layers", "a list of layers", value);
         }
     }
 
-    private static void compile(JsonValue value, Draft draft) {
-        if (!value.isObject()) {
-            draft.notice("\"compile\" should be an object with an optimizer and a loss; it is ignored.");
-            return;
-        }
-        for (JsonObject.Member member : value.asObject()) {
-            switch (member.getName()) {
-                case "optimizer", "loss" -> draft.set(member.getName(), phrase(member.getValue()));
-                case "metrics" -> {} // accuracy and loss are always there
-                default -> draft.notice("\"compile\" has no part \"" + member.getName() + "\"; it is ignored.");
+    private void compile(JsonObject compile) {
+        members(compile).forEach((name, value) -> {
+            switch (name) {
+                case "optimizer", "loss" -> draft.set(name, phrase(value, 0));
+                case "metrics" -> metrics(value);
+                default ->
+                    draft.leaveOut(
+                            Remarks.quote(name + "=" + value) + " of compile",
+                            "\"compile\" has no part " + Remarks.quote(name) + ", so "
+                                    + Remarks.quote(value.toString()) + " is ignored. Its parts are optimizer and loss.");
+            }
+        });
+    }
+
+    /** Loss and accuracy are always there; others there are not. */
+    private void metrics(JsonValue value) {
+        for (JsonValue metric : value.isArray() ? value.asArray() : new JsonArray().add(value)) {
+            String name = text(metric);
+            if (!name.equals("accuracy") && !name.equals("acc") && !name.equals("loss")) {
+                draft.leaveOut(
+                        "the metric " + Remarks.quote(name),
+                        "There is no metric " + Remarks.quote(name) + "; accuracy and loss are always shown.");
             }
         }
     }
 
     /** A scaling may go by its label: {"scale": "[0,1]"} means prepare(unit). */
-    private static Phrase prepare(JsonValue value) {
-        Map<String, Phrase> named = new LinkedHashMap<>();
-        arguments(Settings.PREPARE.name(), value)
-                .named()
-                .forEach((name, phrase) ->
-                        named.put(name, phrase.bare() ? Phrase.of(Settings.scaleWord(phrase.word())) : phrase));
-        return new Phrase(Settings.PREPARE.name(), List.of(), named);
+    private Phrase prepare(JsonObject value) {
+        List<Argument> arguments = new ArrayList<>();
+        for (Argument each : arguments(Settings.PREPARE.name(), value, 0).arguments()) {
+            Phrase phrase = each.value();
+            arguments.add(new Argument(
+                    each.name(), phrase.bare() ? Phrase.of(Settings.scaleWord(phrase.word())) : phrase));
+        }
+        return new Phrase(Settings.PREPARE.name(), arguments);
     }
 
-    /** {"name": "digits", "size": 2000} means digits(size=2000). */
-    private static Phrase named(JsonValue value) {
-        if (!value.isObject()) {
-            return phrase(value);
+    /** {"name": "digits", "size": 2000} means digits(size=2000), {"file": "a.csv"} means file(name=a.csv). */
+    private Phrase data(JsonValue value) {
+        if (!value.isObject() || value.asObject().get("class_name") != null) {
+            return phrase(value, 0);
         }
-        JsonObject rest = new JsonObject(value.asObject());
-        String name = text(value.asObject().get("name"));
-        boolean file = name.equals(Settings.FILE.name()) || value.asObject().get("file") != null;
-        if (!file) {
-            rest.remove("name");
-        } else if (value.asObject().get("file") != null) {
-            rest.remove("file");
-            rest.set("name", value.asObject().get("file"));
-            return arguments(Settings.FILE.name(), rest);
+        JsonObject rest = new JsonObject();
+        Map<String, JsonValue> members = members(value.asObject());
+        JsonValue file = members.remove("file");
+        JsonValue name = members.remove("name");
+        boolean isFile = file != null;
+        if (name != null && isFile && !text(name).equals(Settings.FILE.name())) {
+            ignored("name", "left out where \"file\" is given", name);
         }
-        return arguments(name, rest);
+        if (isFile) {
+            members.values().removeIf(JsonValue::isNull); // {file: 'a.csv', label: null}: the lab is to choose
+            rest.add(Settings.FILE_NAME.name(), file);
+        }
+        members.forEach(rest::add);
+        if (name == null && !isFile) {
+            return Phrase.of(value.toString());
+        }
+        return arguments(isFile ? Settings.FILE.name() : text(name), rest, 0);
     }
 
-    /** A value, a name, or {"class_name": ..., "config": {...}}. */
-    private static Phrase phrase(JsonValue value) {
+    /** A value, a name, or {"class_name": ..., "config": {...}}. What is none of them stands for itself, to be rejected. */
+    private Phrase phrase(JsonValue value, int depth) {
         if (value.isObject()) {
-            JsonValue config = value.asObject().get("config");
-            return arguments(text(value.asObject().get("class_name")), config == null ? new JsonObject() : config);
+            return depth < DEEPEST && value.asObject().get("class_name") != null
+                    ? named(members(value.asObject()), depth)
+                    : Phrase.of(value.toString());
         }
         if (value.isArray()) {
             List<String> items = new ArrayList<>();
-            value.asArray().forEach(item -> items.add(text(item)));
-            return Phrase.of(String.join("x", items));
+            value.asArray().forEach(item -> items.add(item.isNumber() ? item.toString() : " "));
+            boolean pair = !items.isEmpty() && items.size() <= 2 && !items.contains(" ");
+            return Phrase.of(pair ? String.join("x", items) : value.toString());
         }
         return Phrase.of(text(value));
     }
 
-    private static Phrase arguments(String word, JsonValue config) {
-        Map<String, Phrase> named = new LinkedHashMap<>();
-        if (config.isObject()) {
-            config.asObject().forEach(member -> named.put(member.getName(), phrase(member.getValue())));
+    private Phrase named(Map<String, JsonValue> members, int depth) {
+        String word = "";
+        JsonObject config = new JsonObject();
+        for (Map.Entry<String, JsonValue> member : members.entrySet()) {
+            JsonValue value = member.getValue();
+            if (member.getKey().equals("class_name")) {
+                word = text(value);
+            } else if (member.getKey().equals("config") && (value.isObject() || value.isNull())) {
+                config = value.isNull() ? config : value.asObject();
+            } else if (member.getKey().equals("config")) {
+                ignored("config", "an object of parameters", value);
+            } else {
+                String quoted = Remarks.quote(member.getKey() + "=" + value);
+                draft.leaveOut(
+                        quoted + " beside class_name",
+                        quoted + " is ignored: beside \"class_name\" only \"config\" is used, with the parameters.");
+            }
         }
-        return new Phrase(word, List.of(), named);
+        return arguments(word, config, depth + 1);
     }
 
-    private static String text(JsonValue value) {
-        if (value == null || value.isNull()) {
+    private Phrase arguments(String word, JsonObject config, int depth) {
+        List<Argument> arguments = new ArrayList<>();
+        members(config).forEach((name, value) -> {
+            if (name.isEmpty()) {
+                ignored(name, "the name of a parameter", value);
+            } else {
+                arguments.add(new Argument(name, phrase(value, depth)));
+            }
+        });
+        return new Phrase(word, arguments);
+    }
+
+    private String text(JsonValue value) {
+        if (value.isNull()) {
             return "none";
         }
-        return value.isString() ? value.asString() : value.toString();
+        String text = value.isString() ? value.asString() : value.toString();
+        String whole = Characters.wellFormed(text);
+        if (!whole.equals(text) && !halfSaid) {
+            draft.remarks().say(RecipeText.HALF);
+            halfSaid = true;
+        }
+        return whole;
     }
 
     /** Writes a recipe, every knob included; {@link #read} gives back an equal one. */
@@ -155,7 +256,7 @@ public final class RecipeObject {
                         : withName(recipe.data().kind(), data));
         object.add("prepare", config(recipe.prepare()));
         object.add("split", config(recipe.split()));
-        com.eclipsesource.json.JsonArray layers = new com.eclipsesource.json.JsonArray();
+        JsonArray layers = new JsonArray();
         recipe.layers().forEach(layer -> layers.add(object(layer)));
         object.add("layers", layers);
         object.add(
@@ -208,7 +309,7 @@ public final class RecipeObject {
             return Json.value((Integer) value);
         }
         return value instanceof Double
-                ? Json.parse(dev.steep.catalog.Numbers.write((Double) value))
+                ? Json.parse(Numbers.write((Double) value))
                 : Json.value(String.valueOf(value));
     }
 }

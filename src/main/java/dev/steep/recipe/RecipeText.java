@@ -4,6 +4,9 @@ import dev.steep.catalog.Choice;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Numbers;
 import dev.steep.catalog.Phrase;
+import dev.steep.catalog.Phrase.Part;
+import dev.steep.catalog.Remarks;
+import dev.steep.math.Characters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +24,10 @@ public final class RecipeText {
     public static final String VERSION = "1";
 
     private static final int LONGEST = 20_000;
+
+    /** What to say of half a surrogate pair. */
+    static final String HALF = "The text holds half a character (a surrogate without its other half); it is shown as "
+            + Characters.UNREADABLE + ". Copy the text again from where it comes from.";
 
     private RecipeText() {}
 
@@ -48,58 +55,69 @@ public final class RecipeText {
         }
     }
 
-    /** Reads a recipe. Never throws; an empty text is the experiment that the lab opens with. */
-    public static Reading read(String text) {
-        String trimmed = text.strip();
-        if (trimmed.isEmpty()) {
-            return new Reading(Presets.OPENING, List.of());
-        }
-        List<String> notices = new ArrayList<>();
-        if (trimmed.length() > LONGEST) {
-            notices.add("This link has " + Numbers.grouped(trimmed.length()) + " characters; only the first "
-                    + Numbers.grouped(LONGEST) + " are read.");
-            trimmed = trimmed.substring(0, LONGEST);
-        }
-        List<String> parts = Phrase.split(trimmed, '/');
-        if (!parts.get(0).strip().equals(VERSION)) {
-            notices.add(wrongVersion(parts.get(0).strip()));
-            if (Double.isNaN(Numbers.read(parts.get(0)))) {
-                return new Reading(Presets.OPENING, notices);
-            }
-        }
-        return into(new Draft(Presets.PLAIN, notices), parts);
+    /** The same with every knob at its place by name, also where it has its default; {@link #read} gives back an equal one. */
+    public static String expanded(Recipe recipe) {
+        List<String> parts = new ArrayList<>();
+        parts.add(VERSION);
+        parts.add("data=" + recipe.data().expanded());
+        parts.add(recipe.prepare().expanded().toString());
+        parts.add(recipe.split().expanded().toString());
+        recipe.layers().forEach(layer -> parts.add(layer.expanded().toString()));
+        parts.add("loss=" + recipe.loss().expanded());
+        parts.add("optimizer=" + recipe.optimizer().expanded());
+        parts.add(recipe.fit().expanded().toString());
+        parts.add("seed=" + recipe.seed());
+        return String.join("/", parts);
     }
 
-    /** Fills a draft from the parts that follow the version. */
-    static Reading into(Draft draft, List<String> parts) {
-        for (String part : parts.subList(1, parts.size())) {
-            if (!part.isBlank()) {
-                readPart(part.strip(), draft);
+    /** Reads a recipe. Never throws; an empty text is the experiment that the lab opens with. */
+    public static Reading read(String text) {
+        Remarks remarks = new Remarks();
+        String link = Characters.cut(text.strip(), LONGEST);
+        if (link.isEmpty()) {
+            return new Reading(Presets.OPENING, List.of());
+        }
+        if (text.strip().length() > LONGEST) {
+            remarks.say("This link has " + Numbers.grouped(text.strip().length()) + " characters; only the first "
+                    + Numbers.grouped(LONGEST) + " are read. Was it pasted twice?");
+        }
+        String whole = Characters.wellFormed(link);
+        if (!whole.equals(link)) {
+            remarks.say(HALF);
+        }
+        int slash = whole.indexOf('/');
+        String version = (slash < 0 ? whole : whole.substring(0, slash)).strip();
+        if (!version.equals(VERSION)) {
+            remarks.say(wrongVersion(version));
+            if (Double.isNaN(Numbers.read(version))) {
+                return new Reading(Presets.OPENING, remarks.sentences());
+            }
+        }
+        return into(new Draft(Presets.PLAIN, remarks), slash < 0 ? "" : whole.substring(slash + 1));
+    }
+
+    /** Fills a draft from what follows the version. */
+    static Reading into(Draft draft, String text) {
+        for (Part part : Phrase.parts(text, draft.remarks())) {
+            Optional<Kind> setting =
+                    part.name().isEmpty() ? Draft.setting(part.phrase().word()) : Optional.empty();
+            if (setting.isPresent()) {
+                draft.set(setting.get(), part.phrase());
+            } else if (part.name().isEmpty()) {
+                draft.layer(part.phrase());
+            } else {
+                draft.set(part.name(), part.phrase());
             }
         }
         return draft.done();
     }
 
-    private static void readPart(String part, Draft draft) {
-        List<String> sides = Phrase.split(part, '=');
-        String name = sides.get(0).strip();
-        Phrase phrase = Phrase.read(sides.size() == 1 ? part : part.substring(part.indexOf('=') + 1));
-        if (sides.size() == 1) {
-            Optional<Kind> setting = Draft.setting(phrase.word());
-            setting.ifPresentOrElse(kind -> draft.set(kind, phrase), () -> draft.layer(phrase));
-        } else {
-            draft.set(name, phrase);
-        }
-    }
-
     private static String wrongVersion(String version) {
-        double number = Numbers.read(version);
-        if (Double.isNaN(number)) {
-            return "This is not a link to an experiment: it should begin with \"" + VERSION + "/\", not with \""
-                    + (version.length() > 40 ? version.substring(0, 40) + "…" : version)
-                    + "\". The lab's opening experiment is shown instead.";
+        if (Double.isNaN(Numbers.read(version))) {
+            return "This is not a link to an experiment: it should begin with \"" + VERSION + "/\", not with "
+                    + Remarks.quote(version) + ". The lab's opening experiment is shown instead.";
         }
-        return "This link was made by version " + version + " of the format, and this lab reads version " + VERSION
-                + "; what it does not know is left out.";
+        return "This link was made by version " + Remarks.quote(version)
+                + " of the format, and this lab reads version " + VERSION + "; what it does not know is left out.";
     }
 }

@@ -2,6 +2,7 @@ package dev.steep.recipe;
 
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
+import dev.steep.data.NamedBytes;
 import dev.steep.data.Scaling;
 import java.util.List;
 
@@ -45,9 +46,9 @@ public final class Settings {
             Kind.of("fit", "Fit", "How the samples are gone through.", BATCH_SIZE, EPOCHS, SHUFFLE);
 
     public static final Knob<String> FILE_NAME =
-            Knob.text("name", "", 120, "The file's name, so that whoever opens the link knows which one to drop.");
+            Knob.text("name", "", NamedBytes.LONGEST_NAME, "The file's name, so that whoever opens the link knows which one to drop.");
     public static final Knob<String> LABEL =
-            Knob.text("label", "", 120, "The column that is to be predicted; empty to let the lab choose.");
+            Knob.text("label", "", NamedBytes.LONGEST_NAME, "The column that is to be predicted; empty to let the lab choose.");
 
     /** Data from the student's own files; a link cannot carry it. */
     public static final Kind FILE = Kind.of(

@@ -7,6 +7,7 @@ import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Request;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import jsinterop.base.Js;
 import jsinterop.base.JsArrayLike;
 import jsinterop.base.JsPropertyMap;
@@ -59,7 +60,15 @@ final class Arguments {
         return positive(value(place), "the " + ordinal(place) + " argument, " + meaning);
     }
 
-    /** A plain object as JSON. */
+    /** Says so, if there are more arguments than these. */
+    Optional<String> extra(int taken) {
+        return values.length <= taken
+                ? Optional.empty()
+                : Optional.of("steep." + call + " takes " + Numbers.count(taken, "argument") + ", but was given "
+                        + values.length + "; the others are ignored.");
+    }
+
+    /** A plain object as JSON. What JSON cannot hold, such as NaN or a function, stands there as a text, to be rejected. */
     String json(int place, String meaning) {
         Object value = value(place);
         if (!isObject(value)) {

@@ -2,6 +2,7 @@ package dev.steep.ui;
 
 import dev.steep.catalog.Curve;
 import dev.steep.catalog.Domain;
+import dev.steep.math.Characters;
 import dev.steep.math.Formula;
 import elemental2.dom.DomGlobal;
 import elemental2.dom.HTMLElement;
@@ -116,13 +117,13 @@ final class FormulaControl implements KnobControl<String> {
         int to = Math.min(text.length(), shown + AROUND);
         place.append(
                 Html.of("span", "")
-                        .text((from > 0 ? "…" : "") + text.substring(from, start))
+                        .text((from > 0 ? "…" : "") + Characters.wellFormed(text.substring(from, start)))
                         .element(),
                 Html.of("mark", "")
-                        .text(start == end ? "\u00a0\u00a0" : text.substring(start, shown))
+                        .text(start == end ? "\u00a0\u00a0" : Characters.wellFormed(text.substring(start, shown)))
                         .element(),
                 Html.of("span", "")
-                        .text(shown < end ? "…" : text.substring(end, to) + (to < text.length() ? "…" : ""))
+                        .text(shown < end ? "…" : Characters.wellFormed(text.substring(end, to)) + (to < text.length() ? "…" : ""))
                         .element());
         message.textContent = mistake.message();
         field.setAttribute("aria-description", mistake.message());

@@ -3,6 +3,7 @@ package dev.steep.ui;
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Phrase;
+import dev.steep.catalog.Remarks;
 import dev.steep.network.layer.Conv2D;
 import dev.steep.network.layer.Dense;
 import java.util.ArrayList;
@@ -58,8 +59,11 @@ final class LayerEdits {
     }
 
     private static Choice read(Kind kind, String phrase) {
-        return Choice.read(kind, Phrase.read(phrase), notice -> {
-            throw new IllegalStateException(notice);
-        });
+        Remarks remarks = new Remarks();
+        Choice choice = Choice.read(kind, Phrase.read(phrase, remarks), remarks);
+        if (!remarks.isEmpty()) {
+            throw new IllegalStateException(phrase + ": " + remarks.sentences());
+        }
+        return choice;
     }
 }

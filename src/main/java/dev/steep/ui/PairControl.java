@@ -3,6 +3,7 @@ package dev.steep.ui;
 import dev.steep.catalog.Domain;
 import dev.steep.catalog.Pair;
 import dev.steep.catalog.Phrase;
+import dev.steep.catalog.Remarks;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.HTMLInputElement;
 import java.util.List;
@@ -47,8 +48,9 @@ final class PairControl implements KnobControl<Pair> {
     }
 
     private void typed(String text) {
-        Phrase phrase = Phrase.read(text.replace("×", "x").replace(" ", ""));
-        Pair read = domain.read(phrase, pair, "", notice -> {});
+        Remarks unsaid = new Remarks(); // the field shows what became of the text
+        Phrase phrase = Phrase.read(text.replace("×", "x").replace(" ", ""), unsaid);
+        Pair read = domain.read(phrase, pair, "", unsaid);
         boolean changed = !read.equals(pair);
         show(read);
         if (changed) {

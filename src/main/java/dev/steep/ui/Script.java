@@ -163,10 +163,11 @@ public final class Script implements Embedding.Calls {
         if (arguments.anyway(1)) {
             lab.forgive(reading.recipe());
         }
+        List<String> notices = new ArrayList<>(reading.notices());
+        arguments.extra(2).ifPresent(notices::add);
         Address.push(reading.recipe().toString());
         return answer(
-                then -> lab.show(reading.recipe(), reading.notices(), then),
-                report -> meaning(report, reading.notices()));
+                then -> lab.show(reading.recipe(), notices, then), report -> meaning(report, notices));
     }
 
     /** A whole link is as good as the recipe in it. */
@@ -177,8 +178,9 @@ public final class Script implements Embedding.Calls {
     private Promise<Object> recipe(Arguments arguments) {
         return switch (arguments.wordOr(0, "text")) {
             case "text" -> Promise.resolve((Object) lab.recipe().toString());
+            case "expanded" -> Promise.resolve((Object) RecipeText.expanded(lab.recipe()));
             case "object" -> Promise.resolve(Global.JSON.parse(RecipeObject.write(lab.recipe())));
-            default -> throw new Misuse("steep.recipe takes nothing, 'text' or 'object'.");
+            default -> throw new Misuse("steep.recipe takes nothing, 'text', 'expanded' or 'object'.");
         };
     }
 

@@ -5,6 +5,7 @@ import dev.steep.data.Dataset;
 import dev.steep.data.FloatSamples;
 import dev.steep.data.Reading;
 import dev.steep.data.Target;
+import dev.steep.math.Characters;
 import dev.steep.math.Shape;
 import dev.steep.protocol.Request;
 import java.util.List;
@@ -26,7 +27,9 @@ final class OwnArrays {
         int count = arrays.x().length / shape.size();
         Target target = arrays.classes().isEmpty()
                 ? new Target.Numbers(arrays.y(), arrays.y().length / count, names(arrays.y().length / count))
-                : new Target.Classes(classes(arrays, count), arrays.classes());
+                : new Target.Classes(
+                        classes(arrays, count),
+                        arrays.classes().stream().map(Characters::visible).toList());
         Dataset data = new Dataset(NAME, shape, new FloatSamples(arrays.x(), shape.size()), target, List.of());
         return new Reading(Optional.of(data), List.of(), Optional.empty());
     }

@@ -86,10 +86,9 @@ final class Shelf {
     /** Keeps what was read under its name, and returns the choice that asks for it. */
     Choice keep(Reading reading, String label) {
         own = Optional.of(reading);
-        String name = reading.data().map(Dataset::name).orElse("");
-        ownName = name.length() <= 120 ? name : name.substring(0, 120);
+        ownName = reading.data().map(Dataset::name).orElse("");
         List<String> columns = columns(reading);
-        String known = columns.contains(label) && label.length() <= 120 ? label : "";
+        String known = columns.contains(label) && label.length() <= NamedBytes.LONGEST_NAME ? label : "";
         return Settings.FILE.choice().with(Settings.FILE_NAME, ownName).with(Settings.LABEL, known);
     }
 }

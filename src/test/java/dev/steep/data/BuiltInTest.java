@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Phrase;
+import dev.steep.catalog.Remarks;
 import dev.steep.math.Random;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -91,9 +93,11 @@ class BuiltInTest {
     }
 
     static Choice choice(BuiltIn set, String knobs) {
-        return Choice.read(set.kind(), Phrase.read(set.kind().name() + "(" + knobs + ")"), notice -> {
-            throw new AssertionError(notice);
-        });
+        Remarks remarks = new Remarks();
+        Phrase phrase = Phrase.read(set.kind().name() + "(" + knobs + ")", remarks);
+        Choice choice = Choice.read(set.kind(), phrase, remarks);
+        assertEquals(List.of(), remarks.sentences());
+        return choice;
     }
 
     private static int hash(Dataset data) {

@@ -34,6 +34,65 @@ class IdxReaderTest {
     }
 
     @Test
+    void bytesBehindTheLastSampleAreSaid() {
+        NamedBytes longer = new NamedBytes("train-images", Arrays.copyOf(IMAGES.bytes(), IMAGES.bytes().length + 5));
+        Reading reading = DataFiles.read(List.of(longer, LABELS));
+        assertEquals(4, reading.data().orElseThrow().count());
+        assertTrue(
+                reading.notices().contains("train-images has 5 bytes after its last sample; they are not used."),
+                reading.notices()::toString);
+    }
+
+    @Test
+    void bytesBehindWhatIsPackedAreSaid() {
+        NamedBytes packed = Idx.gzip(IMAGES);
+        NamedBytes longer = new NamedBytes(packed.name(), Arrays.copyOf(packed.bytes(), packed.bytes().length + 7));
+        Reading reading = DataFiles.read(List.of(longer, LABELS));
+        assertEquals(4, reading.data().orElseThrow().count());
+        assertTrue(
+                reading.notices()
+                        .contains("train-images.gz has 7 bytes after the end of what is packed; they are not used."),
+                reading.notices()::toString);
+    }
+
+    @Test
+    void packedPartsAreJoined() {
+        byte[] first = Idx.gzip(new NamedBytes("a", Arrays.copyOf(IMAGES.bytes(), 20))).bytes();
+        byte[] second = Idx.gzip(new NamedBytes(
+                        "b", Arrays.copyOfRange(IMAGES.bytes(), 20, IMAGES.bytes().length)))
+                .bytes();
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        Reading reading = DataFiles.read(List.of(new NamedBytes("train-images.gz", both), LABELS));
+        assertEquals(4, reading.data().orElseThrow().count());
+    }
+
+    @Test
+    void damageToAPackedFileIsSaid() {
+        NamedBytes packed = Idx.gzip(IMAGES);
+        byte[] wrong = packed.bytes().clone();
+        wrong[wrong.length - 6]++; // within the check sum
+        for (byte[] bytes : List.of(wrong, Arrays.copyOf(packed.bytes(), packed.bytes().length - 3))) {
+            Reading reading = DataFiles.read(List.of(new NamedBytes("images.gz", bytes), LABELS));
+            assertTrue(
+                    reading.notices().get(0).startsWith("images.gz is damaged or cut off; it gave"),
+                    reading.notices()::toString);
+        }
+    }
+
+    @Test
+    void numbersThatFloatsCannotHoldAreCounted() {
+        NamedBytes images = Idx.write(
+                "images", 0x0E, new int[] {4, 5}, (out, i) -> out.writeDouble(i < 2 ? Double.NaN : i < 5 ? 1e300 : i));
+        Reading reading = DataFiles.read(List.of(images, LABELS));
+        assertTrue(
+                reading.notices()
+                        .contains("The samples hold 5 numbers that float32 cannot hold (NaN or infinite); 0 stands there"
+                                + " instead."),
+                reading.notices()::toString);
+    }
+
+    @Test
     void severalPairsAreJoinedTheLargestFirst() {
         Dataset data = DataFiles.read(
                         List.of(LABELS, Idx.bytes("test-images", 2, 2, 3), IMAGES, Idx.bytes("test-labels", 2)))

@@ -168,8 +168,8 @@ class TableReaderTest {
     void raggedRowsAreEvened() {
         Reading reading = read(FLOWERS + "5,3,rose,extra\n5,3\n\n");
         assertEquals(5, reading.data().orElseThrow().count());
-        says(reading, "1 row with fewer than 3 cells end in gaps.");
-        says(reading, "1 row with more than 3 cells lose what is beyond.");
+        says(reading, "1 row with fewer than 3 cells end in gaps (line 7).");
+        says(reading, "1 row with more than 3 cells lose what is beyond (line 6: \"extra\").");
     }
 
     @Test
@@ -211,6 +211,46 @@ class TableReaderTest {
         assertEquals(
                 List.of("a", "a (2)", "column 3"),
                 data("a,a,,class\n1,2,3,x\n4,5.5,6,y\n7,9,9,x\n").features());
+        Reading reading = read("a,a,,class\n1,2,3,x\n4,5.5,6,y\n7,9,9,x\n");
+        says(reading, "1 column with the name of an earlier column: called a (2).");
+        says(reading, "1 column without a name: called column 3.");
+    }
+
+    @Test
+    void aByteThatIsNoUtf8IsSaidAndTheRestRead() {
+        byte[] bytes = table("x,kind", row -> row * 0.5 + "," + (row % 2 == 0 ? "röse" : "tulip"))
+                .getBytes(StandardCharsets.UTF_8);
+        bytes[bytes.length - 3] = (byte) 0xFF;
+        Reading reading = read(bytes);
+        says(reading, "1 place of the file cannot be read as UTF-8 (line 41); \uFFFD stands there instead.");
+        assertTrue(reading.data().orElseThrow().y().names().contains("röse"));
+    }
+
+    @Test
+    void windowsTextIsReadAndSaid() {
+        Reading reading = read(FLOWERS.replace("rose", "5 € rös").getBytes(Charset.forName("windows-1252")));
+        says(reading, "it was read as Windows-1252");
+        assertTrue(reading.data().orElseThrow().y().names().contains("5 € rös"));
+    }
+
+    @Test
+    void halfASurrogateInUtf16IsSaid() {
+        Reading reading = read(("\uFEFF" + FLOWERS.replace("tulip", "tu?")).getBytes(StandardCharsets.UTF_16LE));
+        assertTrue(reading.data().isPresent());
+        byte[] bytes = ("\uFEFF" + FLOWERS).getBytes(StandardCharsets.UTF_16LE);
+        bytes[bytes.length - 3] = (byte) 0xD8; // the high byte of the last letter
+        says(read(bytes), "1 place of the file cannot be read as UTF-16 (line 5)");
+    }
+
+    @Test
+    void namesOfFilesHoldNoHalfCharacters() {
+        for (String name : List.of("\ud83d.csv", "a".repeat(119) + "\ud83c\udf75.csv", "a\u202Egpj.csv\n")) {
+            NamedBytes file = new NamedBytes(name, FLOWERS.getBytes(StandardCharsets.UTF_8));
+            assertTrue(file.name().length() <= 120);
+            assertTrue(file.name().codePoints().allMatch(c -> Character.getType(c) != Character.SURROGATE
+                    && Character.getType(c) != Character.FORMAT
+                    && Character.getType(c) != Character.CONTROL));
+        }
     }
 
     static String table(String header, IntFunction<String> row) {

@@ -10,6 +10,7 @@ import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
 import dev.steep.catalog.Pair;
 import dev.steep.catalog.Phrase;
+import dev.steep.catalog.Remarks;
 import dev.steep.data.BuiltIn;
 import dev.steep.network.layer.Layers;
 import dev.steep.recipe.Settings;
@@ -59,10 +60,10 @@ class CatalogTest {
     }
 
     private static <T> T reread(Knob<T> knob, Kind kind) {
-        List<String> notices = new ArrayList<>();
+        Remarks remarks = new Remarks();
         Phrase written = knob.domain().write(kind.choice().get(knob));
-        T read = knob.domain().read(Phrase.read(written.toString()), knob.preset(), knob.name(), notices::add);
-        assertEquals(List.of(), notices);
+        T read = knob.domain().read(Phrase.read(written.toString(), remarks), knob.preset(), knob.name(), remarks);
+        assertEquals(List.of(), remarks.sentences());
         return read;
     }
 
@@ -81,9 +82,9 @@ class CatalogTest {
     }
 
     private static Choice reread(Choice choice) {
-        List<String> notices = new ArrayList<>();
-        Choice read = Choice.read(choice.kind(), Phrase.read(choice.toString()), notices::add);
-        assertEquals(List.of(), notices);
+        Remarks remarks = new Remarks();
+        Choice read = Choice.read(choice.kind(), Phrase.read(choice.toString(), remarks), remarks);
+        assertEquals(List.of(), remarks.sentences());
         return read;
     }
 

@@ -3,6 +3,7 @@ package dev.steep.network;
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Phrase;
+import dev.steep.catalog.Remarks;
 import dev.steep.math.Shape;
 import dev.steep.network.layer.Layers;
 import java.util.ArrayList;
@@ -57,13 +58,13 @@ public final class Sketch {
 
     /** Reads a pick; a test's own mistake fails it. */
     public static Choice pick(List<Kind> kinds, String text) {
-        Phrase phrase = Phrase.read(text);
-        List<String> notices = new ArrayList<>();
+        Remarks remarks = new Remarks();
+        Phrase phrase = Phrase.read(text, remarks);
         for (Kind kind : kinds) {
             if (kind.name().equals(phrase.word())) {
-                Choice choice = Choice.read(kind, phrase, notices::add);
-                if (!notices.isEmpty()) {
-                    throw new IllegalArgumentException(notices.toString());
+                Choice choice = Choice.read(kind, phrase, remarks);
+                if (!remarks.isEmpty()) {
+                    throw new IllegalArgumentException(remarks.sentences().toString());
                 }
                 return choice;
             }

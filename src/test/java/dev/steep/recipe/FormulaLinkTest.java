@@ -87,9 +87,10 @@ class FormulaLinkTest {
     @Test
     void formulaWithoutApostrophesIsNotGuessedAt() {
         Reading reading = RecipeText.read("1/data=xor/Dense(4,formula(max(0, x)^2))");
-        assertEquals(1, reading.notices().size());
+        assertEquals(2, reading.notices().size());
+        assertTrue(reading.notices().get(0).startsWith("\"^2\" after \""), reading.toString());
         assertTrue(
-                reading.notices().get(0).startsWith("A formula in a link stands in apostrophes"), reading.toString());
+                reading.notices().get(1).startsWith("A formula in a link stands in apostrophes"), reading.toString());
     }
 
     @Test

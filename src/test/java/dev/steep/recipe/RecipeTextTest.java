@@ -3,6 +3,7 @@ package dev.steep.recipe;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Kind;
@@ -10,9 +11,12 @@ import dev.steep.data.BuiltIn;
 import dev.steep.math.Random;
 import dev.steep.network.layer.Layers;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RecipeTextTest {
@@ -52,7 +56,7 @@ class RecipeTextTest {
     void linkWithUnknownLayerStillOpens() {
         Reading reading = RecipeText.read("1/data=xor/Dens(3)/Dense(2,activation=softmax)");
         assertEquals(1, reading.recipe().layers().size());
-        assertEquals(List.of("There is no layer \"Dens\" (did you mean Dense?); it is left out."), reading.notices());
+        assertEquals(List.of("There is no layer \"Dens(3)\" (did you mean Dense?); it is left out."), reading.notices());
     }
 
     @Test
@@ -72,6 +76,71 @@ class RecipeTextTest {
     @Test
     void sharedLinkStaysShort() {
         assertTrue(Presets.OPENING.toString().length() < 200, Presets.OPENING.toString());
+    }
+
+    /** Part of a link, and what a notice must quote of it. */
+    static Stream<Arguments> lost() {
+        return Stream.of(
+                arguments("Dense(4)zq7", "\"zq7\" after \"Dense(4)\""),
+                arguments("Dense(4)(3)", "\"(3)\" after \"Dense(4)\""),
+                arguments("Dense(4)))", "\"))\" after \"Dense(4)\""),
+                arguments(")Dense(4)", "\")\""),
+                arguments("(Dense(4", "2 opening brackets are never closed"),
+                arguments("Dense(4", "The bracket that opens after \"Dense\" is never closed"),
+                arguments("data=sine", "data is given more than once; \"xor\" is not used"),
+                arguments("fit(epochs=3,epochs=9)", "fit's epochs is given more than once; \"3\" is not used"),
+                arguments("Dense(4,units=9)", "Dense's units is given more than once; \"4\" is not used"),
+                arguments("fit(3)/fit(epochs=9)", "fit is given more than once; \"fit(3)\" is not used"),
+                arguments("seed=5,zq7", "\",zq7\" after \"seed=5\""),
+                arguments("seed(3)=5", "the unknown layer \"seed(3)\""),
+                arguments("Flatten(3,4)", "2 parts of the experiment are not used: \"3\" of Flatten, \"4\" of Flatten"),
+                arguments("Dense(4,'relu'tanh)", "\"tanh\" after"),
+                arguments("Dense(4,'relu)", "There is no activation \"'relu\""),
+                arguments("Dense(4,true(7)=3)", "\"true(7)=3\""),
+                arguments("Dense(4,use_bias=true(7))", "Dense's use_bias cannot be \"true(7)\""),
+                arguments("fit(epochs=1e99)", "fit's epochs cannot be \"1e99\""),
+                arguments("fit(2.7)", "fit's batch_size cannot be \"2.7\""),
+                arguments("seed=1e-400", "The seed cannot be \"1e-400\""),
+                arguments("Dropout(1e-400)", "Dropout's rate cannot be \"1e-400\""),
+                arguments("Dense(4,\u202Egelu)", "activation \"\uFFFDgelu\""),
+                arguments("data=file(\ud83d.csv)", "half a character"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lost")
+    void whatIsNotUsedIsNamed(String part, String named) {
+        Reading reading = RecipeText.read("1/data=xor/" + part);
+        assertTrue(
+                String.join(" ", reading.notices()).contains(named),
+                () -> part + ": " + reading.notices() + " does not say " + named);
+    }
+
+    @Test
+    void manyOfAKindAreOneSentence() {
+        assertEquals(
+                List.of("300 parts of the experiment are not used: \"zq7\" after \"Dense(1)\", \"zq7\" after \"Dense(1)\","
+                        + " \"zq7\" after \"Dense(1)\", \"zq7\" after \"Dense(1)\", \"zq7\" after \"Dense(1)\","
+                        + " \"zq7\" after \"Dense(1)\" and 294 more. Correct or remove them."),
+                RecipeText.read("1/data=xor" + "/Dense(1)zq7".repeat(64) + "/Gelux(1)".repeat(236)).notices());
+    }
+
+    @Test
+    void spellingsThatMeanTheSameSayNothing() {
+        Reading reading = RecipeText.read(" 1//data = xor()/Dense( 4.0 ,use_bias=YES, 'relu' ,)/seed=+7/");
+        assertEquals(List.of(), reading.notices());
+        assertEquals("1/data=xor/Dense(4,relu)/seed=7", reading.recipe().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(", "'", "''", ")", "=", ",", "/", "Dense(", "(/", "a'", "a=(", "1e9", "\ud83d", "'(", "x=y,"})
+    void hugeLinksAreReadWithinASecond(String piece) {
+        String link = "1/data=xor/" + piece.repeat(1_000_000 / piece.length());
+        long start = System.nanoTime();
+        Reading reading = RecipeText.read(link);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        assertTrue(seconds < 1, () -> seconds + " s");
+        assertFalse(reading.notices().isEmpty());
+        assertTrue(String.join("", reading.notices()).length() < 3000, reading.notices()::toString);
     }
 
     @ParameterizedTest

@@ -1,0 +1,143 @@
+package dev.steep.recipe;
+
+import dev.steep.catalog.Choice;
+import dev.steep.catalog.Domain;
+import dev.steep.catalog.Kind;
+import dev.steep.catalog.Knob;
+import dev.steep.catalog.Pair;
+import dev.steep.data.BuiltIn;
+import dev.steep.math.Random;
+import dev.steep.network.Activation;
+import dev.steep.network.Initializer;
+import dev.steep.network.Loss;
+import dev.steep.network.Optimizer;
+import dev.steep.network.Regularizer;
+import dev.steep.network.layer.Dense;
+import dev.steep.network.layer.Layers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Experiments of every kind that can be picked, found from the declarations. */
+final class Experiments {
+    private static final List<String> TEXTS =
+            List.of("iris.csv", "", "petal length", "it's (1), a/b=c", "größe", "🍵 tea", "none", "1e5");
+    private static final List<String> FORMULAS =
+            List.of("x * sigmoid(1.702 x)", "max(0, x)^2", "|x|^(1/2) == 2 ? max(0, x) : x", "x²", "3");
+
+    private Experiments() {}
+
+    /** All that can be picked, anywhere in a recipe. */
+    static List<Kind> kinds() {
+        return Stream.of(
+                        Draft.dataKinds(),
+                        List.of(Settings.PREPARE, Settings.SPLIT, Settings.FIT),
+                        Layers.kinds(),
+                        Activation.kinds(),
+                        Initializer.kinds(),
+                        Regularizer.kinds(),
+                        Loss.kinds(),
+                        Optimizer.kinds())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** The presets, and for each kind one experiment with its defaults and some with other values. */
+    static List<Recipe> all(Random random) {
+        List<Recipe> all = new ArrayList<>();
+        for (BuiltIn data : BuiltIn.values()) {
+            all.add(Presets.opening(data));
+        }
+        for (Kind kind : kinds()) {
+            all.add(with(kind.choice()));
+            all.add(with(any(kind, random)));
+            all.add(with(any(kind, random)).withSeed(random.below(1_000_000_000)));
+        }
+        return all;
+    }
+
+    /** An experiment in which this pick has its place. */
+    static Recipe with(Choice choice) {
+        Recipe plain = RecipeText.read("1/data=xor/Dense(4,activation=relu)/Dense(1,activation=sigmoid)/fit(16,30)")
+                .recipe();
+        String name = choice.kind().name();
+        if (choice.is(Settings.PREPARE)) {
+            return plain.withPrepare(choice);
+        } else if (choice.is(Settings.SPLIT)) {
+            return plain.withSplit(choice);
+        } else if (choice.is(Settings.FIT)) {
+            return plain.withFit(choice);
+        } else if (isIn(Draft.dataKinds(), name)) {
+            return plain.withData(choice);
+        } else if (isIn(Loss.kinds(), name)) {
+            return plain.withLoss(choice);
+        } else if (isIn(Optimizer.kinds(), name)) {
+            return plain.withOptimizer(choice);
+        } else if (isIn(Layers.kinds(), name)) {
+            return plain.withLayers(List.of(plain.layers().get(0), choice));
+        }
+        return plain.withLayers(List.of(holder(choice), plain.layers().get(1)));
+    }
+
+    private static boolean isIn(List<Kind> kinds, String name) {
+        return kinds.stream().anyMatch(kind -> kind.name().equals(name));
+    }
+
+    /** A dense layer that holds this pick in its first knob that can. */
+    @SuppressWarnings("unchecked") // a knob of picks holds choices
+    private static Choice holder(Choice choice) {
+        for (Knob<?> knob : Dense.KIND.knobs()) {
+            if (knob.domain() instanceof Domain.Pick pick
+                    && pick.kinds().get().stream().anyMatch(choice::is)) {
+                return Dense.KIND.choice().with((Knob<Choice>) knob, choice);
+            }
+        }
+        throw new AssertionError("No knob of Dense holds " + choice);
+    }
+
+    /** A pick of this kind with any values. */
+    static Choice any(Kind kind, Random random) {
+        Choice choice = kind.choice();
+        for (Knob<?> knob : kind.knobs()) {
+            choice = any(choice, knob, random);
+        }
+        return choice;
+    }
+
+    private static <T> Choice any(Choice choice, Knob<T> knob, Random random) {
+        return choice.with(knob, any(knob.domain(), random));
+    }
+
+    /** Any value of a domain. */
+    @SuppressWarnings("unchecked") // each domain gives one of its own values
+    static <T> T any(Domain<T> domain, Random random) {
+        return (T) value(domain, random);
+    }
+
+    private static Object value(Domain<?> domain, Random random) {
+        if (domain instanceof Domain.Whole whole) {
+            return whole.low() + (int) ((double) (whole.high() - whole.low()) * random.uniform(0, 1));
+        } else if (domain instanceof Domain.Real real) {
+            double number = Math.rint(1000 * random.uniform(real.low(), real.high())) / 1000;
+            return Math.max(real.low(), Math.min(real.high(), number));
+        } else if (domain instanceof Domain.Flag) {
+            return random.below(2) == 0;
+        } else if (domain instanceof Domain.Word word) {
+            return word.words().get(random.below(word.words().size()));
+        } else if (domain instanceof Domain.Text) {
+            return TEXTS.get(random.below(TEXTS.size()));
+        } else if (domain instanceof Domain.Expression) {
+            return FORMULAS.get(random.below(FORMULAS.size()));
+        } else if (domain instanceof Domain.Sides sides) {
+            int span = sides.high() - sides.low() + 1;
+            return new Pair(sides.low() + random.below(span), sides.low() + random.below(span));
+        } else if (domain instanceof Domain.Pick pick) {
+            List<Kind> kinds = pick.kinds().get();
+            return any(kinds.get(random.below(kinds.size())), random);
+        } else if (domain instanceof Domain.Maybe<?> maybe) {
+            return random.below(2) == 0 ? Optional.empty() : Optional.of(value(maybe.domain(), random));
+        }
+        throw new AssertionError("No value is known for " + domain);
+    }
+}
