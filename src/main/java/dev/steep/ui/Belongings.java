@@ -29,11 +29,6 @@ final class Belongings {
         chosen = Optional.empty();
     }
 
-    /** The chosen sample, if the student chose one. */
-    Optional<Request.Choose> chosen() {
-        return chosen;
-    }
-
     /** The chosen sample if the present worker has not been told of it; call it to tell. */
     Optional<Request.Choose> untold() {
         Optional<Request.Choose> choice = chosen.filter(each -> unknown);

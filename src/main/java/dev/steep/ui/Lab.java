@@ -188,7 +188,7 @@ public final class Lab implements Supervisor.Owner {
         String text = recipe.toString();
         ask(stopped ? new Request.OpenStopped(text, Loss.STOPPED) : new Request.Open(text), then);
         if (!stopped) {
-            belongings.untold().ifPresent(this::ask);
+            belongings.untold().ifPresent(choice -> choose(choice.row()));
         }
     }
 
@@ -260,7 +260,6 @@ public final class Lab implements Supervisor.Owner {
             select(Optional.empty());
         }
         listeners.forEach(listener -> listener.opened(answer));
-        belongings.chosen().ifPresent(choice -> listeners.forEach(listener -> listener.chosen(choice.row())));
         answer.notices().stream().filter(notice -> !said.contains(notice)).forEach(notice -> tell(notice, false));
     }
 

@@ -105,7 +105,7 @@ final class SampleGallery implements Lab.Listener {
             if (mine == asked && report instanceof Report.Samples samples) {
                 show(samples);
             } else if (mine == asked) {
-                key = ""; // to be asked for again when the experiment is
+                rows = 0; // to be asked for again when the experiment is
             }
         });
     }
