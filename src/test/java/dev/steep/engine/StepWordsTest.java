@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.steep.contract.Workload;
+import dev.steep.math.Expr;
+import dev.steep.math.Shape;
 import dev.steep.tape.Tape;
+import dev.steep.tape.Value;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,20 @@ class StepWordsTest {
         assertTrue(words.contains("softmax = softmax(dense_1/sum)"), words.toString());
         assertTrue(words.contains("dense/kernel/gradient = xᵀ · dense/sum/gradient"), words.toString());
         assertTrue(words.contains("dense/kernel = dense/kernel - dense/kernel/gradient * rate"), words.toString());
+    }
+
+    @Test
+    void aFormulaThatIsTooLongIsCounted() {
+        Tape tape = new Tape();
+        Value x = tape.input("x", Shape.of(3));
+        Expr doubled = Expr.input(0, "x");
+        for (int i = 0; i < 40; i++) {
+            doubled = doubled.plus(doubled);
+        }
+        tape.elementwise("y", doubled, x);
+        assertEquals(
+                "y = a formula of x with 40 operations, too long to be written out",
+                StepWords.of(tape.steps(Tape.Phase.FORWARD).get(0)));
     }
 
     @Test
