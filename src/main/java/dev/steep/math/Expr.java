@@ -249,9 +249,9 @@ public final class Expr {
         return Parts.of(this);
     }
 
-    /** How many operations computing it takes, if shared parts are computed once. */
+    /** How many operations computing it takes, if shared parts are computed once; a function such as exp counts as ten. */
     public int operations() {
-        return (int) parts().stream().filter(part -> part.arity() > 0).count();
+        return parts().stream().mapToInt(part -> part.op.operations()).sum();
     }
 
     /** How long it is when written out: its nodes as a tree, shared ones counted each time; at most 2^30. */
@@ -301,7 +301,7 @@ public final class Expr {
         return Simple.simplify(this);
     }
 
-    /** An equal formula that does not overflow where its value does not, if this is the textbook's way to write one. */
+    /** An equal formula that does not overflow where its value does not, if this is the textbook's way to write one; simplified. */
     public Expr computable() {
         return Textbook.computable(this);
     }

@@ -20,14 +20,19 @@ public sealed interface Formula permits Formula.Understood, Formula.Mistake {
      * A formula that was understood; its inputs are numbered in the order in which the variables were named.
      *
      * @param expr as it was typed
-     * @param computed the same as a machine can compute it, {@link Expr#computable}, simplified
+     * @param computed the same as a machine can compute it, {@link Expr#computable}
      * @param slope of what is computed, by the first variable
      */
     record Understood(Expr expr, Expr computed, Expr slope) implements Formula {
         /** Computes and differentiates a formula. */
         public static Understood of(Expr expr) {
-            Expr computed = expr.computable().simplify();
-            return new Understood(expr, computed, computed.derive(0));
+            Expr computed = expr.computable();
+            return new Understood(expr, computed, Derivative.of(computed, 0));
+        }
+
+        /** How many it takes to compute it and its slope. */
+        public int operations() {
+            return computed.operations() + slope.operations();
         }
     }
 
@@ -39,8 +44,8 @@ public sealed interface Formula permits Formula.Understood, Formula.Mistake {
         }
     }
 
-    /** Most operations of a formula and its slope together, each shared part counted once. */
-    int LARGEST = 100_000;
+    /** Most operations of a formula and of its slope together, as {@link Expr#operations} counts them. */
+    int MOST_OPERATIONS = 5000;
 
     /** Reads a formula of these variables. */
     static Formula read(String text, String... variables) {
@@ -56,18 +61,19 @@ public sealed interface Formula permits Formula.Understood, Formula.Mistake {
     private static Formula parse(String text, String... variables) {
         try {
             Understood understood = Understood.of(new FormulaParser(text, variables).formula());
-            int operations =
-                    understood.computed().operations() + understood.slope().operations();
-            return operations > LARGEST
-                    ? new Mistake(0, text.length(), tooLarge(understood.computed(), understood.slope()))
-                    : understood;
+            return understood.operations() > MOST_OPERATIONS ? tooLarge(text, understood) : understood;
         } catch (Misread misread) {
             return new Mistake(misread.position, misread.length, misread.sentence);
         }
     }
 
-    private static String tooLarge(Expr computed, Expr slope) {
-        return "This formula has " + computed.operations() + " operations and its slope " + slope.operations()
-                + ", together more than " + LARGEST + ": make it shorter.";
+    private static Mistake tooLarge(String text, Understood formula) {
+        return new Mistake(
+                0,
+                text.length(),
+                "This formula has " + formula.computed().operations() + " operations, and its slope has "
+                        + formula.slope().operations()
+                        + ", a function such as exp counted as 10; together they may have "
+                        + MOST_OPERATIONS + ". Make it shorter.");
     }
 }

@@ -53,6 +53,15 @@ public enum Op {
         return arity;
     }
 
+    /** How many operations of arithmetic it takes, about: a function such as exp is a polynomial and more. */
+    public int operations() {
+        return switch (this) {
+            case INPUT, CONST -> 0;
+            case EXP, LOG, TANH, ERF, SIN, COS -> 10;
+            case NEG, ABS, SQRT, FLOOR, ADD, SUB, MUL, DIV, MIN, MAX, LESS, LESS_EQUAL, EQUAL, SELECT -> 1;
+        };
+    }
+
     /** Its value; arguments beyond the arity are ignored. A leaf has no arguments: its value is passed as a. */
     public double apply(double a, double b, double c) {
         return switch (this) {

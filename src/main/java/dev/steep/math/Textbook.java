@@ -27,7 +27,7 @@ final class Textbook {
     static Expr computable(Expr x) {
         Textbook textbook = new Textbook();
         Expr stable = new Rewriting(Textbook::stable).of(textbook.simple.of(x));
-        return textbook.clipped(textbook.simple.of(stable));
+        return textbook.simple.of(textbook.clipped(textbook.simple.of(stable)));
     }
 
     private static Expr stable(Expr part, Expr[] arguments) {

@@ -200,13 +200,14 @@ public enum Activation {
             "Your own formula",
             "Any formula of x that you type: it is derived, drawn and compiled like all the others.",
             List.of(ActivationKnobs.FORMULA),
-            choice -> typed(choice).computed(),
-            choice -> typed(choice).slope());
+            Optional.of(choice -> typed(choice).computed()),
+            Optional.of(choice -> typed(choice).slope()));
 
     private final Kind kind;
     private final Optional<Function<Choice, Expr>> formula;
     private final Optional<Function<Choice, Expr>> slope;
 
+    /** With formula and slope in their simplest form. */
     Activation(
             String name,
             String title,
@@ -225,15 +226,15 @@ public enum Activation {
     }
 
     Activation(String name, String title, String about, Expr formula) {
-        this(name, title, about, List.of(), Optional.of(choice -> formula), Optional.empty());
+        this(name, title, about, List.of(), choice -> formula);
     }
 
     Activation(String name, String title, String about, Expr formula, Expr slope) {
-        this(name, title, about, List.of(), Optional.of(choice -> formula), Optional.of(choice -> slope));
+        this(name, title, about, List.of(), choice -> formula, choice -> slope);
     }
 
     Activation(String name, String title, String about, List<Knob<?>> knobs, Function<Choice, Expr> formula) {
-        this(name, title, about, knobs, Optional.of(formula), Optional.empty());
+        this(name, title, about, knobs, Optional.of(simple(formula)), Optional.empty());
     }
 
     Activation(
@@ -243,7 +244,11 @@ public enum Activation {
             List<Knob<?>> knobs,
             Function<Choice, Expr> formula,
             Function<Choice, Expr> slope) {
-        this(name, title, about, knobs, Optional.of(formula), Optional.of(slope));
+        this(name, title, about, knobs, Optional.of(simple(formula)), Optional.of(simple(slope)));
+    }
+
+    private static Function<Choice, Expr> simple(Function<Choice, Expr> declared) {
+        return choice -> declared.apply(choice).simplify();
     }
 
     /** Its name, explanation and parameters. */
@@ -263,13 +268,12 @@ public enum Activation {
 
     /** Its formula over x; none for softmax, which is no function of one number. */
     public Optional<Expr> formula(Choice choice) {
-        return formula.map(of -> of.apply(choice).simplify());
+        return formula.map(of -> of.apply(choice));
     }
 
     /** Its slope dy/dx, over x and y. */
     public Optional<Expr> slope(Choice choice) {
-        return slope.map(of -> of.apply(choice).simplify())
-                .or(() -> formula(choice).map(f -> f.derive(0)));
+        return slope.map(of -> of.apply(choice)).or(() -> formula(choice).map(f -> f.derive(0)));
     }
 
     /** Whether its slope is zero wherever it has one, so that nothing before it can learn. */
@@ -295,7 +299,7 @@ public enum Activation {
     }
 
     /** Until a mistake in it is mended, the formula is x. */
-    private static Formula.Understood typed(Choice choice) {
+    static Formula.Understood typed(Choice choice) {
         return ActivationKnobs.OF_X.understood(choice.get(ActivationKnobs.FORMULA));
     }
 

@@ -48,6 +48,7 @@ final class Checks {
         }
         checkWeights();
         checkSize();
+        FormulaChecks.problem(layers).ifPresent(problems::add);
         if (checkOutput()) {
             checkLoss();
         }

@@ -13,6 +13,8 @@ import dev.steep.tape.Value;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Formulas with inputs of all sizes, and sums, against the rule "element i reads element i mod size". */
@@ -158,27 +160,46 @@ interface ElementwiseContract extends Contract {
             "3"
         };
         for (String text : typed) {
-            Formula formula = Formula.read(text, "x");
-            Expr f = ((Formula.Understood) formula).expr().computable();
-            Expr slope = f.derive(0);
-            Rig rig = new Rig(11, 9, Shape.of(37), Shape.of(37));
-            rig.set(rig.x, farAndNear());
-            Value shift = rig.parameter("shift", 37);
-            rig.set(shift, 0);
-            Value x = rig.tape.elementwise("shifted", A.plus(B), rig.x, shift);
-            Value y = rig.tape.elementwise("y", f, List.of(slope), x);
-            Gradients gradients = rig.differentiate(y);
-            Machine machine = rig.run(backend());
-            double[] xs = rig.numbers(rig.x);
-            double[] expected = new double[xs.length];
-            double[] dx = new double[xs.length];
-            for (int i = 0; i < xs.length; i++) {
-                expected[i] = f.evaluate(xs[i]);
-                dx[i] = slope.evaluate(xs[i], expected[i]) * rig.numbers(rig.t)[i];
-            }
-            close(expected, machine.read(y), text);
-            close(dx, machine.read(gradients.of(x).orElseThrow()), "slope of " + text);
+            meetsItsDefinition(text, farAndNear());
         }
+    }
+
+    /** Deeper than the recursion goes that writes code, with parts that are used again and again. */
+    @Test
+    default void largeFormulasMeetTheirDefinition() {
+        String factors =
+                IntStream.range(1, 90).mapToObj(i -> "(1-x/" + (i + 100) + ")").collect(Collectors.joining());
+        double[] x = {-2.9, -1.6, -0.7, -0.25, 0, 0.3, 0.8, 1.1, 2.4};
+        meetsItsDefinition(factors, x);
+        meetsItsDefinition("|".repeat(40) + "x" + "-0.03|".repeat(40), x);
+        meetsItsDefinition("gelu(".repeat(12) + "x" + ")".repeat(12), x);
+        meetsItsDefinition("tanh(x+".repeat(50) + "x" + ")".repeat(50), x);
+        meetsItsDefinition("(x<0?-".repeat(18) + "x" + ":1+x)".repeat(18), x);
+        meetsItsDefinition("(x" + "+x".repeat(300) + ")/300", x);
+        meetsItsDefinition("max(x/9,".repeat(50) + "x" + "-0.02)".repeat(50), x);
+    }
+
+    private void meetsItsDefinition(String text, double... numbers) {
+        Formula formula = Formula.read(text, "x");
+        Expr f = ((Formula.Understood) formula).expr().computable();
+        Expr slope = f.derive(0);
+        Rig rig = new Rig(11, 9, Shape.of(37), Shape.of(37));
+        rig.set(rig.x, numbers);
+        Value shift = rig.parameter("shift", 37);
+        rig.set(shift, 0);
+        Value x = rig.tape.elementwise("shifted", A.plus(B), rig.x, shift);
+        Value y = rig.tape.elementwise("y", f, List.of(slope), x);
+        Gradients gradients = rig.differentiate(y);
+        Machine machine = rig.run(backend());
+        double[] xs = rig.numbers(rig.x);
+        double[] expected = new double[xs.length];
+        double[] dx = new double[xs.length];
+        for (int i = 0; i < xs.length; i++) {
+            expected[i] = f.evaluate(xs[i]);
+            dx[i] = slope.evaluate(xs[i], expected[i]) * rig.numbers(rig.t)[i];
+        }
+        close(expected, machine.read(y), text);
+        close(dx, machine.read(gradients.of(x).orElseThrow()), "slope of " + text);
     }
 
     /** From -3 to 3, and now and then as far out as e^x is too large for a float32. */

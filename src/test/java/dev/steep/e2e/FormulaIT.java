@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
+import dev.steep.math.LargeFormulas;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,6 +125,59 @@ class FormulaIT {
             assertEquals(1, ((List<?>) outcome.get("notices")).size(), outcome.toString());
             assertEquals(List.of(), outcome.get("problems"));
         }
+    }
+
+    /** Formulas that grow without bound if they, or their slopes, are written out as trees. */
+    @ParameterizedTest
+    @EnumSource
+    void everyFormulaOpensOrIsRefusedSoon(Build build) {
+        try (LabPage lab = open(build, "tanh")) {
+            lab.eval(
+                    "window.opening = async link => { const start = performance.now(); const {notices, problems} = await"
+                            + " steep.load(link); await steep.tensors();"
+                            + " return {ms: performance.now() - start, said: notices.concat(problems).length}; }; 0");
+            opening(
+                    lab,
+                    "1/data=xor/Dense(8,formula('x * sigmoid(1.702 x)'))/Dense(1,sigmoid)/loss=binary_crossentropy");
+            Map<String, String> links = new LinkedHashMap<>();
+            LargeFormulas.all().forEach((name, text) -> links.put(name, layers(text, 1)));
+            links.put("100 bars", layers("|".repeat(100) + "x" + "|".repeat(100), 1));
+            links.put("1000 bars", layers("|".repeat(1000) + "x" + "|".repeat(1000), 1));
+            links.put("5000 factors", layers("x*".repeat(4999) + "x", 1));
+            links.put("20 layers of cubes", layers("x" + "³".repeat(900), 20));
+            links.put("20 layers of products", layers("(x+1)".repeat(190), 20));
+            int refused = 0;
+            for (Map.Entry<String, String> link : links.entrySet()) {
+                // a machine that is busy is slow with ordinary links too: one opens in 30 ms on one that is not
+                double usual = opening(lab, String.format(XOR, "tanh")).getKey();
+                Map.Entry<Double, Double> hostile = opening(lab, link.getValue());
+                assertTrue(
+                        hostile.getKey() < Math.max(1000, 20 * usual),
+                        link.getKey() + " took " + hostile.getKey() + " ms, an ordinary link " + usual + " ms");
+                refused += hostile.getValue() > 0 ? 1 : 0;
+            }
+            assertTrue(refused >= 5 && refused < links.size() / 4, refused + " of " + links.size() + " say something");
+            assertEquals(
+                    0,
+                    opening(lab, layers("|".repeat(20) + "x" + "|".repeat(20), 1))
+                            .getValue());
+            assertEquals(0, opening(lab, layers("x*".repeat(490) + "x", 1)).getValue());
+            assertEquals(1, ((List<?>) lab.call("train", Map.of("epochs", 1))).size());
+            settings(lab);
+            assertEquals(1, lab.find(".side-settings path.plot-slope[d^=M]").count());
+            assertTrue(lab.find(".side-settings .curve-slope").innerText().contains("operations"));
+        }
+    }
+
+    /** How long a link took to open, in milliseconds, and how many sentences came of it. */
+    private static Map.Entry<Double, Double> opening(LabPage lab, String link) {
+        Map<?, ?> opened = (Map<?, ?>) lab.page().evaluate("link => opening(link)", link);
+        return Map.entry(((Number) opened.get("ms")).doubleValue(), ((Number) opened.get("said")).doubleValue());
+    }
+
+    private static String layers(String formula, int count) {
+        return "1/data=xor/" + ("Dense(8,formula('" + formula + "'))/").repeat(count)
+                + "Dense(1,sigmoid)/loss=binary_crossentropy";
     }
 
     @ParameterizedTest

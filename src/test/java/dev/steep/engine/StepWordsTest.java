@@ -53,6 +53,20 @@ class StepWordsTest {
 
     /** The first of each kind of step in a network with all of them. */
     @Test
+    void aFormulaThatIsTooLongIsCounted() {
+        Tape tape = new Tape();
+        Value x = tape.input("x", Shape.of(3));
+        Expr doubled = Expr.input(0, "x");
+        for (int i = 0; i < 40; i++) {
+            doubled = doubled.plus(doubled);
+        }
+        tape.elementwise("y", doubled, x);
+        assertEquals(
+                "y = a formula of x with 40 operations, too long to be written out",
+                StepWords.of(tape.steps(Tape.Phase.FORWARD).get(0)));
+    }
+
+    @Test
     void everyKindOfStepIsSaidInItsOwnWords() {
         Tape tape = Model.of(Plan.of(Sketch.classes(
                         Shape.of(6, 6, 2),

@@ -85,6 +85,19 @@ class FormulaLinkTest {
     }
 
     @Test
+    void formulaThatIsTooLargeIsSaidAndKept() {
+        String text = "x" + "³".repeat(900);
+        Reading reading = RecipeText.read(with(text).toString());
+        assertEquals(
+                List.of("The formula \"" + text.substring(0, 60)
+                        + "…\" cannot be used. This formula has 1800 operations, and its "
+                        + "slope has 5847, a function such as exp counted as 10; together they may have 5000. Make it shorter. "
+                        + "Until it is mended, x is used."),
+                reading.notices());
+        assertEquals(with(text), reading.recipe());
+    }
+
+    @Test
     void formulaWithoutApostrophesIsNotGuessedAt() {
         Reading reading = RecipeText.read("1/data=xor/Dense(4,formula(max(0, x)^2))");
         assertEquals(2, reading.notices().size());
