@@ -247,7 +247,12 @@ final class Answers implements Inquiry.Inquirer<Optional<Report>> {
             return refused("A bench takes from 1 to " + Numbers.grouped((int) MOST_BENCH) + " milliseconds.");
         }
         benches.add(new Bench(
-                asked, workload.get(), backend.get(), machinery.gauge().get(), clock, request.milliseconds()));
+                asked,
+                workload.get(),
+                workload.get().on(backend.get(), clock),
+                machinery.gauge().get(),
+                clock,
+                request.milliseconds()));
         return LATER;
     }
 
