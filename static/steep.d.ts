@@ -149,15 +149,18 @@ interface Epoch {
   seconds?: number;
 }
 
-/** A measurement. Peak and share are left out where the browser has no vector instructions to measure. */
+/**
+ * A measurement. Peak and share are left out where the browser has no vector instructions to measure, or is so busy that the
+ * peak cannot be.
+ */
 interface Bench {
   workload: string;
   backend: string;
-  /** Whole training steps: forward, backward and update. */
+  /** Whole training steps: forward, backward and update. The median over slices of 10 ms. */
   samplesPerSecond: number;
-  /** Multiplications and additions of products and convolutions, in thousand millions per second. */
+  /** Multiplications and additions of products and convolutions, in thousand millions per second, in the fastest slice. */
   gflops: number;
-  /** What one thread's vector units can do at the most, measured at the same time. */
+  /** What one thread's vector units can do at the most: the fastest of several loops, measured in between. */
   peakGflops?: number;
   /** `gflops / peakGflops` */
   share?: number;

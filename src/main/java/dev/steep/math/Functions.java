@@ -43,6 +43,12 @@ public final class Functions {
         return select(less(x, c(SOFTPLUS_IS_LINEAR)), log1p(exp(x)), x);
     }
 
+    /** (x + sqrt(x^2 + b)) / 2, a rounded relu; below zero, where that is a difference of equals, b / 4 over its mirror image. */
+    public static Expr squareplus(Expr x, double b) {
+        Expr mirrored = abs(x).plus(sqrt(square(x).plus(b))).times(0.5);
+        return select(less(x, c(0)), c(b / 4).over(mirrored), mirrored);
+    }
+
     /** x sigmoid(x), also called swish. */
     public static Expr silu(Expr x) {
         return mul(x, sigmoid(x));

@@ -2,6 +2,7 @@ package dev.steep.math;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A formula as a browser typesets it, in MathML Core: fractions, roots, powers, cases. A comparison that stands for the
@@ -49,7 +50,7 @@ public final class Typeset {
     }
 
     private static boolean isSum(Expr x) {
-        boolean plain = WrittenPower.of(x).isEmpty() && Shorthand.ofSoftplus(x).isEmpty();
+        boolean plain = WrittenPower.of(x).isEmpty() && Shorthand.ofGuarded(x).isEmpty();
         return plain && (x.op() == Op.ADD || x.op() == Op.SUB);
     }
 
@@ -72,7 +73,7 @@ public final class Typeset {
                 .map(u -> call("σ", text(u)))
                 .or(() ->
                         WrittenPower.of(x).map(power -> raised(bracketed(power.base(), ATOM), text(power.exponent()))))
-                .or(() -> Shorthand.ofSoftplus(x).map(Typeset::text))
+                .or(() -> Shorthand.ofGuarded(x).map(Typeset::text))
                 .orElseGet(() -> operation(x));
     }
 
@@ -122,7 +123,7 @@ public final class Typeset {
             case LOG, LOG1P, TANH, ERF, SIN, COS, MIN, MAX -> true;
             case MUL -> isCall(x.argument(0));
             case DIV -> Shorthand.ofSigmoid(x).isPresent();
-            case SELECT -> Shorthand.ofSoftplus(x).isPresent();
+            case SELECT -> Shorthand.ofGuarded(x).filter(Typeset::isCall).isPresent();
             case INPUT, CONST, NEG, ABS, EXP, EXPM1, SQRT, FLOOR, ADD, SUB, LESS, LESS_EQUAL, EQUAL -> false;
         };
     }
@@ -218,7 +219,11 @@ public final class Typeset {
         if (WrittenPower.of(x).isPresent()) {
             return POWER;
         }
-        if (Shorthand.ofSigmoid(x).isPresent() || Shorthand.ofSoftplus(x).isPresent()) {
+        Optional<Expr> guarded = Shorthand.ofGuarded(x);
+        if (guarded.isPresent()) {
+            return binding(guarded.get());
+        }
+        if (Shorthand.ofSigmoid(x).isPresent()) {
             return ATOM;
         }
         return switch (x.op()) {

@@ -18,6 +18,7 @@ import static dev.steep.math.Functions.silu;
 import static dev.steep.math.Functions.softplus;
 import static dev.steep.math.Functions.softsign;
 import static dev.steep.math.Functions.square;
+import static dev.steep.math.Functions.squareplus;
 import static dev.steep.network.ActivationKnobs.ALPHA;
 import static dev.steep.network.ActivationKnobs.APPROXIMATE;
 import static dev.steep.network.ActivationKnobs.B;
@@ -169,7 +170,8 @@ public enum Activation {
             "Squareplus",
             "A relu with a round bend that needs no exponential, only a square root: above 0.",
             List.of(B),
-            choice -> X.plus(sqrt(square(X).plus(choice.get(B)))).times(0.5)),
+            choice -> squareplus(X, choice.get(B)),
+            choice -> Y.over(sqrt(square(X).plus(choice.get(B))))),
     LOG_SIGMOID(
             "log_sigmoid",
             "Log sigmoid",

@@ -2,9 +2,10 @@ package dev.steep.network;
 
 import static dev.steep.math.Expr.abs;
 import static dev.steep.math.Expr.c;
-import static dev.steep.math.Expr.exp;
+import static dev.steep.math.Expr.expm1;
 import static dev.steep.math.Expr.lessEqual;
 import static dev.steep.math.Expr.log;
+import static dev.steep.math.Expr.log1p;
 import static dev.steep.math.Expr.max;
 import static dev.steep.math.Expr.neg;
 import static dev.steep.math.Expr.select;
@@ -111,7 +112,7 @@ public enum Loss {
             "The mean of log(cosh(p - t)): a huber loss without a seam.",
             Suits.ANYTHING,
             Over.MEAN,
-            abs(P.minus(T)).plus(log(exp(abs(P.minus(T)).times(-2)).plus(1))).minus(Guard.LN_2)),
+            logCosh(P.minus(T))),
     POISSON(
             "poisson",
             "Poisson",
@@ -232,7 +233,7 @@ public enum Loss {
 
     private static Expr binary() {
         Expr p = clip(P, Guard.EPSILON, 1 - Guard.EPSILON);
-        return neg(T.times(log(p)).plus(c(1).minus(T).times(log(c(1).minus(p)))));
+        return neg(T.times(log(p)).plus(c(1).minus(T).times(log1p(neg(p)))));
     }
 
     /** Classes are 0 and 1 in the data; hinge wants -1 and 1. */
@@ -249,7 +250,13 @@ public enum Loss {
     }
 
     private static Expr logOnePlus(Expr x) {
-        return log(max(x, c(Guard.EPSILON)).plus(1));
+        return log1p(max(x, c(Guard.EPSILON)));
+    }
+
+    /** log(1 + sinh²(x)) / 2, which keeps small values; far out, where the square would overflow, |x| - log(2) to the last bit. */
+    private static Expr logCosh(Expr x) {
+        Expr sinh = expm1(x).minus(expm1(neg(x))).over(2);
+        return select(lessEqual(abs(x), c(Guard.FAR)), log1p(square(sinh)).times(0.5), abs(x).minus(Guard.LN_2));
     }
 
     private enum Suits {
@@ -269,6 +276,9 @@ public enum Loss {
         static final double EPSILON = 1e-7;
 
         static final double LN_2 = 0.6931471805599453;
+
+        /** From here on e^-2x is nothing beside 1. */
+        static final double FAR = 20;
 
         static final Knob<Double> DELTA = Knob.log("delta", 1, 0.001, 1000, "Where squares turn into a straight line.");
     }

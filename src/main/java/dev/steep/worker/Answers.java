@@ -240,7 +240,11 @@ final class Answers implements Inquiry.Inquirer<Optional<Report>> {
         benches.add(new Ordered(
                 asked,
                 () -> new Bench(
-                        workload.get(), backend.get(), machinery.gauge().get(), clock, request.milliseconds())));
+                        workload.get(),
+                        workload.get().on(backend.get(), clock),
+                        machinery.gauge().get(),
+                        clock,
+                        request.milliseconds())));
         return LATER;
     }
 

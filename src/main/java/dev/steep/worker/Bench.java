@@ -1,6 +1,5 @@
 package dev.steep.worker;
 
-import dev.steep.engine.Backend;
 import dev.steep.kernels.Peak;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,38 +7,47 @@ import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
 /**
- * Measures how fast a back end gets through a workload, in slices: a slice of work, then one of the machine's peak, so that
- * whatever else the machine does meets both alike. Medians over the slices count.
+ * Measures how fast a back end gets through a workload, in slices: a slice of work, then some of the machine's peak, so that
+ * whatever else the machine does meets both alike. Samples per second are the median over the slices; the share of the peak
+ * compares the fastest slice of either, which other programs have disturbed least.
  */
 final class Bench {
     /** The optimizing compiler has taken over by then. */
     private static final double WARM_UP = 300;
 
     private static final double WORK_SLICE = 10;
-    private static final double PEAK_SLICE = 10;
+
+    /** How long to go on where no slice of the peak has been left in peace yet, as one of the work has. */
+    private static final double PATIENCE = 2000;
 
     private final Workload workload;
     private final Exertion exertion;
-    private final Optional<Peak> peak;
+    private final Optional<Gauge> gauge;
     private final DoubleSupplier clock;
     private final double milliseconds;
     private final List<Double> samplesPerMs = new ArrayList<>();
-    private final List<Double> peakFlopsPerMs = new ArrayList<>();
+    private double fastest;
     private final double begin;
 
     /**
      * A bench with everything ready.
      *
+     * @param exertion the workload on a back end
      * @param peak of this machine; nothing where vectors are not known
      * @param clock gives milliseconds
      * @param milliseconds how long to measure, after warming up
      */
-    Bench(Workload workload, Backend backend, Optional<Peak> peak, DoubleSupplier clock, double milliseconds) {
+    Bench(
+            Workload workload,
+            Exertion exertion,
+            Optional<Peak> peak,
+            DoubleSupplier clock,
+            double milliseconds) {
         this.workload = workload;
-        this.peak = peak;
+        this.gauge = peak.map(each -> new Gauge(each, clock));
         this.clock = clock;
         this.milliseconds = milliseconds;
-        exertion = workload.on(backend, clock);
+        this.exertion = exertion;
         begin = clock.getAsDouble();
     }
 
@@ -50,35 +58,28 @@ final class Bench {
         exertion.advance(WORK_SLICE);
         double now = clock.getAsDouble();
         double rate = (exertion.samples() - samples) / (now - start);
-        double flops = peak.map(this::peakFlopsPerMs).orElse(Double.NaN);
+        gauge.ifPresent(Gauge::advance);
         if (start - begin >= WARM_UP) {
             samplesPerMs.add(rate);
-            peakFlopsPerMs.add(flops);
+            fastest = Math.max(fastest, rate);
         }
-        return now - begin >= WARM_UP + milliseconds && !samplesPerMs.isEmpty();
+        double left = begin + WARM_UP + milliseconds - now;
+        return left <= 0 && !samplesPerMs.isEmpty() && (gauge.isEmpty() || peak().isPresent() || left <= -PATIENCE);
     }
 
-    private double peakFlopsPerMs(Peak gauge) {
-        double start = clock.getAsDouble();
-        double now = start;
-        double flops = 0;
-        while (now - start < PEAK_SLICE) {
-            gauge.run();
-            flops += Peak.FLOPS;
-            now = clock.getAsDouble();
-        }
-        return flops / (now - start);
+    /** The peak in operations per millisecond, unless the work was seen to be faster: then the gauge was never left in peace. */
+    private Optional<Double> peak() {
+        return gauge.map(Gauge::flopsPerMs).filter(known -> known >= fastest * exertion.flopsPerSample());
     }
 
-    /** What it came to, as JSON; without a peak there is no share of it. */
+    /** What it came to, as JSON; where the peak is not known there is no share of it. */
     String result() {
-        double samples = 1000 * median(samplesPerMs);
-        double flops = samples * exertion.flopsPerSample();
-        double peakFlops = 1000 * median(peakFlopsPerMs);
+        double flops = 1000 * fastest * exertion.flopsPerSample();
+        double peakFlops = peak().map(known -> 1000 * known).orElse(Double.NaN);
         return new Json()
                 .with("workload", workload.id())
                 .with("backend", exertion.backend())
-                .with("samplesPerSecond", samples)
+                .with("samplesPerSecond", 1000 * median(samplesPerMs))
                 .with("gflops", flops / 1e9)
                 .with("peakGflops", peakFlops / 1e9)
                 .with("share", flops / peakFlops)

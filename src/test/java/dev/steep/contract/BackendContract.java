@@ -10,4 +10,5 @@ public interface BackendContract
                 MaskContract,
                 MachineContract,
                 PenaltyContract,
+                SmallValuesContract,
                 GoldenContract {}

@@ -117,6 +117,14 @@ class TypesetTest {
     }
 
     @Test
+    void aSquareplusIsWrittenAsInTextbooks() {
+        Expr textbook = X.plus(Expr.sqrt(Functions.square(X).plus(4))).over(2);
+        assertEquals(
+                Typeset.inline(textbook),
+                Typeset.inline(Functions.squareplus(X, 4).simplify()));
+    }
+
+    @Test
     void log1pAndExpm1AreWrittenAsWhatTheyMean() {
         String power = "<msup><mrow><mi>e</mi></mrow><mrow><mi>x</mi></mrow></msup>";
         reads("<mrow>" + power + "<mo>−</mo><mn>1</mn></mrow>", Expr.expm1(X));

@@ -10,6 +10,7 @@ import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
 import dev.steep.recipe.RecipeText;
+import dev.steep.reference.Reference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,15 +33,21 @@ class BenchTest {
     /** By hand: forward and dW take every weight once, dX all but those of the first layer. */
     @Test
     void operationsAreCounted() {
-        JsonObject result = bench(new Talk(), "w1", "");
         long products = 2 * 8 + 8 * 8 + 8;
-        assertFlops(2.0 * (2 * products + products - 2 * 8), result);
-        assertFlops(2.0 * 8 * 128 * 784, bench(new Talk(), "gemm", ""));
+        assertEquals(2.0 * (2 * products + products - 2 * 8), flops(Workload.W1));
+        assertEquals(2.0 * 8 * 128 * 784, flops(Workload.GEMM));
     }
 
-    private static void assertFlops(double flops, JsonObject result) {
-        assertEquals(
-                flops, result.getDouble("gflops", 0) * 1e9 / result.getDouble("samplesPerSecond", 0), 1e-6 * flops);
+    private static double flops(Workload workload) {
+        return workload.on(new Reference(), () -> 0).flopsPerSample();
+    }
+
+    /** The median says how fast it usually is, the fastest slice what is compared with the peak. */
+    @Test
+    void theFastestSliceIsNoSlowerThanTheMedian() {
+        JsonObject result = bench(new Talk(), "w1", "");
+        double usual = result.getDouble("samplesPerSecond", 0) * flops(Workload.W1) / 1e9;
+        assertTrue(result.getDouble("gflops", 0) >= usual * (1 - 1e-12), result.toString());
     }
 
     @Test
