@@ -22,6 +22,12 @@
  * The lab in the frame tells its page, unasked, `{steep: {event: 'ready', value: {}}}` once its first experiment is open,
  * `{steep: {event: 'height', value: {height: 640}}}` in CSS pixels whenever its content's height changes, and
  * `{steep: {event: 'epoch', value: Epoch}}` after each epoch.
+ *
+ * Only the page directly around the frame is answered, and only by `embed.html`. A page of another origin has every call as
+ * long as the data are built in or its own (`setData`, `loadFile`, `loadFiles`). When the student opens files in the lab, calls
+ * whose answers could tell of them are refused, as is `load` of a recipe with a file, and `epoch` is not sent; `pause`, `reset`,
+ * `bench`, other recipes and data of the page's own still work. The first refused call has the lab ask the student. If they agree,
+ * the page is told `{steep: {event: 'allowed', value: {}}}`; it holds until other files are opened, or the student stops it.
  */
 interface Steep {
   /** Resolves when the first experiment is open; rejects if Steep cannot start. */

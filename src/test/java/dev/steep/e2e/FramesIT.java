@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -31,9 +32,9 @@ class FramesIT {
 
     /** Posts calls to any window and collects whatever comes. */
     private static final String STRANGER = """
-            <!doctype html><title>Course</title><body><script>
+            <!doctype html><title>Course</title><link rel="icon" href="data:,"><body><script>
             const heard = [];
-            addEventListener('message', e => heard.push(e.data && e.data.steep));
+            addEventListener('message', e => heard.push(e.data?.steep ?? {other: e.data}));
             let last = 0;
             function ask(target, patience, call, ...args) {
                 const id = 'q' + ++last;
@@ -41,7 +42,7 @@ class FramesIT {
                 return new Promise(done => {
                     const began = Date.now();
                     const timer = setInterval(() => {
-                        const answer = heard.find(m => m && m.id === id);
+                        const answer = heard.find(m => m.id === id);
                         if (answer || Date.now() - began > patience) {
                             clearInterval(timer);
                             done(!answer ? 'no answer' : 'error' in answer ? answer.error : 'result ' + JSON.stringify(answer.result ?? null));
@@ -105,13 +106,29 @@ class FramesIT {
         return page.page().frameLocator("iframe");
     }
 
+    /** Has the student open a file in the lab, and waits until it is there. */
     private static void drop(LabPage page, FilePayload file) {
-        frame(page).locator("input[type=file]").first().setInputFiles(file);
-        frame(page).getByText("marker_kind").first().waitFor();
-        frame(page)
-                .locator(".opening-note")
-                .waitFor(new Locator.WaitForOptions()
-                        .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
+        open(lab(page), file);
+    }
+
+    private static Frame lab(LabPage page) {
+        return page.page().frames().stream()
+                .filter(frame -> frame.url().contains("embed.html"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void open(Frame lab, FilePayload file) {
+        lab.locator("input[type=file]").first().setInputFiles(file);
+        waitFor(lab, "steep.recipe().then(text => text.includes('" + file.name + "'))");
+    }
+
+    private static void waitFor(Frame frame, String condition) {
+        long end = System.nanoTime() + 20_000_000_000L;
+        while (!frame.evaluate("async () => Boolean(await (" + condition + "))").equals(true)) {
+            assertTrue(System.nanoTime() < end, "Still not true: " + condition);
+            frame.page().waitForTimeout(20);
+        }
     }
 
     private static List<String> calls(LabPage page) {
@@ -157,7 +174,7 @@ class FramesIT {
                             AriaRole.BUTTON,
                             new FrameLocator.GetByRoleOptions().setName("Epoch").setExact(true))
                     .click();
-            frame(page).getByText("1 / ").first().waitFor();
+            waitFor(lab(page), "steep.history().then(all => all.length === 1)");
             page.page().waitForTimeout(300);
             hasHeardNothingOf(page, "marker", "secret", "loss", "epoch\"");
             assertTrue(ask(page, "load", "'" + XOR + "'").startsWith("result "));
@@ -274,8 +291,7 @@ class FramesIT {
                         .waitForPopup(() ->
                                 page.eval("window.lab = open('" + lab.url(file + "?build=" + build.name) + "'); 0"));
                 opened.locator("html[data-build]").waitFor();
-                opened.locator("input[type=file]").first().setInputFiles(secret("secret.csv"));
-                opened.getByText("marker_kind").first().waitFor();
+                open(opened.mainFrame(), secret("secret.csv"));
                 assertEquals("no answer", page.eval("ask(lab, 1500, 'recipe')"));
                 assertEquals(List.of(), page.eval("heard"));
                 opened.close();
@@ -299,10 +315,9 @@ class FramesIT {
             FrameLocator inner = frame(page).frameLocator("iframe");
             inner.locator("html[data-build]").waitFor();
             var around = page.page().frames().get(1);
-            around.waitForFunction("heard.some(m => m && m.event === 'ready')");
+            waitFor(around, "heard.some(m => m.event === 'ready')");
             assertTrue(((String) around.evaluate("ask(frames[0], 20000, 'recipe')")).contains("data=xor"));
-            inner.locator("input[type=file]").first().setInputFiles(secret("secret.csv"));
-            inner.getByText("marker_kind").first().waitFor();
+            drop(page, secret("secret.csv"));
             assertTrue(((String) around.evaluate("ask(frames[0], 20000, 'recipe')")).contains("are the student's own"));
         }
     }

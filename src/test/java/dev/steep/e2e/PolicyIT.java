@@ -110,8 +110,9 @@ class PolicyIT {
                 tab.click();
                 lab.page().waitForTimeout(100);
             }
-            lab.find(".layer-head").first().click();
+            lab.find(".layer-card .layer-head").nth(1).click();
             lab.find(".formula-field").first().fill("max(0, x) + sin(x)");
+            lab.find(".formula-field").first().press("Enter");
             lab.waitFor("steep.recipe().then(text => text.includes('sin'))");
             lab.find("input[type=file]").first().setInputFiles(table());
             lab.waitFor("steep.recipe().then(text => text.includes('table.csv'))");

@@ -60,7 +60,7 @@ class GaugeTest {
         Peak peak = new Peak(new Machine());
         fastLoop = 0;
         double flopsPerMs = 0.9 * peak.run(fastLoop) / (QUIET / 2);
-        Bench bench = new Bench(1, Workload.GEMM, new Work(flopsPerMs), Optional.of(peak), () -> time, 1);
+        Bench bench = new Bench(Workload.GEMM, new Work(flopsPerMs), Optional.of(peak), () -> time, 1);
         int turns = 0;
         while (!bench.advance()) {
             assertTrue(++turns < 1000, "the bench does not end");
@@ -73,7 +73,7 @@ class GaugeTest {
     void aBenchDoesNotGoOnForEver() {
         quietFrom = Integer.MAX_VALUE;
         Peak peak = new Peak(new Machine());
-        Bench bench = new Bench(1, Workload.GEMM, new Work(peak.run(0) / QUIET), Optional.of(peak), () -> time, 1);
+        Bench bench = new Bench(Workload.GEMM, new Work(peak.run(0) / QUIET), Optional.of(peak), () -> time, 1);
         while (!bench.advance()) {
             assertTrue(time < 3000, "the bench does not end");
         }
