@@ -4,6 +4,11 @@ import java.util.List;
 
 /** How numbers are read from and written to text, the same in every build. */
 public final class Numbers {
+    /** Numbers whose first digit has a power of ten between these are written without an exponent. */
+    private static final int PLAIN_FROM = -5;
+
+    private static final int PLAIN_TO = 6;
+
     private Numbers() {}
 
     /** The number, or NaN if the text is none. Reads what Java and Python write, but not "NaN", "0x10" or "1f". */
@@ -12,11 +17,8 @@ public final class Numbers {
         if (!isNumber(number)) {
             return Double.NaN;
         }
-        try {
-            return Double.parseDouble(number);
-        } catch (NumberFormatException notANumber) {
-            return Double.NaN;
-        }
+        double value = Decimal.of(number.substring(afterSign(number, 0))).value();
+        return number.startsWith("-") ? -value : value;
     }
 
     /** Whether it is a sign or none, digits with a point or none, an exponent or none. */
@@ -62,9 +64,21 @@ public final class Numbers {
         if (number == Math.rint(number) && Math.abs(number) < 1e9) {
             return "" + (long) number;
         }
-        String text = ("" + number).replace("E", "e").replace(".0e", "e");
-        boolean small = Math.abs(number) >= 1e-5 && Math.abs(number) < 1e-3;
-        return small ? plain(text) : text;
+        if (Double.isNaN(number) || Double.isInfinite(number)) {
+            return "" + number;
+        }
+        Decimal shortest = Decimal.shortest(Math.abs(number));
+        String digits = shortest.digits();
+        int exponent = digits.length() - 1 + shortest.exponent(); // of the first digit
+        String text;
+        if (exponent < PLAIN_FROM || exponent > PLAIN_TO) {
+            text = digits.charAt(0) + (digits.length() > 1 ? "." + digits.substring(1) : "") + "e" + exponent;
+        } else if (exponent < 0) {
+            text = "0." + "0".repeat(-exponent - 1) + digits;
+        } else {
+            text = digits.substring(0, exponent + 1) + "." + digits.substring(exponent + 1);
+        }
+        return (number < 0 ? "-" : "") + text;
     }
 
     /** With a comma before every third digit: {@code 34,826}. */
@@ -79,18 +93,6 @@ public final class Numbers {
     /** A number and its noun: {@code 1 row}, {@code 2,000 rows}. */
     public static String count(long count, String noun) {
         return grouped(count) + " " + noun + (count == 1 ? "" : "s");
-    }
-
-    /** Java writes 2.5E-4 where people write 0.00025. */
-    private static String plain(String scientific) {
-        int e = scientific.indexOf('e');
-        if (e < 0) {
-            return scientific;
-        }
-        boolean negative = scientific.startsWith("-");
-        String digits = scientific.substring(negative ? 1 : 0, e).replace(".", "");
-        int exponent = Integer.parseInt(scientific.substring(e + 1));
-        return (negative ? "-" : "") + "0." + "0".repeat(-exponent - 1) + digits;
     }
 
     /** Remarks that a phrase cannot be used, and returns what takes its place. */
