@@ -89,7 +89,7 @@ class LayersTest {
         var wrong = new TreeSet<String>();
         for (Dependency use : dependencies()) {
             String from = layer(use.getOriginClass());
-            String to = layer(use.getTargetClass().getBaseComponentType());
+            String to = layer(use.getTargetClass());
             if (!from.equals(to) && !MAY_USE.getOrDefault(from, Set.of()).contains(to)) {
                 wrong.add(from + " must not use " + to + ": " + use.getDescription());
             }
@@ -149,7 +149,7 @@ class LayersTest {
         var all = new ArrayList<Dependency>();
         for (JavaClass type : CLASSES) {
             for (Dependency use : type.getDirectDependenciesFromSelf()) {
-                if (isOurs(use.getTargetClass().getBaseComponentType())) {
+                if (isOurs(use.getTargetClass())) {
                     all.add(use);
                 }
             }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Speed is measured, and the code that gives it is shown. */
 class BenchIT {
+    private static final int ROUNDS = 3;
+
+    /** Less than a third of what it is: compiled code that is not used, or not by vectors, is slower than this. */
+    private static final double LEAST = 2;
+
     private static final List<String> WORKLOADS = List.of("gemm", "w1", "w2-sgd", "w2-adam", "w3");
 
     @ParameterizedTest
@@ -23,27 +29,25 @@ class BenchIT {
         try (LabPage lab = LabPage.open(build)) {
             lab.eval("steep.ready");
             for (String workload : WORKLOADS) {
-                assertTrue(compiledIsFaster(lab, build, workload), workload);
+                compiledIsFaster(lab, build, workload);
             }
         }
     }
 
-    /** On a machine that is busy with other things, any single measurement may mean nothing. */
-    private static boolean compiledIsFaster(LabPage lab, Build build, String workload) {
-        for (int attempt = 0; attempt < 5; attempt++) {
+    /** By turns, and the middle one of them: on a machine that is busy with other things, a single measurement may mean nothing. */
+    private static void compiledIsFaster(LabPage lab, Build build, String workload) {
+        List<Double> times = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
             double compiled = speed(lab, workload, "kernels");
-            double plain = speed(lab, workload, "reference");
-            System.out.println(build.name + " " + workload + ": compiled " + (long) compiled + ", plain " + (long) plain
-                    + " samples/s");
-            if (compiled > plain) {
-                return true;
-            }
+            times.add(compiled / speed(lab, workload, "reference"));
         }
-        return false;
+        times.sort(null);
+        System.out.println(build.name + " " + workload + ": compiled is " + times + " times as fast as plain");
+        assertTrue(times.get(ROUNDS / 2) > LEAST, workload + ": compiled is only " + times + " times as fast");
     }
 
     private static double speed(LabPage lab, String workload, String backend) {
-        Map<?, ?> result = (Map<?, ?>) lab.call("bench", workload, Map.of("ms", 50, "backend", backend));
+        Map<?, ?> result = (Map<?, ?>) lab.call("bench", workload, Map.of("ms", 25, "backend", backend));
         assertEquals(workload, result.get("workload"));
         assertEquals(backend, result.get("backend"));
         double share =

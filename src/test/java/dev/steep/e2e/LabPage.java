@@ -127,7 +127,7 @@ public final class LabPage implements AutoCloseable {
         return (String) eval("""
                 (async () => {
                     let hash = 0x811c9dc5;
-                    const all = (await steep.tensors()).map(t => t.name).filter(n => /\\/(kernel|bias)$/.test(n)).sort();
+                    const all = (await steep.tensors()).filter(t => t.role === 'parameter').map(t => t.name).sort();
                     for (const name of all) {
                         const {values} = await steep.tensor(name);
                         for (const byte of new Uint8Array(values.buffer, values.byteOffset, values.byteLength)) {
@@ -135,6 +135,38 @@ public final class LabPage implements AutoCloseable {
                         }
                     }
                     return all.length + ' tensors, ' + (hash >>> 0).toString(16);
+                })()""");
+    }
+
+    /**
+     * Everything that scripts can see, a line for each tensor with a fingerprint of its bits: weights, gradients, what the
+     * optimizer remembers, outputs and masks; the loss of each step; the history; and what is predicted of two samples.
+     */
+    public String numbers() {
+        return (String) eval("""
+                (async () => {
+                    const lines = [];
+                    const add = (name, values) => {
+                        let hash = 0x811c9dc5;
+                        for (const byte of new Uint8Array(Float32Array.from(values).buffer)) {
+                            hash = Math.imul(hash ^ byte, 0x01000193);
+                        }
+                        lines.push(`${name}: ${values.length}, ${(hash >>> 0).toString(16)}`);
+                    };
+                    for (const {name} of await steep.tensors()) {
+                        add(name, (await steep.tensor(name)).values);
+                    }
+                    add('step losses', await steep.stepLosses());
+                    for (const {epoch, step, loss, accuracy, val_loss, val_accuracy} of await steep.history()) {
+                        lines.push(JSON.stringify([epoch, step, loss, accuracy, val_loss, val_accuracy]));
+                    }
+                    for (const [part, now] of Object.entries(await steep.evaluate())) {
+                        lines.push(JSON.stringify([part, now.samples, now.loss, now.accuracy]));
+                    }
+                    const {shape} = await steep.tensor('input');
+                    const size = shape.slice(1).reduce((product, length) => product * length, 1);
+                    add('predictions', await steep.predict(Float32Array.from({length: 2 * size}, (_, i) => i % 256), 2));
+                    return lines.join('\\n');
                 })()""");
     }
 

@@ -165,7 +165,9 @@ class ScriptIT {
                     + "steep.on('epoch', () => heard++); 0");
             lab.call("train", Map.of("epochs", 1));
             lab.waitFor("heard === 1");
-            assertTrue(lab.takeErrors().stream().allMatch(error -> error.contains("mine")));
+            List<String> errors = lab.takeErrors();
+            assertEquals(1, errors.size(), errors.toString());
+            assertTrue(errors.get(0).contains("mine"), errors.toString());
         }
     }
 

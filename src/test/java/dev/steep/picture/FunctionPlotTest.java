@@ -44,6 +44,44 @@ class FunctionPlotTest {
         assertEquals("", path(draw(x -> Double.POSITIVE_INFINITY, x -> Double.NEGATIVE_INFINITY), "plot-slope"));
     }
 
+    /** From -4 to 4 over 224 pixels, and from -2 to 2 over 112 pixels with 3 to spare at either end. */
+    @Test
+    void linesGoThroughTheirNumbers() {
+        String[] points = path(draw(x -> x / 2, x -> 0.5), "plot-value").split("[ML]");
+        assertEquals(1 + X.length, points.length);
+        for (int i = 0; i < X.length; i++) {
+            String[] point = points[i + 1].split(" ");
+            assertEquals((X[i] + 4) * 28, Double.parseDouble(point[0]), 0.051, "at " + X[i]);
+            assertEquals(56 - X[i] / 2 * 26.5, Double.parseDouble(point[1]), 0.051, "at " + X[i]);
+        }
+        assertTrue(path(draw(x -> x / 2, x -> 0.5), "plot-slope").startsWith("M0.0 42.8L"));
+    }
+
+    @Test
+    void roundNumbersStandAtTheirLines() {
+        String svg = draw(x -> 0.75 * x, x -> 0.75); // from -3 to 3
+        String[] lines = {
+            "<line class=\"plot-grid\" x1=\"0.0\" y1=\"91.3\" x2=\"224.0\" y2=\"91.3\">", // -2
+            "<line class=\"plot-axis\" x1=\"0.0\" y1=\"56.0\" x2=\"224.0\" y2=\"56.0\">",
+            "<line class=\"plot-grid\" x1=\"0.0\" y1=\"20.7\" x2=\"224.0\" y2=\"20.7\">",
+            "<line class=\"plot-axis\" x1=\"112.0\" y1=\"0.0\" x2=\"112.0\" y2=\"112.0\">",
+            "<line class=\"plot-grid\" x1=\"168.0\" y1=\"0.0\" x2=\"168.0\" y2=\"112.0\">",
+            "<text x=\"223.0\" y=\"18.7\" text-anchor=\"end\">2</text>",
+            "<text x=\"223.0\" y=\"89.3\" text-anchor=\"end\">−2</text>",
+            "<text x=\"58.0\" y=\"65.0\" text-anchor=\"start\">−2</text>",
+            "<text x=\"170.0\" y=\"65.0\" text-anchor=\"start\">2</text>"
+        };
+        for (String line : lines) {
+            assertTrue(svg.contains(line), () -> line + " is not in " + svg);
+        }
+    }
+
+    @Test
+    void aFlatFunctionIsNotBlownUp() {
+        String path = path(draw(x -> x / 100, x -> 0.01), "plot-value"); // from -0.5 to 0.5 at the least
+        assertTrue(path.startsWith("M0.0 60.2L") && path.endsWith("L224.0 51.8"), path);
+    }
+
     @Test
     void zeroIsAlwaysShown() {
         assertTrue(draw(x -> 2.5, x -> 0).contains("plot-axis\" x1=\"0.0\""));

@@ -60,6 +60,31 @@ class HeatMapTest {
     }
 
     @Test
+    void aNumberToPredictHasItsColourOfTheScaleAndStandsOnItsHead() {
+        float[] outputs = {10, 99, 20, 99, 30, 99, 40, 99, 50, 99, 60, 99
+        }; // 2 rows of 3, the first of two numbers each
+        assertArrayEquals(new int[] {40, 50, 60, 10, 20, 30}, reds(Boundary.numbers(outputs, 3, 2, 2, GREY)));
+    }
+
+    /** Between the paper, black here, and the class' colour: 0.55 of the way if it is certain, 0.55 · 0.15 if it is not at all. */
+    @Test
+    void anAnswersColourIsBlendedWithThePaper() {
+        int vermilion = 0xd5;
+        int[] one = reds(Boundary.classes(new float[] {1, 0.75f, 0.5f}, 3, 1, 1, 0x000000));
+        assertArrayEquals(
+                new int[] {
+                    (int) (vermilion * 0.55 + 0.5),
+                    (int) (vermilion * 0.55 * 0.575 + 0.5),
+                    (int) (vermilion * 0.55 * 0.15 + 0.5)
+                },
+                one);
+        float[] three = {0, 1, 0, 0.25f, 0.5f, 0.25f};
+        assertArrayEquals(
+                new int[] {(int) (vermilion * 0.55 + 0.5), (int) (vermilion * 0.55 * (0.15 + 0.85 * 0.25) + 0.5)},
+                reds(Boundary.classes(three, 2, 1, 3, 0x000000)));
+    }
+
+    @Test
     void aSurerAnswerHasMoreColour() {
         float[] shares = {0.4f, 0.3f, 0.3f, 0.9f, 0.05f, 0.05f};
         int[] reds = reds(Boundary.classes(shares, 2, 1, 3, 0xffffff));
@@ -84,6 +109,25 @@ class HeatMapTest {
     void coloursKeepTheirOrder() {
         byte[] pixels = SampleImage.pixels(new float[] {255, 128, 0}, 1, 1, 3, 0, 255);
         assertArrayEquals(new byte[] {(byte) 255, (byte) 128, 0, (byte) 255}, pixels);
+        float[] four = {10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 30}; // 2 x 2, from 10, black, to 30, white
+        byte[] image = SampleImage.pixels(four, 2, 2, 3, 10, 30);
+        int[] expected = {0, 13, 26, 255, 38, 51, 64, 255, 77, 89, 102, 255, 115, 128, 255, 255};
+        for (int i = 0; i < expected.length; i++) {
+            assertEquals(expected[i], image[i] & 255, "byte " + i);
+        }
+    }
+
+    @Test
+    void ofAnImageWithoutColoursTheFirstChannelIsShown() {
+        float[] two = {10, 99, 20, 99, 30, 99, 15, 99}; // 2 x 2 x 2
+        assertArrayEquals(new int[] {0, 128, 255, 64}, reds(SampleImage.pixels(two, 2, 2, 2, 10, 30)));
+    }
+
+    @Test
+    void rangesAreJoined() {
+        assertEquals(new Range(-3, 5), new Range(-1, 5).with(new Range(-3, 2)));
+        assertEquals(3, new Range(-3, 2).most());
+        assertEquals(4, new Range(-3, 4).most());
     }
 
     private static int[] reds(byte[] pixels) {

@@ -19,6 +19,17 @@ class RampTest {
         assertEquals(0xd95f0e, Scale.signed(2, false).colour(2));
     }
 
+    /** Every palette that is blended from these colours has each of them at its place. */
+    @Test
+    void coloursOfAPaletteStandAtEvenDistances() {
+        assertEquals(0x92c0de, Scale.signed(2, false).colour(-1));
+        assertEquals(0x7e8078, Ramp.MAGNITUDE.colour(0.5));
+        assertEquals(0x41506b, Ramp.MAGNITUDE.colour(0.25));
+        assertEquals(0x404040, Ramp.GREY.colour(0.25));
+        assertEquals(0x808080, Ramp.GREY.colour(0.5));
+        assertEquals(Ramp.SIGNED.colour(1 / 3.0), Scale.signed(3, false).colour(-1));
+    }
+
     @Test
     void numbersBeyondTheScaleGetItsEnds() {
         Scale scale = Scale.signed(2, false);
