@@ -42,10 +42,16 @@ final class FitTruth {
         }
         if (answers.length == 0 || Float.isNaN(answers[0])) {
             int coloured = 0;
-            for (int i = 0; i < picture.width() * picture.height(); i++) {
-                coloured += line(i % picture.width(), i / picture.width()) ? 1 : 0;
+            int left = (int) number(plot, 0);
+            int top = (int) number(plot, 1);
+            for (int x = left; x < left + number(plot, 2); x++) { // beyond lie the axes' words
+                for (int y = top; y < top + number(plot, 3); y += 4) {
+                    coloured += line(x, y) ? 1 : 0;
+                }
             }
-            return coloured < 20 ? Optional.empty() : Optional.of("has a line where there are no answers");
+            return coloured == 0
+                    ? Optional.empty()
+                    : Optional.of("has a line of " + coloured + " pixels where there are no answers");
         }
         return met >= 0.95 * inside && inside > 20
                 ? Optional.empty()
