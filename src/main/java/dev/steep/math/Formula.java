@@ -61,19 +61,20 @@ public sealed interface Formula permits Formula.Understood, Formula.Mistake {
     private static Formula parse(String text, String... variables) {
         try {
             Understood understood = Understood.of(new FormulaParser(text, variables).formula());
-            return understood.operations() > MOST_OPERATIONS ? tooLarge(text, understood) : understood;
+            int formula = understood.computed().operations();
+            int slope = understood.slope().operations();
+            return formula + slope > MOST_OPERATIONS ? tooLarge(text, formula, slope) : understood;
         } catch (Misread misread) {
             return new Mistake(misread.position, misread.length, misread.sentence);
         }
     }
 
-    private static Mistake tooLarge(String text, Understood formula) {
+    private static Mistake tooLarge(String text, int formula, int slope) {
         return new Mistake(
                 0,
                 text.length(),
-                "This formula has " + formula.computed().operations() + " operations, and its slope has "
-                        + formula.slope().operations()
-                        + ", a function such as exp counted as 10; together they may have "
-                        + MOST_OPERATIONS + ". Make it shorter.");
+                "This formula has " + formula + " operations, and its slope has " + slope
+                        + ", a function such as exp counted as 10; together they may have " + MOST_OPERATIONS
+                        + ". Make it shorter.");
     }
 }

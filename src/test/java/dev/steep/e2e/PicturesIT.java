@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import dev.steep.protocol.Request;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -253,5 +256,112 @@ class PicturesIT {
             });
         }
         assertEquals(List.of(), faults, faults.size() + " faults:\n" + String.join("\n", faults));
+    }
+
+    /** Frame by frame, while samples are chosen quickly and the network trains: each caption stands beside one picture only. */
+    @ParameterizedTest
+    @EnumSource
+    void theSamplesCaptionIsThatOfItsPicture(Build build) {
+        try (LabPage lab = open(build, Scene.DIGITS_AND_CURVES)) {
+            Object counts = lab.eval("""
+                    (async () => {
+                        const run = steep.train();
+                        const seen = new Map();
+                        for (let i = 0; i < 90; i++) {
+                            if (i % 3 === 0) document.querySelectorAll('.tile')[i * 7 % 12].click();
+                            await new Promise(requestAnimationFrame);
+                            const card = document.querySelector('.layer-card');
+                            const caption = card.querySelector('.layer-head span').textContent;
+                            if (!seen.has(caption)) seen.set(caption, new Set());
+                            seen.get(caption).add(card.querySelector('canvas').toDataURL());
+                        }
+                        await steep.pause();
+                        await run;
+                        return [seen.size, new Set([...seen.values()].flatMap(s => [...s])).size,
+                            Math.max(...[...seen.values()].map(s => s.size))];
+                    })()""");
+            List<?> three = (List<?>) counts;
+            assertEquals(three.get(0), three.get(1), "captions, pictures");
+            assertEquals(1, three.get(2), "pictures under one caption");
+            assertTrue((Integer) three.get(0) > 3, three.get(0) + " samples were shown");
+        }
+    }
+
+    /** The counts are those of the end of an epoch, and say so. */
+    @ParameterizedTest
+    @EnumSource
+    void theConfusionSaysWhenItWasCounted(Build build) {
+        try (LabPage lab = open(build, Scene.DIGITS_AND_CONFUSION)) {
+            Object wrong = lab.eval("""
+                    (async () => {
+                        const run = steep.train();
+                        const said = new Set();
+                        for (let i = 0; i < 60; i++) {
+                            await new Promise(requestAnimationFrame);
+                            said.add(document.querySelector('.confusion-note').textContent);
+                        }
+                        await steep.pause();
+                        await run;
+                        const steps = new Map((await steep.history()).map(e => [e.epoch, e.step]));
+                        const read = [...said].map(s => s.replaceAll(',', '').match(/after (\\d+) steps? epoch (\\d+)/))
+                            .filter(Boolean);
+                        return [read.length, read.filter(r => steps.get(+r[2]) !== +r[1]).map(r => r[0])];
+                    })()""");
+            List<?> two = (List<?>) wrong;
+            assertTrue((Integer) two.get(0) > 1, "said " + two.get(0) + " times");
+            assertEquals(List.of(), two.get(1));
+        }
+    }
+
+    /** Two data sets that nothing tells apart but their numbers. */
+    @ParameterizedTest
+    @MethodSource("own")
+    void otherNumbersOfTheSameShapeAreShown(Build build, int[] shape, String tab) {
+        try (LabPage lab = LabPage.open(Site.shared(), "index.html?build=" + build.name, 1400, 900)) {
+            lab.eval("steep.ready");
+            Mirror mirror = new Mirror();
+            for (int seed = 1; seed <= 2; seed++) {
+                int size = shape.length == 1 ? shape[0] : shape[0] * shape[1];
+                float[] x = new float[40 * size];
+                float[] y = new float[40];
+                for (int i = 0; i < x.length; i++) {
+                    x[i] = i < 2 * size ? i / size : (float) Math.abs(Math.sin(seed + i * i));
+                }
+                for (int i = 0; i < y.length; i++) {
+                    y[i] = i % 2;
+                }
+                mirror.ownData(new Request.OwnData(x, shape, y, 0, List.of("a", "b")));
+                lab.page()
+                        .evaluate(
+                                "([x, shape, y]) => steep.setData({x, xShape: shape, y, classes: ['a', 'b']})",
+                                List.of(
+                                        list(x),
+                                        Stream.concat(
+                                                        Stream.of(40),
+                                                        Arrays.stream(shape).boxed())
+                                                .toList(),
+                                        list(y)));
+                lab.eval("document.getElementById('result-" + tab + "-tab').click()");
+                assertEquals(Map.of(), wrong(lab, mirror), "data set " + seed);
+                tile(lab, 1).click();
+                assertEquals(Map.of(), wrong(lab, mirror), "another sample of data set " + seed);
+            }
+        }
+    }
+
+    private static Stream<Arguments> own() {
+        return Stream.of(Build.values())
+                .flatMap(build -> Stream.of(
+                        Arguments.of(build, new int[] {6, 6}, "curves"),
+                        Arguments.of(build, new int[] {6, 6}, "predictions"),
+                        Arguments.of(build, new int[] {2}, "boundary")));
+    }
+
+    private static List<Double> list(float[] values) {
+        List<Double> list = new ArrayList<>();
+        for (float value : values) {
+            list.add((double) value);
+        }
+        return list;
     }
 }
