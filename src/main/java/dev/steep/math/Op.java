@@ -57,7 +57,7 @@ public enum Op {
     public int operations() {
         return switch (this) {
             case INPUT, CONST -> 0;
-            case EXP, LOG, TANH, ERF, SIN, COS -> 10;
+            case EXP, EXPM1, LOG, LOG1P, TANH, ERF, SIN, COS -> 10;
             case NEG, ABS, SQRT, FLOOR, ADD, SUB, MUL, DIV, MIN, MAX, LESS, LESS_EQUAL, EQUAL, SELECT -> 1;
         };
     }
