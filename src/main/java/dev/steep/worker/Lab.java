@@ -158,15 +158,16 @@ public final class Lab implements Request.Handler<Optional<Report>> {
 
     /** Makes this the experiment and starts anew. */
     private Optional<Report> begin(Recipe recipe, Optional<Material> material, List<String> notices) {
-        Experiment fresh = Experiment.of(recipe, material, machinery.usual(), clock);
-        if (fresh.trainer().isPresent()) {
-            notices.addAll(machinery.usual().remarks());
-        }
         boolean sameRows = present.material().equals(material);
         if (present.run().isPresent()) {
             stop();
         }
         answers.refuse("Another experiment was opened before this one was evaluated.");
+        present.close(); // there is no memory for two of them
+        Experiment fresh = Experiment.of(recipe, material, machinery.usual(), clock);
+        if (fresh.trainer().isPresent()) {
+            notices.addAll(machinery.usual().remarks());
+        }
         present.open(fresh);
         if (!sameRows) {
             present.choose(new Sample.Row(material.map(Material::firstChosen).orElse(0)));

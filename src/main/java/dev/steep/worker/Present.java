@@ -21,6 +21,11 @@ final class Present {
         version++;
     }
 
+    /** What was open is no longer needed. */
+    void close() {
+        experiment = Optional.empty();
+    }
+
     Optional<Material> material() {
         return experiment.flatMap(Experiment::material);
     }
