@@ -16,6 +16,12 @@ public interface Backend {
      */
     Machine open(Program program, Supply supply, int batch);
 
+    /** How much memory a machine for this would take, in bytes: known without making it. */
+    long bytes(Program program, Supply supply, int batch);
+
+    /** How many operations ({@link Work}) a second it does on a slow computer: a laptop of five years ago, or a phone. */
+    double speed();
+
     /** What a person should know about the machine that was opened last, such as why it is a slow one. */
     default List<String> remarks() {
         return List.of();

@@ -12,6 +12,9 @@ public interface Machine {
     /** The name of the back end that it belongs to. */
     String backend();
 
+    /** {@link Backend#speed}. */
+    double speed();
+
     /** The pieces of code that a training step was compiled to, as they run; none if this back end compiles nothing. */
     default List<Piece> pieces() {
         return List.of();
@@ -39,7 +42,7 @@ public interface Machine {
      */
     void predict(float[] inputs, int count);
 
-    /** How many samples one prediction may cover. */
+    /** How many samples one prediction may cover; it then is short enough for messages to wait for it. */
     int predictionRows();
 
     /**

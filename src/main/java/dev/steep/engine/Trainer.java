@@ -33,6 +33,7 @@ public final class Trainer {
     private final DoubleSupplier clock;
     private final List<Epoch> history = new ArrayList<>();
     private final Losses losses = new Losses();
+    private final double secondsPerPrediction;
     private Model model;
     private final int seed;
     private int[] order = new int[0];
@@ -63,6 +64,8 @@ public final class Trainer {
         this.batches = batches;
         this.clock = clock;
         machine = backend.open(model.program(), fitted(supply, model), Math.min(batches.size(), batches.rows()));
+        int rows = machine.predictionRows();
+        secondsPerPrediction = Work.of(model.program().prediction(), rows) / rows / machine.speed();
         reset();
     }
 
@@ -251,6 +254,11 @@ public final class Trainer {
     /** How many samples have been learned from since the start, each as often as it was. */
     public double samples() {
         return samples;
+    }
+
+    /** How long a slow computer takes for the prediction of one sample among several, in seconds. */
+    public double secondsPerPrediction() {
+        return secondsPerPrediction;
     }
 
     /** What is trained. */

@@ -33,79 +33,44 @@ import java.util.stream.Collectors;
 
 /** A program as a module: what is in it, where its numbers are, and the functions that {@link KernelsMachine} calls. */
 final class Compiler {
-    /** Bytes of what a batch says: rows, count, seed, scalars; of rows and scalars the addresses. */
-    static final int HEADER = 16;
-
     static final int ROWS = 0;
     static final int COUNT = 4;
     static final int SEED = 8;
     static final int SCALARS = 12;
 
-    /** Bytes of what comes of a training step: loss, hits. */
-    static final int OUTCOME = 8;
-
     static final int LOSS = 0;
     static final int HITS = 4;
 
-    /** Most batches of one call. */
-    static final int MOST_BATCHES = 256;
-
-    private static final int MOST_PREDICTED = 128;
-
-    /** What the prediction tape may take, in numbers (32 MB): large pictures are predicted a few at a time. */
-    private static final int MOST_NUMBERS = 1 << 22;
-
     final Program program;
     final int batch;
-    final int predicted;
-    final MemoryPlan memory;
-    final GatherKernel supply;
-
-    /** Where batches are described: their headers, then their scalars, then their row numbers. */
-    final int headers;
-
-    /** Where training puts what came of each batch. */
-    final int outcomes;
-
+    final Placement places;
     final byte[] module;
 
     /** What a training step consists of. */
     final List<Piece> pieces = new ArrayList<>();
 
+    private final MemoryPlan memory;
     private final Emission emission;
-    private final int seed;
 
     Compiler(Program program, Supply supply, int batch) {
         this.program = program;
         this.batch = batch;
-        memory = new MemoryPlan(Layouts.of(program));
+        places = new Placement(program, supply, batch);
+        memory = places.memory;
         emission = new Emission(memory);
-        predicted = predictionRows(program.prediction());
-        this.supply = new GatherKernel(supply, memory);
-        seed = memory.reserve(4);
-        int most = Math.max(
-                program.training().scalars().size(),
-                program.prediction().scalars().size());
-        headers = memory.reserve(
-                (long) MOST_BATCHES * (HEADER + MemoryPlan.SCALAR_BYTES * most + 4L * Math.max(batch, predicted)));
-        outcomes = memory.reserve((long) MOST_BATCHES * OUTCOME);
-        int trainScalars = memory.placeScalars(program.training());
-        int predictScalars = memory.placeScalars(program.prediction());
-        memory.place(program.training(), batch);
-        memory.place(program.prediction(), predicted);
 
-        Function gather = this.supply.emit("gather", program.train(), emission);
-        Function gatherOther = this.supply.emit("gather other", program.predict(), emission);
+        Function gather = places.supply.emit("gather", program.train(), emission);
+        Function gatherOther = places.supply.emit("gather other", program.predict(), emission);
         Function forward = phase(program.training(), Tape.Phase.FORWARD, "forward");
         Function backward = phase(program.training(), Tape.Phase.BACKWARD, "backward");
         Function update = phase(program.training(), Tape.Phase.UPDATE, "update");
         phase(program.prediction(), Tape.Phase.FORWARD, "look").export();
         Set<Value> answers = new HashSet<>(answers(program));
-        Function predict = whole(program.prediction(), answers, predicted, "predict", piece -> {})
+        Function predict = whole(program.prediction(), answers, places.predicted, "predict", piece -> {})
                 .export();
 
-        Function prepare = prepare("prepare", program.training(), trainScalars, gather);
-        Function prepareOther = prepare("prepare other", program.prediction(), predictScalars, gatherOther);
+        Function prepare = prepare("prepare", program.training(), places.trainingScalars, gather);
+        Function prepareOther = prepare("prepare other", program.prediction(), places.predictionScalars, gatherOther);
         run(prepare, List.of(forward, backward, update));
         Set<Value> kept =
                 new HashSet<>(List.of(program.train().loss(), program.train().hits()));
@@ -138,14 +103,6 @@ final class Compiler {
         return answers;
     }
 
-    private static int predictionRows(Tape tape) {
-        int numbers = tape.values().stream()
-                .filter(Value::batched)
-                .mapToInt(Value::size)
-                .sum();
-        return Math.min(Math.max(MOST_NUMBERS / Math.max(numbers, 1), 1), MOST_PREDICTED);
-    }
-
     private Function phase(Tape tape, Tape.Phase phase, String name) {
         return all(Fusion.apart(tape.steps(phase), memory), name, piece -> {});
     }
@@ -160,7 +117,7 @@ final class Compiler {
         List<Function> functions = new ArrayList<>();
         for (Group group : groups) {
             emission.used();
-            group.head().on(new Maker(group, emission, seed)).ifPresent(function -> {
+            group.head().on(new Maker(group, emission, places.seed)).ifPresent(function -> {
                 functions.add(function);
                 pieces.accept(piece(group, emission.used()));
             });
@@ -181,7 +138,7 @@ final class Compiler {
     private Function prepare(String name, Tape tape, int scalars, Function gather) {
         return emission.module.function(name, List.of(I32), List.of(), code -> {
             Local header = code.param(0);
-            code.i32(seed).load(I32_LOAD, header, SEED).store(I32_STORE, 0);
+            code.i32(places.seed).load(I32_LOAD, header, SEED).store(I32_STORE, 0);
             Local from = code.local(I32);
             code.load(I32_LOAD, header, SCALARS).set(from);
             for (int i = 0; i < tape.scalars().size(); i++) {
@@ -213,12 +170,12 @@ final class Compiler {
                 .function("train", List.of(I32, I32), List.of(), code -> {
                     Local header = code.param(0);
                     Local outcome = code.local(I32);
-                    code.set(outcome, outcomes).repeat(code.param(1), () -> {
+                    code.set(outcome, places.outcomes).repeat(code.param(1), () -> {
                         code.get(header).call(prepare);
                         code.load(I32_LOAD, header, COUNT).call(step);
                         keep(code, outcome, LOSS, program.train().loss());
                         keep(code, outcome, HITS, program.train().hits());
-                        code.add(header, HEADER).add(outcome, OUTCOME);
+                        code.add(header, Placement.HEADER).add(outcome, Placement.OUTCOME);
                     });
                 })
                 .export();

@@ -9,6 +9,7 @@ import dev.steep.wasm.Function;
 import dev.steep.wasm.Local;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongToIntFunction;
 
 /**
  * The gradient of a convolution's input: for each residue of the stride by itself a convolution of dy, framed, with those taps
@@ -23,19 +24,10 @@ final class ConvInputGradient {
         int channels = step.kernel().shape().length(2);
         int filters = step.kernel().shape().length(3);
         Matrix kernel = emission.memory.matrix(step.kernel());
-        Reach down = new Reach(window.rows());
-        Reach across = new Reach(window.columns());
-        Frame frame = new Frame(
-                window.rows().output(),
-                window.columns().output(),
-                filters,
-                down.before(),
-                across.before(),
-                down.length(),
-                across.length());
+        Frame frame = frame(step);
         Images images = Images.of(step.dy(), frame, emission);
         int wide = window.columns().input() * channels * 4;
-        List<Phase> phases = phases(window, down, across, filters, channels, emission);
+        List<Phase> phases = phases(step, emission.memory::reserve);
         return emission.step(group.output().name(), code -> {
             Local dx = code.local(I32);
             code.set(dx, 0);
@@ -82,9 +74,38 @@ final class ConvInputGradient {
         });
     }
 
+    /** An image of dy with what the taps reach around it. */
+    private static Frame frame(Conv.InputGradient step) {
+        Window window = step.window();
+        Reach down = new Reach(window.rows());
+        Reach across = new Reach(window.columns());
+        return new Frame(
+                window.rows().output(),
+                window.columns().output(),
+                step.kernel().shape().length(3),
+                down.before(),
+                across.before(),
+                down.length(),
+                across.length());
+    }
+
+    /** What its code reserves. */
+    static long scratch(Conv.InputGradient step) {
+        long[] sum = {MemoryPlan.room(frame(step))};
+        phases(step, bytes -> {
+            sum[0] += MemoryPlan.room(bytes);
+            return 0;
+        });
+        return sum[0];
+    }
+
     /** A pixel of each residue of the stride gets from other taps. */
-    private static List<Phase> phases(
-            Window window, Reach down, Reach across, int filters, int channels, Emission emission) {
+    private static List<Phase> phases(Conv.InputGradient step, LongToIntFunction reserve) {
+        Window window = step.window();
+        Reach down = new Reach(window.rows());
+        Reach across = new Reach(window.columns());
+        int channels = step.kernel().shape().length(2);
+        int filters = step.kernel().shape().length(3);
         List<Phase> phases = new ArrayList<>();
         for (int i = 0; i < window.rows().stride(); i++) {
             for (int j = 0; j < window.columns().stride(); j++) {
@@ -93,7 +114,7 @@ final class ConvInputGradient {
                 if (y.positions > 0 && x.positions > 0) {
                     int rows = y.taps.size() * x.taps.size() * filters;
                     Matrix kernel = new Matrix(rows, channels, true);
-                    phases.add(new Phase(i, j, y, x, kernel, emission.memory.reserve(4L * rows * channels)));
+                    phases.add(new Phase(i, j, y, x, kernel, reserve.applyAsInt(4L * rows * channels)));
                 }
             }
         }

@@ -137,7 +137,8 @@ final class ConvKernel {
         }
     }
 
-    private static Frame frame(Window window, int channels) {
+    /** An image with what a window sees around it. */
+    static Frame frame(Window window, int channels) {
         return new Frame(
                 window.rows().input(),
                 window.columns().input(),

@@ -32,8 +32,8 @@ record Frame(int height, int width, int channels, int top, int left, int rows, i
         return 4 * channels;
     }
 
-    int bytes() {
-        return rows * row();
+    long bytes() {
+        return 4L * rows * columns * channels;
     }
 
     /** Bytes of the image itself. */

@@ -55,7 +55,16 @@ final class Gemm {
         nextStep = transposed ? 4 * columns : 4;
         b = step.transposeB() ? new Matrix(stored().columns(), rows(step.b()), true) : stored();
         c = column ? new Matrix(1, columns, false) : emission.memory.matrix(step.output());
-        turned = step.transposeB() ? emission.memory.reserve(4L * step.b().size()) : 0;
+        turned = step.transposeB() ? emission.memory.reserve(turned(step)) : 0;
+    }
+
+    private static long turned(MatMul step) {
+        return 4 * step.b().count(1);
+    }
+
+    /** What its code reserves: room for a factor that is turned first. */
+    static long scratch(MatMul step) {
+        return step.transposeB() ? MemoryPlan.room(turned(step)) : 0;
     }
 
     /**

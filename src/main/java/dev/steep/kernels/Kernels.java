@@ -9,6 +9,9 @@ import dev.steep.tape.Program;
 public final class Kernels implements Backend {
     static final String NAME = "kernels";
 
+    /** Operations a second on a slow computer; a laptop with 3 GHz does 40 billion. */
+    static final double SPEED = 10e9;
+
     private final Host host;
 
     /** Runs what it compiles by this host. */
@@ -19,6 +22,16 @@ public final class Kernels implements Backend {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public long bytes(Program program, Supply supply, int batch) {
+        return new Placement(program, supply, batch).bytes();
+    }
+
+    @Override
+    public double speed() {
+        return SPEED;
     }
 
     @Override

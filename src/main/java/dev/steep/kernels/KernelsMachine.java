@@ -12,7 +12,7 @@ import java.util.Optional;
 /** A compiled program in its module. Nothing is computed here: batches go in, numbers come out. */
 final class KernelsMachine implements Machine {
     /** In words of four bytes. */
-    private static final int OUTCOME = Compiler.OUTCOME / 4;
+    private static final int OUTCOME = Placement.OUTCOME / 4;
 
     private final Compiler compiled;
     private final Program program;
@@ -33,14 +33,29 @@ final class KernelsMachine implements Machine {
         this.compiled = compiled;
         program = compiled.program;
         training = orders(program.training(), compiled.batch);
-        prediction = orders(program.prediction(), compiled.predicted);
+        prediction = orders(program.prediction(), compiled.places.predicted);
         module = host.instantiate(compiled.module);
-        module.call("reserve", compiled.memory.pages());
-        compiled.supply.fill(module);
+        reserve();
+        compiled.places.supply.fill(module);
+    }
+
+    /** Memory that a browser does not give to this module it will not give to another back end, which takes twice as much. */
+    private void reserve() {
+        try {
+            module.call("reserve", compiled.places.memory.pages());
+        } catch (IllegalStateException refused) {
+            throw new OutOfMemoryError(
+                    "This browser does not give the " + (compiled.places.memory.bytes() >> 20) + " MB that it takes.");
+        }
     }
 
     private Orders orders(Tape tape, int room) {
-        return new Orders(compiled.headers, tape.scalars().size(), room);
+        return new Orders(compiled.places.headers, tape.scalars().size(), room);
+    }
+
+    @Override
+    public double speed() {
+        return Kernels.SPEED;
     }
 
     @Override
@@ -55,15 +70,15 @@ final class KernelsMachine implements Machine {
 
     @Override
     public void train(Batch[] batches, double[] losses, double[] hits) {
-        for (int from = 0; from < batches.length; from += Compiler.MOST_BATCHES) {
-            int count = Math.min(Compiler.MOST_BATCHES, batches.length - from);
+        for (int from = 0; from < batches.length; from += Placement.MOST_BATCHES) {
+            int count = Math.min(Placement.MOST_BATCHES, batches.length - from);
             float[] outcomes = module.exchange(
-                    compiled.headers,
+                    compiled.places.headers,
                     training.of(batches, from, count),
                     "train",
-                    compiled.headers,
+                    compiled.places.headers,
                     count,
-                    compiled.outcomes,
+                    compiled.places.outcomes,
                     count * OUTCOME);
             for (int i = 0; i < count; i++) {
                 losses[from + i] = outcomes[i * OUTCOME + Compiler.LOSS / 4];
@@ -76,18 +91,18 @@ final class KernelsMachine implements Machine {
 
     @Override
     public void run(Batch batch, Tape.Phase last) {
-        module.write(compiled.headers, training.of(new Batch[] {batch}, 0, 1));
+        module.write(compiled.places.headers, training.of(new Batch[] {batch}, 0, 1));
         trained = batch.count();
         unread = Optional.empty();
-        module.call("run", compiled.headers, last.ordinal());
+        module.call("run", compiled.places.headers, last.ordinal());
     }
 
     @Override
     public void evaluate(Batch batch) {
-        module.write(compiled.headers, prediction.of(new Batch[] {batch}, 0, 1));
+        module.write(compiled.places.headers, prediction.of(new Batch[] {batch}, 0, 1));
         predicted = batch.count();
         unseen = true;
-        module.call("evaluate", compiled.headers);
+        module.call("evaluate", compiled.places.headers);
     }
 
     @Override
@@ -99,7 +114,7 @@ final class KernelsMachine implements Machine {
             used = new float[count * input.size()];
             System.arraycopy(inputs, 0, used, 0, used.length);
         }
-        module.write(compiled.memory.of(input), used);
+        module.write(compiled.places.memory.of(input), used);
         predicted = count;
         unseen = true;
         module.call("predict", count);
@@ -107,7 +122,7 @@ final class KernelsMachine implements Machine {
 
     @Override
     public int predictionRows() {
-        return compiled.predicted;
+        return compiled.places.predicted;
     }
 
     @Override
@@ -118,9 +133,11 @@ final class KernelsMachine implements Machine {
         if (!isLasting(value)) {
             compute(value, inTraining);
         }
-        float[] numbers =
-                module.floats(compiled.memory.of(value), value.batched() ? samples * value.size() : value.size());
-        return compiled.memory.isPanelled(value) ? compiled.memory.matrix(value).plain(numbers) : numbers;
+        float[] numbers = module.floats(
+                compiled.places.memory.of(value), value.batched() ? samples * value.size() : value.size());
+        return compiled.places.memory.isPanelled(value)
+                ? compiled.places.memory.matrix(value).plain(numbers)
+                : numbers;
     }
 
     @Override
@@ -131,9 +148,9 @@ final class KernelsMachine implements Machine {
                     throw new IllegalArgumentException(numbers.length + " numbers are not " + value + ".");
                 }
                 module.write(
-                        compiled.memory.of(value),
-                        compiled.memory.isPanelled(value)
-                                ? compiled.memory.matrix(value).ordered(numbers)
+                        compiled.places.memory.of(value),
+                        compiled.places.memory.isPanelled(value)
+                                ? compiled.places.memory.matrix(value).ordered(numbers)
                                 : numbers);
             }
             case INPUT, SCALAR, RESULT, GRADIENT ->

@@ -31,7 +31,7 @@ final class Liveness {
     private final Map<Value, Integer> places = new HashMap<>();
 
     /** Memory that the plan has given to one value. That value takes it, or leaves it unused: it is free only afterwards. */
-    private record Place(int address, int bytes) {}
+    private record Place(int address, long bytes) {}
 
     private Liveness(MemoryPlan memory, int samples) {
         this.memory = memory;
@@ -97,14 +97,14 @@ final class Liveness {
 
     /** The smallest free place that is large enough, or else its own. */
     private Place place(Value y) {
-        int bytes = bytes(y);
+        long bytes = bytes(y);
         Optional<Place> fitting =
-                free.stream().filter(place -> place.bytes >= bytes).min(Comparator.comparingInt(Place::bytes));
+                free.stream().filter(place -> place.bytes >= bytes).min(Comparator.comparingLong(Place::bytes));
         fitting.ifPresent(free::remove);
         return fitting.orElseGet(() -> new Place(memory.of(y), bytes));
     }
 
-    private int bytes(Value value) {
-        return 4 * value.size() * (value.batched() ? samples : 1);
+    private long bytes(Value value) {
+        return 4 * value.count(samples);
     }
 }

@@ -28,6 +28,9 @@ final class MemoryPlan {
     /** Bytes for constants: some hundred of them, and all below the first page, so that V8 need not check their address. */
     static final int TABLE_BYTES = 8192;
 
+    /** More than any memory: from here on nothing is added, so that no sum overflows. */
+    private static final long MOST = 1L << 60;
+
     private final Map<Value, Integer> addresses = new HashMap<>();
 
     /** Where values are instead, in the code that is being written. */
@@ -50,15 +53,21 @@ final class MemoryPlan {
         return layouts.of(value).panelled();
     }
 
-    /** Room for so many bytes, at a multiple of 64. */
+    /** Room for so many bytes, at a multiple of 64. Of a plan that is too large for a memory only its size has a meaning. */
     int reserve(long bytes) {
         long start = end;
-        end = (start + bytes + OVERHANG + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
-        if (end > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException(
-                    "This network and its data need more than " + (end >> 20) + " MB, more than a page may have.");
-        }
+        end = Math.min(MOST, start + room(bytes));
         return (int) start;
+    }
+
+    /** What a reservation takes in all. */
+    static long room(long bytes) {
+        return (bytes + OVERHANG + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    }
+
+    /** What a frame takes in all. */
+    static long room(Frame frame) {
+        return frame.bare() ? 0 : room(frame.bytes());
     }
 
     /** Places the scalars of a tape side by side, in its order; returns where the first is. */
@@ -96,7 +105,7 @@ final class MemoryPlan {
         if (known != null) {
             return known;
         }
-        int address = reserve(4L * value.size() * (value.batched() ? samples : 1));
+        int address = reserve(4 * value.count(samples));
         addresses.put(value, address);
         return address;
     }
@@ -118,8 +127,17 @@ final class MemoryPlan {
         return address;
     }
 
+    /** How much is reserved so far. */
+    long bytes() {
+        return end;
+    }
+
     /** How large the memory must be, in pages of 64 KiB. */
     int pages() {
+        if (end > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("This network and its data need " + (end >> 20)
+                    + " MB, but addresses reach " + (Integer.MAX_VALUE >> 20) + " MB.");
+        }
         return Limits.pages(end);
     }
 }

@@ -8,7 +8,7 @@ import dev.steep.engine.Batch;
  * another are copied at one go.
  */
 final class Orders {
-    private static final int HEADER = Compiler.HEADER / 4;
+    private static final int HEADER = Placement.HEADER / 4;
     private static final int SCALAR = MemoryPlan.SCALAR_BYTES / 4;
 
     private final int address;

@@ -10,10 +10,21 @@ public final class Shape {
     /** The shape of a single number. */
     public static final Shape SCALAR = new Shape();
 
+    /** Above all memory there is, and small enough that sums of such numbers, and their products with batches, fit a long. */
+    private static final long MOST = 1L << 48;
+
     private final int[] lengths;
+    private final long count;
+    private final int size;
 
     private Shape(int... lengths) {
         this.lengths = lengths;
+        double product = 1; // exact up to 2^53
+        for (int length : lengths) {
+            product *= length;
+        }
+        count = product < MOST ? (long) product : MOST;
+        size = (int) Math.min(count, Integer.MAX_VALUE);
     }
 
     /** Axis lengths, each at least 1. */
@@ -36,13 +47,17 @@ public final class Shape {
         return lengths[axis < 0 ? lengths.length + axis : axis];
     }
 
-    /** How many numbers a tensor of this shape holds. */
+    /**
+     * How many numbers a tensor of this shape holds; of a shape that a learner asks for but no memory holds, the largest
+     * {@code int}. What is counted before it is allocated asks for the {@link #count}.
+     */
     public int size() {
-        int size = 1;
-        for (int length : lengths) {
-            size *= length;
-        }
         return size;
+    }
+
+    /** How many numbers a tensor of this shape holds, memory or not; at most 2^48. */
+    public long count() {
+        return count;
     }
 
     /** The axis lengths, a copy. */

@@ -16,14 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What can be wrong with layers that fit together: the network as a whole, its output, its loss, its size. */
+/** What can be wrong with layers that fit together: the network as a whole, its output, its loss. */
 final class Checks {
-    /** About what a page can hold and train at a speed that is any use. */
-    private static final long MOST_PARAMETERS = 5_000_000;
-
-    /** Numbers that one sample leaves behind on its way; a batch of 32 of them, with gradients, takes half a gigabyte. */
-    private static final long MOST_NUMBERS = 2_000_000;
-
     private static final Set<Activation> PROBABLE =
             EnumSet.of(Activation.SOFTMAX, Activation.SIGMOID, Activation.HARD_SIGMOID);
 
@@ -47,7 +41,6 @@ final class Checks {
             return problems;
         }
         checkWeights();
-        checkSize();
         FormulaChecks.problem(layers).ifPresent(problems::add);
         if (checkOutput()) {
             checkLoss();
@@ -69,34 +62,6 @@ final class Checks {
                     "No layer has weights, so there is nothing to train. Add " + finalLayerWords() + ".",
                     finalOffer(),
                     appended(finalLayers(output())));
-        }
-    }
-
-    private void checkSize() {
-        long parameters = 0;
-        long numbers = 0;
-        int largest = 0;
-        for (int i = 0; i < layers.size(); i++) {
-            parameters += extent(layers.get(i)).parameters();
-            numbers += extent(layers.get(i)).output().size();
-            if (extent(layers.get(i)).parameters() > extent(layers.get(largest)).parameters()) {
-                largest = i;
-            }
-        }
-        if (parameters > MOST_PARAMETERS) {
-            stop(
-                    largest,
-                    "The network has " + Numbers.grouped(parameters) + " weights, more than the "
-                            + Numbers.grouped(MOST_PARAMETERS) + " that a page can train at a useful speed; "
-                            + Numbers.grouped(extent(layers.get(largest)).parameters()) + " of them are in "
-                            + layers.get(largest).name() + ". Make it smaller, or put pooling layers before it.");
-        }
-        if (numbers > MOST_NUMBERS) {
-            stop(
-                    Problem.WHOLE,
-                    "Each sample leaves " + Numbers.grouped(numbers) + " numbers behind on its way, more than the "
-                            + Numbers.grouped(MOST_NUMBERS)
-                            + " for which a page has memory. Use fewer filters, strides or pooling early on.");
         }
     }
 
@@ -284,10 +249,6 @@ final class Checks {
 
     private String finalOffer() {
         return "Add " + finalLayerWords();
-    }
-
-    private void stop(int layer, String sentence) {
-        problems.add(new Problem(layer, true, sentence, Optional.empty()));
     }
 
     private void stop(int layer, String sentence, String offer, List<Choice> repaired) {

@@ -77,6 +77,12 @@ public enum Initializer {
             List.of(Knobs.VALUE),
             (choice, fans, random) -> () -> choice.get(Knobs.VALUE));
 
+    /** A normal number takes as long as so many evenly spread ones. */
+    private static final double NORMAL = 3;
+
+    /** An evenly spread number takes as long as so many operations of a sum of products. */
+    private static final double OPERATIONS = 20;
+
     private final Kind kind;
     private final Rule rule;
 
@@ -108,6 +114,15 @@ public enum Initializer {
             numbers[i] = (float) draw.next();
         }
         return numbers;
+    }
+
+    /** How long {@link #draw} takes, in evenly spread numbers that are drawn in the same time. */
+    static double drawn(Choice choice, Shape shape) {
+        return switch (Kinds.find(values(), Initializer::kind, choice)) {
+            case GLOROT_UNIFORM, HE_UNIFORM, LECUN_UNIFORM, RANDOM_UNIFORM, ZEROS, ONES, CONSTANT -> shape.count();
+            case GLOROT_NORMAL, HE_NORMAL, LECUN_NORMAL, RANDOM_NORMAL, TRUNCATED_NORMAL -> NORMAL * shape.count();
+            case ORTHOGONAL -> NORMAL * shape.count() + Orthogonal.operations(shape) / OPERATIONS;
+        };
     }
 
     /** How to get one number after the other. */

@@ -8,6 +8,7 @@ import dev.steep.tape.Value;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -81,6 +82,13 @@ public final class Model {
     /** What its optimizer remembers. */
     public List<Value> slots() {
         return List.copyOf(slots.keySet());
+    }
+
+    /** How many random numbers it takes to start these parameters, in numbers as fast to draw as evenly spread ones. */
+    public double drawn(List<Value> parameters) {
+        return parameters.stream()
+                .mapToDouble(each -> Initializer.drawn(Objects.requireNonNull(initializers.get(each)), each.shape()))
+                .sum();
     }
 
     /**

@@ -25,6 +25,17 @@ final class Orthogonal {
         };
     }
 
+    /** Additions and multiplications that it takes: twice, each vector is compared with all before it. */
+    static double operations(Shape shape) {
+        if (shape.rank() == 0) {
+            return 0;
+        }
+        double columns = shape.length(-1);
+        double rows = shape.count() / columns;
+        double count = Math.min(rows, columns);
+        return 4 * count * count * Math.max(rows, columns);
+    }
+
     private static double[][] vectors(int count, int length, Random random) {
         double[][] vectors = new double[count][length];
         for (int i = 0; i < count; i++) {

@@ -44,6 +44,15 @@ final class Frame {
         across = x.stride() * channels;
     }
 
+    /** How many numbers a frame has; none if an image is its own. */
+    static double count(Window window, int channels) {
+        int height = framed(window.rows());
+        int width = framed(window.columns());
+        boolean bare =
+                height == window.rows().input() && width == window.columns().input();
+        return bare ? 0 : (double) height * width * channels;
+    }
+
     private static int framed(Window.Axis axis) {
         int reach = (axis.output() - 1) * axis.stride() + (axis.size() - 1) * axis.dilation() + 1;
         return Math.max(axis.before() + axis.input(), reach);

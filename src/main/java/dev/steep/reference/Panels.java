@@ -9,7 +9,7 @@ package dev.steep.reference;
  */
 final class Panels {
     /** Columns per panel. */
-    private static final int WIDTH = 4;
+    static final int WIDTH = 4;
 
     private final int[] runs;
     private final int length;

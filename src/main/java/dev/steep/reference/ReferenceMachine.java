@@ -3,6 +3,7 @@ package dev.steep.reference;
 import dev.steep.engine.Batch;
 import dev.steep.engine.Machine;
 import dev.steep.engine.Supply;
+import dev.steep.engine.Work;
 import dev.steep.tape.Program;
 import dev.steep.tape.Tape;
 import dev.steep.tape.Value;
@@ -10,11 +11,6 @@ import java.util.Arrays;
 
 /** A program with its numbers as {@code double} arrays, which tests may read and write unrounded. */
 public final class ReferenceMachine implements Machine {
-    private static final int MOST_ROWS = 128;
-
-    /** What the prediction tape may take, in numbers (32 MB): large pictures are predicted a few at a time. */
-    private static final int MOST_NUMBERS = 1 << 22;
-
     private final Program program;
     private final Memory memory = new Memory();
     private final MaskTask.Seed seed = new MaskTask.Seed();
@@ -40,12 +36,14 @@ public final class ReferenceMachine implements Machine {
         hits = memory.of(program.train().hits());
     }
 
-    private static int rows(Tape tape) {
-        int numbers = tape.values().stream()
-                .filter(Value::batched)
-                .mapToInt(Value::size)
-                .sum();
-        return Math.min(Math.max(MOST_NUMBERS / Math.max(numbers, 1), 1), MOST_ROWS);
+    /** Most samples of a prediction. */
+    static int rows(Tape prediction) {
+        return Work.predictionRows(prediction, Reference.SPEED);
+    }
+
+    @Override
+    public double speed() {
+        return Reference.SPEED;
     }
 
     @Override

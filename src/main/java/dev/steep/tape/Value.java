@@ -82,6 +82,11 @@ public final class Value {
         return shape.size();
     }
 
+    /** How many numbers in a batch of so many samples, whether or not there is memory for them. */
+    public long count(int samples) {
+        return shape.count() * (batched ? samples : 1);
+    }
+
     @Override
     public String toString() {
         return name + " (" + (batched ? "batch × " : "") + shape + ")";

@@ -2,6 +2,7 @@ package dev.steep.worker;
 
 import dev.steep.data.Batches;
 import dev.steep.engine.Backend;
+import dev.steep.engine.TooLarge;
 import dev.steep.engine.Trainer;
 import dev.steep.math.Random;
 import dev.steep.network.Design;
@@ -20,26 +21,54 @@ import java.util.function.DoubleSupplier;
 
 /**
  * A recipe and what was made of it, as far as that goes: without its file there is no material, with a problem in the
- * network no trainer.
+ * network, or too large a one, no trainer.
  *
+ * @param excess what it takes too much of
  * @param stopped why nothing at all was made of it, if that is so
  */
 record Experiment(
         Recipe recipe,
         Optional<Material> material,
         Optional<Plan> plan,
+        Optional<Problem> excess,
         Optional<Trainer> trainer,
         Optional<String> stopped) {
     static Experiment of(Recipe recipe, Optional<Material> material, Backend backend, DoubleSupplier clock) {
         Optional<Plan> plan = material.map(each -> Plan.of(design(recipe, each)));
-        Optional<Trainer> trainer =
-                plan.filter(Plan::sound).map(sound -> trainer(recipe, material.orElseThrow(), sound, backend, clock));
-        return new Experiment(recipe, material, plan, trainer, Optional.empty());
+        return plan.filter(Plan::sound)
+                .map(sound -> affordable(recipe, material.orElseThrow(), sound, backend, clock))
+                .orElseGet(() -> new Experiment(
+                        recipe, material, plan, Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     /** A recipe that nothing is made of, for this reason. */
     static Experiment stopped(Recipe recipe, String reason) {
-        return new Experiment(recipe, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(reason));
+        return new Experiment(
+                recipe, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(reason));
+    }
+
+    /** The same without its network, which is then no longer held in memory. */
+    Experiment closed() {
+        return new Experiment(recipe, material, plan, excess, Optional.empty(), stopped);
+    }
+
+    /** Counted before it is opened: what would be too large has a problem instead of a trainer. */
+    private static Experiment affordable(
+            Recipe recipe, Material material, Plan plan, Backend backend, DoubleSupplier clock) {
+        Model model = Model.of(plan);
+        Optional<Problem> excess = new Allowance(recipe, material, model, backend).excess();
+        Optional<Trainer> trainer = Optional.empty();
+        if (excess.isEmpty()) {
+            try {
+                trainer = Optional.of(trainer(recipe, material, model, backend, clock));
+            } catch (TooLarge other) {
+                excess = new Allowance(recipe, material, model, other.backend()).excess();
+            } catch (OutOfMemoryError refused) {
+                excess =
+                        Optional.of(new Allowance(recipe, material, model, backend).refused("" + refused.getMessage()));
+            }
+        }
+        return new Experiment(recipe, Optional.of(material), Optional.of(plan), excess, trainer, Optional.empty());
     }
 
     static Design design(Recipe recipe, Material material) {
@@ -52,13 +81,14 @@ record Experiment(
                 recipe.seed());
     }
 
-    private static Trainer trainer(Recipe recipe, Material material, Plan plan, Backend backend, DoubleSupplier clock) {
+    private static Trainer trainer(
+            Recipe recipe, Material material, Model model, Backend backend, DoubleSupplier clock) {
         Batches batches = new Batches(
                 material.split().training(),
                 recipe.fit().get(Settings.BATCH_SIZE),
                 recipe.fit().get(Settings.SHUFFLE),
                 new Random(recipe.seed()));
-        return new Trainer(backend, Model.of(plan), material.supply(), material.split(), batches, clock);
+        return new Trainer(backend, model, material.supply(), material.split(), batches, clock);
     }
 
     /** This experiment going on under a recipe with other live knobs; nothing if it has to start anew. */
@@ -69,7 +99,7 @@ record Experiment(
         Trainer running = trainer.get();
         return running.model().retuned(design(other, material.orElseThrow())).map(model -> {
             running.retune(model);
-            return new Experiment(other, material, Optional.of(model.plan()), trainer, Optional.empty());
+            return new Experiment(other, material, Optional.of(model.plan()), Optional.empty(), trainer, Optional.empty());
         });
     }
 
@@ -103,7 +133,7 @@ record Experiment(
 
     /** Why it cannot be trained. */
     List<Problem> problems() {
-        return plan.map(each -> Facts.problems(each, recipe))
+        return plan.map(each -> excess.map(List::of).orElseGet(() -> Facts.problems(each, recipe)))
                 .orElseGet(() -> List.of(
                         stopped.map(reason -> new Problem(-1, reason, "")).orElseGet(this::missing)));
     }

@@ -163,6 +163,11 @@ public final class Lab implements Request.Handler<Optional<Report>> {
     }
 
     private Optional<Report> begin(Recipe recipe, Optional<Material> material, List<String> notices) {
+        if (present.run().isPresent()) {
+            stop();
+        }
+        answers.refuse("Another experiment was opened before this one was evaluated.");
+        present.close(); // there is no memory for two networks
         Experiment fresh = Experiment.of(recipe, material, machinery.usual(), clock);
         if (fresh.trainer().isPresent()) {
             notices.addAll(machinery.usual().remarks());

@@ -1,6 +1,7 @@
 package dev.steep.worker;
 
 import dev.steep.engine.Batch;
+import dev.steep.engine.Budget;
 import dev.steep.engine.Evaluation;
 import dev.steep.engine.Machine;
 import dev.steep.engine.Trainer;
@@ -161,7 +162,8 @@ final class Lens {
         }
         int[] rows = material.rows(Part.values()[part]);
         int from = (int) Math.min(p[1], rows.length);
-        int count = (int) Math.max(0, Math.min(Math.min(p[2], MOST_PREDICTIONS), rows.length - from));
+        double most = Math.min(MOST_PREDICTIONS, affordable());
+        int count = (int) Math.max(0, Math.min(Math.min(p[2], most), rows.length - from));
         float[] four = new float[4 * count];
         for (int done = 0; done < count; ) {
             int some = Math.min(machine.predictionRows(), count - done);
@@ -192,6 +194,12 @@ final class Lens {
         into[at + 1] = width == 1 && chosen == 0 ? 1 - share : share;
     }
 
+    /** How many samples may go through the network for one picture: a large network is looked at in fewer places. */
+    private double affordable() {
+        return Math.max(1, Math.floor(Budget.PICTURE / trainer.secondsPerPrediction()));
+    }
+
+    /** What the network says at the points of a grid. If that takes too long, at fewer points, each for several places. */
     private float[] grid(double[] p) {
         int size = material.data().x().size();
         boolean plane = size == 2;
@@ -200,6 +208,30 @@ final class Lens {
         if (size > 2 || columns < 1 || rows < 1 || (double) columns * rows > MOST_POINTS) {
             return NOTHING;
         }
+        int step = 1;
+        while (places(columns, step) > 1 && (double) places(columns, step) * places(rows, step) > affordable()) {
+            step++;
+        }
+        if (step == 1) {
+            return points(p, columns, rows);
+        }
+        int width = program.predict().output().size();
+        float[] coarse = points(p, places(columns, step), places(rows, step));
+        float[] all = new float[columns * rows * width];
+        for (int i = 0; i < columns * rows; i++) {
+            int from = i / columns / step * places(columns, step) + i % columns / step;
+            System.arraycopy(coarse, from * width, all, i * width, width);
+        }
+        return all;
+    }
+
+    private static int places(int length, int step) {
+        return (length + step - 1) / step;
+    }
+
+    private float[] points(double[] p, int columns, int rows) {
+        int size = material.data().x().size();
+        boolean plane = size == 2;
         float[] points = new float[columns * rows * size];
         int next = 0;
         for (int row = 0; row < rows; row++) {

@@ -34,6 +34,12 @@ final class Present {
         }
     }
 
+    /** The network that was open is no longer needed. Its samples may be those of the next experiment. */
+    void close() {
+        weights++;
+        experiment = experiment.map(Experiment::closed);
+    }
+
     Optional<Material> material() {
         return experiment.flatMap(Experiment::material);
     }

@@ -101,7 +101,7 @@ interface RandomNetworksContract extends HostContract {
     }
 
     /** An image or a row of numbers, some layers that fit, and an end; tried until it is sound. */
-    private static Design design(Random random) {
+    static Design design(Random random) {
         while (true) {
             List<String> layers = new ArrayList<>();
             boolean image = random.below(3) > 0;

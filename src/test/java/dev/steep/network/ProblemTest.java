@@ -168,22 +168,6 @@ class ProblemTest {
                         "heaviside is flat, so no gradient gets past dense and nothing up to it learns. Pick sigmoid, "
                                 + "its smooth relative.",
                         "",
-                        ""),
-                stops(
-                        Sketch.digits("Flatten", "Dense(4096)", "Dense(1000)", "Dense(10,softmax)"),
-                        2,
-                        "The network has 7,322,370 weights, more than the 5,000,000 that a page can train at a useful "
-                                + "speed; 4,097,000 of them are in dense_1. Make it smaller, or put pooling layers "
-                                + "before it.",
-                        "",
-                        ""),
-                stops(
-                        Sketch.classes(
-                                Shape.of(64, 64, 3), 2, "Conv2D(600,1)", "GlobalAveragePooling2D", "Dense(2,softmax)"),
-                        -1,
-                        "Each sample leaves 2,458,202 numbers behind on its way, more than the 2,000,000 for which a "
-                                + "page has memory. Use fewer filters, strides or pooling early on.",
-                        "",
                         ""));
     }
 

@@ -49,7 +49,7 @@ public final class Sliding {
     static Outcome needsImage(String layer, Shape input) {
         return Outcome.fails(
                 layer + " slides over an image of height × width × channels, but is given "
-                        + Numbers.count(input.size(), "number")
+                        + Numbers.count(input.count(), "number")
                         + " in a row. Put it before Flatten and Dense layers, or pick data with images.",
                 "Remove it");
     }

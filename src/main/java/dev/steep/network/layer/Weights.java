@@ -20,10 +20,6 @@ public record Weights(String name, Shape shape, Choice initializer, Choice regul
 
     /** How many numbers; a long, since a learner may ask for more than fit into memory. */
     public long count() {
-        long count = 1;
-        for (int length : shape.lengths()) {
-            count *= length;
-        }
-        return count;
+        return shape.count();
     }
 }

@@ -1,0 +1,142 @@
+package dev.steep.reference;
+
+import dev.steep.math.Lanes;
+import dev.steep.tape.Conv;
+import dev.steep.tape.CrossEntropy;
+import dev.steep.tape.Elementwise;
+import dev.steep.tape.Mask;
+import dev.steep.tape.MatMul;
+import dev.steep.tape.Match;
+import dev.steep.tape.Pool;
+import dev.steep.tape.Reshape;
+import dev.steep.tape.Softmax;
+import dev.steep.tape.Step;
+import dev.steep.tape.Sum;
+import dev.steep.tape.Value;
+import dev.steep.tape.Window;
+
+/** How many numbers of eight bytes a step's task keeps for itself, next to what it reads and writes; at least. */
+record Scratch() implements Step.Visitor<Double> {
+    /** The task itself. */
+    private static final double SMALL = 128;
+
+    /** More registers than this no formula needs at once. */
+    private static final int REGISTERS = 64;
+
+    static double of(Step step) {
+        return step.on(new Scratch());
+    }
+
+    private static double panels(double depth, double columns) {
+        return SMALL + Math.ceil(columns / Panels.WIDTH) * Panels.WIDTH * depth;
+    }
+
+    @Override
+    public Double matMul(MatMul step) {
+        double rows = step.b().shape().rank() == 0 ? 1 : step.b().shape().length(0);
+        double columns = step.b().count(1) / rows;
+        return step.transposeA()
+                ? SMALL + step.a().count(1) / 2.0
+                : step.transposeB() ? panels(columns, rows) : panels(rows, columns);
+    }
+
+    @Override
+    public Double conv(Conv step) {
+        return framed(step.window(), step.kernel()) + panels(taps(step.kernel()), filters(step.kernel()));
+    }
+
+    @Override
+    public Double convInputGradient(Conv.InputGradient step) {
+        double taps = taps(step.kernel());
+        return framed(step.window(), step.kernel())
+                + step.window().columns().output() * taps
+                + panels(filters(step.kernel()), taps);
+    }
+
+    @Override
+    public Double convKernelGradient(Conv.KernelGradient step) {
+        return framed(step.window(), step.output()) + SMALL + taps(step.output()) / 2;
+    }
+
+    private static double framed(Window window, Value kernel) {
+        return Frame.count(window, kernel.shape().length(2))
+                + (double) window.rows().size() * window.columns().size() / 2;
+    }
+
+    private static double filters(Value kernel) {
+        return kernel.shape().length(3);
+    }
+
+    private static double taps(Value kernel) {
+        return kernel.count(1) / filters(kernel);
+    }
+
+    @Override
+    public Double pool(Pool step) {
+        return windows(step.window());
+    }
+
+    @Override
+    public Double poolGradient(Pool.Gradient step) {
+        return windows(step.window());
+    }
+
+    /** A list of the pixels of each window, made in a longer one. */
+    private static double windows(Window window) {
+        double outputs = (double) window.rows().output() * window.columns().output();
+        double pixels = (double) Math.min(window.rows().size(), window.rows().input())
+                * Math.min(window.columns().size(), window.columns().input());
+        double taps = (double) window.rows().size() * window.columns().size();
+        return SMALL + outputs * (1 + pixels + taps) / 2;
+    }
+
+    @Override
+    public Double elementwise(Elementwise step) {
+        double registers = Math.min(step.f().size() + 2, REGISTERS) * (double) Lanes.BLOCK;
+        double size = step.output().count(1);
+        double chunk = step.output().batched() ? Math.max(Math.floor(Lanes.BLOCK / size), 1) : 1;
+        double repeated = step.inputs().stream()
+                        .filter(x -> x.count(1) != size
+                                || x.batched() != step.output().batched())
+                        .filter(x -> x.count(1) > 1 || x.batched() && chunk > 1)
+                        .count()
+                * chunk
+                * size;
+        return SMALL + registers + repeated;
+    }
+
+    @Override
+    public Double sum(Sum step) {
+        return SMALL;
+    }
+
+    @Override
+    public Double reshape(Reshape step) {
+        return SMALL;
+    }
+
+    @Override
+    public Double softmax(Softmax step) {
+        return SMALL;
+    }
+
+    @Override
+    public Double softmaxGradient(Softmax.Gradient step) {
+        return SMALL;
+    }
+
+    @Override
+    public Double crossEntropy(CrossEntropy step) {
+        return SMALL;
+    }
+
+    @Override
+    public Double mask(Mask step) {
+        return SMALL;
+    }
+
+    @Override
+    public Double match(Match step) {
+        return SMALL;
+    }
+}
