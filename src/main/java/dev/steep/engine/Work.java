@@ -15,10 +15,6 @@ import dev.steep.tape.Step;
 import dev.steep.tape.Sum;
 import dev.steep.tape.Tape;
 import dev.steep.tape.Value;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.Set;
 
 /**
  * How long a tape keeps a computer busy, in operations: additions and multiplications of a product. All else is counted as
@@ -83,18 +79,9 @@ public final class Work implements Step.Visitor<Double> {
 
     /** Operations for each number of a formula's output; what is shared in it is computed once. */
     private static double perNumber(Expr f) {
-        Set<Expr> seen = new HashSet<>();
-        Deque<Expr> left = new ArrayDeque<>();
-        left.push(f);
         double sum = NUMBER;
-        while (!left.isEmpty()) {
-            Expr each = left.pop();
-            if (seen.add(each)) {
-                sum += operations(each.op());
-                for (int i = 0; i < each.op().arity(); i++) {
-                    left.push(each.argument(i));
-                }
-            }
+        for (Expr part : f.parts()) {
+            sum += operations(part.op());
         }
         return sum;
     }
@@ -105,7 +92,7 @@ public final class Work implements Step.Visitor<Double> {
             case INPUT -> NUMBER;
             case NEG, ABS, FLOOR, ADD, SUB, MUL, MIN, MAX, LESS, LESS_EQUAL, EQUAL, SELECT -> SIMPLE;
             case DIV, SQRT -> ROOT;
-            case EXP, LOG, TANH, ERF, SIN, COS -> FUNCTION;
+            case EXP, EXPM1, LOG, LOG1P, TANH, ERF, SIN, COS -> FUNCTION;
         };
     }
 

@@ -125,22 +125,31 @@ final class SoftmaxKernel {
         });
     }
 
-    /** As the targets sum to 1, the largest logit may be subtracted from all of them without changing the loss. */
+    /**
+     * As the targets sum to 1, the largest logit may be subtracted from all of them without changing the loss. Its e^0 is the 1
+     * of log(1 + the others), which keeps the loss of a sample that is nearly certain.
+     */
     private void crossEntropy(Emission emission, CrossEntropy step, Local at, Local to) {
         Local x = pointer(at, emission.of(step.x()));
         Local target = pointer(at, emission.of(step.target()));
         Local largest = largest(x);
-        Local sum = code.local(V128);
+        Local others = code.local(V128);
+        Local ties = code.local(V128);
         Local chosen = code.local(V128);
-        code.zero(sum).zero(chosen);
+        code.zero(others).zero(ties).zero(chosen);
         along(lanes -> {
             Local below = code.local(V128);
             Local t = code.local(V128);
             code.load(V128_LOAD, x, 0).get(largest).op(F32X4_SUB).set(below);
-            code.get(sum).get(below);
+            code.get(others).get(below);
             emission.math.apply(Op.EXP, code);
+            code.get(below).f32x4Splat(0).op(F32X4_NE).op(V128_AND);
             only(lanes, 0);
-            code.op(F32X4_ADD).set(sum);
+            code.op(F32X4_ADD).set(others);
+            code.get(ties).get(below).f32x4Splat(0).op(F32X4_EQ);
+            code.f32x4Splat(1).op(V128_AND);
+            only(lanes, 0);
+            code.op(F32X4_ADD).set(ties);
             code.load(V128_LOAD, target, 0);
             only(lanes, 0);
             code.set(t);
@@ -153,9 +162,10 @@ final class SoftmaxKernel {
                     .op(V128_AND);
             code.op(F32X4_ADD).set(chosen).add(x, 16).add(target, 16);
         });
-        splat(sum, F32_ADD);
-        code.get(to).get(sum);
-        emission.math.apply(Op.LOG, code);
+        splat(others, F32_ADD);
+        splat(ties, F32_ADD);
+        code.get(to).get(others).get(ties).f32x4Splat(1).op(F32X4_SUB).op(F32X4_ADD);
+        emission.math.apply(Op.LOG1P, code);
         code.op(F32X4_EXTRACT_LANE, 0);
         SumKernel.lanes(code, chosen, F32_ADD);
         code.op(F32_SUB).store(F32_STORE, 0);

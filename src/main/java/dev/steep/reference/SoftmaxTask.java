@@ -94,7 +94,10 @@ final class SoftmaxTask {
         }
     }
 
-    /** As the targets sum to 1, the largest logit may be subtracted from all of them without changing the loss. */
+    /**
+     * As the targets sum to 1, the largest logit may be subtracted from all of them without changing the loss. Its e^0 is the 1
+     * of log(1 + the others), which keeps the loss of a sample that is nearly certain.
+     */
     private static final class Entropy implements Task {
         private final Value shaped;
         private final double[] x;
@@ -116,16 +119,23 @@ final class SoftmaxTask {
             for (int s = 0; s < rows; s++) {
                 int start = s * classes;
                 double largest = largest(x, start, classes);
-                double sum = 0;
+                double others = -1;
                 double chosen = 0;
                 for (int i = start; i < start + classes; i++) {
+                    if (x[i] == largest) {
+                        others++;
+                    }
+                }
+                for (int i = start; i < start + classes; i++) {
                     double below = x[i] - largest;
-                    sum += Elementary.exp(below);
+                    if (below != 0) {
+                        others += Elementary.exp(below);
+                    }
                     if (target[i] != 0) { // 0 times minus infinity would be NaN
                         chosen += target[i] * below;
                     }
                 }
-                y[s] = Elementary.log(sum) - chosen;
+                y[s] = Elementary.log1p(others) - chosen;
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.steep.contract;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.steep.engine.Machine;
 import dev.steep.math.Expr;
@@ -113,6 +114,21 @@ interface SoftmaxContract extends Contract {
         float[] losses = rig.run(backend()).read(y);
         assertArrayEquals(new float[] {0, 2e30f, 0, (float) Math.log(2)}, losses, 2e30f * (float) tolerance());
         close(new double[] {0, 0, Math.log(2)}, new float[] {losses[0], losses[2], losses[3]}, "the small ones");
+    }
+
+    /** log(1 + 5 e^-20), where 1 + 5 e^-20 is 1 in float32; equally large logits are not forgotten beside each other. */
+    @Test
+    default void anAlmostCertainSampleHasASmallLoss() {
+        Rig rig = new Rig(1, 3, Shape.of(6), Shape.of(6));
+        rig.set(rig.x, 20, 0, 0, 0, 0, 0, 0, 0, 0, 0, -30, 10, 3, 3, 3, 3, 3, 3);
+        rig.set(rig.t, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1);
+        Value p = rig.tape.softmax("p", rig.x);
+        Value y = rig.tape.crossEntropy("y", rig.x, p, rig.t);
+        float[] losses = rig.run(backend()).read(y);
+        double[] expected = {Math.log1p(5 * Math.exp(-20)), Math.log1p(4 * Math.exp(-10) + Math.exp(-40)), Math.log(6)};
+        for (int i = 0; i < expected.length; i++) {
+            assertEquals(expected[i], losses[i], 1e-6 * expected[i], "sample " + i);
+        }
     }
 
     @Test
