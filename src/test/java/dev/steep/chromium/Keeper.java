@@ -1,13 +1,15 @@
 package dev.steep.chromium;
 
 import dev.steep.browser.ModuleLoader;
+import dev.steep.catalog.NumbersContract;
 import dev.steep.contract.ReferenceContract;
 import dev.steep.kernels.KernelsContract;
 
-/** Who keeps a contract in the browser: each back end, with all tests that it has to pass. */
+/** Who keeps a contract in the browser: each back end, and how numbers are written, with all tests that it has to pass. */
 enum Keeper {
     REFERENCE(ReferenceContract.class, new ReferenceContract() {}),
-    KERNELS(KernelsContract.class, (KernelsContract) ModuleLoader::new);
+    KERNELS(KernelsContract.class, (KernelsContract) ModuleLoader::new),
+    NUMBERS(NumbersContract.class, new NumbersContract() {});
 
     private final Class<?> contract;
     private final Object tests;
