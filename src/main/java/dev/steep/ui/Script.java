@@ -115,8 +115,7 @@ public final class Script {
         List<String> notices = new ArrayList<>(reading.notices());
         arguments.extra(1).ifPresent(notices::add);
         Address.push(reading.recipe().toString());
-        return answer(
-                then -> lab.show(reading.recipe(), notices, then), report -> meaning(report, notices));
+        return answer(then -> lab.show(reading.recipe(), notices, then), report -> meaning(report, notices));
     }
 
     /** A whole link is as good as the recipe in it. */

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StableNumbersTest {
     private static final int RANDOM = 200;
     private static final double[] SPECIAL = {
-        -0.0, 0, 3, 1e-300, 5e-324, -5e-324, 1e22, 1e23, 0.1 + 0.2, 1e-5, 9.999e-6, 1e-3, 123456.5, 1e7, 1e9, 1e9 + 0.5, -1e-7
+        -0.0, 0, 3, 1e-300, 5e-324, -5e-324, 1e22, 1e23, 0.1 + 0.2, 1e-5, 9.999e-6, 1e-3, 123456.5, 1e7, 1e9, 1e9 + 0.5,
+        -1e-7
     };
 
     static List<Kind> kinds() {
@@ -67,7 +68,10 @@ class StableNumbersTest {
                 add(values, special, real);
             }
             for (int i = 0; i < RANDOM; i++) {
-                add(values, Double.longBitsToDouble(((long) random.bits() << 32) | (random.bits() & 0xFFFFFFFFL)), real);
+                add(
+                        values,
+                        Double.longBitsToDouble(((long) random.bits() << 32) | (random.bits() & 0xFFFFFFFFL)),
+                        real);
                 add(values, random.uniform(real.low(), real.high()), real);
             }
         } else if (domain instanceof Domain.Whole whole) {
@@ -97,8 +101,12 @@ class StableNumbersTest {
 
     @Test
     void thereIsOneZero() {
-        Recipe minus = RecipeText.read("1/data=xor/Dense(4,kernel_initializer=constant(-0))").recipe();
-        assertEquals(RecipeText.read("1/data=xor/Dense(4,kernel_initializer=constant(0))").recipe(), minus);
+        Recipe minus = RecipeText.read("1/data=xor/Dense(4,kernel_initializer=constant(-0))")
+                .recipe();
+        assertEquals(
+                RecipeText.read("1/data=xor/Dense(4,kernel_initializer=constant(0))")
+                        .recipe(),
+                minus);
         assertEquals("1/data=xor/Dense(4,kernel_initializer=constant)", minus.toString());
     }
 }
