@@ -1,5 +1,6 @@
 package dev.steep.catalog;
 
+import dev.steep.math.Decimal;
 import java.util.List;
 
 /** How numbers are read from and written to text, the same in every build. */

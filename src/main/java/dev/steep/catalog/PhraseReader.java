@@ -165,7 +165,8 @@ final class PhraseReader {
         }
         return first == next
                 ? ""
-                : text.substring(tokens.get(first).start, tokens.get(next - 1).end).strip();
+                : text.substring(tokens.get(first).start, tokens.get(next - 1).end)
+                        .strip();
     }
 
     private char kind() {

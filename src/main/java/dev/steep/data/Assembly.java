@@ -35,7 +35,8 @@ final class Assembly {
                 .filter(row -> !label.isGap(row))
                 .toArray();
         if (rows.length < table.rows()) {
-            notices.add(Numbers.count(table.rows() - rows.length, "row") + " without " + Say.name(label.name()) + " left out.");
+            notices.add(Numbers.count(table.rows() - rows.length, "row") + " without " + Say.name(label.name())
+                    + " left out.");
         }
         List<Column> columns = FeatureChoice.of(table, label, rows, notices);
         int[] complete = complete(columns, rows);

@@ -49,7 +49,8 @@ record Csv(char delimiter, List<String[]> rows) {
 
     /** How often the character stands in each of the first lines, outside quotes if all of these are closed. */
     private static int[] counts(String text, char wanted) {
-        return counts(text, wanted, true).orElseGet(() -> counts(text, wanted, false).orElseThrow());
+        return counts(text, wanted, true)
+                .orElseGet(() -> counts(text, wanted, false).orElseThrow());
     }
 
     private static Optional<int[]> counts(String text, char wanted, boolean quotes) {
@@ -68,7 +69,9 @@ record Csv(char delimiter, List<String[]> rows) {
                 blank &= c == '\r';
             }
         }
-        return quoted ? Optional.empty() : Optional.of(Arrays.copyOf(counts, Math.min(SAMPLE, lines + (blank ? 0 : 1))));
+        return quoted
+                ? Optional.empty()
+                : Optional.of(Arrays.copyOf(counts, Math.min(SAMPLE, lines + (blank ? 0 : 1))));
     }
 
     /** Rows as long as most of them are: short ones are filled with gaps, over-long ones are cut. */
@@ -91,10 +94,14 @@ record Csv(char delimiter, List<String[]> rows) {
             even.add(cells);
         }
         String usual = Numbers.count(width, "cell");
-        filled.say(notices, places -> Numbers.count(filled.count(), "row") + " with fewer than " + usual + " end in gaps"
-                + places + ".");
-        cut.say(notices, places -> Numbers.count(cut.count(), "row") + " with more than " + usual
-                + " lose what is beyond" + places + ".");
+        filled.say(
+                notices,
+                places -> Numbers.count(filled.count(), "row") + " with fewer than " + usual + " end in gaps" + places
+                        + ".");
+        cut.say(
+                notices,
+                places -> Numbers.count(cut.count(), "row") + " with more than " + usual + " lose what is beyond"
+                        + places + ".");
         return even;
     }
 

@@ -68,15 +68,16 @@ final class CsvReader {
                 places -> (unclosed.count() == 1
                                 ? "A quotation mark opens a cell and never closes it"
                                 : Numbers.grouped(unclosed.count()) + " quotation marks open a cell and never close it")
-                        + places + "; it was read as an ordinary character. Look there whether cells are as they should be.");
+                        + places
+                        + "; it was read as an ordinary character. Look there whether cells are as they should be.");
         trailing.say(
                 notices,
-                places -> Numbers.count(trailing.count(), "cell") + " with text after the closing quotation mark" + places
-                        + "; it was added to the cell.");
+                places -> Numbers.count(trailing.count(), "cell") + " with text after the closing quotation mark"
+                        + places + "; it was added to the cell.");
         tall.say(
                 notices,
-                places -> Numbers.count(tall.count(), "quoted cell") + " of more than " + USUAL_LINES + " lines" + places
-                        + ". If that is not meant, a quotation mark is missing there.");
+                places -> Numbers.count(tall.count(), "quoted cell") + " of more than " + USUAL_LINES + " lines"
+                        + places + ". If that is not meant, a quotation mark is missing there.");
         control.say(
                 notices,
                 places -> Numbers.count(control.count(), "cell") + " with invisible control characters" + places

@@ -70,7 +70,8 @@ final class Header {
                             ? "the column is called column 1."
                             : "the columns are called column 1 to column " + width + "."));
         } else if (!nameless.isEmpty()) {
-            notices.add(Numbers.count(nameless.size(), "column") + " without a name: called " + Say.list(nameless) + ".");
+            notices.add(
+                    Numbers.count(nameless.size(), "column") + " without a name: called " + Say.list(nameless) + ".");
         }
         if (!renamed.isEmpty()) {
             notices.add(Numbers.count(renamed.size(), "column") + " with the name of an earlier column: called "

@@ -89,8 +89,8 @@ record IdxFile(String name, Type type, int[] lengths, int count, byte[] bytes) {
         }
         double rest = bytes.length - 4 - 4 * axes - size * lengths[0];
         if (rest > 0) {
-            notices.add(file.name() + " has " + Numbers.count((long) rest, "byte") + " after its last sample; they are not"
-                    + " used.");
+            notices.add(file.name() + " has " + Numbers.count((long) rest, "byte")
+                    + " after its last sample; they are not" + " used.");
         }
         return Optional.of(new IdxFile(file.name(), type, lengths, Math.min(present, lengths[0]), bytes));
     }

@@ -73,8 +73,8 @@ final class TableReader {
             return Column.Textual.of(name, cells);
         }
         if (!odd.isEmpty()) {
-            notices.add(Say.name(name) + " holds numbers; " + Numbers.count(odd.size(), "cell") + " with other text (such as "
-                    + Say.quote(odd.get(0)) + ") became gaps.");
+            notices.add(Say.name(name) + " holds numbers; " + Numbers.count(odd.size(), "cell")
+                    + " with other text (such as " + Say.quote(odd.get(0)) + ") became gaps.");
         }
         if (infinite > 0) {
             notices.add(Say.name(name) + " has " + Numbers.count(infinite, "infinite number") + "; these became gaps.");

@@ -52,8 +52,9 @@ final class Text {
         if (unreadable * 2 <= letters) {
             return checked(text, "UTF-8", notices);
         }
-        notices.add("The text is not in UTF-8; it was read as Windows-1252. If letters such as ä or é are wrong, save it as"
-                + " UTF-8 and open it again.");
+        notices.add(
+                "The text is not in UTF-8; it was read as Windows-1252. If letters such as ä or é are wrong, save it as"
+                        + " UTF-8 and open it again.");
         return windows(bytes);
     }
 
@@ -71,8 +72,8 @@ final class Text {
         }
         unreadable.say(
                 notices,
-                places -> Numbers.count(unreadable.count(), "place") + " of the file cannot be read as " + encoding + places
-                        + "; � stands there instead.");
+                places -> Numbers.count(unreadable.count(), "place") + " of the file cannot be read as " + encoding
+                        + places + "; � stands there instead.");
         return text;
     }
 

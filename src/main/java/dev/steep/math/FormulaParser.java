@@ -223,7 +223,7 @@ final class FormulaParser {
                     peek(),
                     "Between " + token.text() + " and " + peek().text() + " a sign is missing, such as + or *.");
         }
-        return Double.parseDouble(token.text());
+        return Decimal.of(token.text()).value();
     }
 
     private Expr named(Token token) {

@@ -69,8 +69,8 @@ public final class Presets {
 
     /** Reads a text of our own, which must be flawless. */
     private static Recipe known(String text) {
-        Reading reading = RecipeText.into(
-                new Draft(PLAIN, new Remarks()), text.substring(RecipeText.VERSION.length() + 1));
+        Reading reading =
+                RecipeText.into(new Draft(PLAIN, new Remarks()), text.substring(RecipeText.VERSION.length() + 1));
         if (!reading.notices().isEmpty()) {
             throw new IllegalStateException(text + ": " + reading.notices());
         }

@@ -110,8 +110,7 @@ public final class RecipeObject {
     private void ignored(String name, String wanted, JsonValue value) {
         String quoted = Remarks.quote(value.toString());
         draft.leaveOut(
-                "\"" + name + "\": " + quoted,
-                "\"" + name + "\" should be " + wanted + "; " + quoted + " is ignored.");
+                "\"" + name + "\": " + quoted, "\"" + name + "\" should be " + wanted + "; " + quoted + " is ignored.");
     }
 
     private void layers(JsonValue value) {
@@ -130,8 +129,8 @@ public final class RecipeObject {
                 default ->
                     draft.leaveOut(
                             Remarks.quote(name + "=" + value) + " of compile",
-                            "\"compile\" has no part " + Remarks.quote(name) + ", so "
-                                    + Remarks.quote(value.toString()) + " is ignored. Its parts are optimizer and loss.");
+                            "\"compile\" has no part " + Remarks.quote(name) + ", so " + Remarks.quote(value.toString())
+                                    + " is ignored. Its parts are optimizer and loss.");
             }
         });
     }
@@ -153,8 +152,8 @@ public final class RecipeObject {
         List<Argument> arguments = new ArrayList<>();
         for (Argument each : arguments(Settings.PREPARE.name(), value, 0).arguments()) {
             Phrase phrase = each.value();
-            arguments.add(new Argument(
-                    each.name(), phrase.bare() ? Phrase.of(Settings.scaleWord(phrase.word())) : phrase));
+            arguments.add(
+                    new Argument(each.name(), phrase.bare() ? Phrase.of(Settings.scaleWord(phrase.word())) : phrase));
         }
         return new Phrase(Settings.PREPARE.name(), arguments);
     }
@@ -308,8 +307,6 @@ public final class RecipeObject {
         if (value instanceof Integer) {
             return Json.value((Integer) value);
         }
-        return value instanceof Double
-                ? Json.parse(Numbers.write((Double) value))
-                : Json.value(String.valueOf(value));
+        return value instanceof Double ? Json.parse(Numbers.write((Double) value)) : Json.value(String.valueOf(value));
     }
 }

@@ -117,7 +117,7 @@ public final class RecipeText {
             return "This is not a link to an experiment: it should begin with \"" + VERSION + "/\", not with "
                     + Remarks.quote(version) + ". The lab's opening experiment is shown instead.";
         }
-        return "This link was made by version " + Remarks.quote(version)
-                + " of the format, and this lab reads version " + VERSION + "; what it does not know is left out.";
+        return "This link was made by version " + Remarks.quote(version) + " of the format, and this lab reads version "
+                + VERSION + "; what it does not know is left out.";
     }
 }

@@ -45,10 +45,13 @@ public final class Settings {
     public static final Kind FIT =
             Kind.of("fit", "Fit", "How the samples are gone through.", BATCH_SIZE, EPOCHS, SHUFFLE);
 
-    public static final Knob<String> FILE_NAME =
-            Knob.text("name", "", NamedBytes.LONGEST_NAME, "The file's name, so that whoever opens the link knows which one to drop.");
-    public static final Knob<String> LABEL =
-            Knob.text("label", "", NamedBytes.LONGEST_NAME, "The column that is to be predicted; empty to let the lab choose.");
+    public static final Knob<String> FILE_NAME = Knob.text(
+            "name",
+            "",
+            NamedBytes.LONGEST_NAME,
+            "The file's name, so that whoever opens the link knows which one to drop.");
+    public static final Knob<String> LABEL = Knob.text(
+            "label", "", NamedBytes.LONGEST_NAME, "The column that is to be predicted; empty to let the lab choose.");
 
     /** Data from the student's own files; a link cannot carry it. */
     public static final Kind FILE = Kind.of(

@@ -123,7 +123,11 @@ final class FormulaControl implements KnobControl<String> {
                         .text(start == end ? "\u00a0\u00a0" : Characters.wellFormed(text.substring(start, shown)))
                         .element(),
                 Html.of("span", "")
-                        .text(shown < end ? "…" : Characters.wellFormed(text.substring(end, to)) + (to < text.length() ? "…" : ""))
+                        .text(
+                                shown < end
+                                        ? "…"
+                                        : Characters.wellFormed(text.substring(end, to))
+                                                + (to < text.length() ? "…" : ""))
                         .element());
         message.textContent = mistake.message();
         field.setAttribute("aria-description", mistake.message());

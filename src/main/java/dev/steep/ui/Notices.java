@@ -10,7 +10,7 @@ import java.util.List;
  * other data is opened.
  */
 final class Notices implements Lab.Listener {
-    private static final int MOST = 4;
+    private static final int MOST = 10;
     private static final int MILLISECONDS = 9000;
 
     private final HTMLElement element = Html.of("div", "notices").element();

@@ -166,8 +166,7 @@ public final class Script implements Embedding.Calls {
         List<String> notices = new ArrayList<>(reading.notices());
         arguments.extra(2).ifPresent(notices::add);
         Address.push(reading.recipe().toString());
-        return answer(
-                then -> lab.show(reading.recipe(), notices, then), report -> meaning(report, notices));
+        return answer(then -> lab.show(reading.recipe(), notices, then), report -> meaning(report, notices));
     }
 
     /** A whole link is as good as the recipe in it. */

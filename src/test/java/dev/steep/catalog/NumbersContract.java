@@ -47,7 +47,24 @@ public interface NumbersContract {
     @Test
     default void whatIsNoNumberIsNone() {
         for (String text : new String[] {
-            "", " ", ".", "-", "+-1", "1-2", "1e", "1e+", "e5", "1.2.3", "0x10", "1f", "NaN", "Infinity", "1 2", "1_0", "١", "1,5"
+            "",
+            " ",
+            ".",
+            "-",
+            "+-1",
+            "1-2",
+            "1e",
+            "1e+",
+            "e5",
+            "1.2.3",
+            "0x10",
+            "1f",
+            "NaN",
+            "Infinity",
+            "1 2",
+            "1_0",
+            "١",
+            "1,5"
         }) {
             assertTrue(Double.isNaN(Numbers.read(text)), text);
         }

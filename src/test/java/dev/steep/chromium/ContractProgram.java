@@ -1,5 +1,6 @@
 package dev.steep.chromium;
 
+import dev.steep.contract.BackendContract;
 import dev.steep.contract.Declared;
 import elemental2.dom.DomGlobal;
 import java.lang.reflect.InvocationTargetException;
@@ -49,7 +50,7 @@ public final class ContractProgram {
     /** All numbers of the network of this name, trained here; or why they cannot be had. */
     private static String numbers(String keeper, String name) {
         try {
-            return Declared.numbers(name, Keeper.valueOf(keeper).tests().backend());
+            return Declared.numbers(name, ((BackendContract) Keeper.valueOf(keeper).tests()).backend());
         } catch (Throwable e) {
             return e.toString();
         }

@@ -29,8 +29,9 @@ class CsvTest {
         Csv csv = Csv.read("a,b\n1,x\n2,\"y\n3,z\n", notices);
         assertEquals(List.of("a b", "1 x", "2 \"y", "3 z"), rows(csv));
         assertEquals(
-                List.of("A quotation mark opens a cell and never closes it (line 3); it was read as an ordinary character."
-                        + " Look there whether cells are as they should be."),
+                List.of(
+                        "A quotation mark opens a cell and never closes it (line 3); it was read as an ordinary character."
+                                + " Look there whether cells are as they should be."),
                 notices);
     }
 
@@ -61,8 +62,9 @@ class CsvTest {
     void quotedCellOverManyLinesIsSaid() {
         Csv.read("a,b\n1,\"x" + "\n".repeat(20) + "\"\n2,z\n", notices);
         assertEquals(
-                List.of("1 quoted cell of more than 10 lines (line 2). If that is not meant, a quotation mark is missing"
-                        + " there."),
+                List.of(
+                        "1 quoted cell of more than 10 lines (line 2). If that is not meant, a quotation mark is missing"
+                                + " there."),
                 notices);
     }
 
@@ -128,7 +130,8 @@ class CsvTest {
             Reading reading = DataFiles.read(
                     List.of(new NamedBytes("file.csv", text.toString().getBytes(StandardCharsets.UTF_8))));
             assertTrue(
-                    reading.notices().containsAll(said) || reading.data().isEmpty(), () -> said + " of " + reading.notices());
+                    reading.notices().containsAll(said) || reading.data().isEmpty(),
+                    () -> said + " of " + reading.notices());
         }
         assertTrue(mutated > MUTATIONS / 20, "only " + mutated + " tables lost anything: the test tests nothing");
     }
@@ -156,7 +159,11 @@ class CsvTest {
         int columns = 2 + random.below(3);
         for (int row = 0; row < 12; row++) {
             for (int column = 0; column < columns; column++) {
-                text.append(column == 0 ? "" : ",").append(quote).append((char) ('a' + column)).append(row).append(quote);
+                text.append(column == 0 ? "" : ",")
+                        .append(quote)
+                        .append((char) ('a' + column))
+                        .append(row)
+                        .append(quote);
             }
             text.append('\n');
         }

@@ -57,9 +57,9 @@ class IdxReaderTest {
 
     @Test
     void packedPartsAreJoined() {
-        byte[] first = Idx.gzip(new NamedBytes("a", Arrays.copyOf(IMAGES.bytes(), 20))).bytes();
-        byte[] second = Idx.gzip(new NamedBytes(
-                        "b", Arrays.copyOfRange(IMAGES.bytes(), 20, IMAGES.bytes().length)))
+        byte[] first =
+                Idx.gzip(new NamedBytes("a", Arrays.copyOf(IMAGES.bytes(), 20))).bytes();
+        byte[] second = Idx.gzip(new NamedBytes("b", Arrays.copyOfRange(IMAGES.bytes(), 20, IMAGES.bytes().length)))
                 .bytes();
         byte[] both = Arrays.copyOf(first, first.length + second.length);
         System.arraycopy(second, 0, both, first.length, second.length);
@@ -87,8 +87,9 @@ class IdxReaderTest {
         Reading reading = DataFiles.read(List.of(images, LABELS));
         assertTrue(
                 reading.notices()
-                        .contains("The samples hold 5 numbers that float32 cannot hold (NaN or infinite); 0 stands there"
-                                + " instead."),
+                        .contains(
+                                "The samples hold 5 numbers that float32 cannot hold (NaN or infinite); 0 stands there"
+                                        + " instead."),
                 reading.notices()::toString);
     }
 

@@ -247,9 +247,11 @@ class TableReaderTest {
         for (String name : List.of("\ud83d.csv", "a".repeat(119) + "\ud83c\udf75.csv", "a\u202Egpj.csv\n")) {
             NamedBytes file = new NamedBytes(name, FLOWERS.getBytes(StandardCharsets.UTF_8));
             assertTrue(file.name().length() <= 120);
-            assertTrue(file.name().codePoints().allMatch(c -> Character.getType(c) != Character.SURROGATE
-                    && Character.getType(c) != Character.FORMAT
-                    && Character.getType(c) != Character.CONTROL));
+            assertTrue(file.name()
+                    .codePoints()
+                    .allMatch(c -> Character.getType(c) != Character.SURROGATE
+                            && Character.getType(c) != Character.FORMAT
+                            && Character.getType(c) != Character.CONTROL));
         }
     }
 

@@ -14,32 +14,35 @@ class LinkIT {
     private static final String XOR = "1/data=xor/Dense(4,tanh)/Dense(1,sigmoid)/loss=binary_crossentropy";
     private static final String DIGITS = "1/data=digits(100)/Flatten/Dense(10,softmax)";
 
-    private static final List<String> HOSTILE = List.of(
-            "%",
-            "%E0%A4%A",
-            "hello",
-            "1/",
-            "1/////",
-            "999/Dense(3)",
-            "1/Dense(99999999999)",
-            "1/Dense(-1)",
-            "1/Dense(NaN)/Dense(1e308)",
-            "1/Gelux(3)/Dense(10,activation=nonesuch)",
-            "1/data=digits(size=1e9)",
-            "1/data=file(secret.csv)/Dense(1)",
-            "1/((((((((((",
-            "1/Dense(10))))))",
-            "1/__proto__/constructor=3/toString",
-            "1/Dense(<img src=x onerror=alert(1)>)",
-            "1/data=xor/Dense(4,formula('<img src=x onerror=alert(1)>'))/Dense(1,sigmoid)",
-            "1/data=xor/Dense(4,formula('" + "(".repeat(900) + "'))/Dense(1,sigmoid)",
-            "1/data=xor/Dense(4,formula('" + "x*".repeat(499) + "x'))/Dense(1,sigmoid)",
-            "1/data=xor/Dense(4,formula(max(0,x)^2))/Dense(1,sigmoid)",
-            "1/data=%3Cscript%3Ealert(1)%3C/script%3E",
-            "1/" + "Dense(3)/".repeat(300),
-            "1/" + "(".repeat(15_000),
-            "1/loss=/optimizer=/fit(/seed=x",
-            "1/%00%01%F0%9F%8D%B5");
+    /** A link, and what the page has to say of it; nothing if all of it means something. */
+    private record Hostile(String link, String said) {}
+
+    private static final List<Hostile> HOSTILE = List.of(
+            new Hostile("%", "it should begin with \"1/\""),
+            new Hostile("%E0%A4%A", "it should begin with \"1/\""),
+            new Hostile("hello", "not with \"hello\""),
+            new Hostile("1/", ""),
+            new Hostile("1/////", ""),
+            new Hostile("999/Dense(3)", "version \"999\""),
+            new Hostile("1/Dense(99999999999)", "\"99999999999\""),
+            new Hostile("1/Dense(-1)", "\"-1\""),
+            new Hostile("1/Dense(NaN)/Dense(1e308)", "\"1e308\""),
+            new Hostile("1/Gelux(3)/Dense(10,activation=nonesuch)", "\"Gelux(3)\""),
+            new Hostile("1/data=digits(size=1e9)", "\"1e9\""),
+            new Hostile("1/data=file(secret.csv)/Dense(1)", ""),
+            new Hostile("1/((((((((((", "10 opening brackets are never closed"),
+            new Hostile("1/Dense(10))))))", "\")))))\" after \"Dense(10)\""),
+            new Hostile("1/__proto__/constructor=3/toString", "\"constructor=3\""),
+            new Hostile("1/Dense(<img src=x onerror=alert(1)>)", "\"<img src\""),
+            new Hostile("1/data=xor/Dense(4,formula('<img src=x onerror=alert(1)>'))/Dense(1,sigmoid)", "\"<img src=x"),
+            new Hostile("1/data=xor/Dense(4,formula('" + "(".repeat(900) + "'))/Dense(1,sigmoid)", "goes wrong at"),
+            new Hostile("1/data=xor/Dense(4,formula('" + "x*".repeat(499) + "x'))/Dense(1,sigmoid)", ""),
+            new Hostile("1/data=xor/Dense(4,formula(max(0,x)^2))/Dense(1,sigmoid)", "stands in apostrophes"),
+            new Hostile("1/data=%3Cscript%3Ealert(1)%3C/script%3E", "There is no data set \"<script>alert(1)\""),
+            new Hostile("1/" + "Dense(3)/".repeat(300), "236 parts of the experiment are not used"),
+            new Hostile("1/" + "(".repeat(15_000), "opening brackets are never closed"),
+            new Hostile("1/loss=/optimizer=/fit(/seed=x", "The seed cannot be \"x\""),
+            new Hostile("1/%00%01%F0%9F%8D%B5", "There is no layer \"\uFFFD\uFFFD\ud83c\udf75\""));
 
     @ParameterizedTest
     @EnumSource
@@ -50,12 +53,15 @@ class LinkIT {
             });
             lab.eval("window.said = []; steep.on('error', e => said.push(e.message));"
                     + "steep.on('notice', e => said.push(e.message)); 0");
-            for (String link : HOSTILE) {
-                lab.eval("said.length = 0; location.hash = " + quoted(link) + "; 0");
+            for (Hostile hostile : HOSTILE) {
+                lab.eval("said.length = 0; location.hash = " + quoted(hostile.link) + "; 0");
                 lab.eval("steep.ready.then(() => steep.history())");
                 Object recipe = lab.call("recipe");
-                assertTrue(String.valueOf(recipe).startsWith("1/data="), link + " became " + recipe);
-                assertTrue(lab.find("body").innerText().length() > 20, link + " leaves nothing to see");
+                String said = String.valueOf(lab.eval("said.join(' ')"));
+                assertTrue(said.contains(hostile.said), hostile.link + " should say " + hostile.said + ": " + said);
+                assertTrue(said.length() < 3000, hostile.link + " says too much: " + said);
+                assertTrue(String.valueOf(recipe).startsWith("1/data="), hostile.link + " became " + recipe);
+                assertTrue(lab.find("body").innerText().length() > 20, hostile.link + " leaves nothing to see");
             }
             lab.call("load", DIGITS);
             assertEquals(4, lab.eval("steep.train({steps: 4}).then(() => steep.stepLosses()).then(l => l.length)"));

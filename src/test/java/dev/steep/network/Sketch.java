@@ -6,7 +6,6 @@ import dev.steep.catalog.Phrase;
 import dev.steep.catalog.Remarks;
 import dev.steep.math.Shape;
 import dev.steep.network.layer.Layers;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LettersTest {
@@ -117,13 +118,35 @@ class LettersTest {
         }
     }
 
+    /** The records themselves say which messages there are, not the tables that the reader uses. */
     @Test
-    void everyKindIsTried() {
-        Set<String> kinds = new HashSet<>(Request.KINDS.keySet());
-        kinds.addAll(Inquiry.KINDS.keySet());
-        assertEquals(kinds, tags(REQUESTS.stream().map(Request::tag).toList()));
-        assertEquals(
-                Report.KINDS.keySet(), tags(REPORTS.stream().map(Report::tag).toList()));
+    void everyKindOfMessageIsKnownAndTried() {
+        Set<String> requests = records(Request.class, Request.class);
+        requests.addAll(records(Inquiry.class, Inquiry.class));
+        Set<String> known = new HashSet<>(Request.KINDS.keySet());
+        known.addAll(Inquiry.KINDS.keySet());
+        assertEquals(requests, known);
+        assertEquals(requests, tags(REQUESTS.stream().map(Request::tag).toList()));
+        Set<String> reports = records(Report.class, Report.class);
+        assertEquals(reports, Report.KINDS.keySet());
+        assertEquals(reports, tags(REPORTS.stream().map(Report::tag).toList()));
+    }
+
+    /** No two messages share a tag, or one would be read as the other. */
+    @Test
+    void everyTagIsTheNameOfItsRecord() {
+        REQUESTS.forEach(request -> assertEquals(request.getClass().getSimpleName(), request.tag()));
+        REPORTS.forEach(report -> assertEquals(report.getClass().getSimpleName(), report.tag()));
+        Set<String> both = new HashSet<>(Request.KINDS.keySet());
+        both.retainAll(Inquiry.KINDS.keySet());
+        assertEquals(Set.of(), both);
+    }
+
+    private static Set<String> records(Class<?> within, Class<?> of) {
+        return Stream.of(within.getDeclaredClasses())
+                .filter(type -> type.isRecord() && of.isAssignableFrom(type))
+                .map(Class::getSimpleName)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static Set<String> tags(List<String> tags) {

@@ -34,10 +34,58 @@ class NothingLostTest {
     private static final String SEPARATORS = "/(),='{}[]\":";
 
     private static final List<String> NOISE = List.of(
-            "zq7", "(3)", ")", "(", "((", "))", "()", "=", "==", ",", ",zq7", "/", "//", "'", "''", "'zq7'", "%", "%41",
-            "%zz", "1e99", "2.7", "-1", "1e-400", "99999999999999999999", "NaN", "relu", "units=9", "zq7=8", "\u202E",
-            "\u0000", "\u00e9", "\ud83c\udf75", "\ud83d", "\udc00", " ", "\t", "<b>", "?", "#", "/zq7", "/data=sine",
-            "/seed=9", "/fit(7)", "/Flatten", "/loss=huber", "/Dense(3)", "(zq7(zq7(zq7", "x", "none", "true", "[", "]");
+            "zq7",
+            "(3)",
+            ")",
+            "(",
+            "((",
+            "))",
+            "()",
+            "=",
+            "==",
+            ",",
+            ",zq7",
+            "/",
+            "//",
+            "'",
+            "''",
+            "'zq7'",
+            "%",
+            "%41",
+            "%zz",
+            "1e99",
+            "2.7",
+            "-1",
+            "1e-400",
+            "99999999999999999999",
+            "NaN",
+            "relu",
+            "units=9",
+            "zq7=8",
+            "\u202E",
+            "\u0000",
+            "\u00e9",
+            "\ud83c\udf75",
+            "\ud83d",
+            "\udc00",
+            " ",
+            "\t",
+            "<b>",
+            "?",
+            "#",
+            "/zq7",
+            "/data=sine",
+            "/seed=9",
+            "/fit(7)",
+            "/Flatten",
+            "/loss=huber",
+            "/Dense(3)",
+            "(zq7(zq7(zq7",
+            "x",
+            "none",
+            "true",
+            "[",
+            "]");
 
     @Test
     void everyWordOfAMutatedLinkIsInTheRecipeOrInANotice() {
@@ -129,7 +177,8 @@ class NothingLostTest {
                 }
                 default -> {
                     String piece = text.substring(at, at + length);
-                    text.replace(at, at + length, random.below(2) == 0 ? piece.toUpperCase(Locale.ROOT) : swapped(piece));
+                    text.replace(
+                            at, at + length, random.below(2) == 0 ? piece.toUpperCase(Locale.ROOT) : swapped(piece));
                 }
             }
         }

@@ -56,7 +56,8 @@ class RecipeTextTest {
     void linkWithUnknownLayerStillOpens() {
         Reading reading = RecipeText.read("1/data=xor/Dens(3)/Dense(2,activation=softmax)");
         assertEquals(1, reading.recipe().layers().size());
-        assertEquals(List.of("There is no layer \"Dens(3)\" (did you mean Dense?); it is left out."), reading.notices());
+        assertEquals(
+                List.of("There is no layer \"Dens(3)\" (did you mean Dense?); it is left out."), reading.notices());
     }
 
     @Test
@@ -118,10 +119,12 @@ class RecipeTextTest {
     @Test
     void manyOfAKindAreOneSentence() {
         assertEquals(
-                List.of("300 parts of the experiment are not used: \"zq7\" after \"Dense(1)\", \"zq7\" after \"Dense(1)\","
-                        + " \"zq7\" after \"Dense(1)\", \"zq7\" after \"Dense(1)\", \"zq7\" after \"Dense(1)\","
-                        + " \"zq7\" after \"Dense(1)\" and 294 more. Correct or remove them."),
-                RecipeText.read("1/data=xor" + "/Dense(1)zq7".repeat(64) + "/Gelux(1)".repeat(236)).notices());
+                List.of(
+                        "300 parts of the experiment are not used: \"zq7\" after \"Dense(1)\", \"zq7\" after \"Dense(1)\","
+                                + " \"zq7\" after \"Dense(1)\", \"zq7\" after \"Dense(1)\", \"zq7\" after \"Dense(1)\","
+                                + " \"zq7\" after \"Dense(1)\" and 294 more. Correct or remove them."),
+                RecipeText.read("1/data=xor" + "/Dense(1)zq7".repeat(64) + "/Gelux(1)".repeat(236))
+                        .notices());
     }
 
     @Test
@@ -132,7 +135,8 @@ class RecipeTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(", "'", "''", ")", "=", ",", "/", "Dense(", "(/", "a'", "a=(", "1e9", "\ud83d", "'(", "x=y,"})
+    @ValueSource(
+            strings = {"(", "'", "''", ")", "=", ",", "/", "Dense(", "(/", "a'", "a=(", "1e9", "\ud83d", "'(", "x=y,"})
     void hugeLinksAreReadWithinASecond(String piece) {
         String link = "1/data=xor/" + piece.repeat(1_000_000 / piece.length());
         long start = System.nanoTime();

@@ -1,4 +1,4 @@
-package dev.steep.catalog;
+package dev.steep.math;
 
 import java.util.Arrays;
 
@@ -10,7 +10,7 @@ import java.util.Arrays;
  * @param digits significant digits, without zeros before or after them; empty for 0
  * @param exponent the power of ten of the last digit
  */
-record Decimal(String digits, int exponent) {
+public record Decimal(String digits, int exponent) {
     /** More digits decide nothing, if it is known that there are some: no double lies halfway between others with more. */
     private static final int MOST_DIGITS = 800;
 
@@ -21,6 +21,14 @@ record Decimal(String digits, int exponent) {
 
     private static final int EXACT_DIGITS = 15;
 
+    /** So many digits tell each double from all others. */
+    private static final int ENOUGH_DIGITS = 17;
+
+    private static final long LARGEST_STEP = 10_000_000_000_000_000L;
+
+    /** Above it, {@link #EXACT_DIGITS} digits are read as different doubles if they differ. */
+    private static final double NORMAL = 1e-290;
+
     private static final int MANTISSA_BITS = 52;
     private static final long HIDDEN_BIT = 1L << MANTISSA_BITS;
 
@@ -28,7 +36,7 @@ record Decimal(String digits, int exponent) {
     private static final int SMALLEST = -1074;
 
     /** The number in a text of digits, perhaps with a point and an exponent, without sign. */
-    static Decimal of(String text) {
+    public static Decimal of(String text) {
         int e = Math.max(text.indexOf('e'), text.indexOf('E'));
         String mantissa = e < 0 ? text : text.substring(0, e);
         int point = mantissa.indexOf('.');
@@ -62,7 +70,7 @@ record Decimal(String digits, int exponent) {
     }
 
     /** The nearest double. */
-    double value() {
+    public double value() {
         int size = digits.length() + exponent;
         if (digits.isEmpty() || size < -LARGEST_EXPONENT) {
             return 0;
@@ -100,32 +108,60 @@ record Decimal(String digits, int exponent) {
 
     /** Whether this lies beyond the middle between x and the next larger double; {@code orEqual}: or there. */
     private boolean isBeyond(double x, boolean orEqual) {
+        int sign = compared(2 * mantissa(x) + 1, power(x) - 1);
+        return sign > 0 || (sign == 0 && orEqual);
+    }
+
+    /** A positive double is its mantissa, times two to its power. */
+    private static long mantissa(double x) {
         long bits = Double.doubleToLongBits(x);
-        int field = (int) (bits >>> MANTISSA_BITS);
-        long mantissa = bits & (HIDDEN_BIT - 1) | (field == 0 ? 0 : HIDDEN_BIT);
-        int power = SMALLEST + Math.max(0, field - 1) - 1; // of the middle, 2 mantissa + 1
+        return bits & (HIDDEN_BIT - 1) | (bits < HIDDEN_BIT ? 0 : HIDDEN_BIT);
+    }
+
+    private static int power(double x) {
+        return SMALLEST + Math.max(0, (int) (Double.doubleToLongBits(x) >>> MANTISSA_BITS) - 1);
+    }
+
+    /** 1 if this is larger than mantissa times two to the power, -1 if it is smaller, 0 if it is the same. */
+    private int compared(long mantissa, int power) {
         Whole here = new Whole();
         for (int i = 0; i < digits.length(); i++) {
             here.multiply(10, digits.charAt(i) - '0');
         }
-        Whole middle = new Whole();
-        long twice = 2 * mantissa + 1;
+        Whole there = new Whole();
         for (int shift = 48; shift >= 0; shift -= 16) {
-            middle.multiply(1 << 16, (int) (twice >>> shift) & 0xFFFF);
+            there.multiply(1 << 16, (int) (mantissa >>> shift) & 0xFFFF);
         }
         here.multiplyOften(10, exponent);
-        middle.multiplyOften(10, -exponent);
-        middle.multiplyOften(2, power);
+        there.multiplyOften(10, -exponent);
+        there.multiplyOften(2, power);
         here.multiplyOften(2, -power);
-        int sign = here.compareTo(middle);
-        return sign > 0 || (sign == 0 && orEqual);
+        return here.compareTo(there);
     }
 
-    /** The shortest decimal that {@link #value} turns into this positive number. */
-    static Decimal shortest(double number) {
-        Decimal best = of("" + number);
-        for (int length = best.digits.length() - 1; length > 0; length--) {
-            Decimal shorter = best.rounded(length);
+    /** The shortest decimal that {@link #value} turns into this positive number; of several as short, the nearest. */
+    public static Decimal shortest(double number) {
+        Decimal usual = of("" + number);
+        if (usual.digits.length() <= EXACT_DIGITS && number > NORMAL && usual.value() == number) {
+            return usual; // no other decimal of so few digits is read as this number
+        }
+        int dropped = ENOUGH_DIGITS - usual.digits.length();
+        String digits = dropped < 0 ? usual.digits.substring(0, ENOUGH_DIGITS) : usual.digits + "0".repeat(dropped);
+        long floor = Long.parseLong(digits);
+        int exponent = usual.exponent - dropped;
+        for (long step = LARGEST_STEP; step > 0; step /= 10) { // of the smallest doubles, two digits are given at first
+            while (of(floor, exponent).compared(number) > 0) {
+                floor -= step;
+            }
+            while (of(floor + step, exponent).compared(number) <= 0) {
+                floor += step;
+            }
+        }
+        Decimal best = nearest(floor, exponent, number);
+        for (int length = ENOUGH_DIGITS - 1; length > 0; length--) {
+            floor /= 10;
+            exponent++;
+            Decimal shorter = nearest(floor, exponent, number);
             if (shorter.value() != number) {
                 break;
             }
@@ -134,11 +170,19 @@ record Decimal(String digits, int exponent) {
         return best;
     }
 
-    /** The nearest number of so many digits, fewer than this has. */
-    private Decimal rounded(int length) {
-        int dropped = digits.length() - length;
-        long kept = Long.parseLong(digits.substring(0, length)) + (digits.charAt(length) >= '5' ? 1 : 0);
-        return of(kept + "e" + (exponent + dropped));
+    /** This many, or one more, times ten to the exponent: whichever is nearer to the number between them. */
+    private static Decimal nearest(long floor, int exponent, double number) {
+        int middle = of(10 * floor + 5, exponent - 1).compared(number);
+        boolean up = middle < 0 || (middle == 0 && floor % 2 != 0);
+        return of(up ? floor + 1 : floor, exponent);
+    }
+
+    private static Decimal of(long digits, int exponent) {
+        return of(digits + "e" + exponent);
+    }
+
+    private int compared(double number) {
+        return compared(mantissa(number), power(number));
     }
 
     /** A whole number of any size, not negative. */
