@@ -271,7 +271,7 @@ class AllowanceTest {
     void aLargeNetworkOfPointsIsLookedAtInFewerPlaces() {
         Talk talk = new Talk();
         talk.open("1/data=xor(20)/Dense(1000,tanh)/Dense(1000,tanh)/Dense(1,sigmoid)/loss=binary_crossentropy/fit(4)");
-        int id = talk.send(new Inquiry.Watch("p", List.of(Wish.grid(-6, 6, 60, -6, 6, 60))));
+        int id = talk.send(new Inquiry.Watch("p", List.of(Wish.grid(-6, 6, 60, -6, 6, 60)), Inquiry.Watch.NOTHING));
         float[] grid = ((Report.Picture) talk.answer(id)).numbers().get(0);
         assertEquals(3600, grid.length);
         Set<Float> different = new HashSet<>();
