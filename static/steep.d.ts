@@ -162,7 +162,7 @@ interface Epoch {
 interface Bench {
   workload: string;
   backend: string;
-  /** Whole training steps: forward, backward and update. The median over slices of 10 ms. */
+  /** Whole training steps: forward, backward and update. The median over slices of 5 ms. */
   samplesPerSecond: number;
   /** Multiplications and additions of products and convolutions, in thousand millions per second, in the fastest slice. */
   gflops: number;

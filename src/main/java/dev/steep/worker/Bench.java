@@ -15,7 +15,7 @@ final class Bench {
     /** The optimizing compiler has taken over by then. */
     private static final double WARM_UP = 300;
 
-    private static final double WORK_SLICE = 10;
+    private static final double SLICE = 5;
 
     /** How long to go on where no slice of the peak has been left in peace yet, as one of the work has. */
     private static final double PATIENCE = 2000;
@@ -51,20 +51,24 @@ final class Bench {
         begin = clock.getAsDouble();
     }
 
-    /** Goes on for a slice; returns whether it is done. */
+    /** Goes on for two slices of work and as many of the peak; returns whether it is done. */
     boolean advance() {
+        slice();
+        slice();
+        double left = begin + WARM_UP + milliseconds - clock.getAsDouble();
+        gauge.ifPresent(Gauge::advance);
+        return left <= 0 && !samplesPerMs.isEmpty() && (gauge.isEmpty() || peak().isPresent() || left <= -PATIENCE);
+    }
+
+    private void slice() {
         double start = clock.getAsDouble();
         double samples = exertion.samples();
-        exertion.advance(WORK_SLICE);
-        double now = clock.getAsDouble();
-        double rate = (exertion.samples() - samples) / (now - start);
-        gauge.ifPresent(Gauge::advance);
+        exertion.advance(SLICE);
+        double rate = (exertion.samples() - samples) / (clock.getAsDouble() - start);
         if (start - begin >= WARM_UP) {
             samplesPerMs.add(rate);
             fastest = Math.max(fastest, rate);
         }
-        double left = begin + WARM_UP + milliseconds - now;
-        return left <= 0 && !samplesPerMs.isEmpty() && (gauge.isEmpty() || peak().isPresent() || left <= -PATIENCE);
     }
 
     /** The peak in operations per millisecond, unless the work was seen to be faster: then the gauge was never left in peace. */

@@ -8,6 +8,7 @@ import java.util.function.DoubleSupplier;
  * the machine does can only slow a slice down, so none is faster than the peak, and a single quiet one shows it.
  */
 final class Gauge {
+    /** As long as a slice of work: longer ones are disturbed more often. */
     private static final double SLICE = 5;
 
     private final Peak peak;
