@@ -229,6 +229,9 @@ final class Arguments {
             Object name = value instanceof Double
                     ? (Object) ("" + i)
                     : Js.<JsArrayLike<Object>>uncheckedCast(value).getAt(i);
+            if (isObject(name) || name == null) { // made a text, a list of lists may be endless
+                throw misuse("item " + (i + 1) + " of classes is no name.");
+            }
             String word = name instanceof String text ? text : textOf(Js.uncheckedCast(name));
             names.add(bounded(word, "a class's name"));
         }
