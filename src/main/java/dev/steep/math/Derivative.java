@@ -95,9 +95,14 @@ final class Derivative {
         if (Functions.isRealPower(u)) {
             return div(slope(u), add(c(1), u));
         }
-        return u.op() == Op.EXP
-                ? mul(Functions.sigmoid(u.argument(0)).simplify(), slope(u.argument(0)))
-                : relative(add(c(1), u));
+        if (u.op() == Op.EXP) {
+            return mul(simple.of(Functions.sigmoid(u.argument(0))), slope(u.argument(0)));
+        }
+        Expr sum = add(c(1), u);
+        for (Expr part : Parts.of(sum, slopes::containsKey)) {
+            slopes.put(part, rule(part));
+        }
+        return relative(sum);
     }
 
     private Expr slopeOfProduct(Expr y) {
