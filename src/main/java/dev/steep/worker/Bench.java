@@ -18,7 +18,7 @@ final class Bench {
     private static final double SLICE = 5;
 
     /** How long to go on where no slice of the peak has been left in peace yet, as one of the work has. */
-    private static final double PATIENCE = 2000;
+    private static final double PATIENCE = 10_000;
 
     private final Workload workload;
     private final Exertion exertion;
@@ -51,12 +51,15 @@ final class Bench {
         begin = clock.getAsDouble();
     }
 
-    /** Goes on for two slices of work and as many of the peak; returns whether it is done. */
+    /** Goes on for two slices of work and as many of the peak, at last of the peak alone; returns whether it is done. */
     boolean advance() {
-        slice();
-        slice();
-        double left = begin + WARM_UP + milliseconds - clock.getAsDouble();
+        double end = begin + WARM_UP + milliseconds;
+        if (clock.getAsDouble() < end || samplesPerMs.isEmpty()) {
+            slice();
+            slice();
+        }
         gauge.ifPresent(Gauge::advance);
+        double left = end - clock.getAsDouble();
         return left <= 0 && !samplesPerMs.isEmpty() && (gauge.isEmpty() || peak().isPresent() || left <= -PATIENCE);
     }
 

@@ -89,7 +89,7 @@ class FormulaLinkTest {
         String text = "x" + "³".repeat(900);
         Reading reading = RecipeText.read(with(text).toString());
         assertEquals(
-                List.of("The formula \"" + text.substring(0, 60)
+                List.of("The formula \"" + text.substring(0, 59)
                         + "…\" cannot be used. This formula has 1800 operations, and its "
                         + "slope has 5847, a function such as exp counted as 10; together they may have 5000. Make it shorter. "
                         + "Until it is mended, x is used."),
