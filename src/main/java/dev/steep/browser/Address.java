@@ -63,6 +63,7 @@ public final class Address {
     public static void onChange(Runnable then) {
         DomGlobal.window.addEventListener("popstate", event -> follow(then));
         DomGlobal.window.addEventListener("hashchange", event -> follow(then));
+        DomGlobal.window.addEventListener("change", event -> ENTRIES.settle(now()));
         DomGlobal.window.addEventListener("pagehide", event -> ENTRIES.flush(now()));
         DomGlobal.window.addEventListener("beforeunload", event -> ENTRIES.flush(now()));
         DomGlobal.document.addEventListener("visibilitychange", event -> ENTRIES.flush(now()));

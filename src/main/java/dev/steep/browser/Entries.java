@@ -57,6 +57,11 @@ final class Entries {
     /** Time has passed. */
     void pass(double now) {
         waking = false;
+        work(now, pushing.isPresent() || now - written >= REPLACE_PAUSE);
+    }
+
+    /** The person has let go of what was moved: its last place need not wait, unless there have been too many changes. */
+    void settle(double now) {
         work(now, true);
     }
 
@@ -78,7 +83,7 @@ final class Entries {
             write(now);
         } else if ((pushing.isPresent() || replacing.isPresent()) && !waking) {
             waking = true;
-            browser.wake(left >= 1 ? REPLACE_PAUSE : PAUSE);
+            browser.wake(left >= 1 ? Math.max(1, written + REPLACE_PAUSE - now) : PAUSE);
         }
     }
 

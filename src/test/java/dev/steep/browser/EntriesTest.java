@@ -55,6 +55,27 @@ class EntriesTest {
     }
 
     @Test
+    void aSliderThatStopsAndGoesOnKeepsThePace() {
+        for (int i = 0; i < 3000; i++) {
+            entries.replace("r" + i, now);
+            pass(i % 7 * 20);
+        }
+        for (int i = 1; i < calls.size(); i++) {
+            assertTrue(
+                    calls.get(i) - calls.get(i - 1) >= Entries.REPLACE_PAUSE,
+                    "calls at " + calls.get(i - 1) + " and " + calls.get(i));
+        }
+    }
+
+    @Test
+    void aSliderThatIsLetGoIsWrittenAtOnce() {
+        entries.replace("r1", now);
+        entries.replace("r2", now);
+        entries.settle(now);
+        assertEquals(List.of("r2"), history);
+    }
+
+    @Test
     void whatAPersonDoesIsAnEntryEach() {
         entries.push("a", now);
         pass(200);
@@ -94,6 +115,7 @@ class EntriesTest {
                     entries.push(last, now);
                 } else {
                     entries.replace(last, now);
+                    entries.settle(now);
                 }
                 pass(random.nextInt(4) == 0 ? random.nextInt(300) : 0);
             }

@@ -22,7 +22,7 @@ class AddressIT {
         return lab;
     }
 
-    /** 500 movements of a slider, one each 10 ms or slower. */
+    /** 500 movements of a slider, one each 10 ms or slower, before it is let go. */
     private static void slide(LabPage lab) {
         lab.eval("(async () => {"
                 + "const slider = document.querySelector('.side-settings .knob-slider');"
@@ -32,6 +32,7 @@ class AddressIT {
                 + "  slider.dispatchEvent(new Event('input', {bubbles: true}));"
                 + "  await new Promise(then => setTimeout(then, 10));"
                 + "}"
+                + "slider.dispatchEvent(new Event('change', {bubbles: true}));"
                 + "if (await steep.recipe() === before) { throw new Error('the slider changes nothing'); }"
                 + "})()");
     }
