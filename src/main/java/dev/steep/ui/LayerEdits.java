@@ -18,16 +18,21 @@ final class LayerEdits {
         this.lab = lab;
     }
 
-    /** Puts a new layer at a place and selects it. */
-    void add(int place, Kind kind) {
+    /** Puts a new layer at a place, or at the end of a network that has become shorter meanwhile, and selects it. */
+    void add(int wanted, Kind kind) {
         List<Choice> layers = new ArrayList<>(lab.recipe().layers());
+        int place = Math.min(wanted, layers.size());
         layers.add(place, usual(kind));
         lab.change(lab.recipe().withLayers(layers));
         lab.select(Optional.of(place));
     }
 
+    /** Removes a layer; one that a quick second click means is gone already. */
     void remove(int place) {
         List<Choice> layers = new ArrayList<>(lab.recipe().layers());
+        if (place >= layers.size()) {
+            return;
+        }
         layers.remove(place);
         Optional<Integer> selection = lab.selection();
         lab.select(selection

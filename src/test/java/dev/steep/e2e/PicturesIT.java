@@ -155,7 +155,10 @@ class PicturesIT {
         });
         CHANGES.put("dark or light", lab -> lab.find(".theme-switch").click());
         CHANGES.put("dark or light, back", lab -> lab.find(".theme-switch").click());
-        CHANGES.put("a narrow window", lab -> lab.page().setViewportSize(390, 800));
+        CHANGES.put("a narrow window", lab -> {
+            lab.page().setViewportSize(390, 800);
+            lab.waitFor("document.documentElement.scrollWidth <= 390");
+        });
         CHANGES.put("a step in the narrow window", lab -> lab.call("step"));
         CHANGES.put("a wide window", lab -> lab.page().setViewportSize(1400, 900));
         CHANGES.put("a page in the background", lab -> {
@@ -310,6 +313,20 @@ class PicturesIT {
             List<?> two = (List<?>) wrong;
             assertTrue((Integer) two.get(0) > 1, "said " + two.get(0) + " times");
             assertEquals(List.of(), two.get(1));
+        }
+    }
+
+    /** Until the worker has answered, buttons of the network before are still there. */
+    @ParameterizedTest
+    @EnumSource
+    void buttonsOfALayerThatIsGoneDoNothing(Build build) {
+        try (LabPage lab = open(build, Scene.CIRCLE_AND_BOUNDARY)) {
+            lab.eval("(() => { const last = [...document.querySelectorAll('.layer-tools [aria-label^=Remove]')].at(-1);"
+                    + "last.click(); last.click(); document.querySelectorAll('.layer-add')[3].click();"
+                    + "const first = document.querySelectorAll('.layer-tools [aria-label^=Remove]')[0];"
+                    + "first.click(); document.querySelector('.layer-menu-item').click(); })()");
+            lab.waitFor("document.querySelectorAll('.layer-card').length === 3");
+            assertEquals(Map.of(), wrong(lab, new Mirror()));
         }
     }
 
