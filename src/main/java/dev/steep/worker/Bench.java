@@ -37,12 +37,7 @@ final class Bench {
      * @param clock gives milliseconds
      * @param milliseconds how long to measure, after warming up
      */
-    Bench(
-            Workload workload,
-            Exertion exertion,
-            Optional<Peak> peak,
-            DoubleSupplier clock,
-            double milliseconds) {
+    Bench(Workload workload, Exertion exertion, Optional<Peak> peak, DoubleSupplier clock, double milliseconds) {
         this.workload = workload;
         this.gauge = peak.map(each -> new Gauge(each, clock));
         this.clock = clock;

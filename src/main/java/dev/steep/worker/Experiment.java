@@ -37,8 +37,8 @@ record Experiment(
         Optional<Plan> plan = material.map(each -> Plan.of(design(recipe, each)));
         return plan.filter(Plan::sound)
                 .map(sound -> affordable(recipe, material.orElseThrow(), sound, backend, clock))
-                .orElseGet(() -> new Experiment(
-                        recipe, material, plan, Optional.empty(), Optional.empty(), Optional.empty()));
+                .orElseGet(() ->
+                        new Experiment(recipe, material, plan, Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     /** A recipe that nothing is made of, for this reason. */
@@ -99,7 +99,8 @@ record Experiment(
         Trainer running = trainer.get();
         return running.model().retuned(design(other, material.orElseThrow())).map(model -> {
             running.retune(model);
-            return new Experiment(other, material, Optional.of(model.plan()), Optional.empty(), trainer, Optional.empty());
+            return new Experiment(
+                    other, material, Optional.of(model.plan()), Optional.empty(), trainer, Optional.empty());
         });
     }
 

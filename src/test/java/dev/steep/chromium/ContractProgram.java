@@ -50,7 +50,8 @@ public final class ContractProgram {
     /** All numbers of the network of this name, trained here; or why they cannot be had. */
     private static String numbers(String keeper, String name) {
         try {
-            return Declared.numbers(name, ((BackendContract) Keeper.valueOf(keeper).tests()).backend());
+            return Declared.numbers(
+                    name, ((BackendContract) Keeper.valueOf(keeper).tests()).backend());
         } catch (Throwable e) {
             return e.toString();
         }

@@ -133,7 +133,7 @@ class BootIT {
             lab.page().waitForLoadState();
             long kilobytes = site.bytesSent() / 1000;
             System.out.println("First visit, " + build.name + ": " + kilobytes + " kB");
-            assertTrue(kilobytes < 600, "The first visit takes " + kilobytes + " kB, more than 600 kB.");
+            assertTrue(kilobytes < 650, "The first visit takes " + kilobytes + " kB, more than 650 kB.");
         }
     }
 }

@@ -14,7 +14,6 @@ import dev.steep.catalog.Remarks;
 import dev.steep.data.BuiltIn;
 import dev.steep.network.layer.Layers;
 import dev.steep.recipe.Settings;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

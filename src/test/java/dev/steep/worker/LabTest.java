@@ -18,7 +18,6 @@ import dev.steep.protocol.Part;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Report.Progress.State;
 import dev.steep.protocol.Request;
-import dev.steep.protocol.Wish;
 import dev.steep.recipe.RecipeText;
 import dev.steep.tape.Value;
 import java.util.Arrays;
