@@ -49,7 +49,7 @@ public enum Golden {
     CIRCLE(
             "circle(size=300)",
             0x909229F2,
-            0xA5397DCF,
+            0xF3C3EFDB,
             "SGD(0.03,momentum=0.9,nesterov=true)",
             Loss.BINARY_CROSSENTROPY,
             "Dense(8,tanh,kernel_regularizer=L2(0.001))",
