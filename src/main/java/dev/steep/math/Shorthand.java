@@ -18,7 +18,16 @@ final class Shorthand {
 
     /** What a formula that was written for machines, with a choice, stands for in textbooks. */
     static Optional<Expr> ofGuarded(Expr x) {
-        return ofSoftplus(x).or(() -> ofSquareplus(x));
+        return ofSoftplus(x).or(() -> ofSquareplus(x)).or(() -> ofMish(x));
+    }
+
+    private static Optional<Expr> ofMish(Expr x) {
+        boolean matches = x.op() == Op.SELECT
+                && x.argument(1).op() == Op.MUL
+                && x.equals(Functions.mish(x.argument(2)).simplify());
+        return matches
+                ? Optional.of(Expr.mul(x.argument(2), Expr.tanh(Functions.softplus(x.argument(2)))))
+                : Optional.empty();
     }
 
     /** (u + sqrt(u^2 + b)) / 2, which is written another way below zero. */

@@ -13,6 +13,7 @@ import static dev.steep.math.Expr.sqrt;
 import static dev.steep.math.Expr.tanh;
 import static dev.steep.math.Functions.clip;
 import static dev.steep.math.Functions.mish;
+import static dev.steep.math.Functions.mishSlope;
 import static dev.steep.math.Functions.sigmoid;
 import static dev.steep.math.Functions.silu;
 import static dev.steep.math.Functions.softplus;
@@ -130,7 +131,12 @@ public enum Activation {
             "x times sigmoid(x), a smooth relu that dips below zero: from -0.28 upwards.",
             silu(X),
             sigmoid(X).plus(Y.times(c(1).minus(sigmoid(X))))),
-    MISH("mish", "Mish", "x times tanh(softplus(x)), a smooth relu that dips below zero: from -0.31 upwards.", mish(X)),
+    MISH(
+            "mish",
+            "Mish",
+            "x times tanh(softplus(x)), a smooth relu that dips below zero: from -0.31 upwards.",
+            mish(X),
+            mishSlope(X)),
     HARD_SILU(
             "hard_silu",
             "Hard SiLU",

@@ -52,7 +52,7 @@ public enum Golden {
     CIRCLE(
             "circle(size=300)",
             0x909229F2,
-            0xA5397DCF,
+            0xF3C3EFDB,
             0xAD36CC0D,
             0x469018F3,
             "SGD(0.03,momentum=0.9,nesterov=true)",

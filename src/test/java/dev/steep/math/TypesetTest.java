@@ -125,6 +125,13 @@ class TypesetTest {
     }
 
     @Test
+    void aMishIsWrittenAsInTextbooks() {
+        assertEquals(
+                Typeset.inline(X.times(Expr.tanh(Functions.softplus(X)))),
+                Typeset.inline(Functions.mish(X).simplify()));
+    }
+
+    @Test
     void log1pAndExpm1AreWrittenAsWhatTheyMean() {
         String power = "<msup><mrow><mi>e</mi></mrow><mrow><mi>x</mi></mrow></msup>";
         reads("<mrow>" + power + "<mo>−</mo><mn>1</mn></mrow>", Expr.expm1(X));
