@@ -7,8 +7,10 @@ import dev.steep.tape.Program;
 import dev.steep.tape.Step;
 import dev.steep.tape.Tape;
 import dev.steep.tape.Value;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -83,20 +85,16 @@ public record Need(long bytes, double step, double opening, long shown) {
         return Optional.empty();
     }
 
-    /** Which layer, counted from 0, takes most of a part; and how much of it: of 1, all. */
+    /** Which layer takes most of a part, and how much of it. */
     public static Share largest(Model model, int batch, Part part) {
+        double[] shares = shares(model, batch, part);
         int most = 0;
-        double largest = 0;
         double sum = 0;
-        for (int i = 0; i < model.layers().size(); i++) {
-            double share = share(model, model.layers().get(i), batch, part);
-            sum += share;
-            if (share > largest) {
-                largest = share;
-                most = i;
-            }
+        for (int i = 0; i < shares.length; i++) {
+            sum += shares[i];
+            most = shares[i] > shares[most] ? i : most;
         }
-        return new Share(most, sum > 0 ? largest / sum : 0);
+        return new Share(most, sum > 0 ? shares[most] / sum : 0);
     }
 
     /**
@@ -107,40 +105,59 @@ public record Need(long bytes, double step, double opening, long shown) {
      */
     public record Share(int layer, double share) {}
 
-    private static double share(Model model, ModelLayer layer, int batch, Part part) {
+    private static double[] shares(Model model, int batch, Part part) {
+        List<ModelLayer> layers = model.layers();
         return switch (part) {
-            case SHOWN -> layer.output().count(1);
-            case OPENING -> model.drawn(layer.weights());
-            case BYTES -> numbers(model.program(), layer.planned().name(), batch);
-            case STEP -> work(model.program().training(), layer.planned().name(), batch);
+            case SHOWN ->
+                layers.stream()
+                        .mapToDouble(layer -> layer.output().count(1))
+                        .toArray();
+            case OPENING ->
+                layers.stream()
+                        .mapToDouble(layer -> model.drawn(layer.weights()))
+                        .toArray();
+            case BYTES -> memory(model, batch);
+            case STEP -> work(model, batch);
         };
     }
 
-    /** Numbers of all values that carry a layer's name. */
-    private static double numbers(Program program, String layer, int batch) {
+    private static double[] memory(Model model, int batch) {
+        double[] shares = new double[model.layers().size()];
+        Map<String, Integer> places = places(model);
         Set<Value> seen = new HashSet<>();
-        double sum = 0;
-        for (Tape tape : List.of(program.training(), program.prediction())) {
+        for (Tape tape : List.of(model.program().training(), model.program().prediction())) {
             for (Value value : tape.values()) {
-                if (isOf(layer, value) && seen.add(value)) {
-                    sum += value.count(batch);
-                }
+                add(shares, places, value, seen.add(value) ? value.count(batch) : 0);
             }
         }
-        return sum;
+        return shares;
     }
 
-    private static double work(Tape tape, String layer, int batch) {
-        double sum = 0;
+    private static double[] work(Model model, int batch) {
+        double[] shares = new double[model.layers().size()];
+        Map<String, Integer> places = places(model);
         for (Tape.Phase phase : Tape.Phase.values()) {
-            for (Step step : tape.steps(phase)) {
-                sum += isOf(layer, step.output()) ? Work.of(step, batch) : 0;
+            for (Step step : model.program().training().steps(phase)) {
+                add(shares, places, step.output(), Work.of(step, batch));
             }
         }
-        return sum;
+        return shares;
     }
 
-    private static boolean isOf(String layer, Value value) {
-        return value.name().startsWith(layer + "/");
+    private static Map<String, Integer> places(Model model) {
+        Map<String, Integer> places = new HashMap<>();
+        for (ModelLayer layer : model.layers()) {
+            places.put(layer.planned().name(), places.size());
+        }
+        return places;
+    }
+
+    /** A value belongs to the layer whose name it begins with. */
+    private static void add(double[] shares, Map<String, Integer> places, Value value, double amount) {
+        int end = value.name().indexOf('/');
+        int place = places.getOrDefault(value.name().substring(0, Math.max(end, 0)), -1);
+        if (place >= 0) {
+            shares[place] += amount;
+        }
     }
 }

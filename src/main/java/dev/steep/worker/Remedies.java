@@ -80,7 +80,7 @@ final class Remedies {
         int batch = Allowance.batch(recipe, material);
         IntFunction<Recipe> with = size -> recipe.withFit(recipe.fit().with(Settings.BATCH_SIZE, size));
         return largest(exponent -> 1 << exponent < batch && fits(need(model, with.apply(1 << exponent))))
-                .map(size -> remedy(with.apply(size), "Batch size " + size));
+                .map(size -> remedy(model, with.apply(size), "Batch size " + size));
     }
 
     /** Orthogonal weights take long to draw. */
@@ -201,11 +201,12 @@ final class Remedies {
     }
 
     private Optional<Remedy> fitting(Recipe other, String what) {
-        return fits(other) ? Optional.of(remedy(other, what)) : Optional.empty();
+        return model(other)
+                .filter(changed -> fits(need(changed, other)))
+                .map(changed -> remedy(changed, other, what));
     }
 
-    private Remedy remedy(Recipe other, String what) {
-        Model changed = model(other).orElseThrow();
+    private Remedy remedy(Model changed, Recipe other, String what) {
         return new Remedy(other, what + " " + Allowance.amount(need(changed, other), part) + ".");
     }
 
