@@ -33,7 +33,7 @@ class LinkIT {
             new Hostile("1/((((((((((", "10 opening brackets are never closed"),
             new Hostile("1/Dense(10))))))", "\")))))\" after \"Dense(10)\""),
             new Hostile("1/__proto__/constructor=3/toString", "\"constructor=3\""),
-            new Hostile("1/Dense(<img src=x onerror=alert(1)>)", "\"<img src\""),
+            new Hostile("1/Dense(<img src=x onerror=alert(1)>)", "\"<img src=x onerror\" of Dense"),
             new Hostile("1/data=xor/Dense(4,formula('<img src=x onerror=alert(1)>'))/Dense(1,sigmoid)", "\"<img src=x"),
             new Hostile("1/data=xor/Dense(4,formula('" + "(".repeat(900) + "'))/Dense(1,sigmoid)", "goes wrong at"),
             new Hostile("1/data=xor/Dense(4,formula('" + "x*".repeat(499) + "x'))/Dense(1,sigmoid)", ""),

@@ -2,12 +2,18 @@ package dev.steep.recipe;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.steep.data.BuiltIn;
+import dev.steep.math.Random;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RecipeObjectTest {
@@ -52,5 +58,72 @@ class RecipeObjectTest {
         assertFalse(reading.notices().isEmpty());
         assertEquals(
                 reading.recipe(), RecipeText.read(reading.recipe().toString()).recipe());
+    }
+
+    /** An object, and what a notice must quote of it. */
+    static Stream<Arguments> lost() {
+        return Stream.of(
+                arguments("{\"fit\": 5}", "\"fit\" should be an object, such as {\"epochs\": 20}; \"5\" is ignored"),
+                arguments("{\"prepare\": \"unit\"}", "\"prepare\" should be an object"),
+                arguments("{\"layers\": 3}", "\"layers\" should be a list of layers; \"3\" is ignored"),
+                arguments("{\"layers\": [7]}", "There is no layer \"7\""),
+                arguments("{\"layers\": [{\"units\": 7}]}", "There is no layer \"{\"units\":7}\""),
+                arguments(layer("{\"units\": 4, \"zq7\": 8}"), "\"zq7=8\" is ignored"),
+                arguments(
+                        layer("{\"units\": 4, \"units\": 9}"), "\"units\" is given more than once; \"4\" is not used"),
+                arguments(layer("{\"units\": [4, 5, 6]}"), "Dense's units cannot be \"[4,5,6]\""),
+                arguments(layer("{\"units\": {\"a\": 1}}"), "Dense's units cannot be \"{\"a\":1}\""),
+                arguments(layer("{\"units\": true}"), "Dense's units cannot be \"true\""),
+                arguments(layer("{\"units\": null}"), "Dense's units cannot be \"none\""),
+                arguments(layer("{\"units\": 1e400}"), "Dense's units cannot be \"1e400\""),
+                arguments(layer("5"), "\"config\" should be an object of parameters; \"5\" is ignored"),
+                arguments(
+                        "{\"layers\": [{\"class_name\": \"Flatten\", \"name\": \"f\"}]}", "\"name=\"f\"\" is ignored"),
+                arguments("{\"data\": {\"name\": \"xor\", \"file\": \"a.csv\"}}", "\"\"xor\"\" is ignored"),
+                arguments("{\"data\": {\"file\": \"a.csv\", \"size\": 3}}", "\"size=3\" is ignored"),
+                arguments("{\"data\": {\"size\": 3}}", "There is no data set \"{\"size\":3}\""),
+                arguments("{\"data\": \"xor\", \"data\": \"sine\"}", "\"data\" is given more than once"),
+                arguments("{\"compile\": {\"metrics\": [\"auc\"]}}", "There is no metric \"auc\""),
+                arguments("{\"compile\": {\"run_eagerly\": true}}", "no part \"run_eagerly\", so \"true\" is ignored"),
+                arguments("{\"zq7\": {\"a\": 1}}", "\"zq7={\"a\":1}\" is ignored"),
+                arguments("{\"data\": {\"file\": \"\\ud83d.csv\"}}", "half a character"));
+    }
+
+    private static String layer(String config) {
+        return "{\"layers\": [{\"class_name\": \"Dense\", \"config\": " + config + "}]}";
+    }
+
+    @ParameterizedTest
+    @MethodSource("lost")
+    void whatIsNotUsedIsNamed(String json, String named) {
+        Reading reading = RecipeObject.read(json);
+        assertTrue(
+                String.join(" ", reading.notices()).contains(named),
+                () -> json + ": " + reading.notices() + " does not say " + named);
+    }
+
+    /** A word that means nothing, in place of any value or name, or beside any of them. */
+    @Test
+    void noWordOfAMutatedObjectIsLost() {
+        Random random = new Random(8);
+        for (Recipe recipe : Experiments.all(random)) {
+            String json = RecipeObject.write(recipe);
+            for (int at = 0; at < json.length(); at++) {
+                char c = json.charAt(at);
+                String mutated = json.substring(0, at + 1) + "\"zq7\":8"
+                        + (json.charAt(Math.min(at + 1, json.length() - 1)) == '}' ? "" : ",") + json.substring(at + 1);
+                if (c == '{') {
+                    String said = String.join(" ", RecipeObject.read(mutated).notices());
+                    assertTrue(said.contains("zq7"), () -> mutated + ": " + said);
+                }
+            }
+        }
+    }
+
+    @Test
+    void noLabelMeansThatTheLabChooses() {
+        Reading reading = RecipeObject.read("{\"data\": {\"file\": \"a.csv\", \"label\": null}}");
+        assertEquals(List.of(), reading.notices());
+        assertEquals("1/data=file(a.csv)", reading.recipe().toString());
     }
 }
