@@ -54,7 +54,7 @@ public enum Golden {
             0x909229F2,
             0xF3C3EFDB,
             0xAD36CC0D,
-            0x469018F3,
+            0x1858B8B5,
             "SGD(0.03,momentum=0.9,nesterov=true)",
             Loss.BINARY_CROSSENTROPY,
             "Dense(8,tanh,kernel_regularizer=L2(0.001))",
