@@ -8,6 +8,8 @@ import dev.steep.math.LargeFormulas;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -130,6 +132,7 @@ class FormulaIT {
     /** Formulas that grow without bound if they, or their slopes, are written out as trees. */
     @ParameterizedTest
     @EnumSource
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
     void everyFormulaOpensOrIsRefusedSoon(Build build) {
         try (LabPage lab = open(build, "tanh")) {
             lab.eval(
