@@ -97,7 +97,7 @@ class TrainingIT {
     @EnumSource
     void pausesAtOnce(Build build) {
         try (LabPage lab = LabPage.open(build)) {
-            lab.call("load", SMALL.replace("digits(300)", "digits(2000)"));
+            lab.call("load", SMALL.replace("digits(300)", "digits(2000)").replace("fit(20)", "fit(20,10000)"));
             List<Double> times = new ArrayList<>();
             for (int i = 0; i < 5; i++) {
                 times.add(lab.number("(async () => { const run = steep.train();"
