@@ -109,9 +109,7 @@ public record Need(long bytes, double step, double opening, long shown) {
         List<ModelLayer> layers = model.layers();
         return switch (part) {
             case SHOWN ->
-                layers.stream()
-                        .mapToDouble(layer -> layer.output().count(1))
-                        .toArray();
+                layers.stream().mapToDouble(layer -> layer.output().count(1)).toArray();
             case OPENING ->
                 layers.stream()
                         .mapToDouble(layer -> model.drawn(layer.weights()))

@@ -201,9 +201,7 @@ final class Remedies {
     }
 
     private Optional<Remedy> fitting(Recipe other, String what) {
-        return model(other)
-                .filter(changed -> fits(need(changed, other)))
-                .map(changed -> remedy(changed, other, what));
+        return model(other).filter(changed -> fits(need(changed, other))).map(changed -> remedy(changed, other, what));
     }
 
     private Remedy remedy(Model changed, Recipe other, String what) {
