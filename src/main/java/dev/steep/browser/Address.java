@@ -61,8 +61,17 @@ public final class Address {
 
     /** Calls when a person goes back or forward, or edits the address. */
     public static void onChange(Runnable then) {
-        DomGlobal.window.addEventListener("popstate", event -> follow(then));
-        DomGlobal.window.addEventListener("hashchange", event -> follow(then));
+        String[] followed = {""}; // browsers send both events for one change, or only the second
+        DomGlobal.window.addEventListener("popstate", event -> {
+            followed[0] = DomGlobal.location.href;
+            follow(then);
+        });
+        DomGlobal.window.addEventListener("hashchange", event -> {
+            if (!followed[0].equals(DomGlobal.location.href)) {
+                follow(then);
+            }
+            followed[0] = "";
+        });
         DomGlobal.window.addEventListener("change", event -> ENTRIES.settle(now()));
         DomGlobal.window.addEventListener("pagehide", event -> ENTRIES.flush(now()));
         DomGlobal.window.addEventListener("beforeunload", event -> ENTRIES.flush(now()));

@@ -177,9 +177,10 @@ final class Embedding {
     /** The call that the parent's message asks for; null if it is none: other windows, and other scripts, send messages too. */
     @JSBody(
             params = "event",
-            script = "var s = event.data && event.data.steep;"
-                    + "return event.source === window.parent && s && typeof s === 'object' && 'call' in s"
-                    + " ? {id: s.id, call: s.call, args: Array.isArray(s.args) ? s.args : []} : null;")
+            script =
+                    "var s = event.data && event.data.steep;"
+                            + "return event.source === window.parent && s && typeof s === 'object' && 'call' in s"
+                            + " ? {id: s.id, call: typeof s.call === 'string' ? s.call : '', args: Array.isArray(s.args) ? s.args : []} : null;")
     private static native JsPropertyMap<Object> asked(JsPropertyMap<Object> event);
 
     @JSBody(

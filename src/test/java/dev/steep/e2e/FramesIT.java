@@ -235,6 +235,21 @@ class FramesIT {
         }
     }
 
+    /** Written out, this array has 2^30 commas; a message may hold it all the same. */
+    @ParameterizedTest
+    @EnumSource
+    void aCallThatIsNoTextIsRefusedAtOnce(Build build) {
+        try (Site lab = Site.under("/", Map.of());
+                Site stranger = Site.plain(folder);
+                LabPage page = framed(lab, stranger, "embed.html?build=" + build.name + "#" + XOR)) {
+            page.waitFor("heard.some(m => m.event === 'ready')");
+            page.eval("window.nested = []; for (let i = 0; i < 30; i++) nested = [nested, nested]; 0");
+            String answer = (String) page.eval("ask(frames[0], 10000, nested)");
+            assertTrue(answer.startsWith("steep has no call"), answer);
+            assertTrue(ask(page, "tensors", "").contains("dense/kernel"));
+        }
+    }
+
     /** The calls are sent before the student's file has been read, and answered after. */
     @ParameterizedTest
     @EnumSource

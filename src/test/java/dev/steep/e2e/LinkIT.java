@@ -60,6 +60,8 @@ class LinkIT {
                 String said = String.valueOf(lab.eval("said.join(' ')"));
                 assertTrue(said.contains(hostile.said), hostile.link + " should say " + hostile.said + ": " + said);
                 assertTrue(said.length() < 3000, hostile.link + " says too much: " + said);
+                assertEquals(
+                        true, lab.eval("said.length === new Set(said).size"), hostile.link + " says twice: " + said);
                 assertTrue(String.valueOf(recipe).startsWith("1/data="), hostile.link + " became " + recipe);
                 assertTrue(lab.find("body").innerText().length() > 20, hostile.link + " leaves nothing to see");
             }

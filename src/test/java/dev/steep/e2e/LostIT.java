@@ -89,7 +89,7 @@ class LostIT {
     void halfACharacterInALinkOrAClassIsShownAsUnreadable(Build build) {
         try (LabPage lab = LabPage.open(build)) {
             assertEquals(
-                    "1/data=file('\uFFFD a')/Dense(4)",
+                    "1/data=file(\uFFFD a)/Dense(4)",
                     lab.eval("steep.load(\"1/data=file('\\ud83d a')/Dense(4)\").then(() => steep.recipe())"));
             String notices = (String)
                     lab.eval("steep.load({data: {file: '\\udc00'}, layers: []}).then(o => o.notices.join(' '))");
