@@ -99,11 +99,13 @@ final class Supervisor {
                     }
                 },
                 reason -> lost(to, reason));
+        to.send(alive()); // it may have said that it is ready before anybody listened; a question waits until it has
+        // loaded
     }
 
     private void hear(Letters.Letter<Report> letter) {
         silence.heard(letter.id());
-        if (letter.message() instanceof Report.Ready) {
+        if (!started) {
             started = true;
             triedTwice = false;
             List.copyOf(waiting).forEach(this::post);
@@ -121,7 +123,7 @@ final class Supervisor {
         if (silence.tooLong()) {
             lost(port, "it did not answer for " + Math.round(Silence.LIMIT / 1000) + " seconds");
         } else if (quiet && started) {
-            port.send(Letters.pack(Letters.UNASKED, new Inquiry.Alive()));
+            port.send(alive());
         }
     }
 
@@ -153,6 +155,10 @@ final class Supervisor {
         } catch (RuntimeException forbidden) {
             return false;
         }
+    }
+
+    private static Packet alive() {
+        return Letters.pack(Letters.UNASKED, new Inquiry.Alive());
     }
 
     private static double now() {

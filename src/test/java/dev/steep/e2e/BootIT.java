@@ -125,6 +125,24 @@ class BootIT {
         }
     }
 
+    /** What it says first, before the page's program listens, is lost: the page has to ask. */
+    @ParameterizedTest
+    @EnumSource
+    void aWorkerThatIsThereBeforeThePageIsNotWaitedFor(Build build) {
+        try (LabPage lab = LabPage.blank(new NewContextOptions())) {
+            lab.page()
+                    .addInitScript("const add = addEventListener; window.addEventListener = (type, then, options) =>"
+                            + " add.call(window, type, type === 'DOMContentLoaded' ? event => setTimeout(then, 3000, event) : then,"
+                            + " options);");
+            lab.start(Site.shared(), "index.html?build=" + build.name);
+            double begun = lab.number("performance.now()");
+            double opened = lab.number("steep.ready.then(() => performance.now())");
+            assertTrue(begun > 3000, "The page began after " + begun + " ms already.");
+            assertTrue(
+                    opened - begun < 5000, "The first experiment opened " + (opened - begun) + " ms after the page.");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void firstVisitIsSmall(Build build) {
