@@ -19,8 +19,7 @@ import java.util.function.Supplier;
  * @param group the member of an object that it stands in, such as {@code compile}; empty for the object itself
  * @param changes what another value of it changes
  */
-public record Part<T>(
-        Knob<T> knob, String noun, LinkForm inLink, ObjectForm inObject, String group, Changes changes) {
+public record Part<T>(Knob<T> knob, String noun, LinkForm inLink, ObjectForm inObject, String group, Changes changes) {
     /** What a recipe with another value of a part has to make anew. */
     public enum Changes {
         /** The samples, or how they are prepared and split, and with them everything else. */

@@ -105,8 +105,7 @@ public final class RecipeObject {
         return Parts.ALL.stream()
                 .filter(part -> !group.isEmpty() && part.group().equals(group))
                 .findFirst()
-                .map(part -> "{\"" + part.name() + "\": "
-                        + part.inObject().write(Recipe.PLAIN.get(part)) + "}");
+                .map(part -> "{\"" + part.name() + "\": " + part.inObject().write(Recipe.PLAIN.get(part)) + "}");
     }
 
     /** Writes a recipe, every knob included; {@link #read} gives back an equal one. */
@@ -124,5 +123,21 @@ public final class RecipeObject {
             }
         }
         return object.toString();
+    }
+
+    /** The value of a knob as it stands in an object. */
+    public static String value(KnobPath.Place<?> place) {
+        return JsonWriter.value(place.value()).toString();
+    }
+
+    /**
+     * The recipe with a knob set to a value as it stands in an object.
+     *
+     * @param json an object whose member {@code value} it is
+     */
+    public static Reading with(KnobPath.Place<?> place, String json) {
+        Remarks remarks = new Remarks();
+        JsonValue value = Json.parse(json).asObject().get("value");
+        return place.with(new JsonReader(remarks).phrase(value), remarks);
     }
 }

@@ -20,8 +20,7 @@ public final class Settings {
                     "How inputs are rescaled, by the training part's statistics: not at all, to 0…1, to −1…1, or to mean 0"
                             + " and deviation 1.")
             .within(new Domain.Word(
-                    SCALES,
-                    Arrays.stream(Scaling.values()).map(Scaling::label).toList()));
+                    SCALES, Arrays.stream(Scaling.values()).map(Scaling::label).toList()));
 
     public static final Kind PREPARE =
             Kind.of("prepare", "Prepare", "What happens to the inputs before the network sees them.", SCALE);
