@@ -55,7 +55,7 @@ final class Assembly {
             return Optional.empty();
         }
         if (features.names().size() > MOST_FEATURES
-                || (double) features.names().size() * rows.length > DataFiles.LARGEST / 4) {
+                || (double) features.names().size() * rows.length > NamedBytes.LARGEST / 4) {
             notices.add(Numbers.grouped(rows.length) + " rows of "
                     + Numbers.grouped(features.names().size())
                     + " numbers are too many for a browser; open a part of the table.");

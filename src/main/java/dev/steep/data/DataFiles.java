@@ -6,16 +6,13 @@ import java.util.Optional;
 
 /** The front door for files: looks into them, and lets the {@link FileFormat} they are in read them. Never throws. */
 public final class DataFiles {
-    /** The largest file that is read, in bytes. */
-    public static final int LARGEST = 256 << 20;
-
     private DataFiles() {}
 
     /** Why a file of this size is not even opened, if it is not. Ask before loading it into memory. */
     public static Optional<String> refusal(String name, double bytes) {
-        return bytes <= LARGEST
+        return bytes <= NamedBytes.LARGEST
                 ? Optional.empty()
-                : Optional.of(name + " has " + Math.round(bytes / (1 << 20)) + " MB; files of up to " + (LARGEST >> 20)
+                : Optional.of(name + " has " + Math.round(bytes / (1 << 20)) + " MB; files of up to " + (NamedBytes.LARGEST >> 20)
                         + " MB can be opened here. Try a part of it.");
     }
 

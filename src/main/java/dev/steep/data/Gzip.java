@@ -57,8 +57,8 @@ final class Gzip {
                         + " before that.");
                 return;
             }
-            if (plain.size() > DataFiles.LARGEST) {
-                notices.add(file.name() + " unpacks to more than " + (DataFiles.LARGEST >> 20)
+            if (plain.size() > NamedBytes.LARGEST) {
+                notices.add(file.name() + " unpacks to more than " + (NamedBytes.LARGEST >> 20)
                         + " MB; the rest is left out.");
                 return;
             }
@@ -112,7 +112,7 @@ final class Gzip {
                 plain.write(piece, 0, Math.max(0, got));
                 check.update(piece, 0, Math.max(0, got));
                 size += got;
-                if (plain.size() > DataFiles.LARGEST) {
+                if (plain.size() > NamedBytes.LARGEST) {
                     return true;
                 }
             }

@@ -65,7 +65,7 @@ final class IdxReader {
                     && !image.sampleShape().equals(pairs.get(0).images.sampleShape())) {
                 notices.add(image.name() + " is left out: its samples are " + image.sampleShape() + ", the others "
                         + pairs.get(0).images.sampleShape() + ".");
-            } else if (size(pairs) + size(image) > DataFiles.LARGEST) {
+            } else if (size(pairs) + size(image) > NamedBytes.LARGEST) {
                 notices.add(image.name() + " is left out: together the files are too large for a browser.");
             } else {
                 free.remove(label.get());

@@ -9,6 +9,9 @@ import dev.steep.math.Characters;
  * @param bytes all of it; not copied
  */
 public record NamedBytes(String name, byte[] bytes) {
+    /** The largest file that is read, in bytes. */
+    public static final int LARGEST = 256 << 20;
+
     /** The longest name, in UTF-16 units: what a link can hold. */
     public static final int LONGEST_NAME = 120;
 

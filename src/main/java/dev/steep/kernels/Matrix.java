@@ -15,8 +15,8 @@ import dev.steep.wasm.Type;
  * @param panelled whether it is cut into panels
  */
 record Matrix(int rows, int columns, boolean panelled) {
-    /** Columns of a panel: those of a {@link Tile}. */
-    static final int PANEL = Tile.COLUMNS;
+    /** Columns of a panel, and of a {@link Tile}: two vectors. */
+    static final int PANEL = 8;
 
     /** Panels of 8 columns; there may be a narrower one behind them. */
     int fullPanels() {

@@ -26,8 +26,8 @@ record Tile(List<Integer> rows, List<Loop> walk, int step, int columns, boolean 
      */
     static final int ROWS = 4;
 
-    /** Columns of a full tile: two vectors. */
-    static final int COLUMNS = 8;
+    /** Columns of a full tile: those of a panel. */
+    static final int COLUMNS = Matrix.PANEL;
 
     /** Steps of k between two branches, at which V8 also looks for interrupts. */
     private static final int UNROLL = 4;

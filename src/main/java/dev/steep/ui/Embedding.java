@@ -5,6 +5,7 @@ import elemental2.core.JsArray;
 import elemental2.dom.DomGlobal;
 import elemental2.dom.ResizeObserver;
 import elemental2.promise.Promise;
+import java.util.function.Consumer;
 import jsinterop.base.Js;
 import jsinterop.base.JsPropertyMap;
 import org.teavm.jso.JSBody;
@@ -43,16 +44,21 @@ final class Embedding {
         own = new OwnData(lab, bar::withdraw);
     }
 
-    static void begin(Lab lab, ScriptEvents events, Calls calls) {
+    /**
+     * Begins, where the lab is an embedded page in a frame.
+     *
+     * @param epochs takes who wants to hear of each epoch
+     */
+    static void begin(Lab lab, Consumer<Consumer<Object>> epochs, Calls calls) {
         if (framed() && DomGlobal.document.body.classList.contains("embedded")) {
-            new Embedding(lab, calls).begin(lab, events);
+            new Embedding(lab, calls).begin(lab, epochs);
         }
     }
 
-    private void begin(Lab lab, ScriptEvents events) {
+    private void begin(Lab lab, Consumer<Consumer<Object>> epochs) {
         DomGlobal.document.body.prepend(bar.element());
         DomGlobal.window.addEventListener("message", event -> answer(Js.uncheckedCast(event)));
-        events.listen("epoch", log -> {
+        epochs.accept(log -> {
             if (!hides(OwnData.Part.PRESENT)) {
                 tell("epoch", log);
             }

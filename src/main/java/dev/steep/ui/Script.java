@@ -113,7 +113,7 @@ public final class Script implements Embedding.Calls {
         steep.set("ready", ready);
         lab.listen(events);
         Js.global().set("steep", steep);
-        Embedding.begin(lab, events, script);
+        Embedding.begin(lab, heard -> events.listen("epoch", heard::accept), script);
         DomGlobal.window.dispatchEvent(new Event("steep"));
     }
 
