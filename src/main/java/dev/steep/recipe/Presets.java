@@ -2,9 +2,9 @@ package dev.steep.recipe;
 
 import dev.steep.catalog.Knob;
 import dev.steep.catalog.Remarks;
-import dev.steep.data.BuiltIn;
-import dev.steep.network.Loss;
-import dev.steep.network.Optimizer;
+import dev.steep.data.generated.BuiltIn;
+import dev.steep.network.loss.Loss;
+import dev.steep.network.optimizer.Optimizer;
 import java.util.List;
 
 /** The experiments that the lab knows by itself: where every link starts from, and one for each built-in data set. */

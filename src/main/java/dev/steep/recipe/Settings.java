@@ -2,8 +2,8 @@ package dev.steep.recipe;
 
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
-import dev.steep.data.NamedBytes;
 import dev.steep.data.Scaling;
+import dev.steep.data.file.NamedBytes;
 import java.util.List;
 
 /** The parts of a recipe that are neither data set nor layer, optimizer or loss: how to prepare, split and fit. */
