@@ -2,6 +2,9 @@ package dev.steep.network;
 
 import dev.steep.catalog.Choice;
 import dev.steep.math.Shape;
+import dev.steep.network.loss.Loss;
+import dev.steep.network.loss.Task;
+import dev.steep.network.optimizer.Optimizer;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package dev.steep.recipe;
 
 import dev.steep.catalog.Remarks;
-import dev.steep.data.BuiltIn;
+import dev.steep.data.generated.BuiltIn;
 
 /** The experiments that the lab knows by itself, one for each built-in data set. */
 public final class Presets {

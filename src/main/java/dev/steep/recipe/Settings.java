@@ -3,7 +3,7 @@ package dev.steep.recipe;
 import dev.steep.catalog.Domain;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
-import dev.steep.data.NamedBytes;
+import dev.steep.data.file.NamedBytes;
 import dev.steep.data.Scaling;
 import java.util.Arrays;
 import java.util.List;

@@ -5,7 +5,7 @@ import dev.steep.catalog.Domain;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
 import dev.steep.catalog.Pair;
-import dev.steep.data.BuiltIn;
+import dev.steep.data.generated.BuiltIn;
 import dev.steep.math.Random;
 import dev.steep.network.layer.Dense;
 import java.util.ArrayList;
