@@ -29,11 +29,16 @@ public record Design(Shape input, Task task, List<Choice> layers, Choice loss, C
 
     /** Whether the other differs at most in what may change while training. */
     boolean likeButLive(Design other) {
-        return settled().equals(other.settled());
+        return withoutLive().equals(other.withoutLive());
     }
 
-    private Design settled() {
+    private Design withoutLive() {
         return new Design(
-                input, task, layers.stream().map(Choice::settled).toList(), loss.settled(), optimizer.settled(), seed);
+                input,
+                task,
+                layers.stream().map(Choice::withoutLive).toList(),
+                loss.withoutLive(),
+                optimizer.withoutLive(),
+                seed);
     }
 }

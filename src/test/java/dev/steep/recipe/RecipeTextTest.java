@@ -179,7 +179,7 @@ class RecipeTextTest {
     @Test
     void everyLayerWithItsDefaultsComesBack() {
         for (Kind kind : Layers.kinds()) {
-            Recipe recipe = Presets.PLAIN.withLayers(List.of(kind.choice()));
+            Recipe recipe = Recipe.PLAIN.withLayers(List.of(kind.choice()));
             assertEquals(recipe, RecipeText.read(recipe.toString()).recipe(), kind.name());
             assertEquals(recipe, RecipeObject.read(RecipeObject.write(recipe)).recipe(), kind.name());
         }

@@ -82,6 +82,20 @@ final class Arguments {
         }
     }
 
+    /** Any value as the member {@code value} of an object in JSON. */
+    String valueAsJson(int place, String meaning) {
+        if (value(place) == null) {
+            throw wants(place, meaning);
+        }
+        JsPropertyMap<Object> holder = JsPropertyMap.of();
+        holder.set("value", value(place));
+        try {
+            return GivenValues.json(Js.uncheckedCast(holder));
+        } catch (RuntimeException wrong) {
+            throw wants(place, meaning + "; this one cannot be written as JSON (" + wrong.getMessage() + ")");
+        }
+    }
+
     float[] numbers(int place, String meaning) {
         return numbers(value(place), "the " + ordinal(place) + " argument, " + meaning);
     }

@@ -6,7 +6,9 @@ import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.ProblemFacts;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
+import dev.steep.recipe.KnobPath;
 import dev.steep.recipe.Reading;
+import dev.steep.recipe.Recipe;
 import dev.steep.recipe.RecipeObject;
 import dev.steep.recipe.RecipeText;
 import dev.steep.recipe.Settings;
@@ -56,6 +58,8 @@ public final class Script implements Embedding.Calls {
         this.lab = lab;
         harmless("load", arguments -> !reading(arguments).recipe().data().is(Settings.FILE), this::load);
         calls.put("recipe", this::recipe);
+        calls.put("get", this::get);
+        calls.put("set", this::set);
         bringing("loadFile", arguments -> bringFiles(List.of(arguments.file(0, 1))));
         bringing("loadFiles", arguments -> bringFiles(arguments.files(0)));
         bringing("setData", arguments -> bring(arguments.ownData(0)));
@@ -171,8 +175,32 @@ public final class Script implements Embedding.Calls {
         }
         List<String> notices = new ArrayList<>(reading.notices());
         arguments.extra(2).ifPresent(notices::add);
-        Address.push(reading.recipe().toString());
-        return answer(then -> lab.show(reading.recipe(), notices, then), report -> meaning(report, notices));
+        return open(reading.recipe(), notices);
+    }
+
+    private Promise<Object> open(Recipe recipe, List<String> notices) {
+        Address.push(recipe.toString());
+        return answer(then -> lab.show(recipe, notices, then), report -> meaning(report, notices));
+    }
+
+    private Promise<Object> get(Arguments arguments) {
+        return Promise.resolve(Global.JSON.parse(RecipeObject.value(place(arguments))));
+    }
+
+    private Promise<Object> set(Arguments arguments) {
+        KnobPath.Place<?> place = place(arguments);
+        Reading reading = RecipeObject.with(place, arguments.valueAsJson(1, "the new value of " + place.what()));
+        return open(reading.recipe(), reading.notices());
+    }
+
+    /** The knob that the first argument names. */
+    private KnobPath.Place<?> place(Arguments arguments) {
+        String path = arguments.name(0, "the path of a setting, such as 'optimizer.learning_rate'");
+        KnobPath.Found found = KnobPath.read(path).in(lab.recipe());
+        if (found instanceof KnobPath.Missing missing) {
+            throw new Misuse("steep has no setting \"" + path + "\": " + missing.sentence());
+        }
+        return (KnobPath.Place<?>) found;
     }
 
     /** A whole link is as good as the recipe in it. */

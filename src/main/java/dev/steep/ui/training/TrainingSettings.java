@@ -4,7 +4,7 @@ import dev.steep.catalog.Choice;
 import dev.steep.network.loss.Loss;
 import dev.steep.network.optimizer.Optimizer;
 import dev.steep.protocol.Report;
-import dev.steep.recipe.Presets;
+import dev.steep.recipe.Parts;
 import dev.steep.recipe.Recipe;
 import dev.steep.recipe.Settings;
 import dev.steep.ui.control.ChoiceForm;
@@ -42,7 +42,7 @@ final class TrainingSettings implements Lab.Listener {
                 () -> lab.recipe().fit(),
                 (Choice choice, boolean continuing) -> set(lab.recipe().withFit(choice), continuing));
         seed = KnobControl.of(
-                Presets.SEED, (value, continuing) -> set(lab.recipe().withSeed(value), continuing));
+                Parts.SEED.knob(), (value, continuing) -> set(lab.recipe().withSeed(value), continuing));
         element = DataPanel.section("Training", optimizer.element(), loss.element(), fit.element(), seed.element());
         changed(lab.recipe());
         lab.listen(this);
