@@ -90,7 +90,7 @@ final class Fusion {
         }
         Set<Value> wanted = new HashSet<>();
         for (Value value : computed) {
-            if (isLasting(value) || kept.contains(value) || isReadBeside(value, head, tail)) {
+            if (value.role().lasts() || kept.contains(value) || isReadBeside(value, head, tail)) {
                 wanted.add(value);
             }
         }
@@ -155,10 +155,6 @@ final class Fusion {
             }
         }
         return true;
-    }
-
-    private static boolean isLasting(Value value) {
-        return value.role() == Value.Role.PARAMETER || value.role() == Value.Role.SLOT;
     }
 
     private boolean isReadBeside(Value value, Step head, List<Elementwise> tail) {

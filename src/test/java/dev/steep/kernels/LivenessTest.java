@@ -77,7 +77,7 @@ class LivenessTest {
     }
 
     private static boolean isKept(Value value, Set<Value> kept) {
-        return kept.contains(value) || value.role() == Value.Role.PARAMETER || value.role() == Value.Role.SLOT;
+        return kept.contains(value) || value.role().lasts();
     }
 
     /** One is the other in another shape. */
