@@ -28,7 +28,7 @@ final class Diagnosis {
                 .map(Step::output)
                 .collect(Collectors.toCollection(ArrayList::new));
         values.add(0, model.program().train().input());
-        values.addAll(model.parameters()); // last, for the update has broken them all
+        values.addAll(model.weights()); // last, for the update has broken them all
         for (Value value : values) {
             float[] numbers = machine.read(value);
             int at = broken(numbers);

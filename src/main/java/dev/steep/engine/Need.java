@@ -48,7 +48,7 @@ public record Need(long bytes, double step, double opening, long shown) {
             shown += layer.output().count(1);
         }
         long drawn = 0;
-        for (Value weights : model.parameters()) {
+        for (Value weights : model.weights()) {
             drawn = Math.max(drawn, weights.count(1));
         }
         double bytes = (double) backend.bytes(program, supply, batch)
@@ -58,7 +58,7 @@ public record Need(long bytes, double step, double opening, long shown) {
         return new Need(
                 (long) bytes,
                 Work.of(program.training(), batch) / backend.speed(),
-                model.drawn(model.parameters()) / DRAWN,
+                model.drawn(model.weights()) / DRAWN,
                 shown);
     }
 

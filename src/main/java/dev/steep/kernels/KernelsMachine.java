@@ -143,20 +143,17 @@ final class KernelsMachine implements Machine {
 
     @Override
     public void write(Value value, float[] numbers) {
-        switch (value.role()) {
-            case PARAMETER, SLOT -> {
-                if (numbers.length != value.size()) {
-                    throw new IllegalArgumentException(numbers.length + " numbers are not " + value + ".");
-                }
-                module.write(
-                        compiled.places.memory.of(value),
-                        compiled.places.memory.isPanelled(value)
-                                ? compiled.places.memory.matrix(value).ordered(numbers)
-                                : numbers);
-            }
-            case INPUT, SCALAR, RESULT, GRADIENT ->
-                throw new IllegalArgumentException("Only parameters and slots can be written, not " + value + ".");
+        if (!value.role().lasts()) {
+            throw new IllegalArgumentException("Only what outlives a batch can be written, not " + value + ".");
         }
+        if (numbers.length != value.size()) {
+            throw new IllegalArgumentException(numbers.length + " numbers are not " + value + ".");
+        }
+        module.write(
+                compiled.places.memory.of(value),
+                compiled.places.memory.isPanelled(value)
+                        ? compiled.places.memory.matrix(value).ordered(numbers)
+                        : numbers);
     }
 
     /** Makes sure that a value is in memory. */
@@ -170,9 +167,6 @@ final class KernelsMachine implements Machine {
     }
 
     private static boolean isLasting(Value value) {
-        return switch (value.role()) {
-            case PARAMETER, SLOT, SCALAR -> true;
-            case INPUT, RESULT, GRADIENT -> false;
-        };
+        return value.role().lasts() || value.role() == Value.Role.SCALAR;
     }
 }

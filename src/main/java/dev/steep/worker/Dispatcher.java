@@ -333,8 +333,7 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
             return refuse(present.noNetwork());
         }
         Optional<Value> value = tensors.get().find(request.name());
-        if (value.filter(each -> each.role() == Value.Role.PARAMETER || each.role() == Value.Role.SLOT)
-                .isEmpty()) {
+        if (value.filter(each -> each.role().lasts()).isEmpty()) {
             return refuse("There are no weights \"" + request.name() + "\" to set.");
         }
         int size = value.get().size();

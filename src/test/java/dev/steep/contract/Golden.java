@@ -154,8 +154,7 @@ public enum Golden {
         Model model = Model.of(Plan.of(design));
         Supply supply = new Supply(set.x(), Scaling.SIGNED.fit(set.x(), rows, set.shape()), set.y());
         Machine machine = backend.open(model.program(), supply, BATCH);
-        model.parameters().forEach(value -> machine.write(value, model.initial(value)));
-        model.slots().forEach(value -> machine.write(value, model.initial(value)));
+        model.lasting().forEach(value -> machine.write(value, model.initial(value)));
         Batches batches = new Batches(rows, BATCH, true, new Random(SEED));
         Batch[] steps = new Batch[STEPS];
         for (int step = 0; step < STEPS; step++) {

@@ -119,8 +119,8 @@ interface MachineContract extends Contract {
         Value loss = rig.tape.elementwise("loss", A.times(B), total, share);
         Gradients gradients = rig.tape.differentiate(loss);
         Value rate = rig.tape.scalar("rate");
-        rig.tape.assign(w, A.minus(B.times(C)), w, gradients.of(w).orElseThrow(), rate);
-        rig.tape.assign(count, A.plus(1), count);
+        rig.tape.update(w, A.minus(B.times(C)), w, gradients.of(w).orElseThrow(), rate);
+        rig.tape.update(count, A.plus(1), count);
         return w;
     }
 
@@ -235,7 +235,7 @@ interface MachineContract extends Contract {
         Tape prediction = new Tape();
         Value w = Value.parameter("w", Shape.of(2));
         Program program = new Program(training, shared(training, w), prediction, shared(prediction, w));
-        training.assign(w, A.times(2), w);
+        training.update(w, A.times(2), w);
         Supply supply = new Supply(
                 new FloatSamples(new float[] {1, 10}, 2),
                 Rescaling.NONE,

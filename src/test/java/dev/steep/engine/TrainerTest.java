@@ -89,9 +89,7 @@ class TrainerTest {
 
     private static List<Integer> bits(Trainer trainer) {
         List<Integer> bits = new ArrayList<>();
-        List<Value> lasting = new ArrayList<>(trainer.model().parameters());
-        lasting.addAll(trainer.model().slots());
-        for (Value value : lasting) {
+        for (Value value : trainer.model().lasting()) {
             for (float number : trainer.machine().read(value)) {
                 bits.add(Float.floatToRawIntBits(number));
             }

@@ -86,7 +86,7 @@ class ListingsTest {
         Value sum = rig.tape.elementwise("sum", A.plus(B), product, b);
         Value y = rig.tape.elementwise("y", Functions.relu(A), sum);
         Gradients gradients = rig.differentiate(y);
-        rig.tape.assign(w, A.minus(B.times(0.1)), w, gradients.of(w).orElseThrow());
+        rig.tape.update(w, A.minus(B.times(0.1)), w, gradients.of(w).orElseThrow());
         take("product", rig, "y");
         take("product-left-gradient", rig, "shifted/gradient");
         take("product-right-gradient-and-update", rig, "w");

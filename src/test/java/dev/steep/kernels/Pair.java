@@ -44,20 +44,20 @@ record Pair(Host host) {
                 }
                 double tolerance =
                         switch (value.role()) {
-                            case INPUT, SCALAR, RESULT -> 1e-5;
+                            case INPUT, SCALAR, ACTIVATION, MASK, STATE -> 1e-5;
                             case GRADIENT, PARAMETER, SLOT -> 1e-4;
                         };
                 close(expected.read(value), actual.read(value), tolerance, 0, what + ": " + value);
             }
             Map<Value, float[]> before = new HashMap<>();
-            model.parameters().forEach(value -> before.put(value, expected.read(value)));
+            model.weights().forEach(value -> before.put(value, expected.read(value)));
             double[] loss = new double[1];
             double[] same = new double[1];
             expected.train(new Batch[] {batch}, loss, new double[1]);
             actual.train(new Batch[] {batch}, same, new double[1]);
             assertEquals(loss[0], same[0], 1e-5 * Math.max(1, Math.abs(loss[0])), what + ": loss");
             // the two part slowly: each step starts from the same weights
-            for (Value value : model.parameters()) {
+            for (Value value : model.weights()) {
                 float[] after = expected.read(value);
                 // an optimizer may divide a gradient by its size, which makes the errors of the smallest ones large
                 double moved = farthest(before.get(value), after);
@@ -111,8 +111,7 @@ record Pair(Host host) {
     }
 
     private static Machine prepared(Machine machine, Model model) {
-        model.parameters().forEach(value -> machine.write(value, model.initial(value)));
-        model.slots().forEach(value -> machine.write(value, model.initial(value)));
+        model.lasting().forEach(value -> machine.write(value, model.initial(value)));
         return machine;
     }
 

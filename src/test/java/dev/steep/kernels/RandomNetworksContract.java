@@ -71,7 +71,7 @@ interface RandomNetworksContract extends HostContract {
             for (int i = 2; i < 12; i++) {
                 apart.run(batches[i], Tape.Phase.UPDATE);
             }
-            for (Value value : lasting(model)) {
+            for (Value value : model.lasting()) {
                 assertArrayEquals(together.read(value), apart.read(value), "seed " + seed + ": " + value);
             }
         }
@@ -91,13 +91,6 @@ interface RandomNetworksContract extends HostContract {
                 assertArrayEquals(run.read(value), trained.read(value), "seed " + seed + ": " + value);
             }
         }
-    }
-
-    /** Weights, and what the optimizer remembers. */
-    private static List<Value> lasting(Model model) {
-        List<Value> lasting = new ArrayList<>(model.parameters());
-        lasting.addAll(model.slots());
-        return lasting;
     }
 
     /** An image or a row of numbers, some layers that fit, and an end; tried until it is sound. */

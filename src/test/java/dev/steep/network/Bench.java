@@ -31,12 +31,7 @@ public final class Bench {
                 Rescaling.NONE,
                 new Target.Numbers(y, width, Collections.nCopies(width, "t")));
         machine = new Reference().open(model.program(), supply, samples);
-        for (Value value : model.parameters()) {
-            machine.write(value, model.initial(value));
-        }
-        for (Value value : model.slots()) {
-            machine.write(value, model.initial(value));
-        }
+        model.lasting().forEach(value -> machine.write(value, model.initial(value)));
     }
 
     /** Random samples; each target is a random class, or random numbers. */

@@ -54,6 +54,11 @@ public final class Sketch {
                 design.input(), design.task(), design.layers(), design.loss(), pick(Optimizer.kinds(), optimizer), 1);
     }
 
+    /** A plan in which the layers at these places are frozen. */
+    public static Plan frozen(Design design, List<Integer> places) {
+        return Plan.of(design, place -> !places.contains(place));
+    }
+
     public static List<Choice> layers(String... layers) {
         return Arrays.stream(layers).map(layer -> pick(Layers.kinds(), layer)).toList();
     }

@@ -70,7 +70,7 @@ public final class FormulaChain {
                     vector = input.apply(x);
                     known.put(x, vector);
                 }
-                inputs.add(updates(y) && fades(x) ? flushed(flushed, x, vector) : vector);
+                inputs.add(y.role().lasts() && fades(x) ? flushed(flushed, x, vector) : vector);
             }
             Local result = code.local(V128);
             formulas.get(i).value(inputs);
@@ -82,11 +82,6 @@ public final class FormulaChain {
             outputs.put(y, result);
         }
         return outputs;
-    }
-
-    /** Whether a value outlives the batch. */
-    private static boolean updates(Value y) {
-        return y.role() == Value.Role.SLOT || y.role() == Value.Role.PARAMETER;
     }
 
     private static boolean fades(Value x) {

@@ -94,10 +94,7 @@ public final class MemoryPlan {
 
     /** Whether the reshaped value can be the same memory. A weight under another shape must not change with the weight. */
     public static boolean shares(Reshape reshape) {
-        return switch (reshape.x().role()) {
-            case PARAMETER, SLOT -> false;
-            case INPUT, SCALAR, RESULT, GRADIENT -> true;
-        };
+        return !reshape.x().role().lasts();
     }
 
     private int address(Value value, int samples) {

@@ -94,7 +94,7 @@ public final class Fusion {
         }
         Set<Value> wanted = new HashSet<>();
         for (Value value : computed) {
-            if (isLasting(value) || kept.contains(value) || isReadBeside(value, head, tail)) {
+            if (value.role().lasts() || kept.contains(value) || isReadBeside(value, head, tail)) {
                 wanted.add(value);
             }
         }
@@ -159,10 +159,6 @@ public final class Fusion {
             }
         }
         return true;
-    }
-
-    private static boolean isLasting(Value value) {
-        return value.role() == Value.Role.PARAMETER || value.role() == Value.Role.SLOT;
     }
 
     private boolean isReadBeside(Value value, Step head, List<Elementwise> tail) {

@@ -92,8 +92,8 @@ public final class Liveness {
     /** Whether nobody asks for a value after the step. */
     private boolean passes(Value y) {
         return switch (y.role()) {
-            case RESULT, GRADIENT -> !fixed.contains(y);
-            case INPUT, SCALAR, PARAMETER, SLOT -> false;
+            case ACTIVATION, MASK, GRADIENT -> !fixed.contains(y);
+            case INPUT, SCALAR, PARAMETER, STATE, SLOT -> false;
         };
     }
 

@@ -76,7 +76,7 @@ public final class UpdateRule {
                 formula = formula.substitute(input.index(), Expr.input(used.size(), input.name()));
                 used.add(values.get(input.index()));
             }
-            tape.assign(values.get(assignment.target), formula, used.toArray(Value[]::new));
+            tape.update(values.get(assignment.target), formula, used.toArray(Value[]::new));
         }
     }
 

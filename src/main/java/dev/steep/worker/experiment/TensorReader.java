@@ -90,12 +90,7 @@ public final class TensorReader {
     }
 
     private boolean isPredicted(Value value) {
-        boolean lasting =
-                switch (value.role()) {
-                    case PARAMETER, SLOT -> true;
-                    case INPUT, SCALAR, RESULT, GRADIENT -> false;
-                };
-        return !lasting
+        return !value.role().lasts()
                 && program.prediction()
                         .value(value.name())
                         .filter(value::equals)
@@ -104,8 +99,7 @@ public final class TensorReader {
 
     /** What the last training step left is there only after one. */
     private boolean isThere(Value value) {
-        boolean lasting = value.role() == Value.Role.PARAMETER || value.role() == Value.Role.SLOT;
-        return lasting || isPredicted(value) || trainer.step() > 0;
+        return value.role().lasts() || isPredicted(value) || trainer.step() > 0;
     }
 
     /** A tensor for one sample: the chosen one, or the first of the last batch for what exists in training only. */

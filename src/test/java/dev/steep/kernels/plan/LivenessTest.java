@@ -80,7 +80,7 @@ class LivenessTest {
     }
 
     private static boolean isKept(Value value, Set<Value> kept) {
-        return kept.contains(value) || value.role() == Value.Role.PARAMETER || value.role() == Value.Role.SLOT;
+        return kept.contains(value) || value.role().lasts();
     }
 
     /** One is the other in another shape. */
