@@ -5,7 +5,7 @@ import dev.steep.tape.Value;
 import java.util.List;
 
 /**
- * One program with its numbers, ready to run. Parameters and slots start at zero: write them before the first step.
+ * One program with its numbers, ready to run. Parameters, states and slots start at zero: write them before the first step.
  * Numbers cross only in bulk.
  */
 public interface Machine {
@@ -52,6 +52,6 @@ public interface Machine {
      */
     float[] read(Value value);
 
-    /** Sets a parameter or a slot. */
+    /** Sets a parameter, a state or a slot. */
     void write(Value value, float[] numbers);
 }

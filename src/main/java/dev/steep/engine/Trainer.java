@@ -5,7 +5,7 @@ import dev.steep.data.Split;
 import dev.steep.data.Target;
 import dev.steep.math.Random;
 import dev.steep.network.Model;
-import dev.steep.network.Task;
+import dev.steep.network.loss.Task;
 import dev.steep.tape.Value;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -83,8 +83,7 @@ public final class Trainer {
 
     /** Back to the very same start. */
     public void reset() {
-        model.parameters().forEach(value -> machine.write(value, model.initial(value)));
-        model.slots().forEach(value -> machine.write(value, model.initial(value)));
+        model.lasting().forEach(value -> machine.write(value, model.initial(value)));
         history.clear();
         losses.clear();
         step = 0;
@@ -174,7 +173,7 @@ public final class Trainer {
             return;
         }
         checked = step;
-        for (Value value : model.parameters()) {
+        for (Value value : model.weights()) {
             if (Diagnosis.broken(machine.read(value)) >= 0) {
                 trouble = Optional.of(Diagnosis.of(machine, model, step));
                 return;

@@ -3,6 +3,7 @@ package dev.steep.kernels;
 import dev.steep.engine.Batch;
 import dev.steep.engine.Machine;
 import dev.steep.engine.Piece;
+import dev.steep.kernels.host.Host;
 import dev.steep.tape.Program;
 import dev.steep.tape.Tape;
 import dev.steep.tape.Value;
@@ -17,8 +18,8 @@ final class KernelsMachine implements Machine {
     private final Compiler compiled;
     private final Program program;
     private final Host.Instance module;
-    private final Orders training;
-    private final Orders prediction;
+    private final BatchEncoding training;
+    private final BatchEncoding prediction;
 
     /** The last batch that was trained on, while only what training needs of its numbers has been kept. */
     private Optional<Batch> unread = Optional.empty();
@@ -49,8 +50,8 @@ final class KernelsMachine implements Machine {
         }
     }
 
-    private Orders orders(Tape tape, int room) {
-        return new Orders(compiled.places.headers, tape.scalars().size(), room);
+    private BatchEncoding orders(Tape tape, int room) {
+        return new BatchEncoding(compiled.places.headers, tape.scalars().size(), room);
     }
 
     @Override
@@ -142,20 +143,17 @@ final class KernelsMachine implements Machine {
 
     @Override
     public void write(Value value, float[] numbers) {
-        switch (value.role()) {
-            case PARAMETER, SLOT -> {
-                if (numbers.length != value.size()) {
-                    throw new IllegalArgumentException(numbers.length + " numbers are not " + value + ".");
-                }
-                module.write(
-                        compiled.places.memory.of(value),
-                        compiled.places.memory.isPanelled(value)
-                                ? compiled.places.memory.matrix(value).ordered(numbers)
-                                : numbers);
-            }
-            case INPUT, SCALAR, RESULT, GRADIENT ->
-                throw new IllegalArgumentException("Only parameters and slots can be written, not " + value + ".");
+        if (!value.role().lasts()) {
+            throw new IllegalArgumentException("Only what outlives a batch can be written, not " + value + ".");
         }
+        if (numbers.length != value.size()) {
+            throw new IllegalArgumentException(numbers.length + " numbers are not " + value + ".");
+        }
+        module.write(
+                compiled.places.memory.of(value),
+                compiled.places.memory.isPanelled(value)
+                        ? compiled.places.memory.matrix(value).ordered(numbers)
+                        : numbers);
     }
 
     /** Makes sure that a value is in memory. */
@@ -169,9 +167,6 @@ final class KernelsMachine implements Machine {
     }
 
     private static boolean isLasting(Value value) {
-        return switch (value.role()) {
-            case PARAMETER, SLOT, SCALAR -> true;
-            case INPUT, RESULT, GRADIENT -> false;
-        };
+        return value.role().lasts() || value.role() == Value.Role.SCALAR;
     }
 }

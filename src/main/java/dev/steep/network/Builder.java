@@ -3,16 +3,23 @@ package dev.steep.network;
 import static dev.steep.math.Expr.c;
 import static dev.steep.math.Expr.equal;
 import static dev.steep.math.Expr.less;
-import static dev.steep.network.Letters.P;
-import static dev.steep.network.Letters.T;
+import static dev.steep.network.formula.Letters.P;
+import static dev.steep.network.formula.Letters.T;
 
 import dev.steep.catalog.Choice;
 import dev.steep.math.Expr;
 import dev.steep.math.Shape;
+import dev.steep.network.formula.Scalars;
 import dev.steep.network.layer.Layer;
 import dev.steep.network.layer.Recorded;
 import dev.steep.network.layer.Scope;
 import dev.steep.network.layer.Weights;
+import dev.steep.network.loss.Loss;
+import dev.steep.network.loss.ModelOutput;
+import dev.steep.network.loss.Task;
+import dev.steep.network.optimizer.Optimizer;
+import dev.steep.network.optimizer.UpdateRule;
+import dev.steep.network.weight.Regularizer;
 import dev.steep.tape.Gradients;
 import dev.steep.tape.Program;
 import dev.steep.tape.Program.Ends;
@@ -31,7 +38,10 @@ final class Builder {
     private final Scalars scalars = new Scalars();
     private final Map<String, Value> weights = new LinkedHashMap<>();
     private final Map<Value, Choice> initializers = new LinkedHashMap<>();
-    private final Map<Value, Choice> regularizers = new LinkedHashMap<>();
+
+    /** The parameters that follow their gradients, each with its penalty: what cannot change has none, as in Keras. */
+    private final Map<Value, Choice> learning = new LinkedHashMap<>();
+
     private final Map<Value, Double> slots = new LinkedHashMap<>();
     private final List<ModelLayer> layers = new ArrayList<>();
 
@@ -39,10 +49,12 @@ final class Builder {
         this.plan = plan;
         for (PlannedLayer planned : plan.layers()) {
             for (Weights each : planned.layer().weights(input(planned))) {
-                Value value = Value.parameter(planned.name() + "/" + each.name(), each.shape());
+                Value value = each.value(planned.name() + "/" + each.name());
                 weights.put(value.name(), value);
                 initializers.put(value, each.initializer());
-                regularizers.put(value, each.regularizer());
+                if (planned.trainable() && value.role() == Value.Role.PARAMETER) {
+                    learning.put(value, each.regularizer());
+                }
             }
         }
     }
@@ -51,8 +63,8 @@ final class Builder {
         Tape training = new Tape();
         Pass trained = new Pass(training, true);
         Ends train = trainingEnds(trained);
-        Gradients gradients = training.differentiate(train.loss());
-        weights.values().forEach(value -> gradients.of(value).ifPresent(slope -> update(training, value, slope)));
+        Gradients gradients = training.differentiate(train.loss(), learning.keySet());
+        learning.keySet().forEach(value -> gradients.of(value).ifPresent(slope -> update(training, value, slope)));
 
         Tape prediction = new Tape();
         Pass predicted = new Pass(prediction, false);
@@ -94,7 +106,7 @@ final class Builder {
     /** What each regularizer adds to the loss. */
     private List<Value> penalties(Tape tape) {
         List<Value> penalties = new ArrayList<>();
-        regularizers.forEach((value, choice) ->
+        learning.forEach((value, choice) ->
                 Regularizer.penalty(choice, value, tape, scalars).ifPresent(penalties::add));
         return penalties;
     }
@@ -169,7 +181,7 @@ final class Builder {
             Value x = input;
             for (int i = 0; i < plan.layers().size(); i++) {
                 PlannedLayer planned = plan.layers().get(i);
-                Recorded done = planned.layer().record(new Place(Builder.this, tape, training, i, planned.name()), x);
+                Recorded done = planned.layer().record(new Place(Builder.this, tape, training, i, planned), x);
                 recorded.add(done);
                 x = done.output();
             }
@@ -182,7 +194,7 @@ final class Builder {
         Value terms() {
             Layer layer = plan.layers().get(recorded.size() - 1).layer();
             Recorded last = recorded.get(recorded.size() - 1);
-            Answer answer = new Answer(last.output(), last.preActivation(), layer.activation());
+            ModelOutput answer = new ModelOutput(last.output(), last.preActivation(), layer.activation());
             Choice loss = plan.design().loss();
             return Loss.of(loss).terms(tape, loss, answer, target);
         }
@@ -196,10 +208,16 @@ final class Builder {
     }
 
     /** Where one layer is recorded. */
-    private record Place(Builder builder, Tape tape, boolean training, int number, String layer) implements Scope {
+    private record Place(Builder builder, Tape tape, boolean training, int number, PlannedLayer layer)
+            implements Scope {
+        @Override
+        public boolean trainable() {
+            return layer.trainable();
+        }
+
         @Override
         public String name(String what) {
-            return layer + "/" + what;
+            return layer.name() + "/" + what;
         }
 
         @Override
@@ -210,6 +228,12 @@ final class Builder {
         @Override
         public Value live(String name, double value) {
             return builder.scalars.on(tape, name(name), (step, count) -> value);
+        }
+
+        @Override
+        public Value share(int numbers) {
+            String name = numbers == 1 ? "1/count" : "1/(" + numbers + " count)";
+            return builder.scalars.on(tape, name, (step, count) -> 1.0 / (numbers * (double) count));
         }
     }
 }

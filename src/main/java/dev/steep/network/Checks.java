@@ -4,11 +4,15 @@ import dev.steep.catalog.Choice;
 import dev.steep.catalog.Numbers;
 import dev.steep.math.Shape;
 import dev.steep.network.PlannedLayer.Extent;
+import dev.steep.network.activation.Activation;
+import dev.steep.network.activation.ActivationKnobs;
 import dev.steep.network.layer.ActivationLayer;
 import dev.steep.network.layer.Dense;
 import dev.steep.network.layer.Dropout;
 import dev.steep.network.layer.Flatten;
 import dev.steep.network.layer.Neurons;
+import dev.steep.network.loss.Loss;
+import dev.steep.network.loss.Task;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -56,7 +60,16 @@ final class Checks {
     }
 
     private void checkWeights() {
-        if (layers.stream().allMatch(layer -> extent(layer).parameters() == 0)) {
+        if (layers.stream().anyMatch(layer -> extent(layer).trainable() > 0)) {
+            return;
+        }
+        if (layers.stream().anyMatch(layer -> !layer.trainable() && extent(layer).parameters() > 0)) {
+            problems.add(new Problem(
+                    Problem.WHOLE,
+                    false,
+                    "Every layer with weights is frozen, so training changes nothing. Set trainable to true in one of them.",
+                    Optional.empty()));
+        } else {
             stop(
                     Problem.WHOLE,
                     "No layer has weights, so there is nothing to train. Add " + finalLayerWords() + ".",
@@ -88,7 +101,7 @@ final class Checks {
         int wanted = design.task().width();
         String gives = "The last layer gives " + Numbers.count(width, "number") + " instead of " + wanted();
         int dense = last();
-        while (dense > 0 && keepsNumbers(layers.get(dense).choice())) {
+        while (dense > 0 && keepsNumbers(layers.get(dense))) {
             dense--;
         }
         Choice choice = layers.get(dense).choice();
@@ -222,8 +235,9 @@ final class Checks {
     }
 
     /** Whether it gives as many numbers as it is given. */
-    private static boolean keepsNumbers(Choice layer) {
-        return passesOn(layer) || layer.is(ActivationLayer.KIND);
+    private static boolean keepsNumbers(PlannedLayer layer) {
+        boolean asMany = extent(layer).input().equals(extent(layer).output());
+        return passesOn(layer.choice()) || asMany && !layer.choice().is(Dense.KIND);
     }
 
     private String wanted() {

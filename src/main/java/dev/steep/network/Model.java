@@ -2,9 +2,13 @@ package dev.steep.network;
 
 import dev.steep.catalog.Choice;
 import dev.steep.math.Random;
+import dev.steep.network.formula.Scalar;
+import dev.steep.network.formula.ScalarRow;
+import dev.steep.network.weight.Initializer;
 import dev.steep.tape.Program;
 import dev.steep.tape.Tape;
 import dev.steep.tape.Value;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -74,14 +78,28 @@ public final class Model {
         return layers;
     }
 
-    /** Its weights, in the order of its layers. */
-    public List<Value> parameters() {
+    /** What its layers keep from step to step, in their order: parameters and states. Keras calls them weights. */
+    public List<Value> weights() {
         return List.copyOf(initializers.keySet());
+    }
+
+    /** Those of its weights that follow their gradients, or did before their layer was frozen. */
+    public List<Value> parameters() {
+        return weights().stream()
+                .filter(value -> value.role() == Value.Role.PARAMETER)
+                .toList();
     }
 
     /** What its optimizer remembers. */
     public List<Value> slots() {
         return List.copyOf(slots.keySet());
+    }
+
+    /** Everything that outlives a batch: weights, then slots. */
+    public List<Value> lasting() {
+        List<Value> lasting = new ArrayList<>(weights());
+        lasting.addAll(slots());
+        return lasting;
     }
 
     /** How many random numbers it takes to start these parameters, in numbers as fast to draw as evenly spread ones. */
@@ -92,7 +110,7 @@ public final class Model {
     }
 
     /**
-     * The numbers that a parameter or slot starts from. A parameter's depend on the seed and on its name alone, so that
+     * The numbers that a weight or slot starts from. A weight's depend on the seed and on its name alone, so that
      * changing one layer leaves the others' start as it was.
      */
     public float[] initial(Value value) {
@@ -103,7 +121,7 @@ public final class Model {
         }
         Double constant = slots.get(value);
         if (constant == null) {
-            throw new IllegalArgumentException(value + " is neither a parameter nor a slot of this model.");
+            throw new IllegalArgumentException(value + " is neither a weight nor a slot of this model.");
         }
         float[] numbers = new float[value.size()];
         Arrays.fill(numbers, constant.floatValue());

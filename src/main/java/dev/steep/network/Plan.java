@@ -6,10 +6,12 @@ import dev.steep.network.layer.Layer;
 import dev.steep.network.layer.Layers;
 import dev.steep.network.layer.Outcome;
 import dev.steep.network.layer.Weights;
+import dev.steep.tape.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * What becomes of a design: each layer's name, shape and cost as far as the layers fit together, and what is wrong. Made
@@ -29,6 +31,15 @@ public record Plan(Design design, List<PlannedLayer> layers, List<Problem> probl
 
     /** Plans a design. */
     public static Plan of(Design design) {
+        return of(design, layer -> true);
+    }
+
+    /**
+     * Plans a design.
+     *
+     * @param trainable whether training changes the layer at this place
+     */
+    static Plan of(Design design, IntPredicate trainable) {
         List<PlannedLayer> layers = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         LayerNames names = new LayerNames();
@@ -40,14 +51,15 @@ public record Plan(Design design, List<PlannedLayer> layers, List<Problem> probl
             if (shape.isPresent()) {
                 Outcome outcome = layer.fit(shape.get());
                 if (outcome instanceof Outcome.Fits fits) {
-                    extent = Optional.of(extent(layer, shape.get(), fits.output(), field));
+                    extent = Optional.of(extent(layer, trainable.test(i), shape.get(), fits.output(), field));
                 } else if (outcome instanceof Outcome.Fails fails) {
                     problems.add(problem(design, i, fails));
                 }
             }
             shape = extent.map(PlannedLayer.Extent::output);
             field = extent.flatMap(PlannedLayer.Extent::field);
-            layers.add(new PlannedLayer(names.next(layer.choice().kind().name()), layer, extent));
+            layers.add(new PlannedLayer(
+                    names.next(layer.choice().kind().name()), layer, trainable.test(i), extent));
         }
         if (problems.isEmpty()) {
             problems.addAll(new Checks(design, layers).problems());
@@ -56,12 +68,16 @@ public record Plan(Design design, List<PlannedLayer> layers, List<Problem> probl
     }
 
     private static PlannedLayer.Extent extent(
-            Layer layer, Shape input, Shape output, Optional<PlannedLayer.ReceptiveField> before) {
-        long parameters =
-                layer.weights(input).stream().mapToLong(Weights::count).sum();
+            Layer layer, boolean trainable, Shape input, Shape output, Optional<PlannedLayer.ReceptiveField> before) {
+        List<Weights> weights = layer.weights(input);
+        long parameters = weights.stream().mapToLong(Weights::count).sum();
+        long learning = weights.stream()
+                .filter(each -> trainable && each.role() == Value.Role.PARAMETER)
+                .mapToLong(Weights::count)
+                .sum();
         Optional<PlannedLayer.ReceptiveField> field = before.filter(seen -> output.rank() == 3)
                 .map(seen -> layer.window(input).map(seen::through).orElse(seen));
-        return new PlannedLayer.Extent(input, output, parameters, layer.multiplyAdds(input), field);
+        return new PlannedLayer.Extent(input, output, parameters, learning, layer.multiplyAdds(input), field);
     }
 
     private static Problem problem(Design design, int place, Outcome.Fails fails) {
@@ -83,6 +99,14 @@ public record Plan(Design design, List<PlannedLayer> layers, List<Problem> probl
         return layers.stream()
                 .flatMap(layer -> layer.extent().stream())
                 .mapToLong(PlannedLayer.Extent::parameters)
+                .sum();
+    }
+
+    /** How many of them follow their gradients; the others are moving means, or stand in frozen layers. */
+    public long trainable() {
+        return layers.stream()
+                .flatMap(layer -> layer.extent().stream())
+                .mapToLong(PlannedLayer.Extent::trainable)
                 .sum();
     }
 

@@ -12,9 +12,10 @@ import java.util.Optional;
  *
  * @param name as Keras names it: {@code conv2d_1}
  * @param layer what was picked
+ * @param trainable whether training changes it
  * @param extent how large it is; unknown if it, or a layer before it, does not fit
  */
-public record PlannedLayer(String name, Layer layer, Optional<Extent> extent) {
+public record PlannedLayer(String name, Layer layer, boolean trainable, Optional<Extent> extent) {
     /** What was picked. */
     public Choice choice() {
         return layer.choice();
@@ -25,12 +26,17 @@ public record PlannedLayer(String name, Layer layer, Optional<Extent> extent) {
      *
      * @param input shape of what it is given
      * @param output shape of what it gives
-     * @param parameters how many weights it has
+     * @param parameters how many weights it has, moving means counted
+     * @param trainable how many of them follow their gradients
      * @param multiplyAdds what one sample costs
      * @param field which part of the image one of its numbers depends on, while there is an image
      */
     public record Extent(
-            Shape input, Shape output, long parameters, long multiplyAdds, Optional<ReceptiveField> field) {}
+            Shape input,
+            Shape output,
+            long parameters,
+            long trainable,
+            long multiplyAdds, Optional<ReceptiveField> field) {}
 
     /**
      * The part of the image that a number depends on.

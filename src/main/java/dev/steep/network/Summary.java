@@ -37,8 +37,8 @@ public final class Summary {
             rule(text, i < plan.layers().size() - 1 ? "├─┼┤" : "└─┴┘");
         }
         count(text, "Total", plan.parameters());
-        count(text, "Trainable", plan.parameters());
-        count(text, "Non-trainable", 0);
+        count(text, "Trainable", plan.trainable());
+        count(text, "Non-trainable", plan.parameters() - plan.trainable());
         return text.toString();
     }
 

@@ -25,10 +25,7 @@ final class Memory {
 
     /** Whether the reshaped value can be the same array. A weight under another shape must not change with the weight. */
     static boolean shares(Reshape reshape) {
-        return switch (reshape.x().role()) {
-            case PARAMETER, SLOT -> false;
-            case INPUT, SCALAR, RESULT, GRADIENT -> true;
-        };
+        return !reshape.x().role().lasts();
     }
 
     private double[] array(Value value, int samples) {

@@ -111,22 +111,19 @@ public final class ReferenceMachine implements Machine {
         return Arrays.copyOf(memory.of(value), count(value));
     }
 
-    /** Sets a parameter or a slot. */
+    /** Sets a parameter, a state or a slot. */
     public void exact(Value value, double[] numbers) {
         System.arraycopy(numbers, 0, writable(value, numbers.length), 0, numbers.length);
     }
 
     private double[] writable(Value value, int numbers) {
-        return switch (value.role()) {
-            case PARAMETER, SLOT -> {
-                if (numbers != value.size()) {
-                    throw new IllegalArgumentException(numbers + " numbers are not " + value + ".");
-                }
-                yield memory.of(value);
-            }
-            case INPUT, SCALAR, RESULT, GRADIENT ->
-                throw new IllegalArgumentException("Only parameters and slots can be written, not " + value + ".");
-        };
+        if (!value.role().lasts()) {
+            throw new IllegalArgumentException("Only what outlives a batch can be written, not " + value + ".");
+        }
+        if (numbers != value.size()) {
+            throw new IllegalArgumentException(numbers + " numbers are not " + value + ".");
+        }
+        return memory.of(value);
     }
 
     private int count(Value value) {

@@ -3,6 +3,7 @@ package dev.steep.tape;
 import dev.steep.math.Expr;
 import dev.steep.math.Op;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,33 +16,42 @@ import java.util.Set;
  * gradient of its output becomes those of its inputs.
  */
 public final class Gradients {
+    /** Records how the gradient dy of a value becomes those of what it was computed from. */
+    interface Rule {
+        void backward(Value dy, Gradients gradients);
+    }
+
     private final Tape tape;
     private final Set<Value> wanted = new HashSet<>();
     private final Map<Value, Value> gradients = new HashMap<>();
 
-    private Gradients(Tape tape) {
+    private Gradients(Tape tape, Collection<Value> parameters) {
         this.tape = tape;
+        wanted.addAll(parameters);
     }
 
     /**
      * Records the backward pass of everything on the tape so far.
      *
-     * @param loss a scalar; its derivative by each parameter is what results
+     * @param loss a scalar; its derivative by each of the parameters is what results
      */
-    static Gradients of(Tape tape, Value loss) {
-        Gradients gradients = new Gradients(tape);
+    static Gradients of(Tape tape, Value loss, Collection<Value> parameters) {
+        Gradients gradients = new Gradients(tape, parameters);
         List<Step> forward = List.copyOf(tape.steps(Tape.Phase.FORWARD));
         for (Step step : forward) {
             if (step.inputs().stream().anyMatch(gradients::wanted)) {
                 gradients.wanted.add(step.output());
             }
         }
+        if (!gradients.wanted(loss)) {
+            return gradients; // nothing learns
+        }
         gradients.add(loss, gradients.elementwise(loss, Expr.c(1), List.of(), loss));
         for (int i = forward.size() - 1; i >= 0; i--) {
             Step step = forward.get(i);
             Value dy = gradients.gradients.get(step.output());
             if (dy != null && gradients.wanted.contains(step.output())) {
-                step.backward(dy, gradients);
+                tape.rule(step).backward(dy, gradients);
             }
         }
         return gradients;
@@ -57,9 +67,9 @@ public final class Gradients {
         return tape;
     }
 
-    /** Whether a value depends on a parameter, so that its gradient is needed. */
+    /** Whether a value is one of the parameters or depends on one, so that its gradient is needed. */
     boolean wanted(Value value) {
-        return value.role() == Value.Role.PARAMETER || wanted.contains(value);
+        return wanted.contains(value);
     }
 
     /** A new value, shaped like x, for a gradient of x. */
@@ -78,6 +88,13 @@ public final class Gradients {
             tape.record(Elementwise.derived(plus, List.of(sum, gradient), both));
             gradients.put(value, both);
         }
+    }
+
+    /** A new value, shaped like another, for a formula on the way back. */
+    Value formula(String name, Value like, Expr f, Value... inputs) {
+        Value y = tape.fresh(name, Value.Role.GRADIENT, like.shape(), like.batched());
+        tape.record(new Elementwise(f, List.of(), List.of(inputs), y));
+        return y;
     }
 
     /** A gradient of x that is a formula over {@code inputs} at the size of {@code full}, summed down to x's size. */

@@ -3,7 +3,9 @@ package dev.steep.tape;
 import dev.steep.math.Expr;
 import dev.steep.math.Shape;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +13,16 @@ import java.util.Optional;
 
 /**
  * A computation as a list of steps. A training tape goes forward to the loss, backward to the gradients, and then
- * updates the parameters; a prediction tape only goes forward. Parameters and slots may stand on several tapes.
+ * updates what outlives it; a prediction tape only goes forward. Parameters, states and slots may stand on several tapes.
  */
 public final class Tape {
     /** The parts of a training step, in order. */
     public enum Phase {
+        /** To the loss. */
         FORWARD,
+        /** To the gradients. */
         BACKWARD,
+        /** What outlives the batch gets its new values. */
         UPDATE
     }
 
@@ -25,6 +30,7 @@ public final class Tape {
     private final List<List<Step>> steps = new ArrayList<>();
 
     private final Map<String, Value> values = new LinkedHashMap<>();
+    private final Map<Value, Gradients.Rule> rules = new HashMap<>();
     private Phase phase = Phase.FORWARD;
 
     /** An empty tape. */
@@ -59,28 +65,45 @@ public final class Tape {
         return y;
     }
 
-    /** Writes a formula over inputs into a parameter or slot. */
-    public void assign(Value target, Expr f, Value... inputs) {
-        record(new Elementwise(f, List.of(), List.of(inputs), know(target)));
+    /**
+     * Gives a parameter, a state or a slot a new value at the end of the training step, wherever this is recorded: once in each
+     * training step, and never when values are only looked at. Updates are carried out in the order of their recording.
+     */
+    public void update(Value target, Expr f, Value... inputs) {
+        if (!target.role().lasts()) {
+            throw new IllegalArgumentException(target + " does not outlive the batch, so it cannot be updated.");
+        }
+        record(Phase.UPDATE, new Elementwise(f, List.of(), List.of(inputs), know(target)));
     }
 
     /** The sum over each sample's elements: one number per sample. */
     public Value sumEach(String name, Value x) {
-        Value y = fresh(name, Value.Role.RESULT, Shape.SCALAR, x.batched());
+        Value y = fresh(name, Value.Role.ACTIVATION, Shape.SCALAR, x.batched());
+        record(new Sum(x, y));
+        return y;
+    }
+
+    /** The sum over the batch and all axes but the last: one number for each channel. */
+    public Value sumChannels(String name, Value x) {
+        return sum(name, x, Shape.of(x.shape().length(-1)), Value.Role.ACTIVATION);
+    }
+
+    Value sum(String name, Value x, Shape shape, Value.Role role) {
+        Value y = fresh(name, role, shape, false);
         record(new Sum(x, y));
         return y;
     }
 
     /** The sum over everything: one number. */
     public Value sum(String name, Value x) {
-        Value y = fresh(name, Value.Role.RESULT, Shape.SCALAR, false);
+        Value y = fresh(name, Value.Role.ACTIVATION, Shape.SCALAR, false);
         record(new Sum(x, y));
         return y;
     }
 
     /** The same numbers under another shape. */
     public Value reshape(String name, Value x, Shape shape) {
-        Value y = fresh(name, Value.Role.RESULT, shape, x.batched());
+        Value y = fresh(name, Value.Role.ACTIVATION, shape, x.batched());
         record(new Reshape(x, y));
         return y;
     }
@@ -91,7 +114,7 @@ public final class Tape {
             throw new IllegalArgumentException("Cannot multiply " + x + " by " + w + ": the inner sizes " + x.size()
                     + " and " + w.shape().length(0) + " must match.");
         }
-        Value y = fresh(name, Value.Role.RESULT, Shape.of(w.shape().length(1)), x.batched());
+        Value y = fresh(name, Value.Role.ACTIVATION, Shape.of(w.shape().length(1)), x.batched());
         record(new MatMul(x, false, w, false, y));
         return y;
     }
@@ -102,16 +125,16 @@ public final class Tape {
                 window.rows().output(),
                 window.columns().output(),
                 kernel.shape().length(3));
-        Value y = fresh(name, Value.Role.RESULT, shape, x.batched());
+        Value y = fresh(name, Value.Role.ACTIVATION, shape, x.batched());
         record(new Conv(x, kernel, window, y));
         return y;
     }
 
     /** x: batch x height x width x channels. */
-    public Value pool(String name, Pool.Kind kind, Value x, Window window) {
+    public Value pool(String name, Pool.Operation kind, Value x, Window window) {
         Shape shape = Shape.of(
                 window.rows().output(), window.columns().output(), x.shape().length(2));
-        Value y = fresh(name, Value.Role.RESULT, shape, x.batched());
+        Value y = fresh(name, Value.Role.ACTIVATION, shape, x.batched());
         record(new Pool(kind, x, window, y));
         return y;
     }
@@ -125,31 +148,63 @@ public final class Tape {
 
     /** Cross-entropy of softmax, from the logits; one number per sample. */
     public Value crossEntropy(String name, Value logits, Value probabilities, Value target) {
-        Value y = fresh(name, Value.Role.RESULT, Shape.SCALAR, true);
+        Value y = fresh(name, Value.Role.ACTIVATION, Shape.SCALAR, true);
         record(new CrossEntropy(logits, probabilities, target, y));
         return y;
     }
 
     /** Dropout's random factors for a tensor shaped like x. */
     public Value mask(String name, Value x, Value rate, int stream) {
-        Value y = like(name, x);
+        Value y = fresh(name, Value.Role.MASK, x.shape(), x.batched());
         record(new Mask(rate, stream, y));
         return y;
     }
 
     /** 1 or 0 per sample: whether prediction and target have their largest element at the same place. */
     public Value match(String name, Value prediction, Value target) {
-        Value y = fresh(name, Value.Role.RESULT, Shape.SCALAR, true);
+        Value y = fresh(name, Value.Role.ACTIVATION, Shape.SCALAR, true);
         record(new Match(prediction, target, y));
         return y;
     }
 
+    /**
+     * Batch normalization in training; see {@link Normalization} for the formulas.
+     *
+     * @param name begins the names of its values
+     * @param share a scalar: 1 / the numbers that the batch has of each channel
+     */
+    public Normalization normalize(
+            String name, Value x, Value share, double epsilon, Optional<Value> gamma, Optional<Value> beta) {
+        return Normalization.record(this, name, x, share, epsilon, gamma, beta);
+    }
+
+    /** Has the gradient of a value go back by a rule of its own, instead of by the step that computed it. */
+    void rule(Value output, Gradients.Rule rule) {
+        rules.put(output, rule);
+    }
+
+    /** How the gradient of a step's output becomes those of what it was computed from. */
+    Gradients.Rule rule(Step step) {
+        Gradients.Rule rule = rules.get(step.output());
+        return rule != null ? rule : step::backward;
+    }
+
     /** Records the backward pass: the derivative of a scalar by every parameter it depends on. */
     public Gradients differentiate(Value loss) {
+        return differentiate(
+                loss,
+                values().stream()
+                        .filter(value -> value.role() == Value.Role.PARAMETER)
+                        .toList());
+    }
+
+    /**
+     * Records the backward pass: the derivative of a scalar by those of these parameters that it depends on. It goes no further
+     * back than the first step that needs one of them.
+     */
+    public Gradients differentiate(Value loss, Collection<Value> parameters) {
         phase = Phase.BACKWARD;
-        Gradients gradients = Gradients.of(this, loss);
-        phase = Phase.UPDATE;
-        return gradients;
+        return Gradients.of(this, loss, parameters);
     }
 
     /** The steps of a phase, in order. */
@@ -175,9 +230,13 @@ public final class Tape {
     }
 
     void record(Step step) {
+        record(phase, step);
+    }
+
+    private void record(Phase of, Step step) {
         step.inputs().forEach(this::know);
         know(step.output());
-        steps.get(phase.ordinal()).add(step);
+        steps.get(of.ordinal()).add(step);
     }
 
     /** A new value; a name that is taken gets a number. */
@@ -190,7 +249,7 @@ public final class Tape {
     }
 
     private Value like(String name, Value... inputs) {
-        return fresh(name, Value.Role.RESULT, inputs[0].shape(), inputs[0].batched());
+        return fresh(name, Value.Role.ACTIVATION, inputs[0].shape(), inputs[0].batched());
     }
 
     private Value know(Value value) {

@@ -11,16 +11,28 @@ public final class Value {
     public enum Role {
         /** Samples or targets, filled in for each batch. */
         INPUT,
-        /** Weights that training changes. */
+        /** Weights that follow their gradients, unless their layer is frozen. */
         PARAMETER,
-        /** What an optimizer remembers for a parameter, or a layer between batches. */
+        /** What a layer keeps from step to step without a gradient, such as a moving mean. */
+        STATE,
+        /** What an optimizer remembers for a parameter. */
         SLOT,
         /** One number that the trainer sets before each batch, such as the learning rate. */
         SCALAR,
         /** What a forward step computes. */
-        RESULT,
+        ACTIVATION,
+        /** Random factors that a training step draws. */
+        MASK,
         /** The derivative of the loss with respect to another value. */
-        GRADIENT
+        GRADIENT;
+
+        /** Whether a value outlives the batch: such values make up a model's state, and can be written. */
+        public boolean lasts() {
+            return switch (this) {
+                case PARAMETER, STATE, SLOT -> true;
+                case INPUT, SCALAR, ACTIVATION, MASK, GRADIENT -> false;
+            };
+        }
     }
 
     private final String name;
@@ -40,7 +52,12 @@ public final class Value {
         return new Value(name, Role.PARAMETER, shape, false);
     }
 
-    /** A tensor that outlives a batch but is no weight, such as {@code conv2d/kernel/momentum}. */
+    /** What a layer keeps from step to step, such as {@code batch_normalization/moving_mean}. */
+    public static Value state(String name, Shape shape) {
+        return new Value(name, Role.STATE, shape, false);
+    }
+
+    /** What an optimizer remembers, such as {@code conv2d/kernel/momentum}. */
     public static Value slot(String name, Shape shape) {
         return new Value(name, Role.SLOT, shape, false);
     }

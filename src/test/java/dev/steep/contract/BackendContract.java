@@ -10,5 +10,6 @@ public interface BackendContract
                 MaskContract,
                 MachineContract,
                 PenaltyContract,
+                NormalizationContract,
                 SmallValuesContract,
                 GoldenContract {}

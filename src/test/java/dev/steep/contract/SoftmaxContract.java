@@ -166,7 +166,7 @@ interface SoftmaxContract extends Contract {
         Value flat = rig.tape.reshape("flat", w, Shape.of(6));
         Value weighted = rig.tape.elementwise("weighted", Expr.input(0, "t").times(Expr.input(1, "y")), rig.t, flat);
         Gradients gradients = rig.tape.differentiate(rig.tape.sum("loss", weighted));
-        rig.tape.assign(w, Expr.input(0, "dw"), gradients.of(w).orElseThrow());
+        rig.tape.update(w, Expr.input(0, "dw"), gradients.of(w).orElseThrow());
         Machine machine = rig.open(backend());
         machine.run(rig.batch(), Tape.Phase.UPDATE);
         close(rig.numbers(w), machine.read(flat), "flat");

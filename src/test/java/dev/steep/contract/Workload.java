@@ -1,7 +1,7 @@
 package dev.steep.contract;
 
 import dev.steep.data.FloatSamples;
-import dev.steep.data.Scale;
+import dev.steep.data.Rescaling;
 import dev.steep.data.Target;
 import dev.steep.engine.Backend;
 import dev.steep.engine.Batch;
@@ -154,7 +154,7 @@ public final class Workload {
 
     private Value pool(String name, Value x) {
         Window.Axis axis = Window.Axis.valid(x.shape().length(0), 2, 2, 1);
-        return tape.pool(name, Pool.Kind.MAX, x, new Window(axis, axis));
+        return tape.pool(name, Pool.Operation.MAX, x, new Window(axis, axis));
     }
 
     private Value parameter(String name, Shape shape) {
@@ -172,13 +172,13 @@ public final class Workload {
             if (adam) {
                 Value m = Value.slot(w.name() + "/m", w.shape());
                 Value v = Value.slot(w.name() + "/v", w.shape());
-                tape.assign(m, A.times(0.9).plus(B.times(0.1)), m, g);
-                tape.assign(v, A.times(0.999).plus(B.times(B).times(0.001)), v, g);
+                tape.update(m, A.times(0.9).plus(B.times(0.1)), m, g);
+                tape.update(v, A.times(0.999).plus(B.times(B).times(0.001)), v, g);
                 Expr step =
                         Expr.input(1, "m").over(Expr.sqrt(Expr.input(2, "v")).plus(1e-7));
-                tape.assign(w, A.minus(Expr.input(3, "rate").times(step)), w, m, v, rate);
+                tape.update(w, A.minus(Expr.input(3, "rate").times(step)), w, m, v, rate);
             } else {
-                tape.assign(w, A.minus(B.times(Expr.input(2, "rate"))), w, g, rate);
+                tape.update(w, A.minus(B.times(Expr.input(2, "rate"))), w, g, rate);
             }
         }
         Tape prediction = new Tape();
@@ -205,7 +205,7 @@ public final class Workload {
         }
         return new Supply(
                 new FloatSamples(samples, in),
-                Scale.NONE,
+                Rescaling.NONE,
                 new Target.Numbers(targets, out, Collections.nCopies(out, "t")));
     }
 }

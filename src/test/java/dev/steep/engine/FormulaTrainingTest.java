@@ -6,19 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.steep.catalog.Choice;
 import dev.steep.data.Batches;
-import dev.steep.data.BuiltIn;
 import dev.steep.data.Dataset;
 import dev.steep.data.Scaling;
 import dev.steep.data.Split;
 import dev.steep.data.Target;
+import dev.steep.data.generated.BuiltIn;
 import dev.steep.math.Random;
 import dev.steep.network.Design;
-import dev.steep.network.Loss;
 import dev.steep.network.Model;
-import dev.steep.network.Optimizer;
 import dev.steep.network.Plan;
 import dev.steep.network.Sketch;
-import dev.steep.network.Task;
+import dev.steep.network.loss.Loss;
+import dev.steep.network.loss.Task;
+import dev.steep.network.optimizer.Optimizer;
 import dev.steep.reference.Reference;
 import dev.steep.tape.Value;
 import java.util.ArrayList;
@@ -121,9 +121,7 @@ class FormulaTrainingTest {
 
     private static List<Integer> bits(Trainer trainer) {
         List<Integer> bits = new ArrayList<>();
-        List<Value> lasting = new ArrayList<>(trainer.model().parameters());
-        lasting.addAll(trainer.model().slots());
-        for (Value value : lasting) {
+        for (Value value : trainer.model().lasting()) {
             for (float number : trainer.machine().read(value)) {
                 bits.add(Float.floatToRawIntBits(number));
             }

@@ -17,7 +17,7 @@ class FadingTest {
     void aMomentThatFadesNeverReachesDenormalNumbers() {
         Rig rig = new Rig(1, 1, Shape.of(1), Shape.of(1));
         Value moment = Value.slot("moment", Shape.of(5));
-        rig.tape.assign(moment, Expr.input(0, "m").times(0.9), moment);
+        rig.tape.update(moment, Expr.input(0, "m").times(0.9), moment);
         Machine machine = new Kernels(new GraalHost()).open(rig.program(), rig.supply(), 1);
         machine.write(moment, new float[] {1, -1, 1e30f, -1e-30f, 1e-12f});
         for (int steps = 0; steps < 2000; steps += 20) {

@@ -5,16 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.steep.data.ByteSamples;
 import dev.steep.data.FloatSamples;
-import dev.steep.data.Scale;
+import dev.steep.data.Rescaling;
 import dev.steep.data.Target;
 import dev.steep.engine.Batch;
 import dev.steep.engine.Machine;
 import dev.steep.engine.Supply;
+import dev.steep.kernels.host.Host;
 import dev.steep.math.Random;
 import dev.steep.network.Design;
 import dev.steep.network.Model;
 import dev.steep.network.Plan;
-import dev.steep.network.Task;
+import dev.steep.network.loss.Task;
 import dev.steep.reference.Reference;
 import dev.steep.tape.Tape;
 import dev.steep.tape.Value;
@@ -43,20 +44,20 @@ record Pair(Host host) {
                 }
                 double tolerance =
                         switch (value.role()) {
-                            case INPUT, SCALAR, RESULT -> 1e-5;
+                            case INPUT, SCALAR, ACTIVATION, MASK, STATE -> 1e-5;
                             case GRADIENT, PARAMETER, SLOT -> 1e-4;
                         };
                 close(expected.read(value), actual.read(value), tolerance, 0, what + ": " + value);
             }
             Map<Value, float[]> before = new HashMap<>();
-            model.parameters().forEach(value -> before.put(value, expected.read(value)));
+            model.weights().forEach(value -> before.put(value, expected.read(value)));
             double[] loss = new double[1];
             double[] same = new double[1];
             expected.train(new Batch[] {batch}, loss, new double[1]);
             actual.train(new Batch[] {batch}, same, new double[1]);
             assertEquals(loss[0], same[0], 1e-5 * Math.max(1, Math.abs(loss[0])), what + ": loss");
             // the two part slowly: each step starts from the same weights
-            for (Value value : model.parameters()) {
+            for (Value value : model.weights()) {
                 float[] after = expected.read(value);
                 // an optimizer may divide a gradient by its size, which makes the errors of the smallest ones large
                 double moved = farthest(before.get(value), after);
@@ -110,8 +111,7 @@ record Pair(Host host) {
     }
 
     private static Machine prepared(Machine machine, Model model) {
-        model.parameters().forEach(value -> machine.write(value, model.initial(value)));
-        model.slots().forEach(value -> machine.write(value, model.initial(value)));
+        model.lasting().forEach(value -> machine.write(value, model.initial(value)));
         return machine;
     }
 
@@ -147,8 +147,10 @@ record Pair(Host host) {
                 ? new Target.Classes(classes, classification.classes())
                 : new Target.Numbers(numbers, width, Collections.nCopies(width, "t"));
         return seed % 2 == 0
-                ? new Supply(new FloatSamples(floats, size), Scale.NONE, target)
+                ? new Supply(new FloatSamples(floats, size), Rescaling.NONE, target)
                 : new Supply(
-                        new ByteSamples(bytes, size), new Scale(new double[] {127.5}, new double[] {1 / 75.0}), target);
+                        new ByteSamples(bytes, size),
+                        new Rescaling(new double[] {127.5}, new double[] {1 / 75.0}),
+                        target);
     }
 }

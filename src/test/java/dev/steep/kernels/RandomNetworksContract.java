@@ -6,12 +6,12 @@ import dev.steep.engine.Batch;
 import dev.steep.engine.Machine;
 import dev.steep.math.Random;
 import dev.steep.math.Shape;
-import dev.steep.network.Activation;
 import dev.steep.network.Design;
 import dev.steep.network.Model;
-import dev.steep.network.Optimizer;
 import dev.steep.network.Plan;
 import dev.steep.network.Sketch;
+import dev.steep.network.activation.Activation;
+import dev.steep.network.optimizer.Optimizer;
 import dev.steep.tape.Tape;
 import dev.steep.tape.Value;
 import java.util.ArrayList;
@@ -71,7 +71,7 @@ interface RandomNetworksContract extends HostContract {
             for (int i = 2; i < 12; i++) {
                 apart.run(batches[i], Tape.Phase.UPDATE);
             }
-            for (Value value : lasting(model)) {
+            for (Value value : model.lasting()) {
                 assertArrayEquals(together.read(value), apart.read(value), "seed " + seed + ": " + value);
             }
         }
@@ -91,13 +91,6 @@ interface RandomNetworksContract extends HostContract {
                 assertArrayEquals(run.read(value), trained.read(value), "seed " + seed + ": " + value);
             }
         }
-    }
-
-    /** Weights, and what the optimizer remembers. */
-    private static List<Value> lasting(Model model) {
-        List<Value> lasting = new ArrayList<>(model.parameters());
-        lasting.addAll(model.slots());
-        return lasting;
     }
 
     /** An image or a row of numbers, some layers that fit, and an end; tried until it is sound. */

@@ -6,6 +6,9 @@ import dev.steep.catalog.Phrase;
 import dev.steep.catalog.Remarks;
 import dev.steep.math.Shape;
 import dev.steep.network.layer.Layers;
+import dev.steep.network.loss.Loss;
+import dev.steep.network.loss.Task;
+import dev.steep.network.optimizer.Optimizer;
 import java.util.Arrays;
 import java.util.List;
 
@@ -49,6 +52,11 @@ public final class Sketch {
     public static Design with(Design design, String optimizer) {
         return new Design(
                 design.input(), design.task(), design.layers(), design.loss(), pick(Optimizer.kinds(), optimizer), 1);
+    }
+
+    /** A plan in which the layers at these places are frozen. */
+    public static Plan frozen(Design design, List<Integer> places) {
+        return Plan.of(design, place -> !places.contains(place));
     }
 
     public static List<Choice> layers(String... layers) {

@@ -16,7 +16,7 @@ class FadingTest {
     void aMomentThatFadesEndsAtZeroAndNotAmongDenormalNumbers() {
         Rig rig = new Rig(1, 1, Shape.of(1), Shape.of(1));
         Value moment = Value.slot("moment", Shape.of(3));
-        rig.tape.assign(moment, Expr.input(0, "m").times(0.9), moment);
+        rig.tape.update(moment, Expr.input(0, "m").times(0.9), moment);
         ReferenceMachine machine = new Reference().open(rig.program(), rig.supply(), 1);
         machine.exact(moment, new double[] {1, -1, 1e300});
         Batch[] steps = Collections.nCopies(8000, rig.batch()).toArray(Batch[]::new);

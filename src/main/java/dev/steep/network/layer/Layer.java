@@ -2,7 +2,7 @@ package dev.steep.network.layer;
 
 import dev.steep.catalog.Choice;
 import dev.steep.math.Shape;
-import dev.steep.network.Activation;
+import dev.steep.network.activation.Activation;
 import dev.steep.tape.Value;
 import dev.steep.tape.Window;
 import java.util.List;
@@ -16,7 +16,7 @@ public interface Layer {
     /** What shape it makes of an input, or why that cannot be. */
     Outcome fit(Shape input);
 
-    /** The weights that training changes. */
+    /** What it keeps from step to step: weights that follow their gradients, and moving means. */
     default List<Weights> weights(Shape input) {
         return List.of();
     }

@@ -14,6 +14,7 @@ public enum Layers {
     AVERAGE_POOLING_2D(AveragePooling2D.KIND, AveragePooling2D::new),
     GLOBAL_AVERAGE_POOLING_2D(GlobalAveragePooling2D.KIND, GlobalAveragePooling2D::new),
     FLATTEN(Flatten.KIND, Flatten::new),
+    BATCH_NORMALIZATION(BatchNormalization.KIND, BatchNormalization::new),
     DROPOUT(Dropout.KIND, Dropout::new),
     ACTIVATION(ActivationLayer.KIND, ActivationLayer::new);
 

@@ -11,15 +11,21 @@ public interface Scope {
     /** Whether this is the tape that trains. */
     boolean training();
 
+    /** Whether training changes this layer; one that is frozen keeps its weights and its state. */
+    boolean trainable();
+
     /** Tells this layer from the others of its network. */
     int number();
 
     /** The full name of something in this layer: {@code conv2d_1/output}. */
     String name(String what);
 
-    /** The weights of this name. */
+    /** The weights, or the state, of this name. */
     Value weights(String name);
 
     /** A number that may change while training. */
     Value live(String name, double number);
+
+    /** 1 / n, where n counts so many numbers of each sample of the batch: their sum times this is their mean. */
+    Value share(int numbers);
 }
