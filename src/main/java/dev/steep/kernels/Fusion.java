@@ -10,16 +10,19 @@ import dev.steep.tape.Sum;
 import dev.steep.tape.Tape;
 import dev.steep.tape.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Decides which steps of a training tape become one piece of code. A formula joins the step whose result it reads if it may
  * be carried out that early: no step in between writes what it reads, or reads or writes what it writes. What nobody else
- * reads then never goes to memory. Numbers do not change by it, not in the last bit.
+ * reads then never goes to memory. A formula that only a sum of columns reads is carried out by that sum. Numbers do not change
+ * by it, not in the last bit.
  */
 final class Fusion {
     /** A product with fewer columns would leave most lanes of its vectors idle in the formulas that follow. */
@@ -28,10 +31,16 @@ final class Fusion {
     /** A formula of more operations gets a loop of its own, where its code is written twice: at the end of tiles it is up to 30 times. */
     private static final int LARGE = 100;
 
+    /** The formula of what a sum reads is written for each of up to ten vectors. */
+    private static final int LARGE_FRONT = 12;
+
     private final List<Step> steps;
     private final MemoryPlan memory;
     private final Set<Value> kept;
     private final boolean[] taken;
+
+    /** The formulas that are carried out by the sum that reads them. */
+    private final Map<Step, Elementwise> fronts = new HashMap<>();
 
     private Fusion(List<Step> steps, MemoryPlan memory, Set<Value> kept) {
         this.steps = steps;
@@ -61,12 +70,40 @@ final class Fusion {
     private List<Group> groups() {
         List<Group> groups = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i) instanceof Sum sum && SumKernel.sumsColumns(sum)) {
+                findFront(sum, i);
+            }
+        }
+        for (int i = 0; i < steps.size(); i++) {
             if (!taken[i]) {
                 taken[i] = true;
                 groups.add(group(i));
             }
         }
         return groups;
+    }
+
+    private void findFront(Sum sum, int place) {
+        for (int i = 0; i < place; i++) {
+            if (steps.get(i) instanceof Elementwise map
+                    && map.output() == sum.x()
+                    && map.f().operations() <= LARGE_FRONT
+                    && !isLong(map.f())
+                    && map.inputs().stream().allMatch(x -> suitsColumns(x, sum))
+                    && !kept.contains(map.output())
+                    && !isReadBeside(map.output(), sum, List.of())
+                    && steps.subList(i, place).stream()
+                            .noneMatch(between -> map.inputs().contains(between.output()))) {
+                fronts.put(sum, map);
+                taken[i] = true;
+            }
+        }
+    }
+
+    /** Whether a sum of columns can read this input of a formula as it goes. */
+    private boolean suitsColumns(Value x, Sum sum) {
+        boolean perColumn = !x.batched() && x.size() == sum.output().size();
+        return !memory.isPanelled(x) && (perColumn || Group.isWhole(x, sum.x()) || Group.isNumber(x, sum.x()));
     }
 
     private Group group(int first) {
@@ -94,7 +131,8 @@ final class Fusion {
                 wanted.add(value);
             }
         }
-        return new Group(head, List.copyOf(tail), Optional.of(wanted), memory);
+        Optional<Elementwise> front = Optional.ofNullable(fronts.get(head));
+        return new Group(front, head, List.copyOf(tail), Optional.of(wanted), memory);
     }
 
     private static boolean takesTail(Step head) {
