@@ -45,6 +45,14 @@ interface Steep {
   recipe(form: 'object'): Promise<Recipe>;
 
   /**
+   * One setting of the experiment by its path: 'optimizer.learning_rate', 'fit.batch_size', 'data.noise', 'seed', and of a layer
+   * by its name 'layers.conv2d.filters'. Rejects if there is no such setting, and says which there are.
+   */
+  get(path: string): Promise<unknown>;
+  /** Changes one setting, as a person does at its control. A value that cannot be is moved or left, with a notice. */
+  set(path: string, value: unknown): Promise<Opened>;
+
+  /**
    * What dropping files onto the page does: tables (CSV, TSV) and IDX images with labels, also as .gz. They never leave the
    * browser. At most 100 files with 256 MB together.
    */

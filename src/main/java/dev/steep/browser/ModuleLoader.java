@@ -1,6 +1,6 @@
 package dev.steep.browser;
 
-import dev.steep.kernels.Host;
+import dev.steep.kernels.host.Host;
 import elemental2.core.Uint8Array;
 import java.util.HashMap;
 import java.util.Map;

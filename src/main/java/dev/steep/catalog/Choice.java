@@ -49,21 +49,16 @@ public record Choice(Kind kind, Map<String, Object> settings) {
     }
 
     /** The same pick with every live knob, its own or of a pick within it, at its default. */
-    public Choice settled() {
-        Choice settled = this;
+    public Choice withoutLive() {
+        Choice without = this;
         for (Knob<?> knob : kind.knobs()) {
-            settled = settled.settling(knob);
+            without = without.withoutLive(knob);
         }
-        return settled;
+        return without;
     }
 
-    @SuppressWarnings("unchecked") // a Choice is only ever held by a knob of choices
-    private <T> Choice settling(Knob<T> knob) {
-        if (knob.live()) {
-            return with(knob, knob.preset());
-        }
-        T value = get(knob);
-        return value instanceof Choice nested ? with((Knob<Choice>) knob, nested.settled()) : this;
+    private <T> Choice withoutLive(Knob<T> knob) {
+        return with(knob, knob.live() ? knob.preset() : knob.domain().withoutLive(get(knob)));
     }
 
     /** What it does to a number, if that is all it does. */
@@ -102,9 +97,7 @@ public record Choice(Kind kind, Map<String, Object> settings) {
     }
 
     private <T> Phrase expanded(Knob<T> knob) {
-        T value = get(knob);
-        Object inner = value instanceof Optional<?> maybe && maybe.isPresent() ? maybe.get() : value;
-        return inner instanceof Choice nested ? nested.expanded() : written(knob);
+        return knob.domain().expanded(get(knob));
     }
 
     /** Reads the knobs of a kind from a phrase's arguments; never throws. Of a knob that is given twice the last value counts. */

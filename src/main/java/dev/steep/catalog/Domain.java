@@ -3,8 +3,10 @@ package dev.steep.catalog;
 import dev.steep.math.Characters;
 import dev.steep.math.Expr;
 import dev.steep.math.Formula;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -22,6 +24,16 @@ public sealed interface Domain<T> {
 
     /** The value itself, or the one that stands for all that mean the same, such as 0 for -0. */
     default T settled(T value) {
+        return value;
+    }
+
+    /** The phrase with every knob within the value by its name, whether at its default or not. */
+    default Phrase expanded(T value) {
+        return write(value);
+    }
+
+    /** The value with every live knob within it at its default. */
+    default T withoutLive(T value) {
         return value;
     }
 
@@ -91,16 +103,28 @@ public sealed interface Domain<T> {
         }
     }
 
-    /** One word of a list. */
-    record Word(List<String> words) implements Domain<String> {
+    /**
+     * One word of a list.
+     *
+     * @param labels another text for each word, which means the same; empty if there are none
+     */
+    record Word(List<String> words, List<String> labels) implements Domain<String> {
         public Word {
             words = List.copyOf(words);
+            labels = List.copyOf(labels);
+        }
+
+        /** Words without labels. */
+        public Word(List<String> words) {
+            this(words, List.of());
         }
 
         @Override
         public String read(Phrase phrase, String preset, String what, Remarks remarks) {
-            return words.contains(phrase.word()) && phrase.bare()
-                    ? phrase.word()
+            int label = labels.indexOf(phrase.word());
+            String word = label < 0 ? phrase.word() : words.get(label);
+            return words.contains(word) && phrase.bare()
+                    ? word
                     : Numbers.fallback(phrase, preset, what, "one of " + String.join(", ", words), preset, remarks);
         }
 
@@ -256,6 +280,109 @@ public sealed interface Domain<T> {
         public Phrase write(Choice value) {
             return value.phrase();
         }
+
+        @Override
+        public Phrase expanded(Choice value) {
+            return value.expanded();
+        }
+
+        @Override
+        public Choice withoutLive(Choice value) {
+            return value.withoutLive();
+        }
+    }
+
+    /**
+     * Several picks from a list of kinds, in order, such as the layers of a network. Written {@code (a,b(3))}, a single one
+     * without brackets.
+     *
+     * @param noun what one of them is called in sentences: {@code layer}
+     * @param most how many there may be
+     * @param limit says so: {@code A network may have 64 layers here}
+     * @param anyCase whether capital letters do not matter
+     * @param names what each is called among the others, in paths: {@code conv2d_1}
+     */
+    record Many(
+            Supplier<List<Kind>> kinds,
+            String noun,
+            int most,
+            String limit,
+            boolean anyCase,
+            Function<List<Choice>, List<String>> names)
+            implements Domain<List<Choice>> {
+        @Override
+        public List<Choice> read(Phrase phrase, List<Choice> preset, String what, Remarks remarks) {
+            List<Choice> all = new ArrayList<>();
+            for (Phrase.Argument each : items(phrase)) {
+                if (each.name().isEmpty()) {
+                    item(each.value(), all.size(), remarks).ifPresent(all::add);
+                } else {
+                    String quoted = Remarks.quote(each.toString());
+                    remarks.add(
+                            Remarks.Kind.LEFT_OUT,
+                            quoted + " among " + what,
+                            quoted + " stands in a list, where nothing has a name; it is ignored.");
+                }
+            }
+            return List.copyOf(all);
+        }
+
+        /** One of them, if it can be used; {@code place} are before it. */
+        public Optional<Choice> item(Phrase phrase, int place, Remarks remarks) {
+            Optional<Kind> known = kinds.get().stream()
+                    .filter(kind -> anyCase
+                            ? kind.name().equalsIgnoreCase(phrase.word())
+                            : kind.name().equals(phrase.word()))
+                    .findFirst();
+            String quoted = Remarks.quote(phrase);
+            if (known.isEmpty()) {
+                String unknown = quoted + Numbers.hint(phrase.word(), kinds.get());
+                remarks.add(
+                        Remarks.Kind.LEFT_OUT,
+                        "the unknown " + noun + " " + unknown,
+                        "There is no " + noun + " " + unknown + "; it is left out.");
+                return Optional.empty();
+            }
+            if (place >= most) {
+                remarks.add(
+                        Remarks.Kind.LEFT_OUT,
+                        "the " + noun + " " + quoted + " beyond the " + most + " that there may be",
+                        limit + "; " + quoted + " is left out.");
+                return Optional.empty();
+            }
+            return Optional.of(Choice.read(known.get(), phrase, remarks));
+        }
+
+        /** The phrases of a list: what stands in its brackets, or the only one. */
+        public static List<Phrase.Argument> items(Phrase list) {
+            return list.word().isEmpty() ? list.arguments() : List.of(Phrase.Argument.of(list));
+        }
+
+        @Override
+        public Phrase write(List<Choice> value) {
+            return list(value.stream().map(Choice::phrase).toList());
+        }
+
+        @Override
+        public Phrase expanded(List<Choice> value) {
+            return list(value.stream().map(Choice::expanded).toList());
+        }
+
+        private static Phrase list(List<Phrase> items) {
+            return items.size() == 1
+                    ? items.get(0)
+                    : new Phrase("", items.stream().map(Phrase.Argument::of).toList());
+        }
+
+        @Override
+        public List<Choice> settled(List<Choice> value) {
+            return List.copyOf(value);
+        }
+
+        @Override
+        public List<Choice> withoutLive(List<Choice> value) {
+            return value.stream().map(Choice::withoutLive).toList();
+        }
     }
 
     /** A value or "None"; {@code start} is what a control shows when it is first switched on. */
@@ -274,6 +401,16 @@ public sealed interface Domain<T> {
         @Override
         public Optional<T> settled(Optional<T> value) {
             return value.map(domain::settled);
+        }
+
+        @Override
+        public Phrase expanded(Optional<T> value) {
+            return value.map(domain::expanded).orElse(Phrase.of("none"));
+        }
+
+        @Override
+        public Optional<T> withoutLive(Optional<T> value) {
+            return value.map(domain::withoutLive);
         }
     }
 }

@@ -62,6 +62,11 @@ public record Knob<T>(String name, Domain<T> domain, T preset, String about, boo
         return new Knob<>(name, new Domain.Pick(kinds), preset.choice(), about, false, false);
     }
 
+    /** Several picks from another list of kinds; at first none. */
+    public static Knob<List<Choice>> list(String name, Domain.Many domain, String about) {
+        return new Knob<>(name, domain, List.of(), about, false, false);
+    }
+
     /** The same knob, with "None" as a further value and as its default. */
     public Knob<Optional<T>> optional() {
         return new Knob<>(name, new Domain.Maybe<>(domain, preset), Optional.empty(), about, live, always);
@@ -75,6 +80,11 @@ public record Knob<T>(String name, Domain<T> domain, T preset, String about, boo
     /** The same knob, one that text forms always state. */
     public Knob<T> required() {
         return new Knob<>(name, domain, preset, about, live, true);
+    }
+
+    /** The same knob with another domain. */
+    public Knob<T> within(Domain<T> other) {
+        return new Knob<>(name, other, preset, about, live, always);
     }
 
     /** The same knob with another default. */

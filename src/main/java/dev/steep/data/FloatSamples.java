@@ -42,7 +42,7 @@ public final class FloatSamples implements Samples {
     }
 
     @Override
-    public void gather(int[] rows, int from, int count, Scale scale, double[] into) {
+    public void gather(int[] rows, int from, int count, Rescaling scale, double[] into) {
         int next = 0;
         for (int k = from; k < from + count; k++) {
             int start = rows[k] * size;

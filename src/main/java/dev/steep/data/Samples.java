@@ -19,5 +19,5 @@ public sealed interface Samples permits ByteSamples, FloatSamples {
      *
      * @param into at least count × size numbers; filled from its start
      */
-    void gather(int[] rows, int from, int count, Scale scale, double[] into);
+    void gather(int[] rows, int from, int count, Rescaling scale, double[] into);
 }

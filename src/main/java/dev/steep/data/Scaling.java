@@ -32,9 +32,9 @@ public enum Scaling {
      * feature that never changes is moved to 0 (or to the low end of the range) and not stretched, so that nothing is
      * divided by zero. Numbers that are not finite are passed over.
      */
-    public Scale fit(Samples x, int[] trainingRows, Shape shape) {
+    public Rescaling fit(Samples x, int[] trainingRows, Shape shape) {
         if (this == NONE || trainingRows.length == 0) {
-            return Scale.NONE;
+            return Rescaling.NONE;
         }
         boolean shared = shape.rank() >= 2;
         int scales = shared ? 1 : x.size();
@@ -45,7 +45,7 @@ public enum Scaling {
             centre[i] = centre(spread);
             factor[i] = factor(spread);
         }
-        return new Scale(centre, factor);
+        return new Rescaling(centre, factor);
     }
 
     private double centre(Spread spread) {

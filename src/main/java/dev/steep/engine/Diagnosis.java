@@ -2,10 +2,10 @@ package dev.steep.engine;
 
 import dev.steep.catalog.Curve;
 import dev.steep.catalog.Numbers;
-import dev.steep.network.Activation;
-import dev.steep.network.ActivationKnobs;
 import dev.steep.network.Model;
-import dev.steep.network.OptimizerKnobs;
+import dev.steep.network.activation.Activation;
+import dev.steep.network.activation.ActivationKnobs;
+import dev.steep.network.optimizer.OptimizerKnobs;
 import dev.steep.tape.Step;
 import dev.steep.tape.Tape;
 import dev.steep.tape.Value;

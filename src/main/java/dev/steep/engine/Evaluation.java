@@ -2,7 +2,7 @@ package dev.steep.engine;
 
 import dev.steep.data.Target;
 import dev.steep.network.Model;
-import dev.steep.network.Task;
+import dev.steep.network.loss.Task;
 import dev.steep.tape.Program;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;

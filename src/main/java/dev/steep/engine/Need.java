@@ -24,7 +24,7 @@ import java.util.Set;
  */
 public record Need(long bytes, double step, double opening, long shown) {
     /** What may be too much. */
-    public enum Part {
+    public enum Resource {
         SHOWN,
         OPENING,
         BYTES,
@@ -69,8 +69,8 @@ public record Need(long bytes, double step, double opening, long shown) {
     }
 
     /** What is too much, if anything. */
-    public Optional<Part> excess() {
-        for (Part part : Part.values()) {
+    public Optional<Resource> excess() {
+        for (Resource part : Resource.values()) {
             boolean over =
                     switch (part) {
                         case SHOWN -> shown > Budget.SHOWN;
@@ -86,7 +86,7 @@ public record Need(long bytes, double step, double opening, long shown) {
     }
 
     /** Which layer takes most of a part, and how much of it. */
-    public static Share largest(Model model, int batch, Part part) {
+    public static Share largest(Model model, int batch, Resource part) {
         double[] shares = shares(model, batch, part);
         int most = 0;
         double sum = 0;
@@ -105,7 +105,7 @@ public record Need(long bytes, double step, double opening, long shown) {
      */
     public record Share(int layer, double share) {}
 
-    private static double[] shares(Model model, int batch, Part part) {
+    private static double[] shares(Model model, int batch, Resource part) {
         List<ModelLayer> layers = model.layers();
         return switch (part) {
             case SHOWN ->

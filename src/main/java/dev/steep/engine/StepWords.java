@@ -116,7 +116,7 @@ public final class StepWords implements Step.Visitor<String> {
         return step.dy().name() + to + size(step.window());
     }
 
-    private static String kind(Pool.Kind kind) {
+    private static String kind(Pool.Operation kind) {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 

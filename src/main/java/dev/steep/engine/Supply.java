@@ -1,7 +1,7 @@
 package dev.steep.engine;
 
+import dev.steep.data.Rescaling;
 import dev.steep.data.Samples;
-import dev.steep.data.Scale;
 import dev.steep.data.Target;
 
 /**
@@ -11,4 +11,4 @@ import dev.steep.data.Target;
  * @param scale rescales them
  * @param y their targets
  */
-public record Supply(Samples x, Scale scale, Target y) {}
+public record Supply(Samples x, Rescaling scale, Target y) {}

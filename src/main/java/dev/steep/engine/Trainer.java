@@ -5,7 +5,7 @@ import dev.steep.data.Split;
 import dev.steep.data.Target;
 import dev.steep.math.Random;
 import dev.steep.network.Model;
-import dev.steep.network.Task;
+import dev.steep.network.loss.Task;
 import dev.steep.tape.Value;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -6,6 +6,21 @@ import static dev.steep.wasm.Type.I32;
 import dev.steep.engine.Piece;
 import dev.steep.engine.StepWords;
 import dev.steep.engine.Supply;
+import dev.steep.kernels.code.Count;
+import dev.steep.kernels.code.Emission;
+import dev.steep.kernels.code.MemoryPlan;
+import dev.steep.kernels.code.StepGroup;
+import dev.steep.kernels.image.ConvInputGradient;
+import dev.steep.kernels.image.ConvKernel;
+import dev.steep.kernels.image.PoolKernel;
+import dev.steep.kernels.plan.Fusion;
+import dev.steep.kernels.plan.Liveness;
+import dev.steep.kernels.product.Gemm;
+import dev.steep.kernels.vector.MapKernel;
+import dev.steep.kernels.vector.MaskKernel;
+import dev.steep.kernels.vector.MatchKernel;
+import dev.steep.kernels.vector.SoftmaxKernel;
+import dev.steep.kernels.vector.SumKernel;
 import dev.steep.tape.Conv;
 import dev.steep.tape.CrossEntropy;
 import dev.steep.tape.Elementwise;
@@ -109,13 +124,13 @@ final class Compiler {
 
     /** A tape as one, of which only some values can be read afterwards. */
     private Function whole(Tape tape, Set<Value> kept, int samples, String name, Consumer<Piece> pieces) {
-        List<Group> groups = Fusion.together(tape, memory, kept);
+        List<StepGroup> groups = Fusion.together(tape, memory, kept);
         return memory.with(Liveness.of(groups, kept, memory, samples), () -> all(groups, name, pieces));
     }
 
-    private Function all(List<Group> groups, String name, Consumer<Piece> pieces) {
+    private Function all(List<StepGroup> groups, String name, Consumer<Piece> pieces) {
         List<Function> functions = new ArrayList<>();
-        for (Group group : groups) {
+        for (StepGroup group : groups) {
             emission.used();
             group.head().on(new Maker(group, emission, places.seed)).ifPresent(function -> {
                 functions.add(function);
@@ -127,7 +142,7 @@ final class Compiler {
                 code -> functions.forEach(function -> code.get(code.param(0)).call(function)));
     }
 
-    private static Piece piece(Group group, List<Function> functions) {
+    private static Piece piece(StepGroup group, List<Function> functions) {
         return new Piece(
                 group.output().name(),
                 group.steps().stream().map(StepWords::of).toList(),
@@ -186,7 +201,7 @@ final class Compiler {
     }
 
     /** Which function carries out which step; none where two values are the same memory. */
-    private record Maker(Group group, Emission emission, int seed) implements Step.Visitor<Optional<Function>> {
+    private record Maker(StepGroup group, Emission emission, int seed) implements Step.Visitor<Optional<Function>> {
         @Override
         public Optional<Function> elementwise(Elementwise step) {
             return Optional.of(MapKernel.emit(group, emission));

@@ -3,6 +3,7 @@ package dev.steep.kernels;
 import dev.steep.engine.Backend;
 import dev.steep.engine.Machine;
 import dev.steep.engine.Supply;
+import dev.steep.kernels.host.Host;
 import dev.steep.tape.Program;
 
 /** The back end that compiles a program to WebAssembly. */

@@ -3,6 +3,7 @@ package dev.steep.kernels;
 import dev.steep.engine.Batch;
 import dev.steep.engine.Machine;
 import dev.steep.engine.Piece;
+import dev.steep.kernels.host.Host;
 import dev.steep.tape.Program;
 import dev.steep.tape.Tape;
 import dev.steep.tape.Value;
@@ -17,8 +18,8 @@ final class KernelsMachine implements Machine {
     private final Compiler compiled;
     private final Program program;
     private final Host.Instance module;
-    private final Orders training;
-    private final Orders prediction;
+    private final BatchEncoding training;
+    private final BatchEncoding prediction;
 
     /** The last batch that was trained on, while only what training needs of its numbers has been kept. */
     private Optional<Batch> unread = Optional.empty();
@@ -49,8 +50,8 @@ final class KernelsMachine implements Machine {
         }
     }
 
-    private Orders orders(Tape tape, int room) {
-        return new Orders(compiled.places.headers, tape.scalars().size(), room);
+    private BatchEncoding orders(Tape tape, int room) {
+        return new BatchEncoding(compiled.places.headers, tape.scalars().size(), room);
     }
 
     @Override

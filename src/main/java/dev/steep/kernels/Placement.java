@@ -2,6 +2,10 @@ package dev.steep.kernels;
 
 import dev.steep.engine.Supply;
 import dev.steep.engine.Work;
+import dev.steep.kernels.code.Layouts;
+import dev.steep.kernels.code.MemoryPlan;
+import dev.steep.kernels.plan.Scratch;
+import dev.steep.kernels.vector.GatherKernel;
 import dev.steep.tape.Program;
 import dev.steep.tape.Step;
 import dev.steep.tape.Tape;

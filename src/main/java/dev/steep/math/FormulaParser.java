@@ -35,7 +35,7 @@ final class FormulaParser {
     }
 
     Expr formula() {
-        if (peek().kind() == Token.Kind.END) {
+        if (peek().kind() == Token.Type.END) {
             throw new Misread(peek(), "There is no formula yet: write one, such as max(0, " + example() + ").");
         }
         for (Token token : tokens) {
@@ -47,7 +47,7 @@ final class FormulaParser {
             }
         }
         Expr formula = choice();
-        if (peek().kind() != Token.Kind.END) {
+        if (peek().kind() != Token.Type.END) {
             throw unexpected();
         }
         return formula;
@@ -121,7 +121,7 @@ final class FormulaParser {
                 product = product.times(factor());
             } else if (accept("/")) {
                 product = product.over(factor());
-            } else if (peek().kind() == Token.Kind.NAME || peek().is("(") || peek().is("|") && bars == 0) {
+            } else if (peek().kind() == Token.Type.NAME || peek().is("(") || peek().is("|") && bars == 0) {
                 product = product.times(power());
             } else {
                 return product;
@@ -150,7 +150,7 @@ final class FormulaParser {
 
     private boolean isNumber(Token token) {
         boolean constant = Vocabulary.CONSTANTS.containsKey(token.text()) && !variables.contains(token.text());
-        return token.kind() == Token.Kind.NUMBER || token.kind() == Token.Kind.NAME && constant;
+        return token.kind() == Token.Type.NUMBER || token.kind() == Token.Type.NAME && constant;
     }
 
     private static boolean isPower(Token token) {
@@ -190,10 +190,10 @@ final class FormulaParser {
 
     private Expr atom() {
         Token token = peek();
-        if (token.kind() == Token.Kind.NUMBER) {
+        if (token.kind() == Token.Type.NUMBER) {
             return c(number());
         }
-        if (token.kind() == Token.Kind.NAME) {
+        if (token.kind() == Token.Type.NAME) {
             next++;
             return named(token);
         }
@@ -218,7 +218,7 @@ final class FormulaParser {
     private double number() {
         Token token = peek();
         next++;
-        if (peek().kind() == Token.Kind.NUMBER) {
+        if (peek().kind() == Token.Type.NUMBER) {
             throw new Misread(
                     peek(),
                     "Between " + token.text() + " and " + peek().text() + " a sign is missing, such as + or *.");
@@ -267,7 +267,7 @@ final class FormulaParser {
     }
 
     private void close(String sign, Token opening) {
-        if (peek().kind() == Token.Kind.END) {
+        if (peek().kind() == Token.Type.END) {
             throw new Misread(opening, "The \"" + opening.text() + "\" here is never closed: add a \"" + sign + "\".");
         }
         if (!accept(sign)) {
@@ -302,7 +302,7 @@ final class FormulaParser {
 
     /** Whether something has to follow this token. */
     private static boolean isOpen(Token token) {
-        return token.kind() == Token.Kind.SIGN && !token.is(")") && !token.is("|") && !token.is("²") && !token.is("³");
+        return token.kind() == Token.Type.SIGN && !token.is(")") && !token.is("|") && !token.is("²") && !token.is("³");
     }
 
     private String example() {

@@ -12,9 +12,9 @@ final class Readings {
     /** More than a network has layers. */
     private static final int MOST = 100;
 
-    private static volatile List<Reading> latest = List.of(); // never changed, only replaced: threads may share it
+    private static volatile List<Entry> latest = List.of(); // never changed, only replaced: threads may share it
 
-    private record Reading(String text, List<String> variables, Formula formula) {
+    private record Entry(String text, List<String> variables, Formula formula) {
         boolean is(String otherText, List<String> otherVariables) {
             return text.equals(otherText) && variables.equals(otherVariables);
         }
@@ -24,15 +24,15 @@ final class Readings {
 
     /** What reading this text gave, or gives now. */
     static Formula of(String text, List<String> variables, Supplier<Formula> read) {
-        List<Reading> known = latest;
-        for (Reading reading : known) {
+        List<Entry> known = latest;
+        for (Entry reading : known) {
             if (reading.is(text, variables)) {
                 return reading.formula;
             }
         }
         Formula formula = read.get();
-        List<Reading> more = new ArrayList<>();
-        more.add(new Reading(text, variables, formula));
+        List<Entry> more = new ArrayList<>();
+        more.add(new Entry(text, variables, formula));
         more.addAll(known.subList(0, Math.min(known.size(), MOST - 1)));
         latest = more;
         return formula;

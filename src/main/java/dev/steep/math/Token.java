@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /** A word, number or sign of a formula's text, with its place. Signs are unified: both × and · become *. */
-record Token(Kind kind, String text, int position, int length) {
-    enum Kind {
+record Token(Type kind, String text, int position, int length) {
+    enum Type {
         NUMBER,
         NAME,
         SIGN,
@@ -35,7 +35,7 @@ record Token(Kind kind, String text, int position, int length) {
             Map.of('π', "pi", '√', "sqrt", '∞', "infinity", 'σ', "sigmoid");
 
     boolean is(String sign) {
-        return kind == Kind.SIGN && text.equals(sign);
+        return kind == Type.SIGN && text.equals(sign);
     }
 
     /** The text's tokens, the last being END. */
@@ -51,7 +51,7 @@ record Token(Kind kind, String text, int position, int length) {
                 at += token.length;
             }
         }
-        tokens.add(new Token(Kind.END, "", text.length(), 0));
+        tokens.add(new Token(Type.END, "", text.length(), 0));
         return tokens;
     }
 
@@ -59,18 +59,18 @@ record Token(Kind kind, String text, int position, int length) {
         char first = text.charAt(start);
         if (isDigit(text, start) || first == '.' && isDigit(text, start + 1)) {
             int end = endOfNumber(text, start);
-            return new Token(Kind.NUMBER, text.substring(start, end), start, end - start);
+            return new Token(Type.NUMBER, text.substring(start, end), start, end - start);
         }
         String name = OTHER_NAMES.get(first);
         if (name != null) {
-            return new Token(Kind.NAME, name, start, 1);
+            return new Token(Type.NAME, name, start, 1);
         }
         if (isLetter(first)) {
             int end = start + 1;
             while (end < text.length() && (isLetter(text.charAt(end)) || isDigit(text, end))) {
                 end++;
             }
-            return new Token(Kind.NAME, text.substring(start, end), start, end - start);
+            return new Token(Type.NAME, text.substring(start, end), start, end - start);
         }
         return sign(text, start);
     }
@@ -78,13 +78,13 @@ record Token(Kind kind, String text, int position, int length) {
     private static Token sign(String text, int start) {
         for (String sign : SIGNS) {
             if (text.startsWith(sign, start)) {
-                return new Token(Kind.SIGN, sign.equals("**") ? "^" : sign, start, sign.length());
+                return new Token(Type.SIGN, sign.equals("**") ? "^" : sign, start, sign.length());
             }
         }
         char first = text.charAt(start);
         String sign = OTHER_SIGNS.get(first);
         if (sign != null) {
-            return new Token(Kind.SIGN, sign, start, 1);
+            return new Token(Type.SIGN, sign, start, 1);
         }
         int length = Characters.isPair(text, start) ? 2 : 1;
         throw new Misread(

@@ -50,7 +50,7 @@ final class Vocabulary {
     /** Says what should stand in a token's place. */
     static String unexpected(Token token, String last, boolean operandMissing, String example) {
         String wanted = "a number, " + example + " or \"(\"";
-        if (token.kind() == Token.Kind.END) {
+        if (token.kind() == Token.Type.END) {
             return "Formula ends after \"" + last + "\": " + wanted + " should follow.";
         }
         if (operandMissing) {

@@ -3,16 +3,23 @@ package dev.steep.network;
 import static dev.steep.math.Expr.c;
 import static dev.steep.math.Expr.equal;
 import static dev.steep.math.Expr.less;
-import static dev.steep.network.Letters.P;
-import static dev.steep.network.Letters.T;
+import static dev.steep.network.formula.Letters.P;
+import static dev.steep.network.formula.Letters.T;
 
 import dev.steep.catalog.Choice;
 import dev.steep.math.Expr;
 import dev.steep.math.Shape;
+import dev.steep.network.formula.Scalars;
 import dev.steep.network.layer.Layer;
 import dev.steep.network.layer.Recorded;
 import dev.steep.network.layer.Scope;
 import dev.steep.network.layer.Weights;
+import dev.steep.network.loss.Loss;
+import dev.steep.network.loss.ModelOutput;
+import dev.steep.network.loss.Task;
+import dev.steep.network.optimizer.Optimizer;
+import dev.steep.network.optimizer.UpdateRule;
+import dev.steep.network.weight.Regularizer;
 import dev.steep.tape.Gradients;
 import dev.steep.tape.Program;
 import dev.steep.tape.Program.Ends;
@@ -187,7 +194,7 @@ final class Builder {
         Value terms() {
             Layer layer = plan.layers().get(recorded.size() - 1).layer();
             Recorded last = recorded.get(recorded.size() - 1);
-            Answer answer = new Answer(last.output(), last.preActivation(), layer.activation());
+            ModelOutput answer = new ModelOutput(last.output(), last.preActivation(), layer.activation());
             Choice loss = plan.design().loss();
             return Loss.of(loss).terms(tape, loss, answer, target);
         }

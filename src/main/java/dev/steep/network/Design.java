@@ -2,6 +2,9 @@ package dev.steep.network;
 
 import dev.steep.catalog.Choice;
 import dev.steep.math.Shape;
+import dev.steep.network.loss.Loss;
+import dev.steep.network.loss.Task;
+import dev.steep.network.optimizer.Optimizer;
 import java.util.List;
 
 /**
@@ -26,11 +29,16 @@ public record Design(Shape input, Task task, List<Choice> layers, Choice loss, C
 
     /** Whether the other differs at most in what may change while training. */
     boolean likeButLive(Design other) {
-        return settled().equals(other.settled());
+        return withoutLive().equals(other.withoutLive());
     }
 
-    private Design settled() {
+    private Design withoutLive() {
         return new Design(
-                input, task, layers.stream().map(Choice::settled).toList(), loss.settled(), optimizer.settled(), seed);
+                input,
+                task,
+                layers.stream().map(Choice::withoutLive).toList(),
+                loss.withoutLive(),
+                optimizer.withoutLive(),
+                seed);
     }
 }

@@ -2,6 +2,7 @@ package dev.steep.network;
 
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Numbers;
+import dev.steep.network.activation.Activation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,19 @@
 package dev.steep.network;
 
+import dev.steep.catalog.Choice;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Names for layers as Keras gives them: {@code conv2d}, {@code conv2d_1}, {@code max_pooling2d}. */
-final class LayerNames {
+public final class LayerNames {
     private final Map<String, Integer> used = new HashMap<>();
+
+    /** The names of these layers, first to last. */
+    public static List<String> of(List<Choice> layers) {
+        LayerNames names = new LayerNames();
+        return layers.stream().map(layer -> names.next(layer.kind().name())).toList();
+    }
 
     /** The next name for a layer of this kind. */
     String next(String kind) {

@@ -2,6 +2,9 @@ package dev.steep.network;
 
 import dev.steep.catalog.Choice;
 import dev.steep.math.Random;
+import dev.steep.network.formula.Scalar;
+import dev.steep.network.formula.ScalarRow;
+import dev.steep.network.weight.Initializer;
 import dev.steep.tape.Program;
 import dev.steep.tape.Tape;
 import dev.steep.tape.Value;

@@ -11,7 +11,7 @@ import dev.steep.picture.TileSheet.Spot;
  * @param depth numbers from one place of a tile to the next
  * @param count how many numbers the tensor has
  */
-public record TensorImage(Kind kind, TileSheet sheet, int depth, int count) {
+public record TensorImage(Content kind, TileSheet sheet, int depth, int count) {
     /** Kernels and maps are about so many pixels wide. */
     private static final int TILE = 28;
 
@@ -21,7 +21,7 @@ public record TensorImage(Kind kind, TileSheet sheet, int depth, int count) {
     private static final int LARGEST_ZOOM = 12;
 
     /** What a tensor is, and how its numbers are coloured. */
-    public enum Kind {
+    public enum Content {
         /** A convolution's kernels, height × width × channels × filters: those of the first channel. */
         KERNELS,
         /** Feature maps, height × width × channels. */
@@ -37,7 +37,7 @@ public record TensorImage(Kind kind, TileSheet sheet, int depth, int count) {
     /** A tile for each of the first filters. */
     public static TensorImage kernels(int height, int width, int channels, int filters) {
         return new TensorImage(
-                Kind.KERNELS,
+                Content.KERNELS,
                 TileSheet.of(Math.min(MOST_TILES, filters), TILES_ACROSS, height, width, TILE - 1),
                 channels * filters,
                 height * width * channels * filters);
@@ -46,7 +46,7 @@ public record TensorImage(Kind kind, TileSheet sheet, int depth, int count) {
     /** A tile for each of the first channels. */
     public static TensorImage maps(int height, int width, int channels) {
         return new TensorImage(
-                Kind.MAPS,
+                Content.MAPS,
                 TileSheet.of(Math.min(MOST_TILES, channels), TILES_ACROSS, height, width, TILE),
                 channels,
                 height * width * channels);
@@ -54,16 +54,16 @@ public record TensorImage(Kind kind, TileSheet sheet, int depth, int count) {
 
     /** One matrix. */
     public static TensorImage weights(int inputs, int units) {
-        return matrix(Kind.WEIGHTS, inputs, units, inputs * units);
+        return matrix(Content.WEIGHTS, inputs, units, inputs * units);
     }
 
     /** So many numbers in rows of a width that makes them about square, a little taller. */
-    public static TensorImage wrapped(Kind kind, int count) {
+    public static TensorImage wrapped(Content kind, int count) {
         int columns = Math.max(1, (int) Math.sqrt(count / 2.0));
         return matrix(kind, (count + columns - 1) / columns, columns, count);
     }
 
-    private static TensorImage matrix(Kind kind, int rows, int columns, int count) {
+    private static TensorImage matrix(Content kind, int rows, int columns, int count) {
         int zoom = Math.max(1, Math.min(LARGEST_ZOOM, LARGEST_SIDE / Math.max(rows, columns)));
         return new TensorImage(kind, new TileSheet(1, 1, rows, columns, zoom), 1, count);
     }

@@ -106,9 +106,9 @@ public interface Inquiry extends Request {
     }
 
     /** Raw samples {@code from} to {@code from + count - 1} of a part, as far as there are; {@link Report.Samples}. */
-    record Gallery(Part part, int from, int count) implements Inquiry {
+    record Gallery(DataPart part, int from, int count) implements Inquiry {
         static Gallery unpack(Unpacker from) {
-            return new Gallery(Part.values()[from.whole()], from.whole(), from.whole());
+            return new Gallery(DataPart.values()[from.whole()], from.whole(), from.whole());
         }
 
         @Override

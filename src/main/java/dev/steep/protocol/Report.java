@@ -55,7 +55,7 @@ public interface Report {
             boolean anew,
             DataFacts data,
             List<LayerFacts> layers,
-            List<Problem> problems,
+            List<ProblemFacts> problems,
             int rows,
             int chosen)
             implements Report {
@@ -66,7 +66,7 @@ public interface Report {
                     from.flag(),
                     DataFacts.unpack(from),
                     from.list(LayerFacts::unpack),
-                    from.list(Problem::unpack),
+                    from.list(ProblemFacts::unpack),
                     from.whole(),
                     from.whole());
         }

@@ -28,7 +28,7 @@ public record Wish(What what, String name, double[] parameters) {
     }
 
     /** Predictions for samples {@code from} to {@code from + count - 1} of a part. */
-    public static Wish predictions(Part part, int from, int count) {
+    public static Wish predictions(DataPart part, int from, int count) {
         return new Wish(What.PREDICTIONS, "", new double[] {part.ordinal(), from, count});
     }
 

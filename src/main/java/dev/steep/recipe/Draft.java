@@ -2,70 +2,53 @@ package dev.steep.recipe;
 
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Domain;
-import dev.steep.catalog.Kind;
-import dev.steep.catalog.Knob;
-import dev.steep.catalog.Numbers;
 import dev.steep.catalog.Phrase;
 import dev.steep.catalog.Remarks;
-import dev.steep.data.BuiltIn;
-import dev.steep.network.Loss;
-import dev.steep.network.Optimizer;
-import dev.steep.network.layer.Layers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A recipe while it is being read: both written forms fill it in part by part, and it keeps the remarks. */
 final class Draft {
-    private static final int MOST_LAYERS = 64;
-
     private final Remarks remarks;
     private final List<Choice> layers = new ArrayList<>();
     private final Map<String, Phrase> given = new HashMap<>();
-    private Recipe recipe;
+    private Recipe recipe = Recipe.PLAIN;
 
-    Draft(Recipe start, Remarks remarks) {
-        this.recipe = start;
+    Draft(Remarks remarks) {
         this.remarks = remarks;
-    }
-
-    /** The kinds that a data choice may be of. */
-    static List<Kind> dataKinds() {
-        return Stream.concat(BuiltIn.kinds().stream(), Stream.of(Settings.FILE)).toList();
-    }
-
-    /** The setting of this name, such as {@code fit}. */
-    static Optional<Kind> setting(String word) {
-        return Stream.of(Settings.PREPARE, Settings.SPLIT, Settings.FIT)
-                .filter(kind -> kind.name().equals(word))
-                .findFirst();
-    }
-
-    /** Sets one of prepare, split and fit. */
-    void set(Kind kind, Phrase phrase) {
-        giveOnce(kind.name(), phrase);
-        Choice choice = Choice.read(kind, phrase, remarks);
-        if (kind == Settings.PREPARE) {
-            recipe = recipe.withPrepare(choice);
-        } else if (kind == Settings.SPLIT) {
-            recipe = recipe.withSplit(choice);
-        } else {
-            recipe = recipe.withFit(choice);
-        }
     }
 
     /** Sets the part of this name. */
     void set(String name, Phrase phrase) {
-        switch (name) {
-            case "data" -> recipe = recipe.withData(pick(name, "data set", dataKinds(), recipe.data(), phrase));
-            case "loss" -> recipe = recipe.withLoss(pick(name, "loss", Loss.kinds(), recipe.loss(), phrase));
-            case "optimizer" ->
-                recipe = recipe.withOptimizer(pick(name, "optimizer", Optimizer.kinds(), recipe.optimizer(), phrase));
-            case "seed" -> seed(phrase);
-            default -> unknown(name, phrase.toString());
+        Optional<Part<?>> part = Parts.find(name).filter(found -> found.inLink() == LinkForm.NAMED);
+        if (part.isPresent()) {
+            set(part.get(), phrase);
+        } else {
+            unknown(name, phrase.toString());
+        }
+    }
+
+    /** Sets a part. Of one that is given twice the last value counts. */
+    <T> void set(Part<T> part, Phrase phrase) {
+        Phrase earlier = given.put(part.name(), phrase);
+        if (earlier != null) {
+            Choice.repeated(part.name(), earlier, phrase, remarks);
+        }
+        T value = part.knob().domain().read(phrase, recipe.get(part), part.noun(), remarks);
+        recipe = recipe.with(part, value);
+    }
+
+    /** Takes a phrase without a name: the settings of its word, or else a layer. */
+    void add(Phrase phrase) {
+        Optional<Part<?>> settings = Parts.find(phrase.word()).filter(found -> found.inLink() == LinkForm.BARE);
+        if (settings.isPresent()) {
+            set(settings.get(), phrase);
+        } else {
+            Domain.Many row = (Domain.Many) Parts.LAYERS.knob().domain();
+            row.item(phrase, layers.size(), remarks).ifPresent(layers::add);
         }
     }
 
@@ -74,7 +57,7 @@ final class Draft {
         leaveOut(
                 Remarks.quote(name + "=" + value),
                 Remarks.quote(name) + " is not a part of an experiment, so " + Remarks.quote(name + "=" + value)
-                        + " is ignored. The parts are data, prepare, split, layers, loss, optimizer, fit and seed.");
+                        + " is ignored. The parts are " + Parts.names(Parts.ALL.stream()) + ".");
     }
 
     /** Remarks on something that is not used; {@code item} names it among others. */
@@ -82,47 +65,11 @@ final class Draft {
         remarks.add(Remarks.Kind.LEFT_OUT, item, sentence);
     }
 
-    /** Appends a layer. */
-    void layer(Phrase phrase) {
-        List<Kind> kinds = Layers.kinds();
-        Optional<Kind> known =
-                kinds.stream().filter(kind -> kind.name().equals(phrase.word())).findFirst();
-        String quoted = Remarks.quote(phrase);
-        if (known.isEmpty()) {
-            String unknown = quoted + Numbers.hint(phrase.word(), kinds);
-            leaveOut("the unknown layer " + unknown, "There is no layer " + unknown + "; it is left out.");
-        } else if (layers.size() == MOST_LAYERS) {
-            leaveOut(
-                    "the layer " + quoted + " beyond the " + MOST_LAYERS + " that there may be",
-                    "A network may have " + MOST_LAYERS + " layers here; " + quoted + " is left out.");
-        } else {
-            layers.add(Choice.read(known.get(), phrase, remarks));
-        }
-    }
-
     Remarks remarks() {
         return remarks;
     }
 
     Reading done() {
-        return new Reading(recipe.withLayers(layers), remarks.sentences());
-    }
-
-    private void giveOnce(String name, Phrase phrase) {
-        Phrase earlier = given.put(name, phrase);
-        if (earlier != null) {
-            Choice.repeated(name, earlier, phrase, remarks);
-        }
-    }
-
-    private Choice pick(String name, String what, List<Kind> kinds, Choice preset, Phrase phrase) {
-        giveOnce(name, phrase);
-        return new Domain.Pick(() -> kinds).read(phrase, preset, what, remarks);
-    }
-
-    private void seed(Phrase phrase) {
-        giveOnce("seed", phrase);
-        Knob<Integer> seed = Presets.SEED;
-        recipe = recipe.withSeed(seed.domain().read(phrase, seed.preset(), "The seed", remarks));
+        return new Reading(layers.isEmpty() ? recipe : recipe.withLayers(layers), remarks.sentences());
     }
 }

@@ -1,29 +1,10 @@
 package dev.steep.recipe;
 
-import dev.steep.catalog.Knob;
 import dev.steep.catalog.Remarks;
-import dev.steep.data.BuiltIn;
-import dev.steep.network.Loss;
-import dev.steep.network.Optimizer;
-import java.util.List;
+import dev.steep.data.generated.BuiltIn;
 
-/** The experiments that the lab knows by itself: where every link starts from, and one for each built-in data set. */
+/** The experiments that the lab knows by itself, one for each built-in data set. */
 public final class Presets {
-    /** The seed of every random number of an experiment. */
-    public static final Knob<Integer> SEED = Knob.whole(
-            "seed", 42, 0, 999_999_999, "Decides every random number: the same seed gives the same run, bit for bit.");
-
-    /** What a link of version 1 means where it says nothing. Never to be changed: old links depend on it. */
-    public static final Recipe PLAIN = new Recipe(
-            BuiltIn.DIGITS.kind().choice(),
-            Settings.PREPARE.choice(),
-            Settings.SPLIT.choice(),
-            List.of(),
-            Loss.CATEGORICAL_CROSSENTROPY.kind().choice(),
-            Optimizer.ADAM.kind().choice(),
-            Settings.FIT.choice(),
-            SEED.preset());
-
     private static final String IMAGE_LAYERS = "Conv2D(8,3,padding=same,activation=relu)/MaxPooling2D"
             + "/Conv2D(16,3,padding=same,activation=relu)/MaxPooling2D/Flatten/Dropout(0.25)";
 
@@ -51,15 +32,7 @@ public final class Presets {
         Recipe read = known("1/" + hidden + output
                 + (classes ? "" : "/loss=mean_squared_error")
                 + (image ? "" : "/prepare(standardise)/optimizer=Adam(0.01)/fit(16,60)"));
-        return new Recipe(
-                recipe.data(),
-                read.prepare(),
-                recipe.split(),
-                read.layers(),
-                read.loss(),
-                read.optimizer(),
-                read.fit(),
-                recipe.seed());
+        return read.withData(recipe.data()).withSplit(recipe.split()).withSeed(recipe.seed());
     }
 
     private static Recipe points(BuiltIn data, String hidden) {
@@ -69,8 +42,7 @@ public final class Presets {
 
     /** Reads a text of our own, which must be flawless. */
     private static Recipe known(String text) {
-        Reading reading =
-                RecipeText.into(new Draft(PLAIN, new Remarks()), text.substring(RecipeText.VERSION.length() + 1));
+        Reading reading = RecipeText.into(new Draft(new Remarks()), text.substring(RecipeText.VERSION.length() + 1));
         if (!reading.notices().isEmpty()) {
             throw new IllegalStateException(text + ": " + reading.notices());
         }

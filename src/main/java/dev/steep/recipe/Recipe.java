@@ -1,83 +1,120 @@
 package dev.steep.recipe;
 
 import dev.steep.catalog.Choice;
+import dev.steep.recipe.Part.Changes;
 import java.util.List;
 
 /**
  * A whole experiment: which data, how it is prepared and split, which layers, and how they are trained. Two equal
- * recipes give the same numbers to the last bit.
+ * recipes give the same numbers to the last bit. Immutable.
  *
- * @param data a built-in data set, or {@link Settings#FILE}
- * @param prepare of kind {@link Settings#PREPARE}
- * @param split of kind {@link Settings#SPLIT}
- * @param layers from input to output
- * @param loss what training makes small
- * @param optimizer how it does so
- * @param fit of kind {@link Settings#FIT}
- * @param seed decides every random number
+ * @param parts a pick whose knobs are the {@link Parts}
  */
-public record Recipe(
-        Choice data,
-        Choice prepare,
-        Choice split,
-        List<Choice> layers,
-        Choice loss,
-        Choice optimizer,
-        Choice fit,
-        int seed) {
-    public Recipe {
-        layers = List.copyOf(layers);
+public record Recipe(Choice parts) {
+    /** What a link of version 1 means where it says nothing. */
+    public static final Recipe PLAIN = new Recipe(Parts.RECIPE.choice());
+
+    /** The value of a part. */
+    public <T> T get(Part<T> part) {
+        return parts.get(part.knob());
+    }
+
+    /** The same recipe with another value of a part. */
+    public <T> Recipe with(Part<T> part, T value) {
+        return new Recipe(parts.with(part.knob(), value));
+    }
+
+    /** A built-in data set, or {@link Settings#FILE}. */
+    public Choice data() {
+        return get(Parts.DATA);
+    }
+
+    /** Of kind {@link Settings#PREPARE}. */
+    public Choice prepare() {
+        return get(Parts.PREPARE);
+    }
+
+    /** Of kind {@link Settings#SPLIT}. */
+    public Choice split() {
+        return get(Parts.SPLIT);
+    }
+
+    /** From input to output. */
+    public List<Choice> layers() {
+        return get(Parts.LAYERS);
+    }
+
+    /** What training makes small. */
+    public Choice loss() {
+        return get(Parts.LOSS);
+    }
+
+    /** How it does so. */
+    public Choice optimizer() {
+        return get(Parts.OPTIMIZER);
+    }
+
+    /** Of kind {@link Settings#FIT}. */
+    public Choice fit() {
+        return get(Parts.FIT);
+    }
+
+    /** Decides every random number. */
+    public int seed() {
+        return get(Parts.SEED);
     }
 
     public Recipe withData(Choice other) {
-        return new Recipe(other, prepare, split, layers, loss, optimizer, fit, seed);
+        return with(Parts.DATA, other);
     }
 
     public Recipe withPrepare(Choice other) {
-        return new Recipe(data, other, split, layers, loss, optimizer, fit, seed);
+        return with(Parts.PREPARE, other);
     }
 
     public Recipe withSplit(Choice other) {
-        return new Recipe(data, prepare, other, layers, loss, optimizer, fit, seed);
+        return with(Parts.SPLIT, other);
     }
 
     public Recipe withLayers(List<Choice> other) {
-        return new Recipe(data, prepare, split, other, loss, optimizer, fit, seed);
+        return with(Parts.LAYERS, other);
     }
 
     public Recipe withLoss(Choice other) {
-        return new Recipe(data, prepare, split, layers, other, optimizer, fit, seed);
+        return with(Parts.LOSS, other);
     }
 
     public Recipe withOptimizer(Choice other) {
-        return new Recipe(data, prepare, split, layers, loss, other, fit, seed);
+        return with(Parts.OPTIMIZER, other);
     }
 
     public Recipe withFit(Choice other) {
-        return new Recipe(data, prepare, split, layers, loss, optimizer, other, seed);
+        return with(Parts.FIT, other);
     }
 
     public Recipe withSeed(int other) {
-        return new Recipe(data, prepare, split, layers, loss, optimizer, fit, other);
+        return with(Parts.SEED, other);
     }
 
     /** Whether the other recipe differs in nothing but what may change while training, such as the learning rate. */
     public boolean differsOnlyLive(Recipe other) {
-        return settled().equals(other.settled());
+        return parts.withoutLive().equals(other.parts.withoutLive());
+    }
+
+    /** The parts that differ in more than what may change while training. */
+    public List<Part<?>> differences(Recipe other) {
+        Recipe mine = new Recipe(parts.withoutLive());
+        Recipe theirs = new Recipe(other.parts.withoutLive());
+        return Parts.ALL.stream()
+                .filter(part -> !mine.get(part).equals(theirs.get(part)))
+                .toList();
     }
 
     /** Whether both use the same samples, in the same parts and with the same preparation. */
     public boolean sameData(Recipe other) {
-        return data.equals(other.data)
-                && prepare.equals(other.prepare)
-                && split.equals(other.split)
-                && seed == other.seed;
-    }
-
-    /** This recipe with every live knob at its default. */
-    private Recipe settled() {
-        List<Choice> settled = layers.stream().map(Choice::settled).toList();
-        return new Recipe(data, prepare, split, settled, loss.settled(), optimizer.settled(), fit.settled(), seed);
+        return Parts.ALL.stream()
+                .filter(part -> part.changes() == Changes.SAMPLES)
+                .allMatch(part -> get(part).equals(other.get(part)));
     }
 
     /** The link form. */

@@ -1,15 +1,11 @@
 package dev.steep.recipe;
 
-import dev.steep.catalog.Choice;
-import dev.steep.catalog.Kind;
 import dev.steep.catalog.Numbers;
 import dev.steep.catalog.Phrase;
-import dev.steep.catalog.Phrase.Part;
 import dev.steep.catalog.Remarks;
 import dev.steep.math.Characters;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The form for links, one line: a version, then parts between slashes, layers in order.
@@ -33,41 +29,39 @@ public final class RecipeText {
 
     /** Writes a recipe; {@link #read} gives back an equal one. */
     public static String write(Recipe recipe) {
-        Recipe plain = Presets.PLAIN;
         List<String> parts = new ArrayList<>();
         parts.add(VERSION);
-        parts.add("data=" + recipe.data());
-        addUnless(parts, "", recipe.prepare(), plain.prepare());
-        addUnless(parts, "", recipe.split(), plain.split());
-        recipe.layers().forEach(layer -> parts.add(layer.toString()));
-        addUnless(parts, "loss=", recipe.loss(), plain.loss());
-        addUnless(parts, "optimizer=", recipe.optimizer(), plain.optimizer());
-        addUnless(parts, "", recipe.fit(), plain.fit());
-        if (recipe.seed() != plain.seed()) {
-            parts.add("seed=" + recipe.seed());
+        for (Part<?> part : Parts.ALL) {
+            write(part, recipe, parts);
         }
         return String.join("/", parts);
     }
 
-    private static void addUnless(List<String> parts, String prefix, Choice choice, Choice same) {
-        if (!choice.equals(same)) {
-            parts.add(prefix + choice);
+    private static <T> void write(Part<T> part, Recipe recipe, List<String> parts) {
+        T value = recipe.get(part);
+        if (part.knob().always() || !value.equals(part.knob().preset())) {
+            parts.addAll(part.inLink().write(part.name(), part.knob().domain().write(value)));
         }
     }
 
-    /** The same with every knob at its place by name, also where it has its default; {@link #read} gives back an equal one. */
+    /**
+     * The same with every knob at its place by name, also where it has its default; {@link #read} gives back an equal one. A
+     * list without items is left out.
+     */
     public static String expanded(Recipe recipe) {
         List<String> parts = new ArrayList<>();
         parts.add(VERSION);
-        parts.add("data=" + recipe.data().expanded());
-        parts.add(recipe.prepare().expanded().toString());
-        parts.add(recipe.split().expanded().toString());
-        recipe.layers().forEach(layer -> parts.add(layer.expanded().toString()));
-        parts.add("loss=" + recipe.loss().expanded());
-        parts.add("optimizer=" + recipe.optimizer().expanded());
-        parts.add(recipe.fit().expanded().toString());
-        parts.add("seed=" + recipe.seed());
+        for (Part<?> part : Parts.ALL) {
+            expand(part, recipe, parts);
+        }
         return String.join("/", parts);
+    }
+
+    private static <T> void expand(Part<T> part, Recipe recipe, List<String> parts) {
+        T value = recipe.get(part);
+        if (!(value instanceof List && value.equals(part.knob().preset()))) {
+            parts.addAll(part.inLink().write(part.name(), part.knob().domain().expanded(value)));
+        }
     }
 
     /** Reads a recipe. Never throws; an empty text is the experiment that the lab opens with. */
@@ -93,20 +87,16 @@ public final class RecipeText {
                 return new Reading(Presets.OPENING, remarks.sentences());
             }
         }
-        return into(new Draft(Presets.PLAIN, remarks), slash < 0 ? "" : whole.substring(slash + 1));
+        return into(new Draft(remarks), slash < 0 ? "" : whole.substring(slash + 1));
     }
 
     /** Fills a draft from what follows the version. */
     static Reading into(Draft draft, String text) {
-        for (Part part : Phrase.parts(text, draft.remarks())) {
-            Optional<Kind> setting =
-                    part.name().isEmpty() ? Draft.setting(part.phrase().word()) : Optional.empty();
-            if (setting.isPresent()) {
-                draft.set(setting.get(), part.phrase());
-            } else if (part.name().isEmpty()) {
-                draft.layer(part.phrase());
+        for (Phrase.Part each : Phrase.parts(text, draft.remarks())) {
+            if (each.name().isEmpty()) {
+                draft.add(each.phrase());
             } else {
-                draft.set(part.name(), part.phrase());
+                draft.set(each.name(), each.phrase());
             }
         }
         return draft.done();

@@ -1,9 +1,11 @@
 package dev.steep.recipe;
 
+import dev.steep.catalog.Domain;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
-import dev.steep.data.NamedBytes;
+import dev.steep.data.file.NamedBytes;
 import dev.steep.data.Scaling;
+import java.util.Arrays;
 import java.util.List;
 
 /** The parts of a recipe that are neither data set nor layer, optimizer or loss: how to prepare, split and fit. */
@@ -12,11 +14,13 @@ public final class Settings {
     private static final List<String> SCALES = List.of("none", "unit", "signed", "standardise");
 
     public static final Knob<String> SCALE = Knob.word(
-            "scale",
-            "unit",
-            SCALES,
-            "How inputs are rescaled, by the training part's statistics: not at all, to 0…1, to −1…1, or to mean 0 and"
-                    + " deviation 1.");
+                    "scale",
+                    "unit",
+                    SCALES,
+                    "How inputs are rescaled, by the training part's statistics: not at all, to 0…1, to −1…1, or to mean 0"
+                            + " and deviation 1.")
+            .within(new Domain.Word(
+                    SCALES, Arrays.stream(Scaling.values()).map(Scaling::label).toList()));
 
     public static final Kind PREPARE =
             Kind.of("prepare", "Prepare", "What happens to the inputs before the network sees them.", SCALE);
@@ -66,15 +70,5 @@ public final class Settings {
     /** The scaling that a recipe's prepare choice asks for. */
     public static Scaling scaling(Recipe recipe) {
         return Scaling.values()[SCALES.indexOf(recipe.prepare().get(SCALE))];
-    }
-
-    /** The word for a scaling's label, such as {@code unit} for {@code [0,1]}; other words stay as they are. */
-    static String scaleWord(String label) {
-        for (Scaling scaling : Scaling.values()) {
-            if (scaling.label().equals(label)) {
-                return SCALES.get(scaling.ordinal());
-            }
-        }
-        return label;
     }
 }

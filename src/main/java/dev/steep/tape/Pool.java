@@ -9,9 +9,9 @@ import java.util.List;
  * @param x batch x height x width x channels
  * @param output batch x height x width x channels
  */
-public record Pool(Kind kind, Value x, Window window, Value output) implements Step {
+public record Pool(Operation kind, Value x, Window window, Value output) implements Step {
     /** Which number stands for the window. */
-    public enum Kind {
+    public enum Operation {
         MAX,
         AVERAGE
     }
@@ -36,7 +36,7 @@ public record Pool(Kind kind, Value x, Window window, Value output) implements S
     }
 
     /** dx. MAX: dy goes to the first pixel that is the largest. AVERAGE: dy is shared evenly by the window's pixels. */
-    public record Gradient(Kind kind, Value x, Value y, Value dy, Window window, Value output) implements Step {
+    public record Gradient(Operation kind, Value x, Value y, Value dy, Window window, Value output) implements Step {
         @Override
         public List<Value> inputs() {
             return List.of(x, y, dy);

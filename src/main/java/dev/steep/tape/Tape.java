@@ -131,7 +131,7 @@ public final class Tape {
     }
 
     /** x: batch x height x width x channels. */
-    public Value pool(String name, Pool.Kind kind, Value x, Window window) {
+    public Value pool(String name, Pool.Operation kind, Value x, Window window) {
         Shape shape = Shape.of(
                 window.rows().output(), window.columns().output(), x.shape().length(2));
         Value y = fresh(name, Value.Role.ACTIVATION, shape, x.batched());

@@ -1,6 +1,24 @@
 package dev.steep.ui;
 
 import dev.steep.protocol.Report;
+import dev.steep.ui.bench.BenchPage;
+import dev.steep.ui.data.DataPanel;
+import dev.steep.ui.data.DatasetPicker;
+import dev.steep.ui.data.OwnFiles;
+import dev.steep.ui.element.Html;
+import dev.steep.ui.element.Problems;
+import dev.steep.ui.network.NetworkStrip;
+import dev.steep.ui.page.Announcer;
+import dev.steep.ui.page.Keys;
+import dev.steep.ui.page.Notices;
+import dev.steep.ui.page.OpeningNote;
+import dev.steep.ui.page.Sheets;
+import dev.steep.ui.page.TopBar;
+import dev.steep.ui.results.Results;
+import dev.steep.ui.script.Script;
+import dev.steep.ui.state.Lab;
+import dev.steep.ui.training.SettingsPanel;
+import dev.steep.ui.training.TrainControls;
 import elemental2.dom.DomGlobal;
 import elemental2.dom.HTMLElement;
 

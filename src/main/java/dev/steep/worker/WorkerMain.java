@@ -5,34 +5,35 @@ import dev.steep.browser.ModuleLoader;
 import dev.steep.browser.WorkerPort;
 import dev.steep.engine.Backend;
 import dev.steep.kernels.Kernels;
-import dev.steep.kernels.Peak;
-import dev.steep.protocol.Letters;
+import dev.steep.kernels.host.Peak;
+import dev.steep.protocol.Messages;
 import dev.steep.reference.Reference;
+import dev.steep.worker.experiment.Backends;
 import java.util.List;
 import java.util.Optional;
 
-/** The worker in the browser: a {@link Lab} between the page's messages and the browser's turns. */
+/** The worker in the browser: a {@link Dispatcher} between the page's messages and the browser's turns. */
 public final class WorkerMain {
-    private final Lab lab;
+    private final Dispatcher lab;
     private final Runnable soon;
     private boolean coming;
 
     private WorkerMain(WorkerPort port) {
-        lab = new Lab(machinery(), (id, report) -> port.send(Letters.pack(id, report)), WorkerMain::now);
+        lab = new Dispatcher(machinery(), (id, report) -> port.send(Messages.pack(id, report)), WorkerMain::now);
         soon = WorkerPort.soon(this::turn);
     }
 
     /** The fastest that this browser runs, unless the address asks for another: {@code ?backend=reference}. */
-    private static Machinery machinery() {
+    private static Backends machinery() {
         Backend reference = new Reference();
         if (!ModuleLoader.hasVectors()) {
-            return Machinery.only(reference);
+            return Backends.only(reference);
         }
         ModuleLoader loader = new ModuleLoader();
         Backend kernels = new Kernels(loader);
         boolean plain = Address.query("backend").equals(reference.name());
-        return new Machinery(
-                plain ? reference : new Quickest(kernels, reference),
+        return new Backends(
+                plain ? reference : new FallbackBackend(kernels, reference),
                 List.of(kernels, reference),
                 () -> Optional.of(new Peak(loader)));
     }

@@ -52,6 +52,32 @@ class LayersTest {
             may("jsinterop"),
             may("Main", "ui", "worker", "browser"));
 
+    /** The packages that have rooms. A room may use those that stand before it; "" is what lies outside the rooms. */
+    private static final Map<String, List<String>> ROOMS = Map.of(
+            "network",
+            List.of("formula", "activation", "optimizer", "weight", "layer", "loss", ""),
+            "data",
+            List.of("", "generated", "file", "table", "format"),
+            "kernels",
+            List.of("host", "code", "product", "vector", "image", "plan", ""),
+            "worker",
+            List.of("experiment", "report", "bench", "answer", ""),
+            "ui",
+            List.of(
+                    "recovery",
+                    "state",
+                    "element",
+                    "control",
+                    "embed",
+                    "data",
+                    "network",
+                    "results",
+                    "script",
+                    "training",
+                    "page",
+                    "bench",
+                    ""));
+
     /** The packages of which the page may ask nothing but what there is to pick, and whether a file is too large. */
     private static final Set<String> KINDS_ONLY = Set.of("network", "data");
 
@@ -145,6 +171,34 @@ class LayersTest {
                 .check(CLASSES);
     }
 
+    @Test
+    void everyRoomIsListed() {
+        var found = new TreeSet<String>();
+        var listed = new TreeSet<String>();
+        for (JavaClass type : CLASSES) {
+            if (ROOMS.containsKey(layer(type)) || !room(type).isEmpty()) {
+                found.add(layer(type) + "." + room(type));
+            }
+        }
+        ROOMS.forEach((layer, rooms) -> rooms.forEach(room -> listed.add(layer + "." + room)));
+        assertEquals(listed, found);
+    }
+
+    @Test
+    void roomsUseOnlyThoseBeforeThem() {
+        var wrong = new TreeSet<String>();
+        for (Dependency use : dependencies()) {
+            String layer = layer(use.getOriginClass());
+            List<String> rooms = ROOMS.getOrDefault(layer, List.of(""));
+            int from = rooms.indexOf(room(use.getOriginClass()));
+            int to = rooms.indexOf(room(use.getTargetClass()));
+            if (layer.equals(layer(use.getTargetClass())) && to > from) {
+                wrong.add(use.getDescription());
+            }
+        }
+        assertEquals(Set.of(), wrong);
+    }
+
     private static List<Dependency> dependencies() {
         var all = new ArrayList<Dependency>();
         for (JavaClass type : CLASSES) {
@@ -164,6 +218,12 @@ class LayersTest {
     /** The part of the name after dev.steep: "ui" for dev.steep.ui.chart.Curve, "Main" for dev.steep.Main. */
     private static String layer(JavaClass type) {
         return type.getName().split("[.$]")[2];
+    }
+
+    /** The package below that: "data" for dev.steep.ui.data.SplitBar; nothing for dev.steep.ui.Page. */
+    private static String room(JavaClass type) {
+        String[] names = type.getPackageName().split("[.]");
+        return names.length < 4 ? "" : names[3];
     }
 
     private static Map.Entry<String, Set<String>> may(String name, String... uses) {

@@ -6,7 +6,7 @@ import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
 import dev.steep.data.Batches;
 import dev.steep.data.FloatSamples;
-import dev.steep.data.Scale;
+import dev.steep.data.Rescaling;
 import dev.steep.data.Split;
 import dev.steep.data.Target;
 import dev.steep.engine.Backend;
@@ -14,17 +14,17 @@ import dev.steep.engine.Supply;
 import dev.steep.engine.Trainer;
 import dev.steep.math.Random;
 import dev.steep.math.Shape;
-import dev.steep.network.Activation;
 import dev.steep.network.Design;
-import dev.steep.network.Initializer;
-import dev.steep.network.Loss;
 import dev.steep.network.Model;
-import dev.steep.network.Optimizer;
 import dev.steep.network.Plan;
-import dev.steep.network.Regularizer;
 import dev.steep.network.Sketch;
-import dev.steep.network.Task;
+import dev.steep.network.activation.Activation;
 import dev.steep.network.layer.Layers;
+import dev.steep.network.loss.Loss;
+import dev.steep.network.loss.Task;
+import dev.steep.network.optimizer.Optimizer;
+import dev.steep.network.weight.Initializer;
+import dev.steep.network.weight.Regularizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -192,6 +192,6 @@ public final class Declared {
             }
             target = new Target.Numbers(numbers, task.width(), Collections.nCopies(task.width(), "t"));
         }
-        return new Supply(new FloatSamples(x, size), Scale.NONE, target);
+        return new Supply(new FloatSamples(x, size), Rescaling.NONE, target);
     }
 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.steep.data.ByteSamples;
 import dev.steep.data.FloatSamples;
-import dev.steep.data.Scale;
+import dev.steep.data.Rescaling;
 import dev.steep.data.Target;
 import dev.steep.engine.Batch;
 import dev.steep.engine.Machine;
@@ -83,7 +83,7 @@ interface MachineContract extends Contract {
         byte[] bytes = {0, 1, 2, 127, (byte) 128, (byte) 255};
         Supply supply = new Supply(
                 new ByteSamples(bytes, 3),
-                new Scale(new double[] {127.5}, new double[] {1 / 127.5}),
+                new Rescaling(new double[] {127.5}, new double[] {1 / 127.5}),
                 new Target.Classes(new int[] {2, 0}, List.of("a", "b", "c", "d")));
         Machine machine = backend().open(rig.program(), supply, 2);
         machine.run(rig.batch(), Tape.Phase.FORWARD);
@@ -100,7 +100,7 @@ interface MachineContract extends Contract {
         Rig rig = new Rig(1, 3, Shape.of(2), Shape.of(1));
         Supply supply = new Supply(
                 new FloatSamples(new float[] {1, 2, 3, 4, 5, 6}, 2),
-                new Scale(new double[] {1, 2}, new double[] {2, 0.5}),
+                new Rescaling(new double[] {1, 2}, new double[] {2, 0.5}),
                 new Target.Classes(new int[] {1, 0, 1}, List.of("no", "yes")));
         Machine machine = backend().open(rig.program(), supply, 3);
         machine.run(rig.batch(), Tape.Phase.FORWARD);
@@ -238,7 +238,7 @@ interface MachineContract extends Contract {
         training.update(w, A.times(2), w);
         Supply supply = new Supply(
                 new FloatSamples(new float[] {1, 10}, 2),
-                Scale.NONE,
+                Rescaling.NONE,
                 new Target.Numbers(new float[] {0}, 1, List.of("t")));
         Machine machine = backend().open(program, supply, 1);
         machine.write(w, new float[] {3, 4});

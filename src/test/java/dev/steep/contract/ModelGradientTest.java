@@ -5,20 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Knob;
 import dev.steep.data.FloatSamples;
-import dev.steep.data.Scale;
+import dev.steep.data.Rescaling;
 import dev.steep.data.Target;
 import dev.steep.engine.Batch;
 import dev.steep.engine.Supply;
 import dev.steep.math.Random;
 import dev.steep.math.Shape;
-import dev.steep.network.Activation;
 import dev.steep.network.Design;
-import dev.steep.network.Loss;
 import dev.steep.network.Model;
 import dev.steep.network.Plan;
 import dev.steep.network.Sketch;
-import dev.steep.network.Task;
+import dev.steep.network.activation.Activation;
 import dev.steep.network.layer.Layers;
+import dev.steep.network.loss.Loss;
+import dev.steep.network.loss.Task;
 import dev.steep.reference.GradientCheck;
 import dev.steep.reference.Reference;
 import dev.steep.reference.ReferenceMachine;
@@ -167,7 +167,7 @@ class ModelGradientTest {
         Target target = plan.design().task() instanceof Task.Classification task
                 ? new Target.Classes(new int[] {1, 0, 1}, task.classes())
                 : numbers(plan.design().task().width(), random);
-        return new Supply(new FloatSamples(x, size), Scale.NONE, target);
+        return new Supply(new FloatSamples(x, size), Rescaling.NONE, target);
     }
 
     private static Target numbers(int width, Random random) {

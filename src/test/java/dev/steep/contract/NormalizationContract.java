@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.steep.data.Batches;
 import dev.steep.data.FloatSamples;
-import dev.steep.data.Scale;
+import dev.steep.data.Rescaling;
 import dev.steep.data.Split;
 import dev.steep.data.Target;
 import dev.steep.engine.Batch;
@@ -198,7 +198,7 @@ interface NormalizationContract extends Contract {
         int[] rows = IntStream.range(0, each.samples).toArray();
         Supply supply = new Supply(
                 new FloatSamples(numbers(each.samples * each.input.size(), 101), each.input.size()),
-                Scale.NONE,
+                Rescaling.NONE,
                 new Target.Numbers(numbers(each.samples, 202), 1, List.of("y")));
         Batches batches = new Batches(rows, each.batch, false, new Random(1));
         Trainer trainer =

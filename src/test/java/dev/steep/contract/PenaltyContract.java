@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.steep.data.Batches;
 import dev.steep.data.FloatSamples;
-import dev.steep.data.Scale;
+import dev.steep.data.Rescaling;
 import dev.steep.data.Split;
 import dev.steep.data.Target;
 import dev.steep.engine.Evaluation;
@@ -14,10 +14,10 @@ import dev.steep.engine.Trainer;
 import dev.steep.math.Random;
 import dev.steep.math.Shape;
 import dev.steep.network.Design;
-import dev.steep.network.Loss;
 import dev.steep.network.Model;
 import dev.steep.network.Plan;
 import dev.steep.network.Sketch;
+import dev.steep.network.loss.Loss;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -101,7 +101,7 @@ interface PenaltyContract extends Contract {
                 Shape.of(2), 2, "Dense(2,softmax,kernel_initializer=constant(0.5),kernel_regularizer=L1(0.5))");
         Supply supply = new Supply(
                 new FloatSamples(new float[] {0, 0, 0, 1, 1, 0, 1, 1}, 2),
-                Scale.NONE,
+                Rescaling.NONE,
                 new Target.Classes(new int[] {0, 1, 1, 0}, List.of("a", "b")));
         Score score = score(trainer(design, supply, 4, 4), 0, 4);
         assertEquals(1.6931471824645996, score.loss(), 2e-6);
@@ -111,7 +111,7 @@ interface PenaltyContract extends Contract {
     private Trainer trainer(
             float[] x, float[] y, int training, int batch, Loss loss, String optimizer, String... layers) {
         int width = x.length / y.length;
-        Supply supply = new Supply(new FloatSamples(x, width), Scale.NONE, new Target.Numbers(y, 1, List.of("y")));
+        Supply supply = new Supply(new FloatSamples(x, width), Rescaling.NONE, new Target.Numbers(y, 1, List.of("y")));
         return trainer(design(loss, optimizer, width, layers), supply, training, batch);
     }
 

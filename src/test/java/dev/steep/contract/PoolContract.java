@@ -18,7 +18,7 @@ interface PoolContract extends Contract {
         Random random = new Random(5);
         for (int i = 0; i < 120; i++) {
             Window window = new Window(axis(random), axis(random));
-            for (Pool.Kind kind : Pool.Kind.values()) {
+            for (Pool.Operation kind : Pool.Operation.values()) {
                 pool(i, 1 + random.below(4), kind, window, 1 + random.below(9));
             }
         }
@@ -29,7 +29,7 @@ interface PoolContract extends Contract {
         Rig rig = new Rig(1, 1, Shape.of(3, 3, 1), Shape.of(1));
         rig.set(rig.x, 1, 2, 3, 4, 5, 6, 7, 8, 9);
         Window.Axis axis = Window.Axis.same(3, 3, 1, 1);
-        Value y = rig.tape.pool("y", Pool.Kind.AVERAGE, rig.x, new Window(axis, axis));
+        Value y = rig.tape.pool("y", Pool.Operation.AVERAGE, rig.x, new Window(axis, axis));
         float[] expected = {3, 3.5f, 4, 4.5f, 5, 5.5f, 6, 6.5f, 7};
         assertArrayEquals(expected, rig.run(backend()).read(y), (float) tolerance());
     }
@@ -39,7 +39,7 @@ interface PoolContract extends Contract {
         Rig rig = new Rig(1, 1, Shape.of(2, 2, 1), Shape.of(1));
         rig.set(rig.x, -4, -3, -2, -1);
         Window.Axis axis = Window.Axis.same(2, 3, 1, 1);
-        Value y = rig.tape.pool("y", Pool.Kind.MAX, rig.x, new Window(axis, axis));
+        Value y = rig.tape.pool("y", Pool.Operation.MAX, rig.x, new Window(axis, axis));
         assertArrayEquals(new float[] {-1, -1, -1, -1}, rig.run(backend()).read(y));
     }
 
@@ -49,7 +49,7 @@ interface PoolContract extends Contract {
         Value a = rig.shifted();
         rig.set(rig.x, 1, 5, 5, 5).set(rig.tape.value("shift").orElseThrow(), 0).set(rig.t, 3);
         Window.Axis axis = Window.Axis.valid(2, 2, 2, 1);
-        Value y = rig.tape.pool("y", Pool.Kind.MAX, a, new Window(axis, axis));
+        Value y = rig.tape.pool("y", Pool.Operation.MAX, a, new Window(axis, axis));
         Gradients gradients = rig.differentiate(rig.tape.reshape("flat", y, Shape.of(1)));
         assertArrayEquals(
                 new float[] {0, 3, 0, 0},
@@ -70,7 +70,7 @@ interface PoolContract extends Contract {
         }
     }
 
-    private void pool(int seed, int samples, Pool.Kind kind, Window window, int channels) {
+    private void pool(int seed, int samples, Pool.Operation kind, Window window, int channels) {
         String what = "seed " + seed + ", " + samples + " samples, " + kind + " " + window + ", " + channels;
         Window.Axis rows = window.rows();
         Window.Axis columns = window.columns();
@@ -107,8 +107,8 @@ interface PoolContract extends Contract {
                     count++;
                 }
             }
-            ys[o] = kind == Pool.Kind.MAX ? as[first] : sum / count;
-            if (kind == Pool.Kind.MAX) {
+            ys[o] = kind == Pool.Operation.MAX ? as[first] : sum / count;
+            if (kind == Pool.Operation.MAX) {
                 da[first] += dy[o];
                 continue;
             }

@@ -1,7 +1,7 @@
 package dev.steep.contract;
 
 import dev.steep.data.FloatSamples;
-import dev.steep.data.Scale;
+import dev.steep.data.Rescaling;
 import dev.steep.data.Target;
 import dev.steep.engine.Backend;
 import dev.steep.engine.Batch;
@@ -148,7 +148,7 @@ public final class Rig {
         List<String> names = Collections.nCopies(t.size(), "t");
         return new Supply(
                 new FloatSamples(numbers.get(x).clone(), x.size()),
-                Scale.NONE,
+                Rescaling.NONE,
                 new Target.Numbers(numbers.get(t).clone(), t.size(), names));
     }
 

@@ -2,9 +2,9 @@ package dev.steep.contract;
 
 import dev.steep.math.Expr;
 import dev.steep.math.Shape;
-import dev.steep.network.Activation;
-import dev.steep.network.Loss;
 import dev.steep.network.SmallValues;
+import dev.steep.network.activation.Activation;
+import dev.steep.network.loss.Loss;
 import dev.steep.tape.Value;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

@@ -1,7 +1,7 @@
 package dev.steep.contract;
 
 import dev.steep.data.FloatSamples;
-import dev.steep.data.Scale;
+import dev.steep.data.Rescaling;
 import dev.steep.data.Target;
 import dev.steep.engine.Backend;
 import dev.steep.engine.Batch;
@@ -154,7 +154,7 @@ public final class Workload {
 
     private Value pool(String name, Value x) {
         Window.Axis axis = Window.Axis.valid(x.shape().length(0), 2, 2, 1);
-        return tape.pool(name, Pool.Kind.MAX, x, new Window(axis, axis));
+        return tape.pool(name, Pool.Operation.MAX, x, new Window(axis, axis));
     }
 
     private Value parameter(String name, Shape shape) {
@@ -205,7 +205,7 @@ public final class Workload {
         }
         return new Supply(
                 new FloatSamples(samples, in),
-                Scale.NONE,
+                Rescaling.NONE,
                 new Target.Numbers(targets, out, Collections.nCopies(out, "t")));
     }
 }

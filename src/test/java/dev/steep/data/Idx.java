@@ -1,5 +1,6 @@
 package dev.steep.data;
 
+import dev.steep.data.file.NamedBytes;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -7,15 +8,15 @@ import java.io.UncheckedIOException;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes files for tests. */
-final class Idx {
+public final class Idx {
     private Idx() {}
 
     /** Images or labels of unsigned bytes, counting up from 0. */
-    static NamedBytes bytes(String name, int... lengths) {
+    public static NamedBytes bytes(String name, int... lengths) {
         return write(name, 0x08, lengths, (out, i) -> out.writeByte(i));
     }
 
-    static NamedBytes write(String name, int type, int[] lengths, Writer writer) {
+    public static NamedBytes write(String name, int type, int[] lengths, Writer writer) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeShort(0);
@@ -35,7 +36,7 @@ final class Idx {
         return new NamedBytes(name, bytes.toByteArray());
     }
 
-    static NamedBytes gzip(NamedBytes file) {
+    public static NamedBytes gzip(NamedBytes file) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
             out.write(file.bytes());
@@ -45,7 +46,7 @@ final class Idx {
         return new NamedBytes(file.name() + ".gz", bytes.toByteArray());
     }
 
-    interface Writer {
+    public interface Writer {
         void write(DataOutputStream out, int i) throws IOException;
     }
 }

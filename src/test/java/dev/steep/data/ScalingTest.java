@@ -42,7 +42,7 @@ class ScalingTest {
     @Test
     void imageHasOneScaleForAllPixels() {
         Samples image = new ByteSamples(new byte[] {0, 51, 0, (byte) 255}, 4);
-        Scale scale = Scaling.UNIT.fit(image, new int[] {0}, Shape.of(2, 2, 1));
+        Rescaling scale = Scaling.UNIT.fit(image, new int[] {0}, Shape.of(2, 2, 1));
         assertTrue(scale.isShared());
         double[] y = new double[4];
         image.gather(new int[] {0}, 0, 1, scale, y);
@@ -51,7 +51,7 @@ class ScalingTest {
 
     @Test
     void onlyTrainingRowsCount() {
-        Scale scale = Scaling.UNIT.fit(TABLE, new int[] {0, 1}, Shape.of(2));
+        Rescaling scale = Scaling.UNIT.fit(TABLE, new int[] {0, 1}, Shape.of(2));
         assertEquals(5, scale.apply(6, 0), 1e-12);
     }
 
@@ -68,7 +68,7 @@ class ScalingTest {
             {Float.NaN, 1, Float.POSITIVE_INFINITY, 2},
         };
         for (float[] column : columns) {
-            Scale scale = scaling.fit(new FloatSamples(column, 1), ALL, Shape.of(1));
+            Rescaling scale = scaling.fit(new FloatSamples(column, 1), ALL, Shape.of(1));
             for (float x : column) {
                 double y = scale.apply(x, 0);
                 assertTrue(!Float.isFinite(x) || Double.isFinite(y), scaling + " of " + x + " is " + y);
@@ -85,7 +85,7 @@ class ScalingTest {
             values[i] = (float) random.uniform(-100, 400);
         }
         Samples x = new FloatSamples(values, 3);
-        Scale scale = scaling.fit(x, new int[] {0, 3, 5, 9, 17}, Shape.of(3));
+        Rescaling scale = scaling.fit(x, new int[] {0, 3, 5, 9, 17}, Shape.of(3));
         for (int i = 0; i < values.length; i++) {
             assertEquals(values[i], scale.undo(scale.apply(values[i], i % 3), i % 3), 1e-9);
         }
@@ -93,13 +93,13 @@ class ScalingTest {
 
     @Test
     void noTrainingRowsMeansNoScaling() {
-        assertEquals(Scale.NONE, Scaling.STANDARDISE.fit(TABLE, new int[0], Shape.of(2)));
+        assertEquals(Rescaling.NONE, Scaling.STANDARDISE.fit(TABLE, new int[0], Shape.of(2)));
     }
 
     @Test
     void gatherFollowsTheRowsAsked() {
         double[] y = new double[4];
-        TABLE.gather(new int[] {9, 3, 0}, 1, 2, Scale.NONE, y);
+        TABLE.gather(new int[] {9, 3, 0}, 1, 2, Rescaling.NONE, y);
         assertArrayEquals(new double[] {6, 4e10f, 1, 1e10f}, y);
     }
 

@@ -1,7 +1,7 @@
 package dev.steep.e2e;
 
 import dev.steep.picture.Range;
-import dev.steep.protocol.Part;
+import dev.steep.protocol.DataPart;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,8 +17,8 @@ final class FitTruth {
     FitTruth(Mirror mirror, Drawn.Picture picture, float[] answers) {
         this.picture = picture;
         this.answers = answers;
-        Range truths = Range.of(mirror.samples(Part.TRAINING).y())
-                .with(Range.of(mirror.samples(Part.VALIDATION).y()));
+        Range truths = Range.of(mirror.samples(DataPart.TRAINING).y())
+                .with(Range.of(mirror.samples(DataPart.VALIDATION).y()));
         double room = Math.max(1e-6, (truths.high() - truths.low()) * 0.15);
         up = new Range(truths.low() - room, truths.high() + room);
     }

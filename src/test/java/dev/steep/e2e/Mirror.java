@@ -1,15 +1,15 @@
 package dev.steep.e2e;
 
 import dev.steep.protocol.DataFacts;
+import dev.steep.protocol.DataPart;
 import dev.steep.protocol.Inquiry;
-import dev.steep.protocol.Letters;
-import dev.steep.protocol.Part;
+import dev.steep.protocol.Messages;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
 import dev.steep.protocol.Wish;
 import dev.steep.reference.Reference;
-import dev.steep.worker.Lab;
-import dev.steep.worker.Machinery;
+import dev.steep.worker.Dispatcher;
+import dev.steep.worker.experiment.Backends;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,9 +21,9 @@ import java.util.Map;
  */
 final class Mirror {
     private final List<Report> answers = new ArrayList<>();
-    private final Lab lab = new Lab(
-            Machinery.only(new Reference()), (id, report) -> answers.add(report), () -> System.nanoTime() / 1e6);
-    private final Map<Part, Report.Samples> samples = new HashMap<>();
+    private final Dispatcher lab = new Dispatcher(
+            Backends.only(new Reference()), (id, report) -> answers.add(report), () -> System.nanoTime() / 1e6);
+    private final Map<DataPart, Report.Samples> samples = new HashMap<>();
     private String recipe = "";
     private DataFacts data = DataFacts.NONE;
 
@@ -61,7 +61,7 @@ final class Mirror {
     }
 
     /** The first samples of a part. */
-    Report.Samples samples(Part part) {
+    Report.Samples samples(DataPart part) {
         return samples.computeIfAbsent(
                 part, each -> (Report.Samples) find(new Inquiry.Gallery(each, 0, 400), Report.Samples.class));
     }
@@ -72,7 +72,7 @@ final class Mirror {
 
     private List<Report> ask(Request request) {
         answers.clear();
-        lab.receive(Letters.pack(1, request));
+        lab.receive(Messages.pack(1, request));
         while (lab.turn()) {}
         return List.copyOf(answers);
     }

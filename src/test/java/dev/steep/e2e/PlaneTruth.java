@@ -2,7 +2,7 @@ package dev.steep.e2e;
 
 import dev.steep.picture.Boundary;
 import dev.steep.picture.ClassColours;
-import dev.steep.protocol.Part;
+import dev.steep.protocol.DataPart;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Wish;
 import java.util.Arrays;
@@ -29,8 +29,8 @@ final class PlaneTruth {
                 .toArray();
         grid = (int) edges[2];
         size = Math.max(1.5, picture.width() / 200.0) * 2;
-        training = mirror.samples(Part.TRAINING);
-        validation = mirror.samples(Part.VALIDATION);
+        training = mirror.samples(DataPart.TRAINING);
+        validation = mirror.samples(DataPart.VALIDATION);
     }
 
     Optional<String> fault() {

@@ -11,12 +11,12 @@ import dev.steep.engine.Backend;
 import dev.steep.kernels.GraalHost;
 import dev.steep.kernels.Kernels;
 import dev.steep.protocol.Inquiry;
-import dev.steep.protocol.Letters;
+import dev.steep.protocol.Messages;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
 import dev.steep.reference.Reference;
-import dev.steep.worker.Lab;
-import dev.steep.worker.Machinery;
+import dev.steep.worker.Dispatcher;
+import dev.steep.worker.experiment.Backends;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -172,10 +172,11 @@ class TrainingIT {
     /** The same worker on the JVM. */
     private static final class Twin {
         private final List<Report> answers = new ArrayList<>();
-        private final Lab lab;
+        private final Dispatcher lab;
 
         private Twin(Backend backend) {
-            lab = new Lab(Machinery.only(backend), (id, report) -> answers.add(report), () -> System.nanoTime() / 1e6);
+            lab = new Dispatcher(
+                    Backends.only(backend), (id, report) -> answers.add(report), () -> System.nanoTime() / 1e6);
         }
 
         static String numbersAfter(Backend backend, String recipe, int steps) {
@@ -186,7 +187,7 @@ class TrainingIT {
         }
 
         private Report ask(Request request) {
-            lab.receive(Letters.pack(1, request));
+            lab.receive(Messages.pack(1, request));
             while (lab.turn()) {}
             return answers.get(answers.size() - 1);
         }

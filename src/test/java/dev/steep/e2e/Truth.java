@@ -6,7 +6,7 @@ import dev.steep.picture.SampleImage;
 import dev.steep.picture.TensorImage;
 import dev.steep.picture.TileSheet;
 import dev.steep.protocol.DataFacts;
-import dev.steep.protocol.Part;
+import dev.steep.protocol.DataPart;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Wish;
 import java.util.ArrayList;
@@ -141,7 +141,7 @@ final class Truth {
     }
 
     private TensorImage tensorImage(Drawn.Picture picture) {
-        TensorImage.Kind kind = TensorImage.Kind.valueOf(picture.kind().toUpperCase(Locale.ROOT));
+        TensorImage.Content kind = TensorImage.Content.valueOf(picture.kind().toUpperCase(Locale.ROOT));
         Tensor tensor = tensors.get(picture.wish().substring(7));
         if (tensor == null) { // then it is blank, whatever its size
             return new TensorImage(kind, new TileSheet(1, 1, picture.height(), picture.width(), 1), 1, 1);
@@ -252,8 +252,8 @@ final class Truth {
     private Optional<String> predictions(Drawn.Picture picture) {
         String[] wish = picture.wish().split(" ");
         int count = (int) Double.parseDouble(wish[3]);
-        float[] said = mirror.look(Wish.predictions(Part.VALIDATION, 0, count));
-        Report.Samples samples = mirror.samples(Part.VALIDATION);
+        float[] said = mirror.look(Wish.predictions(DataPart.VALIDATION, 0, count));
+        Report.Samples samples = mirror.samples(DataPart.VALIDATION);
         for (int i = 0; i < count; i++) {
             List<?> tile = (List<?>) picture.cells().get(i);
             String truth = name(samples.y()[i]);
@@ -291,7 +291,7 @@ final class Truth {
 
     private Optional<String> tile(List<?> tile) {
         int row = number((String) tile.get(0));
-        for (Part part : Part.values()) {
+        for (DataPart part : DataPart.values()) {
             Report.Samples some = mirror.samples(part);
             for (int i = 0; i < some.rows().length; i++) {
                 if (some.rows()[i] == row) {

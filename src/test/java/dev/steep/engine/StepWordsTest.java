@@ -97,10 +97,10 @@ class StepWordsTest {
         Window.Axis axis = Window.Axis.valid(4, 2, 2, 1);
         Value bias = rig.parameter("bias", 3);
         Value biased = rig.tape.elementwise("biased", Expr.input(0, "a").plus(Expr.input(1, "b")), rig.shifted(), bias);
-        Value average = rig.tape.pool("average", Pool.Kind.AVERAGE, biased, new Window(axis, axis));
+        Value average = rig.tape.pool("average", Pool.Operation.AVERAGE, biased, new Window(axis, axis));
         rig.tape.sumEach("each", average);
         rig.tape.sum("weights", bias);
-        rig.differentiate(rig.tape.pool("max", Pool.Kind.MAX, biased, new Window(axis, axis)));
+        rig.differentiate(rig.tape.pool("max", Pool.Operation.MAX, biased, new Window(axis, axis)));
         List<String> words = Stream.of(Tape.Phase.values())
                 .flatMap(phase -> rig.tape.steps(phase).stream())
                 .map(StepWords::of)

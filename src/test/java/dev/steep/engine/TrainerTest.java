@@ -7,22 +7,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.steep.catalog.Choice;
 import dev.steep.data.Batches;
-import dev.steep.data.BuiltIn;
 import dev.steep.data.Dataset;
 import dev.steep.data.FloatSamples;
-import dev.steep.data.Scale;
+import dev.steep.data.Rescaling;
 import dev.steep.data.Scaling;
 import dev.steep.data.Split;
 import dev.steep.data.Target;
+import dev.steep.data.generated.BuiltIn;
 import dev.steep.math.Random;
 import dev.steep.math.Shape;
 import dev.steep.network.Design;
-import dev.steep.network.Loss;
 import dev.steep.network.Model;
-import dev.steep.network.Optimizer;
 import dev.steep.network.Plan;
 import dev.steep.network.Sketch;
-import dev.steep.network.Task;
+import dev.steep.network.loss.Loss;
+import dev.steep.network.loss.Task;
+import dev.steep.network.optimizer.Optimizer;
 import dev.steep.reference.Reference;
 import dev.steep.tape.Value;
 import java.util.ArrayList;
@@ -43,12 +43,12 @@ class TrainerTest {
         Choice choice = Sketch.pick(BuiltIn.kinds(), data);
         Dataset set = BuiltIn.of(choice).orElseThrow().make(choice, new Random(seed).fork("data"));
         Split split = Split.of(set.y(), 0.2, 0, new Random(seed).fork("split"));
-        Scale scale = Scaling.SIGNED.fit(set.x(), split.training(), set.shape());
+        Rescaling scale = Scaling.SIGNED.fit(set.x(), split.training(), set.shape());
         return trainer(set, split, scale, loss, optimizer, seed, layers);
     }
 
     private Trainer trainer(
-            Dataset set, Split split, Scale scale, Loss loss, String optimizer, int seed, String... layers) {
+            Dataset set, Split split, Rescaling scale, Loss loss, String optimizer, int seed, String... layers) {
         Model model = Model.of(Plan.of(design(set, loss, optimizer, seed, layers)));
         Batches batches = new Batches(split.training(), 16, true, new Random(seed));
         return new Trainer(new Reference(), model, new Supply(set.x(), scale, set.y()), split, batches, this::tick);
@@ -271,7 +271,7 @@ class TrainerTest {
         Dataset set = new Dataset(
                 "large", Shape.of(1), new FloatSamples(x, 1), new Target.Numbers(x, 1, List.of("y")), List.of("x"));
         Split split = Split.lastRows(64, 0, 0);
-        Trainer trainer = trainer(set, split, Scale.NONE, Loss.MEAN_SQUARED_ERROR, "SGD(0.01)", 1, "Dense(1)");
+        Trainer trainer = trainer(set, split, Rescaling.NONE, Loss.MEAN_SQUARED_ERROR, "SGD(0.01)", 1, "Dense(1)");
         steps(trainer, 100_000);
         String sentence = trainer.trouble().orElseThrow();
         assertTrue(sentence.contains("The inputs reach 2"), sentence);
@@ -282,8 +282,8 @@ class TrainerTest {
         float[] x = {0, 1, 2, 3};
         Dataset set = new Dataset(
                 "four", Shape.of(1), new FloatSamples(x, 1), new Target.Numbers(x, 1, List.of("y")), List.of("x"));
-        Trainer trainer =
-                trainer(set, Split.lastRows(4, 0, 0), Scale.NONE, Loss.MEAN_SQUARED_ERROR, "SGD(0.01)", 1, "Dense(1)");
+        Trainer trainer = trainer(
+                set, Split.lastRows(4, 0, 0), Rescaling.NONE, Loss.MEAN_SQUARED_ERROR, "SGD(0.01)", 1, "Dense(1)");
         steps(trainer, 1);
         Epoch epoch = trainer.history().get(0);
         assertEquals(Score.NONE, epoch.validation());

@@ -1,5 +1,6 @@
 package dev.steep.kernels;
 
+import dev.steep.kernels.host.Host;
 import dev.steep.wasm.WasmRunner;
 import java.util.ArrayDeque;
 import java.util.Deque;

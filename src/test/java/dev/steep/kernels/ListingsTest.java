@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.steep.contract.Rig;
 import dev.steep.engine.Piece;
+import dev.steep.kernels.host.Host;
 import dev.steep.math.Expr;
 import dev.steep.math.Functions;
 import dev.steep.math.Shape;
@@ -108,7 +109,7 @@ class ListingsTest {
 
     private static void pool(String name, Window.Axis axis) {
         Rig rig = new Rig(1, 2, Shape.of(4, 4, 6), Shape.of(axis.output(), axis.output(), 6));
-        Value y = rig.tape.pool("y", Pool.Kind.MAX, rig.shifted(), new Window(axis, axis));
+        Value y = rig.tape.pool("y", Pool.Operation.MAX, rig.shifted(), new Window(axis, axis));
         rig.differentiate(y);
         take(name, rig, "y");
         take(name + "-gradient", rig, "shifted/gradient");

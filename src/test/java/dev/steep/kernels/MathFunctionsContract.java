@@ -6,6 +6,10 @@ import static dev.steep.wasm.Type.I32;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.steep.kernels.code.Emission;
+import dev.steep.kernels.code.Layouts;
+import dev.steep.kernels.code.MemoryPlan;
+import dev.steep.kernels.host.Host;
 import dev.steep.math.Op;
 import dev.steep.wasm.Local;
 import java.util.List;

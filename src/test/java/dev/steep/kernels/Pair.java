@@ -5,16 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.steep.data.ByteSamples;
 import dev.steep.data.FloatSamples;
-import dev.steep.data.Scale;
+import dev.steep.data.Rescaling;
 import dev.steep.data.Target;
 import dev.steep.engine.Batch;
 import dev.steep.engine.Machine;
 import dev.steep.engine.Supply;
+import dev.steep.kernels.host.Host;
 import dev.steep.math.Random;
 import dev.steep.network.Design;
 import dev.steep.network.Model;
 import dev.steep.network.Plan;
-import dev.steep.network.Task;
+import dev.steep.network.loss.Task;
 import dev.steep.reference.Reference;
 import dev.steep.tape.Tape;
 import dev.steep.tape.Value;
@@ -146,8 +147,10 @@ record Pair(Host host) {
                 ? new Target.Classes(classes, classification.classes())
                 : new Target.Numbers(numbers, width, Collections.nCopies(width, "t"));
         return seed % 2 == 0
-                ? new Supply(new FloatSamples(floats, size), Scale.NONE, target)
+                ? new Supply(new FloatSamples(floats, size), Rescaling.NONE, target)
                 : new Supply(
-                        new ByteSamples(bytes, size), new Scale(new double[] {127.5}, new double[] {1 / 75.0}), target);
+                        new ByteSamples(bytes, size),
+                        new Rescaling(new double[] {127.5}, new double[] {1 / 75.0}),
+                        target);
     }
 }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import dev.steep.data.ByteSamples;
-import dev.steep.data.Scale;
+import dev.steep.data.Rescaling;
 import dev.steep.data.Target;
 import dev.steep.engine.Machine;
 import dev.steep.engine.Supply;
@@ -15,7 +15,7 @@ import dev.steep.network.Design;
 import dev.steep.network.Model;
 import dev.steep.network.Plan;
 import dev.steep.network.Sketch;
-import dev.steep.network.Task;
+import dev.steep.network.loss.Task;
 import dev.steep.reference.Reference;
 import java.lang.management.ManagementFactory;
 import java.util.Collections;
@@ -125,6 +125,6 @@ class PlacementTest {
         Target target = classes
                 ? new Target.Classes(new int[SAMPLES], Collections.nCopies(width, "c"))
                 : new Target.Numbers(new float[SAMPLES * width], width, Collections.nCopies(width, "y"));
-        return new Supply(new ByteSamples(new byte[SAMPLES * size], size), Scale.NONE, target);
+        return new Supply(new ByteSamples(new byte[SAMPLES * size], size), Rescaling.NONE, target);
     }
 }

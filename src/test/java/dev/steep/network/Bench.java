@@ -1,12 +1,13 @@
 package dev.steep.network;
 
 import dev.steep.data.FloatSamples;
-import dev.steep.data.Scale;
+import dev.steep.data.Rescaling;
 import dev.steep.data.Target;
 import dev.steep.engine.Batch;
 import dev.steep.engine.Machine;
 import dev.steep.engine.Supply;
 import dev.steep.math.Random;
+import dev.steep.network.loss.Task;
 import dev.steep.reference.Reference;
 import dev.steep.tape.Tape;
 import dev.steep.tape.Value;
@@ -15,19 +16,19 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** A model on the reference back end, with samples of its own. */
-final class Bench {
-    final Model model;
-    final Machine machine;
+public final class Bench {
+    public final Model model;
+    public final Machine machine;
     private final int samples;
     private int step;
 
-    Bench(Model model, float[] x, float[] y) {
+    public Bench(Model model, float[] x, float[] y) {
         this.model = model;
         int width = model.plan().targetWidth();
         samples = y.length / width;
         Supply supply = new Supply(
                 new FloatSamples(x, x.length / samples),
-                Scale.NONE,
+                Rescaling.NONE,
                 new Target.Numbers(y, width, Collections.nCopies(width, "t")));
         machine = new Reference().open(model.program(), supply, samples);
         model.lasting().forEach(value -> machine.write(value, model.initial(value)));
@@ -56,7 +57,7 @@ final class Bench {
     }
 
     /** One training step over all samples; the loss before it. */
-    double train() {
+    public double train() {
         double[] loss = new double[1];
         machine.train(new Batch[] {batch(model, model.program().training())}, loss, new double[1]);
         return loss[0];
@@ -79,7 +80,7 @@ final class Bench {
     }
 
     /** The mean loss of a training step and its number of hits, without changing weights. */
-    double[] lossAndHits() {
+    public double[] lossAndHits() {
         machine.run(batch(model, model.program().training()), Tape.Phase.FORWARD);
         return new double[] {
             machine.read(model.program().train().loss())[0],
@@ -93,7 +94,7 @@ final class Bench {
     }
 
     /** Runs the prediction tape over all samples. */
-    void evaluate() {
+    public void evaluate() {
         machine.evaluate(batch(model, model.program().prediction()));
     }
 

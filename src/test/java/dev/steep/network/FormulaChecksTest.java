@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.steep.catalog.Choice;
 import dev.steep.math.Shape;
+import dev.steep.network.activation.Activation;
+import dev.steep.network.activation.ActivationKnobs;
 import dev.steep.network.layer.ActivationLayer;
 import dev.steep.network.layer.Dense;
 import java.util.ArrayList;

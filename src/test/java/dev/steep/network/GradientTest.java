@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.steep.math.Shape;
+import dev.steep.network.activation.Activation;
+import dev.steep.network.loss.Loss;
 import dev.steep.tape.Value;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.steep.math.Shape;
+import dev.steep.network.loss.Loss;
 import dev.steep.tape.Value;
 import java.util.Arrays;
 import java.util.List;

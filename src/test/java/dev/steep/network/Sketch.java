@@ -6,6 +6,9 @@ import dev.steep.catalog.Phrase;
 import dev.steep.catalog.Remarks;
 import dev.steep.math.Shape;
 import dev.steep.network.layer.Layers;
+import dev.steep.network.loss.Loss;
+import dev.steep.network.loss.Task;
+import dev.steep.network.optimizer.Optimizer;
 import java.util.Arrays;
 import java.util.List;
 

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.steep.catalog.Choice;
 import dev.steep.math.Expr;
+import dev.steep.network.activation.Activation;
+import dev.steep.network.loss.FromLogits;
+import dev.steep.network.loss.Loss;
+import dev.steep.network.loss.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

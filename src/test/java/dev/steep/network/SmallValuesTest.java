@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.steep.math.Expr;
 import dev.steep.math.Formula;
 import dev.steep.math.Precise;
+import dev.steep.network.activation.Activation;
+import dev.steep.network.loss.Loss;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;

@@ -12,13 +12,14 @@ class TensorImageTest {
             TensorImage.kernels(2, 3, 2, 5),
             TensorImage.maps(4, 3, 6),
             TensorImage.weights(5, 3),
-            TensorImage.wrapped(TensorImage.Kind.UNITS, 17),
-            TensorImage.wrapped(TensorImage.Kind.KEPT, 31));
+            TensorImage.wrapped(TensorImage.Content.UNITS, 17),
+            TensorImage.wrapped(TensorImage.Content.KEPT, 31));
 
     @Test
     void everyKindIsTried() {
         assertArrayEquals(
-                TensorImage.Kind.values(), ALL.stream().map(TensorImage::kind).toArray());
+                TensorImage.Content.values(),
+                ALL.stream().map(TensorImage::kind).toArray());
     }
 
     /** What the pointer is told of a pixel is what the pixel shows. */
@@ -40,7 +41,7 @@ class TensorImageTest {
                 }
             }
             int zoom = image.sheet().zoom();
-            int shown = image.kind() == TensorImage.Kind.KERNELS ? image.count() / 2 : image.count();
+            int shown = image.kind() == TensorImage.Content.KERNELS ? image.count() / 2 : image.count();
             assertEquals(shown * zoom * zoom, seen, image.toString());
         }
     }

@@ -5,19 +5,14 @@ import dev.steep.catalog.Domain;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
 import dev.steep.catalog.Pair;
-import dev.steep.data.BuiltIn;
+import dev.steep.data.generated.BuiltIn;
 import dev.steep.math.Random;
-import dev.steep.network.Activation;
-import dev.steep.network.Initializer;
-import dev.steep.network.Loss;
-import dev.steep.network.Optimizer;
-import dev.steep.network.Regularizer;
 import dev.steep.network.layer.Dense;
-import dev.steep.network.layer.Layers;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Experiments of every kind that can be picked, found from the declarations. */
 final class Experiments {
@@ -28,19 +23,30 @@ final class Experiments {
 
     private Experiments() {}
 
-    /** All that can be picked, anywhere in a recipe. */
+    /** All that can be picked, anywhere in a recipe: found from its parts, and from the knobs of what they may hold. */
     static List<Kind> kinds() {
-        return Stream.of(
-                        Draft.dataKinds(),
-                        List.of(Settings.PREPARE, Settings.SPLIT, Settings.FIT),
-                        Layers.kinds(),
-                        Activation.kinds(),
-                        Initializer.kinds(),
-                        Regularizer.kinds(),
-                        Loss.kinds(),
-                        Optimizer.kinds())
-                .flatMap(List::stream)
-                .toList();
+        Map<String, Kind> kinds = new LinkedHashMap<>();
+        for (Part<?> part : Parts.ALL) {
+            collect(pickable(part.knob().domain()), kinds);
+        }
+        return List.copyOf(kinds.values());
+    }
+
+    private static void collect(List<Kind> found, Map<String, Kind> into) {
+        for (Kind kind : found) {
+            if (into.put(kind.name(), kind) == null) {
+                kind.knobs().forEach(knob -> collect(pickable(knob.domain()), into));
+            }
+        }
+    }
+
+    private static List<Kind> pickable(Domain<?> domain) {
+        if (domain instanceof Domain.Pick pick) {
+            return pick.kinds().get();
+        } else if (domain instanceof Domain.Many many) {
+            return many.kinds().get();
+        }
+        return domain instanceof Domain.Maybe<?> maybe ? pickable(maybe.domain()) : List.of();
     }
 
     /** The presets, and for each kind one experiment with its defaults and some with other values. */
@@ -61,27 +67,25 @@ final class Experiments {
     static Recipe with(Choice choice) {
         Recipe plain = RecipeText.read("1/data=xor/Dense(4,activation=relu)/Dense(1,activation=sigmoid)/fit(16,30)")
                 .recipe();
-        String name = choice.kind().name();
-        if (choice.is(Settings.PREPARE)) {
-            return plain.withPrepare(choice);
-        } else if (choice.is(Settings.SPLIT)) {
-            return plain.withSplit(choice);
-        } else if (choice.is(Settings.FIT)) {
-            return plain.withFit(choice);
-        } else if (isIn(Draft.dataKinds(), name)) {
-            return plain.withData(choice);
-        } else if (isIn(Loss.kinds(), name)) {
-            return plain.withLoss(choice);
-        } else if (isIn(Optimizer.kinds(), name)) {
-            return plain.withOptimizer(choice);
-        } else if (isIn(Layers.kinds(), name)) {
-            return plain.withLayers(List.of(plain.layers().get(0), choice));
+        for (Part<?> part : Parts.ALL) {
+            if (pickable(part.knob().domain()).stream().anyMatch(choice::is)) {
+                return with(plain, part, choice);
+            }
         }
         return plain.withLayers(List.of(holder(choice), plain.layers().get(1)));
     }
 
-    private static boolean isIn(List<Kind> kinds, String name) {
-        return kinds.stream().anyMatch(kind -> kind.name().equals(name));
+    @SuppressWarnings("unchecked") // a part that can hold this pick holds picks, or lists of them
+    private static Recipe with(Recipe plain, Part<?> part, Choice choice) {
+        if (part.knob().domain() instanceof Domain.Pick) {
+            return plain.with((Part<Choice>) part, choice);
+        }
+        List<Choice> items = new ArrayList<>(plain.get((Part<List<Choice>>) part));
+        if (!items.isEmpty()) {
+            items.remove(items.size() - 1);
+        }
+        items.add(choice);
+        return plain.with((Part<List<Choice>>) part, items);
     }
 
     /** A dense layer that holds this pick in its first knob that can. */
@@ -135,6 +139,13 @@ final class Experiments {
         } else if (domain instanceof Domain.Pick pick) {
             List<Kind> kinds = pick.kinds().get();
             return any(kinds.get(random.below(kinds.size())), random);
+        } else if (domain instanceof Domain.Many many) {
+            List<Kind> kinds = many.kinds().get();
+            List<Choice> some = new ArrayList<>();
+            for (int i = random.below(4); i > 0; i--) {
+                some.add(any(kinds.get(random.below(kinds.size())), random));
+            }
+            return some;
         } else if (domain instanceof Domain.Maybe<?> maybe) {
             return random.below(2) == 0 ? Optional.empty() : Optional.of(value(maybe.domain(), random));
         }

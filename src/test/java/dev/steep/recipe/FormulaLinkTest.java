@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.steep.catalog.Choice;
 import dev.steep.math.Random;
-import dev.steep.network.Activation;
-import dev.steep.network.ActivationKnobs;
+import dev.steep.network.activation.Activation;
+import dev.steep.network.activation.ActivationKnobs;
 import dev.steep.network.layer.Neurons;
 import java.util.List;
 import org.junit.jupiter.api.Test;

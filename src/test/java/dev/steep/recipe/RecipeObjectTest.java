@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.steep.data.BuiltIn;
+import dev.steep.data.generated.BuiltIn;
 import dev.steep.math.Random;
 import java.util.List;
 import java.util.stream.Stream;

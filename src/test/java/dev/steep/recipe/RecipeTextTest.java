@@ -7,9 +7,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Kind;
-import dev.steep.data.BuiltIn;
+import dev.steep.data.generated.BuiltIn;
 import dev.steep.math.Random;
 import dev.steep.network.layer.Layers;
+import dev.steep.network.optimizer.Optimizer;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -178,7 +179,7 @@ class RecipeTextTest {
     @Test
     void everyLayerWithItsDefaultsComesBack() {
         for (Kind kind : Layers.kinds()) {
-            Recipe recipe = Presets.PLAIN.withLayers(List.of(kind.choice()));
+            Recipe recipe = Recipe.PLAIN.withLayers(List.of(kind.choice()));
             assertEquals(recipe, RecipeText.read(recipe.toString()).recipe(), kind.name());
             assertEquals(recipe, RecipeObject.read(RecipeObject.write(recipe)).recipe(), kind.name());
         }
@@ -187,7 +188,7 @@ class RecipeTextTest {
     @Test
     void learningRateMayChangeWhileTraining() {
         Recipe recipe = Presets.OPENING;
-        Choice slower = dev.steep.network.Optimizer.kinds().stream()
+        Choice slower = Optimizer.kinds().stream()
                 .filter(kind -> kind.name().equals("Adam"))
                 .findFirst()
                 .map(kind -> RecipeText.read("1/data=digits/optimizer=Adam(0.0001)")

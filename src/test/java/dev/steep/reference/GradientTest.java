@@ -93,7 +93,7 @@ class GradientTest {
 
     @Test
     void pooling() {
-        for (Pool.Kind kind : Pool.Kind.values()) {
+        for (Pool.Operation kind : Pool.Operation.values()) {
             for (int stride = 1; stride <= 3; stride++) {
                 Rig rig = images(6);
                 Window window = new Window(Window.Axis.same(5, 3, stride, 1), Window.Axis.valid(6, 2, stride, 1));
@@ -163,7 +163,7 @@ class GradientTest {
             return tape.conv("conv", x, rig.parameter("kernel" + i, 2, 3, last, filters), window(random, x, 2, 3));
         }
         if (image && kind < 4) {
-            Pool.Kind by = kind == 2 ? Pool.Kind.MAX : Pool.Kind.AVERAGE;
+            Pool.Operation by = kind == 2 ? Pool.Operation.MAX : Pool.Operation.AVERAGE;
             return tape.pool("pool", by, x, window(random, x, 2, 2));
         }
         if (kind == 4) {

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.steep.protocol.DataPart;
 import dev.steep.protocol.Inquiry;
-import dev.steep.protocol.Letters;
+import dev.steep.protocol.Messages;
 import dev.steep.protocol.Packet;
-import dev.steep.protocol.Part;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
 import dev.steep.protocol.Wish;
@@ -40,13 +40,13 @@ class HostileTest {
                             Wish.tensor("nothing"),
                             Wish.grid(NAN, 1, 1 << 30, 0, 1, 1 << 30),
                             Wish.grid(0, 1, 0, 0, 1, -4),
-                            Wish.predictions(Part.TEST, -5, 1 << 30),
+                            Wish.predictions(DataPart.TEST, -5, 1 << 30),
                             new Wish(Wish.What.PREDICTIONS, "", new double[] {9, 0, 1}),
                             new Wish(Wish.What.PREDICTIONS, "", new double[] {0, 1e300, NAN}),
                             new Wish(Wish.What.GRID, "", new double[] {1})),
                     Integer.MIN_VALUE),
-            new Inquiry.Gallery(Part.TRAINING, -3, 1 << 30),
-            new Inquiry.Gallery(Part.TRAINING, 1 << 30, -9),
+            new Inquiry.Gallery(DataPart.TRAINING, -3, 1 << 30),
+            new Inquiry.Gallery(DataPart.TRAINING, 1 << 30, -9),
             new Inquiry.Names(),
             new Inquiry.Read(""),
             new Request.Write("dense/kernel", new float[0]),
@@ -108,7 +108,7 @@ class HostileTest {
         talk.open(XOR);
         int id = 100;
         for (Request request : ALL) {
-            Packet whole = Letters.pack(id, request);
+            Packet whole = Messages.pack(id, request);
             Packet cut = new Packet(whole.tag(), new double[] {id}, new String[0], new float[0][], new byte[0][]);
             talk.lab.receive(cut);
             talk.rest();

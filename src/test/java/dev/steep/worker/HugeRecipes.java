@@ -3,24 +3,24 @@ package dev.steep.worker;
 import dev.steep.catalog.Domain;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
-import dev.steep.data.BuiltIn;
+import dev.steep.data.generated.BuiltIn;
 import dev.steep.math.Random;
-import dev.steep.network.Initializer;
-import dev.steep.network.Optimizer;
 import dev.steep.network.layer.Layers;
+import dev.steep.network.optimizer.Optimizer;
+import dev.steep.network.weight.Initializer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Links that ask for as much as can be asked for, made from what the catalog declares. */
-final class HugeRecipes {
+public final class HugeRecipes {
     private static final List<String> BEYOND =
             List.of("2147483647", "2147483648", "4294967297", "1e9", "1e308", "-1", "999", "99999999999999999999");
 
     private HugeRecipes() {}
 
     /** A link with a few layers, or a great many, whose numbers are small, as large as they may be, or beyond. */
-    static String link(Random random) {
+    public static String link(Random random) {
         List<String> parts = new ArrayList<>();
         Kind data = random.below(3) > 0 ? BuiltIn.DIGITS.kind() : pick(BuiltIn.kinds(), random);
         parts.add("1/data=" + data.name() + "(size=" + (random.below(40) == 0 ? "2e9" : "10") + ")");

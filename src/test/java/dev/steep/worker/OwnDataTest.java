@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.steep.protocol.DataFacts;
+import dev.steep.protocol.DataPart;
 import dev.steep.protocol.Inquiry;
-import dev.steep.protocol.Part;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Report.Progress.State;
 import dev.steep.protocol.Request;
@@ -117,7 +117,7 @@ class OwnDataTest {
         assertEquals(List.of("a", "b"), opened.data().classes());
         int[] classes = {0, 1, 1, 0};
         int seen = 0;
-        for (Part part : Part.values()) {
+        for (DataPart part : DataPart.values()) {
             Report.Samples samples = talk.ask(Report.Samples.class, new Inquiry.Gallery(part, 0, 9));
             for (int i = 0; i < samples.rows().length; i++) {
                 assertEquals(classes[samples.rows()[i]], samples.y()[i], "row " + samples.rows()[i]);

@@ -3,37 +3,38 @@ package dev.steep.worker;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.steep.protocol.Inquiry;
-import dev.steep.protocol.Letters;
+import dev.steep.protocol.Messages;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
 import dev.steep.reference.Reference;
+import dev.steep.worker.experiment.Backends;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A page that talks to a lab: every message crosses as a packet, in both directions. */
-final class Talk {
-    private final List<Letters.Letter<Report>> heard = new ArrayList<>();
+public final class Talk {
+    private final List<Messages.Letter<Report>> heard = new ArrayList<>();
     private double time;
     private int id;
-    final Lab lab = new Lab(
-            Machinery.only(new Reference()),
-            (to, report) -> heard.add(Letters.report(Letters.pack(to, report))),
+    public final Dispatcher lab = new Dispatcher(
+            Backends.only(new Reference()),
+            (to, report) -> heard.add(Messages.report(Messages.pack(to, report))),
             () -> time += 0.5);
 
     /** Sends a request and returns its number. */
-    int send(Request request) {
-        lab.receive(Letters.pack(++id, request));
+    public int send(Request request) {
+        lab.receive(Messages.pack(++id, request));
         return id;
     }
 
     /** Sends a request, lets the lab work until it rests, and returns the one answer. */
-    <T extends Report> T ask(Class<T> kind, Request request) {
+    public <T extends Report> T ask(Class<T> kind, Request request) {
         int number = send(request);
         rest();
         return kind.cast(answer(number));
     }
 
-    void rest() {
+    public void rest() {
         int turns = 0;
         while (lab.turn()) {
             if (++turns > 100_000) {
@@ -43,39 +44,39 @@ final class Talk {
     }
 
     /** The answer to a request, of which there must be one. */
-    Report answer(int number) {
+    public Report answer(int number) {
         List<Report> answers = answers(number);
         assertEquals(1, answers.size(), "answers to request " + number + ": " + answers);
         return answers.get(0);
     }
 
-    List<Report> answers(int number) {
+    public List<Report> answers(int number) {
         return heard.stream()
                 .filter(letter -> letter.id() == number)
-                .map(Letters.Letter::message)
+                .map(Messages.Letter::message)
                 .toList();
     }
 
     /** Everything of a kind that was said unasked. */
     <T extends Report> List<T> unasked(Class<T> kind) {
         return heard.stream()
-                .filter(letter -> letter.id() == Letters.UNASKED)
-                .map(Letters.Letter::message)
+                .filter(letter -> letter.id() == Messages.UNASKED)
+                .map(Messages.Letter::message)
                 .filter(kind::isInstance)
                 .map(kind::cast)
                 .toList();
     }
 
-    Report.Progress progress() {
+    public Report.Progress progress() {
         List<Report.Progress> all = unasked(Report.Progress.class);
         return all.get(all.size() - 1);
     }
 
-    Report.Opened open(String recipe) {
+    public Report.Opened open(String recipe) {
         return ask(Report.Opened.class, new Request.Open(recipe));
     }
 
-    float[] tensor(String name) {
+    public float[] tensor(String name) {
         return ask(Report.Numbers.class, new Inquiry.Read(name)).values();
     }
 
@@ -83,11 +84,11 @@ final class Talk {
         return ask(Report.Numbers.class, new Inquiry.Read(name)).shape();
     }
 
-    void train(int steps, int epochs) {
+    public void train(int steps, int epochs) {
         ask(Report.Done.class, new Request.Train(steps, epochs, 0));
     }
 
-    String refusal(Request request) {
+    public String refusal(Request request) {
         return ask(Report.Refused.class, request).sentence();
     }
 }

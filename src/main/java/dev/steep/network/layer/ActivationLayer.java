@@ -4,7 +4,7 @@ import dev.steep.catalog.Choice;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
 import dev.steep.math.Shape;
-import dev.steep.network.Activation;
+import dev.steep.network.activation.Activation;
 import dev.steep.tape.Value;
 import java.util.Optional;
 

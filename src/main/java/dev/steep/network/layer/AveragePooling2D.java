@@ -31,6 +31,6 @@ public record AveragePooling2D(Choice choice) implements Layer {
     @Override
     public Recorded record(Scope scope, Value x) {
         Window window = Pooling.window(choice, x.shape());
-        return Recorded.of(scope.tape().pool(scope.name("output"), Pool.Kind.AVERAGE, x, window));
+        return Recorded.of(scope.tape().pool(scope.name("output"), Pool.Operation.AVERAGE, x, window));
     }
 }

@@ -26,7 +26,7 @@ public record GlobalAveragePooling2D(Choice choice) implements Layer {
     public Recorded record(Scope scope, Value x) {
         Pair whole = new Pair(x.shape().length(0), x.shape().length(1));
         Window window = Sliding.window(x.shape(), whole, Pair.square(1), Pair.square(1), "valid");
-        Value mean = scope.tape().pool(scope.name("mean"), Pool.Kind.AVERAGE, x, window);
+        Value mean = scope.tape().pool(scope.name("mean"), Pool.Operation.AVERAGE, x, window);
         return Recorded.of(scope.tape()
                 .reshape(scope.name("output"), mean, Shape.of(x.shape().length(2))));
     }

@@ -2,7 +2,7 @@ package dev.steep.network.layer;
 
 import dev.steep.catalog.Choice;
 import dev.steep.math.Shape;
-import dev.steep.network.Activation;
+import dev.steep.network.activation.Activation;
 import dev.steep.tape.Value;
 import dev.steep.tape.Window;
 import java.util.List;

@@ -31,6 +31,6 @@ public record MaxPooling2D(Choice choice) implements Layer {
     @Override
     public Recorded record(Scope scope, Value x) {
         Window window = Pooling.window(choice, x.shape());
-        return Recorded.of(scope.tape().pool(scope.name("output"), Pool.Kind.MAX, x, window));
+        return Recorded.of(scope.tape().pool(scope.name("output"), Pool.Operation.MAX, x, window));
     }
 }

@@ -2,7 +2,7 @@ package dev.steep.network.layer;
 
 import dev.steep.catalog.Choice;
 import dev.steep.math.Shape;
-import dev.steep.network.Regularizer;
+import dev.steep.network.weight.Regularizer;
 import dev.steep.tape.Value;
 import dev.steep.tape.Value.Role;
 

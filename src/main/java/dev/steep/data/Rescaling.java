@@ -1,0 +1,68 @@
+package dev.steep.data;
+
+import java.util.Arrays;
+
+/**
+ * How raw inputs become what the network sees: {@code (x - centre) · factor}. One pair per feature, or a single pair for
+ * all of them (the pixels of an image). Immutable; made by {@link Scaling#fit}.
+ */
+public final class Rescaling {
+    /** Leaves numbers as they are. */
+    public static final Rescaling NONE = new Rescaling(new double[] {0}, new double[] {1});
+
+    private final double[] centre;
+    private final double[] factor;
+
+    /** Arrays of one length: 1 for a scale that all features share, else one entry per feature. */
+    public Rescaling(double[] centre, double[] factor) {
+        if (centre.length != factor.length || centre.length == 0) {
+            throw new IllegalArgumentException(centre.length + " centres for " + factor.length + " factors");
+        }
+        this.centre = centre.clone();
+        this.factor = factor.clone();
+    }
+
+    /** A raw number of this feature, scaled. */
+    public double apply(double x, int feature) {
+        int i = centre.length == 1 ? 0 : feature;
+        return (x - centre[i]) * factor[i];
+    }
+
+    /** The raw number that is scaled to y: for axes and for pictures of what a network sees. */
+    public double undo(double y, int feature) {
+        int i = centre.length == 1 ? 0 : feature;
+        return y / factor[i] + centre[i];
+    }
+
+    /** Whether all features share one centre and one factor. */
+    public boolean isShared() {
+        return centre.length == 1;
+    }
+
+    /** What is subtracted from this feature. */
+    public double centre(int feature) {
+        return centre[centre.length == 1 ? 0 : feature];
+    }
+
+    /** What this feature is then multiplied by; never 0. */
+    public double factor(int feature) {
+        return factor[factor.length == 1 ? 0 : feature];
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Rescaling
+                && Arrays.equals(centre, ((Rescaling) other).centre)
+                && Arrays.equals(factor, ((Rescaling) other).factor);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(centre) * 31 + Arrays.hashCode(factor);
+    }
+
+    @Override
+    public String toString() {
+        return "(x - " + Arrays.toString(centre) + ") · " + Arrays.toString(factor);
+    }
+}

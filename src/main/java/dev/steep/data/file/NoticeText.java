@@ -1,0 +1,36 @@
+package dev.steep.data.file;
+
+import dev.steep.catalog.Numbers;
+import dev.steep.math.Characters;
+import java.util.List;
+
+/** How notices put lists and text from files. */
+public final class NoticeText {
+    private static final int SHOWN = 5;
+    private static final int QUOTED = 30;
+    private static final int NAMED = 60;
+
+    private NoticeText() {}
+
+    /** The first few: a, b, c and 4 more. */
+    public static String list(List<String> items) {
+        int rest = items.size() - SHOWN;
+        return rest <= 0
+                ? String.join(", ", names(items))
+                : String.join(", ", names(items.subList(0, SHOWN))) + " and " + Numbers.grouped(rest) + " more";
+    }
+
+    private static List<String> names(List<String> items) {
+        return items.stream().map(NoticeText::name).toList();
+    }
+
+    /** TextDecoding from a file, shortened for a sentence. */
+    public static String quote(String text) {
+        return Characters.quoted(text, QUOTED);
+    }
+
+    /** A name from a file, as it can stand within a sentence. */
+    public static String name(String name) {
+        return Characters.visible(Characters.shortened(name, NAMED));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.steep.data.file;
+
+import dev.steep.catalog.Numbers;
+import dev.steep.math.Characters;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Turns bytes into text, whatever program wrote them. */
+public final class TextDecoding {
+    private static final int LOOK = 4096;
+
+    /** What Windows-1252 has where Latin-1 has control characters, from 0x80 on. */
+    private static final String WINDOWS = "€\uFFFD‚ƒ„…†‡ˆ‰Š‹Œ\uFFFDŽ\uFFFD\uFFFD‘’“”•–—˜™š›œ\uFFFDžŸ";
+
+    private TextDecoding() {}
+
+    /** Whether a file begins like text: next to no control characters. */
+    public static boolean claims(byte[] bytes) {
+        if (isUtf16(bytes, 0) || isUtf16(bytes, 1)) {
+            return true;
+        }
+        int strange = 0;
+        int looked = Math.min(LOOK, bytes.length);
+        for (int i = 0; i < looked; i++) {
+            int c = bytes[i] & 0xFF;
+            if (c == 0) {
+                return false;
+            }
+            strange += c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' ? 1 : 0;
+        }
+        return looked > 0 && strange * 100 <= looked;
+    }
+
+    /**
+     * The text: UTF-16 if it looks like that, else UTF-8, else (more of it makes no sense in UTF-8 than does) Windows-1252. Says
+     * so, and what could not be read.
+     */
+    public static String read(byte[] bytes, List<String> notices) {
+        if (isUtf16(bytes, 0)) {
+            return checked(new String(bytes, StandardCharsets.UTF_16BE), "UTF-16", notices);
+        }
+        if (isUtf16(bytes, 1)) {
+            return checked(new String(bytes, StandardCharsets.UTF_16LE), "UTF-16", notices);
+        }
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        int unreadable = 0;
+        int letters = 0;
+        for (int i = 0; i < text.length(); i++) {
+            unreadable += text.charAt(i) == Characters.UNREADABLE ? 1 : 0;
+            letters += text.charAt(i) >= 128 ? 1 : 0;
+        }
+        if (unreadable * 2 <= letters) {
+            return checked(text, "UTF-8", notices);
+        }
+        notices.add(
+                "The text is not in UTF-8; it was read as Windows-1252. If letters such as ä or é are wrong, save it as"
+                        + " UTF-8 and open it again.");
+        return windows(bytes);
+    }
+
+    /** Without the mark at its beginning; what is no character is said. */
+    private static String checked(String decoded, String encoding, List<String> notices) {
+        String text = Characters.wellFormed(decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded);
+        Findings unreadable = new Findings();
+        int line = 1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            line += c == '\n' ? 1 : 0;
+            if (c == Characters.UNREADABLE) {
+                unreadable.at(line);
+            }
+        }
+        unreadable.say(
+                notices,
+                places -> Numbers.count(unreadable.count(), "place") + " of the file cannot be read as " + encoding
+                        + places + "; � stands there instead.");
+        return text;
+    }
+
+    private static String windows(byte[] bytes) {
+        char[] text = new char[bytes.length];
+        for (int i = 0; i < text.length; i++) {
+            int c = bytes[i] & 0xFF;
+            text[i] = c >= 0x80 && c < 0xA0 ? WINDOWS.charAt(c - 0x80) : (char) c;
+        }
+        return new String(text);
+    }
+
+    /**
+     * Whether it is UTF-16 with the high byte at even (0: big-endian) or odd (1: little-endian) places: it says so with
+     * its first two bytes, or nearly all high bytes are zero and hardly any low byte is.
+     */
+    private static boolean isUtf16(byte[] bytes, int high) {
+        int pairs = Math.min(LOOK, bytes.length) / 2;
+        if (pairs < 2) {
+            return false;
+        }
+        if ((bytes[high] & 0xFF) == 0xFE && (bytes[1 - high] & 0xFF) == 0xFF) {
+            return true;
+        }
+        int zeroHigh = 0;
+        int zeroLow = 0;
+        for (int i = 0; i < pairs; i++) {
+            zeroHigh += bytes[2 * i + high] == 0 ? 1 : 0;
+            zeroLow += bytes[2 * i + 1 - high] == 0 ? 1 : 0;
+        }
+        return zeroHigh * 10 > pairs * 9 && zeroLow * 100 < pairs;
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * Files as bytes and as text.
+ */
+package dev.steep.data.file;

@@ -1,0 +1,30 @@
+package dev.steep.data.generated;
+
+import dev.steep.catalog.Choice;
+import dev.steep.catalog.Kind;
+import dev.steep.data.Dataset;
+import dev.steep.math.Random;
+import java.util.List;
+
+/** Two round clouds around (2, 2) and (-2, -2), as in TensorFlow Playground: their variance grows from 0.5 to 4. */
+final class Gauss {
+    static final Kind KIND = Kind.of(
+            "gauss",
+            "Two clouds",
+            "Two bell-shaped clouds: a straight line parts them as well as anything can.",
+            SharedKnobs.SIZE,
+            SharedKnobs.NOISE);
+
+    private static final double CENTRE = 2;
+
+    private Gauss() {}
+
+    static Dataset make(Choice choice, Random random) {
+        double deviation = Math.sqrt(0.5 + 7 * choice.get(SharedKnobs.NOISE));
+        return PlanePoints.of(choice, List.of("lower left", "upper right"), random, (label, number, place, point) -> {
+            double centre = label == 1 ? CENTRE : -CENTRE;
+            point[0] = centre + deviation * place.normal();
+            point[1] = centre + deviation * place.normal();
+        });
+    }
+}

@@ -1,0 +1,44 @@
+package dev.steep.data.generated;
+
+import dev.steep.catalog.Choice;
+import dev.steep.catalog.Kind;
+import dev.steep.data.Dataset;
+import dev.steep.data.FloatSamples;
+import dev.steep.data.Target;
+import dev.steep.math.Elementary;
+import dev.steep.math.Random;
+import dev.steep.math.Shape;
+import java.util.List;
+
+/** Noisy measurements of y = sin x for x from -6 to 6: the simplest curve that no straight line fits. */
+final class Sine {
+    static final Kind KIND = Kind.of(
+            "sine",
+            "Sine wave",
+            "Noisy measurements of y = sin x: a number to predict, and a curve that no straight line fits.",
+            SharedKnobs.SIZE.preset(200),
+            SharedKnobs.NOISE);
+
+    private static final double REACH = 6;
+
+    private Sine() {}
+
+    static Dataset make(Choice choice, Random random) {
+        int count = choice.get(SharedKnobs.SIZE);
+        double noise = choice.get(SharedKnobs.NOISE);
+        Random draw = random.fork("points");
+        float[] x = new float[count];
+        float[] y = new float[count];
+        for (int i = 0; i < count; i++) {
+            double place = draw.uniform(-REACH, REACH);
+            x[i] = (float) place;
+            y[i] = (float) (Elementary.sin(place) + noise * draw.normal());
+        }
+        return new Dataset(
+                KIND.title(),
+                Shape.of(1),
+                new FloatSamples(x, 1),
+                new Target.Numbers(y, 1, List.of("y")),
+                List.of("x"));
+    }
+}

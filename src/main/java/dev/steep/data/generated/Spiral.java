@@ -1,0 +1,35 @@
+package dev.steep.data.generated;
+
+import dev.steep.catalog.Choice;
+import dev.steep.catalog.Kind;
+import dev.steep.data.Dataset;
+import dev.steep.math.Elementary;
+import dev.steep.math.Random;
+import java.util.List;
+
+/** Two spiral arms wound into each other, one and three quarter turns each, as in TensorFlow Playground. */
+final class Spiral {
+    static final Kind KIND = Kind.of(
+            "spiral",
+            "Spiral",
+            "Two arms wound into each other: the hardest of the plane sets, it wants depth and patience.",
+            SharedKnobs.SIZE,
+            SharedKnobs.NOISE);
+
+    private static final double RADIUS = 5;
+    private static final double TURNS = 1.75;
+    private static final double GOLDEN = 0.6180339887498949;
+
+    private Spiral() {}
+
+    static Dataset make(Choice choice, Random random) {
+        double noise = choice.get(SharedKnobs.NOISE);
+        return PlanePoints.of(choice, List.of("first arm", "second arm"), random, (label, number, place, point) -> {
+            double turns = (number + 1) * GOLDEN; // spreads any number of points evenly along the arm
+            double way = turns - Math.floor(turns);
+            double angle = (TURNS * way + 0.5 * label) * 2 * Math.PI;
+            point[0] = RADIUS * way * Elementary.sin(angle) + noise * place.uniform(-1, 1);
+            point[1] = RADIUS * way * Elementary.cos(angle) + noise * place.uniform(-1, 1);
+        });
+    }
+}

@@ -1,0 +1,44 @@
+package dev.steep.data.generated;
+
+import dev.steep.catalog.Choice;
+import dev.steep.catalog.Kind;
+import dev.steep.data.Dataset;
+import dev.steep.math.Random;
+import java.util.List;
+
+/**
+ * Four squares, opposite ones of the same class: the pattern that a single neuron cannot learn (Minsky and Papert 1969).
+ * As in TensorFlow Playground the noise moves a point before its class is decided.
+ */
+final class Xor {
+    static final Kind KIND = Kind.of(
+            "xor",
+            "Exclusive or",
+            "Four squares, opposite ones alike: one neuron cannot part them, a hidden layer can.",
+            SharedKnobs.SIZE,
+            SharedKnobs.NOISE);
+
+    private static final double SIDE = 5;
+    private static final double GAP = 0.3;
+
+    private Xor() {}
+
+    static Dataset make(Choice choice, Random random) {
+        double noise = SIDE * choice.get(SharedKnobs.NOISE);
+        return PlanePoints.of(choice, List.of("signs differ", "signs agree"), random, (label, number, place, point) -> {
+            do {
+                point[0] = coordinate(place);
+                point[1] = coordinate(place);
+            } while (label(point[0] + place.uniform(-noise, noise), point[1] + place.uniform(-noise, noise)) != label);
+        });
+    }
+
+    private static double coordinate(Random random) {
+        double along = random.uniform(-SIDE, SIDE);
+        return along + (along > 0 ? GAP : -GAP);
+    }
+
+    private static int label(double x, double y) {
+        return x * y >= 0 ? 1 : 0;
+    }
+}

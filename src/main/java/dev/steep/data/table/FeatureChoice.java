@@ -1,0 +1,133 @@
+package dev.steep.data.table;
+
+import dev.steep.catalog.Numbers;
+import dev.steep.data.file.NoticeText;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides which columns of a table may help to predict its label, and says why others are left out. */
+final class FeatureChoice {
+    private static final int MOST_WORDS = 20;
+    private static final int MOST_TOLD = 5;
+
+    private FeatureChoice() {}
+
+    /** The columns to learn from, judged by these rows. Of many others, a few are told of, and how many more there are. */
+    static List<Column> of(Table table, Column label, int[] rows, List<String> notices) {
+        List<Column> chosen = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        for (Column column : table.columns()) {
+            if (column != label) {
+                Optional<String> against = against(column, label, rows);
+                against.ifPresent(why -> others.add(NoticeText.name(column.name()) + " left out: " + why + "."));
+                if (against.isEmpty()) {
+                    chosen.add(column);
+                }
+            }
+        }
+        int told = others.size() <= MOST_TOLD ? others.size() : MOST_TOLD - 1;
+        notices.addAll(others.subList(0, told));
+        if (told < others.size()) {
+            notices.add(Numbers.count(others.size() - told, "more column") + " left out for reasons like these.");
+        }
+        return chosen;
+    }
+
+    private static Optional<String> against(Column column, Column label, int[] rows) {
+        long gaps = Arrays.stream(rows).filter(column::isGap).count();
+        if (gaps == rows.length) {
+            return Optional.of("it is empty");
+        }
+        if (gaps * 3 > rows.length) {
+            return Optional.of("it has gaps in " + Numbers.grouped(gaps) + " of " + Numbers.count(rows.length, "row"));
+        }
+        if (isConstant(column, rows)) {
+            return Optional.of("it has the same value in every row");
+        }
+        if (column instanceof Column.Textual words && words.words().size() > Math.min(MOST_WORDS, rows.length / 2)) {
+            return Optional.of("it holds " + Numbers.grouped(words.words().size())
+                    + " different texts, such as names, which say nothing about other rows");
+        }
+        if (isRowNumber(column)) {
+            return Optional.of("it only numbers the rows");
+        }
+        if (saysTheSame(column, label, rows)) {
+            return Optional.of(
+                    "it says the same as " + NoticeText.name(label.name()) + ", so it would give the answer away");
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isConstant(Column column, int[] rows) {
+        Object first = null;
+        for (int row : rows) {
+            if (!column.isGap(row)) {
+                Object value = value(column, row);
+                if (first != null && !first.equals(value)) {
+                    return false;
+                }
+                first = value;
+            }
+        }
+        return true;
+    }
+
+    private static Object value(Column column, int row) {
+        return column instanceof Column.Textual words
+                ? (Object) words.index()[row]
+                : (Object) ((Column.Numeric) column).values()[row];
+    }
+
+    /** A column called id, index or nothing, whose numbers go up by one: it depends on the file, not on the thing. */
+    private static boolean isRowNumber(Column column) {
+        String name = column.name().toLowerCase();
+        boolean called = name.endsWith("id")
+                || name.equals("index")
+                || name.equals("rownames")
+                || name.equals("row")
+                || name.equals("no")
+                || name.startsWith("unnamed")
+                || name.startsWith("column ");
+        if (!called || !(column instanceof Column.Numeric numbers)) {
+            return false;
+        }
+        double[] values = numbers.values();
+        for (int row = 1; row < values.length; row++) {
+            if (!(values[row] == values[row - 1] + 1)) {
+                return false;
+            }
+        }
+        return values.length > 1;
+    }
+
+    /** Whether each of its values goes with one class, and each class with one value. */
+    private static boolean saysTheSame(Column column, Column label, int[] rows) {
+        if (!LabelColumn.isClasses(column) || !LabelColumn.isClasses(label)) {
+            return false;
+        }
+        Column.Textual values = LabelColumn.discrete(column);
+        Column.Textual classes = LabelColumn.discrete(label);
+        int[] classOf = filled(values.words().size());
+        int[] valueOf = filled(classes.words().size());
+        for (int row : rows) {
+            if (!column.isGap(row)) {
+                int value = values.index()[row];
+                int kind = classes.index()[row];
+                if ((classOf[value] >= 0 && classOf[value] != kind) || (valueOf[kind] >= 0 && valueOf[kind] != value)) {
+                    return false;
+                }
+                classOf[value] = kind;
+                valueOf[kind] = value;
+            }
+        }
+        return true;
+    }
+
+    private static int[] filled(int length) {
+        int[] none = new int[length];
+        Arrays.fill(none, -1);
+        return none;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.steep.data.table;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Columns as numbers for a network: a column of numbers is one feature; of two words, 0 or 1; of more words, one feature
+ * per word, 1 where it stands (one-hot).
+ */
+final class Features {
+    private final List<String> names = new ArrayList<>();
+    private final List<Feature> features = new ArrayList<>();
+
+    private Features() {}
+
+    /** Which number of which column, and what stands in for its gaps. */
+    private record Feature(Column column, int word, double gap) {
+        double at(int row) {
+            if (column.isGap(row)) {
+                return gap;
+            }
+            return column instanceof Column.Textual words
+                    ? (words.index()[row] == word ? 1 : 0)
+                    : ((Column.Numeric) column).values()[row];
+        }
+    }
+
+    /** The features of these columns; gaps are filled by what is usual in these rows. */
+    static Features of(List<Column> columns, int[] rows) {
+        Features features = new Features();
+        for (Column column : columns) {
+            if (column instanceof Column.Textual words) {
+                features.addWords(words, rows);
+            } else {
+                features.names.add(column.name());
+                features.features.add(new Feature(column, 0, median((Column.Numeric) column, rows)));
+            }
+        }
+        return features;
+    }
+
+    List<String> names() {
+        return names;
+    }
+
+    /** These rows, one after the other. */
+    float[] values(int[] rows) {
+        float[] values = new float[rows.length * features.size()];
+        int next = 0;
+        for (int row : rows) {
+            for (Feature feature : features) {
+                values[next++] = (float) feature.at(row);
+            }
+        }
+        return values;
+    }
+
+    private void addWords(Column.Textual column, int[] rows) {
+        int words = column.words().size();
+        int usual = mostFrequent(column, rows);
+        for (int word = words == 2 ? 1 : 0; word < words; word++) {
+            names.add(column.name() + " = " + column.words().get(word));
+            features.add(new Feature(column, word, word == usual ? 1 : 0));
+        }
+    }
+
+    private static int mostFrequent(Column.Textual column, int[] rows) {
+        int[] counts = new int[column.words().size()];
+        int usual = 0;
+        for (int row : rows) {
+            int word = column.index()[row];
+            if (word >= 0 && ++counts[word] > counts[usual]) {
+                usual = word;
+            }
+        }
+        return usual;
+    }
+
+    private static double median(Column.Numeric column, int[] rows) {
+        double[] known = Arrays.stream(rows)
+                .filter(row -> !column.isGap(row))
+                .mapToDouble(row -> column.values()[row])
+                .sorted()
+                .toArray();
+        int middle = known.length / 2;
+        if (known.length == 0) {
+            return 0;
+        }
+        return known.length % 2 == 1 ? known[middle] : (known[middle - 1] + known[middle]) / 2;
+    }
+}

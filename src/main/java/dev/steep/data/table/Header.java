@@ -1,0 +1,107 @@
+package dev.steep.data.table;
+
+import dev.steep.catalog.Numbers;
+import dev.steep.data.file.NoticeText;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds out whether the first row of a table names its columns. */
+final class Header {
+    private static final int LOOK = 100; // rows below that are compared with the first
+
+    private Header() {}
+
+    /**
+     * The first row if it looks like names: each column of numbers votes, for if its first cell is no number and against
+     * if it is; where nobody votes, names are cells that differ from each other and from all below them.
+     */
+    static Optional<String[]> of(Csv csv) {
+        if (csv.rows().size() < 2) {
+            return Optional.empty();
+        }
+        String[] first = csv.rows().get(0);
+        boolean comma = csv.delimiter() == ';';
+        int votes = 0;
+        boolean repeated = new HashSet<>(List.of(first)).size() < first.length;
+        for (int column = 0; column < first.length; column++) {
+            boolean number = isNumber(first[column], comma);
+            votes += number ? -1 : 0;
+            if (isNumeric(csv, column)) {
+                votes += number || Cell.isGap(first[column]) ? 0 : 1;
+            } else {
+                repeated |= isRepeated(csv, column);
+            }
+        }
+        return votes > 0 || (votes == 0 && !repeated) ? Optional.of(first) : Optional.empty();
+    }
+
+    /** Whether there is one row only, and no number in it: names without data, most likely. */
+    static boolean isAlone(Csv csv) {
+        boolean comma = csv.delimiter() == ';';
+        return csv.rows().size() == 1 && Arrays.stream(csv.rows().get(0)).noneMatch(cell -> isNumber(cell, comma));
+    }
+
+    /** A different name for every column; says which are not those of the file. */
+    static List<String> names(Optional<String[]> header, int width, List<String> notices) {
+        List<String> names = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        List<String> nameless = new ArrayList<>();
+        List<String> renamed = new ArrayList<>();
+        for (int i = 0; i < width; i++) {
+            String given = header.isPresent() ? header.get()[i] : "";
+            String wanted = given.isEmpty() ? "column " + (i + 1) : given;
+            String name = wanted;
+            for (int again = 2; !taken.add(name); again++) {
+                name = wanted + " (" + again + ")";
+            }
+            names.add(name);
+            if (given.isEmpty()) {
+                nameless.add(name);
+            } else if (!name.equals(given)) {
+                renamed.add(name);
+            }
+        }
+        if (header.isEmpty()) {
+            notices.add("The first row holds data, not names, so "
+                    + (width == 1
+                            ? "the column is called column 1."
+                            : "the columns are called column 1 to column " + width + "."));
+        } else if (!nameless.isEmpty()) {
+            notices.add(Numbers.count(nameless.size(), "column") + " without a name: called "
+                    + NoticeText.list(nameless) + ".");
+        }
+        if (!renamed.isEmpty()) {
+            notices.add(Numbers.count(renamed.size(), "column") + " with the name of an earlier column: called "
+                    + NoticeText.list(renamed) + ".");
+        }
+        return names;
+    }
+
+    private static boolean isNumber(String cell, boolean decimalComma) {
+        return !Double.isNaN(Cell.number(cell, decimalComma));
+    }
+
+    private static List<String[]> below(Csv csv) {
+        return csv.rows().subList(1, Math.min(csv.rows().size(), 1 + LOOK));
+    }
+
+    private static boolean isNumeric(Csv csv, int column) {
+        int numbers = 0;
+        int others = 0;
+        for (String[] row : below(csv)) {
+            boolean number = isNumber(row[column], csv.delimiter() == ';');
+            numbers += number ? 1 : 0;
+            others += number || Cell.isGap(row[column]) ? 0 : 1;
+        }
+        return numbers > 9 * others;
+    }
+
+    private static boolean isRepeated(Csv csv, int column) {
+        String name = csv.rows().get(0)[column];
+        return name.isEmpty() || below(csv).stream().anyMatch(row -> row[column].equals(name));
+    }
+}

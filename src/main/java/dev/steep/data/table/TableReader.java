@@ -1,0 +1,88 @@
+package dev.steep.data.table;
+
+import dev.steep.catalog.Numbers;
+import dev.steep.data.file.NamedBytes;
+import dev.steep.data.file.NoticeText;
+import dev.steep.data.file.TextDecoding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a table from text: finds the delimiter, the header, and whether each column holds numbers or words. */
+public final class TableReader {
+    private static final double ODD = 0.05; // share of cells without a number that a column of numbers may have
+
+    private TableReader() {}
+
+    public static FileResult read(List<NamedBytes> files) {
+        List<String> notices = new ArrayList<>();
+        for (NamedBytes other : files.subList(1, files.size())) {
+            notices.add(other.name() + " is left out; one table is opened at a time.");
+        }
+        String name = files.get(0).name();
+        Csv csv = Csv.read(TextDecoding.read(files.get(0).bytes(), notices), notices);
+        Optional<String[]> header = Header.of(csv);
+        List<String[]> body =
+                header.isPresent() ? csv.rows().subList(1, csv.rows().size()) : csv.rows();
+        if (body.isEmpty()) {
+            notices.add(name + " holds no rows.");
+            return FileResult.nothing(notices);
+        }
+        if (body.size() == 1 && Header.isAlone(csv)) {
+            notices.add(name + " holds the names of its columns and nothing below them.");
+            return FileResult.nothing(notices);
+        }
+        int width = body.get(0).length;
+        List<String> names = Header.names(header, width, notices);
+        List<Column> columns = new ArrayList<>();
+        for (int i = 0; i < width; i++) {
+            columns.add(column(names.get(i), cells(body, i), csv.delimiter() == ';', notices));
+        }
+        Table table = new Table(name, columns);
+        return table.labelled(LabelColumn.usual(table)).after(notices);
+    }
+
+    private static List<String> cells(List<String[]> rows, int column) {
+        List<String> cells = new ArrayList<>(rows.size());
+        for (String[] row : rows) {
+            cells.add(row[column]);
+        }
+        return cells;
+    }
+
+    /** Numbers if nearly all cells that are no gaps hold one, else words. */
+    private static Column column(String name, List<String> cells, boolean decimalComma, List<String> notices) {
+        double[] values = new double[cells.size()];
+        int numbers = 0;
+        int infinite = 0;
+        List<String> odd = new ArrayList<>();
+        for (int row = 0; row < values.length; row++) {
+            String cell = cells.get(row);
+            values[row] = Double.NaN;
+            if (Cell.isGap(cell)) {
+                continue;
+            }
+            double number = Cell.number(cell, decimalComma);
+            if (Cell.isInfinite(cell, decimalComma)) {
+                infinite++;
+            } else if (Double.isNaN(number)) {
+                odd.add(cell);
+            } else {
+                values[row] = number;
+                numbers++;
+            }
+        }
+        if (numbers == 0 || odd.size() > ODD * (numbers + odd.size())) {
+            return Column.Textual.of(name, cells);
+        }
+        if (!odd.isEmpty()) {
+            notices.add(NoticeText.name(name) + " holds numbers; " + Numbers.count(odd.size(), "cell")
+                    + " with other text (such as " + NoticeText.quote(odd.get(0)) + ") became gaps.");
+        }
+        if (infinite > 0) {
+            notices.add(NoticeText.name(name) + " has " + Numbers.count(infinite, "infinite number")
+                    + "; these became gaps.");
+        }
+        return new Column.Numeric(name, values);
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * Convolution and pooling.
+ */
+package dev.steep.kernels.image;

@@ -1,0 +1,243 @@
+package dev.steep.network.optimizer;
+
+import static dev.steep.math.Expr.abs;
+import static dev.steep.math.Expr.max;
+import static dev.steep.math.Expr.sqrt;
+import static dev.steep.math.Functions.square;
+import static dev.steep.network.formula.Letters.G;
+import static dev.steep.network.formula.Letters.W;
+import static dev.steep.network.optimizer.OptimizerKnobs.BETA_1;
+import static dev.steep.network.optimizer.OptimizerKnobs.BETA_2;
+import static dev.steep.network.optimizer.OptimizerKnobs.CENTERED;
+import static dev.steep.network.optimizer.OptimizerKnobs.EPSILON;
+import static dev.steep.network.optimizer.OptimizerKnobs.INITIAL_ACCUMULATOR_VALUE;
+import static dev.steep.network.optimizer.OptimizerKnobs.LEARNING_RATE;
+import static dev.steep.network.optimizer.OptimizerKnobs.MOMENTUM;
+import static dev.steep.network.optimizer.OptimizerKnobs.NESTEROV;
+import static dev.steep.network.optimizer.OptimizerKnobs.RHO;
+import static dev.steep.network.optimizer.OptimizerKnobs.WEIGHT_DECAY;
+import static dev.steep.network.optimizer.OptimizerKnobs.pow;
+
+import dev.steep.catalog.Choice;
+import dev.steep.catalog.Kind;
+import dev.steep.catalog.Knob;
+import dev.steep.math.Expr;
+import dev.steep.network.formula.Kinds;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * How weights follow their gradients downhill. To add one, add a constant with its knobs and its update rule: formulas
+ * over a weight w and its gradient g. Source of names, defaults and arithmetic: Keras 3, {@code keras.optimizers}.
+ */
+public enum Optimizer {
+    SGD(
+            "SGD",
+            "Gradient descent",
+            "A step down the slope, w ← w - rate × gradient; with momentum, steps in the same direction add up.",
+            List.of(LEARNING_RATE, MOMENTUM, NESTEROV),
+            Optimizer::sgd),
+    ADAM(
+            "Adam",
+            "Adam",
+            "A good first pick: momentum, and for each weight a step size of its own, so that all move about equally fast.",
+            List.of(LEARNING_RATE.preset(0.001), BETA_1, BETA_2, EPSILON),
+            choice -> adam(choice, 0)),
+    ADAMW(
+            "AdamW",
+            "AdamW",
+            "Adam that also shrinks every weight a little in each step, apart from the gradient.",
+            List.of(LEARNING_RATE.preset(0.001), WEIGHT_DECAY, BETA_1, BETA_2, EPSILON),
+            choice -> adam(choice, choice.get(WEIGHT_DECAY))),
+    NADAM(
+            "Nadam",
+            "Nadam",
+            "Adam with Nesterov's look ahead: it steps with the momentum that the next step will have.",
+            List.of(LEARNING_RATE.preset(0.001), BETA_1, BETA_2, EPSILON),
+            Optimizer::nadam),
+    ADAMAX(
+            "Adamax",
+            "Adamax",
+            "Adam that divides by the largest recent gradient instead of a mean.",
+            List.of(LEARNING_RATE.preset(0.001), BETA_1, BETA_2, EPSILON),
+            Optimizer::adamax),
+    RMSPROP(
+            "RMSprop",
+            "RMSprop",
+            "Divides each weight's gradient by its usual size, so that all weights move about equally fast.",
+            List.of(LEARNING_RATE.preset(0.001), RHO, MOMENTUM, EPSILON, CENTERED),
+            Optimizer::rmsprop),
+    ADAGRAD(
+            "Adagrad",
+            "Adagrad",
+            "Divides by the sum of all past gradients, so that steps grow smaller and smaller.",
+            List.of(LEARNING_RATE.preset(0.001), INITIAL_ACCUMULATOR_VALUE, EPSILON),
+            Optimizer::adagrad),
+    ADADELTA(
+            "Adadelta",
+            "Adadelta",
+            "Chooses its own step size from how far weights moved recently; use a learning rate of 1 for the original.",
+            List.of(LEARNING_RATE.preset(0.001), RHO.preset(0.95), EPSILON),
+            Optimizer::adadelta);
+
+    private final Kind kind;
+    private final Function<Choice, UpdateRule> rule;
+
+    Optimizer(String name, String title, String about, List<Knob<?>> knobs, Function<Choice, UpdateRule> rule) {
+        this.kind = new Kind(name, title, about, knobs);
+        this.rule = rule;
+    }
+
+    /** Its name, explanation and parameters. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** All of them, for pickers and links. */
+    public static List<Kind> kinds() {
+        return Arrays.stream(values()).map(Optimizer::kind).toList();
+    }
+
+    /** How the picked optimizer changes a weight. */
+    public static UpdateRule rule(Choice choice) {
+        return Kinds.find(values(), Optimizer::kind, choice).rule.apply(choice);
+    }
+
+    private static Expr learningRate(UpdateRule rule, Choice choice) {
+        double rate = choice.get(LEARNING_RATE);
+        return rule.rate("learning_rate", rate);
+    }
+
+    /** v = momentum v - rate g; w += v, or with Nesterov w += momentum v - rate g. */
+    private static UpdateRule sgd(Choice choice) {
+        UpdateRule rule = new UpdateRule();
+        Expr step = learningRate(rule, choice).times(G);
+        double momentum = choice.get(MOMENTUM);
+        if (momentum == 0) {
+            rule.set(W, W.minus(step));
+            return rule;
+        }
+        Expr v = rule.slot("momentum", 0);
+        rule.set(v, v.times(momentum).minus(step));
+        rule.set(W, choice.get(NESTEROV) ? W.plus(v.times(momentum).minus(step)) : W.plus(v));
+        return rule;
+    }
+
+    /** m and v: running means of g and g²; w -= a m / (sqrt(v) + epsilon) with a = rate sqrt(1 - b2^t) / (1 - b1^t). */
+    private static UpdateRule adam(Choice choice, double decay) {
+        UpdateRule rule = new UpdateRule();
+        double rate = choice.get(LEARNING_RATE);
+        double b1 = choice.get(BETA_1);
+        double b2 = choice.get(BETA_2);
+        Expr a = rule.rate("corrected_rate", t -> rate * Math.sqrt(1 - pow(b2, t)) / (1 - pow(b1, t)));
+        Expr m = mean(rule, "momentum", G, b1);
+        Expr v = mean(rule, "velocity", square(G), b2);
+        if (decay != 0) {
+            rule.set(W, W.minus(W.times(decay).times(learningRate(rule, choice))));
+        }
+        rule.set(W, W.minus(m.times(a).over(sqrt(v).plus(choice.get(EPSILON)))));
+        return rule;
+    }
+
+    /** Adam whose momentum follows the schedule u(t) = b1 (1 - 0.96^t / 2), one step ahead. */
+    private static UpdateRule nadam(Choice choice) {
+        UpdateRule rule = new UpdateRule();
+        double rate = choice.get(LEARNING_RATE);
+        double b2 = choice.get(BETA_2);
+        Nesterov u = new Nesterov(choice.get(BETA_1));
+        Expr ahead = rule.rate("momentum_rate", t -> rate * u.at(t + 1) / (1 - u.product(t + 1)));
+        Expr now = rule.rate("gradient_rate", t -> rate * (1 - u.at(t)) / (1 - u.product(t)));
+        Expr correction = rule.rate("velocity_correction", t -> 1 / (1 - pow(b2, t)));
+        Expr m = mean(rule, "momentum", G, choice.get(BETA_1));
+        Expr v = mean(rule, "velocity", square(G), b2);
+        Expr step = ahead.times(m).plus(now.times(G));
+        rule.set(W, W.minus(step.over(sqrt(v.times(correction)).plus(choice.get(EPSILON)))));
+        return rule;
+    }
+
+    /** u: the largest recent |g|; w -= rate / (1 - b1^t) m / (u + epsilon). */
+    private static UpdateRule adamax(Choice choice) {
+        UpdateRule rule = new UpdateRule();
+        double rate = choice.get(LEARNING_RATE);
+        double b1 = choice.get(BETA_1);
+        Expr a = rule.rate("corrected_rate", t -> rate / (1 - pow(b1, t)));
+        Expr m = mean(rule, "momentum", G, b1);
+        Expr u = rule.slot("norm", 0);
+        rule.set(u, max(u.times(choice.get(BETA_2)), abs(G)));
+        rule.set(W, W.minus(m.times(a).over(u.plus(choice.get(EPSILON)))));
+        return rule;
+    }
+
+    /** v: running mean of g²; w -= rate g / sqrt(v + epsilon), or with momentum that step accumulated. */
+    private static UpdateRule rmsprop(Choice choice) {
+        UpdateRule rule = new UpdateRule();
+        Expr rate = learningRate(rule, choice);
+        double rho = choice.get(RHO);
+        double momentum = choice.get(MOMENTUM);
+        Expr v = mean(rule, "velocity", square(G), rho);
+        Expr variance = choice.get(CENTERED) ? v.minus(square(mean(rule, "average_gradient", G, rho))) : v;
+        Expr step = rate.times(G).over(sqrt(variance.plus(choice.get(EPSILON))));
+        if (momentum == 0) {
+            rule.set(W, W.minus(step));
+            return rule;
+        }
+        Expr total = rule.slot("momentum", 0);
+        rule.set(total, total.times(momentum).plus(step));
+        rule.set(W, W.minus(total));
+        return rule;
+    }
+
+    /** s: the sum of g² so far; w -= rate g / sqrt(s + epsilon). */
+    private static UpdateRule adagrad(Choice choice) {
+        UpdateRule rule = new UpdateRule();
+        Expr rate = learningRate(rule, choice);
+        Expr s = rule.slot("accumulator", choice.get(INITIAL_ACCUMULATOR_VALUE));
+        rule.set(s, s.plus(square(G)));
+        rule.set(W, W.minus(rate.times(G).over(sqrt(s.plus(choice.get(EPSILON))))));
+        return rule;
+    }
+
+    /** d = g sqrt(moved + epsilon) / sqrt(s + epsilon), where s and moved are running means of g² and d²; w -= rate d. */
+    private static UpdateRule adadelta(Choice choice) {
+        UpdateRule rule = new UpdateRule();
+        Expr rate = learningRate(rule, choice);
+        double rho = choice.get(RHO);
+        double epsilon = choice.get(EPSILON);
+        Expr s = mean(rule, "accumulated_gradient", square(G), rho);
+        Expr moved = rule.slot("accumulated_change", 0);
+        Expr d = sqrt(moved.plus(epsilon)).times(G).over(sqrt(s.plus(epsilon)));
+        rule.set(W, W.minus(rate.times(d)));
+        rule.set(moved, moved.times(rho).plus(square(d).times(1 - rho)));
+        return rule;
+    }
+
+    /** A slot that holds a running mean: mean += (x - mean) (1 - b). */
+    private static Expr mean(UpdateRule rule, String name, Expr x, double b) {
+        Expr mean = rule.slot(name, 0);
+        rule.set(mean, mean.plus(x.minus(mean).times(1 - b)));
+        return mean;
+    }
+
+    /** Nadam's momentum schedule u(t), and the product u(1) u(2) ... u(t). */
+    private record Nesterov(double b1) {
+        double at(int t) {
+            return momentum(pow(0.96, t));
+        }
+
+        /** Once the product is far below what 1 - product can show, the rest of it no longer matters. */
+        double product(int t) {
+            double product = 1;
+            double decay = 1;
+            for (int i = 1; i <= t && product > 1e-20; i++) {
+                decay *= 0.96;
+                product *= momentum(decay);
+            }
+            return product;
+        }
+
+        private double momentum(double decay) {
+            return b1 * (1 - 0.5 * decay);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.steep.network.optimizer;
+
+import dev.steep.catalog.Knob;
+import dev.steep.math.Elementary;
+
+/** The parameters that optimizers take. */
+public final class OptimizerKnobs {
+    /** The one that matters most; changes apply at once. */
+    public static final Knob<Double> LEARNING_RATE = Knob.log(
+                    "learning_rate", 0.01, 1e-7, 100, "How long steps are: too small is slow, too large overshoots.")
+            .whileTraining();
+
+    /** How much of the last step is kept. */
+    public static final Knob<Double> MOMENTUM =
+            Knob.real("momentum", 0, 0, 0.999, "How much of the last step is kept in the next one.");
+
+    /** Nesterov's form of momentum. */
+    public static final Knob<Boolean> NESTEROV =
+            Knob.flag("nesterov", false, "Whether momentum looks one step ahead (with momentum above 0 only).");
+
+    /** Memory of Adam's mean gradient. */
+    public static final Knob<Double> BETA_1 = Knob.real(
+            "beta_1", 0.9, 0, 0.9999, "How long the mean gradient is remembered: about 1 / (1 - beta_1) steps.");
+
+    /** Memory of Adam's mean squared gradient. */
+    public static final Knob<Double> BETA_2 = Knob.real(
+            "beta_2", 0.999, 0, 0.99999, "How long the gradient's size is remembered: about 1 / (1 - beta_2) steps.");
+
+    /** Guards divisions. */
+    public static final Knob<Double> EPSILON =
+            Knob.log("epsilon", 1e-7, 1e-10, 1, "Added where gradients are divided by their size, which may be zero.");
+
+    /** Memory of RMSprop and Adadelta. */
+    public static final Knob<Double> RHO =
+            Knob.real("rho", 0.9, 0, 0.9999, "How long the gradient's size is remembered: about 1 / (1 - rho) steps.");
+
+    /** RMSprop by the variance. */
+    public static final Knob<Boolean> CENTERED = Knob.flag(
+            "centered", false, "Whether to divide by the gradient's spread around its mean instead of its size.");
+
+    /** Adagrad's first sum. */
+    public static final Knob<Double> INITIAL_ACCUMULATOR_VALUE =
+            Knob.real("initial_accumulator_value", 0.1, 0, 10, "What the sum of squared gradients starts from.");
+
+    /** AdamW's shrinking. */
+    public static final Knob<Double> WEIGHT_DECAY = Knob.log(
+            "weight_decay",
+            0.004,
+            1e-6,
+            1,
+            "Which part of each weight is taken away per step, times the learning rate.");
+
+    private OptimizerKnobs() {}
+
+    /** b to the power of a step's number, the same on every host. */
+    static double pow(double b, int t) {
+        return Elementary.pow(b, t);
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * The page that measures speed, {@code bench.html}.
+ */
+package dev.steep.ui.bench;

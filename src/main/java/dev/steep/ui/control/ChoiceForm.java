@@ -1,0 +1,54 @@
+package dev.steep.ui.control;
+
+import dev.steep.catalog.Choice;
+import dev.steep.catalog.Kind;
+import dev.steep.catalog.Knob;
+import dev.steep.ui.element.Html;
+import elemental2.dom.HTMLElement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Controls for all knobs of a kind. It stays in place while values change, so that nothing loses the focus. */
+public final class ChoiceForm {
+    private final Supplier<Choice> now;
+    private final KnobControl.Edit<Choice> edit;
+    private final List<Consumer<Choice>> showers = new ArrayList<>();
+    private final HTMLElement element = Html.of("div", "knobs").element();
+
+    /**
+     * @param upFront how many knobs are shown at once; the others are one press away
+     * @param now the present pick, which a change starts from
+     */
+    public ChoiceForm(Kind kind, int upFront, Supplier<Choice> now, KnobControl.Edit<Choice> edit) {
+        this.now = now;
+        this.edit = edit;
+        List<Knob<?>> knobs = kind.knobs();
+        int first = Math.min(upFront, knobs.size());
+        knobs.subList(0, first).forEach(knob -> element.appendChild(control(knob)));
+        if (first < knobs.size()) {
+            Html more = Html.of("details", "knob-more")
+                    .add(Html.of("summary", "").text(first == 0 ? "More of " + kind.name() : "More"));
+            knobs.subList(first, knobs.size()).forEach(knob -> more.add(control(knob)));
+            element.appendChild(more.element());
+        }
+    }
+
+    public HTMLElement element() {
+        return element;
+    }
+
+    /** Shows the values of a pick of the same kind. */
+    public void show(Choice choice) {
+        showers.forEach(shower -> shower.accept(choice));
+    }
+
+    private <T> HTMLElement control(Knob<T> knob) {
+        KnobControl<T> control =
+                KnobControl.of(knob, (value, continuing) -> edit.to(now.get().with(knob, value), continuing));
+        showers.add(choice -> control.show(choice.get(knob)));
+        control.show(now.get().get(knob));
+        return control.element();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.steep.ui.data;
+
+import dev.steep.catalog.Choice;
+import dev.steep.catalog.Domain;
+import dev.steep.catalog.Kind;
+import dev.steep.protocol.Report;
+import dev.steep.recipe.Recipe;
+import dev.steep.recipe.Settings;
+import dev.steep.ui.control.ChoiceForm;
+import dev.steep.ui.control.WordControl;
+import dev.steep.ui.element.Caption;
+import dev.steep.ui.element.Html;
+import dev.steep.ui.state.Lab;
+import elemental2.dom.HTMLElement;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The samples, how they are made, prepared and split, and files of one's own. */
+public final class DataPanel implements Lab.Listener {
+    private static final Map<String, String> SCALES =
+            Map.of("none", "none", "unit", "0…1", "signed", "−1…1", "standardise", "z-score");
+
+    private final Lab lab;
+    private final HTMLElement set = Html.of("div", "").element();
+    private final HTMLElement label = Html.of("div", "").element();
+    private final WordControl prepare;
+    private final ChoiceForm split;
+    private final HTMLElement element;
+    private Optional<Kind> kind = Optional.empty();
+    private Optional<ChoiceForm> form = Optional.empty();
+    private List<String> columns = List.of();
+    private Optional<WordControl> column = Optional.empty();
+
+    public DataPanel(Lab lab, OwnFiles files) {
+        this.lab = lab;
+        prepare = new WordControl(
+                ((Domain.Word) Settings.SCALE.domain()).words(),
+                word -> SCALES.getOrDefault(word, word),
+                new Caption("Scale inputs to", Settings.SCALE.about(), false),
+                (word, continuing) -> lab.change(
+                        lab.recipe().withPrepare(lab.recipe().prepare().with(Settings.SCALE, word))));
+        split = new ChoiceForm(
+                Settings.SPLIT,
+                1,
+                () -> lab.recipe().split(),
+                (choice, continuing) -> lab.change(lab.recipe().withSplit(choice)));
+        element = Html.of("aside", "side side-data")
+                .attribute("aria-label", "Data")
+                .add(section("Data", new SampleGallery(lab).element(), label, set))
+                .add(section("Prepare", prepare.element()))
+                .add(section("Split", new SplitBar(lab).element(), split.element()))
+                .add(section("Your own", files.element()))
+                .element();
+        changed(lab.recipe());
+        lab.listen(this);
+    }
+
+    public HTMLElement element() {
+        return element;
+    }
+
+    @Override
+    public void changed(Recipe recipe) {
+        Choice data = recipe.data();
+        if (!kind.map(data::is).orElse(false)) {
+            kind = Optional.of(data.kind());
+            form = data.is(Settings.FILE) ? Optional.empty() : Optional.of(form(data.kind()));
+            Html.clear(set);
+            form.ifPresent(fresh -> set.appendChild(fresh.element()));
+        }
+        form.ifPresent(present -> present.show(data));
+        prepare.show(recipe.prepare().get(Settings.SCALE));
+        split.show(recipe.split());
+    }
+
+    @Override
+    public void opened(Report.Opened opened) {
+        changed(lab.recipe());
+        if (!columns.equals(opened.data().columns())) {
+            columns = opened.data().columns();
+            Html.clear(label);
+            column = columns.isEmpty() ? Optional.empty() : Optional.of(columnControl());
+            column.ifPresent(fresh -> label.appendChild(fresh.element()));
+        }
+        column.ifPresent(present -> present.show(opened.data().label()));
+    }
+
+    /** A titled part of a panel. */
+    public static HTMLElement section(String title, HTMLElement... content) {
+        return Html.of("section", "panel-section")
+                .add(Html.of("h2", "panel-title").text(title))
+                .add(content)
+                .element();
+    }
+
+    private ChoiceForm form(Kind data) {
+        return new ChoiceForm(
+                data,
+                Integer.MAX_VALUE,
+                () -> lab.recipe().data(),
+                (choice, continuing) -> lab.change(lab.recipe().withData(choice)));
+    }
+
+    private WordControl columnControl() {
+        return new WordControl(
+                columns,
+                name -> name,
+                new Caption("Column to predict", Settings.LABEL.about(), false),
+                (name, continuing) ->
+                        lab.change(lab.recipe().withData(lab.recipe().data().with(Settings.LABEL, name))));
+    }
+}

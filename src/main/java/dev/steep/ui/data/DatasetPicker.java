@@ -1,0 +1,71 @@
+package dev.steep.ui.data;
+
+import dev.steep.data.generated.BuiltIn;
+import dev.steep.protocol.Report;
+import dev.steep.recipe.Presets;
+import dev.steep.recipe.Recipe;
+import dev.steep.recipe.Settings;
+import dev.steep.ui.element.Html;
+import dev.steep.ui.state.Lab;
+import elemental2.dom.HTMLElement;
+import elemental2.dom.HTMLSelectElement;
+
+/** Which data set: the built-in ones, and files of one's own. */
+public final class DatasetPicker implements Lab.Listener {
+    private static final String OPEN = "open";
+
+    private final Lab lab;
+    private final OwnFiles files;
+    private final HTMLElement own =
+            Html.of("option", "").attribute("value", Settings.FILE.name()).element();
+    private final HTMLSelectElement select;
+
+    public DatasetPicker(Lab lab, OwnFiles files) {
+        this.lab = lab;
+        this.files = files;
+        Html menu = Html.of("select", "form-select dataset").attribute("aria-label", "Data set");
+        for (BuiltIn each : BuiltIn.values()) {
+            menu.add(Html.of("option", "")
+                    .attribute("value", each.kind().name())
+                    .attribute("title", each.kind().about())
+                    .text(each.kind().title()));
+        }
+        menu.add(own);
+        menu.add(Html.of("option", "").attribute("value", OPEN).text("Open a file…"));
+        select = (HTMLSelectElement) menu.element();
+        select.addEventListener("change", event -> pick());
+        changed(lab.recipe());
+        lab.listen(this);
+    }
+
+    public HTMLElement element() {
+        return select;
+    }
+
+    @Override
+    public void changed(Recipe recipe) {
+        boolean file = recipe.data().is(Settings.FILE);
+        String name = file ? recipe.data().get(Settings.FILE_NAME) : "";
+        own.textContent = name.isEmpty() ? Settings.FILE.title() : name;
+        own.toggleAttribute("hidden", !file);
+        select.value = recipe.data().kind().name();
+    }
+
+    @Override
+    public void opened(Report.Opened opened) {
+        changed(lab.recipe());
+    }
+
+    private void pick() {
+        if (select.value.equals(OPEN)) {
+            changed(lab.recipe());
+            files.ask();
+            return;
+        }
+        for (BuiltIn each : BuiltIn.values()) {
+            if (each.kind().name().equals(select.value)) {
+                lab.change(Presets.opening(each));
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.steep.ui.data;
+
+import dev.steep.protocol.DataFacts;
+import dev.steep.ui.element.Figures;
+import dev.steep.ui.element.Html;
+import elemental2.dom.HTMLElement;
+import java.util.Arrays;
+
+/**
+ * One sample of the data set as a thing to press.
+ *
+ * @param row its place in the data set
+ * @param raw its numbers before preparation
+ * @param target its class index, or its first number
+ */
+record SampleTile(DataFacts facts, int row, float[] raw, float target) {
+    private static final int PIXELS = 28;
+    private static final int MOST_NUMBERS = 3;
+
+    /** The i-th of a series of samples. */
+    static SampleTile of(DataFacts facts, int[] rows, float[] x, float[] y, int i) {
+        int size = facts.size();
+        return new SampleTile(facts, rows[i], Arrays.copyOfRange(x, i * size, (i + 1) * size), y[i]);
+    }
+
+    /** What the sample is: its class, or the number to predict. */
+    String label() {
+        int index = (int) target;
+        return facts.classes().isEmpty()
+                ? Figures.of(target)
+                : index >= 0 && index < facts.classes().size() ? facts.classes().get(index) : "" + index;
+    }
+
+    /** {@code sample 7 · label 9}. */
+    String caption() {
+        return "sample " + row + " · "
+                + (facts.classes().isEmpty() ? facts.targets().get(0) + " " : "") + label();
+    }
+
+    /** A picture of an image, a line of numbers of anything else. */
+    HTMLElement button(Runnable press) {
+        Html button = Html.button(facts.image() ? "tile" : "tile-row", "", press)
+                .attribute("title", caption())
+                .attribute("aria-label", caption())
+                .attribute("aria-pressed", "false");
+        if (facts.image()) {
+            return button.add(SampleCanvas.of(facts, raw, PIXELS)).element();
+        }
+        for (int i = 0; i < Math.min(MOST_NUMBERS, raw.length); i++) {
+            button.add(Html.of("span", "").text(Figures.of(raw[i])));
+        }
+        return button.add(Html.of("b", "").text(label())).element();
+    }
+}

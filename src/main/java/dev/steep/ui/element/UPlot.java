@@ -1,0 +1,44 @@
+package dev.steep.ui.element;
+
+import elemental2.core.JsArray;
+import elemental2.dom.CanvasRenderingContext2D;
+import elemental2.dom.HTMLElement;
+import jsinterop.annotations.JsFunction;
+import jsinterop.annotations.JsPackage;
+import jsinterop.annotations.JsType;
+import jsinterop.base.JsPropertyMap;
+
+/** The charts of uPlot, which the page loads by itself: https://github.com/leeoniya/uPlot. */
+@SuppressWarnings("NullAway.Init") // uPlot sets its fields
+@JsType(isNative = true, namespace = JsPackage.GLOBAL, name = "uPlot")
+class UPlot {
+    CanvasRenderingContext2D ctx;
+    JsPropertyMap<Object> bbox;
+    JsPropertyMap<Object> cursor;
+
+    UPlot(JsPropertyMap<Object> options, JsArray<Object> data, HTMLElement into) {}
+
+    native void setData(JsArray<Object> data);
+
+    native void setSize(JsPropertyMap<Object> size);
+
+    native void destroy();
+
+    /** Where a value lies, in canvas pixels. */
+    native double valToPos(double value, String scale, boolean onCanvas);
+
+    /** Which value lies at so many page pixels. */
+    native double posToVal(double position, String scale);
+
+    /** Something that a chart calls while it draws. */
+    @JsFunction
+    interface Hook {
+        void on(UPlot chart);
+    }
+
+    /** From where to where an axis reaches. */
+    @JsFunction
+    interface Reach {
+        JsArray<Double> of(UPlot chart, Object low, Object high);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.steep.ui.network;
+
+import dev.steep.picture.Range;
+import dev.steep.protocol.Wish;
+import dev.steep.ui.element.Figures;
+import dev.steep.ui.element.Html;
+import elemental2.dom.HTMLElement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Numbers as bars, each with its name and its figure: units, features, or the probabilities of classes. */
+final class BarPicture implements CardPicture {
+    /** Bars become longer when the longest would fill less than this part of the room. */
+    private static final int SHRINK = 8;
+
+    private record Row(HTMLElement line, HTMLElement bar, HTMLElement figure) {}
+
+    private final String tensor;
+    private final boolean probabilities;
+    private final boolean opposite;
+    private final List<Row> rows = new ArrayList<>();
+    private final HTMLElement element;
+    private double ceiling;
+
+    private BarPicture(String caption, String tensor, List<String> names, boolean probabilities, boolean opposite) {
+        this.tensor = tensor;
+        this.probabilities = probabilities;
+        this.opposite = opposite;
+        Html list = Html.of("div", "bars");
+        for (String name : names) {
+            Html bar = Html.of("span", "bar-fill");
+            Html figure = Html.of("span", "bar-figure");
+            Html line = Html.of("div", "bar-row")
+                    .add(Html.of("span", "bar-name").text(name).attribute("title", name));
+            line.add(Html.of("span", "bar-track").add(bar), figure);
+            list.add(line);
+            rows.add(new Row(line.element(), bar.element(), figure.element()));
+        }
+        Html.shows(list.element(), probabilities ? "probabilities" : "bars", Wish.tensor(tensor));
+        element = TensorPicture.captioned(caption, list.element());
+    }
+
+    /** Numbers of either sign. */
+    static BarPicture numbers(String caption, String tensor, List<String> names) {
+        return new BarPicture(caption, tensor, names, false, false);
+    }
+
+    /** Probabilities of classes. A single number is that of the second of two. */
+    static BarPicture classes(String tensor, List<String> names, int numbers) {
+        return new BarPicture("probabilities", tensor, names, true, numbers == 1);
+    }
+
+    @Override
+    public HTMLElement element() {
+        return element;
+    }
+
+    @Override
+    public List<Wish> wishes() {
+        return List.of(Wish.tensor(tensor));
+    }
+
+    @Override
+    public void draw(List<float[]> numbers) {
+        float[] values = numbers.get(0);
+        if (opposite && values.length == 1) {
+            values = new float[] {1 - values[0], values[0]};
+        }
+        if (values.length != rows.size()) {
+            rows.forEach(BarPicture::blank);
+            return;
+        }
+        int best = 0;
+        for (int i = 1; i < rows.size(); i++) {
+            best = values[i] > values[best] ? i : best;
+        }
+        Range range = Range.of(values);
+        double most = Math.max(range.most(), 1e-6);
+        // It stays, so that bars compare over time, unless what was is much larger than what is.
+        ceiling = probabilities ? 1 : most > ceiling || most < ceiling / SHRINK ? most : ceiling;
+        boolean signed = !probabilities && range.low() < 0;
+        element.classList.toggle("signed", signed);
+        for (int i = 0; i < rows.size(); i++) {
+            show(rows.get(i), values[i], signed);
+            rows.get(i).line().classList.toggle("best", probabilities && i == best);
+        }
+    }
+
+    private static void blank(Row row) {
+        row.bar().hidden = true;
+        row.figure().textContent = "";
+        row.line().classList.remove("best");
+    }
+
+    private void show(Row row, double value, boolean signed) {
+        double share = Double.isNaN(value) ? 0 : Math.min(1, Math.abs(value) / ceiling) * (signed ? 50 : 100);
+        row.bar().hidden = false;
+        row.bar().style.setProperty("width", Figures.fixed(share, 1) + "%");
+        row.bar().style.setProperty("left", Figures.fixed(signed ? value < 0 ? 50 - share : 50 : 0, 1) + "%");
+        row.bar().classList.toggle("negative", value < 0);
+        row.figure().textContent = probabilities ? Figures.fixed(value, 3) : Figures.fixed(value, 2);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.steep.ui.network;
+
+import dev.steep.picture.Range;
+import dev.steep.picture.TensorImage;
+import dev.steep.protocol.DataFacts;
+import dev.steep.protocol.Moment;
+import dev.steep.protocol.Wish;
+import dev.steep.ui.data.PlaneCanvas;
+import dev.steep.ui.data.SampleCanvas;
+import dev.steep.ui.element.Figures;
+import dev.steep.ui.element.Html;
+import dev.steep.ui.element.PixelCanvas;
+import dev.steep.ui.state.Lab;
+import elemental2.dom.HTMLElement;
+import java.util.List;
+import java.util.Optional;
+
+/** The strip's first card: the chosen sample as the network sees it, after preparation. */
+final class InputCard {
+    private static final int MOST_BARS = 16;
+    private static final int PIXELS = 84;
+
+    /** The worker's name for a batch of prepared samples. */
+    private static final String INPUT = "input";
+
+    private final HTMLElement element;
+    private final HTMLElement about;
+    private final CardPicture glimpse;
+    private final Optional<PlaneCanvas> plane;
+
+    InputCard(Lab lab, DataFacts data, Html head) {
+        plane = data.size() == 2 && !data.image() ? Optional.of(new PlaneCanvas(data, PIXELS)) : Optional.empty();
+        plane.ifPresent(each -> each.load(lab));
+        glimpse = plane.<CardPicture>map(Plane::new).orElseGet(() -> glimpse(data));
+        Html said = Html.of("span", "").text("the chosen sample");
+        about = said.element();
+        head.add(Html.of("b", "").text("input"), said);
+        element = Html.of("div", "layer-card")
+                .attribute("role", "listitem")
+                .add(head)
+                .add(Html.of("div", "layer-body").add(glimpse.element()))
+                .add(Html.of("div", "layer-foot")
+                        .attribute("title", "shape of a sample")
+                        .text(Figures.shape(data.shape())))
+                .element();
+    }
+
+    HTMLElement element() {
+        return element;
+    }
+
+    CardPicture glimpse() {
+        return glimpse;
+    }
+
+    /** Says which sample is drawn. */
+    void shown(Moment moment) {
+        about.textContent = moment.sample() == Moment.DRAWN ? "your drawing" : "sample " + moment.sample();
+        plane.ifPresent(each -> each.mark(moment.sample()));
+    }
+
+    private static CardPicture glimpse(DataFacts data) {
+        if (data.image()) {
+            return new Picture(data);
+        }
+        return data.size() <= MOST_BARS && data.features().size() == data.size()
+                ? BarPicture.numbers("prepared", INPUT, data.features())
+                : new TensorPicture(
+                        "prepared", "prepared", INPUT, TensorImage.wrapped(TensorImage.Content.UNITS, data.size()));
+    }
+
+    /** The samples in the plane of two inputs. It draws where the chosen one is, not the numbers of its own wish. */
+    private static final class Plane implements CardPicture {
+        private final HTMLElement element;
+
+        Plane(PlaneCanvas canvas) {
+            element = Html.of("div", "glimpse").add(canvas.element()).element();
+        }
+
+        @Override
+        public HTMLElement element() {
+            return element;
+        }
+
+        @Override
+        public List<Wish> wishes() {
+            return List.of(Wish.tensor(INPUT));
+        }
+
+        @Override
+        public void draw(List<float[]> numbers) {}
+    }
+
+    /** An image. */
+    private static final class Picture implements CardPicture {
+        private final DataFacts data;
+        private final PixelCanvas canvas;
+        private final HTMLElement element;
+
+        Picture(DataFacts data) {
+            this.data = data;
+            canvas = SampleCanvas.blank(data, PIXELS);
+            canvas.shows("image", Wish.tensor(INPUT));
+            element = Html.of("div", "glimpse").add(canvas.element()).element();
+        }
+
+        @Override
+        public HTMLElement element() {
+            return element;
+        }
+
+        @Override
+        public List<Wish> wishes() {
+            return List.of(Wish.tensor(INPUT));
+        }
+
+        @Override
+        public void draw(List<float[]> numbers) {
+            float[] values = numbers.get(0);
+            if (values.length == data.size()) {
+                Range range = Range.of(values);
+                SampleCanvas.draw(canvas, data, values, range.low(), range.high());
+            } else {
+                canvas.clear();
+            }
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package dev.steep.ui.network;
+
+import dev.steep.catalog.Choice;
+import dev.steep.catalog.Numbers;
+import dev.steep.network.layer.Conv2D;
+import dev.steep.network.layer.Dense;
+import dev.steep.picture.TensorImage;
+import dev.steep.protocol.DataFacts;
+import dev.steep.protocol.LayerFacts;
+import dev.steep.protocol.ProblemFacts;
+import dev.steep.ui.element.Figures;
+import dev.steep.ui.element.Html;
+import dev.steep.ui.state.Lab;
+import elemental2.dom.HTMLElement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A layer in the strip: its name, its settings in one line, its live pictures, its output's shape and its weights. */
+final class LayerCard {
+    /** Everything that a card is made of; two equal ones make equal cards. */
+    record Content(
+            Choice choice,
+            LayerFacts facts,
+            int[] input,
+            DataFacts data,
+            boolean last,
+            Optional<ProblemFacts> problem) {
+        /** Tells cards apart: records with arrays do not compare by content. */
+        String key() {
+            return choice.phrase() + "|" + facts.name() + "|" + Figures.shape(input) + "|"
+                    + Figures.shape(facts.shape())
+                    + "|" + facts.output() + "|" + facts.mask() + "|" + last + "|" + problem + "|" + data.name()
+                    + data.classes() + data.targets() + data.features();
+        }
+    }
+
+    /** A dense layer with more weights shows its units only. */
+    private static final int MOST_WEIGHTS = 4096;
+
+    /** How wide the plane of two inputs is. */
+    private static final int PLANE = 84;
+
+    /** More numbers than this are squares, not bars. */
+    private static final int MOST_BARS = 24;
+
+    private final Content content;
+    private final HTMLElement element;
+    private final List<CardPicture> glimpses;
+
+    /**
+     * @param head what selects it
+     * @param tools buttons that move and remove it
+     */
+    LayerCard(Lab lab, Content content, Html head, Html tools) {
+        this.content = content;
+        glimpses = content.facts().output().isEmpty() ? List.of() : glimpses(lab, content);
+        Html body = Html.of("div", "layer-body");
+        glimpses.forEach(glimpse -> body.add(glimpse.element()));
+        content.problem()
+                .ifPresent(problem -> body.add(
+                        Html.of("p", "layer-problem").text("See above").attribute("title", problem.sentence())));
+        String weights = content.facts().parameters() == 0
+                ? ""
+                : " · " + Numbers.grouped(content.facts().parameters());
+        head.add(
+                Html.of("b", "").text(content.facts().name()),
+                Html.of("span", "").text(LayerSummary.of(content.choice())));
+        element = Html.of("div", "layer-card" + (content.problem().isPresent() ? " has-problem" : ""))
+                .attribute("role", "listitem")
+                .add(head, tools, body)
+                .add(Html.of("div", "layer-foot")
+                        .attribute("title", weights.isEmpty() ? "shape of the output" : "shape of the output · weights")
+                        .text(Figures.shape(content.facts().shape()) + weights))
+                .element();
+    }
+
+    HTMLElement element() {
+        return element;
+    }
+
+    Content content() {
+        return content;
+    }
+
+    List<CardPicture> glimpses() {
+        return glimpses;
+    }
+
+    private static List<CardPicture> glimpses(Lab lab, Content content) {
+        LayerFacts facts = content.facts();
+        int[] shape = facts.shape();
+        List<CardPicture> glimpses = new ArrayList<>();
+        if (!facts.mask().isEmpty()) {
+            return List.of(wrapped("kept now", facts.mask(), TensorImage.Content.KEPT, size(shape)));
+        }
+        if (content.choice().is(Conv2D.KIND)) {
+            String size = LayerSummary.setting(content.choice(), "kernel_size");
+            int x = size.indexOf('x');
+            int height = Integer.parseInt(x < 0 ? size : size.substring(0, x));
+            int width = x < 0 ? height : Integer.parseInt(size.substring(x + 1));
+            int channels = content.input()[2];
+            glimpses.add(new TensorPicture(
+                    channels == 1 ? "kernels" : "kernels, channel 1",
+                    "kernels of " + facts.name(),
+                    facts.kernel(),
+                    TensorImage.kernels(height, width, channels, shape[shape.length - 1])));
+        }
+        if (shape.length == 3) {
+            glimpses.add(new TensorPicture(
+                    "feature maps",
+                    "feature maps of " + facts.name(),
+                    facts.output(),
+                    TensorImage.maps(shape[0], shape[1], shape[2])));
+        } else if (content.last()) {
+            glimpses.addAll(answers(lab, content, shape[0]));
+        } else if (content.choice().is(Dense.KIND)) {
+            weights(content, glimpses);
+            glimpses.add(units(facts, shape[0]));
+        } else if (content.input().length != 3 || shape[0] == content.input()[2]) {
+            glimpses.add(units(facts, shape[0])); // an activation or a mean of its own, not a mere Flatten
+        }
+        return glimpses;
+    }
+
+    private static List<CardPicture> answers(Lab lab, Content content, int count) {
+        List<CardPicture> glimpses = new ArrayList<>();
+        List<String> classes = content.data().classes();
+        boolean shares = classes.size() == count || classes.size() == 2 && count == 1;
+        if (content.data().size() == 2) {
+            glimpses.add(new PlanePicture(lab, content.data(), PLANE));
+        }
+        if (content.input().length == 1) {
+            weights(content, glimpses);
+        }
+        if (shares && classes.size() <= MOST_BARS) {
+            glimpses.add(BarPicture.classes(content.facts().output(), classes, count));
+        } else if (content.data().targets().size() == count && count <= MOST_BARS) {
+            glimpses.add(BarPicture.numbers(
+                    "prediction", content.facts().output(), content.data().targets()));
+        } else {
+            glimpses.add(units(content.facts(), count));
+        }
+        return glimpses;
+    }
+
+    private static void weights(Content content, List<CardPicture> glimpses) {
+        LayerFacts facts = content.facts();
+        int inputs = size(content.input());
+        int units = facts.shape()[0];
+        if (!facts.kernel().isEmpty() && inputs * units <= MOST_WEIGHTS && inputs <= 64 && units <= 64) {
+            glimpses.add(new TensorPicture("weights", "weights", facts.kernel(), TensorImage.weights(inputs, units)));
+        }
+    }
+
+    private static CardPicture units(LayerFacts facts, int count) {
+        if (count > MOST_BARS) {
+            return wrapped("units", facts.output(), TensorImage.Content.UNITS, count);
+        }
+        List<String> names = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            names.add("" + i);
+        }
+        return BarPicture.numbers("units", facts.output(), names);
+    }
+
+    private static CardPicture wrapped(String caption, String tensor, TensorImage.Content kind, int count) {
+        return new TensorPicture(caption, caption, tensor, TensorImage.wrapped(kind, count));
+    }
+
+    private static int size(int[] shape) {
+        int size = 1;
+        for (int length : shape) {
+            size *= length;
+        }
+        return size;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.steep.ui.network;
+
+import dev.steep.catalog.Choice;
+import dev.steep.catalog.Kind;
+import dev.steep.catalog.Phrase;
+import dev.steep.catalog.Remarks;
+import dev.steep.network.layer.Conv2D;
+import dev.steep.network.layer.Dense;
+import dev.steep.ui.state.Lab;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Changes to the row of layers. The selection follows its layer. */
+final class LayerEdits {
+    private final Lab lab;
+
+    LayerEdits(Lab lab) {
+        this.lab = lab;
+    }
+
+    /** Puts a new layer at a place, or at the end of a network that has become shorter meanwhile, and selects it. */
+    void add(int wanted, Kind kind) {
+        List<Choice> layers = new ArrayList<>(lab.recipe().layers());
+        int place = Math.min(wanted, layers.size());
+        layers.add(place, usual(kind));
+        lab.change(lab.recipe().withLayers(layers));
+        lab.select(Optional.of(place));
+    }
+
+    /** Removes a layer; one that a quick second click means is gone already. */
+    void remove(int place) {
+        List<Choice> layers = new ArrayList<>(lab.recipe().layers());
+        if (place >= layers.size()) {
+            return;
+        }
+        layers.remove(place);
+        Optional<Integer> selection = lab.selection();
+        lab.select(selection
+                .filter(selected -> selected != place)
+                .map(selected -> selected > place ? selected - 1 : selected));
+        lab.change(lab.recipe().withLayers(layers));
+    }
+
+    /** Swaps a layer with the next one. */
+    void swap(int place) {
+        List<Choice> layers = new ArrayList<>(lab.recipe().layers());
+        if (place < 0 || place + 1 >= layers.size()) {
+            return;
+        }
+        layers.add(place, layers.remove(place + 1));
+        Optional<Integer> selection = lab.selection();
+        lab.change(lab.recipe().withLayers(layers));
+        lab.select(selection.map(selected -> selected == place ? place + 1 : selected == place + 1 ? place : selected));
+    }
+
+    /** What people nearly always mean by a new layer: Keras' default of no activation would add nothing. */
+    private static Choice usual(Kind kind) {
+        if (kind.name().equals(Dense.KIND.name())) {
+            return read(kind, "Dense(16,activation=relu)");
+        }
+        return kind.name().equals(Conv2D.KIND.name())
+                ? read(kind, "Conv2D(8,3,padding=same,activation=relu)")
+                : kind.choice();
+    }
+
+    private static Choice read(Kind kind, String phrase) {
+        Remarks remarks = new Remarks();
+        Choice choice = Choice.read(kind, Phrase.read(phrase, remarks), remarks);
+        if (!remarks.isEmpty()) {
+            throw new IllegalStateException(phrase + ": " + remarks.sentences());
+        }
+        return choice;
+    }
+}

@@ -1,0 +1,130 @@
+package dev.steep.ui.network;
+
+import dev.steep.catalog.Choice;
+import dev.steep.catalog.Numbers;
+import dev.steep.protocol.LayerFacts;
+import dev.steep.recipe.Recipe;
+import dev.steep.ui.control.ChoiceForm;
+import dev.steep.ui.element.Figures;
+import dev.steep.ui.element.Html;
+import dev.steep.ui.state.Lab;
+import elemental2.dom.HTMLElement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The knobs of the selected layer, what it gives out, and where it stands; nothing if none is selected. */
+public final class LayerSettings implements Lab.Listener {
+    private static final int UP_FRONT = 6;
+
+    /** Which layer the controls were made for. */
+    private record Subject(int place, String kind) {}
+
+    private final Lab lab;
+    private final LayerEdits edits;
+    private final HTMLElement title = Html.of("h2", "panel-title").element();
+    private final HTMLElement output = Html.of("div", "layer-output").element();
+    private final HTMLElement element = Html.of("section", "panel-section").element();
+    private Optional<Subject> subject = Optional.empty();
+    private Optional<ChoiceForm> form = Optional.empty();
+
+    public LayerSettings(Lab lab) {
+        this.lab = lab;
+        edits = new LayerEdits(lab);
+        refresh();
+        lab.listen(this);
+    }
+
+    public HTMLElement element() {
+        return element;
+    }
+
+    @Override
+    public void changed(Recipe recipe) {
+        refresh();
+    }
+
+    @Override
+    public void opened(dev.steep.protocol.Report.Opened opened) {
+        refresh();
+        facts();
+    }
+
+    @Override
+    public void selected(Optional<Integer> layer) {
+        refresh();
+        facts();
+    }
+
+    private Optional<Choice> layer() {
+        List<Choice> layers = lab.recipe().layers();
+        return lab.selection().filter(place -> place < layers.size()).map(layers::get);
+    }
+
+    private void refresh() {
+        Optional<Choice> layer = layer();
+        Optional<Subject> now = layer.map(
+                choice -> new Subject(lab.selection().orElse(0), choice.kind().name()));
+        if (!now.equals(subject)) {
+            subject = now;
+            form = layer.map(this::build);
+        }
+        element.toggleAttribute("hidden", layer.isEmpty());
+        layer.ifPresent(choice -> form.ifPresent(shown -> shown.show(choice)));
+    }
+
+    private ChoiceForm build(Choice layer) {
+        int place = lab.selection().orElse(0);
+        ChoiceForm fresh = new ChoiceForm(
+                layer.kind(), UP_FRONT, () -> lab.recipe().layers().get(place), (choice, continuing) -> {
+                    List<Choice> layers = new ArrayList<>(lab.recipe().layers());
+                    layers.set(place, choice);
+                    Recipe recipe = lab.recipe().withLayers(layers);
+                    if (continuing) {
+                        lab.adjust(recipe);
+                    } else {
+                        lab.change(recipe);
+                    }
+                });
+        Html.clear(element);
+        title.textContent = layer.kind().name();
+        element.append(
+                Html.of("div", "section-head")
+                        .add(title)
+                        .add(
+                                tool("‹", "Move this layer to the left", () -> edits.swap(place - 1)),
+                                tool("›", "Move this layer to the right", () -> edits.swap(place)),
+                                tool("×", "Remove this layer", () -> edits.remove(place)),
+                                tool(
+                                        "✓",
+                                        "Done: show the settings of training alone",
+                                        () -> lab.select(Optional.empty())))
+                        .element(),
+                Html.of("p", "section-about").text(layer.kind().about()).element(),
+                fresh.element(),
+                output);
+        return fresh;
+    }
+
+    private static Html tool(String sign, String label, Runnable action) {
+        return Html.button("section-tool", sign, action)
+                .attribute("title", label)
+                .attribute("aria-label", label);
+    }
+
+    private void facts() {
+        Html.clear(output);
+        Optional<LayerFacts> facts = lab.facts().flatMap(opened -> lab.selection()
+                .filter(place -> place < opened.layers().size())
+                .map(place -> opened.layers().get(place)));
+        facts.ifPresent(layer -> {
+            title.textContent = layer.name();
+            String shape = layer.shape().length == 0 ? "Does not fit here" : "Output " + Figures.shape(layer.shape());
+            output.append(
+                    Html.of("span", "").text(shape.replace("×", " × ")).element(),
+                    Html.of("span", "")
+                            .text(Numbers.count(layer.parameters(), "weight"))
+                            .element());
+        });
+    }
+}

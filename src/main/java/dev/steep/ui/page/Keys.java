@@ -1,0 +1,76 @@
+package dev.steep.ui.page;
+
+import dev.steep.ui.element.Html;
+import dev.steep.ui.training.TrainControls;
+import elemental2.dom.DomGlobal;
+import elemental2.dom.Element;
+import elemental2.dom.Event;
+import elemental2.dom.HTMLElement;
+import elemental2.dom.KeyboardEvent;
+import java.util.List;
+import jsinterop.base.Js;
+import org.teavm.jso.JSBody;
+
+/** What each key does, and the list of them. */
+public final class Keys {
+    /** One key: {@code name} is what the list calls it. */
+    private record Key(String key, String name, String about, Runnable action) {}
+
+    private static final String TYPING =
+            "input:not([type=range]):not([type=checkbox]), select, textarea," + " [contenteditable], dialog[open]";
+    private static final String PRESSABLE = "button, a, summary, input, [role=button], [role=tab], [tabindex]";
+
+    private final List<Key> keys;
+    private final HTMLElement dialog;
+
+    public Keys(TrainControls controls) {
+        keys = List.of(
+                new Key(" ", "Space", "train, or pause", controls::toggle),
+                new Key("s", "S", "train one step", controls::step),
+                new Key("e", "E", "train one epoch", controls::epoch),
+                new Key("r", "R", "back to the first weights", controls::reset),
+                new Key("?", "?", "this list", this::open));
+        Html list = Html.of("dl", "keys");
+        keys.forEach(key -> list.add(Html.of("dt", "").add(Html.of("kbd", "").text(key.name())))
+                .add(Html.of("dd", "").text(key.about())));
+        dialog = Html.of("dialog", "keys-dialog")
+                .attribute("aria-label", "Keys")
+                .add(Html.of("h2", "panel-title").text("Keys"), list)
+                .add(Html.of("form", "")
+                        .attribute("method", "dialog")
+                        .add(Html.of("button", "btn bar-button").text("Close")))
+                .element();
+        DomGlobal.document.addEventListener("keydown", this::pressed);
+    }
+
+    public HTMLElement element() {
+        return dialog;
+    }
+
+    /** Shows the list. */
+    void open() {
+        showModal(dialog);
+    }
+
+    private void pressed(Event event) {
+        KeyboardEvent press = Js.uncheckedCast(event);
+        Element focus = DomGlobal.document.activeElement;
+        boolean typing = focus != null && focus.closest(TYPING) != null;
+        if (press.ctrlKey || press.metaKey || press.altKey || typing || event.defaultPrevented) {
+            return;
+        }
+        boolean space = press.key.equals(" ");
+        if (space && focus != null && focus.matches(PRESSABLE)) {
+            return;
+        }
+        for (Key key : keys) {
+            if (key.key().equals(press.key.toLowerCase())) {
+                event.preventDefault();
+                key.action().run();
+            }
+        }
+    }
+
+    @JSBody(params = "dialog", script = "if (!dialog.open) { dialog.showModal(); }")
+    private static native void showModal(HTMLElement dialog);
+}

@@ -1,0 +1,55 @@
+package dev.steep.ui.page;
+
+import dev.steep.ui.element.Html;
+import dev.steep.ui.element.Theme;
+import elemental2.dom.DomGlobal;
+import elemental2.dom.HTMLElement;
+import elemental2.dom.MediaQueryList;
+import org.teavm.jso.JSBody;
+
+/** Turns the page light or dark: as the system does, until a person says otherwise. */
+public final class ThemeSwitch {
+    private static final String KEY = "steep.theme";
+
+    private final MediaQueryList system = DomGlobal.window.matchMedia("(prefers-color-scheme: dark)");
+    private final HTMLElement element;
+    private String wanted = remembered(KEY);
+
+    public ThemeSwitch() {
+        element = Html.button("btn bar-button theme-switch", "", this::turn).element();
+        show();
+        system.addListener(event -> show());
+    }
+
+    public HTMLElement element() {
+        return element;
+    }
+
+    /** From "as the system" to the other of light and dark, so that each press is seen, then back, then around. */
+    private void turn() {
+        String other = system.matches ? "light" : "dark";
+        String same = system.matches ? "dark" : "light";
+        wanted = wanted.isEmpty() ? other : wanted.equals(other) ? same : "";
+        remember(KEY, wanted);
+        show();
+    }
+
+    private void show() {
+        boolean dark = wanted.isEmpty() ? system.matches : wanted.equals("dark");
+        Theme.turn(dark);
+        element.textContent = wanted.isEmpty() ? "◐" : dark ? "☾\uFE0E" : "☀\uFE0E";
+        String name = wanted.isEmpty() ? "as the system" : wanted;
+        element.title = "Theme: " + name;
+        element.setAttribute("aria-label", "Theme: " + name + ". Change it");
+    }
+
+    /** What was stored; the empty text where a page may not store anything, as in some frames. */
+    @JSBody(params = "key", script = "try { return localStorage.getItem(key) || ''; } catch (refused) { return ''; }")
+    private static native String remembered(String key);
+
+    @JSBody(
+            params = {"key", "value"},
+            script = "try { value ? localStorage.setItem(key, value) : localStorage.removeItem(key); }"
+                    + " catch (refused) { /* then it is forgotten */ }")
+    private static native void remember(String key, String value);
+}

@@ -1,0 +1,92 @@
+package dev.steep.ui.recovery;
+
+import dev.steep.browser.KeptPacket;
+import dev.steep.protocol.Messages;
+import dev.steep.protocol.Request;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What a worker was given besides the recipe, kept for the one that may have to take its place: own data, and the chosen sample. */
+public final class KeptInputs {
+    private Optional<KeptPacket> data = Optional.empty();
+    private Optional<Request> returned = Optional.empty();
+    private Optional<Request.Choose> chosen = Optional.empty();
+    private boolean unknown;
+    private boolean reading;
+    private int round;
+
+    /** Keeps files or arrays that the worker has accepted; they take the place of others, as they do there. */
+    public void keep(Request own) {
+        data = Optional.of(KeptPacket.of(Messages.pack(Messages.UNASKED, own)));
+    }
+
+    public void choose(Request.Choose choice) {
+        chosen = Optional.of(choice);
+        unknown = false;
+    }
+
+    public void chooseNothing() {
+        chosen = Optional.empty();
+    }
+
+    /** The chosen sample if the present worker has not been told of it; call it to tell. */
+    public Optional<Request.Choose> untold() {
+        Optional<Request.Choose> choice = chosen.filter(each -> unknown);
+        unknown = false;
+        return choice;
+    }
+
+    /**
+     * Gets what a new worker needs first: a request with the data, if there is any.
+     *
+     * @param lost called before {@code then} if the data cannot be read any more
+     */
+    public void giveBack(Consumer<Optional<Request>> then, Runnable lost) {
+        unknown = true;
+        returned = Optional.empty();
+        int mine = ++round;
+        reading = data.isPresent();
+        if (data.isEmpty()) {
+            then.accept(Optional.empty());
+            return;
+        }
+        data.get()
+                .read(
+                        packet -> {
+                            if (mine == round) {
+                                reading = false;
+                                returned = Optional.of(Messages.request(packet).message());
+                                then.accept(returned);
+                            }
+                        },
+                        () -> {
+                            if (mine == round) {
+                                lose();
+                                lost.run();
+                                then.accept(Optional.empty());
+                            }
+                        });
+    }
+
+    /** Whether the data is being read: until the new worker has it, nothing else is sent. */
+    public boolean returning() {
+        return reading;
+    }
+
+    /** Whether this is the request that gives the data to a new worker. */
+    public boolean isReturned(Request request) {
+        return returned.filter(each -> each == request).isPresent();
+    }
+
+    /** The new worker has the data. */
+    public void arrived() {
+        returned = Optional.empty();
+    }
+
+    /** The data cannot be had again. */
+    public void lose() {
+        reading = false;
+        data = Optional.empty();
+        returned = Optional.empty();
+    }
+}

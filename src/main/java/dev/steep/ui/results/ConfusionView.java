@@ -1,0 +1,132 @@
+package dev.steep.ui.results;
+
+import dev.steep.catalog.Numbers;
+import dev.steep.protocol.DataFacts;
+import dev.steep.protocol.Moment;
+import dev.steep.protocol.Report;
+import dev.steep.protocol.Wish;
+import dev.steep.ui.element.Figures;
+import dev.steep.ui.element.Html;
+import dev.steep.ui.state.Lab;
+import dev.steep.ui.state.PictureFeed;
+import elemental2.dom.HTMLElement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which classes the network takes for which: validation samples counted by true class (rows) and answer (columns). */
+final class ConfusionView implements ResultView {
+    private static final int MOST = 30;
+
+    private final HTMLElement element = Html.of("div", "confusion").element();
+    private final List<HTMLElement> cells = new ArrayList<>();
+    private final PictureFeed watching;
+    private final HTMLElement said = Html.of("p", "confusion-note").element();
+    private List<String> classes = List.of();
+
+    ConfusionView(Lab lab) {
+        Html.shows(element, "confusion", Wish.confusion());
+        watching = new PictureFeed(lab, "confusion", () -> List.of(Wish.confusion()), this::draw);
+    }
+
+    @Override
+    public String title() {
+        return "Confusion";
+    }
+
+    @Override
+    public HTMLElement element() {
+        return element;
+    }
+
+    @Override
+    public boolean suits(DataFacts data) {
+        return data.classes().size() > 1 && data.classes().size() <= MOST && data.parts()[1] > 0;
+    }
+
+    @Override
+    public void opened(Report.Opened opened) {
+        if (!opened.data().classes().equals(classes)) {
+            classes = opened.data().classes();
+            build();
+        } else if (opened.anew()) { // counting takes a while
+            cells.forEach(ConfusionView::blank);
+            said.textContent = "";
+        }
+    }
+
+    @Override
+    public void show() {
+        watching.start();
+    }
+
+    @Override
+    public void hide() {
+        watching.stop();
+    }
+
+    private void build() {
+        cells.clear();
+        element.textContent = "";
+        Html head = Html.of("tr", "").add(Html.of("th", "").text("is ↓  said →"));
+        classes.forEach(
+                name -> head.add(Html.of("th", "").attribute("scope", "col").text(name)));
+        Html body = Html.of("tbody", "");
+        for (String name : classes) {
+            Html row = Html.of("tr", "")
+                    .add(Html.of("th", "").attribute("scope", "row").text(name));
+            for (int i = 0; i < classes.size(); i++) {
+                Html cell = Html.of("td", "");
+                cells.add(cell.element());
+                row.add(cell);
+            }
+            body.add(row);
+        }
+        said.textContent = "";
+        element.appendChild(Html.of("table", "")
+                .add(Html.of("caption", "visually-hidden").text("Validation samples by true class and answer"))
+                .add(Html.of("thead", "").add(head))
+                .add(body)
+                .element());
+        element.appendChild(said);
+    }
+
+    private static String sentence(Moment moment) {
+        return moment.step() == 0
+                ? "Counted before training."
+                : "Counted after " + Numbers.count(moment.step(), "step") + ", epoch " + moment.epoch() + ".";
+    }
+
+    private static void blank(HTMLElement cell) {
+        cell.textContent = "";
+        cell.title = "";
+        cell.style.removeProperty("background-color");
+    }
+
+    private void draw(Report.Picture picture) {
+        float[] counts = picture.numbers().get(0);
+        int width = classes.size();
+        boolean known = counts.length == width * width;
+        said.textContent = known ? sentence(picture.moment()) : "";
+        if (!known) {
+            cells.forEach(ConfusionView::blank);
+            return;
+        }
+        for (int row = 0; row < width; row++) {
+            double total = 1e-9;
+            for (int column = 0; column < width; column++) {
+                total += counts[row * width + column];
+            }
+            for (int column = 0; column < width; column++) {
+                float count = counts[row * width + column];
+                HTMLElement cell = cells.get(row * width + column);
+                cell.textContent = count == 0 ? "·" : Numbers.grouped((long) count);
+                String colour = row == column ? "--picture-line-rgb" : "--picture-wrong-rgb";
+                double strength = count == 0 ? 0 : 0.12 + 0.6 * count / total;
+                cell.style.setProperty(
+                        "background-color", "rgba(var(" + colour + ")," + Figures.fixed(strength, 2) + ")");
+                cell.title = Numbers.grouped((long) count) + " of class " + classes.get(row) + ", said "
+                        + classes.get(column);
+            }
+        }
+    }
+}

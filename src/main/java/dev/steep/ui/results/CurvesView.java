@@ -1,0 +1,221 @@
+package dev.steep.ui.results;
+
+import dev.steep.picture.Range;
+import dev.steep.protocol.EpochLog;
+import dev.steep.protocol.Report;
+import dev.steep.ui.element.Chart;
+import dev.steep.ui.element.Figures;
+import dev.steep.ui.element.Html;
+import dev.steep.ui.state.Lab;
+import dev.steep.ui.state.RunLog;
+import elemental2.dom.DomGlobal;
+import elemental2.dom.HTMLElement;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/** WorkerFailure and accuracy over the epochs, with the best epoch marked; on wide screens some predictions beside them. */
+final class CurvesView implements ResultView {
+    /** Step losses are shown as at most so many points. */
+    private static final int POINTS = 300;
+
+    /** Rows of the table: more than a person listens to, and few enough for thousands of epochs a second. */
+    private static final int LISTED = 50;
+
+    private static final String LEGEND = "— training   - - validation";
+
+    private final Chart loss =
+            new Chart("Loss", LEGEND, List.of(Chart.Look.FAINT, Chart.Look.SOLID, Chart.Look.DASHED));
+    private final Chart accuracy = new Chart("Accuracy", LEGEND, List.of(Chart.Look.SOLID, Chart.Look.DASHED));
+    private final HTMLElement rows = Html.of("tbody", "").element();
+    private final HTMLElement lossToCome = Html.of("p", "chart-empty").element();
+    private final HTMLElement accuracyToCome = Html.of("p", "chart-empty").element();
+    private final PredictionsView beside;
+    private final HTMLElement element;
+    private RunLog run = new RunLog();
+    private double highestLoss;
+    private double lowestAccuracy = 1;
+    private int listed;
+    private boolean waiting;
+
+    CurvesView(Lab lab) {
+        beside = PredictionsView.few(lab);
+        loss.reads(x -> read(x, EpochLog::loss, EpochLog::valLoss));
+        accuracy.reads(x -> read(x, EpochLog::accuracy, EpochLog::valAccuracy));
+        element = Html.of("div", "curves")
+                .add(loss.element(), accuracy.element(), beside.element(), table())
+                .element();
+        loss.element().appendChild(lossToCome);
+        accuracy.element().appendChild(accuracyToCome);
+    }
+
+    @Override
+    public String title() {
+        return "Curves";
+    }
+
+    @Override
+    public HTMLElement element() {
+        return element;
+    }
+
+    @Override
+    public void opened(Report.Opened opened) {
+        accuracy.element().hidden = opened.data().classes().isEmpty();
+        boolean ready = opened.problems().isEmpty();
+        lossToCome.textContent = ready
+                ? "Press Train, and the loss of each step appears here."
+                : "Training waits for what is said above.";
+        accuracyToCome.textContent = ready ? "The accuracy of each epoch appears here." : "";
+        beside.opened(opened);
+    }
+
+    @Override
+    public void progressed(RunLog now) {
+        run = now;
+        if (!waiting) {
+            waiting = true;
+            DomGlobal.requestAnimationFrame(time -> {
+                waiting = false;
+                draw();
+            });
+        }
+    }
+
+    @Override
+    public void show() {
+        beside.show();
+    }
+
+    @Override
+    public void hide() {
+        beside.hide();
+    }
+
+    private void draw() {
+        double[] steps = run.stepCurve(POINTS);
+        List<EpochLog> epochs = run.epochs(POINTS);
+        lossToCome.hidden = steps.length > 0;
+        accuracyToCome.hidden = !epochs.isEmpty();
+        if (run.epochs().size() < listed || steps.length == 0) {
+            rows.textContent = "";
+            listed = 0;
+            highestLoss = 0;
+            lowestAccuracy = 1;
+        }
+        Range across = new Range(0, run.width());
+        double[][] columns = merge(steps, epochs);
+        for (int line = 1; line < columns.length; line++) {
+            for (double value : columns[line]) {
+                highestLoss = Double.isFinite(value) ? Math.max(highestLoss, value) : highestLoss;
+            }
+        }
+        loss.show(columns, across, new Range(0, roof(highestLoss)), best(false));
+        double[][] shares = new double[3][epochs.size()];
+        for (int i = 0; i < epochs.size(); i++) {
+            EpochLog epoch = epochs.get(i);
+            shares[0][i] = epoch.epoch();
+            shares[1][i] = epoch.accuracy();
+            shares[2][i] = epoch.valAccuracy();
+            lowestAccuracy = Math.min(lowestAccuracy, least(epoch.accuracy(), epoch.valAccuracy()));
+        }
+        double floor = epochs.isEmpty() ? 0 : Math.max(0, Math.floor((lowestAccuracy - 0.02) * 5) / 5);
+        accuracy.show(shares, across, new Range(Math.min(floor, 0.8), 1), best(true));
+        list(run.epochs());
+    }
+
+    private Optional<Chart.Mark> best(boolean foot) {
+        return run.best().map(epoch -> new Chart.Mark(epoch.epoch(), "best, epoch " + epoch.epoch(), foot));
+    }
+
+    /** The table follows, with the latest epochs. */
+    private void list(List<EpochLog> epochs) {
+        for (listed = Math.max(listed, epochs.size() - LISTED); listed < epochs.size(); listed++) {
+            rows.appendChild(row(epochs.get(listed)));
+        }
+        while (rows.childElementCount > LISTED) {
+            rows.removeChild(rows.firstElementChild);
+        }
+    }
+
+    /** Step losses and epochs on one axis: places, step losses, training losses, validation losses. */
+    private static double[][] merge(double[] steps, List<EpochLog> epochs) {
+        int count = steps.length / 2 + epochs.size();
+        double[][] columns = new double[4][count];
+        int s = 0;
+        int e = 0;
+        for (int i = 0; i < count; i++) {
+            boolean step = e == epochs.size()
+                    || s < steps.length && steps[s] <= epochs.get(e).epoch();
+            columns[0][i] = step ? steps[s] : epochs.get(e).epoch();
+            columns[1][i] = step ? steps[s + 1] : Double.NaN;
+            columns[2][i] = step ? Double.NaN : epochs.get(e).loss();
+            columns[3][i] = step ? Double.NaN : epochs.get(e).valLoss();
+            if (step) {
+                s += 2;
+            } else {
+                e++;
+            }
+        }
+        return columns;
+    }
+
+    private static double least(double a, double b) {
+        return Math.min(Double.isNaN(a) ? 1 : a, Double.isNaN(b) ? 1 : b);
+    }
+
+    /** The next round number above: 1, 2, 4 or 5 times a power of ten, or the like. */
+    private static double roof(double value) {
+        if (!(value > 0)) {
+            return 1;
+        }
+        double unit = 1;
+        while (unit > value) {
+            unit /= 10;
+        }
+        while (unit * 10 <= value) {
+            unit *= 10;
+        }
+        for (double step : new double[] {1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8}) {
+            if (value <= step * unit) {
+                return step * unit;
+            }
+        }
+        return 10 * unit;
+    }
+
+    private Optional<String> read(
+            double x, ToDoubleFunction<EpochLog> training, ToDoubleFunction<EpochLog> validation) {
+        int epoch = (int) Math.rint(x);
+        return run.epochs().stream()
+                .filter(each -> each.epoch() == epoch)
+                .findFirst()
+                .map(each -> {
+                    double checked = validation.applyAsDouble(each);
+                    return "epoch " + epoch + ": " + Figures.fixed(training.applyAsDouble(each), 3)
+                            + (Double.isNaN(checked) ? "" : " · validation " + Figures.fixed(checked, 3));
+                });
+    }
+
+    /** The same as a table, for those who cannot see the charts. */
+    private HTMLElement table() {
+        Html head = Html.of("tr", "");
+        for (String name : List.of("Epoch", "Loss", "Validation loss", "Accuracy", "Validation accuracy")) {
+            head.add(Html.of("th", "").attribute("scope", "col").text(name));
+        }
+        return Html.of("div", "visually-hidden")
+                .add(Html.of("table", "")
+                        .add(Html.of("caption", "").text("Loss and accuracy of the latest epochs"))
+                        .add(Html.of("thead", "").add(head))
+                        .add(rows))
+                .element();
+    }
+
+    private static HTMLElement row(EpochLog epoch) {
+        Html row = Html.of("tr", "").add(Html.of("td", "").text("" + epoch.epoch()));
+        for (double value : new double[] {epoch.loss(), epoch.valLoss(), epoch.accuracy(), epoch.valAccuracy()}) {
+            row.add(Html.of("td", "").text(Figures.fixed(value, 4)));
+        }
+        return row.element();
+    }
+}

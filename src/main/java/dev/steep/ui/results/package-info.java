@@ -1,0 +1,4 @@
+/**
+ * What training came to, one class for each tab.
+ */
+package dev.steep.ui.results;

@@ -1,0 +1,4 @@
+/**
+ * {@code window.steep}: the lab for scripts.
+ */
+package dev.steep.ui.script;

@@ -1,0 +1,378 @@
+package dev.steep.ui.state;
+
+import dev.steep.browser.Address;
+import dev.steep.protocol.Messages;
+import dev.steep.protocol.Report;
+import dev.steep.protocol.Request;
+import dev.steep.recipe.Reading;
+import dev.steep.recipe.Recipe;
+import dev.steep.recipe.RecipeText;
+import dev.steep.ui.recovery.KeptInputs;
+import dev.steep.ui.recovery.StoppedRecipes;
+import dev.steep.ui.recovery.Supervisor;
+import dev.steep.ui.recovery.WorkerFailure;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The experiment as the page knows it. The recipe is the single truth: a control changes it through {@link #change},
+ * the address and the worker follow, and what the worker answers is told to every listener.
+ */
+public final class Lab implements Supervisor.Owner {
+    /** Takes part in what happens to the experiment. */
+    public interface Listener {
+        /** The recipe changed on this page; the worker has not answered yet. */
+        default void changed(Recipe recipe) {}
+
+        /** The worker has opened an experiment. */
+        default void opened(Report.Opened opened) {}
+
+        /** Training went on, began or stopped. */
+        default void progressed(Report.Progress progress) {}
+
+        /** Another layer was selected, or none. */
+        default void selected(Optional<Integer> layer) {}
+
+        /** The worker has made another sample the chosen one. */
+        default void chosen(int row) {}
+
+        /** A sentence for the student. */
+        default void told(String sentence, boolean trouble) {}
+
+        /** The student turns to other data: what was said of what was there before is past. */
+        default void turned() {}
+
+        /** Files or arrays were opened; whose, the lab does not know. The recipe that they make follows, if it is still wanted. */
+        default void brought() {}
+
+        /** There is no worker any more, and nothing but loading the page again helps. */
+        default void died(String sentence) {
+            told(sentence, true);
+        }
+    }
+
+    /** How training stands where there is none. */
+    private static final Report.Progress NOTHING =
+            new Report.Progress(Report.Progress.State.BLOCKED, 0, 0, 0, 0, 0, 0, List.of(), new float[0], 0, "");
+
+    /** A request that is not answered yet. */
+    private record Waiting(Request request, Consumer<Report> then) {}
+
+    private final Supervisor worker = new Supervisor(this);
+    private final List<Listener> listeners = new ArrayList<>();
+    private final Map<Integer, Waiting> waiting = new LinkedHashMap<>();
+    private final StoppedRecipes culprits = new StoppedRecipes();
+    private final KeptInputs belongings = new KeptInputs();
+    private int lastId = Messages.UNASKED;
+    private Recipe recipe;
+    private Optional<Report.Opened> opened = Optional.empty();
+    private Optional<Report.Progress> progress = Optional.empty();
+    private Optional<Integer> selected = Optional.empty();
+    private int opening;
+    private boolean stopped;
+    private Optional<String> dead = Optional.empty();
+
+    /** A lab with the recipe of the address. */
+    public Lab() {
+        Reading reading = RecipeText.read(Address.fragment());
+        recipe = reading.recipe();
+        Address.onChange(this::follow);
+    }
+
+    /** Adds a listener. It is told what is already known. */
+    public void listen(Listener listener) {
+        listeners.add(listener);
+        opened.ifPresent(listener::opened);
+        progress.ifPresent(listener::progressed);
+    }
+
+    /** Opens the experiment of the address; call it once, when all listeners listen. */
+    public void start() {
+        worker.begin();
+        follow();
+    }
+
+    public Recipe recipe() {
+        return recipe;
+    }
+
+    /** What the worker said of the present experiment, once it has. */
+    public Optional<Report.Opened> facts() {
+        return opened;
+    }
+
+    public Optional<Report.Progress> progress() {
+        return progress;
+    }
+
+    public boolean training() {
+        return progress.map(now -> now.state() == Report.Progress.State.TRAINING)
+                .orElse(false);
+    }
+
+    /** The layer whose settings are shown, by its place; none for those of training. */
+    public Optional<Integer> selection() {
+        return selected;
+    }
+
+    public void select(Optional<Integer> layer) {
+        selected = layer;
+        listeners.forEach(listener -> listener.selected(layer));
+    }
+
+    /** Makes this the experiment, as a step of its own in the history. */
+    public void change(Recipe changed) {
+        if (!changed.equals(recipe)) {
+            if (!changed.data().equals(recipe.data())) {
+                turn();
+            }
+            Address.push(changed.toString());
+            show(changed, List.of());
+        }
+    }
+
+    /** The same without a history entry of its own: for each movement of a slider. */
+    public void adjust(Recipe changed) {
+        if (!changed.equals(recipe)) {
+            Address.replace(changed.toString());
+            show(changed, List.of());
+        }
+    }
+
+    /** Asks the worker to make an experiment of files or arrays; its answer becomes the recipe. */
+    public void bring(Request request, Consumer<Report> then) {
+        int mine = opening; // it may be refused, and then an experiment that is being opened is the present one
+        ask(request, report -> {
+            if (report instanceof Report.Opened answer) {
+                listeners.forEach(Listener::brought);
+                belongings.keep(request);
+                if (mine == opening) {
+                    belongings.chooseNothing();
+                    Address.push(answer.recipe());
+                    recipe = RecipeText.read(answer.recipe()).recipe();
+                    stopped = false;
+                    listeners.forEach(listener -> listener.changed(recipe));
+                    accept(answer, List.of());
+                }
+            } else if (report instanceof Report.Refused refused) {
+                tell(refused.sentence(), true);
+            }
+            then.accept(report);
+        });
+    }
+
+    /** Opens a recipe, with the notices that came of reading it. One that a worker died of opens {@link #stopped}. */
+    public void show(Recipe wanted, List<String> notices, Consumer<Report> then) {
+        boolean goesOn = opened.isPresent() && !stopped && recipe.differsOnlyLive(wanted);
+        if (!recipe.sameData(wanted)) {
+            belongings.chooseNothing();
+        }
+        recipe = wanted;
+        stopped = !goesOn && culprits.contains(wanted.toString());
+        listeners.forEach(listener -> listener.changed(wanted));
+        int mine = ++opening;
+        open(report -> {
+            if (mine == opening && report instanceof Report.Opened answer) {
+                notices.forEach(notice -> tell(notice, true));
+                accept(answer, notices);
+            }
+            then.accept(report);
+        });
+    }
+
+    private void show(Recipe wanted, List<String> notices) {
+        show(wanted, notices, report -> {});
+    }
+
+    private void open(Consumer<Report> then) {
+        String text = recipe.toString();
+        ask(stopped ? new Request.OpenStopped(text, WorkerFailure.STOPPED) : new Request.Open(text), then);
+        if (!stopped) {
+            belongings.untold().ifPresent(choice -> choose(choice.row()));
+        }
+    }
+
+    /** Whether the present experiment is shown, but nothing is made of it, because a worker died of it. */
+    public boolean stopped() {
+        return stopped;
+    }
+
+    /** From now on this recipe opens as any other, though a worker died of it. */
+    public void forgive(Recipe culprit) {
+        culprits.remove(culprit.toString());
+    }
+
+    /** Opens a stopped experiment all the same. */
+    public void openAnyway() {
+        forgive(recipe);
+        show(recipe, List.of());
+    }
+
+    /** Sends a request; the answer goes to {@code then}. */
+    public void ask(Request request, Consumer<Report> then) {
+        if (dead.isPresent()) {
+            then.accept(new Report.Refused(dead.get()));
+            return;
+        }
+        int id = ++lastId;
+        waiting.put(id, new Waiting(request, then));
+        if (!belongings.returning()) {
+            worker.send(Messages.pack(id, request));
+        }
+    }
+
+    /** Sends a request whose answer matters only if it is a refusal, which the student is told. */
+    public void ask(Request request) {
+        ask(request, report -> {
+            if (report instanceof Report.Refused refused) {
+                tell(refused.sentence(), true);
+            }
+        });
+    }
+
+    /** Says a sentence to the student. */
+    public void tell(String sentence, boolean trouble) {
+        listeners.forEach(listener -> listener.told(sentence, trouble));
+    }
+
+    /** Call it before other data is opened, and before anything is said of it. */
+    public void turn() {
+        listeners.forEach(Listener::turned);
+    }
+
+    /** Makes a sample the chosen one. What says which one it is follows the worker, as the pictures do. */
+    public void choose(int row) {
+        Request.Choose choice = new Request.Choose(row);
+        belongings.choose(choice);
+        ask(choice, report -> {
+            if (report instanceof Report.Refused refused) {
+                tell(refused.sentence(), true);
+            } else {
+                listeners.forEach(listener -> listener.chosen(row));
+            }
+        });
+    }
+
+    /** @param said notices that the student has been told already */
+    private void accept(Report.Opened answer, List<String> said) {
+        opened = Optional.of(answer);
+        if (selected.isPresent() && selected.get() >= answer.layers().size()) {
+            select(Optional.empty());
+        }
+        listeners.forEach(listener -> listener.opened(answer));
+        answer.notices().stream().filter(notice -> !said.contains(notice)).forEach(notice -> tell(notice, false));
+    }
+
+    /** The address changed under the page: back, forward, or a link pasted into it. */
+    private void follow() {
+        Reading reading = RecipeText.read(Address.fragment());
+        if (opened.isEmpty() || !reading.recipe().equals(recipe)) {
+            turn();
+            show(reading.recipe(), reading.notices());
+        } else { // what was not understood leaves no trace in the recipe, but is to be said
+            reading.notices().forEach(notice -> tell(notice, true));
+        }
+    }
+
+    @Override
+    public void heard(Messages.Letter<Report> letter) {
+        if (letter.message() instanceof Report.Progress now) {
+            progressed(now);
+        } else if (letter.message() instanceof Report.Trouble trouble) {
+            tell(trouble.sentence(), true);
+        }
+        Waiting answered = waiting.remove(letter.id());
+        if (answered != null) {
+            answered.then().accept(letter.message());
+        }
+    }
+
+    private void progressed(Report.Progress now) {
+        progress = Optional.of(now);
+        listeners.forEach(listener -> listener.progressed(now));
+    }
+
+    /** Gives the new worker what the old one had, and tells the student and everybody who waits. */
+    @Override
+    public void replaced(String reason) {
+        WorkerFailure loss = new WorkerFailure(
+                waiting.values().stream().map(Waiting::request).toList(),
+                recipe.toString(),
+                culprits.contains(recipe.toString()),
+                progress.map(now -> now.step() > 0).orElse(false));
+        if (loss.hopeless()) {
+            gone(reason);
+            return;
+        }
+        loss.culprit().ifPresent(culprits::add);
+        stopped |= loss.stops();
+        boolean dataLost = loss.reading().filter(belongings::isReturned).isPresent();
+        if (dataLost) {
+            belongings.lose();
+        }
+        String sentence = loss.sentence(reason, stopped, dataLost);
+        Map<Integer, Waiting> left = new LinkedHashMap<>(waiting);
+        waiting.clear();
+        left.forEach((id, each) -> {
+            if (loss.goesOn(each.request())) {
+                waiting.put(id, each);
+            }
+        });
+        progressed(NOTHING);
+        tell(sentence, true);
+        belongings.giveBack(this::reopen, () -> tell(WorkerFailure.DATA, true));
+        left.forEach((id, each) -> {
+            if (!loss.goesOn(each.request())) {
+                each.then().accept(new Report.Refused(sentence));
+            }
+        });
+    }
+
+    /** What is asked for since the old worker died waits until the data is there, and comes after it. */
+    private void reopen(Optional<Request> data) {
+        List<Waiting> held = List.copyOf(waiting.values());
+        waiting.clear();
+        data.ifPresent(request -> ask(request, report -> {
+            belongings.arrived();
+            if (report instanceof Report.Refused) {
+                tell(WorkerFailure.DATA, true);
+            }
+        }));
+        String present = recipe.toString();
+        if (held.stream().noneMatch(each -> WorkerFailure.opens(each.request(), present))) {
+            int mine = opening;
+            List<String> said = opened.map(Report.Opened::notices).orElse(List.of());
+            open(report -> {
+                if (mine == opening && report instanceof Report.Opened answer) {
+                    accept(answer, said);
+                }
+            });
+        }
+        for (Waiting each : held) {
+            if (WorkerFailure.opens(each.request(), present)) {
+                open(each.then());
+            } else if (each.request() instanceof Request.Open) {
+                each.then().accept(new Report.Refused("Another experiment was opened before this one."));
+            } else {
+                ask(each.request(), each.then());
+            }
+        }
+    }
+
+    /** Says so, once; whatever is asked from now on is refused. */
+    @Override
+    public void gone(String reason) {
+        String sentence = "The part of Steep that trains has stopped (" + reason
+                + "). Reload the page: the experiment is in its address and comes back.";
+        dead = Optional.of(sentence);
+        progressed(NOTHING);
+        listeners.forEach(listener -> listener.died(sentence));
+        List<Waiting> left = List.copyOf(waiting.values());
+        waiting.clear();
+        left.forEach(each -> each.then().accept(new Report.Refused(sentence)));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.steep.ui.state;
+
+import dev.steep.protocol.Inquiry;
+import dev.steep.protocol.Report;
+import dev.steep.protocol.Wish;
+import elemental2.dom.DomGlobal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Keeps a panel's pictures up to date: asks for numbers, has them drawn in the next frame, and asks again for what is newer than
+ * what it has drawn. A page in the background has no frames; it draws when it comes back, and then asks for the present numbers.
+ */
+public final class PictureFeed {
+    private final Lab lab;
+    private final String panel;
+    private final Supplier<List<Wish>> wishes;
+    private final Consumer<Report.Picture> draw;
+    private int round;
+    private Optional<Report.Picture> drawn = Optional.empty();
+
+    /**
+     * @param panel names the panel to the worker
+     * @param wishes what it wants to see; asked for once at each start
+     * @param draw given one array for each wish, empty where the number does not exist: then nothing old may stay
+     */
+    public PictureFeed(Lab lab, String panel, Supplier<List<Wish>> wishes, Consumer<Report.Picture> draw) {
+        this.lab = lab;
+        this.panel = panel;
+        this.wishes = wishes;
+        this.draw = draw;
+    }
+
+    /** Starts, or starts again because other numbers are wanted. The panel has seen nothing of them yet. */
+    public void start() {
+        stop();
+        List<Wish> wanted = wishes.get();
+        if (!wanted.isEmpty()) {
+            ask(round, wanted, Inquiry.Watch.NOTHING);
+        }
+    }
+
+    public void stop() {
+        round++;
+        drawn = Optional.empty();
+    }
+
+    /** Draws the same numbers again, because colours have changed. */
+    public void redraw() {
+        drawn.ifPresent(draw);
+    }
+
+    private void ask(int mine, List<Wish> wanted, int version) {
+        lab.ask(new Inquiry.Watch(panel, wanted, version), report -> {
+            if (mine != round) {
+                return;
+            }
+            if (report instanceof Report.Picture picture) {
+                DomGlobal.requestAnimationFrame(now -> {
+                    if (mine == round) {
+                        drawn = Optional.of(picture);
+                        draw.accept(picture);
+                        ask(mine, wanted, picture.version());
+                    }
+                });
+            } else if (report instanceof Report.Done) { // the experiment that the wish was for is gone
+                ask(mine, wanted, Inquiry.Watch.NOTHING);
+            }
+        });
+    }
+}

@@ -1,0 +1,357 @@
+package dev.steep.worker;
+
+import dev.steep.catalog.Choice;
+import dev.steep.catalog.Numbers;
+import dev.steep.data.Target;
+import dev.steep.data.file.NamedBytes;
+import dev.steep.data.table.FileResult;
+import dev.steep.engine.Trainer;
+import dev.steep.network.Plan;
+import dev.steep.network.layer.Flatten;
+import dev.steep.protocol.Inquiry;
+import dev.steep.protocol.Messages;
+import dev.steep.protocol.Packet;
+import dev.steep.protocol.Report;
+import dev.steep.protocol.Report.Progress.State;
+import dev.steep.protocol.Request;
+import dev.steep.recipe.Presets;
+import dev.steep.recipe.Recipe;
+import dev.steep.recipe.RecipeText;
+import dev.steep.recipe.Settings;
+import dev.steep.tape.Value;
+import dev.steep.worker.answer.Answers;
+import dev.steep.worker.experiment.Backends;
+import dev.steep.worker.experiment.DatasetStore;
+import dev.steep.worker.experiment.Experiment;
+import dev.steep.worker.experiment.LabState;
+import dev.steep.worker.experiment.OwnArrays;
+import dev.steep.worker.experiment.PreparedData;
+import dev.steep.worker.experiment.Run;
+import dev.steep.worker.experiment.Sample;
+import dev.steep.worker.experiment.TensorReader;
+import dev.steep.worker.report.ProgressReports;
+import dev.steep.worker.report.ReportSink;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+import java.util.stream.Stream;
+
+/**
+ * The worker's whole mind: one experiment, and what is being done with it. {@link #receive} takes requests, {@link #turn}
+ * does a slice of whatever there is to do; both return soon, so that a request never waits long. Nothing that the page
+ * sends makes it throw.
+ */
+public final class Dispatcher implements Request.Handler<Optional<Report>> {
+    /** How long a slice lasts, in milliseconds: ten answers of the worker fit into what a person notices. */
+    private static final double SLICE = 10;
+
+    private static final Optional<Report> LATER = Optional.empty();
+    private static final Optional<Report> DONE = Optional.of(new Report.Done());
+
+    private final Backends machinery;
+    private final ReportSink post;
+    private final DoubleSupplier clock;
+    private final DatasetStore datasets = new DatasetStore();
+    private final ProgressReports reports;
+    private final LabState present = new LabState();
+    private final Answers answers;
+    private int asked;
+
+    /**
+     * A lab without an present.experiment().
+     *
+     * @param clock gives milliseconds
+     */
+    public Dispatcher(Backends machinery, ReportSink post, DoubleSupplier clock) {
+        this.machinery = machinery;
+        this.post = post;
+        this.clock = clock;
+        reports = new ProgressReports(post);
+        answers = new Answers(present, machinery, post, clock);
+    }
+
+    /** Says that it takes requests. */
+    public void start() {
+        post.send(Messages.UNASKED, new Report.Ready(machinery.usual().name()));
+    }
+
+    /** Carries a request out, or begins to. */
+    public void receive(Packet packet) {
+        asked = packet.numbers().length > 0 ? (int) packet.numbers()[0] : Messages.UNASKED;
+        try {
+            Messages.Letter<Request> letter = Messages.request(packet);
+            letter.message().on(this).ifPresent(report -> post.send(letter.id(), report));
+            answers.pictures();
+        } catch (RuntimeException | OutOfMemoryError unexpected) {
+            post.send(asked, new Report.Refused(sentence(unexpected)));
+        }
+    }
+
+    /** Does a slice of work; returns whether there is more to do at once. */
+    public boolean turn() {
+        try {
+            if (answers.busy()) {
+                answers.work(clock.getAsDouble() + SLICE);
+            } else if (present.run().isPresent()) {
+                train(present.run().get());
+            }
+            answers.pictures();
+        } catch (RuntimeException | OutOfMemoryError unexpected) {
+            String sentence = sentence(unexpected);
+            answers.refuse(sentence);
+            post.send(Messages.UNASKED, new Report.Trouble(sentence));
+            stop();
+        }
+        return answers.busy() || present.run().isPresent();
+    }
+
+    private static String sentence(Throwable unexpected) {
+        return "Something went wrong inside the lab (" + unexpected + "). It goes on without what was asked for.";
+    }
+
+    private void train(Run run) {
+        Experiment open = present.experiment().orElseThrow();
+        Trainer trainer = open.trainer().orElseThrow();
+        double end = clock.getAsDouble() + SLICE;
+        double now = clock.getAsDouble();
+        while (now < end && !run.over(trainer, open.epochs(), now)) {
+            trainer.advance(run.left(trainer), end - now);
+            now = clock.getAsDouble();
+        }
+        present.trained();
+        if (run.over(trainer, open.epochs(), now)) {
+            stop();
+        } else {
+            reports.mayReport(open, trainer, now);
+        }
+    }
+
+    /** TrainingLoad ends here, for whatever reason; whoever asked for it is told. */
+    private void stop() {
+        Optional<Run> run = present.run();
+        present.run(Optional.empty());
+        present.experiment().ifPresent(open -> reports.report(open, state(), clock.getAsDouble()));
+        run.ifPresent(each -> post.send(each.id(), new Report.Done()));
+    }
+
+    private State state() {
+        Optional<Trainer> trainer = present.trainer();
+        if (trainer.isEmpty()) {
+            return State.BLOCKED;
+        } else if (trainer.get().trouble().isPresent()) {
+            return State.DIVERGED;
+        } else if (present.run().isPresent()) {
+            return State.TRAINING;
+        }
+        boolean done = trainer.get().history().size()
+                >= present.experiment().map(Experiment::epochs).orElse(0);
+        return done ? State.FINISHED : State.PAUSED;
+    }
+
+    @Override
+    public Optional<Report> open(Request.Open request) {
+        var reading = RecipeText.read(request.recipe());
+        Recipe recipe = reading.recipe();
+        Optional<Experiment> retuned = present.experiment().flatMap(open -> open.retuned(recipe));
+        if (retuned.isPresent()) {
+            present.open(retuned.get());
+            post.send(asked, retuned.get().opened(reading.notices(), false, present));
+            reports.report(retuned.get(), state(), clock.getAsDouble());
+            return LATER;
+        }
+        List<String> notices = new ArrayList<>(reading.notices());
+        Optional<PreparedData> known = present.experiment()
+                .filter(open -> open.recipe().sameData(recipe))
+                .flatMap(Experiment::material);
+        Optional<PreparedData> material = known.or(() -> datasets.material(recipe, notices::add));
+        return begin(recipe, material, notices);
+    }
+
+    @Override
+    public Optional<Report> openStopped(Request.OpenStopped request) {
+        var reading = RecipeText.read(request.recipe());
+        return begin(Experiment.stopped(reading.recipe(), request.reason()), reading.notices());
+    }
+
+    private Optional<Report> begin(Recipe recipe, Optional<PreparedData> material, List<String> notices) {
+        if (present.run().isPresent()) {
+            stop();
+        }
+        answers.refuse("Another experiment was opened before this one was evaluated.");
+        present.close(); // there is no memory for two networks
+        Experiment fresh = Experiment.of(recipe, material, machinery.usual(), clock);
+        if (fresh.trainer().isPresent()) {
+            notices.addAll(machinery.usual().remarks());
+        }
+        return begin(fresh, notices);
+    }
+
+    /** Makes this the experiment and starts anew. */
+    private Optional<Report> begin(Experiment fresh, List<String> notices) {
+        if (present.run().isPresent()) {
+            stop();
+        }
+        present.open(fresh);
+        reports.afresh();
+        post.send(asked, fresh.opened(notices, true, present));
+        answers.opened(); // after the page knows of it, so that panels ask for what it has
+        reports.report(fresh, state(), clock.getAsDouble());
+        return LATER;
+    }
+
+    @Override
+    public Optional<Report> openFiles(Request.OpenFiles request) {
+        return take(DatasetStore.read(request.files().stream()
+                .map(file -> new NamedBytes(file.name(), file.bytes()))
+                .toList()));
+    }
+
+    @Override
+    public Optional<Report> ownData(Request.OwnData request) {
+        return take(OwnArrays.read(request));
+    }
+
+    private Optional<Report> take(FileResult reading) {
+        if (reading.data().isEmpty()) {
+            return refuse(String.join(" ", reading.notices()));
+        }
+        Recipe before = present.experiment().map(Experiment::recipe).orElse(Presets.OPENING);
+        boolean missing = before.data().is(Settings.FILE) && present.material().isEmpty();
+        Choice data = datasets.keep(reading, missing ? before.data().get(Settings.LABEL) : "");
+        List<String> notices = new ArrayList<>(reading.notices());
+        Recipe plain = before.withData(data);
+        if (missing) {
+            Optional<PreparedData> material = datasets.material(plain, notices::add);
+            if (material.filter(each -> sound(plain, each)).isPresent()) {
+                return begin(plain, material, notices);
+            }
+        }
+        PreparedData rough = datasets.material(plain, sentence -> {}).orElseThrow();
+        Recipe fitting = fitting(plain, rough);
+        return begin(fitting, datasets.material(fitting, sentence -> {}), notices);
+    }
+
+    private static boolean sound(Recipe recipe, PreparedData material) {
+        return Plan.of(Experiment.design(recipe, material)).sound();
+    }
+
+    /** The layers to begin with; pictures too small for convolutions are flattened. */
+    private static Recipe fitting(Recipe recipe, PreparedData material) {
+        boolean image = material.data().shape().rank() == 3;
+        boolean classes = material.data().y() instanceof Target.Classes;
+        int outputs = material.data().y().width();
+        Recipe fitting = Presets.fitting(recipe, image, outputs, classes);
+        if (image && !sound(fitting, material)) {
+            Recipe flat = Presets.fitting(recipe, false, outputs, classes);
+            return flat.withLayers(Stream.concat(Stream.of(Flatten.KIND.choice()), flat.layers().stream())
+                    .toList());
+        }
+        return fitting;
+    }
+
+    /** A second request while training replaces the first, which is then answered. */
+    @Override
+    public Optional<Report> train(Request.Train request) {
+        if (request.steps() < 0 || request.epochs() < 0 || !(request.seconds() >= 0)) {
+            return refuse("Steps, epochs and seconds to train for must be 0, for no limit, or more.");
+        }
+        Optional<Trainer> trainer = present.trainer();
+        if (trainer.isEmpty()) {
+            return refuse(present.noNetwork());
+        }
+        if (trainer.get().trouble().isPresent()) {
+            return refuse("The weights of this run are broken, so it cannot go on. Reset starts again.");
+        }
+        present.run().ifPresent(each -> post.send(each.id(), new Report.Done()));
+        double now = clock.getAsDouble();
+        present.run(Optional.of(Run.of(asked, request, trainer.get(), now)));
+        reports.start(trainer.get(), now);
+        reports.report(present.experiment().orElseThrow(), State.TRAINING, now);
+        return LATER;
+    }
+
+    @Override
+    public Optional<Report> pause(Request.Pause request) {
+        if (present.run().isPresent()) {
+            stop();
+        }
+        return DONE;
+    }
+
+    @Override
+    public Optional<Report> reset(Request.Reset request) {
+        if (present.run().isPresent()) {
+            stop();
+        }
+        Optional<Trainer> trainer = present.trainer();
+        if (trainer.isPresent()) {
+            trainer.get().reset();
+            reports.afresh();
+            changedByHand();
+            reports.report(present.experiment().orElseThrow(), state(), clock.getAsDouble());
+        }
+        return DONE;
+    }
+
+    private void changedByHand() {
+        present.trained();
+        answers.changedByHand();
+    }
+
+    @Override
+    public Optional<Report> choose(Request.Choose request) {
+        int count = present.material().map(each -> each.data().count()).orElse(0);
+        if (request.row() < 0 || request.row() >= count) {
+            return refuse("There is no sample " + request.row() + "; the data set has " + Numbers.grouped(count)
+                    + ", counted from 0.");
+        }
+        choose(new Sample.Row(request.row()));
+        return DONE;
+    }
+
+    @Override
+    public Optional<Report> draw(Request.Draw request) {
+        int size = present.material().map(each -> each.data().x().size()).orElse(0);
+        if (size == 0 || request.sample().length != size) {
+            return refuse("A sample has " + Numbers.count(size, "number") + " here, not "
+                    + Numbers.grouped(request.sample().length) + ".");
+        }
+        choose(new Sample.Drawn(request.sample().clone()));
+        return DONE;
+    }
+
+    private void choose(Sample sample) {
+        present.choose(sample);
+        answers.hurry();
+    }
+
+    @Override
+    public Optional<Report> write(Request.Write request) {
+        Optional<TensorReader> tensors = present.tensors();
+        if (tensors.isEmpty()) {
+            return refuse(present.noNetwork());
+        }
+        Optional<Value> value = tensors.get().find(request.name());
+        if (value.filter(each -> each.role().lasts()).isEmpty()) {
+            return refuse("There are no weights \"" + request.name() + "\" to set.");
+        }
+        int size = value.get().size();
+        if (request.values().length != size) {
+            return refuse(request.name() + " has " + Numbers.count(size, "number") + " ("
+                    + value.get().shape() + "), not " + Numbers.grouped(request.values().length) + ".");
+        }
+        present.trainer().orElseThrow().machine().write(value.get(), request.values());
+        changedByHand();
+        return DONE;
+    }
+
+    @Override
+    public Optional<Report> inquiry(Inquiry request) {
+        return answers.to(asked, request);
+    }
+
+    private static Optional<Report> refuse(String sentence) {
+        return Optional.of(new Report.Refused(sentence));
+    }
+}

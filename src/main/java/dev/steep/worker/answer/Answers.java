@@ -1,0 +1,300 @@
+package dev.steep.worker.answer;
+
+import dev.steep.catalog.Numbers;
+import dev.steep.engine.Backend;
+import dev.steep.engine.Piece;
+import dev.steep.engine.Score;
+import dev.steep.engine.Trainer;
+import dev.steep.math.Shape;
+import dev.steep.network.Plan;
+import dev.steep.protocol.DataPart;
+import dev.steep.protocol.Inquiry;
+import dev.steep.protocol.Messages;
+import dev.steep.protocol.Report;
+import dev.steep.tape.Value;
+import dev.steep.worker.bench.Bench;
+import dev.steep.worker.bench.Workload;
+import dev.steep.worker.experiment.Backends;
+import dev.steep.worker.experiment.Experiment;
+import dev.steep.worker.experiment.Json;
+import dev.steep.worker.experiment.LabState;
+import dev.steep.worker.experiment.PreparedData;
+import dev.steep.worker.experiment.TensorReader;
+import dev.steep.worker.report.ReportSink;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Answers inquiries: at once, or, if there is much to look at, in slices. */
+public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
+    /** Nobody waits longer for a number, in milliseconds. */
+    private static final double MOST_BENCH = 60_000;
+
+    /** So many measurements wait at the most: the last of them has its turn within the hour. */
+    private static final int MOST_BENCHES = 50;
+
+    /** A look that is over within this many milliseconds is answered before the next message is read. */
+    private static final double AT_ONCE = 10;
+
+    /** Numbers in one answer. */
+    private static final int MOST_OUTPUTS = 1 << 26;
+
+    private static final Optional<Report> LATER = Optional.empty();
+
+    private final LabState present;
+    private final Backends machinery;
+    private final ReportSink post;
+    private final DoubleSupplier clock;
+    private final Deque<Job> jobs = new ArrayDeque<>();
+    private final Deque<Ordered> benches = new ArrayDeque<>();
+    private final Pictures pictures;
+    private Optional<Bench> measuring = Optional.empty();
+    private int asked;
+
+    /** A bench that waits for its turn; only then are its data and its network made. */
+    private record Ordered(int id, Supplier<Bench> bench) {}
+
+    public Answers(LabState present, Backends machinery, ReportSink post, DoubleSupplier clock) {
+        this.present = present;
+        this.machinery = machinery;
+        this.post = post;
+        this.clock = clock;
+        pictures = new Pictures(present, post, clock, jobs);
+    }
+
+    /** Answers the inquiry of this number. */
+    public Optional<Report> to(int id, Inquiry inquiry) {
+        asked = id;
+        return inquiry.on(this);
+    }
+
+    /** Whether there is work left: training waits for it. */
+    public boolean busy() {
+        return !jobs.isEmpty() || !benches.isEmpty();
+    }
+
+    /** Does a slice of the work. */
+    public void work(double until) {
+        if (!benches.isEmpty()) {
+            measure(benches.getFirst());
+        } else if (jobs.getFirst().advance(clock, until)) {
+            jobs.removeFirst();
+        }
+    }
+
+    /** The weights have changed: whatever was begun is begun again. */
+    public void changedByHand() {
+        jobs.forEach(Job::restart);
+        pictures.changedByHand();
+    }
+
+    /** Another experiment is opened. */
+    public void opened() {
+        refuse("Another experiment was opened before this one was evaluated.");
+        pictures.opened();
+    }
+
+    /** What was begun is no longer wanted, or cannot be done. */
+    public void refuse(String sentence) {
+        List<Integer> ids = new ArrayList<>();
+        jobs.forEach(job -> ids.add(job.id()));
+        jobs.clear();
+        ids.stream().filter(id -> id != Messages.UNASKED).forEach(id -> post.send(id, new Report.Refused(sentence)));
+    }
+
+    @Override
+    public Optional<Report> alive(Inquiry.Alive request) {
+        return Optional.of(new Report.Done());
+    }
+
+    /** Answered by {@link #pictures}. */
+    @Override
+    public Optional<Report> watch(Inquiry.Watch request) {
+        pictures.watch(asked, request);
+        return LATER;
+    }
+
+    /** Sends pictures to the panels that wait for one. */
+    public void pictures() {
+        pictures.send();
+    }
+
+    /** A person waits for the next pictures. */
+    public void hurry() {
+        pictures.hurry();
+    }
+
+    @Override
+    public Optional<Report> gallery(Inquiry.Gallery request) {
+        return Optional.of(present.material()
+                .<Report>map(each -> TensorReader.gallery(each, request.part(), request.from(), request.count()))
+                .orElseGet(() -> new Report.Refused("There are no samples yet: " + present.noNetwork())));
+    }
+
+    @Override
+    public Optional<Report> names(Inquiry.Names request) {
+        return withTensors(tensors -> new Report.Text(Json.names(tensors.values())));
+    }
+
+    @Override
+    public Optional<Report> read(Inquiry.Read request) {
+        return withTensors(tensors -> {
+            Optional<Value> value = tensors.find(request.name());
+            return value.<Report>flatMap(
+                            each -> tensors.numbers(each, present.chosen()).map(numbers -> numbers))
+                    .orElseGet(() -> new Report.Refused(
+                            value.isEmpty()
+                                    ? "There is no tensor \"" + request.name() + "\"; Names lists all there are."
+                                    : request.name() + " is there only after a training step."));
+        });
+    }
+
+    @Override
+    public Optional<Report> predict(Inquiry.Predict request) {
+        Optional<TensorReader> tensors = present.tensors();
+        if (tensors.isEmpty()) {
+            return refused(present.noNetwork());
+        }
+        Experiment open = present.experiment().orElseThrow();
+        int size = open.material().orElseThrow().data().x().size();
+        if (request.count() < 1 || request.samples().length != (long) request.count() * size) {
+            return refused(Numbers.count(request.count(), "sample") + " of " + Numbers.count(size, "number")
+                    + " are not " + Numbers.count(request.samples().length, "number") + ".");
+        }
+        Shape each = open.plan().flatMap(Plan::output).orElseThrow();
+        if ((long) request.count() * each.size() > MOST_OUTPUTS) {
+            return refused(Numbers.count(request.count(), "sample") + " have more than " + Numbers.grouped(MOST_OUTPUTS)
+                    + " outputs together; predict some at a time.");
+        }
+        int[] shape = new int[each.rank() + 1];
+        shape[0] = request.count();
+        System.arraycopy(each.lengths(), 0, shape, 1, each.rank());
+        int id = asked;
+        Job job = new Predicting(
+                id,
+                tensors.get(),
+                request.samples(),
+                request.count(),
+                outputs -> post.send(id, new Report.Numbers(outputs, shape)));
+        if (!job.advance(clock, clock.getAsDouble() + AT_ONCE)) {
+            jobs.add(job);
+        }
+        return LATER;
+    }
+
+    @Override
+    public Optional<Report> evaluate(Inquiry.Evaluate request) {
+        Optional<Trainer> trainer = present.trainer();
+        if (trainer.isEmpty()) {
+            return refused(present.noNetwork());
+        }
+        PreparedData material = present.material().orElseThrow();
+        int id = asked;
+        List<int[]> parts = Stream.of(DataPart.values()).map(material::rows).toList();
+        jobs.add(new Scoring(id, trainer.get(), parts, scores -> post.send(id, new Report.Text(scores(scores)))));
+        return LATER;
+    }
+
+    private static String scores(List<Score> scores) {
+        List<String> names = Stream.of(DataPart.values())
+                .map(part -> part.name().toLowerCase(Locale.ROOT))
+                .toList();
+        return Json.object(names, scores.stream().map(Json::score).toList());
+    }
+
+    @Override
+    public Optional<Report> history(Inquiry.History request) {
+        return Optional.of(new Report.Text(
+                Json.history(present.trainer().map(Trainer::history).orElse(List.of()))));
+    }
+
+    @Override
+    public Optional<Report> stepLosses(Inquiry.StepLosses request) {
+        float[] losses = present.trainer().map(trainer -> trainer.losses()).orElse(new float[0]);
+        return Optional.of(new Report.Numbers(losses, new int[] {losses.length}));
+    }
+
+    private interface Look {
+        Report at(TensorReader tensors);
+    }
+
+    private Optional<Report> withTensors(Look look) {
+        return Optional.of(present.tensors().map(look::at).orElseGet(() -> new Report.Refused(present.noNetwork())));
+    }
+
+    /** Measured alone, one after the other, before anything else goes on. */
+    @Override
+    public Optional<Report> bench(Inquiry.Bench request) {
+        Optional<Workload> workload = Workload.of(request.workload());
+        if (workload.isEmpty()) {
+            return refused("There is no workload \"" + request.workload() + "\"; there are " + Workload.ids() + ".");
+        }
+        Optional<Backend> backend = machinery.named(request.backend());
+        if (backend.isEmpty()) {
+            return refused("There is no back end \"" + request.backend() + "\" here; there are "
+                    + String.join(", ", machinery.names()) + ".");
+        }
+        if (!(request.milliseconds() >= 1 && request.milliseconds() <= MOST_BENCH)) {
+            return refused("A bench takes from 1 to " + Numbers.grouped((int) MOST_BENCH) + " milliseconds.");
+        }
+        if (benches.size() >= MOST_BENCHES) {
+            return refused(MOST_BENCHES + " measurements are waiting already; await them before you ask for more.");
+        }
+        benches.add(new Ordered(
+                asked,
+                () -> new Bench(
+                        workload.get(),
+                        workload.get().on(backend.get(), clock),
+                        machinery.gauge().get(),
+                        clock,
+                        request.milliseconds())));
+        return LATER;
+    }
+
+    @Override
+    public Optional<Report> pieces(Inquiry.Pieces request) {
+        return Optional.of(new Report.Text(Json.pieces(pieces())));
+    }
+
+    @Override
+    public Optional<Report> listing(Inquiry.Listing request) {
+        List<Piece> pieces = pieces();
+        if (request.piece() < 0 || request.piece() >= pieces.size()) {
+            return refused("There is no piece of code " + request.piece() + "; there are " + pieces.size()
+                    + ", counted from 0.");
+        }
+        return Optional.of(new Report.Text(
+                Json.quoted(pieces.get(request.piece()).listing().get())));
+    }
+
+    private List<Piece> pieces() {
+        return present.trainer().map(trainer -> trainer.machine().pieces()).orElse(List.of());
+    }
+
+    private void measure(Ordered ordered) {
+        try {
+            Bench bench = measuring.orElseGet(ordered.bench());
+            measuring = Optional.of(bench);
+            if (bench.advance()) {
+                measured(new Report.Text(bench.result()));
+            }
+        } catch (RuntimeException | OutOfMemoryError problem) {
+            measured(new Report.Refused("This cannot be measured here: " + problem.getMessage()));
+        }
+    }
+
+    private void measured(Report report) {
+        measuring = Optional.empty();
+        post.send(benches.removeFirst().id(), report);
+    }
+
+    private static Optional<Report> refused(String sentence) {
+        return Optional.of(new Report.Refused(sentence));
+    }
+}

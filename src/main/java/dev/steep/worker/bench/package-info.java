@@ -1,0 +1,4 @@
+/**
+ * Measures training against the peak of the machine.
+ */
+package dev.steep.worker.bench;

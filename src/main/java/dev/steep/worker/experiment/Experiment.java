@@ -1,0 +1,150 @@
+package dev.steep.worker.experiment;
+
+import dev.steep.data.Batches;
+import dev.steep.engine.Backend;
+import dev.steep.engine.TooLarge;
+import dev.steep.engine.Trainer;
+import dev.steep.math.Random;
+import dev.steep.network.Design;
+import dev.steep.network.Model;
+import dev.steep.network.Plan;
+import dev.steep.protocol.DataFacts;
+import dev.steep.protocol.LayerFacts;
+import dev.steep.protocol.ProblemFacts;
+import dev.steep.protocol.Report;
+import dev.steep.recipe.Recipe;
+import dev.steep.recipe.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+
+/**
+ * A recipe and what was made of it, as far as that goes: without its file there is no material, with a problem in the
+ * network, or too large a one, no trainer.
+ *
+ * @param excess what it takes too much of
+ * @param stopped why nothing at all was made of it, if that is so
+ */
+public record Experiment(
+        Recipe recipe,
+        Optional<PreparedData> material,
+        Optional<Plan> plan,
+        Optional<ProblemFacts> excess,
+        Optional<Trainer> trainer,
+        Optional<String> stopped) {
+    public static Experiment of(Recipe recipe, Optional<PreparedData> material, Backend backend, DoubleSupplier clock) {
+        Optional<Plan> plan = material.map(each -> Plan.of(design(recipe, each)));
+        return plan.filter(Plan::sound)
+                .map(sound -> affordable(recipe, material.orElseThrow(), sound, backend, clock))
+                .orElseGet(() ->
+                        new Experiment(recipe, material, plan, Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    /** A recipe that nothing is made of, for this reason. */
+    public static Experiment stopped(Recipe recipe, String reason) {
+        return new Experiment(
+                recipe, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(reason));
+    }
+
+    /** The same without its network, which is then no longer held in memory. */
+    Experiment closed() {
+        return new Experiment(recipe, material, plan, excess, Optional.empty(), stopped);
+    }
+
+    /** Counted before it is opened: what would be too large has a problem instead of a trainer. */
+    private static Experiment affordable(
+            Recipe recipe, PreparedData material, Plan plan, Backend backend, DoubleSupplier clock) {
+        Model model = Model.of(plan);
+        Optional<ProblemFacts> excess = new ResourceCheck(recipe, material, model, backend).excess();
+        Optional<Trainer> trainer = Optional.empty();
+        if (excess.isEmpty()) {
+            try {
+                trainer = Optional.of(trainer(recipe, material, model, backend, clock));
+            } catch (TooLarge other) {
+                excess = new ResourceCheck(recipe, material, model, other.backend()).excess();
+            } catch (OutOfMemoryError refused) {
+                excess = Optional.of(
+                        new ResourceCheck(recipe, material, model, backend).refused("" + refused.getMessage()));
+            }
+        }
+        return new Experiment(recipe, Optional.of(material), Optional.of(plan), excess, trainer, Optional.empty());
+    }
+
+    public static Design design(Recipe recipe, PreparedData material) {
+        return new Design(
+                material.data().shape(),
+                material.task(),
+                recipe.layers(),
+                recipe.loss(),
+                recipe.optimizer(),
+                recipe.seed());
+    }
+
+    private static Trainer trainer(
+            Recipe recipe, PreparedData material, Model model, Backend backend, DoubleSupplier clock) {
+        Batches batches = new Batches(
+                material.split().training(),
+                recipe.fit().get(Settings.BATCH_SIZE),
+                recipe.fit().get(Settings.SHUFFLE),
+                new Random(recipe.seed()));
+        return new Trainer(backend, model, material.supply(), material.split(), batches, clock);
+    }
+
+    /** This experiment going on under a recipe with other live knobs; nothing if it has to start anew. */
+    public Optional<Experiment> retuned(Recipe other) {
+        if (trainer.isEmpty() || !recipe.differsOnlyLive(other)) {
+            return Optional.empty();
+        }
+        Trainer running = trainer.get();
+        return running.model().retuned(design(other, material.orElseThrow())).map(model -> {
+            running.retune(model);
+            return new Experiment(
+                    other, material, Optional.of(model.plan()), Optional.empty(), trainer, Optional.empty());
+        });
+    }
+
+    /** How many epochs the recipe asks for. */
+    public int epochs() {
+        return recipe.fit().get(Settings.EPOCHS);
+    }
+
+    /** What the page is told. */
+    public Report.Opened opened(List<String> notices, boolean anew, LabState present) {
+        List<String> sentences = new ArrayList<>(notices);
+        plan.ifPresent(each -> sentences.addAll(ExperimentFacts.warnings(each)));
+        return new Report.Opened(
+                recipe.toString(),
+                List.copyOf(sentences),
+                anew,
+                material.map(ExperimentFacts::data).orElse(DataFacts.NONE),
+                layers(),
+                problems(),
+                present.rows(),
+                present.chosenRow());
+    }
+
+    private List<LayerFacts> layers() {
+        return plan.map(each -> ExperimentFacts.layers(each, trainer.map(Trainer::model)))
+                .orElseGet(() -> recipe.layers().stream()
+                        .map(layer -> new LayerFacts(
+                                layer.kind().name(), layer.kind().name(), new int[0], 0, 0, "", "", "", "", ""))
+                        .toList());
+    }
+
+    /** Why it cannot be trained. */
+    List<ProblemFacts> problems() {
+        return plan.map(each -> excess.map(List::of).orElseGet(() -> ExperimentFacts.problems(each, recipe)))
+                .orElseGet(() -> List.of(
+                        stopped.map(reason -> new ProblemFacts(-1, reason, "")).orElseGet(this::missing)));
+    }
+
+    private ProblemFacts missing() {
+        String name = recipe.data().get(Settings.FILE_NAME);
+        return new ProblemFacts(
+                -1,
+                "This experiment uses " + (name.isEmpty() ? "a file" : name)
+                        + ", which a link cannot carry: drop the file here to go on, or pick a built-in data set.",
+                "");
+    }
+}

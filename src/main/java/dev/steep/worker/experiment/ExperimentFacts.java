@@ -1,0 +1,119 @@
+package dev.steep.worker.experiment;
+
+import dev.steep.data.Samples;
+import dev.steep.data.Target;
+import dev.steep.math.Shape;
+import dev.steep.network.Model;
+import dev.steep.network.ModelLayer;
+import dev.steep.network.Plan;
+import dev.steep.network.PlannedLayer;
+import dev.steep.network.Problem;
+import dev.steep.protocol.DataFacts;
+import dev.steep.protocol.LayerFacts;
+import dev.steep.protocol.ProblemFacts;
+import dev.steep.recipe.Recipe;
+import dev.steep.tape.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the page is told of an experiment. */
+final class ExperimentFacts {
+    private ExperimentFacts() {}
+
+    static DataFacts data(PreparedData material) {
+        var data = material.data();
+        boolean classes = data.y() instanceof Target.Classes;
+        var split = material.split();
+        return new DataFacts(
+                data.name(),
+                data.shape().lengths(),
+                classes ? data.y().names() : List.of(),
+                classes ? List.of() : data.y().names(),
+                data.features(),
+                ranges(data.x(), data.isImage()),
+                new int[] {split.training().length, split.validation().length, split.test().length},
+                material.columns(),
+                material.label());
+    }
+
+    private static double[] ranges(Samples x, boolean shared) {
+        double[] ranges = new double[shared ? 2 : 2 * x.size()];
+        for (int i = 0; i < ranges.length; i += 2) {
+            double low = Double.POSITIVE_INFINITY;
+            double high = Double.NEGATIVE_INFINITY;
+            for (int row = 0; row < x.count(); row++) {
+                for (int k = shared ? 0 : i / 2; k < (shared ? x.size() : i / 2 + 1); k++) {
+                    double value = x.at(row, k);
+                    if (Double.isFinite(value)) {
+                        low = Math.min(low, value);
+                        high = Math.max(high, value);
+                    }
+                }
+            }
+            ranges[i] = low <= high ? low : 0;
+            ranges[i + 1] = low <= high ? high : 0;
+        }
+        return ranges;
+    }
+
+    /** Of a model's layers, or as far as a plan without one knows. */
+    static List<LayerFacts> layers(Plan plan, Optional<Model> model) {
+        List<LayerFacts> facts = new ArrayList<>();
+        for (int i = 0; i < plan.layers().size(); i++) {
+            int place = i;
+            facts.add(
+                    layer(plan.layers().get(i), model.map(each -> each.layers().get(place))));
+        }
+        return facts;
+    }
+
+    private static LayerFacts layer(PlannedLayer planned, Optional<ModelLayer> built) {
+        var extent = planned.extent();
+        return new LayerFacts(
+                planned.name(),
+                planned.choice().kind().name(),
+                extent.map(PlannedLayer.Extent::output).map(Shape::lengths).orElse(new int[0]),
+                (int) Math.min(
+                        Integer.MAX_VALUE,
+                        extent.map(PlannedLayer.Extent::parameters).orElse(0L)),
+                extent.map(PlannedLayer.Extent::multiplyAdds).orElse(0L),
+                weights(planned, built, "kernel"),
+                weights(planned, built, "bias"),
+                built.filter(each -> each.preActivation() != each.output())
+                        .map(each -> each.preActivation().name())
+                        .orElse(""),
+                built.map(each -> each.output().name()).orElse(""),
+                built.flatMap(ModelLayer::mask).map(Value::name).orElse(""));
+    }
+
+    private static String weights(PlannedLayer planned, Optional<ModelLayer> built, String what) {
+        String name = planned.name() + "/" + what;
+        return built.filter(each ->
+                        each.weights().stream().anyMatch(value -> value.name().equals(name)))
+                .map(each -> name)
+                .orElse("");
+    }
+
+    /** What stops the plan, each with the recipe in which it is mended. */
+    static List<ProblemFacts> problems(Plan plan, Recipe recipe) {
+        return plan.problems().stream()
+                .filter(Problem::stops)
+                .map(each -> new ProblemFacts(each.layer(), each.sentence(), remedy(each, recipe)))
+                .toList();
+    }
+
+    private static String remedy(Problem problem, Recipe recipe) {
+        return problem.fix()
+                .map(fix -> recipe.withLayers(fix.layers()).withLoss(fix.loss()).toString())
+                .orElse("");
+    }
+
+    /** What does not stop the plan but is worth a word. */
+    static List<String> warnings(Plan plan) {
+        return plan.problems().stream()
+                .filter(each -> !each.stops())
+                .map(Problem::sentence)
+                .toList();
+    }
+}

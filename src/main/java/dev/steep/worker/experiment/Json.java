@@ -1,0 +1,111 @@
+package dev.steep.worker.experiment;
+
+import dev.steep.engine.Epoch;
+import dev.steep.engine.Piece;
+import dev.steep.engine.Score;
+import dev.steep.tape.Value;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** ExperimentFacts as JSON, under Keras' names. */
+public final class Json {
+    private final List<String> members = new ArrayList<>();
+
+    public static String history(List<Epoch> epochs) {
+        return list(epochs.stream().map(Json::epoch).toList());
+    }
+
+    private static String epoch(Epoch epoch) {
+        return new Json()
+                .with("epoch", epoch.number())
+                .with("step", epoch.step())
+                .with("loss", epoch.loss())
+                .with("accuracy", epoch.accuracy())
+                .with("val_loss", epoch.validation().loss())
+                .with("val_accuracy", epoch.validation().accuracy())
+                .with("seconds", epoch.seconds())
+                .text();
+    }
+
+    /** Of these values: name, shape, role, and whether there is one for each sample. */
+    public static String names(List<Value> values) {
+        return list(values.stream().map(Json::name).toList());
+    }
+
+    private static String name(Value value) {
+        Json json = new Json();
+        json.with("name", value.name());
+        json.members.add("\"shape\":" + Arrays.toString(value.shape().lengths()).replace(" ", ""));
+        json.with("role", value.role().name().toLowerCase(Locale.ROOT));
+        json.members.add("\"batched\":" + value.batched());
+        return json.text();
+    }
+
+    /** Of these pieces of code: name and steps. */
+    public static String pieces(List<Piece> pieces) {
+        return list(pieces.stream().map(Json::piece).toList());
+    }
+
+    private static String piece(Piece piece) {
+        Json json = new Json().with("name", piece.name());
+        json.members.add(
+                "\"steps\":" + list(piece.steps().stream().map(Json::quoted).toList()));
+        return json.text();
+    }
+
+    public static String score(Score score) {
+        return new Json()
+                .with("samples", score.count())
+                .with("loss", score.loss())
+                .with("accuracy", score.accuracy())
+                .text();
+    }
+
+    public static String object(List<String> names, List<String> values) {
+        Json json = new Json();
+        for (int i = 0; i < names.size(); i++) {
+            json.members.add(quoted(names.get(i)) + ":" + values.get(i));
+        }
+        return json.text();
+    }
+
+    private static String list(List<String> items) {
+        return "[" + String.join(",", items) + "]";
+    }
+
+    /** A number; what is none is left out. */
+    public Json with(String name, double number) {
+        if (Double.isFinite(number)) {
+            boolean whole = number == Math.rint(number) && Math.abs(number) < 1e9;
+            members.add(quoted(name) + ":" + (whole ? String.valueOf((int) number) : String.valueOf(number)));
+        }
+        return this;
+    }
+
+    /** A word. */
+    public Json with(String name, String word) {
+        members.add(quoted(name) + ":" + quoted(word));
+        return this;
+    }
+
+    public String text() {
+        return "{" + String.join(",", members) + "}";
+    }
+
+    public static String quoted(String text) {
+        StringBuilder quoted = new StringBuilder("\"");
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\') {
+                quoted.append('\\').append(c);
+            } else if (c < ' ') {
+                quoted.append("\\u00").append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
+            } else {
+                quoted.append(c);
+            }
+        }
+        return quoted.append('"').toString();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.steep.worker.experiment;
+
+import dev.steep.engine.Trainer;
+import dev.steep.protocol.Moment;
+import dev.steep.protocol.ProblemFacts;
+import java.util.List;
+import java.util.Optional;
+
+/** How things stand in the lab: what is open, what is being done, and what is looked at. */
+public final class LabState {
+    private Optional<Experiment> experiment = Optional.empty();
+    private Optional<Run> run = Optional.empty();
+    private Sample chosen = new Sample.Row(0);
+    private int version;
+    private int weights;
+    /** Begins with the time in tenths of a second, so that a worker that takes another one's place has other numbers. */
+    private int rows = (int) (System.currentTimeMillis() / 100 % 1_000_000_000);
+
+    public Optional<Experiment> experiment() {
+        return experiment;
+    }
+
+    /** Opens an experiment. If it has other rows than the last one, its first sample is chosen. */
+    public void open(Experiment fresh) {
+        Optional<PreparedData> before = material();
+        weights += fresh.trainer().equals(trainer()) ? 0 : 1;
+        experiment = Optional.of(fresh);
+        version++;
+        boolean same = before.isPresent()
+                && fresh.material().filter(before.get()::sameRows).isPresent();
+        if (!same) {
+            rows++;
+            choose(new Sample.Row(
+                    fresh.material().map(PreparedData::firstChosen).orElse(0)));
+        }
+    }
+
+    /** The network that was open is no longer needed. Its samples may be those of the next experiment. */
+    public void close() {
+        weights++;
+        experiment = experiment.map(Experiment::closed);
+    }
+
+    public Optional<PreparedData> material() {
+        return experiment.flatMap(Experiment::material);
+    }
+
+    public Optional<Trainer> trainer() {
+        return experiment.flatMap(Experiment::trainer);
+    }
+
+    /** A way to look into the network, if there is one. */
+    public Optional<TensorReader> tensors() {
+        return trainer().map(trainer -> new TensorReader(material().orElseThrow(), trainer));
+    }
+
+    /** The training that is under way. */
+    public Optional<Run> run() {
+        return run;
+    }
+
+    /** TrainingLoad begins or ends, and with it what a confusion matrix is counted from. */
+    public void run(Optional<Run> other) {
+        run = other;
+        version++;
+    }
+
+    /** The sample that feature maps are shown for. */
+    public Sample chosen() {
+        return chosen;
+    }
+
+    /** Its row, or {@link Moment#DRAWN}. */
+    public int chosenRow() {
+        return chosen instanceof Sample.Row row ? row.row() : Moment.DRAWN;
+    }
+
+    public void choose(Sample sample) {
+        chosen = sample;
+        version++;
+    }
+
+    /** Counts what has changed: while it stays the same, every picture does. */
+    public int version() {
+        return version;
+    }
+
+    /** The weights are others now. */
+    public void trained() {
+        weights++;
+        version++;
+    }
+
+    /** Counts how often the weights have changed. */
+    public int weights() {
+        return weights;
+    }
+
+    /** Counts how often other samples, or the same in other parts, have been opened. */
+    int rows() {
+        return rows;
+    }
+
+    /** Why nothing can be asked of the network; to be said where there is none. */
+    public String noNetwork() {
+        List<ProblemFacts> problems = experiment.map(Experiment::problems).orElse(List.of());
+        return problems.isEmpty()
+                ? "No experiment is open yet."
+                : problems.get(0).sentence();
+    }
+}

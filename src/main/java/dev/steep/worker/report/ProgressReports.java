@@ -1,0 +1,90 @@
+package dev.steep.worker.report;
+
+import dev.steep.engine.Epoch;
+import dev.steep.engine.Trainer;
+import dev.steep.protocol.EpochLog;
+import dev.steep.protocol.Messages;
+import dev.steep.protocol.Report;
+import dev.steep.protocol.Report.Progress.State;
+import dev.steep.worker.experiment.Experiment;
+import java.util.List;
+
+/** Tells the page how training stands, often enough to be smooth and not so often as to cost time. */
+public final class ProgressReports {
+    private static final double PAUSE = 66;
+    private static final double PAUSE_AFTER_EPOCH = 16;
+
+    private final ReportSink post;
+    private final Pace pace = new Pace();
+    private int epochs;
+    private double last;
+    private boolean begun;
+
+    public ProgressReports(ReportSink post) {
+        this.post = post;
+    }
+
+    /** TrainingLoad starts from the beginning. */
+    public void afresh() {
+        epochs = 0;
+    }
+
+    /** TrainingLoad goes on from here. */
+    public void start(Trainer trainer, double now) {
+        pace.start(now, trainer.samples());
+        begun = true;
+    }
+
+    /** Reports if it is time; the first steps at once. */
+    public void mayReport(Experiment experiment, Trainer trainer, double now) {
+        pace.mark(now, trainer.samples());
+        if (begun || now - last >= (trainer.history().size() > epochs ? PAUSE_AFTER_EPOCH : PAUSE)) {
+            begun = false;
+            report(experiment, State.TRAINING, now);
+        }
+    }
+
+    /** Reports at once. */
+    public void report(Experiment experiment, State state, double now) {
+        last = now;
+        post.send(
+                Messages.UNASKED,
+                experiment
+                        .trainer()
+                        .map(trainer -> progress(experiment, trainer, state))
+                        .orElseGet(() -> new Report.Progress(
+                                state, 0, experiment.epochs(), 0, 0, 0, 0, List.of(), new float[0], 0, "")));
+    }
+
+    private Report.Progress progress(Experiment experiment, Trainer trainer, State state) {
+        List<Epoch> history = trainer.history();
+        List<EpochLog> log = history.subList(epochs, history.size()).stream()
+                .map(ProgressReports::log)
+                .toList();
+        float[] losses = trainer.takeLosses();
+        epochs = history.size();
+        return new Report.Progress(
+                state,
+                epochs,
+                experiment.epochs(),
+                trainer.step(),
+                trainer.stepOfEpoch(),
+                trainer.stepsPerEpoch(),
+                state == State.TRAINING ? pace.samplesPerSecond() : 0,
+                log,
+                losses,
+                trainer.step() - losses.length,
+                trainer.trouble().orElse(""));
+    }
+
+    private static EpochLog log(Epoch epoch) {
+        return new EpochLog(
+                epoch.number(),
+                epoch.step(),
+                epoch.loss(),
+                epoch.accuracy(),
+                epoch.validation().loss(),
+                epoch.validation().accuracy(),
+                epoch.seconds());
+    }
+}

@@ -1,0 +1,164 @@
+package dev.steep.protocol;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class MessagesTest {
+    private static final List<Request> REQUESTS = List.of(
+            new Request.Open("1/data=xor"),
+            new Request.OpenStopped("1/data=xor", "why"),
+            new Request.OpenFiles(List.of(
+                    new Request.OpenFiles.File("a.csv", new byte[] {1, -2}),
+                    new Request.OpenFiles.File("b", new byte[0]))),
+            new Request.OwnData(new float[] {1, 2}, new int[] {2}, new float[] {0.5f}, 1, List.of("a", "b")),
+            new Request.Train(1, 2, 0.5),
+            new Request.Pause(),
+            new Request.Reset(),
+            new Request.Choose(9),
+            new Request.Draw(new float[] {3}),
+            new Inquiry.Alive(),
+            new Inquiry.Watch(
+                    "p",
+                    List.of(
+                            Wish.tensor("dense/kernel"),
+                            Wish.predictions(DataPart.TEST, 1, 2),
+                            Wish.grid(-1, 1, 3, -2, 2, 4),
+                            Wish.confusion()),
+                    5),
+            new Inquiry.Gallery(DataPart.VALIDATION, 4, 5),
+            new Inquiry.Names(),
+            new Inquiry.Read("x"),
+            new Request.Write("x", new float[] {7, 8}),
+            new Inquiry.Predict(new float[] {1, 2, 3}, 3),
+            new Inquiry.Evaluate(),
+            new Inquiry.History(),
+            new Inquiry.StepLosses(),
+            new Inquiry.Bench("w1", "kernels", 500),
+            new Inquiry.Pieces(),
+            new Inquiry.Listing(2));
+
+    private static final DataFacts DATA = new DataFacts(
+            "iris",
+            new int[] {4},
+            List.of("a"),
+            List.of("t"),
+            List.of("w", "x", "y", "z"),
+            new double[] {0, 1},
+            new int[] {1, 2, 3},
+            List.of("c"),
+            "c");
+
+    private static final List<Report> REPORTS = List.of(
+            new Report.Ready("reference"),
+            new Report.Opened(
+                    "1/",
+                    List.of("n"),
+                    true,
+                    DATA,
+                    List.of(new LayerFacts("a", "Dense", new int[] {3}, 4, 5.5, "k", "b", "p", "o", "m")),
+                    List.of(new ProblemFacts(1, "s", "r")),
+                    7,
+                    Moment.DRAWN),
+            new Report.Progress(
+                    Report.Progress.State.DIVERGED,
+                    1,
+                    2,
+                    3,
+                    4,
+                    5,
+                    6.5,
+                    List.of(new EpochLog(1, 2, 0.5, Double.NaN, 0.25, 1, 3)),
+                    new float[] {1, 2},
+                    7,
+                    "because"),
+            new Report.Picture("p", 3, new Moment(1, 2, 4), List.of(new float[] {1}, new float[0])),
+            new Report.Samples(new int[] {1}, new float[] {2}, new float[] {3}),
+            new Report.Numbers(new float[] {1, 2}, new int[] {2, 1}),
+            new Report.Text("{}"),
+            new Report.Done(),
+            new Report.Refused("no"),
+            new Report.Trouble("oh"));
+
+    /** Records that hold arrays are not equal to their copies, so their packets are compared. */
+    private static void assertSame(Packet a, Packet b) {
+        assertEquals(a.tag(), b.tag());
+        assertArrayEquals(a.numbers(), b.numbers());
+        assertArrayEquals(a.words(), b.words());
+        assertArrayEquals(a.floats(), b.floats());
+        assertArrayEquals(a.bytes(), b.bytes());
+    }
+
+    @Test
+    void everyRequestArrivesAsItWasSent() {
+        for (Request request : REQUESTS) {
+            Packet packet = Messages.pack(12, request);
+            Messages.Letter<Request> letter = Messages.request(packet);
+            assertEquals(12, letter.id());
+            assertEquals(request.getClass(), letter.message().getClass());
+            assertSame(packet, Messages.pack(12, letter.message()));
+        }
+    }
+
+    @Test
+    void everyReportArrivesAsItWasSent() {
+        for (Report report : REPORTS) {
+            Packet packet = Messages.pack(3, report);
+            Messages.Letter<Report> letter = Messages.report(packet);
+            assertEquals(3, letter.id());
+            assertEquals(report.getClass(), letter.message().getClass());
+            assertSame(packet, Messages.pack(3, letter.message()));
+        }
+    }
+
+    /** The records themselves say which messages there are, not the tables that the reader uses. */
+    @Test
+    void everyKindOfMessageIsKnownAndTried() {
+        Set<String> requests = records(Request.class, Request.class);
+        requests.addAll(records(Inquiry.class, Inquiry.class));
+        Set<String> known = new HashSet<>(Request.KINDS.keySet());
+        known.addAll(Inquiry.KINDS.keySet());
+        assertEquals(requests, known);
+        assertEquals(requests, tags(REQUESTS.stream().map(Request::tag).toList()));
+        Set<String> reports = records(Report.class, Report.class);
+        assertEquals(reports, Report.KINDS.keySet());
+        assertEquals(reports, tags(REPORTS.stream().map(Report::tag).toList()));
+    }
+
+    /** No two messages share a tag, or one would be read as the other. */
+    @Test
+    void everyTagIsTheNameOfItsRecord() {
+        REQUESTS.forEach(request -> assertEquals(request.getClass().getSimpleName(), request.tag()));
+        REPORTS.forEach(report -> assertEquals(report.getClass().getSimpleName(), report.tag()));
+        Set<String> both = new HashSet<>(Request.KINDS.keySet());
+        both.retainAll(Inquiry.KINDS.keySet());
+        assertEquals(Set.of(), both);
+    }
+
+    private static Set<String> records(Class<?> within, Class<?> of) {
+        return Stream.of(within.getDeclaredClasses())
+                .filter(type -> type.isRecord() && of.isAssignableFrom(type))
+                .map(Class::getSimpleName)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static Set<String> tags(List<String> tags) {
+        return tags.stream().collect(Collectors.toSet());
+    }
+
+    @Test
+    void unknownKindIsNamed() {
+        Packet packet = new Packet("Nonsense", new double[] {1}, new String[0], new float[0][], new byte[0][]);
+        assertEquals(
+                "There is no message \"Nonsense\".",
+                assertThrows(IllegalArgumentException.class, () -> Messages.request(packet))
+                        .getMessage());
+    }
+}

@@ -1,0 +1,270 @@
+package dev.steep.worker.answer;
+
+import static dev.steep.protocol.Inquiry.Watch.NOTHING;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.steep.protocol.DataPart;
+import dev.steep.protocol.Inquiry;
+import dev.steep.protocol.Moment;
+import dev.steep.protocol.Report;
+import dev.steep.protocol.Request;
+import dev.steep.protocol.Wish;
+import dev.steep.worker.Talk;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What panels are shown, and when: never less than what there is to be read. */
+class PicturesTest {
+    private static final String CIRCLE = "1/data=circle(200)/Dense(4,activation=tanh)/Dense(1,activation=sigmoid)"
+            + "/loss=binary_crossentropy/optimizer=Adam(0.01)/fit(16,3)";
+    private static final List<Wish> ALL = List.of(
+            Wish.tensor("input"),
+            Wish.tensor("dense/kernel"),
+            Wish.tensor("dense_1/output"),
+            Wish.predictions(DataPart.VALIDATION, 0, 10),
+            Wish.grid(-1, 1, 3, -1, 1, 2),
+            Wish.confusion());
+
+    private final Talk talk = new Talk();
+
+    private int watch(List<Wish> wishes, int drawn) {
+        int id = talk.send(new Inquiry.Watch("panel", wishes, drawn));
+        talk.rest();
+        return id;
+    }
+
+    private Report.Picture picture(int id) {
+        return (Report.Picture) talk.answer(id);
+    }
+
+    /** What a panel sees that has seen nothing. */
+    private Report.Picture now(List<Wish> wishes) {
+        int id = talk.send(new Inquiry.Watch("another panel", wishes, NOTHING));
+        talk.rest();
+        return picture(id);
+    }
+
+    private static void assertSame(Report.Picture expected, Report.Picture actual, String about) {
+        assertEquals(expected.moment(), actual.moment(), about);
+        for (int i = 0; i < expected.numbers().size(); i++) {
+            assertArrayEquals(expected.numbers().get(i), actual.numbers().get(i), about + ", wish " + i);
+        }
+    }
+
+    /** Every way in which numbers become others, each from the state that the last one left. */
+    private Map<String, Runnable> changes() {
+        Map<String, Runnable> changes = new LinkedHashMap<>();
+        changes.put("another sample", () -> talk.ask(Report.Done.class, new Request.Choose(7)));
+        changes.put("a drawing", () -> talk.ask(Report.Done.class, new Request.Draw(new float[] {0.5f, -2})));
+        changes.put("a step", () -> talk.train(1, 0));
+        changes.put("an epoch", () -> talk.train(0, 1));
+        changes.put(
+                "weights set",
+                () -> talk.ask(
+                        Report.Done.class, new Request.Write("dense/kernel", new float[] {1, 2, 3, 4, 5, 6, 7, 8})));
+        changes.put("reset", () -> talk.ask(Report.Done.class, new Request.Reset()));
+        changes.put("another activation", () -> talk.open(CIRCLE.replace("tanh", "relu")));
+        changes.put("more units", () -> talk.open(CIRCLE.replace("Dense(4", "Dense(5")));
+        changes.put(
+                "another learning rate",
+                () -> talk.open(CIRCLE.replace("Dense(4", "Dense(5").replace("0.01", "0.1")));
+        changes.put("other samples", () -> talk.open(CIRCLE.replace("circle", "xor")));
+        changes.put("another split", () -> talk.open(CIRCLE + "/split(0.4)"));
+        changes.put("another preparation", () -> talk.open(CIRCLE + "/split(0.4)/prepare(unit)"));
+        changes.put("a network with a problem", () -> talk.open(CIRCLE.replace("Dense(1", "Dense(7")));
+        changes.put("no network", () -> talk.open("1/data=circle(200)"));
+        changes.put("one again", () -> talk.open(CIRCLE));
+        return changes;
+    }
+
+    @Test
+    void aPanelThatWaitsIsShownEveryChange() {
+        talk.open(CIRCLE);
+        int[] waiting = {watch(ALL, NOTHING)};
+        int[] drawn = {picture(waiting[0]).version()};
+        changes().forEach((about, change) -> {
+            waiting[0] = watch(ALL, drawn[0]);
+            assertEquals(List.of(), talk.answers(waiting[0]), "before " + about);
+            change.run();
+            talk.rest();
+            if (talk.answer(waiting[0]) instanceof Report.Done) { // of another experiment: it asks anew
+                waiting[0] = watch(ALL, NOTHING);
+            }
+            drawn[0] = picture(waiting[0]).version();
+            assertSame(now(ALL), picture(waiting[0]), about);
+        });
+    }
+
+    /** A page may have to discard a picture, or hide the panel, so what was sent counts for nothing. */
+    @Test
+    void aPanelThatAsksAnewHasSeenNothing() {
+        talk.open(CIRCLE);
+        int[] drawn = {picture(watch(ALL, NOTHING)).version()};
+        changes().forEach((about, change) -> {
+            watch(ALL, drawn[0]);
+            change.run();
+            int anew = watch(ALL, NOTHING);
+            assertSame(now(ALL), picture(anew), about);
+            int once = watch(ALL, NOTHING);
+            assertSame(now(ALL), picture(once), about + ", asked again");
+            drawn[0] = picture(once).version();
+        });
+    }
+
+    @Test
+    void whatIsShownIsWhatIsRead() {
+        talk.open(CIRCLE);
+        changes().forEach((about, change) -> {
+            change.run();
+            Report.Picture picture = now(ALL);
+            for (int i = 0; i < ALL.size(); i++) {
+                if (ALL.get(i).what() == Wish.What.TENSOR && talk.progress().state() != Report.Progress.State.BLOCKED) {
+                    assertArrayEquals(
+                            talk.tensor(ALL.get(i).name()), picture.numbers().get(i), about);
+                }
+            }
+            assertEquals(talk.progress().step(), picture.moment().step(), about);
+            assertEquals(talk.progress().epoch(), picture.moment().epoch(), about);
+        });
+    }
+
+    @Test
+    void theSampleIsShownWhereTheNetworkHasAProblem() {
+        talk.open(CIRCLE);
+        talk.ask(Report.Done.class, new Request.Choose(9));
+        List<Wish> wishes = List.of(Wish.tensor("input"), Wish.tensor("dense/kernel"));
+        float[] input = now(wishes).numbers().get(0);
+        talk.open(CIRCLE.replace("Dense(1", "Dense(7"));
+        Report.Picture picture = now(wishes);
+        assertEquals(new Moment(0, 0, 9), picture.moment());
+        assertArrayEquals(input, picture.numbers().get(0));
+        assertEquals(0, picture.numbers().get(1).length);
+    }
+
+    @Test
+    void theChosenSampleStaysWhileTheRowsDo() {
+        Report.Opened first = talk.open(CIRCLE);
+        talk.ask(Report.Done.class, new Request.Choose(9));
+        Report.Opened prepared = talk.open(CIRCLE + "/prepare(unit)");
+        assertEquals(first.rows(), prepared.rows());
+        assertEquals(9, prepared.chosen());
+        talk.ask(Report.Done.class, new Request.Draw(new float[2]));
+        assertEquals(Moment.DRAWN, talk.open(CIRCLE).chosen());
+        Report.Opened split = talk.open(CIRCLE + "/split(0.3)");
+        assertTrue(split.rows() != first.rows());
+        assertEquals(now(List.of()).moment().sample(), split.chosen());
+        assertTrue(split.chosen() != Moment.DRAWN);
+    }
+
+    @Test
+    void aPauseShowsTheConfusionOfThePresent() {
+        talk.open(CIRCLE.replace("fit(16,3)", "fit(16,5000)"));
+        int waiting = watch(List.of(Wish.confusion()), NOTHING);
+        talk.send(new Request.Train(0, 0, 0));
+        int drawn = picture(waiting).version();
+        for (int turn = 0; turn < 20; turn++) {
+            talk.lab.turn();
+            waiting = talk.send(new Inquiry.Watch("panel", List.of(Wish.confusion()), drawn));
+            talk.lab.turn();
+            List<Report> answers = talk.answers(waiting);
+            drawn = answers.isEmpty() ? drawn : ((Report.Picture) answers.get(0)).version();
+        }
+        waiting = talk.send(new Inquiry.Watch("panel", List.of(Wish.confusion()), drawn));
+        talk.send(new Request.Pause());
+        talk.rest();
+        Report.Picture last = picture(waiting);
+        assertEquals(talk.progress().step(), last.moment().step());
+        assertSame(now(List.of(Wish.confusion())), last, "paused");
+    }
+
+    /** The counts are those of an epoch's end, so the caption is too. */
+    @Test
+    void theConfusionOfATrainingSaysWhenItWasCounted() {
+        talk.open(CIRCLE.replace("fit(16,3)", "fit(16,5000)"));
+        talk.send(new Request.Train(0, 0, 0));
+        int most = 0;
+        for (int turn = 0; turn < 50; turn++) {
+            talk.lab.turn();
+            Report.Picture picture = picture(talk.send(new Inquiry.Watch("panel", List.of(Wish.confusion()), NOTHING)));
+            assertEquals(10 * picture.moment().epoch(), picture.moment().step());
+            assertEquals(picture.moment().epoch() == 0, picture.numbers().get(0).length == 0);
+            most = picture.moment().epoch();
+        }
+        assertTrue(most > 0);
+    }
+
+    @Test
+    void aClickWhileTrainingIsAnsweredAtOnce() {
+        talk.open(CIRCLE.replace("fit(16,3)", "fit(16,5000)"));
+        talk.send(new Request.Train(0, 0, 0));
+        List<Wish> input = List.of(Wish.tensor("input"));
+        int drawn =
+                picture(talk.send(new Inquiry.Watch("panel", input, NOTHING))).version();
+        talk.lab.turn();
+        int waiting = talk.send(new Inquiry.Watch("panel", input, drawn));
+        talk.send(new Request.Choose(11));
+        assertEquals(11, picture(waiting).moment().sample());
+    }
+
+    @Test
+    void newWatchOfAPanelReplacesTheOneThatWaits() {
+        talk.open(CIRCLE);
+        List<Wish> kernel = List.of(Wish.tensor("dense/kernel"));
+        int drawn = picture(watch(kernel, NOTHING)).version();
+        int waiting = watch(kernel, drawn);
+        int other = watch(List.of(Wish.tensor("dense/bias")), NOTHING);
+        assertTrue(talk.answer(waiting) instanceof Report.Done);
+        assertTrue(talk.answer(other) instanceof Report.Picture);
+    }
+
+    @Test
+    void tensorsAreThoseOfTheChosenSampleWhateverElseIsWished() {
+        talk.open(CIRCLE);
+        talk.ask(Report.Done.class, new Request.Draw(new float[] {0.5f, -2}));
+        float[] output = talk.tensor("dense_1/output");
+        Report.Picture picture = (Report.Picture) talk.answer(talk.send(new Inquiry.Watch(
+                "p",
+                List.of(
+                        Wish.grid(-1, 1, 3, -1, 1, 2),
+                        Wish.tensor("dense_1/output"),
+                        Wish.predictions(DataPart.VALIDATION, 0, 1000)),
+                NOTHING)));
+        assertArrayEquals(output, picture.numbers().get(1));
+        assertEquals(6, picture.numbers().get(0).length);
+        assertEquals(4 * 40, picture.numbers().get(2).length);
+        assertArrayEquals(
+                output,
+                talk.ask(Report.Numbers.class, new Inquiry.Predict(new float[] {0.5f, -2}, 1))
+                        .values());
+    }
+
+    @Test
+    void gridBeginsAtLowXAndLowY() {
+        talk.open(CIRCLE);
+        Report.Picture picture = (Report.Picture)
+                talk.answer(talk.send(new Inquiry.Watch("p", List.of(Wish.grid(-3, 5, 2, -4, 6, 2)), NOTHING)));
+        float[] corners = {-3, -4, 5, -4, -3, 6, 5, 6};
+        assertArrayEquals(
+                talk.ask(Report.Numbers.class, new Inquiry.Predict(corners, 4)).values(),
+                picture.numbers().get(0));
+    }
+
+    @Test
+    void confusionCountsTheValidationPartAsItIsNow() {
+        talk.open(CIRCLE);
+        talk.train(30, 0);
+        Inquiry.Watch watch = new Inquiry.Watch(
+                "p", List.of(Wish.confusion(), Wish.predictions(DataPart.VALIDATION, 0, 1000)), NOTHING);
+        Report.Picture picture = talk.ask(Report.Picture.class, watch);
+        float[] four = picture.numbers().get(1);
+        float[] counts = new float[4];
+        for (int i = 0; i < four.length; i += 4) {
+            counts[(int) (2 * four[i + 1] + four[i + 2])]++;
+        }
+        assertArrayEquals(counts, picture.numbers().get(0));
+    }
+}
