@@ -18,9 +18,6 @@ public enum BuiltIn {
     SPIRAL(Spiral.KIND, Spiral::make),
     SINE(Sine.KIND, Sine::make);
 
-    /** All of them, in the order of pickers. */
-    public static final List<BuiltIn> ALL = List.of(values());
-
     private final Kind kind;
     private final BiFunction<Choice, Random, Dataset> maker;
 
