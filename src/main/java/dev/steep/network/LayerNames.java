@@ -18,7 +18,7 @@ import java.util.Set;
  */
 public final class LayerNames implements ItemNames {
     /** Names of tensors that belong to no layer. */
-    private static final Set<String> RESERVED = Set.of("input", "target", "loss", "hits", "penalty");
+    private static final List<String> RESERVED = List.of("input", "target", "loss", "hits", "penalty");
 
     @Override
     public List<String> of(List<Choice> layers) {

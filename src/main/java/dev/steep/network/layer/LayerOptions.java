@@ -4,6 +4,7 @@ import dev.steep.catalog.Choice;
 import dev.steep.catalog.Domain;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
+import java.util.List;
 
 /** What every layer can be told, whatever it does. Declared here once; {@link #kind} gives it to each layer's kind. */
 public final class LayerOptions {
@@ -25,7 +26,12 @@ public final class LayerOptions {
 
     /** A kind of layer. */
     static Kind kind(String name, String title, String about, Knob<?>... knobs) {
-        return Kind.of(name, title, about, knobs).withOptions(NAME, TRAINABLE);
+        return Kind.of(name, title, about, knobs).withOptions(all().toArray(new Knob<?>[0]));
+    }
+
+    /** All of them. */
+    public static List<Knob<?>> all() {
+        return List.of(NAME, TRAINABLE);
     }
 
     /** Whether training changes this layer. */
