@@ -13,11 +13,22 @@ import java.util.function.Function;
  * @param about one sentence that explains it
  * @param knobs its parameters, in Keras' order; the first ones may be given by position
  * @param curve what a pick of it does to a number, if that is all it does
+ * @param keras how a pick of it is said in a Keras script
  */
 public record Kind(
-        String name, String title, String about, List<Knob<?>> knobs, Function<Choice, Optional<Curve>> curve) {
+        String name,
+        String title,
+        String about,
+        List<Knob<?>> knobs,
+        Function<Choice, Optional<Curve>> curve,
+        Optional<KerasForm> keras) {
     public Kind {
         knobs = List.copyOf(knobs);
+    }
+
+    /** A kind that does not say yet how it is said in Keras. */
+    public Kind(String name, String title, String about, List<Knob<?>> knobs, Function<Choice, Optional<Curve>> curve) {
+        this(name, title, about, knobs, curve, Optional.empty());
     }
 
     /** A kind that is no function of one number. */
@@ -28,6 +39,11 @@ public record Kind(
     /** A kind with these knobs. */
     public static Kind of(String name, String title, String about, Knob<?>... knobs) {
         return new Kind(name, title, about, List.of(knobs));
+    }
+
+    /** The same kind, said like this in a Keras script. */
+    public Kind inKeras(KerasForm form) {
+        return new Kind(name, title, about, knobs, curve, Optional.of(form));
     }
 
     /** The pick with every knob at its default. */
