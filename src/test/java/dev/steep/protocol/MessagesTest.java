@@ -75,7 +75,7 @@ class MessagesTest {
                     4,
                     5,
                     6.5,
-                    List.of(new EpochLog(1, 2, 0.5, Double.NaN, 0.25, 1, 3)),
+                    List.of(new EpochLog(1, 2, List.of(new EpochLog.Measured("loss", false, 0.5, Double.NaN)), 3)),
                     new float[] {1, 2},
                     7,
                     "because"),
