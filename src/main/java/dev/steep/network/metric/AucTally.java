@@ -1,5 +1,7 @@
 package dev.steep.network.metric;
 
+import dev.steep.math.Elementary;
+
 /**
  * The area under a curve that thresholds draw: true against false positive rate (ROC), or precision against recall (PR). Source:
  * Keras 3, {@code AUC}, with its evenly spaced thresholds and, for PR, the interpolation of Davis and Goadrich (2006).
@@ -36,8 +38,9 @@ final class AucTally implements Tally {
     public void predictions(float[] p, double[] t, int count, int width) {
         int last = thresholds.length - 1;
         for (int i = 0; i < count * width; i++) {
-            // The number of thresholds below a prediction, one less; as Keras puts it, 0 is above the first only.
-            int place = (int) Math.max(0, Math.min(last, Math.ceil(p[i] * (double) last) - 1));
+            // Keras multiplies in float32, which decides for predictions that are a threshold.
+            float above = (float) (p[i] * (double) last);
+            int place = (int) Math.max(0, Math.min(last, Math.ceil(above) - 1));
             (t[i] != 0 ? inside : outside)[place]++;
         }
     }
@@ -84,7 +87,7 @@ final class AucTally implements Tally {
         double slope = share(more, Math.max(said - saidNext, 0));
         double intercept = b - slope * saidNext;
         double ratio = said > 0 && saidNext > 0 ? said / saidNext : 1;
-        return share(slope * (more + intercept * dev.steep.math.Elementary.log(ratio)), Math.max(positives, 0));
+        return share(slope * (more + intercept * Elementary.log(ratio)), Math.max(positives, 0));
     }
 
     private static double share(double part, double whole) {
