@@ -65,6 +65,7 @@ class MessagesTest {
                     DATA,
                     List.of(new LayerFacts("a", "Dense", new int[] {3}, 4, 5.5, "k", "b", "p", "o", "m")),
                     List.of(new ProblemFacts(1, "s", "r")),
+                    List.of("accuracy", "auc"),
                     7,
                     Moment.DRAWN),
             new Report.Progress(

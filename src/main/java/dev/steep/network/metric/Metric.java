@@ -134,7 +134,10 @@ public enum Metric {
         return switch (name) {
             case "auc" -> KerasForm.call("keras.metrics.AUC");
             case "r2_score" -> KerasForm.call("keras.metrics.R2Score");
-            case "f1_score" -> KerasForm.call("keras.metrics.F1Score");
+            case "f1_score" -> (choice, script) -> {
+                script.note("With a single output, F1Score needs threshold=0.5; the lab uses it there.");
+                return KerasForm.call("keras.metrics.F1Score").of(choice, script);
+            };
             default -> KerasForm.word("keras.metrics");
         };
     }

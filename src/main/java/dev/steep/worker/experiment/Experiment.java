@@ -127,8 +127,19 @@ public record Experiment(
                 material.map(ExperimentFacts::data).orElse(DataFacts.NONE),
                 layers(),
                 problems(),
+                metrics(),
                 present.rows(),
                 present.chosenRow());
+    }
+
+    private List<String> metrics() {
+        return plan
+                .map(each -> Measure.of(each.design().task(), each.targetWidth(), recipe.metrics()))
+                .orElse(List.of())
+                .stream()
+                .skip(1)
+                .map(Measure::name)
+                .toList();
     }
 
     private List<LayerFacts> layers() {
