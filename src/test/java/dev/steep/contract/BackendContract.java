@@ -10,6 +10,7 @@ public interface BackendContract
                 MaskContract,
                 MachineContract,
                 PenaltyContract,
+                GoingOnContract,
                 NormalizationContract,
                 StepContract,
                 SmallValuesContract,
