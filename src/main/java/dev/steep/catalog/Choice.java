@@ -66,6 +66,16 @@ public record Choice(Kind kind, Map<String, Object> settings) {
         return kind.curve().apply(this);
     }
 
+    /** Its code in a Keras script. */
+    public String inKeras(Python script) {
+        return kind.keras().orElse(KerasForm.call(kind.name())).of(this, script);
+    }
+
+    /** Whether text forms state this knob: it differs from its default, or has none in Keras. */
+    public boolean states(Knob<?> knob) {
+        return settings.containsKey(knob.name()) || knob.always();
+    }
+
     /** Whether it is of this kind. */
     public boolean is(Kind other) {
         return kind.name().equals(other.name());
@@ -76,7 +86,7 @@ public record Choice(Kind kind, Map<String, Object> settings) {
         List<Argument> arguments = new ArrayList<>();
         boolean inOrder = true;
         for (Knob<?> knob : kind.knobs()) {
-            if (settings.containsKey(knob.name()) || knob.always()) {
+            if (states(knob)) {
                 arguments.add(new Argument(inOrder ? "" : knob.name(), written(knob)));
             } else {
                 inOrder = false;

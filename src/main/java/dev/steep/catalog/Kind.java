@@ -16,6 +16,7 @@ import java.util.function.Function;
  * @param options what all kinds of its family have besides, such as a layer's name: given by name only, and written only
  *     where they are not at their default
  * @param curve what a pick of it does to a number, if that is all it does
+ * @param keras how a pick of it is said in a Keras script
  */
 public record Kind(
         String name,
@@ -23,15 +24,16 @@ public record Kind(
         String about,
         List<Knob<?>> knobs,
         List<Knob<?>> options,
-        Function<Choice, Optional<Curve>> curve) {
+        Function<Choice, Optional<Curve>> curve,
+        Optional<KerasForm> keras) {
     public Kind {
         knobs = List.copyOf(knobs);
         options = List.copyOf(options);
     }
 
-    /** A kind without options. */
+    /** A kind without options, that does not say yet how it is said in Keras. */
     public Kind(String name, String title, String about, List<Knob<?>> knobs, Function<Choice, Optional<Curve>> curve) {
-        this(name, title, about, knobs, List.of(), curve);
+        this(name, title, about, knobs, List.of(), curve, Optional.empty());
     }
 
     /** A kind that is no function of one number. */
@@ -46,7 +48,7 @@ public record Kind(
 
     /** The same kind with these options. */
     public Kind withOptions(Knob<?>... all) {
-        return new Kind(name, title, about, knobs, List.of(all), curve);
+        return new Kind(name, title, about, knobs, List.of(all), curve, keras);
     }
 
     /** Its parameters, then its options. */
@@ -54,6 +56,11 @@ public record Kind(
         List<Knob<?>> all = new ArrayList<>(knobs);
         all.addAll(options);
         return all;
+    }
+
+    /** The same kind, said like this in a Keras script. */
+    public Kind inKeras(KerasForm form) {
+        return new Kind(name, title, about, knobs, options, curve, Optional.of(form));
     }
 
     /** The pick with every knob at its default. */

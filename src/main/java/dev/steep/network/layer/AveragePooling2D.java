@@ -1,6 +1,7 @@
 package dev.steep.network.layer;
 
 import dev.steep.catalog.Choice;
+import dev.steep.catalog.KerasForm;
 import dev.steep.catalog.Kind;
 import dev.steep.math.Shape;
 import dev.steep.tape.Pool;
@@ -16,7 +17,8 @@ public record AveragePooling2D(Choice choice) implements Layer {
             "Keeps the mean of the numbers under each window: a smaller, smoother image.",
             Pooling.POOL_SIZE,
             Pooling.STRIDES,
-            Sliding.PADDING);
+            Sliding.PADDING)
+            .inKeras(KerasForm.call("layers.AveragePooling2D"));
 
     @Override
     public Outcome fit(Shape input) {

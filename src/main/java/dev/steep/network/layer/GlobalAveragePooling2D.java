@@ -1,6 +1,7 @@
 package dev.steep.network.layer;
 
 import dev.steep.catalog.Choice;
+import dev.steep.catalog.KerasForm;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Pair;
 import dev.steep.math.Shape;
@@ -13,7 +14,8 @@ public record GlobalAveragePooling2D(Choice choice) implements Layer {
     public static final Kind KIND = LayerOptions.kind(
             "GlobalAveragePooling2D",
             "Global average pooling",
-            "Keeps one number of each feature map, its mean: how much of the feature there is, wherever it is.");
+            "Keeps one number of each feature map, its mean: how much of the feature there is, wherever it is.")
+            .inKeras(KerasForm.call("layers.GlobalAveragePooling2D"));
 
     @Override
     public Outcome fit(Shape input) {

@@ -1,6 +1,7 @@
 package dev.steep.network.layer;
 
 import dev.steep.catalog.Choice;
+import dev.steep.catalog.KerasForm;
 import dev.steep.catalog.Kind;
 import dev.steep.math.Shape;
 import dev.steep.tape.Pool;
@@ -16,7 +17,8 @@ public record MaxPooling2D(Choice choice) implements Layer {
             "Keeps the largest number under each window: a smaller image in which features may shift a little.",
             Pooling.POOL_SIZE,
             Pooling.STRIDES,
-            Sliding.PADDING);
+            Sliding.PADDING)
+            .inKeras(KerasForm.call("layers.MaxPooling2D"));
 
     @Override
     public Outcome fit(Shape input) {
