@@ -1,6 +1,8 @@
 package dev.steep.network.layer;
 
 import dev.steep.catalog.Choice;
+import dev.steep.catalog.Knob;
+import dev.steep.catalog.Pair;
 import dev.steep.math.Shape;
 import dev.steep.network.activation.Activation;
 import dev.steep.tape.Value;
@@ -33,7 +35,39 @@ public interface Layer {
 
     /** The activation that its numbers go through last. */
     default Choice activation() {
-        return Activation.LINEAR.kind().choice();
+        return activationKnob()
+                .map(choice()::get)
+                .orElseGet(() -> Activation.LINEAR.kind().choice());
+    }
+
+    /** Whether it gives the very numbers that it is given, in other places or some of them dropped. */
+    default boolean passesOn() {
+        return false;
+    }
+
+    /** The knob that decides how many numbers it gives, if one alone does: units, filters. */
+    default Optional<Knob<Integer>> size() {
+        return Optional.empty();
+    }
+
+    /** The knob of the activation that its numbers go through last, if it has one. */
+    default Optional<Knob<Choice>> activationKnob() {
+        return Optional.empty();
+    }
+
+    /** The sides of the kernels that it moves over an image, if it does. */
+    default Optional<Pair> kernelSides() {
+        return Optional.empty();
+    }
+
+    /** Its settings in one line: {@code 8 @ 3×3 same relu}. */
+    default String words() {
+        return choice().kind().title().toLowerCase();
+    }
+
+    /** What people nearly always mean by a new layer of this kind, where Keras' defaults would be of little use. */
+    default Choice usual() {
+        return choice();
     }
 
     /** Records what it does with x. */
