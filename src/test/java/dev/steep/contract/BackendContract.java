@@ -8,6 +8,7 @@ public interface BackendContract
                 ElementwiseContract,
                 SoftmaxContract,
                 MaskContract,
+                ConcatenateContract,
                 MachineContract,
                 PenaltyContract,
                 GoingOnContract,
