@@ -230,7 +230,8 @@ final class Checks {
     /** Whether it gives as many numbers as it is given. */
     private static boolean keepsNumbers(PlannedLayer layer) {
         boolean asMany = extent(layer).input().equals(extent(layer).output());
-        return layer.layer().passesOn() || asMany && layer.layer().size().isEmpty();
+        return layer.layer().passesOn()
+                || asMany && layer.layer().size().isEmpty() && layer.inputs().size() == 1;
     }
 
     private String wanted() {

@@ -102,6 +102,8 @@ class LayersTest {
             "Layer.passesOn",
             "LayerNames.name",
             "LayerNames.complaint",
+            "Wiring.renamed",
+            "LayerOptions.FROM",
             "LayerOptions.NAME",
             "LayerOptions.TRAINABLE");
 

@@ -10,13 +10,29 @@ import dev.steep.tape.Window;
 import java.util.List;
 import java.util.Optional;
 
-/** One layer of a network, as picked. Apart from {@link #fit}, its methods expect an input that fits. */
+/**
+ * One layer of a network, as picked. It takes the output of the layer before it, and of those that it names by {@link #from}.
+ * Apart from {@code fit}, its methods expect inputs that fit.
+ */
 public interface Layer {
     /** What was picked. */
     Choice choice();
 
     /** What shape it makes of an input, or why that cannot be. */
     Outcome fit(Shape input);
+
+    /** The names of layers whose outputs it takes besides that of the layer before it. */
+    default List<String> from() {
+        return List.of();
+    }
+
+    /** The same for all its inputs, the layer before it first. */
+    default Outcome fit(List<Input> inputs) {
+        return fit(inputs.get(0).shape());
+    }
+
+    /** An input, and what it is called in sentences. */
+    record Input(String name, Shape shape) {}
 
     /** What it keeps from step to step: weights that follow their gradients, and moving means. */
     default List<Weights> weights(Shape input) {
@@ -72,4 +88,9 @@ public interface Layer {
 
     /** Records what it does with x. */
     Recorded record(Scope scope, Value x);
+
+    /** The same for all its inputs, the layer before it first. */
+    default Recorded record(Scope scope, List<Value> inputs) {
+        return record(scope, inputs.get(0));
+    }
 }

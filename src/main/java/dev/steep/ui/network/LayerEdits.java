@@ -2,7 +2,7 @@ package dev.steep.ui.network;
 
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Kind;
-import dev.steep.network.layer.LayerOptions;
+import dev.steep.network.Wiring;
 import dev.steep.network.layer.Layers;
 import dev.steep.ui.state.Lab;
 import java.util.ArrayList;
@@ -44,8 +44,7 @@ final class LayerEdits {
     void rename(int place, String name) {
         List<Choice> layers = new ArrayList<>(lab.recipe().layers());
         if (place < layers.size()) {
-            layers.set(place, layers.get(place).with(LayerOptions.NAME, name));
-            lab.change(lab.recipe().withLayers(layers));
+            lab.change(lab.recipe().withLayers(Wiring.renamed(layers, place, name)));
         }
     }
 
