@@ -28,7 +28,7 @@ public final class ProgressReports {
         this.post = post;
     }
 
-    /** TrainingLoad starts from the beginning. */
+    /** Training starts from the beginning. */
     public void afresh() {
         epochs = 0;
         waiting = Optional.empty();
@@ -39,7 +39,7 @@ public final class ProgressReports {
         waiting = Optional.of(run);
     }
 
-    /** TrainingLoad goes on from here. */
+    /** Training goes on from here. */
     public void start(Trainer trainer, double now) {
         pace.start(now, trainer.samples());
         begun = true;
