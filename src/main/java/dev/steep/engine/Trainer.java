@@ -6,12 +6,15 @@ import dev.steep.data.Split;
 import dev.steep.data.Target;
 import dev.steep.math.Random;
 import dev.steep.network.Model;
+import dev.steep.network.ModelLayer;
 import dev.steep.network.metric.Measure;
 import dev.steep.tape.Value;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -34,7 +37,7 @@ public final class Trainer {
     private final Batches batches;
     private final DoubleSupplier clock;
     private final List<Epoch> history = new ArrayList<>();
-    private final Losses losses = new Losses();
+    private Losses losses = new Losses();
     private final double secondsPerPrediction;
     private Model model;
     private final int seed;
@@ -97,6 +100,59 @@ public final class Trainer {
         validation = Optional.empty();
         trouble = Optional.empty();
         beginEpoch();
+    }
+
+    /** The run as it stands now. */
+    public RunState state() {
+        return new RunState(
+                model,
+                machine,
+                new RunState.Progress(
+                        history,
+                        losses,
+                        step,
+                        stepOfEpoch,
+                        checked,
+                        samples,
+                        epochSamples,
+                        epochLoss,
+                        epochHits,
+                        epochTime,
+                        validating()));
+    }
+
+    /**
+     * Goes on from where another run stood, on the same samples in the same batches. A layer of which the run has weights of
+     * other shapes, or none, begins with its first weights.
+     *
+     * @return the layers that begin so
+     */
+    public List<ModelLayer> goOn(RunState state) {
+        List<ModelLayer> fresh = model.layers().stream()
+                .filter(layer -> !state.has(model, layer))
+                .toList();
+        Set<String> names = new HashSet<>();
+        fresh.forEach(layer -> names.add(layer.planned().name()));
+        for (Value value : model.lasting()) {
+            if (!names.contains(RunState.layer(value.name()))) {
+                state.numbers(value).ifPresent(numbers -> machine.exact(value, numbers));
+            }
+        }
+        RunState.Progress progress = state.progress;
+        history.clear();
+        history.addAll(progress.history());
+        losses = progress.losses().copy();
+        order = batches.order(history.size());
+        step = progress.step();
+        stepOfEpoch = progress.stepOfEpoch();
+        checked = progress.checked();
+        samples = progress.samples();
+        epochSamples = progress.epochSamples();
+        epochLoss = progress.epochLoss();
+        epochHits = progress.epochHits();
+        epochTime = progress.epochTime();
+        validation = progress.validating() ? Optional.of(evaluation(split.validation())) : Optional.empty();
+        return fresh;
     }
 
     /** Goes on with other live knobs; the model is the present one's {@link Model#retuned}. */

@@ -18,10 +18,12 @@ import dev.steep.kernels.plan.Fusion;
 import dev.steep.kernels.plan.Liveness;
 import dev.steep.kernels.product.Gemm;
 import dev.steep.kernels.vector.MapKernel;
+import dev.steep.kernels.vector.ConcatenateKernel;
 import dev.steep.kernels.vector.MaskKernel;
 import dev.steep.kernels.vector.MatchKernel;
 import dev.steep.kernels.vector.SoftmaxKernel;
 import dev.steep.kernels.vector.SumKernel;
+import dev.steep.tape.Concatenate;
 import dev.steep.tape.Conv;
 import dev.steep.tape.CrossEntropy;
 import dev.steep.tape.Elementwise;
@@ -313,6 +315,16 @@ final class Compiler {
         @Override
         public Optional<Function> match(Match step) {
             return Optional.of(MatchKernel.emit(step, emission));
+        }
+
+        @Override
+        public Optional<Function> concatenate(Concatenate step) {
+            return Optional.of(ConcatenateKernel.emit(step, emission));
+        }
+
+        @Override
+        public Optional<Function> concatenatePart(Concatenate.Part step) {
+            return Optional.of(ConcatenateKernel.emit(step, emission));
         }
     }
 }

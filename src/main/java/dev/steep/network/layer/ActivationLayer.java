@@ -40,8 +40,13 @@ public record ActivationLayer(Choice choice) implements Layer {
     }
 
     @Override
-    public Choice activation() {
-        return choice.get(ACTIVATION);
+    public Optional<Knob<Choice>> activationKnob() {
+        return Optional.of(ACTIVATION);
+    }
+
+    @Override
+    public String words() {
+        return Neurons.words(activation());
     }
 
     @Override

@@ -31,6 +31,11 @@ public record AveragePooling2D(Choice choice) implements Layer {
     }
 
     @Override
+    public String words() {
+        return Sliding.sides(choice.get(Pooling.POOL_SIZE));
+    }
+
+    @Override
     public Recorded record(Scope scope, Value x) {
         Window window = Pooling.window(choice, x.shape());
         return Recorded.of(scope.tape().pool(scope.name("output"), Pool.Operation.AVERAGE, x, window));

@@ -7,6 +7,7 @@ import static dev.steep.network.layer.Neurons.KERNEL_REGULARIZER;
 import static dev.steep.network.layer.Neurons.USE_BIAS;
 import static dev.steep.network.layer.Sliding.PADDING;
 
+import dev.steep.network.activation.Activation;
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.KerasForm;
 import dev.steep.catalog.Kind;
@@ -119,8 +120,31 @@ public record Conv2D(Choice choice) implements Layer {
     }
 
     @Override
-    public Choice activation() {
-        return choice.get(ACTIVATION);
+    public Optional<Knob<Choice>> activationKnob() {
+        return Optional.of(ACTIVATION);
+    }
+
+    @Override
+    public Optional<Knob<Integer>> size() {
+        return Optional.of(FILTERS);
+    }
+
+    @Override
+    public Optional<Pair> kernelSides() {
+        return Optional.of(choice.get(KERNEL_SIZE));
+    }
+
+    @Override
+    public String words() {
+        Pair strides = choice.get(STRIDES);
+        return choice.get(FILTERS) + " @ " + Sliding.sides(choice.get(KERNEL_SIZE)) + " " + choice.get(PADDING)
+                + Neurons.activationWords(choice, " ")
+                + (strides.equals(Pair.square(1)) ? "" : " stride " + strides);
+    }
+
+    @Override
+    public Choice usual() {
+        return choice.with(PADDING, "same").with(ACTIVATION, Activation.RELU.kind().choice());
     }
 
     @Override

@@ -6,6 +6,7 @@ import static dev.steep.network.layer.Neurons.KERNEL_INITIALIZER;
 import static dev.steep.network.layer.Neurons.KERNEL_REGULARIZER;
 import static dev.steep.network.layer.Neurons.USE_BIAS;
 
+import dev.steep.network.activation.Activation;
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.KerasForm;
 import dev.steep.catalog.Kind;
@@ -13,6 +14,7 @@ import dev.steep.catalog.Knob;
 import dev.steep.math.Shape;
 import dev.steep.tape.Value;
 import java.util.List;
+import java.util.Optional;
 
 /** Neurons that each look at every input: y = f(x W + b), with W of inputs x units. */
 public record Dense(Choice choice) implements Layer {
@@ -57,8 +59,23 @@ public record Dense(Choice choice) implements Layer {
     }
 
     @Override
-    public Choice activation() {
-        return choice.get(ACTIVATION);
+    public Optional<Knob<Choice>> activationKnob() {
+        return Optional.of(ACTIVATION);
+    }
+
+    @Override
+    public Optional<Knob<Integer>> size() {
+        return Optional.of(UNITS);
+    }
+
+    @Override
+    public String words() {
+        return choice.get(UNITS) + Neurons.activationWords(choice, " · ");
+    }
+
+    @Override
+    public Choice usual() {
+        return choice.with(UNITS, 16).with(ACTIVATION, Activation.RELU.kind().choice());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.steep.network.layer;
 
+import dev.steep.catalog.Numbers;
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.KerasForm;
 import dev.steep.catalog.Kind;
@@ -32,6 +33,16 @@ public record Dropout(Choice choice) implements Layer {
     @Override
     public Outcome fit(Shape input) {
         return new Outcome.Fits(input);
+    }
+
+    @Override
+    public boolean passesOn() {
+        return true;
+    }
+
+    @Override
+    public String words() {
+        return "rate " + Numbers.write(choice.get(RATE));
     }
 
     @Override

@@ -18,6 +18,16 @@ public record Flatten(Choice choice) implements Layer {
     }
 
     @Override
+    public boolean passesOn() {
+        return true;
+    }
+
+    @Override
+    public String words() {
+        return "to one row";
+    }
+
+    @Override
     public Recorded record(Scope scope, Value x) {
         return Recorded.of(scope.tape().reshape(scope.name("output"), x, Shape.of(x.size())));
     }
