@@ -369,13 +369,7 @@ public sealed interface Domain<T> {
      * @param anyCase whether capital letters do not matter
      * @param names what each is called among the others: {@code conv2d_1}
      */
-    record Many(
-            Supplier<List<Kind>> kinds,
-            String noun,
-            int most,
-            String limit,
-            boolean anyCase,
-            ItemNames names)
+    record Many(Supplier<List<Kind>> kinds, String noun, int most, String limit, boolean anyCase, ItemNames names)
             implements Domain<List<Choice>> {
         @Override
         public List<Choice> read(Phrase phrase, List<Choice> preset, String what, Remarks remarks) {

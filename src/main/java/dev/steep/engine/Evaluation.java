@@ -33,12 +33,7 @@ public final class Evaluation {
      * @param measures what to measure
      */
     Evaluation(
-            Machine machine,
-            Supplier<Model> model,
-            Target target,
-            Target learned,
-            List<Measure> measures,
-            int[] rows) {
+            Machine machine, Supplier<Model> model, Target target, Target learned, List<Measure> measures, int[] rows) {
         this.machine = machine;
         this.model = model;
         this.target = target;

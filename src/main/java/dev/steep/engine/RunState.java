@@ -85,10 +85,9 @@ public final class RunState {
 
     /** Whether it has all weights of a layer: their shapes are the same, and they would start from the same numbers. */
     boolean has(Model model, ModelLayer layer) {
-        return layer.weights().stream()
-                .allMatch(value -> find(value)
-                        .filter(tensor -> tensor.initializer.equals(model.initializer(value)))
-                        .isPresent());
+        return layer.weights().stream().allMatch(value -> find(value)
+                .filter(tensor -> tensor.initializer.equals(model.initializer(value)))
+                .isPresent());
     }
 
     /** What a weight or slot held, if it had this shape. */

@@ -108,15 +108,7 @@ public final class Trainer {
                 model,
                 machine,
                 new RunState.Progress(
-                        history,
-                        losses,
-                        step,
-                        stepOfEpoch,
-                        checked,
-                        samples,
-                        measuring,
-                        epochTime,
-                        validating()));
+                        history, losses, step, stepOfEpoch, checked, samples, measuring, epochTime, validating()));
     }
 
     /**

@@ -181,7 +181,9 @@ final class Builder {
             for (int i = 0; i < plan.layers().size(); i++) {
                 PlannedLayer planned = plan.layers().get(i);
                 List<Value> inputs = planned.inputs().stream()
-                        .map(place -> place == PlannedLayer.INPUT ? input : recorded.get(place).output())
+                        .map(place -> place == PlannedLayer.INPUT
+                                ? input
+                                : recorded.get(place).output())
                         .toList();
                 recorded.add(planned.layer().record(new Place(Builder.this, tape, training, i, planned), inputs));
             }

@@ -63,7 +63,8 @@ final class Checks {
         if (layers.stream().anyMatch(layer -> extent(layer).trainable() > 0)) {
             return;
         }
-        if (layers.stream().anyMatch(layer -> !layer.trainable() && extent(layer).parameters() > 0)) {
+        if (layers.stream()
+                .anyMatch(layer -> !layer.trainable() && extent(layer).parameters() > 0)) {
             problems.add(new Problem(
                     Problem.WHOLE,
                     false,
@@ -188,8 +189,8 @@ final class Checks {
                 .layer()
                 .activationKnob()
                 .map(knob -> replaced(place, layers.get(place).choice().with(knob, activation)))
-                .orElseGet(() -> appended(
-                        List.of(ActivationLayer.KIND.choice().with(ActivationLayer.ACTIVATION, activation))));
+                .orElseGet(() ->
+                        appended(List.of(ActivationLayer.KIND.choice().with(ActivationLayer.ACTIVATION, activation))));
         Problem.Fix fix = new Problem.Fix("Set the activation to " + name, repaired, design.loss());
         return new Problem(place, stops, what + ". Give the last layer the activation " + name + ".", Optional.of(fix));
     }

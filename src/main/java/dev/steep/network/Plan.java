@@ -32,8 +32,7 @@ public record Plan(Design design, List<PlannedLayer> layers, List<Problem> probl
 
     /** Plans a design. */
     public static Plan of(Design design) {
-        return of(
-                design, place -> LayerOptions.trainable(design.layers().get(place)));
+        return of(design, place -> LayerOptions.trainable(design.layers().get(place)));
     }
 
     /**
@@ -93,8 +92,8 @@ public record Plan(Design design, List<PlannedLayer> layers, List<Problem> probl
             } else {
                 before.get(place)
                         .extent()
-                        .ifPresent(extent -> inputs.add(
-                                new Layer.Input(before.get(place).name(), extent.output())));
+                        .ifPresent(extent ->
+                                inputs.add(new Layer.Input(before.get(place).name(), extent.output())));
             }
         }
         return inputs.size() == places.size() ? Optional.of(inputs) : Optional.empty();

@@ -17,8 +17,7 @@ import java.util.Optional;
  * @param trainable whether training changes it
  * @param extent how large it is; unknown if it, or a layer that it reads, does not fit
  */
-public record PlannedLayer(
-        String name, Layer layer, List<Integer> inputs, boolean trainable, Optional<Extent> extent) {
+public record PlannedLayer(String name, Layer layer, List<Integer> inputs, boolean trainable, Optional<Extent> extent) {
     /** In place of a layer's place: the input of the network. */
     public static final int INPUT = -1;
 
@@ -46,7 +45,8 @@ public record PlannedLayer(
             Shape output,
             long parameters,
             long trainable,
-            long multiplyAdds, Optional<ReceptiveField> field) {}
+            long multiplyAdds,
+            Optional<ReceptiveField> field) {}
 
     /**
      * The part of the image that a number depends on.

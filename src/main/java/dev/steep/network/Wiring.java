@@ -78,15 +78,22 @@ public final class Wiring {
             producer--;
         }
         int before = producer;
-        Optional<Problem> resized = before < 0 ? Optional.empty() : sizes(place).stream()
-                .flatMap(size -> Layers.of(layer(before)).size().stream().map(knob -> {
-                    List<Choice> layers = new ArrayList<>(design.layers());
-                    layers.set(before, layer(before).with(knob, size));
-                    String offer = "Set " + knob.name() + " of " + names.get(before) + " to " + size;
-                    return problem(place, sentence + " " + offer + ", or remove " + names.get(place) + ".", offer, layers);
-                }))
-                .filter(problem -> fits(problem, place))
-                .findFirst();
+        Optional<Problem> resized = before < 0
+                ? Optional.empty()
+                : sizes(place).stream()
+                        .flatMap(
+                                size -> Layers.of(layer(before)).size().stream().map(knob -> {
+                                    List<Choice> layers = new ArrayList<>(design.layers());
+                                    layers.set(before, layer(before).with(knob, size));
+                                    String offer = "Set " + knob.name() + " of " + names.get(before) + " to " + size;
+                                    return problem(
+                                            place,
+                                            sentence + " " + offer + ", or remove " + names.get(place) + ".",
+                                            offer,
+                                            layers);
+                                }))
+                        .filter(problem -> fits(problem, place))
+                        .findFirst();
         return resized.orElseGet(() -> {
             List<Choice> without = new ArrayList<>(design.layers());
             without.remove(place);
@@ -107,7 +114,10 @@ public final class Wiring {
             if (at == PlannedLayer.INPUT) {
                 sizes.add(design.input().length(-1));
             } else {
-                upTo.layers().get(at).extent().ifPresent(extent -> sizes.add(extent.output().length(-1)));
+                upTo.layers()
+                        .get(at)
+                        .extent()
+                        .ifPresent(extent -> sizes.add(extent.output().length(-1)));
             }
         }
         return sizes;

@@ -58,7 +58,10 @@ public record EpochLog(int epoch, int step, List<Measured> measured, double seco
     }
 
     void pack(Packer to) {
-        to.number(epoch).number(step).list(measured, (packer, each) -> each.pack(packer)).number(seconds);
+        to.number(epoch)
+                .number(step)
+                .list(measured, (packer, each) -> each.pack(packer))
+                .number(seconds);
     }
 
     static EpochLog unpack(Unpacker from) {

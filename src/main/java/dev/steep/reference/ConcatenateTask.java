@@ -33,12 +33,9 @@ final class ConcatenateTask implements Task {
             Value x = step.inputs().get(i);
             int width = x.size() / step.rounds();
             copies[i] = new ConcatenateTask(
-                    memory.of(x),
-                    memory.of(step.output()),
-                    step.rounds(),
-                    width,
-                    new int[] {0, width},
-                    new int[] {start, all});
+                    memory.of(x), memory.of(step.output()), step.rounds(), width, new int[] {0, width}, new int[] {
+                        start, all
+                    });
             start += width;
         }
         return samples -> {

@@ -102,8 +102,7 @@ public interface GoingOnContract extends Contract {
         for (int i = 0; i < y.length; i++) {
             y[i] = (float) random.uniform(-1, 1);
         }
-        Supply supply =
-                new Supply(new FloatSamples(x, 3), Rescaling.NONE, new Target.Numbers(y, 2, List.of("a", "b")));
+        Supply supply = new Supply(new FloatSamples(x, 3), Rescaling.NONE, new Target.Numbers(y, 2, List.of("a", "b")));
         Split split = new Split(new int[] {0, 1, 2, 3, 4, 5, 6}, new int[] {7, 8, 9}, new int[0]);
         Model model = Model.of(Plan.of(Sketch.with(Sketch.numbers(Shape.of(3), 2, layers), optimizer)));
         return new Trainer(

@@ -35,7 +35,8 @@ class MetricsIT {
             assertTrue(area > 0.4 && area <= 1, () -> "" + last);
 
             lab.find(".metric-menu").selectOption("auc");
-            lab.waitFor("[...document.querySelectorAll('.curves th')].some(each => each.textContent === 'validation auc')");
+            lab.waitFor(
+                    "[...document.querySelectorAll('.curves th')].some(each => each.textContent === 'validation auc')");
 
             lab.button("Remove Area under the curve").click();
             lab.waitFor("steep.recipe().then(r => !r.includes('metrics'))");
@@ -46,7 +47,8 @@ class MetricsIT {
     @ParameterizedTest
     @EnumSource
     void metricsAgreeWithPredictionsThatAScriptSees(Build build) {
-        String recipe = "1/data=sine/Dense(8,tanh)/Dense(1)/loss=mean_squared_error/metrics=(mean_absolute_error,r2_score)";
+        String recipe =
+                "1/data=sine/Dense(8,tanh)/Dense(1)/loss=mean_squared_error/metrics=(mean_absolute_error,r2_score)";
         try (LabPage lab = open(build, recipe)) {
             Map<?, ?> last = (Map<?, ?>) ((List<?>) lab.call("train", Map.of("epochs", 3))).get(2);
             Map<?, ?> now = (Map<?, ?>) ((Map<?, ?>) lab.call("evaluate")).get("validation");

@@ -183,12 +183,13 @@ class DispatcherTest {
         talk.train(0, 1);
         float[] first = talk.tensor("dense/kernel");
         float[] last = talk.tensor("dense_3/kernel");
-        Report.Opened opened = talk.open(
-                deep.replaceFirst("Dense\\(4,tanh\\)/Dense\\(4", "Dense(4,tanh)/Dense(5") + "/loss=binary_crossentropy");
+        Report.Opened opened = talk.open(deep.replaceFirst("Dense\\(4,tanh\\)/Dense\\(4", "Dense(4,tanh)/Dense(5")
+                + "/loss=binary_crossentropy");
         assertFalse(opened.anew());
         assertEquals(
-                List.of("Training goes on from where it was: dense_1 and dense_2 begin with new weights, every other layer"
-                        + " keeps what it has learned."),
+                List.of(
+                        "Training goes on from where it was: dense_1 and dense_2 begin with new weights, every other layer"
+                                + " keeps what it has learned."),
                 opened.notices());
         assertArrayEquals(first, talk.tensor("dense/kernel"));
         assertArrayEquals(last, talk.tensor("dense_3/kernel"));

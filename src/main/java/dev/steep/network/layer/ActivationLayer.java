@@ -23,7 +23,10 @@ public record ActivationLayer(Choice choice) implements Layer {
             .required();
 
     public static final Kind KIND = LayerOptions.kind(
-            "Activation", "Activation", "Applies an activation to every number of the layer before.", ACTIVATION)
+                    "Activation",
+                    "Activation",
+                    "Applies an activation to every number of the layer before.",
+                    ACTIVATION)
             .inKeras(ActivationLayer::inKeras);
 
     private static String inKeras(Choice choice, Python script) {

@@ -11,7 +11,11 @@ import java.util.List;
 public record Concatenate(Choice choice) implements Layer {
     /** Along which axis; Keras counts the batch as axis 0. */
     public static final Knob<Integer> AXIS = Knob.whole(
-            "axis", -1, -4, 4, "The axis along which the tensors stand side by side: -1, the last, holds the channels.");
+            "axis",
+            -1,
+            -4,
+            4,
+            "The axis along which the tensors stand side by side: -1, the last, holds the channels.");
 
     public static final Kind KIND = LayerOptions.joining(
             "Concatenate",

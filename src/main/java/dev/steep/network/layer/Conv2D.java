@@ -7,13 +7,13 @@ import static dev.steep.network.layer.Neurons.KERNEL_REGULARIZER;
 import static dev.steep.network.layer.Neurons.USE_BIAS;
 import static dev.steep.network.layer.Sliding.PADDING;
 
-import dev.steep.network.activation.Activation;
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.KerasForm;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
 import dev.steep.catalog.Pair;
 import dev.steep.math.Shape;
+import dev.steep.network.activation.Activation;
 import dev.steep.tape.Value;
 import dev.steep.tape.Window;
 import java.util.List;
@@ -47,19 +47,19 @@ public record Conv2D(Choice choice) implements Layer {
             "dilation_rate", Pair.square(1), 1, Sliding.LARGEST, "How many pixels apart a kernel's weights lie.");
 
     public static final Kind KIND = LayerOptions.kind(
-            "Conv2D",
-            "Convolution",
-            "Small kernels that slide over the image, each looking for one feature everywhere.",
-            FILTERS,
-            KERNEL_SIZE,
-            STRIDES,
-            PADDING,
-            DILATION_RATE,
-            ACTIVATION,
-            USE_BIAS,
-            KERNEL_INITIALIZER,
-            BIAS_INITIALIZER,
-            KERNEL_REGULARIZER)
+                    "Conv2D",
+                    "Convolution",
+                    "Small kernels that slide over the image, each looking for one feature everywhere.",
+                    FILTERS,
+                    KERNEL_SIZE,
+                    STRIDES,
+                    PADDING,
+                    DILATION_RATE,
+                    ACTIVATION,
+                    USE_BIAS,
+                    KERNEL_INITIALIZER,
+                    BIAS_INITIALIZER,
+                    KERNEL_REGULARIZER)
             .inKeras(KerasForm.call("layers.Conv2D"));
 
     @Override
@@ -144,7 +144,8 @@ public record Conv2D(Choice choice) implements Layer {
 
     @Override
     public Choice usual() {
-        return choice.with(PADDING, "same").with(ACTIVATION, Activation.RELU.kind().choice());
+        return choice.with(PADDING, "same")
+                .with(ACTIVATION, Activation.RELU.kind().choice());
     }
 
     @Override

@@ -6,12 +6,12 @@ import static dev.steep.network.layer.Neurons.KERNEL_INITIALIZER;
 import static dev.steep.network.layer.Neurons.KERNEL_REGULARIZER;
 import static dev.steep.network.layer.Neurons.USE_BIAS;
 
-import dev.steep.network.activation.Activation;
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.KerasForm;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
 import dev.steep.math.Shape;
+import dev.steep.network.activation.Activation;
 import dev.steep.tape.Value;
 import java.util.List;
 import java.util.Optional;
@@ -24,15 +24,15 @@ public record Dense(Choice choice) implements Layer {
             .required();
 
     public static final Kind KIND = LayerOptions.kind(
-            "Dense",
-            "Dense",
-            "Neurons that each look at every number of the layer before.",
-            UNITS,
-            ACTIVATION,
-            USE_BIAS,
-            KERNEL_INITIALIZER,
-            BIAS_INITIALIZER,
-            KERNEL_REGULARIZER)
+                    "Dense",
+                    "Dense",
+                    "Neurons that each look at every number of the layer before.",
+                    UNITS,
+                    ACTIVATION,
+                    USE_BIAS,
+                    KERNEL_INITIALIZER,
+                    BIAS_INITIALIZER,
+                    KERNEL_REGULARIZER)
             .inKeras(KerasForm.call("layers.Dense"));
 
     @Override

@@ -43,8 +43,8 @@ public record Measure(String name, Choice choice) {
     public static List<String> unsuited(Task task, int width, List<Choice> asked) {
         return asked.stream()
                 .filter(each -> !Metric.of(each).suits(task, width))
-                .map(each -> "The metric " + each.kind().name() + " is not measured: "
-                        + reason(task) + " Remove it, or pick another.")
+                .map(each -> "The metric " + each.kind().name() + " is not measured: " + reason(task)
+                        + " Remove it, or pick another.")
                 .toList();
     }
 

@@ -11,7 +11,6 @@ import dev.steep.catalog.Choice;
 import dev.steep.catalog.KerasForm;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
-import dev.steep.math.Expr;
 import dev.steep.network.formula.Kinds;
 import dev.steep.network.loss.Task;
 import java.util.Arrays;
@@ -71,7 +70,8 @@ public enum Metric {
             "How well the outputs rank members of a class above the others, whatever the threshold: 0.5 is guessing (ROC).",
             Suits.CLASSES,
             Range.SHARE,
-            choice -> new AucTally(choice.get(Of.THRESHOLDS), choice.get(Of.CURVE).equals("ROC")),
+            choice ->
+                    new AucTally(choice.get(Of.THRESHOLDS), choice.get(Of.CURVE).equals("ROC")),
             Of.THRESHOLDS,
             Of.CURVE),
     TOP_K_CATEGORICAL_ACCURACY(
@@ -134,10 +134,11 @@ public enum Metric {
         return switch (name) {
             case "auc" -> KerasForm.call("keras.metrics.AUC");
             case "r2_score" -> KerasForm.call("keras.metrics.R2Score");
-            case "f1_score" -> (choice, script) -> {
-                script.note("With a single output, F1Score needs threshold=0.5; the lab uses it there.");
-                return KerasForm.call("keras.metrics.F1Score").of(choice, script);
-            };
+            case "f1_score" ->
+                (choice, script) -> {
+                    script.note("With a single output, F1Score needs threshold=0.5; the lab uses it there.");
+                    return KerasForm.call("keras.metrics.F1Score").of(choice, script);
+                };
             default -> KerasForm.word("keras.metrics");
         };
     }
@@ -149,7 +150,10 @@ public enum Metric {
 
     /** All that can be asked for, for pickers and links: the loss is measured anyway. */
     public static List<Kind> kinds() {
-        return Arrays.stream(values()).filter(each -> each != LOSS).map(Metric::kind).toList();
+        return Arrays.stream(values())
+                .filter(each -> each != LOSS)
+                .map(Metric::kind)
+                .toList();
     }
 
     /** The metric that was picked. */
@@ -195,8 +199,8 @@ public enum Metric {
 
     /** Knobs; an enum's constants cannot use its own static fields. */
     private static final class Of {
-        static final Knob<Double> THRESHOLD = Knob.real(
-                "thresholds", 0.5, 0, 1, "An output above it says that the class is there.");
+        static final Knob<Double> THRESHOLD =
+                Knob.real("thresholds", 0.5, 0, 1, "An output above it says that the class is there.");
 
         static final Knob<Optional<Integer>> CLASS = Knob.whole(
                         "class_id", 0, 0, 999, "The class that counts, the first is 0; with None every class does.")

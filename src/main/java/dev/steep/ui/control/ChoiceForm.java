@@ -62,9 +62,10 @@ public final class ChoiceForm {
     }
 
     private <T> HTMLElement control(Knob<T> knob) {
-        KnobControl<T> control =
-                KnobControl.of(knob.domain(), captions.apply(knob), (value, continuing) -> edit.to(
-                        now.get().with(knob, value), continuing));
+        KnobControl<T> control = KnobControl.of(
+                knob.domain(),
+                captions.apply(knob),
+                (value, continuing) -> edit.to(now.get().with(knob, value), continuing));
         showers.add(choice -> control.show(choice.get(knob)));
         control.show(now.get().get(knob));
         return control.element();

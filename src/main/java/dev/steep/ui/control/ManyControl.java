@@ -33,9 +33,8 @@ final class ManyControl implements KnobControl<List<Choice>> {
         }
         menu = caption.name((HTMLSelectElement) options.element());
         menu.addEventListener("change", event -> add());
-        element = Html.of("div", "knob knob-many")
-                .add(caption.above(items), menu)
-                .element();
+        element =
+                Html.of("div", "knob knob-many").add(caption.above(items), menu).element();
     }
 
     @Override
@@ -84,7 +83,9 @@ final class ManyControl implements KnobControl<List<Choice>> {
         return Html.of("div", "many-item")
                 .add(
                         Html.of("div", "many-head")
-                                .add(Html.of("span", "").attribute("title", kind.about()).text(kind.title()))
+                                .add(Html.of("span", "")
+                                        .attribute("title", kind.about())
+                                        .text(kind.title()))
                                 .add(remove)
                                 .element(),
                         form.element())

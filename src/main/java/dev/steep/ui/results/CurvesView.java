@@ -44,7 +44,8 @@ final class CurvesView implements ResultView {
         beside = PredictionsView.few(lab);
         loss.reads(x -> read(x, EpochLog::loss, EpochLog::valLoss));
         other.titled(metrics.element());
-        other.reads(x -> read(x, each -> metric(each).training(), each -> metric(each).validation()));
+        other.reads(x ->
+                read(x, each -> metric(each).training(), each -> metric(each).validation()));
         element = Html.of("div", "curves")
                 .add(loss.element(), other.element(), beside.element(), table())
                 .element();

@@ -8,8 +8,8 @@ import java.util.List;
 
 /** Which metric the second chart shows: a title where there is one, a menu where there are more. */
 final class MetricMenu {
-    private final HTMLSelectElement menu =
-            (HTMLSelectElement) Html.of("select", "metric-menu").attribute("aria-label", "Metric").element();
+    private final HTMLSelectElement menu = (HTMLSelectElement)
+            Html.of("select", "metric-menu").attribute("aria-label", "Metric").element();
     private final HTMLElement title = Html.of("b", "").element();
     private final HTMLElement element = Html.of("span", "").add(title, menu).element();
     private List<String> names = List.of();

@@ -39,8 +39,7 @@ final class TrainingSettings implements Lab.Listener {
                 new Caption("Loss", "What training makes small: how far predictions are from the truth.", false),
                 (choice, continuing) -> set(lab.recipe().withLoss(choice), continuing));
         metrics = KnobControl.of(
-                Parts.METRICS.knob(),
-                (value, continuing) -> set(lab.recipe().with(Parts.METRICS, value), continuing));
+                Parts.METRICS.knob(), (value, continuing) -> set(lab.recipe().with(Parts.METRICS, value), continuing));
         fit = new ChoiceForm(
                 Settings.FIT,
                 Integer.MAX_VALUE,
@@ -48,7 +47,8 @@ final class TrainingSettings implements Lab.Listener {
                 (Choice choice, boolean continuing) -> set(lab.recipe().withFit(choice), continuing));
         seed = KnobControl.of(
                 Parts.SEED.knob(), (value, continuing) -> set(lab.recipe().withSeed(value), continuing));
-        element = DataPanel.section("Training", optimizer.element(), loss.element(), fit.element(), metrics.element(), seed.element());
+        element = DataPanel.section(
+                "Training", optimizer.element(), loss.element(), fit.element(), metrics.element(), seed.element());
         changed(lab.recipe());
         lab.listen(this);
     }

@@ -126,8 +126,7 @@ final class SizeRepairs {
         Recipe smaller = capped(places, size);
         String what = places.size() > 1
                 ? "At most " + size + " filters or units in each layer"
-                : Numbers.count(size, noun(places.get(0)))
-                        + " in " + name(places.get(0));
+                : Numbers.count(size, noun(places.get(0))) + " in " + name(places.get(0));
         boolean same = smaller.fit().equals(recipe.fit());
         return what + (same ? "" : " and batch size " + smaller.fit().get(Settings.BATCH_SIZE));
     }

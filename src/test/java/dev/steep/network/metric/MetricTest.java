@@ -25,7 +25,9 @@ class MetricTest {
 
     private static List<String> golden() throws IOException {
         try (var stream = MetricTest.class.getResourceAsStream("/metrics/keras.txt")) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         }
     }
 
@@ -48,7 +50,9 @@ class MetricTest {
         Set<String> compared = new TreeSet<>();
         golden().forEach(line -> compared.add(read(line.split("\\|")[0]).kind().name()));
         Set<String> all = new TreeSet<>();
-        Stream.of(Metric.values()).filter(Metric::looks).forEach(each -> all.add(each.kind().name()));
+        Stream.of(Metric.values())
+                .filter(Metric::looks)
+                .forEach(each -> all.add(each.kind().name()));
         assertEquals(all, compared);
     }
 
@@ -76,7 +80,8 @@ class MetricTest {
     @Test
     void whatDoesNotSuitTheDataIsSaid() {
         Task numbers = new Task.Regression(1);
-        List<Choice> asked = List.of(Metric.AUC.kind().choice(), Metric.R2_SCORE.kind().choice());
+        List<Choice> asked =
+                List.of(Metric.AUC.kind().choice(), Metric.R2_SCORE.kind().choice());
         assertEquals(
                 List.of("loss", "r2_score"),
                 Measure.of(numbers, 1, asked).stream().map(Measure::name).toList());
@@ -110,8 +115,8 @@ class MetricTest {
     /** The metric of the numbers that golden.py makes too. */
     private static double measured(Choice choice, int width, int batch) {
         Metric metric = Metric.of(choice);
-        boolean classes = metric.suits(new Task.Classification(List.of("a", "b")), 2)
-                && !metric.suits(new Task.Regression(1), 1);
+        boolean classes =
+                metric.suits(new Task.Classification(List.of("a", "b")), 2) && !metric.suits(new Task.Regression(1), 1);
         float[] p = numbers(width, 37, 11, 101);
         double[] t = new double[COUNT * width];
         if (classes) {
