@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * messages. The sums run over the samples in order, so the size of the pieces changes no bit.
  */
 public final class Evaluation {
-    private final Machine machine;
+    private final Supplier<Machine> machines;
     private final Supplier<Model> model;
     private final Target target;
     private final int[] rows;
@@ -26,11 +26,12 @@ public final class Evaluation {
     /**
      * Of these rows.
      *
+     * @param machines the present one: layers may be frozen meanwhile
      * @param model the present one: strengths of penalties may change meanwhile
      * @param target what the supply of the machine holds, or the classes that were made its 0 and 1
      */
-    Evaluation(Machine machine, Supplier<Model> model, Target target, int[] rows) {
-        this.machine = machine;
+    Evaluation(Supplier<Machine> machines, Supplier<Model> model, Target target, int[] rows) {
+        this.machines = machines;
         this.model = model;
         this.target = target;
         this.rows = rows;
@@ -41,7 +42,7 @@ public final class Evaluation {
     /** Goes on until this time, at least one piece; returns whether all rows have been seen. */
     public boolean advance(DoubleSupplier clock, double until) {
         while (done < rows.length) {
-            piece(Math.min(machine.predictionRows(), rows.length - done));
+            piece(Math.min(machines.get().predictionRows(), rows.length - done));
             if (clock.getAsDouble() >= until) {
                 break;
             }
@@ -59,6 +60,7 @@ public final class Evaluation {
     }
 
     private void piece(int count) {
+        Machine machine = machines.get();
         Program program = model.get().program();
         machine.evaluate(new Batch(rows, done, count, 0, model.get().scalars(program.prediction(), 1, count)));
         float[] losses = machine.read(program.predict().loss());

@@ -54,4 +54,14 @@ public interface Machine {
 
     /** Sets a parameter, a state or a slot. */
     void write(Value value, float[] numbers);
+
+    /** The numbers of a parameter, a state or a slot, without rounding. */
+    default Exact exact(Value value) {
+        return new Exact.Singles(read(value));
+    }
+
+    /** Sets a parameter, a state or a slot to what {@link #exact} gave, here or in another machine. */
+    default void write(Value value, Exact numbers) {
+        write(value, numbers.singles());
+    }
 }

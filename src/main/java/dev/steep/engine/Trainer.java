@@ -9,7 +9,9 @@ import dev.steep.network.loss.Task;
 import dev.steep.tape.Value;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
@@ -26,20 +28,33 @@ public final class Trainer {
     /** Until one step has been timed, steps are done one at a time. */
     private static final double UNKNOWN = Double.POSITIVE_INFINITY;
 
-    private final Machine machine;
+    private final Backend backend;
+    private final Supply supply;
     private final Target target;
     private final Split split;
     private final Batches batches;
     private final DoubleSupplier clock;
     private final List<Epoch> history = new ArrayList<>();
     private final Losses losses = new Losses();
+    private final LastGood lastGood;
     private final double secondsPerPrediction;
+
+    /** What the optimizer remembers of layers that are frozen now. */
+    private final Map<String, Exact> setAside = new HashMap<>();
+
+    /** Empty only while another one is opened: there may be no memory for two. */
+    private Optional<Machine> machine;
+
     private Model model;
     private final int seed;
     private int[] order = new int[0];
     private int step;
     private int stepOfEpoch;
     private int checked;
+
+    /** The step after which the present machine was opened, or its weights were set back to the start. */
+    private int opened;
+
     private double samples;
     private double epochSamples;
     private double epochLoss;
@@ -63,10 +78,18 @@ public final class Trainer {
         this.split = split;
         this.batches = batches;
         this.clock = clock;
-        machine = backend.open(model.program(), fitted(supply, model), Math.min(batches.size(), batches.rows()));
-        int rows = machine.predictionRows();
-        secondsPerPrediction = Work.of(model.program().prediction(), rows) / rows / machine.speed();
+        this.backend = backend;
+        this.supply = fitted(supply, model);
+        lastGood = new LastGood(clock);
+        machine = Optional.of(open());
+        int rows = machine().predictionRows();
+        secondsPerPrediction =
+                Work.of(model.program().prediction(), rows) / rows / machine().speed();
         reset();
+    }
+
+    private Machine open() {
+        return backend.open(model.program(), supply, Math.min(batches.size(), batches.rows()));
     }
 
     private static Supply fitted(Supply supply, Model model) {
@@ -83,23 +106,50 @@ public final class Trainer {
 
     /** Back to the very same start. */
     public void reset() {
-        model.lasting().forEach(value -> machine.write(value, model.initial(value)));
+        model.lasting().forEach(value -> machine().write(value, model.initial(value)));
+        setAside.clear();
+        lastGood.forget();
         history.clear();
         losses.clear();
         step = 0;
         checked = 0;
+        opened = 0;
         samples = 0;
         validation = Optional.empty();
         trouble = Optional.empty();
         beginEpoch();
     }
 
-    /** Goes on with other live knobs; the model is the present one's {@link Model#retuned}. */
+    /**
+     * Goes on with other live knobs; the model is the present one's {@link Model#retuned(dev.steep.network.Plan)}. If it has other
+     * tapes, since other layers are frozen, they are opened with the numbers that there are now, to the last bit.
+     */
     public void retune(Model retuned) {
-        if (retuned.program() != model.program()) {
-            throw new IllegalArgumentException("Another program needs another trainer.");
+        if (retuned.program() == model.program()) {
+            model = retuned;
+            return;
         }
+        Map<String, Exact> numbers = new HashMap<>(setAside);
+        model.lasting().forEach(value -> numbers.put(value.name(), machine().exact(value)));
+        lastGood.forget();
+        machine = Optional.empty();
         model = retuned;
+        machine = Optional.of(open());
+        for (Value value : model.lasting()) {
+            Optional.ofNullable(numbers.remove(value.name()))
+                    .ifPresentOrElse(
+                            known -> machine().write(value, known),
+                            () -> machine().write(value, model.initial(value)));
+        }
+        setAside.clear();
+        setAside.putAll(numbers);
+        opened = step;
+    }
+
+    /** Sets a weight or a slot by hand. */
+    public void write(Value value, float[] numbers) {
+        machine().write(value, numbers);
+        lastGood.forget();
     }
 
     /**
@@ -141,7 +191,8 @@ public final class Trainer {
         }
         double[] means = new double[count];
         double[] hits = new double[count];
-        machine.train(steps, means, hits);
+        lastGood.before(steps, machine(), model);
+        machine().train(steps, means, hits);
         for (int i = 0; i < count && trouble.isEmpty(); i++) {
             int size = steps[i].count();
             losses.add(means[i]);
@@ -152,7 +203,7 @@ public final class Trainer {
             step++;
             stepOfEpoch++;
             if (!Double.isFinite(means[i])) {
-                trouble = Optional.of(Diagnosis.of(machine, model, step));
+                trouble = Optional.of(diagnosis(count - 1 - i));
             }
         }
         timeOfStep = Math.max((clock.getAsDouble() - start) / count, 1e-4);
@@ -174,11 +225,19 @@ public final class Trainer {
         }
         checked = step;
         for (Value value : model.weights()) {
-            if (Diagnosis.broken(machine.read(value)) >= 0) {
-                trouble = Optional.of(Diagnosis.of(machine, model, step));
+            if (Diagnosis.broken(machine().read(value)) >= 0) {
+                trouble = Optional.of(diagnosis(0));
                 return;
             }
         }
+    }
+
+    /** @param later steps that have been done after the present one */
+    private String diagnosis(int later) {
+        Optional<LastGood.Broken> broken = lastGood.find(machine(), model, later);
+        String sentences = new Diagnosis(machine(), model, step, batches.perEpoch()).of(broken);
+        lastGood.goOn(machine());
+        return sentences;
     }
 
     private Batch batch(int ofEpoch, int number) {
@@ -207,7 +266,7 @@ public final class Trainer {
 
     /** A look at these rows with the present weights. */
     public Evaluation evaluation(int[] rows) {
-        return new Evaluation(machine, this::model, target, rows);
+        return new Evaluation(this::machine, this::model, target, rows);
     }
 
     /** Whether an epoch's steps are done but its validation is not. */
@@ -265,8 +324,13 @@ public final class Trainer {
         return model;
     }
 
-    /** Where its numbers are. */
+    /** Where its numbers are. It is another one after {@link #retune}. */
     public Machine machine() {
-        return machine;
+        return machine.orElseThrow();
+    }
+
+    /** Whether the machine holds what a training step computed. */
+    public boolean hasStep() {
+        return step > opened;
     }
 }

@@ -89,6 +89,14 @@ public record Plan(Design design, List<PlannedLayer> layers, List<Problem> probl
         }));
     }
 
+    /** The names of the layers that training does not change. */
+    List<String> frozen() {
+        return layers.stream()
+                .filter(layer -> !layer.trainable())
+                .map(PlannedLayer::name)
+                .toList();
+    }
+
     /** Whether a model can be built from it. */
     public boolean sound() {
         return problems.stream().noneMatch(Problem::stops);

@@ -1,6 +1,7 @@
 package dev.steep.reference;
 
 import dev.steep.engine.Batch;
+import dev.steep.engine.Exact;
 import dev.steep.engine.Machine;
 import dev.steep.engine.Supply;
 import dev.steep.engine.Work;
@@ -106,14 +107,15 @@ public final class ReferenceMachine implements Machine {
         }
     }
 
-    /** The numbers of a value as they are, a copy; of a batched value, those of the samples of the last run. */
-    public double[] exact(Value value) {
-        return Arrays.copyOf(memory.of(value), count(value));
+    /** The numbers of any value as they are, a copy; of a batched value, those of the samples of the last run. */
+    @Override
+    public Exact.Doubles exact(Value value) {
+        return new Exact.Doubles(Arrays.copyOf(memory.of(value), count(value)));
     }
 
-    /** Sets a parameter, a state or a slot. */
-    public void exact(Value value, double[] numbers) {
-        System.arraycopy(numbers, 0, writable(value, numbers.length), 0, numbers.length);
+    @Override
+    public void write(Value value, Exact numbers) {
+        System.arraycopy(numbers.doubles(), 0, writable(value, numbers.count()), 0, numbers.count());
     }
 
     private double[] writable(Value value, int numbers) {

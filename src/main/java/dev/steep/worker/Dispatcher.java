@@ -341,7 +341,7 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
             return refuse(request.name() + " has " + Numbers.count(size, "number") + " ("
                     + value.get().shape() + "), not " + Numbers.grouped(request.values().length) + ".");
         }
-        present.trainer().orElseThrow().machine().write(value.get(), request.values());
+        present.trainer().orElseThrow().write(value.get(), request.values());
         changedByHand();
         return DONE;
     }

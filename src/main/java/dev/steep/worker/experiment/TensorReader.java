@@ -23,14 +23,18 @@ public final class TensorReader {
 
     private final PreparedData material;
     private final Trainer trainer;
-    private final Machine machine;
-    private final Program program;
 
     TensorReader(PreparedData material, Trainer trainer) {
         this.material = material;
         this.trainer = trainer;
-        machine = trainer.machine();
-        program = trainer.model().program();
+    }
+
+    private Machine machine() {
+        return trainer.machine();
+    }
+
+    private Program program() {
+        return trainer.model().program();
     }
 
     /**
@@ -70,9 +74,9 @@ public final class TensorReader {
 
     /** The value of this name: at prediction if there is one, else in training. */
     public Optional<Value> find(String name) {
-        return program.prediction()
+        return program().prediction()
                 .value(name)
-                .or(() -> program.training().value(name))
+                .or(() -> program().training().value(name))
                 .or(() -> trainer.model().slots().stream()
                         .filter(each -> each.name().equals(name))
                         .findFirst());
@@ -80,9 +84,9 @@ public final class TensorReader {
 
     /** Every value that {@link #find} finds, each name once. */
     public List<Value> values() {
-        List<Value> values = new ArrayList<>(program.prediction().values());
-        for (Value value : program.training().values()) {
-            if (program.prediction().value(value.name()).isEmpty()) {
+        List<Value> values = new ArrayList<>(program().prediction().values());
+        for (Value value : program().training().values()) {
+            if (program().prediction().value(value.name()).isEmpty()) {
                 values.add(value);
             }
         }
@@ -91,7 +95,7 @@ public final class TensorReader {
 
     private boolean isPredicted(Value value) {
         return !value.role().lasts()
-                && program.prediction()
+                && program().prediction()
                         .value(value.name())
                         .filter(value::equals)
                         .isPresent();
@@ -99,7 +103,7 @@ public final class TensorReader {
 
     /** What the last training step left is there only after one. */
     private boolean isThere(Value value) {
-        return value.role().lasts() || isPredicted(value) || trainer.step() > 0;
+        return value.role().lasts() || isPredicted(value) || trainer.hasStep();
     }
 
     /** A tensor for one sample: the chosen one, or the first of the last batch for what exists in training only. */
@@ -108,7 +112,7 @@ public final class TensorReader {
         if (value.isEmpty()) {
             return NOTHING;
         }
-        float[] all = machine.read(value.get());
+        float[] all = machine().read(value.get());
         int size = value.get().size();
         return all.length > size ? java.util.Arrays.copyOf(all, size) : all;
     }
@@ -121,7 +125,7 @@ public final class TensorReader {
         if (isPredicted(value)) {
             see(chosen);
         }
-        float[] values = machine.read(value);
+        float[] values = machine().read(value);
         return Optional.of(new Report.Numbers(
                 values, value.batched() ? batched(values.length / value.size(), value) : lengths(value)));
     }
@@ -142,12 +146,12 @@ public final class TensorReader {
         if (chosen instanceof Sample.Row row) {
             evaluate(new int[] {row.row()}, 0, 1);
         } else if (chosen instanceof Sample.Drawn drawn) {
-            machine.predict(material.prepared(drawn.raw()), 1);
+            machine().predict(material.prepared(drawn.raw()), 1);
         }
     }
 
     private void evaluate(int[] rows, int from, int count) {
-        machine.evaluate(new Batch(rows, from, count, 0, trainer.model().scalars(program.prediction(), 1, count)));
+        machine().evaluate(new Batch(rows, from, count, 0, trainer.model().scalars(program().prediction(), 1, count)));
     }
 
     private float[] predictions(double[] p) {
@@ -161,9 +165,9 @@ public final class TensorReader {
         int count = (int) Math.max(0, Math.min(Math.min(p[2], most), rows.length - from));
         float[] four = new float[4 * count];
         for (int done = 0; done < count; ) {
-            int some = Math.min(machine.predictionRows(), count - done);
+            int some = Math.min(machine().predictionRows(), count - done);
             evaluate(rows, from + done, some);
-            float[] outputs = machine.read(program.predict().output());
+            float[] outputs = machine().read(program().predict().output());
             for (int i = 0; i < some; i++) {
                 int row = rows[from + done + i];
                 int at = 4 * (done + i);
@@ -210,7 +214,7 @@ public final class TensorReader {
         if (step == 1) {
             return points(p, columns, rows);
         }
-        int width = program.predict().output().size();
+        int width = program().predict().output().size();
         float[] coarse = points(p, places(columns, step), places(rows, step));
         float[] all = new float[columns * rows * width];
         for (int i = 0; i < columns * rows; i++) {
@@ -258,7 +262,7 @@ public final class TensorReader {
 
     /** How many numbers the network says of a sample. */
     public int outputSize() {
-        return program.predict().output().size();
+        return program().predict().output().size();
     }
 
     /**
@@ -271,10 +275,10 @@ public final class TensorReader {
     public int outputs(float[] raw, int from, int most, float[] outputs) {
         int size = material.data().x().size();
         int width = outputSize();
-        int some = Math.min(machine.predictionRows(), most);
+        int some = Math.min(machine().predictionRows(), most);
         float[] samples = java.util.Arrays.copyOfRange(raw, from * size, (from + some) * size);
-        machine.predict(material.prepared(samples), some);
-        System.arraycopy(machine.read(program.predict().output()), 0, outputs, from * width, some * width);
+        machine().predict(material.prepared(samples), some);
+        System.arraycopy(machine().read(program().predict().output()), 0, outputs, from * width, some * width);
         return some;
     }
 
