@@ -51,7 +51,7 @@ public record Choice(Kind kind, Map<String, Object> settings) {
     /** The same pick with every live knob, its own or of a pick within it, at its default. */
     public Choice withoutLive() {
         Choice without = this;
-        for (Knob<?> knob : kind.knobs()) {
+        for (Knob<?> knob : kind.all()) {
             without = without.withoutLive(knob);
         }
         return without;
@@ -66,6 +66,16 @@ public record Choice(Kind kind, Map<String, Object> settings) {
         return kind.curve().apply(this);
     }
 
+    /** Its code in a Keras script. */
+    public String inKeras(Python script) {
+        return kind.keras().orElse(KerasForm.call(kind.name())).of(this, script);
+    }
+
+    /** Whether text forms state this knob: it differs from its default, or has none in Keras. */
+    public boolean states(Knob<?> knob) {
+        return settings.containsKey(knob.name()) || knob.always();
+    }
+
     /** Whether it is of this kind. */
     public boolean is(Kind other) {
         return kind.name().equals(other.name());
@@ -76,12 +86,13 @@ public record Choice(Kind kind, Map<String, Object> settings) {
         List<Argument> arguments = new ArrayList<>();
         boolean inOrder = true;
         for (Knob<?> knob : kind.knobs()) {
-            if (settings.containsKey(knob.name()) || knob.always()) {
+            if (states(knob)) {
                 arguments.add(new Argument(inOrder ? "" : knob.name(), written(knob)));
             } else {
                 inOrder = false;
             }
         }
+        options(arguments);
         return new Phrase(kind.name(), arguments);
     }
 
@@ -89,11 +100,18 @@ public record Choice(Kind kind, Map<String, Object> settings) {
         return knob.domain().write(get(knob));
     }
 
-    /** The phrase with every knob by its name, its own and those of picks within it, whether at its default or not. */
+    /** The phrase with every parameter by its name, its own and those of picks within it, whether at its default or not. */
     public Phrase expanded() {
         List<Argument> arguments = new ArrayList<>();
         kind.knobs().forEach(knob -> arguments.add(new Argument(knob.name(), expanded(knob))));
+        options(arguments);
         return new Phrase(kind.name(), arguments);
+    }
+
+    private void options(List<Argument> arguments) {
+        kind.options().stream()
+                .filter(option -> settings.containsKey(option.name()))
+                .forEach(option -> arguments.add(new Argument(option.name(), written(option))));
     }
 
     private <T> Phrase expanded(Knob<T> knob) {

@@ -127,7 +127,7 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
         }
     }
 
-    /** TrainingLoad ends here, for whatever reason; whoever asked for it is told. */
+    /** Training ends here, for whatever reason; whoever asked for it is told. */
     private void stop() {
         Optional<Run> run = present.run();
         present.run(Optional.empty());

@@ -33,6 +33,7 @@ class LayersTest {
             may("kernels", "math", "engine", "tape", "data", "wasm"),
             may("recipe", "math", "catalog", "network", "data"),
             may("protocol", "recipe"),
+            may("keras", "math", "catalog", "network", "data", "recipe", "protocol"),
             may(
                     "worker",
                     "math",
@@ -48,7 +49,7 @@ class LayersTest {
                     "browser"),
             may("picture", "math"),
             may("browser", "math", "protocol", "kernels"),
-            may("ui", "math", "protocol", "recipe", "catalog", "picture", "browser", "network", "data"),
+            may("ui", "math", "protocol", "recipe", "catalog", "picture", "browser", "network", "data", "keras"),
             may("jsinterop"),
             may("Main", "ui", "worker", "browser"));
 

@@ -24,7 +24,7 @@ public final class NoticeText {
         return items.stream().map(NoticeText::name).toList();
     }
 
-    /** TextDecoding from a file, shortened for a sentence. */
+    /** Text from a file, shortened for a sentence. */
     public static String quote(String text) {
         return Characters.quoted(text, QUOTED);
     }

@@ -2,6 +2,7 @@ package dev.steep.data.generated;
 
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Kind;
+import dev.steep.catalog.Python;
 import dev.steep.data.Dataset;
 import dev.steep.math.Random;
 import java.util.List;
@@ -16,13 +17,29 @@ final class Circle {
             "Circle",
             "A disc of points inside a ring: no straight line parts them, x² + y² does.",
             SharedKnobs.SIZE,
-            SharedKnobs.NOISE);
+            SharedKnobs.NOISE)
+            .inKeras(Circle::inKeras);
 
     private static final double RADIUS = 5;
     private static final double DISC = 0.5 * RADIUS;
     private static final double RING = 0.7 * RADIUS;
 
     private Circle() {}
+
+    private static String inKeras(Choice choice, Python script) {
+        return SharedKnobs.inKeras(choice, script)
+                + """
+                draws = 10 * size
+                inner = rng.random(draws) < 0.5  # a disc and a ring around it, equally likely
+                radius = np.where(inner, rng.uniform(0, 2.5, draws), rng.uniform(3.5, 5, draws))
+                angle = rng.uniform(0, 2 * np.pi, draws)
+                x = np.column_stack([radius * np.cos(angle), radius * np.sin(angle)])
+                moved = x + rng.uniform(-5 * noise, 5 * noise, x.shape)  # before its class is decided
+                y = (np.hypot(moved[:, 0], moved[:, 1]) < 2.5).astype(int)
+                """
+                + PlanePoints.BALANCED;
+    }
+
 
     static Dataset make(Choice choice, Random random) {
         double noise = RADIUS * choice.get(SharedKnobs.NOISE);

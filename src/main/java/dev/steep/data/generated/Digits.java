@@ -3,7 +3,9 @@ package dev.steep.data.generated;
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
+import dev.steep.catalog.Python;
 import dev.steep.data.ByteSamples;
+import dev.steep.data.DataJob;
 import dev.steep.data.Dataset;
 import dev.steep.data.Target;
 import dev.steep.math.Random;
@@ -24,14 +26,23 @@ final class Digits {
             "Digits",
             "Handwritten digits 0 to 9, drawn for you, 28 × 28 pixels: the classic first task for a convolutional net.",
             SharedKnobs.SIZE.preset(2000),
-            NOISE);
+            NOISE)
+            .inKeras(Digits::inKeras);
 
     static final int SIDE = 28;
     private static final List<String> NAMES = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
 
     private Digits() {}
 
-    static Dataset make(Choice choice, Random random) {
+    private static String inKeras(Choice choice, Python script) {
+        script.note("The lab draws its own digits, with a noise of " + Python.number(choice.get(NOISE))
+                + ". Keras has none like them: these are as many of MNIST, written by hand.");
+        int size = choice.get(SharedKnobs.SIZE);
+        return "(x, y), _ = keras.datasets.mnist.load_data()\n"
+                + "x, y = x[:" + size + ", :, :, np.newaxis], y[:" + size + "]\n";
+    }
+
+    static DataJob<Dataset> job(Choice choice, Random random) {
         int count = choice.get(SharedKnobs.SIZE);
         double noise = choice.get(NOISE);
         int[] labels = Balanced.labels(count, NAMES.size(), random.fork("labels"));
@@ -40,16 +51,20 @@ final class Digits {
         byte[] pixels = new byte[count * SIDE * SIDE];
         Pen pen = new Pen(SIDE);
         Scan scan = new Scan(SIDE);
-        for (int i = 0; i < count; i++) {
-            pen.fresh();
-            Hand.draw(DigitShapes.pick(labels[i], drawing), pen, drawing);
-            scan.take(pen.ink(), noise, scanning, pixels, i * SIDE * SIDE);
-        }
-        return new Dataset(
-                KIND.title(),
-                Shape.of(SIDE, SIDE, 1),
-                new ByteSamples(pixels, SIDE * SIDE),
-                new Target.Classes(labels, NAMES),
-                List.of());
+        return DataJob.of(
+                "Drawing",
+                count,
+                "image",
+                i -> {
+                    pen.fresh();
+                    Hand.draw(DigitShapes.pick(labels[i], drawing), pen, drawing);
+                    scan.take(pen.ink(), noise, scanning, pixels, i * SIDE * SIDE);
+                },
+                () -> new Dataset(
+                        KIND.title(),
+                        Shape.of(SIDE, SIDE, 1),
+                        new ByteSamples(pixels, SIDE * SIDE),
+                        new Target.Classes(labels, NAMES),
+                        List.of()));
     }
 }

@@ -2,6 +2,7 @@ package dev.steep.data.generated;
 
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Kind;
+import dev.steep.catalog.Python;
 import dev.steep.data.Dataset;
 import dev.steep.math.Random;
 import java.util.List;
@@ -13,11 +14,22 @@ final class Gauss {
             "Two clouds",
             "Two bell-shaped clouds: a straight line parts them as well as anything can.",
             SharedKnobs.SIZE,
-            SharedKnobs.NOISE);
+            SharedKnobs.NOISE)
+            .inKeras(Gauss::inKeras);
 
     private static final double CENTRE = 2;
 
     private Gauss() {}
+
+    private static String inKeras(Choice choice, Python script) {
+        return SharedKnobs.inKeras(choice, script)
+                + """
+                y = rng.permutation(np.arange(size) % 2)
+                centre = np.where(y == 1, 2, -2)[:, np.newaxis]
+                x = centre + np.sqrt(0.5 + 7 * noise) * rng.normal(size=(size, 2))
+                """;
+    }
+
 
     static Dataset make(Choice choice, Random random) {
         double deviation = Math.sqrt(0.5 + 7 * choice.get(SharedKnobs.NOISE));

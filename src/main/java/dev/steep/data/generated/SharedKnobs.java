@@ -1,6 +1,8 @@
 package dev.steep.data.generated;
 
+import dev.steep.catalog.Choice;
 import dev.steep.catalog.Knob;
+import dev.steep.catalog.Python;
 
 /** What can be set for every built-in data set; each set has its own defaults. */
 public final class SharedKnobs {
@@ -12,4 +14,10 @@ public final class SharedKnobs {
             Knob.real("noise", 0.1, 0, 0.5, "How far samples stray from the pattern; 0 makes it exact.");
 
     private SharedKnobs() {}
+
+    /** Both as variables of a Python script. */
+    static String inKeras(Choice choice, Python script) {
+        script.note("Made like the lab's samples, by other random numbers.");
+        return "size, noise = " + script.value(choice.get(SIZE)) + ", " + script.value(choice.get(NOISE)) + "\n";
+    }
 }

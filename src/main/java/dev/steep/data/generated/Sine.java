@@ -2,6 +2,7 @@ package dev.steep.data.generated;
 
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Kind;
+import dev.steep.catalog.Python;
 import dev.steep.data.Dataset;
 import dev.steep.data.FloatSamples;
 import dev.steep.data.Target;
@@ -17,11 +18,21 @@ final class Sine {
             "Sine wave",
             "Noisy measurements of y = sin x: a number to predict, and a curve that no straight line fits.",
             SharedKnobs.SIZE.preset(200),
-            SharedKnobs.NOISE);
+            SharedKnobs.NOISE)
+            .inKeras(Sine::inKeras);
 
     private static final double REACH = 6;
 
     private Sine() {}
+
+    private static String inKeras(Choice choice, Python script) {
+        return SharedKnobs.inKeras(choice, script)
+                + """
+                x = rng.uniform(-6, 6, (size, 1))
+                y = np.sin(x) + noise * rng.normal(size=x.shape)
+                """;
+    }
+
 
     static Dataset make(Choice choice, Random random) {
         int count = choice.get(SharedKnobs.SIZE);

@@ -2,6 +2,7 @@ package dev.steep.data.generated;
 
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Kind;
+import dev.steep.catalog.Python;
 import dev.steep.data.Dataset;
 import dev.steep.math.Elementary;
 import dev.steep.math.Random;
@@ -14,13 +15,29 @@ final class Spiral {
             "Spiral",
             "Two arms wound into each other: the hardest of the plane sets, it wants depth and patience.",
             SharedKnobs.SIZE,
-            SharedKnobs.NOISE);
+            SharedKnobs.NOISE)
+            .inKeras(Spiral::inKeras);
 
     private static final double RADIUS = 5;
     private static final double TURNS = 1.75;
     private static final double GOLDEN = 0.6180339887498949;
 
     private Spiral() {}
+
+    private static String inKeras(Choice choice, Python script) {
+        return SharedKnobs.inKeras(choice, script)
+                + """
+                y = rng.permutation(np.arange(size) % 2)
+                x = np.empty((size, 2))
+                for arm in (0, 1):
+                    number = np.arange(1, np.count_nonzero(y == arm) + 1)
+                    way = number * 0.6180339887498949 % 1  # spreads any number of points evenly along the arm
+                    angle = (1.75 * way + 0.5 * arm) * 2 * np.pi
+                    x[y == arm] = np.column_stack([5 * way * np.sin(angle), 5 * way * np.cos(angle)])
+                x += rng.uniform(-noise, noise, x.shape)
+                """;
+    }
+
 
     static Dataset make(Choice choice, Random random) {
         double noise = choice.get(SharedKnobs.NOISE);

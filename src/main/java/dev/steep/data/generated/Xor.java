@@ -2,6 +2,7 @@ package dev.steep.data.generated;
 
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Kind;
+import dev.steep.catalog.Python;
 import dev.steep.data.Dataset;
 import dev.steep.math.Random;
 import java.util.List;
@@ -16,12 +17,26 @@ final class Xor {
             "Exclusive or",
             "Four squares, opposite ones alike: one neuron cannot part them, a hidden layer can.",
             SharedKnobs.SIZE,
-            SharedKnobs.NOISE);
+            SharedKnobs.NOISE)
+            .inKeras(Xor::inKeras);
 
     private static final double SIDE = 5;
     private static final double GAP = 0.3;
 
     private Xor() {}
+
+    private static String inKeras(Choice choice, Python script) {
+        return SharedKnobs.inKeras(choice, script)
+                + """
+                draws = 10 * size
+                x = rng.uniform(-5, 5, (draws, 2))
+                x += np.where(x > 0, 0.3, -0.3)  # a gap between the squares
+                moved = x + rng.uniform(-5 * noise, 5 * noise, x.shape)  # before its class is decided
+                y = (moved[:, 0] * moved[:, 1] >= 0).astype(int)
+                """
+                + PlanePoints.BALANCED;
+    }
+
 
     static Dataset make(Choice choice, Random random) {
         double noise = SIDE * choice.get(SharedKnobs.NOISE);

@@ -32,14 +32,18 @@ import static dev.steep.network.formula.Letters.Y;
 
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Curve;
+import dev.steep.catalog.KerasForm;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
+import dev.steep.catalog.Python;
 import dev.steep.math.Expr;
 import dev.steep.math.Formula;
 import dev.steep.math.Functions;
+import dev.steep.math.Print;
 import dev.steep.network.formula.Kinds;
 import dev.steep.tape.Tape;
 import dev.steep.tape.Value;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -203,14 +207,31 @@ public enum Activation {
             "heaviside",
             "Heaviside step",
             "The perceptron's step, 0 below zero and else 1: it is flat, so no gradient can train what feeds it.",
-            lessEqual(c(0), X)),
+            lessEqual(c(0), X)) {
+        @Override
+        String inKeras(Choice choice, Python script) {
+            script.note("Keras has no heaviside: this is one. Its slope is 0, so nothing before it learns.");
+            script.needs(Print.KERAS_IMPORT);
+            return "lambda x: " + Print.keras(lessEqual(c(0), X));
+        }
+    },
     FORMULA(
             "formula",
             "Your own formula",
             "Any formula of x that you type: it is derived, drawn and compiled like all the others.",
             List.of(ActivationKnobs.FORMULA),
             Optional.of(choice -> typed(choice).computed()),
-            Optional.of(choice -> typed(choice).slope()));
+            Optional.of(choice -> typed(choice).slope())) {
+        @Override
+        String inKeras(Choice choice, Python script) {
+            String text = choice.get(ActivationKnobs.FORMULA);
+            ActivationKnobs.OF_X.complaint(text).ifPresent(script::note);
+            List<String> body = new ArrayList<>(List.of("# " + Python.comment(text)));
+            body.addAll(Print.kerasBody(typed(choice).computed()));
+            script.needs(Print.KERAS_IMPORT);
+            return script.function("formula", "x", body);
+        }
+    };
 
     private final Kind kind;
     private final Optional<Function<Choice, Expr>> formula;
@@ -224,7 +245,7 @@ public enum Activation {
             List<Knob<?>> knobs,
             Optional<Function<Choice, Expr>> formula,
             Optional<Function<Choice, Expr>> slope) {
-        this.kind = new Kind(name, title, about, knobs, this::curve);
+        this.kind = new Kind(name, title, about, knobs, this::curve).inKeras(this::inKeras);
         this.formula = formula;
         this.slope = slope;
     }
@@ -298,6 +319,17 @@ public enum Activation {
         return formula(choice)
                 .map(f -> tape.elementwise(name, f, List.of(slope(choice).orElseThrow()), x))
                 .orElseGet(() -> tape.softmax(name, x));
+    }
+
+    /** Its name where Keras' defaults are meant, else a function of x with Keras' parameters. */
+    String inKeras(Choice choice, Python script) {
+        List<String> given = kind.knobs().stream()
+                .filter(choice::states)
+                .map(knob -> ", " + KerasForm.argument(choice, knob, script))
+                .toList();
+        return given.isEmpty()
+                ? Python.text(kind.name())
+                : "lambda x: keras.activations." + kind.name() + "(x" + String.join("", given) + ")";
     }
 
     private Optional<Curve> curve(Choice choice) {

@@ -1,22 +1,38 @@
 package dev.steep.network.layer;
 
 import dev.steep.catalog.Choice;
+import dev.steep.catalog.KerasForm;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
+import dev.steep.catalog.Python;
 import dev.steep.math.Shape;
 import dev.steep.network.activation.Activation;
 import dev.steep.tape.Value;
+import java.util.Map;
 import java.util.Optional;
 
 /** An activation as a layer of its own; Keras calls it {@code Activation}. */
 public record ActivationLayer(Choice choice) implements Layer {
+    /** Activations with parameters that are layers of their own in Keras. */
+    private static final Map<Activation, String> KERAS_LAYERS =
+            Map.of(Activation.RELU, "ReLU", Activation.LEAKY_RELU, "LeakyReLU", Activation.ELU, "ELU");
+
     /** Which one. */
     public static final Knob<Choice> ACTIVATION = Knob.pick(
                     "activation", Activation.RELU.kind(), Activation::kinds, "What it makes of each number.")
             .required();
 
-    public static final Kind KIND = Kind.of(
-            "Activation", "Activation", "Applies an activation to every number of the layer before.", ACTIVATION);
+    public static final Kind KIND = LayerOptions.kind(
+            "Activation", "Activation", "Applies an activation to every number of the layer before.", ACTIVATION)
+            .inKeras(ActivationLayer::inKeras);
+
+    private static String inKeras(Choice choice, Python script) {
+        Choice activation = choice.get(ACTIVATION);
+        String layer = KERAS_LAYERS.get(Activation.of(activation));
+        return layer == null || activation.settings().isEmpty()
+                ? KerasForm.call("layers.Activation").of(choice, script)
+                : KerasForm.call("layers." + layer).of(activation, script);
+    }
 
     @Override
     public Outcome fit(Shape input) {

@@ -1,6 +1,7 @@
 package dev.steep.network.layer;
 
 import dev.steep.catalog.Choice;
+import dev.steep.catalog.KerasForm;
 import dev.steep.catalog.Kind;
 import dev.steep.math.Shape;
 import dev.steep.tape.Pool;
@@ -10,13 +11,14 @@ import java.util.Optional;
 
 /** The mean of the numbers under each window, each channel by itself. */
 public record AveragePooling2D(Choice choice) implements Layer {
-    public static final Kind KIND = Kind.of(
+    public static final Kind KIND = LayerOptions.kind(
             "AveragePooling2D",
             "Average pooling",
             "Keeps the mean of the numbers under each window: a smaller, smoother image.",
             Pooling.POOL_SIZE,
             Pooling.STRIDES,
-            Sliding.PADDING);
+            Sliding.PADDING)
+            .inKeras(KerasForm.call("layers.AveragePooling2D"));
 
     @Override
     public Outcome fit(Shape input) {

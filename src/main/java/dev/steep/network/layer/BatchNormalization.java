@@ -1,6 +1,7 @@
 package dev.steep.network.layer;
 
 import dev.steep.catalog.Choice;
+import dev.steep.catalog.KerasForm;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
 import dev.steep.math.Expr;
@@ -57,7 +58,7 @@ public record BatchNormalization(Choice choice) implements Layer {
     private static final Knob<Choice> GAMMA_REGULARIZER =
             regularizer("gamma_regularizer", "A penalty that keeps gamma small.");
 
-    public static final Kind KIND = Kind.of(
+    public static final Kind KIND = LayerOptions.kind(
             "BatchNormalization",
             "Batch normalization",
             "Brings each channel to mean 0 and variance 1 over the batch, so that deep networks learn faster.",
@@ -71,7 +72,8 @@ public record BatchNormalization(Choice choice) implements Layer {
             MOVING_MEAN_INITIALIZER,
             MOVING_VARIANCE_INITIALIZER,
             BETA_REGULARIZER,
-            GAMMA_REGULARIZER);
+            GAMMA_REGULARIZER)
+            .inKeras(KerasForm.call("layers.BatchNormalization"));
 
     private static Knob<Choice> initializer(String of, Initializer preset, String about) {
         return Knob.pick(of + "_initializer", preset.kind(), Initializer::kinds, about);

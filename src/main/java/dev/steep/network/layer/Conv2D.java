@@ -8,6 +8,7 @@ import static dev.steep.network.layer.Neurons.USE_BIAS;
 import static dev.steep.network.layer.Sliding.PADDING;
 
 import dev.steep.catalog.Choice;
+import dev.steep.catalog.KerasForm;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
 import dev.steep.catalog.Pair;
@@ -44,7 +45,7 @@ public record Conv2D(Choice choice) implements Layer {
     public static final Knob<Pair> DILATION_RATE = Knob.pair(
             "dilation_rate", Pair.square(1), 1, Sliding.LARGEST, "How many pixels apart a kernel's weights lie.");
 
-    public static final Kind KIND = Kind.of(
+    public static final Kind KIND = LayerOptions.kind(
             "Conv2D",
             "Convolution",
             "Small kernels that slide over the image, each looking for one feature everywhere.",
@@ -57,7 +58,8 @@ public record Conv2D(Choice choice) implements Layer {
             USE_BIAS,
             KERNEL_INITIALIZER,
             BIAS_INITIALIZER,
-            KERNEL_REGULARIZER);
+            KERNEL_REGULARIZER)
+            .inKeras(KerasForm.call("layers.Conv2D"));
 
     @Override
     public Outcome fit(Shape input) {

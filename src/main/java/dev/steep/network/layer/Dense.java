@@ -7,6 +7,7 @@ import static dev.steep.network.layer.Neurons.KERNEL_REGULARIZER;
 import static dev.steep.network.layer.Neurons.USE_BIAS;
 
 import dev.steep.catalog.Choice;
+import dev.steep.catalog.KerasForm;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
 import dev.steep.math.Shape;
@@ -20,7 +21,7 @@ public record Dense(Choice choice) implements Layer {
                     "units", 32, 1, 4096, "How many neurons; each gives one number.")
             .required();
 
-    public static final Kind KIND = Kind.of(
+    public static final Kind KIND = LayerOptions.kind(
             "Dense",
             "Dense",
             "Neurons that each look at every number of the layer before.",
@@ -29,7 +30,8 @@ public record Dense(Choice choice) implements Layer {
             USE_BIAS,
             KERNEL_INITIALIZER,
             BIAS_INITIALIZER,
-            KERNEL_REGULARIZER);
+            KERNEL_REGULARIZER)
+            .inKeras(KerasForm.call("layers.Dense"));
 
     @Override
     public Outcome fit(Shape input) {

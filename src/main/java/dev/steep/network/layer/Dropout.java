@@ -1,6 +1,7 @@
 package dev.steep.network.layer;
 
 import dev.steep.catalog.Choice;
+import dev.steep.catalog.KerasForm;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
 import dev.steep.math.Expr;
@@ -19,11 +20,12 @@ public record Dropout(Choice choice) implements Layer {
             .required()
             .whileTraining();
 
-    public static final Kind KIND = Kind.of(
+    public static final Kind KIND = LayerOptions.kind(
             "Dropout",
             "Dropout",
             "Drops a random part of the numbers in each training step, so that no neuron relies on a few others.",
-            RATE);
+            RATE)
+            .inKeras(KerasForm.call("layers.Dropout"));
 
     private static final Expr PRODUCT = Expr.input(0, "x").times(Expr.input(1, "mask"));
 

@@ -1,6 +1,7 @@
 package dev.steep.network.layer;
 
 import dev.steep.catalog.Choice;
+import dev.steep.catalog.KerasForm;
 import dev.steep.catalog.Kind;
 import dev.steep.math.Shape;
 import dev.steep.tape.Value;
@@ -8,7 +9,8 @@ import dev.steep.tape.Value;
 /** The same numbers in a row. */
 public record Flatten(Choice choice) implements Layer {
     public static final Kind KIND =
-            Kind.of("Flatten", "Flatten", "Lays the numbers of an image out in a row, ready for Dense layers.");
+            LayerOptions.kind("Flatten", "Flatten", "Lays the numbers of an image out in a row, ready for Dense layers.")
+            .inKeras(KerasForm.call("layers.Flatten"));
 
     @Override
     public Outcome fit(Shape input) {

@@ -1,6 +1,7 @@
 package dev.steep.network.layer;
 
 import dev.steep.catalog.Choice;
+import dev.steep.catalog.KerasForm;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Pair;
 import dev.steep.math.Shape;
@@ -10,10 +11,11 @@ import dev.steep.tape.Window;
 
 /** The mean of each channel over the whole image: a row of channels. */
 public record GlobalAveragePooling2D(Choice choice) implements Layer {
-    public static final Kind KIND = Kind.of(
+    public static final Kind KIND = LayerOptions.kind(
             "GlobalAveragePooling2D",
             "Global average pooling",
-            "Keeps one number of each feature map, its mean: how much of the feature there is, wherever it is.");
+            "Keeps one number of each feature map, its mean: how much of the feature there is, wherever it is.")
+            .inKeras(KerasForm.call("layers.GlobalAveragePooling2D"));
 
     @Override
     public Outcome fit(Shape input) {

@@ -1,6 +1,7 @@
 package dev.steep.network.layer;
 
 import dev.steep.catalog.Choice;
+import dev.steep.catalog.KerasForm;
 import dev.steep.catalog.Kind;
 import dev.steep.math.Shape;
 import dev.steep.tape.Pool;
@@ -10,13 +11,14 @@ import java.util.Optional;
 
 /** The largest number under each window, each channel by itself. */
 public record MaxPooling2D(Choice choice) implements Layer {
-    public static final Kind KIND = Kind.of(
+    public static final Kind KIND = LayerOptions.kind(
             "MaxPooling2D",
             "Max pooling",
             "Keeps the largest number under each window: a smaller image in which features may shift a little.",
             Pooling.POOL_SIZE,
             Pooling.STRIDES,
-            Sliding.PADDING);
+            Sliding.PADDING)
+            .inKeras(KerasForm.call("layers.MaxPooling2D"));
 
     @Override
     public Outcome fit(Shape input) {

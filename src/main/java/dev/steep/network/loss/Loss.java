@@ -21,6 +21,7 @@ import static dev.steep.network.formula.Letters.P;
 import static dev.steep.network.formula.Letters.T;
 
 import dev.steep.catalog.Choice;
+import dev.steep.catalog.KerasForm;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
 import dev.steep.math.Expr;
@@ -159,7 +160,7 @@ public enum Loss {
             List<Knob<?>> knobs,
             Function<Choice, Expr> formula,
             Activation... after) {
-        this.kind = new Kind(name, title, about, knobs);
+        this.kind = new Kind(name, title, about, knobs).inKeras(KerasForm.word("keras.losses"));
         this.suits = suits;
         this.over = over;
         this.formula = formula;
@@ -215,13 +216,17 @@ public enum Loss {
         return this == HINGE || this == SQUARED_HINGE;
     }
 
+    /** Whether, after this activation, it is computed from what stands before it, so that no probability is rounded to 0 or 1. */
+    public boolean fromLogits(Choice last) {
+        return categorical() && last.is(SOFTMAX.kind()) || this == BINARY_CROSSENTROPY && last.is(SIGMOID.kind());
+    }
+
     /** Records a tensor whose sum over each sample is that sample's loss. */
     public Value terms(Tape tape, Choice choice, ModelOutput answer, Value target) {
-        if (categorical() && answer.comesFrom(SOFTMAX)) {
-            return tape.crossEntropy("loss/terms", answer.preActivation(), answer.output(), target);
-        }
-        if (this == BINARY_CROSSENTROPY && answer.comesFrom(SIGMOID)) {
-            return FromLogits.binary(tape, answer, target);
+        if (fromLogits(answer.activation())) {
+            return categorical()
+                    ? tape.crossEntropy("loss/terms", answer.preActivation(), answer.output(), target)
+                    : FromLogits.binary(tape, answer, target);
         }
         Value p = categorical() ? FromLogits.normalized(tape, answer.output()) : answer.output();
         Expr each = formula(choice);

@@ -1,7 +1,6 @@
 package dev.steep.network.loss;
 
 import dev.steep.catalog.Choice;
-import dev.steep.network.activation.Activation;
 import dev.steep.tape.Value;
 
 /**
@@ -11,9 +10,4 @@ import dev.steep.tape.Value;
  * @param preActivation what its last activation was applied to
  * @param activation that activation
  */
-public record ModelOutput(Value output, Value preActivation, Choice activation) {
-    /** Whether this activation came last. */
-    boolean comesFrom(Activation last) {
-        return activation.is(last.kind());
-    }
-}
+public record ModelOutput(Value output, Value preActivation, Choice activation) {}

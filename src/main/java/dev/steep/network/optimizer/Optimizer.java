@@ -19,6 +19,7 @@ import static dev.steep.network.optimizer.OptimizerKnobs.WEIGHT_DECAY;
 import static dev.steep.network.optimizer.OptimizerKnobs.pow;
 
 import dev.steep.catalog.Choice;
+import dev.steep.catalog.KerasForm;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
 import dev.steep.math.Expr;
@@ -85,7 +86,7 @@ public enum Optimizer {
     private final Function<Choice, UpdateRule> rule;
 
     Optimizer(String name, String title, String about, List<Knob<?>> knobs, Function<Choice, UpdateRule> rule) {
-        this.kind = new Kind(name, title, about, knobs);
+        this.kind = new Kind(name, title, about, knobs).inKeras(KerasForm.call("keras.optimizers." + name));
         this.rule = rule;
     }
 

@@ -1,6 +1,7 @@
 package dev.steep.network.weight;
 
 import dev.steep.catalog.Choice;
+import dev.steep.catalog.KerasForm;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
 import dev.steep.math.Random;
@@ -92,7 +93,8 @@ public enum Initializer {
     }
 
     Initializer(String name, String title, String about, List<Knob<?>> knobs, Rule rule) {
-        this.kind = new Kind(name, title, about, knobs);
+        this.kind = new Kind(name, title, about, knobs)
+                .inKeras(KerasForm.word("keras.initializers"));
         this.rule = rule;
     }
 

@@ -5,6 +5,7 @@ import static dev.steep.math.Functions.square;
 import static dev.steep.network.formula.Letters.W;
 
 import dev.steep.catalog.Choice;
+import dev.steep.catalog.KerasForm;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
 import dev.steep.math.Expr;
@@ -46,10 +47,14 @@ public enum Regularizer {
     Regularizer(String name, String title, String about, Term... terms) {
         this.terms = List.of(terms);
         this.kind = new Kind(
-                name,
-                title,
-                about,
-                this.terms.stream().<Knob<?>>map(Term::strength).toList());
+                        name,
+                        title,
+                        about,
+                        this.terms.stream().<Knob<?>>map(Term::strength).toList())
+                .inKeras(
+                        this.terms.isEmpty()
+                                ? KerasForm.code("None")
+                                : KerasForm.call("keras.regularizers." + name));
     }
 
     /** Its name, explanation and parameters. */

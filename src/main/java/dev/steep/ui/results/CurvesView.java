@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
-/** WorkerFailure and accuracy over the epochs, with the best epoch marked; on wide screens some predictions beside them. */
+/** Loss and accuracy over the epochs, with the best epoch marked; on wide screens some predictions beside them. */
 final class CurvesView implements ResultView {
     /** Step losses are shown as at most so many points. */
     private static final int POINTS = 300;

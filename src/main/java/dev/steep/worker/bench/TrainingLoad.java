@@ -8,7 +8,7 @@ import dev.steep.worker.experiment.DatasetStore;
 import dev.steep.worker.experiment.Experiment;
 import java.util.function.DoubleSupplier;
 
-/** TrainingLoad as a student would: whole steps, epoch after epoch, shuffled. */
+/** Training as a student would: whole steps, epoch after epoch, shuffled. */
 public final class TrainingLoad implements BenchLoad {
     private final Trainer trainer;
     private final DoubleSupplier clock;

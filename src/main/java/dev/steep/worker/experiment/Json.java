@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** ExperimentFacts as JSON, under Keras' names. */
+/** Facts as JSON, under Keras' names. */
 public final class Json {
     private final List<String> members = new ArrayList<>();
 

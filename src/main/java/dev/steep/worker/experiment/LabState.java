@@ -59,7 +59,7 @@ public final class LabState {
         return run;
     }
 
-    /** TrainingLoad begins or ends, and with it what a confusion matrix is counted from. */
+    /** Training begins or ends, and with it what a confusion matrix is counted from. */
     public void run(Optional<Run> other) {
         run = other;
         version++;

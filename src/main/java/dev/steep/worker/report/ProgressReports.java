@@ -24,12 +24,12 @@ public final class ProgressReports {
         this.post = post;
     }
 
-    /** TrainingLoad starts from the beginning. */
+    /** Training starts from the beginning. */
     public void afresh() {
         epochs = 0;
     }
 
-    /** TrainingLoad goes on from here. */
+    /** Training goes on from here. */
     public void start(Trainer trainer, double now) {
         pace.start(now, trainer.samples());
         begun = true;

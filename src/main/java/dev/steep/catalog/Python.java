@@ -1,0 +1,129 @@
+package dev.steep.catalog;
+
+import dev.steep.math.Characters;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A Python script while it is written: collects what its statements need to have imported, defined and said before them.
+ * Also how values are written in Python.
+ */
+public final class Python {
+    private final Set<String> imports = new LinkedHashSet<>();
+    private final List<String> notes = new ArrayList<>();
+    private final List<String> definitions = new ArrayList<>();
+    private final Map<List<String>, String> functions = new LinkedHashMap<>();
+
+    /** Adds an import, such as {@code from keras import ops}. */
+    public void needs(String line) {
+        imports.add(line);
+    }
+
+    /** Adds a sentence that is to stand in a comment before the present statement. */
+    public void note(String sentence) {
+        if (!notes.contains(sentence)) {
+            notes.add(sentence);
+        }
+    }
+
+    /**
+     * Adds a function, and returns its name; two of the same body are one.
+     *
+     * @param name what it should be called; it may get a number
+     * @param header its parameters
+     * @param body its lines, not indented
+     */
+    public String function(String name, String header, List<String> body) {
+        String known = functions.get(body);
+        if (known != null) {
+            return known;
+        }
+        String free = name;
+        for (int i = 1; functions.containsValue(free); i++) {
+            free = name + "_" + i;
+        }
+        functions.put(List.copyOf(body), free);
+        definitions.add("def " + free + "(" + header + "):");
+        body.forEach(line -> definitions.add("    " + line));
+        definitions.add("");
+        definitions.add("");
+        return free;
+    }
+
+    /** All imports so far. */
+    public Set<String> imports() {
+        return imports;
+    }
+
+    /** The sentences since the last call. */
+    public List<String> takeNotes() {
+        List<String> taken = List.copyOf(notes);
+        notes.clear();
+        return taken;
+    }
+
+    /** The lines of the functions since the last call. */
+    public List<String> takeDefinitions() {
+        List<String> taken = List.copyOf(definitions);
+        definitions.clear();
+        return taken;
+    }
+
+    /** The value of a knob. */
+    public String value(Object value) {
+        if (value instanceof Choice choice) {
+            return choice.inKeras(this);
+        }
+        if (value instanceof List<?> list) {
+            return "[" + String.join(", ", list.stream().map(this::value).toList()) + "]";
+        }
+        if (value instanceof Optional<?> maybe) {
+            return maybe.map(this::value).orElse("None");
+        }
+        if (value instanceof Pair pair) {
+            return pair.height() == pair.width() ? "" + pair.height() : "(" + pair.height() + ", " + pair.width() + ")";
+        }
+        if (value instanceof Boolean flag) {
+            return flag ? "True" : "False";
+        }
+        return value instanceof Double number
+                ? number(number)
+                : value instanceof Integer ? "" + value : text(String.valueOf(value));
+    }
+
+    /** A number that is a float in Python. */
+    public static String number(double value) {
+        String text = Numbers.write(value);
+        return text.indexOf('.') < 0 && text.indexOf('e') < 0 ? text + ".0" : text;
+    }
+
+    /** A text in quotation marks. */
+    public static String text(String value) {
+        StringBuilder text = new StringBuilder("\"");
+        for (char c : Characters.wellFormed(value).toCharArray()) {
+            if (c == '"' || c == '\\') {
+                text.append('\\').append(c);
+            } else if (c < ' ' || c == 0x7F || c == 0x2028 || c == 0x2029) {
+                String hex = Integer.toHexString(c);
+                text.append("\\u").append("0".repeat(4 - hex.length())).append(hex);
+            } else {
+                text.append(c);
+            }
+        }
+        return text.append('"').toString();
+    }
+
+    /** A text that cannot end the comment in which it stands. */
+    public static String comment(String value) {
+        StringBuilder text = new StringBuilder();
+        for (char c : Characters.wellFormed(value).toCharArray()) {
+            text.append(c < ' ' || c == 0x7F || c == 0x85 || c == 0x2028 || c == 0x2029 ? ' ' : c);
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.steep.keras;
+
+import dev.steep.data.Scaling;
+import dev.steep.network.loss.Loss;
+import dev.steep.recipe.Parts;
+import dev.steep.recipe.Settings;
+
+/** Rescales {@code x} by the training rows, brings {@code y} into the form that the loss compares with, and cuts both into parts. */
+final class PrepareSection {
+    private static final String PART = Parts.PREPARE.name();
+
+    private PrepareSection() {}
+
+    static void write(ScriptWriter script) {
+        boolean shared = script.data().shape().length >= 2;
+        Scaling scaling = Settings.scaling(script.recipe());
+        if (scaling != Scaling.NONE) {
+            script.heading(
+                    "Prepare: inputs " + words(scaling) + ", by the training rows" + (shared ? "" : ", each by itself"),
+                    PART);
+            scale(script, scaling, shared);
+        }
+        targets(script);
+        cut(script);
+    }
+
+    private static String words(Scaling scaling) {
+        return switch (scaling) {
+            case NONE -> "as they are";
+            case UNIT -> "from 0 to 1";
+            case SIGNED -> "from -1 to 1";
+            case STANDARDISE -> "with mean 0 and deviation 1";
+        };
+    }
+
+    /** What never changes is moved, and not stretched. */
+    private static void scale(ScriptWriter script, Scaling scaling, boolean shared) {
+        String all = shared ? "" : "axis=0";
+        String ends = "low, high = x[training].min(" + all + "), x[training].max(" + all + ")";
+        String range = "np.where(high > low, high - low, 1)";
+        switch (scaling) {
+            case NONE -> {}
+            case UNIT -> script.code(PART, ends, "x = (x - low) / " + range);
+            case SIGNED ->
+                script.code(
+                        PART, ends, "x = (x - (low + high) / 2) / np.where(high > low, (high - low) / 2, 1)");
+            case STANDARDISE ->
+                script.code(
+                        PART,
+                        "mean, deviation = x[training].mean(" + all + "), x[training].std(" + all + ")",
+                        "x = (x - mean) / np.where(deviation > 0, deviation, 1)");
+        }
+        script.code(PART, "x = x.astype(\"float32\")");
+    }
+
+    /** Classes stay numbers for a sparse loss and for a single output; for others there is a number for each class. */
+    private static void targets(ScriptWriter script) {
+        Loss loss = Loss.of(script.recipe().loss());
+        boolean single = script.plan()
+                .map(plan -> plan.targetWidth() == 1)
+                .orElse(!loss.needsEachClass());
+        if (script.classes() && loss != Loss.SPARSE_CATEGORICAL_CROSSENTROPY && !single) {
+            String count = script.knowsData() ? ", " + script.data().classes().size() : "";
+            script.code(
+                    Parts.LOSS.name(),
+                    "y = keras.utils.to_categorical(y" + count + ")  # 1 for the right class, 0 for the others");
+        }
+    }
+
+    private static void cut(ScriptWriter script) {
+        String part = Parts.SPLIT.name();
+        script.code(part, "x_train, y_train = x[training], y[training]");
+        if (SplitSection.validates(script)) {
+            script.code(part, "x_validation, y_validation = x[validation], y[validation]");
+        }
+        if (SplitSection.tests(script)) {
+            script.code(part, "x_test, y_test = x[test], y[test]");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.steep.keras;
+
+import dev.steep.catalog.Choice;
+import dev.steep.catalog.Python;
+import dev.steep.network.Plan;
+import dev.steep.network.loss.Loss;
+import dev.steep.recipe.Part;
+import dev.steep.recipe.Parts;
+import dev.steep.recipe.Recipe;
+import dev.steep.recipe.Settings;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Compiles, fits and tests the model. Parts of a recipe that objects keep in {@code compile} or {@code fit} are arguments there. */
+final class TrainingSection {
+    private static final String INDENT = "    ";
+    private static final String FIT = Parts.FIT.name();
+
+    private TrainingSection() {}
+
+    static void write(ScriptWriter script) {
+        script.heading("Training", FIT);
+        note(script);
+        List<Runnable> arguments = new ArrayList<>();
+        arguments.addAll(parts(script, "compile"));
+        if (script.classes()) {
+            arguments.add(() -> script.code("", INDENT + "metrics=[\"accuracy\"],"));
+        }
+        script.definitions(FIT);
+        script.code("", "model.compile(");
+        arguments.forEach(Runnable::run);
+        script.code("", ")");
+        fit(script);
+        if (SplitSection.tests(script)) {
+            script.heading("One last look, when everything is decided", Parts.SPLIT.name());
+            script.code(Parts.SPLIT.name(), "model.evaluate(x_test, y_test)");
+        }
+    }
+
+    private static void note(ScriptWriter script) {
+        Loss loss = Loss.of(script.recipe().loss());
+        boolean logits = script.plan().filter(Plan::sound)
+                .map(plan -> plan.layers().get(plan.layers().size() - 1).layer().activation())
+                .filter(loss::fromLogits)
+                .isPresent();
+        if (logits) {
+            script.comment(
+                    Parts.LOSS.name(),
+                    "",
+                    "The lab computes this loss from what stands before the last activation, so that no probability is"
+                            + " rounded to 0 or 1. Keras does so with a last layer without one, and from_logits=True.");
+        }
+    }
+
+    /** The parts of this member of an object, each an argument that is ready to be written. */
+    private static List<Runnable> parts(ScriptWriter script, String group) {
+        List<Runnable> arguments = new ArrayList<>();
+        for (Part<?> part : Parts.ALL) {
+            if (part.group().equals(group) && stated(part, script.recipe())) {
+                String value = script.python().value(script.recipe().get(part));
+                List<String> notes = script.python().takeNotes();
+                arguments.add(() -> {
+                    notes.forEach(note -> script.comment(part.name(), INDENT, note));
+                    script.code(part.name(), INDENT + part.name() + "=" + value + ",");
+                });
+            }
+        }
+        return arguments;
+    }
+
+    /** Keras has no default for picks; lists, and what is optional, may be left out. */
+    private static <T> boolean stated(Part<T> part, Recipe recipe) {
+        T value = recipe.get(part);
+        return value instanceof Choice || !value.equals(part.knob().preset());
+    }
+
+    private static void fit(ScriptWriter script) {
+        Choice fit = script.recipe().fit();
+        List<Runnable> parts = parts(script, "fit");
+        script.definitions(FIT);
+        script.code("", "history = model.fit(");
+        script.code(Parts.SPLIT.name(), INDENT + "x_train,", INDENT + "y_train,");
+        if (SplitSection.validates(script)) {
+            script.code(Parts.SPLIT.name(), INDENT + "validation_data=(x_validation, y_validation),");
+        }
+        Python python = script.python();
+        script.code(
+                FIT,
+                INDENT + "batch_size=" + python.value(fit.get(Settings.BATCH_SIZE)) + ",",
+                INDENT + "epochs=" + python.value(fit.get(Settings.EPOCHS)) + ",");
+        if (!fit.get(Settings.SHUFFLE)) {
+            script.code(FIT, INDENT + "shuffle=False,");
+        }
+        parts.forEach(Runnable::run);
+        script.code("", ")");
+    }
+}
