@@ -41,7 +41,7 @@ final class Diagnosis {
 
     private String what(LastGood.Broken broken) {
         int when = step - broken.stepsAgo();
-        return broken.value().name() + " became " + (Float.isNaN(broken.number()) ? "NaN (not a number)" : "infinite")
+        return broken.value().name() + " became " + (Double.isNaN(broken.number()) ? "NaN (not a number)" : "infinite")
                 + (broken.stepsAgo() == 0 ? ", in batch " : " in step " + when + ", batch ")
                 + ((when - 1) % perEpoch + 1) + " of epoch " + ((when - 1) / perEpoch + 1);
     }
@@ -80,16 +80,6 @@ final class Diagnosis {
                 .flatMap(activation -> activation.curve().flatMap(Curve::gap).stream()
                         .map(gap -> "The formula " + activation.get(ActivationKnobs.FORMULA) + " may be why. " + gap))
                 .findFirst();
-    }
-
-    /** The place of the first number that is not finite; -1 if there is none. */
-    static int broken(float[] numbers) {
-        for (int i = 0; i < numbers.length; i++) {
-            if (!Float.isFinite(numbers[i])) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     /** To two digits, since more would say no more. */

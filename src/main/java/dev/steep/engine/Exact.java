@@ -1,5 +1,8 @@
 package dev.steep.engine;
 
+import java.util.Arrays;
+import java.util.OptionalDouble;
+
 /** A tensor's numbers to the last bit that its back end computes with, as they are kept to go on from. */
 public sealed interface Exact {
     /** Of a back end that computes in single precision. */
@@ -39,16 +42,18 @@ public sealed interface Exact {
         return widened;
     }
 
-    /** Whether none of them is NaN or infinite. */
-    default boolean isFinite() {
+    /** The first that is NaN or infinite. */
+    default OptionalDouble broken() {
         if (this instanceof Singles singles) {
-            return Diagnosis.broken(singles.numbers) < 0;
-        }
-        for (double number : doubles()) {
-            if (!Double.isFinite(number)) {
-                return false;
+            for (float number : singles.numbers) {
+                if (!Float.isFinite(number)) {
+                    return OptionalDouble.of(number);
+                }
             }
+            return OptionalDouble.empty();
         }
-        return true;
+        return Arrays.stream(doubles())
+                .filter(number -> !Double.isFinite(number))
+                .findFirst();
     }
 }

@@ -42,7 +42,7 @@ final class LastGood {
      * @param value the first tensor, in the order in which a step computes them
      * @param number NaN, or infinite
      */
-    record Broken(int stepsAgo, Value value, float number) {}
+    record Broken(int stepsAgo, Value value, double number) {}
 
     /** The next step does not follow from the state that is known: weights were set from outside. */
     void forget() {
@@ -71,7 +71,7 @@ final class LastGood {
         Map<Value, Exact> taken = new LinkedHashMap<>();
         for (Value value : model.lasting()) {
             Exact numbers = machine.exact(value);
-            if (!numbers.isFinite()) {
+            if (numbers.broken().isPresent()) {
                 return Optional.empty();
             }
             taken.put(value, numbers);
@@ -110,7 +110,11 @@ final class LastGood {
         machine.run(since.get(from), Tape.Phase.UPDATE);
         int stepsAgo = end - 1 - from;
         since.subList(0, from + 1).clear();
-        return first(machine, model).map(value -> new Broken(stepsAgo, value, brokenNumber(machine.read(value))));
+        return values(model).stream()
+                .filter(value -> machine.exact(value).broken().isPresent())
+                .findFirst()
+                .map(value -> new Broken(
+                        stepsAgo, value, machine.exact(value).broken().orElseThrow()));
     }
 
     /** Does the steps that {@link #find} went back over. */
@@ -131,17 +135,12 @@ final class LastGood {
         return true;
     }
 
-    private static Optional<Value> first(Machine machine, Model model) {
+    /** What a step computes, in order: weights last, which the update may all have broken. */
+    private static List<Value> values(Model model) {
         List<Value> values = new ArrayList<>(List.of(model.program().train().input()));
-        for (Tape.Phase phase : Tape.Phase.values()) { // weights last, where the update has broken them all
+        for (Tape.Phase phase : Tape.Phase.values()) {
             model.program().training().steps(phase).stream().map(Step::output).forEach(values::add);
         }
-        return values.stream()
-                .filter(value -> Diagnosis.broken(machine.read(value)) >= 0)
-                .findFirst();
-    }
-
-    private static float brokenNumber(float[] numbers) {
-        return numbers[Diagnosis.broken(numbers)];
+        return values;
     }
 }

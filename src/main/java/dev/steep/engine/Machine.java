@@ -55,12 +55,12 @@ public interface Machine {
     /** Sets a parameter, a state or a slot. */
     void write(Value value, float[] numbers);
 
-    /** The numbers of a parameter, a state or a slot, without rounding. */
+    /** The numbers that {@link #read} gives, without rounding. */
     default Exact exact(Value value) {
         return new Exact.Singles(read(value));
     }
 
-    /** Sets a parameter, a state or a slot to what {@link #exact} gave, here or in another machine. */
+    /** Sets a parameter, a state or a slot to what {@link #exact} gave, by this or another machine. */
     default void write(Value value, Exact numbers) {
         write(value, numbers.singles());
     }

@@ -225,7 +225,7 @@ public final class Trainer {
         }
         checked = step;
         for (Value value : model.weights()) {
-            if (Diagnosis.broken(machine().read(value)) >= 0) {
+            if (machine().exact(value).broken().isPresent()) {
                 trouble = Optional.of(diagnosis(0));
                 return;
             }

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 
 /**
  * What becomes of a design: each layer's name, shape and cost as far as the layers fit together, and what is wrong. Made
@@ -32,16 +31,6 @@ public record Plan(Design design, List<PlannedLayer> layers, List<Problem> probl
 
     /** Plans a design. */
     public static Plan of(Design design) {
-        return of(
-                design, place -> LayerOptions.trainable(design.layers().get(place)));
-    }
-
-    /**
-     * Plans a design.
-     *
-     * @param trainable whether training changes the layer at this place
-     */
-    static Plan of(Design design, IntPredicate trainable) {
         List<PlannedLayer> layers = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         List<String> names = new LayerNames().of(design.layers());
@@ -49,11 +38,12 @@ public record Plan(Design design, List<PlannedLayer> layers, List<Problem> probl
         Optional<PlannedLayer.ReceptiveField> field = Optional.of(PlannedLayer.ReceptiveField.PIXEL);
         for (int i = 0; i < design.layers().size(); i++) {
             Layer layer = Layers.of(design.layers().get(i));
+            boolean trainable = LayerOptions.trainable(layer.choice());
             Optional<PlannedLayer.Extent> extent = Optional.empty();
             if (shape.isPresent()) {
                 Outcome outcome = layer.fit(shape.get());
                 if (outcome instanceof Outcome.Fits fits) {
-                    extent = Optional.of(extent(layer, trainable.test(i), shape.get(), fits.output(), field));
+                    extent = Optional.of(extent(layer, trainable, shape.get(), fits.output(), field));
                 } else if (outcome instanceof Outcome.Fails fails) {
                     problems.add(problem(design, i, fails));
                 }
@@ -61,7 +51,7 @@ public record Plan(Design design, List<PlannedLayer> layers, List<Problem> probl
             shape = extent.map(PlannedLayer.Extent::output);
             field = extent.flatMap(PlannedLayer.Extent::field);
             layers.add(new PlannedLayer(
-                    names.get(i), layer, trainable.test(i), extent));
+                    names.get(i), layer, trainable, extent));
         }
         if (problems.isEmpty()) {
             problems.addAll(new Checks(design, layers).problems());

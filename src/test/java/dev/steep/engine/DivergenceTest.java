@@ -36,13 +36,14 @@ class DivergenceTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "reference; SGD(1000000); Dense(6) Dense(1)",
+                "reference; SGD(100); Dense(6) Dense(1)",
                 "reference; SGD(3,momentum=0.9); Dense(6,elu) Dense(5) Dense(1)",
                 "kernels; SGD(3); Dense(6) Dense(1)",
                 "kernels; SGD(1.5,momentum=0.9); Dense(6,elu) Dense(5) Dense(1)",
                 "kernels; SGD(0.6); Dense(6,exponential) BatchNormalization Dense(1)",
-                "kernels; Adam(1e30); Dense(6,relu) Dense(1)",
-                "kernels; RMSprop(3e5,momentum=0.9); Dense(6,relu) Dense(4,relu) Dense(1)"
+                "kernels; SGD(100); Dense(6,relu) Dense(1)",
+                "kernels; RMSprop(100,momentum=0.999,rho=0); Dense(6,relu) Dense(4,relu) Dense(1)",
+                "kernels; SGD(1); Dense(6,relu) Dense(4,relu) Dense(1)"
             })
     void theFirstTensorThatBrokeIsNamed(String name, String optimizer, String layers) throws Exception {
         Backend backend = name.equals("kernels") ? new Kernels(new GraalHost()) : new Reference();
@@ -64,7 +65,7 @@ class DivergenceTest {
             machine.run(steps.get(step++), Tape.Phase.UPDATE);
             broken = broken(machine, model);
         }
-        boolean nan = Float.isNaN(machine.read(broken.get())[Diagnosis.broken(machine.read(broken.get()))]);
+        boolean nan = Double.isNaN(machine.exact(broken.get()).broken().orElseThrow());
         String what = broken.get().name() + " became " + (nan ? "NaN (not a number)" : "infinite");
         String when = step == trainer.step() ? ", in batch " : " in step " + step + ", batch ";
         String where = (step - 1) % PER_EPOCH + 1 + " of epoch " + ((step - 1) / PER_EPOCH + 1) + ". ";
@@ -77,7 +78,7 @@ class DivergenceTest {
     private static Optional<Value> broken(Machine machine, Model model) {
         for (Tape.Phase phase : Tape.Phase.values()) {
             for (Step step : model.program().training().steps(phase)) {
-                if (Diagnosis.broken(machine.read(step.output())) >= 0) {
+                if (machine.exact(step.output()).broken().isPresent()) {
                     return Optional.of(step.output());
                 }
             }
