@@ -94,11 +94,19 @@ interface Steep {
    */
   stepLosses(): Promise<Float32Array>;
 
-  /** Everything there is to look at: parameters and what the layers compute. */
-  tensors(): Promise<{name: string; shape: number[]; role: string}[]>;
-  /** One of them, by Keras' name and in Keras' layout: `conv2d/kernel` is height x width x in x out, `dense/kernel` in x out. */
+  /**
+   * Everything there is to look at. A `parameter` follows its gradient unless its layer is frozen, a `state` (a moving mean) is
+   * updated by its layer, a `slot` is what the optimizer remembers of a parameter; an `activation`, a `mask` and a `gradient` are
+   * what a step computed.
+   */
+  tensors(): Promise<{name: string; shape: number[]; role: Role}[]>;
+  /**
+   * One of them, by Keras' name and in Keras' layout: `conv2d/kernel` is height x width x in x out, `dense/kernel` in x out. What
+   * exists in training only is that of the last training step, for all samples of its batch, bit for bit: with SGD, a `kernel`
+   * after a step is the one before, minus the learning rate times `kernel/gradient`.
+   */
   tensor(name: string): Promise<{name: string; shape: number[]; values: Float32Array}>;
-  /** Sets a parameter's numbers, as many as it has. */
+  /** Sets the numbers of a parameter, a state or a slot, as many as it has. */
   setTensor(name: string, values: Numbers): Promise<null>;
 
   /** The network's outputs for `count` raw samples, before preparation: one row after the other. */
@@ -207,3 +215,6 @@ interface Window {
   readonly steep: Steep;
 }
 declare const steep: Steep;
+
+/** What a tensor is for. */
+type Role = 'input' | 'parameter' | 'state' | 'slot' | 'scalar' | 'activation' | 'mask' | 'gradient';
