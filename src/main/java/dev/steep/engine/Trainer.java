@@ -7,11 +7,15 @@ import dev.steep.math.Random;
 import dev.steep.network.Model;
 import dev.steep.network.ModelLayer;
 import dev.steep.network.loss.Task;
+import dev.steep.tape.Tape;
 import dev.steep.tape.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleSupplier;
@@ -51,6 +55,12 @@ public final class Trainer {
     private double timeOfStep = UNKNOWN;
     private Optional<Evaluation> validation = Optional.empty();
     private Optional<String> trouble = Optional.empty();
+
+    /** Of the last step, if it was done here. */
+    private Optional<double[]> lastScalars = Optional.empty();
+
+    /** The last step, if it was done before a snapshot that was restored since. */
+    private Optional<Snapshot.LastStep> repeated = Optional.empty();
 
     /**
      * Ready for the first step.
@@ -94,26 +104,64 @@ public final class Trainer {
         samples = 0;
         validation = Optional.empty();
         trouble = Optional.empty();
+        lastScalars = Optional.empty();
+        repeated = Optional.empty();
         beginEpoch();
     }
 
     /** The run as it stands now. */
-    public RunState state() {
-        return new RunState(
-                model,
-                machine,
-                new RunState.Progress(
-                        history,
-                        losses,
-                        step,
-                        stepOfEpoch,
-                        checked,
-                        samples,
-                        epochSamples,
-                        epochLoss,
-                        epochHits,
-                        epochTime,
-                        validating()));
+    public Snapshot snapshot() {
+        Snapshot.Progress progress = new Snapshot.Progress(
+                history,
+                losses,
+                step,
+                stepOfEpoch,
+                checked,
+                samples,
+                epochSamples,
+                epochLoss,
+                epochHits,
+                epochTime,
+                validating(),
+                trouble);
+        return Snapshot.of(model, machine, progress, lastStep());
+    }
+
+    private Optional<Snapshot.LastStep> lastStep() {
+        if (lastScalars.isPresent()) {
+            Map<String, Exact> before = new LinkedHashMap<>();
+            model.weights().forEach(value -> before.put(value.name(), machine.before(value)));
+            return Optional.of(new Snapshot.LastStep(lastScalars.get().clone(), before));
+        }
+        return repeated;
+    }
+
+    /**
+     * Back to a snapshot of this run, or of a run of the same network anywhere: training on gives the same bits as there, and what
+     * is read of the last step is what that step computed.
+     */
+    public void restore(Snapshot snapshot) {
+        if (!snapshot.suits(model)) {
+            throw new IllegalArgumentException("This snapshot is of another network.");
+        }
+        take(snapshot.progress());
+        repeated = snapshot.lastStep();
+        repeated.ifPresent(last -> {
+            model.weights()
+                    .forEach(value -> machine.restore(value, Objects.requireNonNull(last.weights().get(value.name()))));
+            machine.run(lastBatch(last.scalars()), Tape.Phase.BACKWARD);
+        });
+        for (Value value : model.lasting()) {
+            snapshot.numbers(value).ifPresent(numbers -> machine.restore(value, numbers));
+        }
+    }
+
+    /** The batch of the step before the next one. */
+    private Batch lastBatch(double[] scalars) {
+        boolean ended = stepOfEpoch == 0;
+        int ofEpoch = (ended ? batches.perEpoch() : stepOfEpoch) - 1;
+        int[] rows = ended ? batches.order(history.size() - 1) : order;
+        return new Batch(rows, batches.from(ofEpoch), batches.count(ofEpoch), Random.mix(seed + step - 1), scalars);
     }
 
     /**
@@ -122,18 +170,23 @@ public final class Trainer {
      *
      * @return the layers that begin so
      */
-    public List<ModelLayer> goOn(RunState state) {
+    public List<ModelLayer> goOn(Snapshot snapshot) {
         List<ModelLayer> fresh = model.layers().stream()
-                .filter(layer -> !state.has(model, layer))
+                .filter(layer -> !snapshot.has(model, layer))
                 .toList();
         Set<String> names = new HashSet<>();
         fresh.forEach(layer -> names.add(layer.planned().name()));
         for (Value value : model.lasting()) {
-            if (!names.contains(RunState.layer(value.name()))) {
-                state.numbers(value).ifPresent(numbers -> machine.exact(value, numbers));
+            if (!names.contains(Snapshot.layer(value.name()))) {
+                snapshot.numbers(value).ifPresent(numbers -> machine.restore(value, numbers));
             }
         }
-        RunState.Progress progress = state.progress;
+        take(snapshot.progress());
+        repeated = Optional.empty();
+        return fresh;
+    }
+
+    private void take(Snapshot.Progress progress) {
         history.clear();
         history.addAll(progress.history());
         losses = progress.losses().copy();
@@ -147,7 +200,13 @@ public final class Trainer {
         epochHits = progress.epochHits();
         epochTime = progress.epochTime();
         validation = progress.validating() ? Optional.of(evaluation(split.validation())) : Optional.empty();
-        return fresh;
+        trouble = progress.trouble();
+        lastScalars = Optional.empty();
+    }
+
+    /** Whether the machine holds what the last step computed: its gradients, masks and activations. */
+    public boolean hasLastStep() {
+        return lastScalars.isPresent() || repeated.isPresent();
     }
 
     /** Goes on with other live knobs; the model is the present one's {@link Model#retuned}. */
@@ -198,6 +257,8 @@ public final class Trainer {
         double[] means = new double[count];
         double[] hits = new double[count];
         machine.train(steps, means, hits);
+        lastScalars = Optional.of(steps[count - 1].scalars());
+        repeated = Optional.empty();
         for (int i = 0; i < count && trouble.isEmpty(); i++) {
             int size = steps[i].count();
             losses.add(means[i]);

@@ -49,7 +49,7 @@ public final class Trace {
     /** A series of its own that goes on from here. */
     public Trace copy() {
         Trace copy = new Trace();
-        copy.values = values.clone();
+        copy.values = Arrays.copyOf(values, Math.max(16, size));
         copy.size = size;
         copy.stride = stride;
         copy.count = count;

@@ -14,4 +14,5 @@ public interface BackendContract
                 NormalizationContract,
                 StepContract,
                 SmallValuesContract,
+                SnapshotContract,
                 GoldenContract {}

@@ -99,7 +99,7 @@ public final class TensorReader {
 
     /** What the last training step left is there only after one. */
     private boolean isThere(Value value) {
-        return value.role().lasts() || isPredicted(value) || trainer.step() > 0;
+        return value.role().lasts() || isPredicted(value) || trainer.hasLastStep();
     }
 
     /** A tensor for one sample: the chosen one, or the first of the last batch for what exists in training only. */

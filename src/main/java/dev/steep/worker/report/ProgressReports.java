@@ -1,7 +1,7 @@
 package dev.steep.worker.report;
 
 import dev.steep.engine.Epoch;
-import dev.steep.engine.RunState;
+import dev.steep.engine.Snapshot;
 import dev.steep.engine.Trainer;
 import dev.steep.protocol.EpochLog;
 import dev.steep.protocol.Messages;
@@ -20,7 +20,7 @@ public final class ProgressReports {
     private final Pace pace = new Pace();
     private int epochs;
     private int stepsPerEpoch;
-    private Optional<RunState> waiting = Optional.empty();
+    private Optional<Snapshot> waiting = Optional.empty();
     private double last;
     private boolean begun;
 
@@ -35,7 +35,7 @@ public final class ProgressReports {
     }
 
     /** The network cannot work, but this run waits for one that can: what is known of it stays. */
-    public void waiting(RunState run) {
+    public void waiting(Snapshot run) {
         waiting = Optional.of(run);
     }
 
@@ -66,13 +66,13 @@ public final class ProgressReports {
     }
 
     private Report.Progress blocked(Experiment experiment, State state) {
-        int step = waiting.map(RunState::step).orElse(0);
+        int step = waiting.map(Snapshot::step).orElse(0);
         return new Report.Progress(
                 state,
-                waiting.map(RunState::epoch).orElse(0),
+                waiting.map(Snapshot::epoch).orElse(0),
                 experiment.epochs(),
                 step,
-                waiting.map(RunState::stepOfEpoch).orElse(0),
+                waiting.map(Snapshot::stepOfEpoch).orElse(0),
                 waiting.isPresent() ? stepsPerEpoch : 0,
                 0,
                 List.of(),

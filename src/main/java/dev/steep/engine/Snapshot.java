@@ -5,28 +5,37 @@ import dev.steep.math.Shape;
 import dev.steep.network.Model;
 import dev.steep.network.ModelLayer;
 import dev.steep.tape.Value;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * A run as it stands: all numbers that outlive a step, exact in their back end, and how far it has come. {@link
- * Trainer#goOn} goes on from it, also in a network that has been changed since: its numbers are found by the names of
- * layers. Immutable.
+ * Trainer#restore} brings it back, so that training on gives the bits of the original run; {@link Trainer#goOn} goes on from
+ * it in a network that has been changed since: numbers are found by the names of layers. Random numbers need no place here:
+ * those of a step depend on its number alone, the order of samples on that of the epoch. Immutable.
+ *
+ * @param tensors parameters, states and slots, by their names
+ * @param lastStep what shows again what the last step computed; nothing before the first, and after a change of the network
  */
-public final class RunState {
+public record Snapshot(Progress progress, Map<String, Tensor> tensors, Optional<LastStep> lastStep) {
     /** More numbers than this would take too much memory beside the network itself: 128 MB. */
     private static final long MOST = 1 << 24;
 
-    private final Map<String, Tensor> tensors = new HashMap<>();
-    final Progress progress;
-
     /** What a weight or slot holds, and what it once started from. */
-    private record Tensor(Shape shape, Optional<Choice> initializer, double[] numbers) {}
+    public record Tensor(Shape shape, Optional<Choice> initializer, Exact numbers) {}
+
+    /**
+     * What the last step began with: run again as far as its gradients, it leaves in the machine all that it computed.
+     *
+     * @param scalars of its batch
+     * @param weights parameters and states as they were before it, by their names
+     */
+    public record LastStep(double[] scalars, Map<String, Exact> weights) {}
 
     /** How far a run has come. */
-    record Progress(
+    public record Progress(
             List<Epoch> history,
             Losses losses,
             int step,
@@ -37,27 +46,21 @@ public final class RunState {
             double epochLoss,
             double epochHits,
             double epochTime,
-            boolean validating) {
-        Progress {
+            boolean validating,
+            Optional<String> trouble) {
+        public Progress {
             history = List.copyOf(history);
             losses = losses.copy();
         }
     }
 
     /** Reads everything from a machine. */
-    RunState(Model model, Machine machine, Progress progress) {
-        this.progress = progress;
+    static Snapshot of(Model model, Machine machine, Progress progress, Optional<LastStep> lastStep) {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
         for (Value value : model.lasting()) {
             tensors.put(value.name(), new Tensor(value.shape(), model.initializer(value), machine.exact(value)));
         }
-    }
-
-    private RunState(RunState other, Map<String, String> renamed) {
-        progress = other.progress;
-        other.tensors.forEach((name, tensor) -> {
-            String layer = layer(name);
-            tensors.put(renamed.getOrDefault(layer, layer) + name.substring(layer.length()), tensor);
-        });
+        return new Snapshot(progress, tensors, lastStep);
     }
 
     /** Whether there is room for the state of this model beside the model itself. */
@@ -66,8 +69,13 @@ public final class RunState {
     }
 
     /** The same with some layers called otherwise. */
-    public RunState renamed(Map<String, String> names) {
-        return new RunState(this, names);
+    public Snapshot renamed(Map<String, String> names) {
+        Map<String, Tensor> renamed = new LinkedHashMap<>();
+        tensors.forEach((name, tensor) -> {
+            String layer = layer(name);
+            renamed.put(names.getOrDefault(layer, layer) + name.substring(layer.length()), tensor);
+        });
+        return new Snapshot(progress, renamed, Optional.empty());
     }
 
     /** How many steps had been done. */
@@ -85,6 +93,25 @@ public final class RunState {
         return progress.stepOfEpoch();
     }
 
+    /** How much memory it takes, but for a few numbers. */
+    public long bytes() {
+        long bytes = 4L * progress.losses().size();
+        for (Tensor tensor : tensors.values()) {
+            bytes += tensor.numbers().bytes();
+        }
+        for (Exact weight : lastStep.map(step -> step.weights().values()).orElse(List.of())) {
+            bytes += weight.bytes();
+        }
+        return bytes;
+    }
+
+    /** Whether it has exactly the weights and slots of a model, in these shapes. */
+    public boolean suits(Model model) {
+        List<Value> lasting = model.lasting();
+        return lasting.size() == tensors.size()
+                && lasting.stream().allMatch(value -> find(value).isPresent());
+    }
+
     /** Whether it has all weights of a layer: their shapes are the same, and they would start from the same numbers. */
     boolean has(Model model, ModelLayer layer) {
         return layer.weights().stream()
@@ -94,7 +121,7 @@ public final class RunState {
     }
 
     /** What a weight or slot held, if it had this shape. */
-    Optional<double[]> numbers(Value value) {
+    Optional<Exact> numbers(Value value) {
         return find(value).map(Tensor::numbers);
     }
 
