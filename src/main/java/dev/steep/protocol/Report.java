@@ -13,17 +13,18 @@ public interface Report {
     String tag();
 
     /** How each kind is read, by its tag. */
-    Map<String, Function<Unpacker, Report>> KINDS = Map.of(
-            "Ready", from -> new Ready(from.word()),
-            "Opened", Opened::unpack,
-            "Progress", Progress::unpack,
-            "Picture", Picture::unpack,
-            "Samples", Samples::unpack,
-            "Numbers", from -> new Numbers(from.floats(), from.ints()),
-            "Text", from -> new Text(from.word()),
-            "Done", from -> new Done(),
-            "Refused", from -> new Refused(from.word()),
-            "Trouble", from -> new Trouble(from.word()));
+    Map<String, Function<Unpacker, Report>> KINDS = Map.ofEntries(
+            Map.entry("Ready", from -> new Ready(from.word())),
+            Map.entry("Opened", Opened::unpack),
+            Map.entry("Progress", Progress::unpack),
+            Map.entry("Picture", Picture::unpack),
+            Map.entry("Samples", Samples::unpack),
+            Map.entry("Numbers", from -> new Numbers(from.floats(), from.ints())),
+            Map.entry("Text", from -> new Text(from.word())),
+            Map.entry("Done", from -> new Done()),
+            Map.entry("Refused", from -> new Refused(from.word())),
+            Map.entry("Trouble", from -> new Trouble(from.word())),
+            Map.entry("Kept", Kept::unpack));
 
     /** The worker has started and takes requests. */
     record Ready(String backend) implements Report {
@@ -264,6 +265,38 @@ public interface Report {
         @Override
         public String tag() {
             return "Trouble";
+        }
+    }
+
+    /**
+     * Which epochs can be looked at.
+     *
+     * @param epochs those that are kept, in order
+     * @param shown the one that every view shows; {@link Request.At#PRESENT} for where training is
+     * @param step the step that is shown
+     * @param present finished epochs where training is
+     */
+    record Kept(int[] epochs, int shown, int step, int present) implements Report {
+        /** Before anything was trained. */
+        public static final Kept NOTHING = new Kept(new int[0], Request.At.PRESENT, 0, 0);
+
+        static Kept unpack(Unpacker from) {
+            return new Kept(from.ints(), from.whole(), from.whole(), from.whole());
+        }
+
+        /** Whether the past is shown. */
+        public boolean past() {
+            return shown != Request.At.PRESENT;
+        }
+
+        @Override
+        public void pack(Packer to) {
+            to.ints(epochs).number(shown).number(step).number(present);
+        }
+
+        @Override
+        public String tag() {
+            return "Kept";
         }
     }
 }

@@ -87,6 +87,9 @@ public final class ProgressReports {
                 .map(ProgressReports::log)
                 .toList();
         float[] losses = trainer.takeLosses();
+        if (epochs == 0 && trainer.losses().length == trainer.step()) {
+            losses = trainer.losses(); // a run that was brought back has more than those since the last report
+        }
         epochs = history.size();
         stepsPerEpoch = trainer.stepsPerEpoch();
         return new Report.Progress(
