@@ -86,6 +86,23 @@ interface Steep {
   /** Back to the first weights, the very same ones. */
   reset(): Promise<null>;
 
+  /** The epochs that can be looked at, within 64 MB: every one at first, then every second, fourth ..., the first, best and last. */
+  snapshots(): Promise<{epoch: number; step: number; bytes: number}[]>;
+  /** Shows a kept epoch in every view, 0 for the first weights; without a number the present. Training pauses, and goes on from the present. */
+  at(epoch?: number): Promise<null>;
+  /** Goes on from a kept epoch: what was trained after it is given up. */
+  branch(epoch: number): Promise<null>;
+  /** Back to the experiment before the last edit, with the weights that it had; kept within 64 MB. */
+  undo(): Promise<Opened>;
+  /** Takes the last `undo` back. */
+  redo(): Promise<Opened>;
+  /** What was changed by hand in this run: open `recipe`, train to each `step` and change the same, and you get the same bits. */
+  journal(): Promise<{
+    run: string;
+    recipe: string;
+    changes: {step: number; what: 'knobs' | 'edit' | 'weights' | 'branch'; recipe?: string; tensor?: string; values?: number[]}[];
+  }>;
+
   /** What each finished epoch came to. */
   history(): Promise<Epoch[]>;
   /**

@@ -58,6 +58,14 @@ public final class Trace {
         return copy;
     }
 
+    /** Only about so many of the first numbers stay: what is less than one that is kept goes too. */
+    public void cut(int first) {
+        size = Math.min(size, first / stride);
+        count = size * stride;
+        sum = 0;
+        summed = 0;
+    }
+
     /** Begins anew. */
     public void clear() {
         size = 0;

@@ -257,7 +257,7 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
         String recipe = present.experiment().map(open -> open.recipe().toString()).orElse("");
         Optional<Report> done = past(trainer -> present.past().branch(trainer, request.epoch(), recipe));
         if (done.equals(DONE)) {
-            reports.afresh();
+            present.trainer().ifPresent(reports::branched);
             reports.report(present.experiment().orElseThrow(), state(), clock.getAsDouble());
         }
         return done;

@@ -41,6 +41,12 @@ class MessagesTest {
             new Inquiry.Evaluate(),
             new Inquiry.History(),
             new Inquiry.StepLosses(),
+            new Inquiry.Snapshots(),
+            new Inquiry.Journal(),
+            new Request.At(3),
+            new Request.Branch(2),
+            new Request.Keep(4),
+            new Request.Reopen("1/data=xor", 4),
             new Inquiry.Bench("w1", "kernels", 500),
             new Inquiry.Pieces(),
             new Inquiry.Listing(2));
@@ -84,6 +90,7 @@ class MessagesTest {
             new Report.Numbers(new float[] {1, 2}, new int[] {2, 1}),
             new Report.Text("{}"),
             new Report.Done(),
+            new Report.Kept(new int[] {0, 1, 2}, 1, 10, 2),
             new Report.Refused("no"),
             new Report.Trouble("oh"));
 

@@ -39,6 +39,12 @@ public final class ProgressReports {
         waiting = Optional.of(run);
     }
 
+    /** Training goes on from an earlier step: what has been reported of it stays. */
+    public void branched(Trainer trainer) {
+        epochs = trainer.history().size();
+        trainer.takeLosses();
+    }
+
     /** TrainingLoad goes on from here. */
     public void start(Trainer trainer, double now) {
         pace.start(now, trainer.samples());
