@@ -47,7 +47,7 @@ class LayersTest {
                     "kernels",
                     "browser"),
             may("picture", "math"),
-            may("browser", "math", "protocol", "kernels"),
+            may("browser", "math", "data", "protocol", "kernels"),
             may("ui", "math", "protocol", "recipe", "catalog", "picture", "browser", "network", "data"),
             may("jsinterop"),
             may("Main", "ui", "worker", "browser"));
@@ -57,7 +57,7 @@ class LayersTest {
             "network",
             List.of("formula", "activation", "optimizer", "weight", "layer", "loss", ""),
             "data",
-            List.of("", "generated", "file", "table", "format"),
+            List.of("", "generated", "file", "table", "image", "format"),
             "kernels",
             List.of("host", "code", "product", "vector", "image", "plan", ""),
             "worker",

@@ -11,7 +11,6 @@ import dev.steep.recipe.Reading;
 import dev.steep.recipe.Recipe;
 import dev.steep.recipe.RecipeObject;
 import dev.steep.recipe.RecipeText;
-import dev.steep.recipe.Settings;
 import dev.steep.ui.data.FileBytes;
 import dev.steep.ui.embed.Embedding;
 import dev.steep.ui.embed.OwnDataAccess;
@@ -56,7 +55,7 @@ public final class Script implements Embedding.Calls {
 
     private Script(Lab lab) {
         this.lab = lab;
-        harmless("load", arguments -> !reading(arguments).recipe().data().is(Settings.FILE), this::load);
+        harmless("load", arguments -> !reading(arguments).recipe().usesFiles(), this::load);
         calls.put("recipe", this::recipe);
         calls.put("get", this::get);
         calls.put("set", this::set);

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.steep.data.Dataset;
 import dev.steep.data.Idx;
+import dev.steep.data.file.FileResult;
+import dev.steep.data.file.FileSource;
 import dev.steep.data.file.NamedBytes;
+import dev.steep.data.file.OwnFile;
 import dev.steep.data.table.Column;
-import dev.steep.data.table.FileResult;
 import dev.steep.data.table.Table;
 import dev.steep.data.table.TableReaderTest;
 import dev.steep.math.Random;
@@ -53,8 +55,8 @@ class DataFilesTest {
         FileResult reading;
         try {
             reading = DataFiles.read(drop);
-            for (Column column : reading.table().map(Table::columns).orElse(List.of())) {
-                FileResult other = reading.withLabel(column.name());
+            for (String column : reading.source().map(FileSource::columns).orElse(List.of())) {
+                FileResult other = reading.source().orElseThrow().with(OwnFile.KIND.choice().with(OwnFile.LABEL, column)).finish();
                 other.data().ifPresent(DataFilesTest::usable);
                 assertFalse(other.notices().isEmpty(), "seed " + seed);
             }
