@@ -27,7 +27,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -79,6 +78,8 @@ public final class Script implements Embedding.Calls {
                 arguments -> ask(new Inquiry.Predict(
                         arguments.numbers(0, "the samples' numbers"),
                         arguments.count(1, "how many samples there are"))));
+        harmless("cancel", arguments -> true, arguments -> ask(new Request.Cancel()));
+        calls.put("openTest", arguments -> answer(lab::openTest, Script::meaning));
         calls.put("evaluate", arguments -> ask(new Inquiry.Evaluate()));
         harmless("bench", arguments -> true, arguments -> ask(arguments.bench(0)));
     }
@@ -217,19 +218,7 @@ public final class Script implements Embedding.Calls {
     }
 
     private Promise<Object> bringFiles(List<FileBytes.Named> files) {
-        Optional<String> refusal = FileBytes.refusal(files);
-        if (refusal.isPresent()) {
-            return refuse(refusal.get());
-        }
-        return answer(
-                then -> FileBytes.read(
-                        files,
-                        read -> {
-                            lab.turn();
-                            lab.bring(new Request.OpenFiles(read), then);
-                        },
-                        sentence -> then.accept(new Report.Refused(sentence))),
-                Script::meaning);
+        return answer(then -> FileBytes.bring(lab, files, then), Script::meaning);
     }
 
     private Promise<Object> bring(Request request) {
@@ -257,6 +246,8 @@ public final class Script implements Embedding.Calls {
         return new Promise<>((resolve, reject) -> asking.accept(report -> {
             if (report instanceof Report.Refused refused) {
                 reject.onInvoke(new JsError(refused.sentence()));
+            } else if (report instanceof Report.Cancelled cancelled) {
+                reject.onInvoke(new JsError(cancelled.sentence()));
             } else {
                 resolve.onInvoke(meaning.of(report));
             }
@@ -280,6 +271,11 @@ public final class Script implements Embedding.Calls {
         if (report instanceof Report.Text text) {
             return Global.JSON.parse(text.text());
         }
+        if (report instanceof Report.TestScores test) {
+            JsPropertyMap<Object> scores = Js.uncheckedCast(Global.JSON.parse(test.scores()));
+            scores.set("opened", test.opened());
+            return scores;
+        }
         return report instanceof Report.Opened opened ? outcome(opened, before) : null;
     }
 
@@ -301,6 +297,7 @@ public final class Script implements Embedding.Calls {
         data.set("training", opened.data().parts()[0]);
         data.set("validation", opened.data().parts()[1]);
         data.set("test", opened.data().parts()[2]);
+        data.set("testOpened", opened.data().testOpened());
         JsPropertyMap<Object> outcome = JsPropertyMap.of();
         outcome.set("notices", words(notices));
         outcome.set(
