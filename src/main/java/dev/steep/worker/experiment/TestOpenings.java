@@ -9,6 +9,8 @@ import java.util.Map;
  * network is opened on them.
  */
 public final class TestOpenings {
+    private static final int MOST = 1_000_000;
+
     private final Map<Integer, Integer> counts = new HashMap<>();
 
     /** How often. */
@@ -23,7 +25,7 @@ public final class TestOpenings {
 
     /** Counts once more. @param before how often it was opened as far as the page knows */
     public int open(PreparedData material, int before) {
-        int count = Math.max(opened(material), before) + 1;
+        int count = Math.max(opened(material), Math.max(0, Math.min(before, MOST))) + 1;
         counts.put(material.test(), count);
         return count;
     }

@@ -107,8 +107,8 @@ class DataFilesTest {
 
     @Test
     void otherFilesAreNamedForWhatTheyAre() {
-        says("is a PNG image", 0x89, 'P', 'N', 'G', 13, 10, 26, 10);
-        says("is a ZIP archive", 'P', 'K', 3, 4, 0, 0);
+        says("is a GIF image", 'G', 'I', 'F', '8', 0, 1);
+        says("is a damaged or cut off ZIP archive", 'P', 'K', 3, 4, 0, 0);
         says("is no text, and of no known kind", 1, 2, 3, 0, 0, 7);
         says("is empty");
     }
