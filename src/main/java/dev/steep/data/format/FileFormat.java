@@ -51,7 +51,7 @@ public enum FileFormat {
 
     /** What a recipe's data may be if they are files. */
     public static List<Kind> kinds() {
-        return Stream.of(OwnFile.KIND, ImageKnobs.KIND).toList();
+        return Stream.of(values()).map(FileFormat::kind).distinct().toList();
     }
 
     /** The first format that recognises the beginning of a file. */

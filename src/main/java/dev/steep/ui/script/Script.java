@@ -78,7 +78,7 @@ public final class Script implements Embedding.Calls {
                 arguments -> ask(new Inquiry.Predict(
                         arguments.numbers(0, "the samples' numbers"),
                         arguments.count(1, "how many samples there are"))));
-        harmless("cancel", arguments -> true, arguments -> ask(new Request.Cancel()));
+        calls.put("cancel", arguments -> cancel());
         calls.put("openTest", arguments -> answer(lab::openTest, Script::meaning));
         calls.put("evaluate", arguments -> ask(new Inquiry.Evaluate()));
         harmless("bench", arguments -> true, arguments -> ask(arguments.bench(0)));
@@ -224,6 +224,11 @@ public final class Script implements Embedding.Calls {
     private Promise<Object> bring(Request request) {
         lab.turn();
         return answer(then -> lab.bring(request, then), Script::meaning);
+    }
+
+    private Promise<Object> cancel() {
+        lab.stopReading();
+        return ask(new Request.Cancel());
     }
 
     private Promise<Object> historyAfter(Request.Train request) {

@@ -192,9 +192,15 @@ public final class Lab implements Supervisor.Owner {
 
     /** Gives up the data that are on their way, if there are any: the experiment is the one that was open before. */
     public void cancel() {
-        stopReading.run();
-        stopReading = () -> {};
+        stopReading();
         ask(new Request.Cancel());
+    }
+
+    /** Stops the page from reading files, if it does. */
+    public void stopReading() {
+        Runnable stop = stopReading;
+        stopReading = () -> {};
+        stop.run();
     }
 
     /** The experiment that was open before, after another one was given up; a page without one shows what it gave up. */
