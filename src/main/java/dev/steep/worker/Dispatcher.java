@@ -111,11 +111,8 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
 
     /** What is asked of an experiment whose data are on their way is answered when they are there, as if that took no time. */
     private static boolean waits(Request request) {
-        boolean replaces = request instanceof Request.Open
+        return !(request instanceof Request.Open
                 || request instanceof Request.OpenStopped
-                || request instanceof Request.OpenFiles
-                || request instanceof Request.OwnData;
-        return !(replaces
                 || request instanceof Request.Cancel
                 || request instanceof Inquiry.Alive
                 || request instanceof Inquiry.Watch);
@@ -353,7 +350,6 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
 
     @Override
     public Optional<Report> ownData(Request.OwnData request) {
-        giveUp();
         return take(OwnArrays.read(request));
     }
 

@@ -106,6 +106,18 @@ class ArrivalTest {
                 new Request.OpenFiles.File(name, Archives.zip(name, files, true).bytes())));
     }
 
+    /** A page may bring files before its first experiment is there. */
+    @Test
+    void filesComeAfterTheDataThatAreOnTheirWay() {
+        int open = talk.send(new Request.Open(DIGITS));
+        int broken = talk.send(new Request.OpenFiles(List.of(new Request.OpenFiles.File("a", new byte[] {0}))));
+        int files = talk.send(pets("pets.zip", false));
+        talk.rest();
+        assertTrue(talk.answer(open) instanceof Report.Opened);
+        assertTrue(talk.answer(broken) instanceof Report.Refused);
+        assertEquals("pets", ((Report.Opened) talk.answer(files)).data().name());
+    }
+
     @Test
     void zipOfImagesIsLearned() {
         Report.Opened opened = talk.ask(Report.Opened.class, pets("pets.zip", false));
