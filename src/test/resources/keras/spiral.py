@@ -1,0 +1,1 @@
+# In the lab: #1/data=spiral/prepare(signed)/split(0.2,0.1,last)/Dense(16,activation=formula('x * sigmoid(1.702 x)'),kernel_initializer=he_normal,kernel_regularizer=L2(0.001))/BatchNormalization/Activation(celu(alpha=0.5))/Dense(8,relu(negative_slope=0.1))/Dense(2,softmax,kernel_initializer=random_normal(stddev=0.1))/loss=mean_squared_error/optimizer=RMSprop(centered=true)

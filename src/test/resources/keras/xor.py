@@ -1,0 +1,1 @@
+# In the lab: #1/data=xor(300,0.2)/prepare(standardise)/split(0.2,0.1)/Dense(6,activation=heaviside)/Activation(relu(max_value=6))/Dense(2,activation=softmax)/loss=sparse_categorical_crossentropy/optimizer=SGD(0.1,momentum=0.9,nesterov=true)/fit(10,100,shuffle=false)/seed=7
