@@ -51,7 +51,7 @@ public record Choice(Kind kind, Map<String, Object> settings) {
     /** The same pick with every live knob, its own or of a pick within it, at its default. */
     public Choice withoutLive() {
         Choice without = this;
-        for (Knob<?> knob : kind.knobs()) {
+        for (Knob<?> knob : kind.all()) {
             without = without.withoutLive(knob);
         }
         return without;
@@ -92,6 +92,7 @@ public record Choice(Kind kind, Map<String, Object> settings) {
                 inOrder = false;
             }
         }
+        options(arguments);
         return new Phrase(kind.name(), arguments);
     }
 
@@ -99,11 +100,18 @@ public record Choice(Kind kind, Map<String, Object> settings) {
         return knob.domain().write(get(knob));
     }
 
-    /** The phrase with every knob by its name, its own and those of picks within it, whether at its default or not. */
+    /** The phrase with every parameter by its name, its own and those of picks within it, whether at its default or not. */
     public Phrase expanded() {
         List<Argument> arguments = new ArrayList<>();
         kind.knobs().forEach(knob -> arguments.add(new Argument(knob.name(), expanded(knob))));
+        options(arguments);
         return new Phrase(kind.name(), arguments);
+    }
+
+    private void options(List<Argument> arguments) {
+        kind.options().stream()
+                .filter(option -> settings.containsKey(option.name()))
+                .forEach(option -> arguments.add(new Argument(option.name(), written(option))));
     }
 
     private <T> Phrase expanded(Knob<T> knob) {

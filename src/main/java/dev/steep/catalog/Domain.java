@@ -6,7 +6,6 @@ import dev.steep.math.Formula;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -156,6 +155,40 @@ public sealed interface Domain<T> {
         }
     }
 
+    /** A name: a letter, then letters, digits and underscores. Empty where it is to be given by the numbering. */
+    record Name(int longest) implements Domain<String> {
+        /** What is wrong with a name, if anything is. */
+        public Optional<String> complaint(String name) {
+            boolean valid = !name.isEmpty() && name.length() <= longest && isLetter(name.charAt(0));
+            for (int i = 0; i < name.length() && valid; i++) {
+                char c = name.charAt(i);
+                valid = isLetter(c) || c >= '0' && c <= '9' || c == '_';
+            }
+            return valid ? Optional.empty() : Optional.of(rule());
+        }
+
+        private static boolean isLetter(char c) {
+            return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        }
+
+        private String rule() {
+            return "a letter, then letters, digits and _, at most " + longest + " together";
+        }
+
+        @Override
+        public String read(Phrase phrase, String preset, String what, Remarks remarks) {
+            boolean valid = phrase.bare() && complaint(phrase.word()).isEmpty();
+            return valid || phrase.bare() && phrase.word().isEmpty()
+                    ? phrase.word()
+                    : Numbers.fallback(phrase, "the usual name", what, rule(), preset, remarks);
+        }
+
+        @Override
+        public Phrase write(String value) {
+            return Phrase.of(value);
+        }
+    }
+
     /**
      * A formula of these variables, as it was typed. One with a mistake in it is kept, so that nobody types it twice;
      * until it is mended, the first variable stands in for it.
@@ -300,7 +333,7 @@ public sealed interface Domain<T> {
      * @param most how many there may be
      * @param limit says so: {@code A network may have 64 layers here}
      * @param anyCase whether capital letters do not matter
-     * @param names what each is called among the others, in paths: {@code conv2d_1}
+     * @param names what each is called among the others: {@code conv2d_1}
      */
     record Many(
             Supplier<List<Kind>> kinds,
@@ -308,7 +341,7 @@ public sealed interface Domain<T> {
             int most,
             String limit,
             boolean anyCase,
-            Function<List<Choice>, List<String>> names)
+            ItemNames names)
             implements Domain<List<Choice>> {
         @Override
         public List<Choice> read(Phrase phrase, List<Choice> preset, String what, Remarks remarks) {
@@ -324,7 +357,7 @@ public sealed interface Domain<T> {
                             quoted + " stands in a list, where nothing has a name; it is ignored.");
                 }
             }
-            return List.copyOf(all);
+            return names.given(all, remarks);
         }
 
         /** One of them, if it can be used; {@code place} are before it. */
@@ -360,12 +393,12 @@ public sealed interface Domain<T> {
 
         @Override
         public Phrase write(List<Choice> value) {
-            return list(value.stream().map(Choice::phrase).toList());
+            return list(names.bare(value).stream().map(Choice::phrase).toList());
         }
 
         @Override
         public Phrase expanded(List<Choice> value) {
-            return list(value.stream().map(Choice::expanded).toList());
+            return list(names.bare(value).stream().map(Choice::expanded).toList());
         }
 
         private static Phrase list(List<Phrase> items) {
@@ -376,7 +409,7 @@ public sealed interface Domain<T> {
 
         @Override
         public List<Choice> settled(List<Choice> value) {
-            return List.copyOf(value);
+            return names.given(value, new Remarks());
         }
 
         @Override

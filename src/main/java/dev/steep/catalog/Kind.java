@@ -1,5 +1,6 @@
 package dev.steep.catalog;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,6 +13,8 @@ import java.util.function.Function;
  * @param title a few words for pickers
  * @param about one sentence that explains it
  * @param knobs its parameters, in Keras' order; the first ones may be given by position
+ * @param options what all kinds of its family have besides, such as a layer's name: given by name only, and written only
+ *     where they are not at their default
  * @param curve what a pick of it does to a number, if that is all it does
  * @param keras how a pick of it is said in a Keras script
  */
@@ -20,15 +23,17 @@ public record Kind(
         String title,
         String about,
         List<Knob<?>> knobs,
+        List<Knob<?>> options,
         Function<Choice, Optional<Curve>> curve,
         Optional<KerasForm> keras) {
     public Kind {
         knobs = List.copyOf(knobs);
+        options = List.copyOf(options);
     }
 
-    /** A kind that does not say yet how it is said in Keras. */
+    /** A kind without options, that does not say yet how it is said in Keras. */
     public Kind(String name, String title, String about, List<Knob<?>> knobs, Function<Choice, Optional<Curve>> curve) {
-        this(name, title, about, knobs, curve, Optional.empty());
+        this(name, title, about, knobs, List.of(), curve, Optional.empty());
     }
 
     /** A kind that is no function of one number. */
@@ -41,9 +46,21 @@ public record Kind(
         return new Kind(name, title, about, List.of(knobs));
     }
 
+    /** The same kind with these options. */
+    public Kind withOptions(Knob<?>... all) {
+        return new Kind(name, title, about, knobs, List.of(all), curve, keras);
+    }
+
+    /** Its parameters, then its options. */
+    public List<Knob<?>> all() {
+        List<Knob<?>> all = new ArrayList<>(knobs);
+        all.addAll(options);
+        return all;
+    }
+
     /** The same kind, said like this in a Keras script. */
     public Kind inKeras(KerasForm form) {
-        return new Kind(name, title, about, knobs, curve, Optional.of(form));
+        return new Kind(name, title, about, knobs, options, curve, Optional.of(form));
     }
 
     /** The pick with every knob at its default. */
@@ -60,13 +77,13 @@ public record Kind(
                 .findFirst();
     }
 
-    /** The knob at this place, if there are so many. */
+    /** The parameter at this place, if there are so many. */
     public Optional<Knob<?>> knob(int place) {
         return place < knobs.size() ? Optional.of(knobs.get(place)) : Optional.empty();
     }
 
-    /** The knob of this name, if there is one. */
+    /** The parameter or option of this name, if there is one. */
     public Optional<Knob<?>> knob(String knobName) {
-        return knobs.stream().filter(knob -> knob.name().equals(knobName)).findFirst();
+        return all().stream().filter(knob -> knob.name().equals(knobName)).findFirst();
     }
 }

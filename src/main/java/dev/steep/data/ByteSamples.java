@@ -50,6 +50,24 @@ public final class ByteSamples implements Samples {
         return sample;
     }
 
+    /** In whole numbers, and over once every number that a byte can be was seen at both ends: images are large. */
+    @Override
+    public double[] range(int[] rows, int from, int to) {
+        int low = 256;
+        int high = -1;
+        for (int k = 0; k < rows.length && (low > 0 || high < 255); k++) {
+            int end = rows[k] * size + to;
+            for (int i = rows[k] * size + from; i < end; i++) {
+                int value = values[i] & 0xFF;
+                low = value < low ? value : low;
+                high = value > high ? value : high;
+            }
+        }
+        return high < 0
+                ? new double[] {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}
+                : new double[] {low, high};
+    }
+
     @Override
     public void gather(int[] rows, int from, int count, Rescaling scale, double[] into) {
         int next = 0;

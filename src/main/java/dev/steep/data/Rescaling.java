@@ -28,12 +28,6 @@ public final class Rescaling {
         return (x - centre[i]) * factor[i];
     }
 
-    /** The raw number that is scaled to y: for axes and for pictures of what a network sees. */
-    public double undo(double y, int feature) {
-        int i = centre.length == 1 ? 0 : feature;
-        return y / factor[i] + centre[i];
-    }
-
     /** Whether all features share one centre and one factor. */
     public boolean isShared() {
         return centre.length == 1;

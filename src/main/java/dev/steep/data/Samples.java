@@ -15,6 +15,25 @@ public sealed interface Samples permits ByteSamples, FloatSamples {
     float[] sample(int row);
 
     /**
+     * The lowest and the highest number of these features of these samples; numbers that are not finite are passed over. If there is
+     * none, the lowest is above the highest.
+     */
+    default double[] range(int[] rows, int from, int to) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int row : rows) {
+            for (int i = from; i < to; i++) {
+                double value = at(row, i);
+                if (Double.isFinite(value)) {
+                    low = Math.min(low, value);
+                    high = Math.max(high, value);
+                }
+            }
+        }
+        return new double[] {low, high};
+    }
+
+    /**
      * Scaled samples, one after the other: those in {@code rows[from]} to {@code rows[from + count - 1]}.
      *
      * @param into at least count × size numbers; filled from its start

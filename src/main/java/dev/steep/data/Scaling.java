@@ -41,11 +41,23 @@ public enum Scaling {
         double[] centre = new double[scales];
         double[] factor = new double[scales];
         for (int i = 0; i < scales; i++) {
-            Spread spread = Spread.of(x, trainingRows, shared ? 0 : i, shared ? x.size() : i + 1);
+            Spread spread = spread(x, trainingRows, shared ? 0 : i, shared ? x.size() : i + 1);
             centre[i] = centre(spread);
             factor[i] = factor(spread);
         }
         return new Rescaling(centre, factor);
+    }
+
+    /** Only as much of it as is needed: means take two passes. */
+    private Spread spread(Samples x, int[] rows, int from, int to) {
+        double[] ends = x.range(rows, from, to);
+        if (ends[0] >= ends[1]) {
+            double only = ends[0] > ends[1] ? 0 : ends[0];
+            return new Spread(only, only, only, 0);
+        }
+        return this == STANDARDISE
+                ? Spread.of(x, rows, from, to, ends)
+                : new Spread(ends[0], ends[1], Double.NaN, Double.NaN);
     }
 
     private double centre(Spread spread) {
@@ -72,25 +84,17 @@ public enum Scaling {
     /** Where numbers lie: their ends, mean and standard deviation. */
     private record Spread(double low, double high, double mean, double deviation) {
         /** Of the features {@code from} to {@code to - 1} taken together, in two passes (no cancellation). */
-        static Spread of(Samples x, int[] rows, int from, int to) {
-            double low = Double.POSITIVE_INFINITY;
-            double high = Double.NEGATIVE_INFINITY;
+        static Spread of(Samples x, int[] rows, int from, int to, double[] ends) {
             double sum = 0;
             double count = 0;
             for (int row : rows) {
                 for (int i = from; i < to; i++) {
                     double value = x.at(row, i);
                     if (Double.isFinite(value)) {
-                        low = Math.min(low, value);
-                        high = Math.max(high, value);
                         sum += value;
                         count++;
                     }
                 }
-            }
-            if (low >= high) {
-                double only = count == 0 ? 0 : low;
-                return new Spread(only, only, only, 0);
             }
             double mean = sum / count;
             double squares = 0;
@@ -100,7 +104,7 @@ public enum Scaling {
                     squares += Double.isFinite(off) ? off * off : 0;
                 }
             }
-            return new Spread(low, high, mean, Math.sqrt(squares / count));
+            return new Spread(ends[0], ends[1], mean, Math.sqrt(squares / count));
         }
     }
 }

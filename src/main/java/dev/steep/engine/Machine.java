@@ -46,9 +46,9 @@ public interface Machine {
     int predictionRows();
 
     /**
-     * The numbers of a value, rounded to float32; of a batched value, those of the samples of the last run. Between training
-     * steps a back end need not keep what training does not read: such numbers are computed when they are asked for, from the
-     * last batch and the present weights.
+     * The numbers of a value, rounded to float32; of a batched value, those of the samples of the last run. What a training step
+     * computed is read as that step computed it: a back end that did not keep it runs the step once more, with the weights that
+     * it began with.
      */
     float[] read(Value value);
 

@@ -49,7 +49,7 @@ final class NetworkSection {
         List<String> names = script.plan().map(Plan::layers).orElse(List.of()).stream()
                 .map(PlannedLayer::name)
                 .toList();
-        names = names.isEmpty() ? LayerNames.of(layers) : names;
+        names = names.isEmpty() ? new LayerNames().of(layers) : names;
         AutomaticNames automatic = new AutomaticNames();
         List<Node> nodes = new ArrayList<>();
         for (int i = 0; i < layers.size(); i++) {

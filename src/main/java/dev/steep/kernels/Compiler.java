@@ -2,6 +2,7 @@ package dev.steep.kernels;
 
 import static dev.steep.wasm.Instruction.*;
 import static dev.steep.wasm.Type.I32;
+import static dev.steep.wasm.Type.V128;
 
 import dev.steep.engine.Piece;
 import dev.steep.engine.StepWords;
@@ -86,7 +87,7 @@ final class Compiler {
 
         Function prepare = prepare("prepare", program.training(), places.trainingScalars, gather);
         Function prepareOther = prepare("prepare other", program.prediction(), places.predictionScalars, gatherOther);
-        run(prepare, List.of(forward, backward, update));
+        replay(run(prepare, List.of(forward, backward, update)));
         Set<Value> kept =
                 new HashSet<>(List.of(program.train().loss(), program.train().hits()));
         train(prepare, whole(program.training(), kept, batch, "step", pieces::add));
@@ -165,8 +166,8 @@ final class Compiler {
     }
 
     /** run(header, last): one batch, up to a phase. */
-    private void run(Function prepare, List<Function> phases) {
-        emission.module
+    private Function run(Function prepare, List<Function> phases) {
+        return emission.module
                 .function("run", List.of(I32, I32), List.of(), code -> {
                     Local header = code.param(0);
                     code.get(header).call(prepare);
@@ -179,7 +180,35 @@ final class Compiler {
                 .export();
     }
 
-    /** train(header, batches): all phases of one batch after the other, and what comes of each. */
+    /** replay(header): forward and backward of the last step that trained, with the weights that it began with. */
+    private void replay(Function run) {
+        emission.module
+                .function("replay", List.of(I32), List.of(), code -> {
+                    Local header = code.param(0);
+                    exchangeWeights(code);
+                    code.get(header).i32(Tape.Phase.BACKWARD.ordinal()).call(run);
+                    exchangeWeights(code);
+                })
+                .export();
+    }
+
+    /** The weights of now and those kept of before change places. */
+    private void exchangeWeights(Code code) {
+        code.scope(() -> {
+            Local at = code.local(I32);
+            Local now = code.local(V128);
+            code.range(at, 0, (int) places.weightBytes, 16, () -> {
+                code.load(V128_LOAD, at, (int) places.weights).set(now);
+                code.store(V128_STORE, at, (int) places.weights, () -> code.load(V128_LOAD, at, places.earlier));
+                code.store(V128_STORE, at, places.earlier, now);
+            });
+        });
+    }
+
+    /**
+     * train(header, batches): all phases of one batch after the other, and what comes of each. Before the last one the weights are
+     * kept: once in some ten milliseconds, and a hundredth of what a step does with them.
+     */
     private void train(Function prepare, Function step) {
         emission.module
                 .function("train", List.of(I32, I32), List.of(), code -> {
@@ -187,6 +216,10 @@ final class Compiler {
                     Local outcome = code.local(I32);
                     code.set(outcome, places.outcomes).repeat(code.param(1), () -> {
                         code.get(header).call(prepare);
+                        code.get(code.param(1)).i32(1).op(I32_EQ).when(() -> code.i32(places.earlier)
+                                .i32((int) places.weights)
+                                .i32((int) places.weightBytes)
+                                .memoryCopy());
                         code.load(I32_LOAD, header, COUNT).call(step);
                         keep(code, outcome, LOSS, program.train().loss());
                         keep(code, outcome, HITS, program.train().hits());

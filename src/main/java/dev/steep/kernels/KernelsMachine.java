@@ -159,7 +159,11 @@ final class KernelsMachine implements Machine {
     /** Makes sure that a value is in memory. */
     private void compute(Value value, boolean inTraining) {
         if (inTraining) {
-            unread.ifPresent(batch -> run(batch, Tape.Phase.BACKWARD));
+            unread.ifPresent(batch -> {
+                module.write(compiled.places.headers, training.of(new Batch[] {batch}, 0, 1));
+                module.call("replay", compiled.places.headers);
+                unread = Optional.empty();
+            });
         } else if (unseen && !Compiler.answers(program).contains(value)) {
             module.call("look", predicted);
             unseen = false;

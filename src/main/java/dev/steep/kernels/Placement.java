@@ -39,6 +39,14 @@ final class Placement {
     /** Where training puts what came of each batch. */
     final int outcomes;
 
+    /** Where parameters and states lie, side by side, and how much they take. */
+    final long weights;
+
+    final long weightBytes;
+
+    /** Where they are kept as they were before the last training step. */
+    final int earlier;
+
     final int trainingScalars;
     final int predictionScalars;
     private final Program program;
@@ -57,6 +65,11 @@ final class Placement {
         outcomes = memory.reserve((long) MOST_BATCHES * OUTCOME);
         trainingScalars = memory.placeScalars(program.training());
         predictionScalars = memory.placeScalars(program.prediction());
+        weights = memory.bytes();
+        memory.placeWeights(program.training());
+        memory.placeWeights(program.prediction());
+        weightBytes = memory.bytes() - weights;
+        earlier = memory.reserve(weightBytes);
         memory.place(program.training(), batch);
         memory.place(program.prediction(), predicted);
     }

@@ -3,6 +3,7 @@ package dev.steep.network;
 import dev.steep.catalog.Choice;
 import dev.steep.math.Shape;
 import dev.steep.network.layer.Layer;
+import dev.steep.network.layer.LayerOptions;
 import dev.steep.network.layer.Layers;
 import dev.steep.network.layer.Outcome;
 import dev.steep.network.layer.Weights;
@@ -31,7 +32,8 @@ public record Plan(Design design, List<PlannedLayer> layers, List<Problem> probl
 
     /** Plans a design. */
     public static Plan of(Design design) {
-        return of(design, layer -> true);
+        return of(
+                design, place -> LayerOptions.trainable(design.layers().get(place)));
     }
 
     /**
@@ -42,7 +44,7 @@ public record Plan(Design design, List<PlannedLayer> layers, List<Problem> probl
     static Plan of(Design design, IntPredicate trainable) {
         List<PlannedLayer> layers = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
-        LayerNames names = new LayerNames();
+        List<String> names = new LayerNames().of(design.layers());
         Optional<Shape> shape = Optional.of(design.input());
         Optional<PlannedLayer.ReceptiveField> field = Optional.of(PlannedLayer.ReceptiveField.PIXEL);
         for (int i = 0; i < design.layers().size(); i++) {
@@ -59,7 +61,7 @@ public record Plan(Design design, List<PlannedLayer> layers, List<Problem> probl
             shape = extent.map(PlannedLayer.Extent::output);
             field = extent.flatMap(PlannedLayer.Extent::field);
             layers.add(new PlannedLayer(
-                    names.next(layer.choice().kind().name()), layer, trainable.test(i), extent));
+                    names.get(i), layer, trainable.test(i), extent));
         }
         if (problems.isEmpty()) {
             problems.addAll(new Checks(design, layers).problems());

@@ -70,6 +70,10 @@ final class Draft {
     }
 
     Reading done() {
-        return new Reading(layers.isEmpty() ? recipe : recipe.withLayers(layers), remarks.sentences());
+        if (!layers.isEmpty()) {
+            Domain.Many row = (Domain.Many) Parts.LAYERS.knob().domain();
+            recipe = recipe.withLayers(row.names().given(layers, remarks));
+        }
+        return new Reading(recipe, remarks.sentences());
     }
 }

@@ -3,10 +3,12 @@ package dev.steep.recipe;
 import com.eclipsesource.json.JsonArray;
 import com.eclipsesource.json.JsonObject;
 import com.eclipsesource.json.JsonValue;
+import dev.steep.catalog.Knob;
 import dev.steep.catalog.Phrase;
 import dev.steep.catalog.Phrase.Argument;
 import dev.steep.catalog.Remarks;
 import dev.steep.math.Characters;
+import dev.steep.network.layer.LayerOptions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,6 +110,7 @@ final class JsonReader {
     private Phrase named(Map<String, JsonValue> members, int depth) {
         String word = "";
         JsonObject config = new JsonObject();
+        List<Argument> options = new ArrayList<>();
         for (Map.Entry<String, JsonValue> member : members.entrySet()) {
             JsonValue value = member.getValue();
             if (member.getKey().equals("class_name")) {
@@ -116,14 +119,22 @@ final class JsonReader {
                 config = value.isNull() ? config : value.asObject();
             } else if (member.getKey().equals("config")) {
                 ignored("config", "an object of parameters", value);
+            } else if (LayerOptions.all().stream().anyMatch(option -> option.name().equals(member.getKey()))) {
+                options.add(new Argument(member.getKey(), phrase(value, depth + 1)));
             } else {
                 String quoted = Remarks.quote(member.getKey() + "=" + value);
                 leaveOut(
                         quoted + " beside class_name",
-                        quoted + " is ignored: beside \"class_name\" only \"config\" is used, with the parameters.");
+                        quoted + " is ignored: beside \"class_name\" only \"config\" is used, with the parameters, and of a"
+                                + " layer " + options() + ".");
             }
         }
-        return arguments(word, config, depth + 1);
+        options.addAll(arguments(word, config, depth + 1).arguments());
+        return new Phrase(word, options);
+    }
+
+    private static String options() {
+        return String.join(", ", LayerOptions.all().stream().map(Knob::name).toList());
     }
 
     /** A word with the members of an object as its arguments. */

@@ -18,7 +18,7 @@ final class JsonWriter {
     /** Any value that a knob may have. */
     static JsonValue value(Object value) {
         if (value instanceof Choice choice) {
-            return choice.kind().knobs().isEmpty() ? Json.value(choice.kind().name()) : named(choice);
+            return choice.kind().all().isEmpty() ? Json.value(choice.kind().name()) : named(choice);
         }
         if (value instanceof List<?> list) {
             JsonArray array = new JsonArray();
@@ -47,7 +47,7 @@ final class JsonWriter {
     /** The knobs of a pick. */
     static JsonObject config(Choice choice) {
         JsonObject config = new JsonObject();
-        for (Knob<?> knob : choice.kind().knobs()) {
+        for (Knob<?> knob : choice.kind().all()) {
             config.add(knob.name(), value(choice.get(knob)));
         }
         return config;

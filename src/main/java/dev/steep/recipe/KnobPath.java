@@ -117,7 +117,7 @@ public record KnobPath(List<String> words) {
         return knob.isPresent()
                 ? knob(choice, knob.get(), put)
                 : new Missing(choice.kind().name() + " has no parameter " + Remarks.quote(word)
-                        + list(choice.kind().knobs().stream().map(Knob::name).toList(), "; it has ") + ".");
+                        + list(choice.kind().all().stream().map(Knob::name).toList(), "; it has ") + ".");
     }
 
     private static <T> Place<T> knob(Choice choice, Knob<T> knob, Function<Choice, Recipe> put) {
@@ -130,7 +130,7 @@ public record KnobPath(List<String> words) {
 
     private static Found item(Place<List<Choice>> place, Domain.Many many, String word) {
         List<Choice> items = place.value();
-        List<String> names = many.names().apply(items);
+        List<String> names = many.names().of(items);
         int at = names.indexOf(word);
         if (at < 0) {
             return new Missing(
@@ -160,13 +160,13 @@ public record KnobPath(List<String> words) {
     private void collect(Object value, Knob<?> knob, List<KnobPath> all) {
         all.add(this);
         if (value instanceof Choice choice) {
-            choice.kind().knobs().forEach(each -> then(each.name()).collect(choice.get(each), each, all));
+            choice.kind().all().forEach(each -> then(each.name()).collect(choice.get(each), each, all));
         } else if (value instanceof Optional<?> maybe && maybe.orElse(null) instanceof Choice choice) {
             collect(choice, knob, all);
         } else if (knob.domain() instanceof Domain.Many many && value instanceof List<?> list) {
             @SuppressWarnings("unchecked") // of a list of picks
             List<Choice> items = (List<Choice>) list;
-            List<String> names = many.names().apply(items);
+            List<String> names = many.names().of(items);
             for (int i = 0; i < items.size(); i++) {
                 then(names.get(i))
                         .collect(

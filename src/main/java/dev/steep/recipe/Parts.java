@@ -33,7 +33,7 @@ public final class Parts {
     public static final Part<List<Choice>> LAYERS = Part.list(
                     "layers",
                     new Domain.Many(
-                            Layers::kinds, "layer", 64, "A network may have 64 layers here", false, LayerNames::of),
+                            Layers::kinds, "layer", 64, "A network may have 64 layers here", false, new LayerNames()),
                     "The layers of the network, from input to output.",
                     Changes.NETWORK)
             .inLink(LinkForm.ROW);

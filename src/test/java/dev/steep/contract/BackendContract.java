@@ -11,5 +11,6 @@ public interface BackendContract
                 MachineContract,
                 PenaltyContract,
                 NormalizationContract,
+                StepContract,
                 SmallValuesContract,
                 GoldenContract {}

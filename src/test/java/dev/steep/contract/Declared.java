@@ -10,6 +10,8 @@ import dev.steep.data.Rescaling;
 import dev.steep.data.Split;
 import dev.steep.data.Target;
 import dev.steep.engine.Backend;
+import dev.steep.engine.Batch;
+import dev.steep.engine.Machine;
 import dev.steep.engine.Supply;
 import dev.steep.engine.Trainer;
 import dev.steep.math.Random;
@@ -31,6 +33,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A small network for everything that a learner can pick (each layer, activation, loss, optimizer, initializer and
@@ -52,6 +55,39 @@ public final class Declared {
     /** What the networks are called after. */
     public static List<String> names() {
         return List.copyOf(DESIGNS.keySet());
+    }
+
+    /** Those with each layer there is. */
+    static List<String> layers() {
+        return names().stream().filter(name -> name.startsWith("layer ")).toList();
+    }
+
+    /** One of them under this optimizer, and so many batches for it, of different sizes. */
+    static Steps steps(String name, String optimizer, int count) {
+        Design design = Sketch.with(Objects.requireNonNull(DESIGNS.get(name)), optimizer);
+        Model model = Model.of(Plan.of(design));
+        int[] rows = new int[2 * SAMPLES];
+        Arrays.setAll(rows, i -> i * 5 % SAMPLES);
+        Batch[] batches = new Batch[count];
+        for (int i = 0; i < count; i++) {
+            int size = BATCH - i % 2;
+            batches[i] = new Batch(
+                    rows, i, size, 77 * i, model.scalars(model.program().training(), i + 1, size));
+        }
+        return new Steps(model, supply(model), batches);
+    }
+
+    /** A model and what it is to be trained with, step by step. */
+    record Steps(Model model, Supply supply, Batch[] batches) {
+        Machine open(Backend backend) {
+            Machine machine = backend.open(model.program(), supply, BATCH);
+            model.lasting().forEach(value -> machine.write(value, model.initial(value)));
+            return machine;
+        }
+
+        Batch[] batches(int from, int to) {
+            return Arrays.copyOfRange(batches, from, to);
+        }
     }
 
     /** Trains one of them. */

@@ -15,6 +15,7 @@ import dev.steep.math.Random;
 import dev.steep.network.Design;
 import dev.steep.network.Model;
 import dev.steep.network.Plan;
+import dev.steep.network.layer.BatchNormalization;
 import dev.steep.network.loss.Task;
 import dev.steep.reference.Reference;
 import dev.steep.tape.Tape;
@@ -45,7 +46,7 @@ record Pair(Host host) {
                 double tolerance =
                         switch (value.role()) {
                             case INPUT, SCALAR, ACTIVATION, MASK, STATE -> 1e-5;
-                            case GRADIENT, PARAMETER, SLOT -> 1e-4;
+                            case GRADIENT, PARAMETER, SLOT -> cancels(design) ? 3e-3 : 1e-4;
                         };
                 close(expected.read(value), actual.read(value), tolerance, 0, what + ": " + value);
             }
@@ -61,7 +62,7 @@ record Pair(Host host) {
                 float[] after = expected.read(value);
                 // an optimizer may divide a gradient by its size, which makes the errors of the smallest ones large
                 double moved = farthest(before.get(value), after);
-                close(after, actual.read(value), 1e-4, 0.1 * moved, what + ": " + value);
+                close(after, actual.read(value), 1e-4, (cancels(design) ? 0.3 : 0.1) * moved, what + ": " + value);
                 actual.write(value, after);
             }
             for (Value value : model.slots()) {
@@ -80,6 +81,11 @@ record Pair(Host host) {
                 close(expected.read(value), actual.read(value), 1e-5, 0, what + ": prediction's " + value);
             }
         }
+    }
+
+    /** What comes back through a normalization is a difference of nearly equal numbers. */
+    private static boolean cancels(Design design) {
+        return design.layers().stream().anyMatch(layer -> layer.is(BatchNormalization.KIND));
     }
 
     private static double farthest(float[] from, float[] to) {

@@ -78,17 +78,19 @@ interface RandomNetworksContract extends HostContract {
     }
 
     @Test
-    default void whatIsReadAfterTrainingIsComputedFromTheLastBatchAndThePresentWeights() {
-        for (int seed = 1; seed <= 8; seed++) {
+    default void whatIsReadAfterTrainingIsWhatTheLastStepComputed() {
+        for (int seed = 1; seed <= 20; seed++) {
             Model model = Model.of(Plan.of(design(new Random(seed))));
             Batch[] batches = Pair.batches(model, 3);
             Machine trained = pair().open(model, seed);
             trained.train(batches, new double[3], new double[3]);
             Machine run = pair().open(model, seed);
-            run.train(batches, new double[3], new double[3]);
+            run.train(new Batch[] {batches[0], batches[1]}, new double[2], new double[2]);
             run.run(batches[2], Tape.Phase.BACKWARD);
             for (Value value : model.program().training().values()) {
-                assertArrayEquals(run.read(value), trained.read(value), "seed " + seed + ": " + value);
+                if (!value.role().lasts()) {
+                    assertArrayEquals(run.read(value), trained.read(value), "seed " + seed + ": " + value);
+                }
             }
         }
     }
@@ -103,6 +105,9 @@ interface RandomNetworksContract extends HostContract {
                     : Shape.of(1 + random.below(17));
             for (int i = random.below(4); image && i > 0; i--) {
                 layers.add(imageLayer(random));
+                if (random.below(4) == 0) {
+                    layers.addAll(normalization(random));
+                }
             }
             if (image) {
                 layers.add(random.below(4) == 0 ? "GlobalAveragePooling2D" : "Flatten");
@@ -111,6 +116,9 @@ interface RandomNetworksContract extends HostContract {
                 layers.add("Dense(" + (1 + random.below(17)) + "," + activation(random) + ")");
                 if (random.below(3) == 0) {
                     layers.add("Dropout(0.3)");
+                }
+                if (random.below(4) == 0) {
+                    layers.addAll(normalization(random));
                 }
             }
             boolean classes = random.below(2) == 0;
@@ -125,6 +133,16 @@ interface RandomNetworksContract extends HostContract {
                 return asked;
             }
         }
+    }
+
+    /**
+     * Behind an activation: the gradient of a bias that is only taken away again is 0, of which float32 leaves rounding errors that
+     * cannot be compared.
+     */
+    private static List<String> normalization(Random random) {
+        String shift = "center=" + (random.below(4) > 0);
+        String factor = "scale=" + (random.below(4) > 0);
+        return List.of("Activation(tanh)", "BatchNormalization(momentum=0.7," + shift + "," + factor + ")");
     }
 
     private static String imageLayer(Random random) {

@@ -59,7 +59,7 @@ class KnobPathTest {
     @CsvSource({
         "seed, 7, /seed=7",
         "layers.conv2d_1.filters, 4, /Conv2D(4,5)/",
-        "layers.conv2d_1, Dense(3), /Dense(3)/Flatten",
+        "layers.conv2d_1, Dense(3), '/Dense(3,name=dense_1)/Flatten'",
         "optimizer, SGD(0.5), /optimizer=SGD(0.5)",
         "layers.dense.activation, sigmoid, 'Dense(10,sigmoid)'"
     })

@@ -43,6 +43,17 @@ class RecipeObjectTest {
     }
 
     @Test
+    void layerTakesItsNameBesideTheClassOrAmongTheParameters() {
+        Reading object = RecipeObject.read("{\"layers\": [{\"class_name\": \"Dense\", \"name\": \"first\","
+                + "\"trainable\": false, \"config\": {\"units\": 4}}, {\"class_name\": \"Dense\","
+                + "\"config\": {\"name\": \"second\", \"units\": 10}}]}");
+        assertEquals(List.of(), object.notices());
+        assertEquals(
+                "1/data=digits/Dense(4,name=first,trainable=false)/Dense(10,name=second)",
+                object.recipe().toString());
+    }
+
+    @Test
     void capitalsDoNotMatterInPicks() {
         Reading reading = RecipeObject.read("{\"compile\": {\"optimizer\": \"adam\", \"loss\": \"Huber\"}}");
         assertEquals(List.of(), reading.notices());
@@ -78,7 +89,7 @@ class RecipeObjectTest {
                 arguments(layer("{\"units\": 1e400}"), "Dense's units cannot be \"1e400\""),
                 arguments(layer("5"), "\"config\" should be an object of parameters; \"5\" is ignored"),
                 arguments(
-                        "{\"layers\": [{\"class_name\": \"Flatten\", \"name\": \"f\"}]}", "\"name=\"f\"\" is ignored"),
+                        "{\"layers\": [{\"class_name\": \"Flatten\", \"nome\": \"f\"}]}", "\"nome=\"f\"\" is ignored"),
                 arguments("{\"data\": {\"name\": \"xor\", \"file\": \"a.csv\"}}", "\"\"xor\"\" is ignored"),
                 arguments("{\"data\": {\"file\": \"a.csv\", \"size\": 3}}", "\"size=3\" is ignored"),
                 arguments("{\"data\": {\"size\": 3}}", "There is no data set \"{\"size\":3}\""),

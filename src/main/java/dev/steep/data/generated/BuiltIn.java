@@ -2,6 +2,7 @@ package dev.steep.data.generated;
 
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Kind;
+import dev.steep.data.DataJob;
 import dev.steep.data.Dataset;
 import dev.steep.math.Random;
 import java.util.List;
@@ -11,20 +12,17 @@ import java.util.stream.Stream;
 
 /** The data sets that need no download: each is made from its knobs and a seed, the same on every machine. */
 public enum BuiltIn {
-    DIGITS(Digits.KIND, Digits::make),
-    CIRCLE(Circle.KIND, Circle::make),
-    XOR(Xor.KIND, Xor::make),
-    GAUSS(Gauss.KIND, Gauss::make),
-    SPIRAL(Spiral.KIND, Spiral::make),
-    SINE(Sine.KIND, Sine::make);
-
-    /** All of them, in the order of pickers. */
-    public static final List<BuiltIn> ALL = List.of(values());
+    DIGITS(Digits.KIND, Digits::job),
+    CIRCLE(Circle.KIND, quick(Circle::make)),
+    XOR(Xor.KIND, quick(Xor::make)),
+    GAUSS(Gauss.KIND, quick(Gauss::make)),
+    SPIRAL(Spiral.KIND, quick(Spiral::make)),
+    SINE(Sine.KIND, quick(Sine::make));
 
     private final Kind kind;
-    private final BiFunction<Choice, Random, Dataset> maker;
+    private final BiFunction<Choice, Random, DataJob<Dataset>> maker;
 
-    BuiltIn(Kind kind, BiFunction<Choice, Random, Dataset> maker) {
+    BuiltIn(Kind kind, BiFunction<Choice, Random, DataJob<Dataset>> maker) {
         this.kind = kind;
         this.maker = maker;
     }
@@ -35,8 +33,18 @@ public enum BuiltIn {
     }
 
     /** Makes the data set; the choice is of this kind. */
-    public Dataset make(Choice choice, Random random) {
+    public DataJob<Dataset> job(Choice choice, Random random) {
         return maker.apply(choice, random);
+    }
+
+    /** The same, at once. */
+    public Dataset make(Choice choice, Random random) {
+        return job(choice, random).finish();
+    }
+
+    /** For a set whose largest size takes no longer than a slice. */
+    private static BiFunction<Choice, Random, DataJob<Dataset>> quick(BiFunction<Choice, Random, Dataset> make) {
+        return (choice, random) -> DataJob.of("Making", () -> make.apply(choice, random));
     }
 
     /** What learners pick from. */

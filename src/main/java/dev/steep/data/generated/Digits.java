@@ -5,6 +5,7 @@ import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
 import dev.steep.catalog.Python;
 import dev.steep.data.ByteSamples;
+import dev.steep.data.DataJob;
 import dev.steep.data.Dataset;
 import dev.steep.data.Target;
 import dev.steep.math.Random;
@@ -41,8 +42,7 @@ final class Digits {
                 + "x, y = x[:" + size + ", :, :, np.newaxis], y[:" + size + "]\n";
     }
 
-
-    static Dataset make(Choice choice, Random random) {
+    static DataJob<Dataset> job(Choice choice, Random random) {
         int count = choice.get(SharedKnobs.SIZE);
         double noise = choice.get(NOISE);
         int[] labels = Balanced.labels(count, NAMES.size(), random.fork("labels"));
@@ -51,16 +51,20 @@ final class Digits {
         byte[] pixels = new byte[count * SIDE * SIDE];
         Pen pen = new Pen(SIDE);
         Scan scan = new Scan(SIDE);
-        for (int i = 0; i < count; i++) {
-            pen.fresh();
-            Hand.draw(DigitShapes.pick(labels[i], drawing), pen, drawing);
-            scan.take(pen.ink(), noise, scanning, pixels, i * SIDE * SIDE);
-        }
-        return new Dataset(
-                KIND.title(),
-                Shape.of(SIDE, SIDE, 1),
-                new ByteSamples(pixels, SIDE * SIDE),
-                new Target.Classes(labels, NAMES),
-                List.of());
+        return DataJob.of(
+                "Drawing",
+                count,
+                "image",
+                i -> {
+                    pen.fresh();
+                    Hand.draw(DigitShapes.pick(labels[i], drawing), pen, drawing);
+                    scan.take(pen.ink(), noise, scanning, pixels, i * SIDE * SIDE);
+                },
+                () -> new Dataset(
+                        KIND.title(),
+                        Shape.of(SIDE, SIDE, 1),
+                        new ByteSamples(pixels, SIDE * SIDE),
+                        new Target.Classes(labels, NAMES),
+                        List.of()));
     }
 }

@@ -126,23 +126,23 @@ final class Hand {
     private void add(double px, double py, double pp, boolean lift) {
         double gx = Math.max(0, Math.min(NODES - 1.001, px * (NODES - 1)));
         double gy = Math.max(0, Math.min(NODES - 1.001, py * (NODES - 1)));
-        double wx = px + between(warpX, gx, gy) - 0.5;
-        double wy = py + between(warpY, gx, gy) - 0.5;
+        int column = (int) gx;
+        int row = (int) gy;
+        int node = row * NODES + column;
+        double u = ease(gx - column);
+        double v = ease(gy - row);
+        double wx = px + between(warpX, node, u, v) - 0.5;
+        double wy = py + between(warpY, node, u, v) - 0.5;
         x[points] = xx * wx + xy * wy;
         y[points] = yx * wx + yy * wy;
         press[points] = pp;
         lifted[points++] = lift;
     }
 
-    /** The grid's value between its nodes, smooth everywhere. */
-    private static double between(double[] grid, double gx, double gy) {
-        int column = (int) gx;
-        int row = (int) gy;
-        double u = ease(gx - column);
-        double v = ease(gy - row);
-        int at = row * NODES + column;
-        double above = grid[at] + u * (grid[at + 1] - grid[at]);
-        double below = grid[at + NODES] + u * (grid[at + NODES + 1] - grid[at + NODES]);
+    /** The grid's value between its nodes, smooth everywhere: {@code u} and {@code v} of the way from a node to the next ones. */
+    private static double between(double[] grid, int node, double u, double v) {
+        double above = grid[node] + u * (grid[node + 1] - grid[node]);
+        double below = grid[node + NODES] + u * (grid[node + NODES + 1] - grid[node + NODES]);
         return above + v * (below - above);
     }
 

@@ -31,7 +31,7 @@ final class Scan {
                 int bell = (bits & 0xFF) + (bits >>> 8 & 0xFF) + (bits >>> 16 & 0xFF) + (bits >>> 24) - 510;
                 value += grain * bell;
             }
-            bytes[at + i] = (byte) (int) Math.max(0, Math.min(255, Math.floor(value + 0.5)));
+            bytes[at + i] = (byte) Math.max(0, Math.min(255, (int) (value + 0.5))); // below 0 it is 0 either way
         }
         int specks = (int) (random.uniform(0, 14) * noise);
         for (int k = 0; k < specks; k++) {

@@ -80,6 +80,13 @@ public final class MemoryPlan {
         return first;
     }
 
+    /** Places parameters and states of a tape that are not placed yet, side by side. */
+    public void placeWeights(Tape tape) {
+        tape.values().stream()
+                .filter(value -> value.role() == Value.Role.PARAMETER || value.role() == Value.Role.STATE)
+                .forEach(value -> address(value, 1));
+    }
+
     /** Places all other values of a tape that are not placed yet, with room for this many samples. */
     public void place(Tape tape, int samples) {
         for (Tape.Phase phase : Tape.Phase.values()) {

@@ -9,17 +9,24 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Steps of a tape that are one piece of code: a first one, and formulas that follow on what it computes, number by number.
+ * Steps of a tape that are one piece of code: one that decides on the loops, the formula of what it reads, and formulas that
+ * follow on what it computes, number by number.
  *
- * @param head the first step
+ * @param front what the head reads, if it is computed where it is read; it never goes to memory
+ * @param head the step that decides on the loops
  * @param tail the formulas, in the order of the tape
  * @param wanted of the values that are computed here, those that must be in memory afterwards; all of them if empty
  * @param memory where everything is
  */
-public record StepGroup(Step head, List<Elementwise> tail, Optional<Set<Value>> wanted, MemoryPlan memory) {
+public record StepGroup(
+        Optional<Elementwise> front,
+        Step head,
+        List<Elementwise> tail,
+        Optional<Set<Value>> wanted,
+        MemoryPlan memory) {
     /** A step by itself. */
     public static StepGroup of(Step step, MemoryPlan memory) {
-        return new StepGroup(step, List.of(), Optional.empty(), memory);
+        return new StepGroup(Optional.empty(), step, List.of(), Optional.empty(), memory);
     }
 
     /** Whether a value goes to memory. */
@@ -35,6 +42,7 @@ public record StepGroup(Step head, List<Elementwise> tail, Optional<Set<Value>> 
     /** All steps, in order. */
     public List<Step> steps() {
         List<Step> steps = new ArrayList<>();
+        front.ifPresent(steps::add);
         steps.add(head);
         steps.addAll(tail);
         return steps;

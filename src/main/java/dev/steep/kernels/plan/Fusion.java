@@ -6,6 +6,7 @@ import dev.steep.kernels.image.PoolGrid;
 import dev.steep.kernels.product.Gemm;
 import dev.steep.math.Expr;
 import dev.steep.tape.Conv;
+import dev.steep.kernels.vector.SumKernel;
 import dev.steep.tape.Elementwise;
 import dev.steep.tape.MatMul;
 import dev.steep.tape.Pool;
@@ -14,16 +15,19 @@ import dev.steep.tape.Sum;
 import dev.steep.tape.Tape;
 import dev.steep.tape.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Decides which steps of a training tape become one piece of code. A formula joins the step whose result it reads if it may
  * be carried out that early: no step in between writes what it reads, or reads or writes what it writes. What nobody else
- * reads then never goes to memory. Numbers do not change by it, not in the last bit.
+ * reads then never goes to memory. A formula that only a sum of columns reads is carried out by that sum. Numbers do not change
+ * by it, not in the last bit.
  */
 public final class Fusion {
     /** A product with fewer columns would leave most lanes of its vectors idle in the formulas that follow. */
@@ -32,10 +36,16 @@ public final class Fusion {
     /** A formula of more operations gets a loop of its own, where its code is written twice: at the end of tiles it is up to 30 times. */
     private static final int LARGE = 100;
 
+    /** The formula of what a sum reads is written for each of up to ten vectors. */
+    private static final int LARGE_FRONT = 12;
+
     private final List<Step> steps;
     private final MemoryPlan memory;
     private final Set<Value> kept;
     private final boolean[] taken;
+
+    /** The formulas that are carried out by the sum that reads them. */
+    private final Map<Step, Elementwise> fronts = new HashMap<>();
 
     private Fusion(List<Step> steps, MemoryPlan memory, Set<Value> kept) {
         this.steps = steps;
@@ -65,12 +75,40 @@ public final class Fusion {
     private List<StepGroup> groups() {
         List<StepGroup> groups = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i) instanceof Sum sum && SumKernel.sumsColumns(sum)) {
+                findFront(sum, i);
+            }
+        }
+        for (int i = 0; i < steps.size(); i++) {
             if (!taken[i]) {
                 taken[i] = true;
                 groups.add(group(i));
             }
         }
         return groups;
+    }
+
+    private void findFront(Sum sum, int place) {
+        for (int i = 0; i < place; i++) {
+            if (steps.get(i) instanceof Elementwise map
+                    && map.output() == sum.x()
+                    && map.f().operations() <= LARGE_FRONT
+                    && !isLong(map.f())
+                    && map.inputs().stream().allMatch(x -> suitsColumns(x, sum))
+                    && !kept.contains(map.output())
+                    && !isReadBeside(map.output(), sum, List.of())
+                    && steps.subList(i, place).stream()
+                            .noneMatch(between -> map.inputs().contains(between.output()))) {
+                fronts.put(sum, map);
+                taken[i] = true;
+            }
+        }
+    }
+
+    /** Whether a sum of columns can read this input of a formula as it goes. */
+    private boolean suitsColumns(Value x, Sum sum) {
+        boolean perColumn = !x.batched() && x.size() == sum.output().size();
+        return !memory.isPanelled(x) && (perColumn || StepGroup.isWhole(x, sum.x()) || StepGroup.isNumber(x, sum.x()));
     }
 
     private StepGroup group(int first) {
@@ -98,7 +136,8 @@ public final class Fusion {
                 wanted.add(value);
             }
         }
-        return new StepGroup(head, List.copyOf(tail), Optional.of(wanted), memory);
+        Optional<Elementwise> front = Optional.ofNullable(fronts.get(head));
+        return new StepGroup(front, head, List.copyOf(tail), Optional.of(wanted), memory);
     }
 
     private static boolean takesTail(Step head) {

@@ -8,24 +8,54 @@ import static dev.steep.wasm.Type.V128;
 import dev.steep.kernels.code.Count;
 import dev.steep.kernels.code.Emission;
 import dev.steep.kernels.code.Ending;
+import dev.steep.kernels.code.FormulaChain;
 import dev.steep.kernels.code.StepGroup;
+import dev.steep.tape.Elementwise;
 import dev.steep.tape.Sum;
+import dev.steep.tape.Value;
 import dev.steep.wasm.Code;
 import dev.steep.wasm.Function;
 import dev.steep.wasm.Instruction;
 import dev.steep.wasm.Local;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
-/** Sums, of everything or column by column. Four partial sums run side by side, so that an addition need not wait. */
+/**
+ * Sums, of everything or column by column. Four partial sums run side by side, so that an addition need not wait. Eight columns
+ * are summed in one go: half a cache line of each row, and as many sums as leave a formula in front of them its registers.
+ */
 public final class SumKernel {
     private static final int SUMS = 4;
 
-    private SumKernel() {}
+    /** Vectors of four columns that are summed in one go. */
+    private static final int VECTORS = 2;
+
+    private final StepGroup group;
+    private final Emission emission;
+    private final Sum step;
+    private final int width;
+
+    private SumKernel(StepGroup group, Emission emission) {
+        this.group = group;
+        this.emission = emission;
+        step = (Sum) group.head();
+        width = step.output().size();
+    }
+
+    /** Whether it sums each column of the whole batch by itself, and so can compute what it reads by a formula. */
+    public static boolean sumsColumns(Sum step) {
+        return step.output().size() > 1 && !step.output().batched();
+    }
 
     public static Function emit(StepGroup group, Emission emission) {
-        Sum step = (Sum) group.head();
-        int width = step.output().size();
+        return new SumKernel(group, emission).emit();
+    }
+
+    private Function emit() {
         boolean each = step.output().batched();
         if (step.x().size() % width != 0 || each && !step.x().batched()) {
             throw new IllegalArgumentException("Cannot sum " + step.x() + " down to " + step.output() + ".");
@@ -34,7 +64,7 @@ public final class SumKernel {
         return emission.step(group.output().name(), code -> {
             Local from = code.local(I32);
             Local to = code.local(I32);
-            code.set(from, emission.of(step.x())).set(to, 0);
+            code.set(from, width == 1 ? emission.of(step.x()) : 0).set(to, 0);
             Ending ending = new Ending(group, code, emission);
             Runnable one = () -> {
                 if (width == 1) {
@@ -44,7 +74,7 @@ public final class SumKernel {
                     code.op(F32X4_SPLAT).set(sum);
                     ending.write(sum, Collections.emptyMap(), to, 0, 1);
                 } else {
-                    columns(code, from, to, numbers, width, ending);
+                    columns(code, from, to, numbers, ending);
                 }
             };
             if (each) {
@@ -58,16 +88,17 @@ public final class SumKernel {
         });
     }
 
-    /** The sums of so many columns, four at a time; both pointers are where they were afterwards. */
-    private static void columns(Code code, Local from, Local to, Count rows, int width, Ending ending) {
-        code.repeat(width / 4, () -> {
-            column(code, from, to, rows, width, 4, ending);
-            code.add(from, 16).add(to, 16);
+    /** The sums of all columns; both pointers are where they were afterwards. */
+    private void columns(Code code, Local from, Local to, Count rows, Ending ending) {
+        int columns = 4 * VECTORS;
+        code.repeat(width / columns, () -> {
+            strip(code, from, to, rows, columns, ending);
+            code.add(from, 4 * columns).add(to, 4 * columns);
         });
-        if (width % 4 != 0) {
-            column(code, from, to, rows, width, width % 4, ending);
+        if (width % columns != 0) {
+            strip(code, from, to, rows, width % columns, ending);
         }
-        code.add(from, -16 * (width / 4)).add(to, -16 * (width / 4));
+        code.add(from, -4 * columns * (width / columns)).add(to, -4 * columns * (width / columns));
     }
 
     /** total(from, count): the sum of so many numbers. */
@@ -108,33 +139,101 @@ public final class SumKernel {
                 }));
     }
 
-    private static void column(Code code, Local from, Local to, Count rows, int width, int lanes, Ending ending) {
+    /** The sums of up to {@code 4 VECTORS} columns. */
+    private void strip(Code code, Local from, Local to, Count rows, int columns, Ending ending) {
         code.scope(() -> {
             Local at = code.local(I32);
             Local left = code.local(I32);
-            Local[] sums = code.locals(V128, SUMS);
+            Column[] vectors = new Column[(columns + 3) / 4];
+            for (int v = 0; v < vectors.length; v++) {
+                vectors[v] = new Column(code, at, to, 16 * v);
+            }
             code.set(at, from);
             rows.push(code, code.param(0)).set(left);
-            for (Local each : sums) {
-                code.zero(each);
-            }
             code.countDown(left, SUMS, () -> {
-                for (int i = 0; i < SUMS; i++) {
-                    code.get(sums[i])
-                            .load(V128_LOAD, at, 4 * width * i)
-                            .op(F32X4_ADD)
-                            .set(sums[i]);
+                for (int row = 0; row < SUMS; row++) {
+                    for (Column each : vectors) {
+                        each.add(row, row);
+                    }
                 }
                 code.add(at, 4 * width * SUMS);
             });
-            code.countDown(left, 1, () -> code.get(sums[0])
-                    .load(V128_LOAD, at, 0)
-                    .op(F32X4_ADD)
-                    .set(sums[0])
-                    .add(at, 4 * width));
-            join(code, sums);
-            ending.write(sums[0], Collections.emptyMap(), to, 0, lanes);
+            code.countDown(left, 1, () -> {
+                for (Column each : vectors) {
+                    each.add(0, 0);
+                }
+                code.add(at, 4 * width);
+            });
+            for (int v = 0; v < vectors.length; v++) {
+                join(code, vectors[v].sums);
+                ending.write(vectors[v].sums[0], Collections.emptyMap(), to, 16 * v, Math.min(4, columns - 4 * v));
+            }
         });
+    }
+
+    /** Four columns on the way down. */
+    private final class Column {
+        final Local[] sums;
+        private final Code code;
+        private final Local at;
+        private final int shift;
+        private final Optional<FormulaChain> front;
+
+        /** Inputs of the formula in front that are the same in each row. */
+        private final Map<Value, Local> same = new HashMap<>();
+
+        /**
+         * Sums of 0.
+         *
+         * @param at how far into the rows the strip is, in bytes
+         * @param to how far into the columns the strip is
+         * @param shift how far into the strip these four are
+         */
+        Column(Code code, Local at, Local to, int shift) {
+            this.code = code;
+            this.at = at;
+            this.shift = shift;
+            sums = code.locals(V128, SUMS);
+            for (Local each : sums) {
+                code.zero(each);
+            }
+            front = group.front().map(formula -> new FormulaChain(code, emission.math, List.of(formula)));
+            for (Value x : group.front().map(Elementwise::inputs).orElse(List.of())) {
+                if (!StepGroup.isWhole(x, step.x())) {
+                    Local vector = code.local(V128);
+                    if (x.size() == 1) {
+                        code.loadAt(V128_LOAD32_SPLAT, group.address(x)).set(vector);
+                    } else {
+                        code.load(V128_LOAD, to, group.address(x) + shift).set(vector);
+                    }
+                    same.put(x, vector);
+                }
+            }
+        }
+
+        /** Adds a row to one of the sums. */
+        void add(int row, int sum) {
+            int offset = 4 * width * row + shift;
+            if (front.isEmpty()) {
+                code.get(sums[sum]).load(V128_LOAD, at, group.address(step.x()) + offset);
+                code.op(F32X4_ADD).set(sums[sum]);
+                return;
+            }
+            code.scope(() -> {
+                Local x = front.get().run(input -> number(input, offset)).get(step.x());
+                code.op(F32X4_ADD, sums[sum], Objects.requireNonNull(x)).set(sums[sum]);
+            });
+        }
+
+        private Local number(Value input, int offset) {
+            Local known = same.get(input);
+            if (known != null) {
+                return known;
+            }
+            Local vector = code.local(V128);
+            code.load(V128_LOAD, at, group.address(input) + offset).set(vector);
+            return vector;
+        }
     }
 
     /** The first = (first + second) + (third + fourth). */

@@ -22,7 +22,7 @@ public record ActivationLayer(Choice choice) implements Layer {
                     "activation", Activation.RELU.kind(), Activation::kinds, "What it makes of each number.")
             .required();
 
-    public static final Kind KIND = Kind.of(
+    public static final Kind KIND = LayerOptions.kind(
             "Activation", "Activation", "Applies an activation to every number of the layer before.", ACTIVATION)
             .inKeras(ActivationLayer::inKeras);
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** The mean of the numbers under each window, each channel by itself. */
 public record AveragePooling2D(Choice choice) implements Layer {
-    public static final Kind KIND = Kind.of(
+    public static final Kind KIND = LayerOptions.kind(
             "AveragePooling2D",
             "Average pooling",
             "Keeps the mean of the numbers under each window: a smaller, smoother image.",

@@ -58,7 +58,7 @@ public record BatchNormalization(Choice choice) implements Layer {
     private static final Knob<Choice> GAMMA_REGULARIZER =
             regularizer("gamma_regularizer", "A penalty that keeps gamma small.");
 
-    public static final Kind KIND = Kind.of(
+    public static final Kind KIND = LayerOptions.kind(
             "BatchNormalization",
             "Batch normalization",
             "Brings each channel to mean 0 and variance 1 over the batch, so that deep networks learn faster.",

@@ -45,7 +45,7 @@ public record Conv2D(Choice choice) implements Layer {
     public static final Knob<Pair> DILATION_RATE = Knob.pair(
             "dilation_rate", Pair.square(1), 1, Sliding.LARGEST, "How many pixels apart a kernel's weights lie.");
 
-    public static final Kind KIND = Kind.of(
+    public static final Kind KIND = LayerOptions.kind(
             "Conv2D",
             "Convolution",
             "Small kernels that slide over the image, each looking for one feature everywhere.",

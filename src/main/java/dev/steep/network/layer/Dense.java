@@ -21,7 +21,7 @@ public record Dense(Choice choice) implements Layer {
                     "units", 32, 1, 4096, "How many neurons; each gives one number.")
             .required();
 
-    public static final Kind KIND = Kind.of(
+    public static final Kind KIND = LayerOptions.kind(
             "Dense",
             "Dense",
             "Neurons that each look at every number of the layer before.",

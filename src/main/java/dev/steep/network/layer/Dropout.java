@@ -20,7 +20,7 @@ public record Dropout(Choice choice) implements Layer {
             .required()
             .whileTraining();
 
-    public static final Kind KIND = Kind.of(
+    public static final Kind KIND = LayerOptions.kind(
             "Dropout",
             "Dropout",
             "Drops a random part of the numbers in each training step, so that no neuron relies on a few others.",

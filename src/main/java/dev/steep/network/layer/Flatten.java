@@ -9,7 +9,7 @@ import dev.steep.tape.Value;
 /** The same numbers in a row. */
 public record Flatten(Choice choice) implements Layer {
     public static final Kind KIND =
-            Kind.of("Flatten", "Flatten", "Lays the numbers of an image out in a row, ready for Dense layers.")
+            LayerOptions.kind("Flatten", "Flatten", "Lays the numbers of an image out in a row, ready for Dense layers.")
             .inKeras(KerasForm.call("layers.Flatten"));
 
     @Override

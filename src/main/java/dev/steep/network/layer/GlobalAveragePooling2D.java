@@ -11,7 +11,7 @@ import dev.steep.tape.Window;
 
 /** The mean of each channel over the whole image: a row of channels. */
 public record GlobalAveragePooling2D(Choice choice) implements Layer {
-    public static final Kind KIND = Kind.of(
+    public static final Kind KIND = LayerOptions.kind(
             "GlobalAveragePooling2D",
             "Global average pooling",
             "Keeps one number of each feature map, its mean: how much of the feature there is, wherever it is.")

@@ -42,6 +42,8 @@ public interface KnobControl<T> {
             control = new WordControl(word.words(), value -> value, caption, (Edit<String>) edit);
         } else if (domain instanceof Domain.Text text) {
             control = new TextControl(text.longest(), caption, (Edit<String>) edit);
+        } else if (domain instanceof Domain.Name name) {
+            control = new TextControl(name.longest(), caption, (Edit<String>) edit);
         } else if (domain instanceof Domain.Expression expression) {
             control = new FormulaControl(expression, caption, (Edit<String>) edit);
         } else if (domain instanceof Domain.Sides sides) {

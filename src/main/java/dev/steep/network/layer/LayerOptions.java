@@ -1,0 +1,41 @@
+package dev.steep.network.layer;
+
+import dev.steep.catalog.Choice;
+import dev.steep.catalog.Domain;
+import dev.steep.catalog.Kind;
+import dev.steep.catalog.Knob;
+import java.util.List;
+
+/** What every layer can be told, whatever it does. Declared here once; {@link #kind} gives it to each layer's kind. */
+public final class LayerOptions {
+    private static final int LONGEST_NAME = 40;
+
+    /** What a layer is called; empty for the next name that Keras' numbering gives. */
+    public static final Knob<String> NAME = Knob.text(
+                    "name",
+                    "",
+                    LONGEST_NAME,
+                    "What the layer is called. Its weights are drawn from the seed and this name, and found by it.")
+            .within(new Domain.Name(LONGEST_NAME));
+
+    /** Whether training changes it. */
+    public static final Knob<Boolean> TRAINABLE = Knob.flag(
+            "trainable", true, "Whether training changes the layer's weights; a frozen layer keeps them as they are.");
+
+    private LayerOptions() {}
+
+    /** A kind of layer. */
+    static Kind kind(String name, String title, String about, Knob<?>... knobs) {
+        return Kind.of(name, title, about, knobs).withOptions(all().toArray(new Knob<?>[0]));
+    }
+
+    /** All of them. */
+    public static List<Knob<?>> all() {
+        return List.of(NAME, TRAINABLE);
+    }
+
+    /** Whether training changes this layer. */
+    public static boolean trainable(Choice layer) {
+        return layer.get(TRAINABLE);
+    }
+}
