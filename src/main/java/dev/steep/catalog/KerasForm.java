@@ -55,6 +55,11 @@ public interface KerasForm {
                 arguments.add(argument(choice, knob, script));
             }
         }
+        for (Knob<?> option : choice.kind().options()) {
+            if (choice.states(option) && !(option.domain() instanceof Domain.Name)) { // Keras may give the very same name
+                arguments.add(argument(choice, option, script));
+            }
+        }
         return arguments;
     }
 

@@ -64,7 +64,7 @@ class KerasScriptTest {
         DataFacts plain = talk.open(Experiments.with(Experiments.kinds().get(1).choice()).toString()).data();
         List<DynamicTest> tests = new ArrayList<>();
         for (Kind kind : Experiments.kinds()) {
-            for (Knob<?> knob : kind.knobs()) {
+            for (Knob<?> knob : kind.all()) {
                 Choice before = kind.choice();
                 Choice after = changed(before, knob);
                 boolean data = Experiments.with(before).data().is(kind);
@@ -95,8 +95,11 @@ class KerasScriptTest {
         throw new AssertionError("No other value is known for " + knob);
     }
 
-    @SuppressWarnings("unchecked") // a word of a list of words
+    @SuppressWarnings("unchecked") // a word of a list of words; a name
     private static <T> T other(Domain<T> domain, T value) {
+        if (domain instanceof Domain.Name) {
+            return (T) "another_name";
+        }
         return domain instanceof Domain.Word word
                 ? (T) word.words().get((word.words().indexOf(value) + 1) % word.words().size())
                 : Experiments.any(domain, RANDOM);
@@ -244,7 +247,7 @@ class KerasScriptTest {
         }
     }
 
-    private static Recipe recipeIn(String script) {
+    static Recipe recipeIn(String script) {
         String mark = "# In the lab: #";
         int start = script.indexOf(mark) + mark.length();
         return RecipeText.read(script.substring(start, script.indexOf('\n', start)))
