@@ -69,6 +69,7 @@ final class PrepareSection {
 
     private static void cut(ScriptWriter script) {
         String part = Parts.SPLIT.name();
+        script.code("", "");
         script.code(part, "x_train, y_train = x[training], y[training]");
         if (SplitSection.validates(script)) {
             script.code(part, "x_validation, y_validation = x[validation], y[validation]");

@@ -99,7 +99,7 @@ final class ScriptWriter {
     void definitions(String part) {
         List<String> definitions = python.takeDefinitions();
         if (!definitions.isEmpty()) {
-            code("", "");
+            code("", "", "");
             definitions.forEach(line -> lines.add(new Line(line, line.isEmpty() ? "" : part)));
         }
     }
