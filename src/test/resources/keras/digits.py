@@ -1,4 +1,4 @@
-# An experiment of Steep as a Keras 3 script. It needs Keras, one of its back ends, and NumPy:
+# An experiment of Steep as a Keras 3 script. It needs Keras and one of its back ends, such as jax:
 #     pip install keras jax numpy
 # Weights, the order of samples and dropout come from other random numbers than in the lab: curves are
 # alike, not equal.
@@ -34,6 +34,7 @@ low, high = x[training].min(), x[training].max()
 x = (x - low) / np.where(high > low, high - low, 1)
 x = x.astype("float32")
 y = keras.utils.to_categorical(y, 10)  # 1 for the right class, 0 for the others
+
 x_train, y_train = x[training], y[training]
 x_validation, y_validation = x[validation], y[validation]
 

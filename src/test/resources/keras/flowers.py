@@ -1,5 +1,5 @@
-# An experiment of Steep as a Keras 3 script. It needs Keras, one of its back ends, and NumPy:
-#     pip install keras jax numpy
+# An experiment of Steep as a Keras 3 script. It needs Keras and one of its back ends, such as jax:
+#     pip install keras jax numpy pandas
 # Weights, the order of samples and dropout come from other random numbers than in the lab: curves are
 # alike, not equal.
 # In the lab: #1/data=file(flowers.csv,kind)/prepare(standardise)/Dense(8,relu)/Dense(3,softmax)/fit(16,60)
@@ -42,6 +42,7 @@ mean, deviation = x[training].mean(axis=0), x[training].std(axis=0)
 x = (x - mean) / np.where(deviation > 0, deviation, 1)
 x = x.astype("float32")
 y = keras.utils.to_categorical(y, 3)  # 1 for the right class, 0 for the others
+
 x_train, y_train = x[training], y[training]
 x_validation, y_validation = x[validation], y[validation]
 

@@ -1,4 +1,4 @@
-# An experiment of Steep as a Keras 3 script. It needs Keras, one of its back ends, and NumPy:
+# An experiment of Steep as a Keras 3 script. It needs Keras and one of its back ends, such as jax:
 #     pip install keras jax numpy
 # Weights, the order of samples and dropout come from other random numbers than in the lab: curves are
 # alike, not equal.
@@ -28,6 +28,7 @@ for label in np.unique(y):
     place[members] = (np.arange(len(members)) + 0.5) / len(members)
 rows = rows[np.argsort(place[rows], kind="stable")]
 training = rows
+
 x_train, y_train = x[training], y[training]
 
 # Network

@@ -1,4 +1,4 @@
-# An experiment of Steep as a Keras 3 script. It needs Keras, one of its back ends, and NumPy:
+# An experiment of Steep as a Keras 3 script. It needs Keras and one of its back ends, such as jax:
 #     pip install keras jax numpy
 # Weights, the order of samples and dropout come from other random numbers than in the lab: curves are
 # alike, not equal.
@@ -30,6 +30,7 @@ test = rows[seen:]
 low, high = x[training].min(axis=0), x[training].max(axis=0)
 x = 2 * (x - (low + high) / 2) / np.where(high > low, high - low, 1)
 x = x.astype("float32")
+
 x_train, y_train = x[training], y[training]
 x_validation, y_validation = x[validation], y[validation]
 x_test, y_test = x[test], y[test]
