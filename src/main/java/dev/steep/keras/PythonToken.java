@@ -2,7 +2,6 @@ package dev.steep.keras;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A piece of a line of Python in one colour. Our scripts have no texts over several lines, so a line tells its colours alone.
@@ -20,8 +19,8 @@ public record PythonToken(Kind kind, String text) {
         WORD
     }
 
-    private static final Set<String> WORDS =
-            Set.of("import", "from", "as", "def", "return", "for", "in", "if", "else", "lambda", "True", "False", "None");
+    private static final List<String> WORDS =
+            List.of("import", "from", "as", "def", "return", "for", "in", "if", "else", "lambda", "True", "False", "None");
 
     /** The pieces of a line, which together are the line. */
     public static List<PythonToken> of(String line) {
