@@ -56,7 +56,8 @@ public interface KerasForm {
             }
         }
         for (Knob<?> option : choice.kind().options()) {
-            if (choice.states(option) && !(option.domain() instanceof Domain.Name)) { // Keras may give the very same name
+            if (choice.states(option)
+                    && !(option.domain() instanceof Domain.Name)) { // Keras may give the very same name
                 arguments.add(argument(choice, option, script));
             }
         }

@@ -56,9 +56,7 @@ final class PrepareSection {
     /** Classes stay numbers for a sparse loss and for a single output; for others there is a number for each class. */
     private static void targets(ScriptWriter script) {
         Loss loss = Loss.of(script.recipe().loss());
-        boolean single = script.plan()
-                .map(plan -> plan.targetWidth() == 1)
-                .orElse(!loss.needsEachClass());
+        boolean single = script.plan().map(plan -> plan.targetWidth() == 1).orElse(!loss.needsEachClass());
         if (script.classes() && loss != Loss.SPARSE_CATEGORICAL_CROSSENTROPY && !single) {
             String count = script.knowsData() ? ", " + script.data().classes().size() : "";
             script.code(

@@ -19,8 +19,8 @@ public record PythonToken(Kind kind, String text) {
         WORD
     }
 
-    private static final List<String> WORDS =
-            List.of("import", "from", "as", "def", "return", "for", "in", "if", "else", "lambda", "True", "False", "None");
+    private static final List<String> WORDS = List.of(
+            "import", "from", "as", "def", "return", "for", "in", "if", "else", "lambda", "True", "False", "None");
 
     /** The pieces of a line, which together are the line. */
     public static List<PythonToken> of(String line) {

@@ -44,9 +44,7 @@ final class SplitSection {
         if (validation > 0) {
             script.code(PART, "end = " + (last ? before(seen, validation, test, all) : without(seen, validation, all)));
         }
-        script.code(
-                PART,
-                "training = rows" + (validation > 0 ? "[:end]" : test > 0 ? "[:seen]" : ""));
+        script.code(PART, "training = rows" + (validation > 0 ? "[:end]" : test > 0 ? "[:seen]" : ""));
         if (validation > 0) {
             script.code(PART, "validation = rows[end:" + (test > 0 ? "seen" : "") + "]");
         }

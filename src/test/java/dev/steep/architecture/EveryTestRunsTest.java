@@ -145,8 +145,7 @@ class EveryTestRunsTest {
     void nothingIsSkipped() {
         var skipped = new TreeSet<String>();
         for (JavaClass type : TESTS) {
-            boolean tagged =
-                    type.isAnnotatedWith(Tag.class) && !OF_PROFILES.contains(type.getSimpleName());
+            boolean tagged = type.isAnnotatedWith(Tag.class) && !OF_PROFILES.contains(type.getSimpleName());
             boolean off = type.isAnnotatedWith(Disabled.class)
                     || type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(Disabled.class));
             boolean assumes = type.getDirectDependenciesFromSelf().stream()

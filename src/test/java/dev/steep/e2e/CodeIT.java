@@ -18,8 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The Code tab: the experiment as a Keras script, line by line beside what it stands for. */
 class CodeIT {
-    private static final String NETWORK = "1/data=xor(100,0.35)/prepare(signed)/Dense(4,activation=formula('x * sigmoid(1.702 x)'))"
-            + "/Dense(3,relu(max_value=6))/Dense(1,sigmoid)/loss=binary_crossentropy/optimizer=Adam(0.0123)";
+    private static final String NETWORK =
+            "1/data=xor(100,0.35)/prepare(signed)/Dense(4,activation=formula('x * sigmoid(1.702 x)'))"
+                    + "/Dense(3,relu(max_value=6))/Dense(1,sigmoid)/loss=binary_crossentropy/optimizer=Adam(0.0123)";
 
     /** Java compiled for the browser writes the same script as on the JVM, character by character. */
     @ParameterizedTest
@@ -27,12 +28,13 @@ class CodeIT {
     void scriptIsThatOfTheTests(Build build) {
         try (LabPage lab = LabPage.open(build)) {
             lab.call("load", NETWORK);
-            String expected = KerasScript.text(
-                    KerasScript.of(RecipeText.read(NETWORK).recipe(), new Talk().open(NETWORK).data()));
+            String expected = KerasScript.text(KerasScript.of(
+                    RecipeText.read(NETWORK).recipe(), new Talk().open(NETWORK).data()));
             assertEquals(expected, lab.call("keras"));
             openCode(lab);
-            String shown = (String) lab.eval(
-                    "[...document.querySelectorAll('.keras-line')].map(l => l.textContent.replace('\\u200b', '') + '\\n').join('')");
+            String shown = (String)
+                    lab.eval(
+                            "[...document.querySelectorAll('.keras-line')].map(l => l.textContent.replace('\\u200b', '') + '\\n').join('')");
             assertEquals(expected, shown);
         }
     }
@@ -48,9 +50,14 @@ class CodeIT {
             lab.find(".layer-card .layer-head").nth(1).hover();
             lab.find(".keras-line.part-marked").getByText("layers").first().waitFor();
             assertTrue(line(lab, "layers.Dense(4").getAttribute("class").contains("part-marked"));
-            line(lab, "optimizer=").hover();
-            lab.find(".side-settings .part-marked").getByText("Optimizer").first().waitFor();
-            lab.page().getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Curves")).click();
+            line(lab, "optimizer=keras").hover();
+            lab.find(".side-settings .part-marked")
+                    .getByText("Optimizer")
+                    .first()
+                    .waitFor();
+            lab.page()
+                    .getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Curves"))
+                    .click();
             lab.waitFor("!document.querySelector('.part-marked')");
         }
     }
@@ -65,7 +72,7 @@ class CodeIT {
             lab.page().keyboard().press("ArrowDown");
             lab.page().keyboard().press("Enter");
             lab.find(".layer-card.selected b").getByText("dense_2").waitFor();
-            line(lab, "loss=").focus();
+            line(lab, "loss=\"").focus();
             lab.page().keyboard().press(" ");
             lab.waitFor("!document.querySelector('.layer-card.selected')");
             assertEquals("0", "" + lab.eval("steep.stepLosses().then(losses => losses.length)"));
@@ -91,7 +98,8 @@ class CodeIT {
         try (LabPage lab = LabPage.open(Site.shared(), "index.html#" + NETWORK)) {
             lab.eval("steep.ready");
             openCode(lab);
-            var download = lab.page().waitForDownload(() -> lab.button("Download").click());
+            var download =
+                    lab.page().waitForDownload(() -> lab.button("Download").click());
             assertEquals("steep_experiment.py", download.suggestedFilename());
             assertEquals(lab.call("keras"), Files.readString(download.path()));
         }
@@ -106,28 +114,36 @@ class CodeIT {
             openCode(lab);
             line(lab, "layers.Dense(3").waitFor();
             assertEquals(390, lab.eval("document.documentElement.scrollWidth"));
-            assertTrue((Boolean) lab.eval(
-                    "(l => l.scrollWidth > l.clientWidth && l.scrollHeight > l.clientHeight)(document.querySelector('.keras-lines'))"));
+            assertTrue(
+                    (Boolean)
+                            lab.eval(
+                                    "(l => l.scrollWidth > l.clientWidth && l.scrollHeight > l.clientHeight)(document.querySelector('.keras-lines'))"));
             if (System.getProperty("steep.screenshots") != null) {
                 lab.find(".keras-view").scrollIntoViewIfNeeded();
                 lab.page()
                         .screenshot(new Page.ScreenshotOptions()
-                                .setPath(Path.of(System.getProperty("steep.screenshots"), "code-390-" + theme + ".png")));
+                                .setPath(Path.of(
+                                        System.getProperty("steep.screenshots"), "code-390-" + theme + ".png")));
                 lab.page().setViewportSize(1400, 1000);
                 line(lab, "layers.Dense(3").hover();
                 lab.page()
                         .screenshot(new Page.ScreenshotOptions()
-                                .setPath(Path.of(System.getProperty("steep.screenshots"), "code-1400-" + theme + ".png")));
+                                .setPath(Path.of(
+                                        System.getProperty("steep.screenshots"), "code-1400-" + theme + ".png")));
             }
         }
     }
 
     private static void openCode(LabPage lab) {
-        lab.page().getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Code")).click();
+        lab.page()
+                .getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Code"))
+                .click();
         lab.find(".keras-line").first().waitFor();
     }
 
     private static Locator line(LabPage lab, String text) {
-        return lab.find(".keras-line").filter(new Locator.FilterOptions().setHasText(text)).first();
+        return lab.find(".keras-line")
+                .filter(new Locator.FilterOptions().setHasText(text))
+                .first();
     }
 }

@@ -38,8 +38,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Scripts say all of an experiment. That they run, and compute what the lab computes, {@link KerasIT} finds out. */
 class KerasScriptTest {
     /** What the sections of a script write themselves. */
-    private static final List<Kind> SETTINGS =
-            List.of(Settings.PREPARE, Settings.SPLIT, Settings.FIT, Settings.FILE);
+    private static final List<Kind> SETTINGS = List.of(Settings.PREPARE, Settings.SPLIT, Settings.FIT, Settings.FILE);
 
     private static final Random RANDOM = new Random(12);
 
@@ -48,12 +47,14 @@ class KerasScriptTest {
     @TestFactory
     Stream<DynamicTest> everyKindSaysItselfInKeras() {
         return Experiments.kinds().stream()
-                .filter(kind -> SETTINGS.stream().noneMatch(setting -> setting.name().equals(kind.name())))
+                .filter(kind ->
+                        SETTINGS.stream().noneMatch(setting -> setting.name().equals(kind.name())))
                 .map(kind -> dynamicTest(
                         kind.name(),
                         () -> assertTrue(
                                 kind.keras().isPresent(),
-                                () -> "Nothing says how " + kind.name() + " is written in a Keras script. Where the kind is"
+                                () -> "Nothing says how " + kind.name()
+                                        + " is written in a Keras script. Where the kind is"
                                         + " declared, add .inKeras(KerasForm.call(\"its.function\")), or a form of its"
                                         + " own that says in a note what Keras has instead.")));
     }
@@ -61,7 +62,9 @@ class KerasScriptTest {
     /** Every setting of everything that can be picked changes the script; what Keras has not is in a comment. */
     @TestFactory
     Stream<DynamicTest> everySettingIsInTheScript() {
-        DataFacts plain = talk.open(Experiments.with(Experiments.kinds().get(1).choice()).toString()).data();
+        DataFacts plain = talk.open(
+                        Experiments.with(Experiments.kinds().get(1).choice()).toString())
+                .data();
         List<DynamicTest> tests = new ArrayList<>();
         for (Kind kind : Experiments.kinds()) {
             for (Knob<?> knob : kind.all()) {
@@ -70,7 +73,10 @@ class KerasScriptTest {
                 boolean data = Experiments.with(before).data().is(kind);
                 tests.add(dynamicTest(
                         kind.name() + " " + knob.name(),
-                        () -> assertNotEquals(code(before, data ? DataFacts.NONE : plain), code(after, data ? DataFacts.NONE : plain), after.toString())));
+                        () -> assertNotEquals(
+                                code(before, data ? DataFacts.NONE : plain),
+                                code(after, data ? DataFacts.NONE : plain),
+                                after.toString())));
             }
         }
         assertTrue(tests.size() > 60, tests.size() + " settings");
@@ -101,18 +107,24 @@ class KerasScriptTest {
             return (T) "another_name";
         }
         return domain instanceof Domain.Word word
-                ? (T) word.words().get((word.words().indexOf(value) + 1) % word.words().size())
+                ? (T) word.words()
+                        .get((word.words().indexOf(value) + 1) % word.words().size())
                 : Experiments.any(domain, RANDOM);
     }
 
     @TestFactory
     Stream<DynamicTest> scriptsAreAsTheyWere() throws IOException {
         try (Stream<Path> files = Files.list(folder())) {
-            return files.filter(file -> file.toString().endsWith(".py") && !file.endsWith("check.py")).sorted().toList().stream()
+            return files
+                    .filter(file -> file.toString().endsWith(".py") && !file.endsWith("check.py"))
+                    .sorted()
+                    .toList()
+                    .stream()
                     .map(file -> dynamicTest(file.getFileName().toString(), () -> {
                         String expected = Files.readString(file);
                         String script = KerasScript.text(script(recipeIn(expected)));
-                        assertEquals(expected, script, () -> "If it should be so, write this into " + file + ":\n" + script);
+                        assertEquals(
+                                expected, script, () -> "If it should be so, write this into " + file + ":\n" + script);
                     }));
         }
     }
@@ -121,7 +133,11 @@ class KerasScriptTest {
     @TestFactory
     Stream<DynamicTest> linesNameTheirParts() throws IOException {
         try (Stream<Path> files = Files.list(folder())) {
-            return files.filter(file -> file.toString().endsWith(".py") && !file.endsWith("check.py")).sorted().toList().stream()
+            return files
+                    .filter(file -> file.toString().endsWith(".py") && !file.endsWith("check.py"))
+                    .sorted()
+                    .toList()
+                    .stream()
                     .map(file -> dynamicTest(file.getFileName().toString(), () -> {
                         Recipe recipe = recipeIn(Files.readString(file));
                         Set<String> parts = script(recipe).stream()
@@ -158,10 +174,8 @@ class KerasScriptTest {
     @Test
     void noTextOfALearnerEndsItsCommentOrString() {
         String nasty = "a\nimport os\r\u2028\u0085\\\"'''.csv";
-        Recipe recipe = Recipe.PLAIN.withData(Settings.FILE
-                .choice()
-                .with(Settings.FILE_NAME, nasty)
-                .with(Settings.LABEL, nasty));
+        Recipe recipe = Recipe.PLAIN.withData(
+                Settings.FILE.choice().with(Settings.FILE_NAME, nasty).with(Settings.LABEL, nasty));
         for (Line line : KerasScript.of(recipe, DataFacts.NONE)) {
             assertFalse(line.text().startsWith("import os"), line.text());
             assertTrue(line.text().chars().noneMatch(c -> c < ' ' || c == 0x85 || c == 0x2028), line.text());
@@ -181,7 +195,8 @@ class KerasScriptTest {
     @Test
     void partsOfALargeFormulaHaveNames() {
         String large = "(".repeat(30) + "x+1" + ")²".repeat(30);
-        String script = script("1/data=xor/Dense(4,formula('" + large + "'))/Dense(1,sigmoid)/loss=binary_crossentropy");
+        String script =
+                script("1/data=xor/Dense(4,formula('" + large + "'))/Dense(1,sigmoid)/loss=binary_crossentropy");
         assertTrue(script.contains("    t1 = "), script);
         assertTrue(script.lines().allMatch(line -> line.length() < 1000), script);
     }
@@ -196,16 +211,14 @@ class KerasScriptTest {
                         new NetworkSection.Node("dense", "layers.Dense(4)", List.of(), List.of(NetworkSection.INPUT)),
                         new NetworkSection.Node("my-dense", "layers.Dense(4)", List.of("A note."), List.of(0)),
                         new NetworkSection.Node("add", "layers.Add()", List.of(), List.of(1, 0))));
-        assertEquals(
-                """
+        assertEquals("""
                 inputs = keras.Input(shape=(2,))
                 layer_dense = layers.Dense(4)(inputs)
                 # A note.
                 layer_my_dense = layers.Dense(4)(layer_dense)
                 layer_add = layers.Add()([layer_my_dense, layer_dense])
                 model = keras.Model(inputs, layer_add)
-                """,
-                KerasScript.text(writer.lines()));
+                """, KerasScript.text(writer.lines()));
     }
 
     @Test
@@ -232,8 +245,10 @@ class KerasScriptTest {
         if (recipe.data().is(Settings.FILE)) {
             Path file = folder().resolve(recipe.data().get(Settings.FILE_NAME).replace("\"", ""));
             if (Files.isRegularFile(file)) {
-                talk.ask(Report.Opened.class, new Request.OpenFiles(List.of(
-                        new Request.OpenFiles.File(file.getFileName().toString(), bytes(file)))));
+                talk.ask(
+                        Report.Opened.class,
+                        new Request.OpenFiles(List.of(
+                                new Request.OpenFiles.File(file.getFileName().toString(), bytes(file)))));
             }
         }
         return talk.open(recipe.toString()).data();

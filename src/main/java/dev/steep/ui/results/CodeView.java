@@ -59,7 +59,10 @@ final class CodeView implements ResultView {
         if (seen) {
             page.hide();
         }
-        page = pages.stream().filter(each -> each.title().equals(title)).findFirst().orElseThrow();
+        page = pages.stream()
+                .filter(each -> each.title().equals(title))
+                .findFirst()
+                .orElseThrow();
         mark();
         if (seen) {
             page.show();

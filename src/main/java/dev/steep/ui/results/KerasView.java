@@ -29,16 +29,19 @@ final class KerasView implements ResultView {
     private final Lab lab;
     private final HTMLElement lines = Html.of("div", "keras-lines")
             .attribute("role", "listbox")
-            .attribute("aria-label", "Keras script. Arrow keys go from line to line, Enter selects what a line stands for.")
+            .attribute(
+                    "aria-label",
+                    "Keras script. Arrow keys go from line to line, Enter selects what a line stands for.")
             .element();
     private final HTMLElement element = Html.of("div", "keras-view")
             .add(Html.of("div", "keras-head")
                     .add(Html.of("p", "keras-about")
                             .text("This experiment in Keras, ready to run. Point at a line to see what it stands for."))
-                    .add(
-                            Html.button("btn bar-button", "Copy", this::copy),
-                            Html.button("btn bar-button", "Download", this::download)
-                                    .attribute("title", "Download " + FILE)))
+                    .add(Html.of("div", "keras-buttons")
+                            .add(
+                                    Html.button("btn bar-button", "Copy", this::copy),
+                                    Html.button("btn bar-button", "Download", this::download)
+                                            .attribute("title", "Download " + FILE))))
             .add(lines)
             .element();
     private final PartMarks marks = new PartMarks(this::reveal);
@@ -109,6 +112,7 @@ final class KerasView implements ResultView {
 
     private HTMLElement row(int place) {
         return Html.of("div", "keras-line")
+                .on("focus", event -> goTo(place, false))
                 .on("click", event -> {
                     goTo(place, false);
                     if (DomGlobal.window.getSelection().isCollapsed) { // not while text is being selected
@@ -213,7 +217,9 @@ final class KerasView implements ResultView {
                 .writeText(KerasScript.text(script()))
                 .then(
                         done -> {
-                            lab.tell("The Keras script is copied. Paste it into a notebook, or a file of Python.", false);
+                            lab.tell(
+                                    "The Keras script is copied. Paste it into a notebook, or a file of Python.",
+                                    false);
                             return null;
                         },
                         failure -> {
