@@ -27,7 +27,7 @@ def mnist():
     """Noise of MNIST's shape: this machine may be offline, and what is learned does not matter here."""
     rng = np.random.default_rng(0)
     part = lambda n: (rng.integers(0, 256, (n, 28, 28), dtype="uint8"), rng.integers(0, 10, n).astype("uint8"))
-    return part(3000), part(100)
+    return part(20000), part(100)
 
 
 keras.datasets.mnist.load_data = mnist
@@ -134,7 +134,8 @@ if __name__ == "__main__":
     results = {"keras": keras.__version__, "backend": keras.backend.backend(), "cases": [], "defaults": []}
     for case in work["cases"]:
         results["cases"].append(run(case))
-        print(case["name"][:100], {k: v for k, v in results["cases"][-1].items() if k in ("prediction", "loss")}, flush=True)
+        result = results["cases"][-1]
+        print({k: v for k, v in result.items() if k in ("prediction", "loss", "error")}, case["name"], flush=True)
     for setting in work["defaults"]:
         results["defaults"].append(default(setting))
     with open(sys.argv[2], "w") as file:

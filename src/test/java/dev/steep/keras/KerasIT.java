@@ -386,21 +386,42 @@ class KerasIT {
         return choice;
     }
 
+    /** Several processes share the cases: most of the time is XLA's, compiling on one thread. */
     private static JsonObject results(JsonObject work) throws IOException, InterruptedException {
         Path folder = Files.createDirectories(Path.of("target", "keras"));
-        Path cases = folder.resolve("cases.json").toAbsolutePath();
-        Path results = folder.resolve("results.json").toAbsolutePath();
-        Files.writeString(cases, work.toString());
-        Files.deleteIfExists(results);
-        String python = System.getProperty(
-                "steep.python", folder.resolve("venv/bin/python").toString());
-        Process process = new ProcessBuilder(
-                        python, "" + KerasScriptTest.folder().resolve("check.py"), "" + cases, "" + results)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log.txt").toFile())
-                .start();
-        assertEquals(0, process.waitFor(), () -> "See target/keras/log.txt");
-        return Json.parse(Files.readString(results)).asObject();
+        int count = Runtime.getRuntime().availableProcessors();
+        List<Process> running = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            JsonArray cases = new JsonArray();
+            for (int k = i; k < work.get("cases").asArray().size(); k += count) {
+                cases.add(work.get("cases").asArray().get(k));
+            }
+            JsonArray defaults = i == 0 ? work.get("defaults").asArray() : new JsonArray();
+            JsonObject share = new JsonObject()
+                    .add("folder", work.get("folder"))
+                    .add("cases", cases)
+                    .add("defaults", defaults);
+            Files.writeString(folder.resolve("cases-" + i + ".json"), share.toString());
+            Files.deleteIfExists(folder.resolve("results-" + i + ".json"));
+            running.add(new ProcessBuilder(
+                            System.getProperty("steep.python", "" + folder.resolve("venv/bin/python")),
+                            "" + KerasScriptTest.folder().resolve("check.py"),
+                            "" + folder.resolve("cases-" + i + ".json").toAbsolutePath(),
+                            "" + folder.resolve("results-" + i + ".json").toAbsolutePath())
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("log-" + i + ".txt").toFile())
+                    .start());
+        }
+        JsonObject all = new JsonObject();
+        JsonArray cases = new JsonArray();
+        for (int i = 0; i < count; i++) {
+            assertEquals(0, running.get(i).waitFor(), "See the logs in target/keras");
+            JsonObject results =
+                    Json.parse(Files.readString(folder.resolve("results-" + i + ".json"))).asObject();
+            results.get("cases").asArray().forEach(cases::add);
+            all = i == 0 ? results : all;
+        }
+        return all.set("cases", cases);
     }
 
     private static JsonArray ints(int[] numbers) {

@@ -7,6 +7,7 @@ import dev.steep.math.Shape;
 import dev.steep.tape.Pool;
 import dev.steep.tape.Value;
 import dev.steep.tape.Window;
+import java.util.List;
 import java.util.Optional;
 
 /** The mean of the numbers under each window, each channel by itself. */
@@ -18,7 +19,7 @@ public record AveragePooling2D(Choice choice) implements Layer {
             Pooling.POOL_SIZE,
             Pooling.STRIDES,
             Sliding.PADDING)
-            .inKeras(KerasForm.call("layers.AveragePooling2D"));
+            .inKeras(KerasForm.call("layers.AveragePooling2D", List.of(Pooling.POOL_SIZE)));
 
     @Override
     public Outcome fit(Shape input) {
