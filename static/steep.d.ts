@@ -188,6 +188,7 @@ interface Recipe {
   /** Shares between 0 and 0.9. */
   split?: {validation?: number; test?: number; order?: 'stratified' | 'last'};
   layers?: Named[];
+  /** An optimizer's `schedule`, or a schedule as its `learning_rate`: {class_name: 'CosineDecay', config: {initial_learning_rate: 0.01, decay_steps: 1000}}. */
   compile?: {optimizer?: string | Named; loss?: string | Named};
   fit?: {batch_size?: number; epochs?: number; shuffle?: boolean};
   seed?: number;

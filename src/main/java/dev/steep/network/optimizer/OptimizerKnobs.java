@@ -17,7 +17,7 @@ public final class OptimizerKnobs {
                     "schedule",
                     Schedule.COSINE_DECAY.kind(),
                     Schedule::kinds,
-                    "How the learning rate changes from step to step; it takes the place of a fixed one.")
+                    "How the learning rate changes from step to step; it takes the place of learning_rate.")
             .optional()
             .whileTraining();
 

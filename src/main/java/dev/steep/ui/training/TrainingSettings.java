@@ -3,7 +3,6 @@ package dev.steep.ui.training;
 import dev.steep.catalog.Choice;
 import dev.steep.network.loss.Loss;
 import dev.steep.network.optimizer.Optimizer;
-import dev.steep.network.optimizer.OptimizerKnobs;
 import dev.steep.protocol.Report;
 import dev.steep.recipe.Parts;
 import dev.steep.recipe.Recipe;
@@ -15,13 +14,11 @@ import dev.steep.ui.data.DataPanel;
 import dev.steep.ui.element.Caption;
 import dev.steep.ui.state.Lab;
 import elemental2.dom.HTMLElement;
-import java.util.Optional;
 
 /** How the network is trained: optimizer and its rate, loss, batches, epochs, seed. */
 final class TrainingSettings implements Lab.Listener {
     private final Lab lab;
     private final PickControl optimizer;
-    private final KnobControl<Optional<Choice>> schedule;
     private final PickControl loss;
     private final ChoiceForm fit;
     private final KnobControl<Integer> seed;
@@ -33,12 +30,7 @@ final class TrainingSettings implements Lab.Listener {
                 Optimizer.kinds(),
                 1,
                 new Caption("Optimizer", "How weights follow their gradients downhill.", false),
-                (choice, continuing) -> set(lab.recipe().withOptimizer(scheduled(choice)), continuing));
-        schedule = KnobControl.of(
-                OptimizerKnobs.SCHEDULE,
-                (value, continuing) -> set(
-                        lab.recipe().withOptimizer(lab.recipe().optimizer().with(OptimizerKnobs.SCHEDULE, value)),
-                        continuing));
+                (choice, continuing) -> set(lab.recipe().withOptimizer(choice), continuing));
         loss = new PickControl(
                 Loss.kinds(),
                 Integer.MAX_VALUE,
@@ -51,7 +43,7 @@ final class TrainingSettings implements Lab.Listener {
                 (Choice choice, boolean continuing) -> set(lab.recipe().withFit(choice), continuing));
         seed = KnobControl.of(
                 Parts.SEED.knob(), (value, continuing) -> set(lab.recipe().withSeed(value), continuing));
-        element = DataPanel.section("Training", optimizer.element(), schedule.element(), loss.element(), fit.element(), seed.element());
+        element = DataPanel.section("Training", optimizer.element(), loss.element(), fit.element(), seed.element());
         changed(lab.recipe());
         lab.listen(this);
     }
@@ -63,7 +55,6 @@ final class TrainingSettings implements Lab.Listener {
     @Override
     public void changed(Recipe recipe) {
         optimizer.show(recipe.optimizer());
-        schedule.show(recipe.optimizer().get(OptimizerKnobs.SCHEDULE));
         loss.show(recipe.loss());
         fit.show(recipe.fit());
         seed.show(recipe.seed());
@@ -72,11 +63,6 @@ final class TrainingSettings implements Lab.Listener {
     @Override
     public void opened(Report.Opened opened) {
         changed(lab.recipe());
-    }
-
-    /** Another optimizer keeps the schedule. */
-    private Choice scheduled(Choice picked) {
-        return picked.with(OptimizerKnobs.SCHEDULE, lab.recipe().optimizer().get(OptimizerKnobs.SCHEDULE));
     }
 
     private void set(Recipe changed, boolean continuing) {
