@@ -79,19 +79,19 @@ public interface Inquiry extends Request {
      * panel, or whose experiment is replaced, is answered by {@link Report.Done}.
      *
      * @param panel names the panel
-     * @param drawn version of the picture of these wishes that the panel shows; {@link #NOTHING} if it shows none
+     * @param drawn version of the picture of these looks that the panel shows; {@link #NOTHING} if it shows none
      */
-    record Watch(String panel, List<Wish> wishes, int drawn) implements Inquiry {
+    record Watch(String panel, List<Look> looks, int drawn) implements Inquiry {
         /** No version: the panel asks anew, and is answered at once. */
         public static final int NOTHING = -1;
 
         static Watch unpack(Unpacker from) {
-            return new Watch(from.word(), from.list(Wish::unpack), from.whole());
+            return new Watch(from.word(), from.list(Look::unpack), from.whole());
         }
 
         @Override
         public void pack(Packer to) {
-            to.word(panel).list(wishes, (packer, wish) -> wish.pack(packer)).number(drawn);
+            to.word(panel).list(looks, Look::pack).number(drawn);
         }
 
         @Override

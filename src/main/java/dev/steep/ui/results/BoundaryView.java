@@ -27,7 +27,7 @@ final class BoundaryView implements ResultView {
         watching = new PictureFeed(
                 lab,
                 "boundary",
-                () -> plane.map(each -> List.of(each.wish())).orElse(List.of()),
+                () -> plane.map(each -> List.of(each.look())).orElse(List.of()),
                 picture ->
                         plane.ifPresent(each -> each.answers(picture.numbers().get(0))));
     }
@@ -57,7 +57,7 @@ final class BoundaryView implements ResultView {
         plane = Optional.of(opened.data()).filter(this::suits).map(data -> {
             PlaneCanvas canvas = new PlaneCanvas(data, PIXELS);
             canvas.load(lab);
-            Html.shows(canvas.element(), "plane", canvas.wish());
+            Html.shows(canvas.element(), "plane", canvas.look());
             build(data, canvas);
             return canvas;
         });

@@ -1,10 +1,10 @@
 package dev.steep.ui.results;
 
 import dev.steep.catalog.Numbers;
+import dev.steep.protocol.ConfusionLook;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.Moment;
 import dev.steep.protocol.Report;
-import dev.steep.protocol.Wish;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;
@@ -24,8 +24,8 @@ final class ConfusionView implements ResultView {
     private List<String> classes = List.of();
 
     ConfusionView(Lab lab) {
-        Html.shows(element, "confusion", Wish.confusion());
-        watching = new PictureFeed(lab, "confusion", () -> List.of(Wish.confusion()), this::draw);
+        Html.shows(element, "confusion", new ConfusionLook());
+        watching = new PictureFeed(lab, "confusion", () -> List.of(new ConfusionLook()), this::draw);
     }
 
     @Override

@@ -1,11 +1,12 @@
 package dev.steep.ui.results;
 
 import dev.steep.picture.Range;
+import dev.steep.protocol.Look;
+import dev.steep.protocol.GridLook;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.DataPart;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Report;
-import dev.steep.protocol.Wish;
 import dev.steep.ui.element.Chart;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;
@@ -43,7 +44,7 @@ final class FitView implements ResultView {
         watching = new PictureFeed(
                 lab,
                 "fit",
-                () -> List.of(wish()),
+                () -> List.of(look()),
                 picture -> draw(picture.numbers().get(0)));
     }
 
@@ -75,13 +76,13 @@ final class FitView implements ResultView {
         }
         low = opened.data().ranges()[0];
         high = opened.data().ranges()[1];
-        Html.shows(element, "fit", wish());
+        Html.shows(element, "fit", look());
         load(DataPart.TRAINING, rows);
         load(DataPart.VALIDATION, rows);
     }
 
-    private Wish wish() {
-        return Wish.grid(low, high, GRID, 0, 0, 1);
+    private Look look() {
+        return GridLook.line(low, high, GRID);
     }
 
     private void load(DataPart part, int mine) {

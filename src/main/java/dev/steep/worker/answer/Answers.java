@@ -18,11 +18,9 @@ import dev.steep.worker.experiment.Backends;
 import dev.steep.worker.experiment.Experiment;
 import dev.steep.worker.experiment.Json;
 import dev.steep.worker.experiment.LabState;
-import dev.steep.worker.experiment.PreparedData;
 import dev.steep.worker.experiment.TensorReader;
 import dev.steep.worker.report.ReportSink;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +51,7 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
     private final DoubleSupplier clock;
     private final Deque<Job> jobs = new ArrayDeque<>();
     private final Deque<Ordered> benches = new ArrayDeque<>();
+    private final Passes passes;
     private final Pictures pictures;
     private Optional<Bench> measuring = Optional.empty();
     private int asked;
@@ -65,7 +64,8 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
         this.machinery = machinery;
         this.post = post;
         this.clock = clock;
-        pictures = new Pictures(present, post, clock, jobs);
+        passes = new Passes(present);
+        pictures = new Pictures(present, passes, post, clock, jobs);
     }
 
     /** Answers the inquiry of this number. */
@@ -79,33 +79,46 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
         return !jobs.isEmpty() || !benches.isEmpty();
     }
 
-    /** Does a slice of the work. */
+    /** Does a slice of the work. Jobs take turns, so that a quick one does not wait for a slow one. */
     public void work(double until) {
         if (!benches.isEmpty()) {
             measure(benches.getFirst());
-        } else if (jobs.getFirst().advance(clock, until)) {
-            jobs.removeFirst();
+            return;
+        }
+        while (!jobs.isEmpty()) {
+            Job job = jobs.removeFirst();
+            if (!job.advance(() -> clock.getAsDouble() >= until)) {
+                jobs.addLast(job);
+                return;
+            }
         }
     }
 
     /** The weights have changed: whatever was begun is begun again. */
     public void changedByHand() {
-        jobs.forEach(Job::restart);
-        pictures.changedByHand();
+        passes.forget();
     }
 
     /** Another experiment is opened. */
     public void opened() {
         refuse("Another experiment was opened before this one was evaluated.");
+        passes.forget();
         pictures.opened();
     }
 
     /** What was begun is no longer wanted, or cannot be done. */
     public void refuse(String sentence) {
-        List<Integer> ids = new ArrayList<>();
-        jobs.forEach(job -> ids.add(job.id()));
+        List<Job> left = List.copyOf(jobs);
         jobs.clear();
-        ids.stream().filter(id -> id != Messages.UNASKED).forEach(id -> post.send(id, new Report.Refused(sentence)));
+        pictures.dropAll();
+        left.forEach(job -> job.refuse(sentence));
+    }
+
+    private void begin(Job job) {
+        double until = clock.getAsDouble() + AT_ONCE;
+        if (!job.advance(() -> clock.getAsDouble() >= until)) {
+            jobs.add(job);
+        }
     }
 
     @Override
@@ -122,7 +135,7 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
 
     /** Sends pictures to the panels that wait for one. */
     public void pictures() {
-        pictures.send();
+        pictures.send(AT_ONCE);
     }
 
     /** A person waits for the next pictures. */
@@ -176,15 +189,8 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
         shape[0] = request.count();
         System.arraycopy(each.lengths(), 0, shape, 1, each.rank());
         int id = asked;
-        Job job = new Predicting(
-                id,
-                tensors.get(),
-                request.samples(),
-                request.count(),
-                outputs -> post.send(id, new Report.Numbers(outputs, shape)));
-        if (!job.advance(clock, clock.getAsDouble() + AT_ONCE)) {
-            jobs.add(job);
-        }
+        begin(new Predicting(
+                present, tensors.get(), request.samples(), shape, report -> post.send(id, report)));
         return LATER;
     }
 
@@ -194,10 +200,12 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
         if (trainer.isEmpty()) {
             return refused(present.noNetwork());
         }
-        PreparedData material = present.material().orElseThrow();
         int id = asked;
-        List<int[]> parts = Stream.of(DataPart.values()).map(material::rows).toList();
-        jobs.add(new Scoring(id, trainer.get(), parts, scores -> post.send(id, new Report.Text(scores(scores)))));
+        jobs.add(new Scoring(
+                passes,
+                List.of(DataPart.values()),
+                scores -> new Report.Text(scores(scores)),
+                report -> post.send(id, report)));
         return LATER;
     }
 

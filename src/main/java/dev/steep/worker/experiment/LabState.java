@@ -80,6 +80,14 @@ public final class LabState {
         version++;
     }
 
+    /** The state that numbers read now belong to. */
+    public Moment moment() {
+        return new Moment(
+                trainer().map(each -> each.history().size()).orElse(0),
+                trainer().map(Trainer::step).orElse(0),
+                chosenRow());
+    }
+
     /** Counts what has changed: while it stays the same, every picture does. */
     public int version() {
         return version;

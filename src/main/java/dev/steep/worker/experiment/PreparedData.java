@@ -82,7 +82,7 @@ public record PreparedData(Dataset data, List<String> columns, String label, Spl
     }
 
     /** The true class of a row, or its first number. */
-    float truth(int row) {
+    public float truth(int row) {
         if (data.y() instanceof Target.Classes classes) {
             return classes.index()[row];
         }
