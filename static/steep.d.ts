@@ -106,6 +106,14 @@ interface Steep {
   /** Loss and accuracy now: of the training part, and of the others if there are any. */
   evaluate(): Promise<{[part: string]: unknown}>;
 
+  /** The views of the results. One that does not `suits` the present data is not offered. */
+  views(): Promise<{id: string; title: string; about: string; suits: boolean}[]>;
+  /**
+   * Shows a view by its id. Rejects if there is none, or if it does not suit the data. A page shows one from the start by
+   * `index.html?view=confusion`; `embed.html?view=confusion` has that view alone under the bar.
+   */
+  show(id: string): Promise<null>;
+
   /**
    * How fast a workload goes on this machine: `gemm` (bare matrix products), `w1` (an MLP of 2-8-8-1, SGD), `w2-sgd` and
    * `w2-adam` (784-128-10), `w3` (a CNN). Measures for `ms` milliseconds, from 1 to 60,000, by default 1000, on the back end that

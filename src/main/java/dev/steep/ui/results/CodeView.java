@@ -17,6 +17,9 @@ import jsinterop.base.JsPropertyMap;
  * that it came from, and the WebAssembly of the chosen one.
  */
 final class CodeView implements ResultView {
+    static final View VIEW =
+            View.of("code", "Code", "What the network was compiled to, piece by piece.", CodeView::new);
+
     private final Lab lab;
     private final HTMLElement about = Html.of("p", "code-about")
             .text("Every training step runs these pieces in order, forward, backward, update. With each comes"
@@ -51,11 +54,6 @@ final class CodeView implements ResultView {
     CodeView(Lab lab) {
         this.lab = lab;
         say("The network is compiled when it is opened.");
-    }
-
-    @Override
-    public String title() {
-        return "Code";
     }
 
     @Override

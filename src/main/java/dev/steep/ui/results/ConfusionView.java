@@ -17,6 +17,10 @@ import java.util.List;
 final class ConfusionView implements ResultView {
     private static final int MOST = 30;
 
+    static final View VIEW = View.of(
+                    "confusion", "Confusion", "Which classes the network takes for which.", ConfusionView::new)
+            .onlyFor("data of 2 to " + MOST + " classes with a validation part", ConfusionView::suits);
+
     private final HTMLElement element = Html.of("div", "confusion").element();
     private final List<HTMLElement> cells = new ArrayList<>();
     private final PictureFeed watching;
@@ -29,17 +33,11 @@ final class ConfusionView implements ResultView {
     }
 
     @Override
-    public String title() {
-        return "Confusion";
-    }
-
-    @Override
     public HTMLElement element() {
         return element;
     }
 
-    @Override
-    public boolean suits(DataFacts data) {
+    private static boolean suits(DataFacts data) {
         return data.classes().size() > 1 && data.classes().size() <= MOST && data.parts()[1] > 0;
     }
 

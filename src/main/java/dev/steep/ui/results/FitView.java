@@ -19,6 +19,10 @@ import java.util.Optional;
 
 /** The network's answer as a curve over its one input, among the samples that it should pass through. */
 final class FitView implements ResultView {
+    static final View VIEW = View.of(
+                    "fit", "Fit", "The network's answer as a curve over its input, among the samples.", FitView::new)
+            .onlyFor("samples of one number, from which a number is predicted", FitView::suits);
+
     private static final int GRID = 161;
     private static final int MOST = 400;
 
@@ -49,17 +53,11 @@ final class FitView implements ResultView {
     }
 
     @Override
-    public String title() {
-        return "Fit";
-    }
-
-    @Override
     public HTMLElement element() {
         return element;
     }
 
-    @Override
-    public boolean suits(DataFacts data) {
+    private static boolean suits(DataFacts data) {
         return data.shape().length == 1 && data.size() == 1 && data.classes().isEmpty();
     }
 

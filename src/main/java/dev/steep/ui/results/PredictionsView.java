@@ -18,6 +18,13 @@ import java.util.List;
 
 /** Validation samples, each with what the network says of it; the wrong ones stand out. */
 final class PredictionsView implements ResultView {
+    static final View VIEW = View.of(
+                    "predictions",
+                    "Predictions",
+                    "Validation samples, each with what the network says of it.",
+                    PredictionsView::many)
+            .onlyFor("data with a validation part", PredictionsView::suits);
+
     private static final int MANY = 60;
     private static final int FEW = 15;
     private static final int PIXELS = 42;
@@ -66,17 +73,11 @@ final class PredictionsView implements ResultView {
     }
 
     @Override
-    public String title() {
-        return "Predictions";
-    }
-
-    @Override
     public HTMLElement element() {
         return element;
     }
 
-    @Override
-    public boolean suits(DataFacts facts) {
+    private static boolean suits(DataFacts facts) {
         return facts.parts().length > 1 && facts.parts()[1] > 0;
     }
 

@@ -2,6 +2,7 @@ package dev.steep.ui.script;
 
 import dev.steep.browser.Address;
 import dev.steep.browser.TypedArrays;
+import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.ProblemFacts;
 import dev.steep.protocol.Report;
@@ -15,6 +16,8 @@ import dev.steep.recipe.Settings;
 import dev.steep.ui.data.FileBytes;
 import dev.steep.ui.embed.Embedding;
 import dev.steep.ui.embed.OwnDataAccess;
+import dev.steep.ui.results.View;
+import dev.steep.ui.results.Views;
 import dev.steep.ui.state.Lab;
 import elemental2.core.Global;
 import elemental2.core.JsArray;
@@ -81,6 +84,8 @@ public final class Script implements Embedding.Calls {
                         arguments.numbers(0, "the samples' numbers"),
                         arguments.count(1, "how many samples there are"))));
         calls.put("evaluate", arguments -> ask(new Inquiry.Evaluate()));
+        calls.put("views", arguments -> Promise.resolve((Object) views()));
+        calls.put("show", this::show);
         harmless("bench", arguments -> true, arguments -> ask(arguments.bench(0)));
     }
 
@@ -166,6 +171,35 @@ public final class Script implements Embedding.Calls {
         return arguments.isText(0)
                 ? RecipeText.read(textOf(arguments.word(0, "a recipe")))
                 : RecipeObject.read(arguments.json(0, "a recipe, as text or as a plain object"));
+    }
+
+    private JsArray<Object> views() {
+        JsArray<Object> views = new JsArray<>();
+        for (View each : Views.ALL) {
+            JsPropertyMap<Object> view = JsPropertyMap.of();
+            view.set("id", each.id());
+            view.set("title", each.title());
+            view.set("about", each.about());
+            view.set("suits", each.suits().test(data()));
+            views.push(view);
+        }
+        return views;
+    }
+
+    private DataFacts data() {
+        return lab.facts().map(Report.Opened::data).orElse(DataFacts.NONE);
+    }
+
+    private Promise<Object> show(Arguments arguments) {
+        String id = arguments.name(0, "the id of a view, such as 'curves'");
+        View view = Views.of(id)
+                .orElseThrow(() ->
+                        new Misuse("steep has no view \"" + id + "\"; the views are " + Views.ids() + "."));
+        if (!view.suits().test(data())) {
+            return refuse(view.title() + " is for " + view.needs() + ", which these are not.");
+        }
+        lab.view(id);
+        return Promise.resolve((Object) null);
     }
 
     private Promise<Object> load(Arguments arguments) {
