@@ -63,7 +63,7 @@ public final class Trainer {
         this.split = split;
         this.batches = batches;
         this.clock = clock;
-        machine = backend.open(model.program(), fitted(supply, model), Math.min(batches.size(), batches.rows()));
+        machine = backend.open(model.program(), fitted(supply, model), batchSize());
         int rows = machine.predictionRows();
         secondsPerPrediction = Work.of(model.program().prediction(), rows) / rows / machine.speed();
         reset();
@@ -248,6 +248,11 @@ public final class Trainer {
     /** Steps of a whole epoch. */
     public int stepsPerEpoch() {
         return batches.perEpoch();
+    }
+
+    /** How many samples a step learns from, the last of an epoch perhaps from fewer. */
+    public int batchSize() {
+        return Math.min(batches.size(), batches.rows());
     }
 
     /** How many samples have been learned from since the start, each as often as it was. */

@@ -20,6 +20,8 @@ public interface Inquiry extends Request {
 
         R watch(Watch inquiry);
 
+        R once(Once inquiry);
+
         R gallery(Gallery inquiry);
 
         R names(Names inquiry);
@@ -45,6 +47,7 @@ public interface Inquiry extends Request {
     Map<String, Function<Unpacker, Inquiry>> KINDS = Map.ofEntries(
             Map.entry("Alive", from -> new Alive()),
             Map.entry("Watch", Watch::unpack),
+            Map.entry("Once", from -> new Once(Look.unpack(from))),
             Map.entry("Gallery", Gallery::unpack),
             Map.entry("Names", from -> new Names()),
             Map.entry("Read", from -> new Read(from.word())),
@@ -102,6 +105,24 @@ public interface Inquiry extends Request {
         @Override
         public String tag() {
             return "Watch";
+        }
+    }
+
+    /** One look, for a script; {@link Report.Picture}. */
+    record Once(Look look) implements Inquiry {
+        @Override
+        public void pack(Packer to) {
+            Look.pack(to, look);
+        }
+
+        @Override
+        public <R> R on(Inquirer<R> inquirer) {
+            return inquirer.once(this);
+        }
+
+        @Override
+        public String tag() {
+            return "Once";
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.steep.protocol;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -8,13 +9,14 @@ import java.util.function.Function;
  * Something of the experiment that a panel can look at. Each kind is one record, which says how it travels to the worker, and
  * there works out its own answer: an array of numbers. A kind that is added is one file, and named here.
  */
-public sealed interface Look permits TensorLook, PredictionsLook, GridLook, ConfusionLook {
+public sealed interface Look permits TensorLook, PredictionsLook, GridLook, ConfusionLook, HistogramsLook {
     /** How each kind is read, by its word. */
     Map<String, Function<Unpacker, Look>> KINDS = Map.of(
             TensorLook.KIND, TensorLook::unpack,
             PredictionsLook.KIND, PredictionsLook::unpack,
             GridLook.KIND, GridLook::unpack,
-            ConfusionLook.KIND, ConfusionLook::unpack);
+            ConfusionLook.KIND, ConfusionLook::unpack,
+            HistogramsLook.KIND, HistogramsLook::unpack);
 
     /** Milliseconds that a panel waits from one picture to the next while training. */
     double REST = 30;
@@ -114,6 +116,9 @@ public sealed interface Look permits TensorLook, PredictionsLook, GridLook, Conf
 
         /** The latest pass over a whole part that there is without holding training up: at rest, {@link #part}. */
         Part latest(DataPart part);
+
+        /** Histograms of a tensor, from the start of training to now; none of what none are kept of. */
+        List<HistogramsLook.Entry> histograms(String tensor);
     }
 
     /** A pass over the samples of a part, in order, that several looks share. */

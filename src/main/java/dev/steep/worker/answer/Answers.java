@@ -133,6 +133,21 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
         return LATER;
     }
 
+    @Override
+    public Optional<Report> once(Inquiry.Once request) {
+        if (present.tensors().isEmpty()) {
+            return refused(present.noNetwork());
+        }
+        int id = asked;
+        begin(new PanelPicture(
+                present,
+                passes,
+                new WatchRequests.Waiting(id, "", List.of(request.look()), Inquiry.Watch.NOTHING),
+                clock,
+                picture -> post.send(id, picture.report())));
+        return LATER;
+    }
+
     /** Sends pictures to the panels that wait for one. */
     public void pictures() {
         pictures.send(AT_ONCE);

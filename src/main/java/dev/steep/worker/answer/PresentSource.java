@@ -3,11 +3,13 @@ package dev.steep.worker.answer;
 import dev.steep.data.Samples;
 import dev.steep.protocol.Look;
 import dev.steep.protocol.DataPart;
+import dev.steep.protocol.HistogramsLook;
 import dev.steep.protocol.Moment;
 import dev.steep.worker.experiment.LabState;
 import dev.steep.worker.experiment.PreparedData;
 import dev.steep.worker.experiment.Sample;
 import dev.steep.worker.experiment.TensorReader;
+import java.util.List;
 import java.util.Optional;
 
 /** What one picture reads of the lab. The chosen sample goes through the network once for all its tensors. */
@@ -84,5 +86,23 @@ final class PresentSource implements Look.Source {
     @Override
     public Look.Part latest(DataPart part) {
         return passes.latest(part);
+    }
+
+    /** At rest, the present numbers come last, whether or not this is a moment at which histograms are kept. */
+    @Override
+    public List<HistogramsLook.Entry> histograms(String tensor) {
+        if (tensors.isEmpty()) {
+            return List.of();
+        }
+        Moment now = now();
+        List<HistogramsLook.Entry> entries = present.histograms().of(tensor, now.step());
+        if (present.run().isEmpty()) {
+            seen = false;
+            tensors.get().histogram(tensor).ifPresent(histogram -> {
+                entries.removeIf(entry -> entry.step() == now.step());
+                entries.add(new HistogramsLook.Entry(now.epoch(), now.step(), histogram));
+            });
+        }
+        return entries;
     }
 }

@@ -11,6 +11,7 @@ public final class LabState {
     private Optional<Experiment> experiment = Optional.empty();
     private Optional<Run> run = Optional.empty();
     private Sample chosen = new Sample.Row(0);
+    private HistogramLog histograms = new HistogramLog();
     private int version;
     private int weights;
     /** Begins with the time in tenths of a second, so that a worker that takes another one's place has other numbers. */
@@ -23,7 +24,10 @@ public final class LabState {
     /** Opens an experiment. If it has other rows than the last one, its first sample is chosen. */
     public void open(Experiment fresh) {
         Optional<PreparedData> before = material();
-        weights += fresh.trainer().equals(trainer()) ? 0 : 1;
+        if (!fresh.trainer().equals(trainer())) {
+            weights++;
+            histograms = new HistogramLog();
+        }
         experiment = Optional.of(fresh);
         version++;
         boolean same = before.isPresent()
@@ -52,6 +56,11 @@ public final class LabState {
     /** A way to look into the network, if there is one. */
     public Optional<TensorReader> tensors() {
         return trainer().map(trainer -> new TensorReader(material().orElseThrow(), trainer));
+    }
+
+    /** The histograms of the present run. */
+    public HistogramLog histograms() {
+        return histograms;
     }
 
     /** The training that is under way. */

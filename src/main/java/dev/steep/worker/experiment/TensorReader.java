@@ -4,17 +4,23 @@ import dev.steep.engine.Batch;
 import dev.steep.engine.Budget;
 import dev.steep.engine.Machine;
 import dev.steep.engine.Trainer;
+import dev.steep.math.Histogram;
 import dev.steep.protocol.DataPart;
 import dev.steep.protocol.Report;
 import dev.steep.tape.Program;
 import dev.steep.tape.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads the numbers of an experiment that people want to see. */
 public final class TensorReader {
+    /** Histograms of what layers give are over this many samples at the most: the first of the validation part. */
+    static final int WATCHED = 32;
+
     private static final float[] NOTHING = {};
 
     private final PreparedData material;
@@ -115,6 +121,54 @@ public final class TensorReader {
 
     private void evaluate(int[] rows, int from, int count) {
         machine.evaluate(new Batch(rows, from, count, 0, trainer.model().scalars(program.prediction(), 1, count)));
+    }
+
+    /** The tensors of which histograms are kept: weights, what layers give, and the last step's gradients once there are any. */
+    public List<String> watched(boolean gradients) {
+        List<String> names = new ArrayList<>();
+        trainer.model().weights().forEach(each -> names.add(each.name()));
+        trainer.model().layers().forEach(each -> names.add(each.output().name()));
+        if (gradients) {
+            trainer.model().parameters().forEach(each -> gradient(each.name()).ifPresent(names::add));
+        }
+        return names;
+    }
+
+    /** The gradient of a parameter, all its penalties included: the last that was recorded for it. */
+    public Optional<String> gradient(String parameter) {
+        String plain = parameter + "/gradient";
+        return program.training().values().stream()
+                .map(Value::name)
+                .filter(name -> name.equals(plain)
+                        || name.startsWith(plain + "_") && name.indexOf('/', plain.length()) < 0)
+                .reduce((first, second) -> second);
+    }
+
+    /** Histograms of everything that is {@link #watched}. */
+    Map<String, Histogram> histograms() {
+        Map<String, Histogram> histograms = new HashMap<>();
+        seeWatched();
+        for (String name : watched(trainer.step() > 0)) {
+            histograms.put(name, Histogram.of(machine.read(find(name).orElseThrow())));
+        }
+        return histograms;
+    }
+
+    /** The histogram of one tensor now, if it is among the {@link #watched}. */
+    public Optional<Histogram> histogram(String name) {
+        if (!watched(trainer.step() > 0).contains(name)) {
+            return Optional.empty();
+        }
+        if (needsChosen(name)) {
+            seeWatched();
+        }
+        return find(name).map(value -> Histogram.of(machine.read(value)));
+    }
+
+    private void seeWatched() {
+        int[] rows = material.rows(
+                material.rows(DataPart.VALIDATION).length > 0 ? DataPart.VALIDATION : DataPart.TRAINING);
+        evaluate(rows, 0, Math.min(Math.min(WATCHED, machine.predictionRows()), rows.length));
     }
 
     /** How many samples may go through the network for one picture: a large network is looked at in fewer places. */
