@@ -189,6 +189,40 @@ public sealed interface Domain<T> {
         }
     }
 
+    /** Names of other things of the experiment, in order; written as a list of picks is. */
+    record Names(int most, int longest) implements Domain<List<String>> {
+        @Override
+        public List<String> read(Phrase phrase, List<String> preset, String what, Remarks remarks) {
+            List<String> names = new ArrayList<>();
+            for (Phrase.Argument each : Many.items(phrase)) {
+                boolean valid = each.name().isEmpty()
+                        && each.value().bare()
+                        && new Name(longest).complaint(each.value().word()).isEmpty();
+                if (valid && names.size() < most) {
+                    names.add(each.value().word());
+                } else {
+                    String quoted = Remarks.quote(each.toString());
+                    remarks.add(
+                            Remarks.Kind.LEFT_OUT,
+                            quoted + " in " + what,
+                            what + " cannot have " + quoted + (valid ? " beyond " + most + " names" : "")
+                                    + "; it is a list of names, such as (conv2d,dense). It is left out.");
+                }
+            }
+            return List.copyOf(names);
+        }
+
+        @Override
+        public Phrase write(List<String> value) {
+            return Many.list(value.stream().map(Phrase::of).toList());
+        }
+
+        @Override
+        public List<String> settled(List<String> value) {
+            return List.copyOf(value);
+        }
+    }
+
     /**
      * A formula of these variables, as it was typed. One with a mistake in it is kept, so that nobody types it twice;
      * until it is mended, the first variable stands in for it.
@@ -335,13 +369,7 @@ public sealed interface Domain<T> {
      * @param anyCase whether capital letters do not matter
      * @param names what each is called among the others: {@code conv2d_1}
      */
-    record Many(
-            Supplier<List<Kind>> kinds,
-            String noun,
-            int most,
-            String limit,
-            boolean anyCase,
-            ItemNames names)
+    record Many(Supplier<List<Kind>> kinds, String noun, int most, String limit, boolean anyCase, ItemNames names)
             implements Domain<List<Choice>> {
         @Override
         public List<Choice> read(Phrase phrase, List<Choice> preset, String what, Remarks remarks) {
@@ -401,7 +429,7 @@ public sealed interface Domain<T> {
             return list(names.bare(value).stream().map(Choice::expanded).toList());
         }
 
-        private static Phrase list(List<Phrase> items) {
+        static Phrase list(List<Phrase> items) {
             return items.size() == 1
                     ? items.get(0)
                     : new Phrase("", items.stream().map(Phrase.Argument::of).toList());

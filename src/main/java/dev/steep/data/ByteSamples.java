@@ -63,9 +63,7 @@ public final class ByteSamples implements Samples {
                 high = value > high ? value : high;
             }
         }
-        return high < 0
-                ? new double[] {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}
-                : new double[] {low, high};
+        return high < 0 ? new double[] {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY} : new double[] {low, high};
     }
 
     @Override

@@ -59,7 +59,8 @@ public interface DataJob<T> {
     default T finish() {
         while (!advance(() -> 0, 1)) {
             if (waits()) {
-                throw new IllegalStateException("This waits for something outside: " + progress().sentence());
+                throw new IllegalStateException(
+                        "This waits for something outside: " + progress().sentence());
             }
         }
         return result();

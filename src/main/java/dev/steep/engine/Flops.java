@@ -1,5 +1,6 @@
 package dev.steep.engine;
 
+import dev.steep.tape.Concatenate;
 import dev.steep.tape.Conv;
 import dev.steep.tape.CrossEntropy;
 import dev.steep.tape.Elementwise;
@@ -123,6 +124,16 @@ public final class Flops implements Step.Visitor<Double> {
 
     @Override
     public Double match(Match step) {
+        return 0.0;
+    }
+
+    @Override
+    public Double concatenate(Concatenate step) {
+        return 0.0;
+    }
+
+    @Override
+    public Double concatenatePart(Concatenate.Part step) {
         return 0.0;
     }
 }

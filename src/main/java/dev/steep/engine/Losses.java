@@ -8,9 +8,25 @@ final class Losses {
     /** More than are done between two reports; where nobody asks for them, there are never more. */
     private static final int MOST_FRESH = 1 << 20;
 
-    private final Trace all = new Trace();
+    private final Trace all;
     private float[] fresh = new float[256];
     private int size;
+
+    Losses() {
+        this(new Trace());
+    }
+
+    private Losses(Trace all) {
+        this.all = all;
+    }
+
+    /** The same losses, in a list of its own. */
+    Losses copy() {
+        Losses copy = new Losses(all.copy());
+        copy.fresh = fresh.clone();
+        copy.size = size;
+        return copy;
+    }
 
     void add(double loss) {
         all.add(loss);

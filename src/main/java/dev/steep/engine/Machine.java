@@ -54,4 +54,23 @@ public interface Machine {
 
     /** Sets a parameter, a state or a slot. */
     void write(Value value, float[] numbers);
+
+    /** The numbers of a value that outlives a step, to the last bit that this back end keeps. */
+    default double[] exact(Value value) {
+        float[] rounded = read(value);
+        double[] numbers = new double[rounded.length];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = rounded[i];
+        }
+        return numbers;
+    }
+
+    /** Sets a parameter, a state or a slot to what {@link #exact(Value)} gave. */
+    default void exact(Value value, double[] numbers) {
+        float[] rounded = new float[numbers.length];
+        for (int i = 0; i < numbers.length; i++) {
+            rounded[i] = (float) numbers[i];
+        }
+        write(value, rounded);
+    }
 }

@@ -3,6 +3,7 @@ package dev.steep.engine;
 import dev.steep.catalog.Numbers;
 import dev.steep.math.Expr;
 import dev.steep.math.Op;
+import dev.steep.tape.Concatenate;
 import dev.steep.tape.Conv;
 import dev.steep.tape.CrossEntropy;
 import dev.steep.tape.Elementwise;
@@ -151,5 +152,15 @@ public final class StepWords implements Step.Visitor<String> {
     public String match(Match step) {
         return "1 where " + step.prediction().name() + " and " + step.target().name()
                 + " are largest at the same place, else 0";
+    }
+
+    @Override
+    public String concatenate(Concatenate step) {
+        return step.inputs().stream().map(Value::name).collect(Collectors.joining(" beside "));
+    }
+
+    @Override
+    public String concatenatePart(Concatenate.Part step) {
+        return "the numbers of " + step.y().name() + " that come from one input";
     }
 }

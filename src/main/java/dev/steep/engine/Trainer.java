@@ -1,16 +1,20 @@
 package dev.steep.engine;
 
+import dev.steep.catalog.Choice;
 import dev.steep.data.Batches;
 import dev.steep.data.Split;
 import dev.steep.data.Target;
 import dev.steep.math.Random;
 import dev.steep.network.Model;
-import dev.steep.network.loss.Task;
+import dev.steep.network.ModelLayer;
+import dev.steep.network.metric.Measure;
 import dev.steep.tape.Value;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -28,11 +32,12 @@ public final class Trainer {
 
     private final Machine machine;
     private final Target target;
+    private final Target learned;
     private final Split split;
     private final Batches batches;
     private final DoubleSupplier clock;
     private final List<Epoch> history = new ArrayList<>();
-    private final Losses losses = new Losses();
+    private Losses losses = new Losses();
     private final double secondsPerPrediction;
     private Model model;
     private final int seed;
@@ -41,9 +46,8 @@ public final class Trainer {
     private int stepOfEpoch;
     private int checked;
     private double samples;
-    private double epochSamples;
-    private double epochLoss;
-    private double epochHits;
+    private List<Measure> measures;
+    private Measuring measuring;
     private double epochTime;
     private double timeOfStep = UNKNOWN;
     private Optional<Evaluation> validation = Optional.empty();
@@ -63,7 +67,15 @@ public final class Trainer {
         this.split = split;
         this.batches = batches;
         this.clock = clock;
+<<<<<<< HEAD
         machine = backend.open(model.program(), fitted(supply, model), batchSize());
+=======
+        Supply fitted = fitted(supply, model);
+        learned = fitted.y();
+        measures = Measure.of(model.plan().design().task(), learned.width(), List.of());
+        measuring = new Measuring(measures);
+        machine = backend.open(model.program(), fitted, Math.min(batches.size(), batches.rows()));
+>>>>>>> main
         int rows = machine.predictionRows();
         secondsPerPrediction = Work.of(model.program().prediction(), rows) / rows / machine.speed();
         reset();
@@ -94,12 +106,59 @@ public final class Trainer {
         beginEpoch();
     }
 
+    /** The run as it stands now. */
+    public RunState state() {
+        return new RunState(
+                model,
+                machine,
+                new RunState.Progress(
+                        history, losses, step, stepOfEpoch, checked, samples, measuring, epochTime, validating()));
+    }
+
+    /**
+     * Goes on from where another run stood, on the same samples in the same batches. A layer of which the run has weights of
+     * other shapes, or none, begins with its first weights.
+     *
+     * @return the layers that begin so
+     */
+    public List<ModelLayer> goOn(RunState state) {
+        List<ModelLayer> fresh = model.layers().stream()
+                .filter(layer -> !state.has(model, layer))
+                .toList();
+        Set<String> names = new HashSet<>();
+        fresh.forEach(layer -> names.add(layer.planned().name()));
+        for (Value value : model.lasting()) {
+            if (!names.contains(RunState.layer(value.name()))) {
+                state.numbers(value).ifPresent(numbers -> machine.exact(value, numbers));
+            }
+        }
+        RunState.Progress progress = state.progress;
+        history.clear();
+        history.addAll(progress.history());
+        losses = progress.losses().copy();
+        order = batches.order(history.size());
+        step = progress.step();
+        stepOfEpoch = progress.stepOfEpoch();
+        checked = progress.checked();
+        samples = progress.samples();
+        measuring = progress.measuring().with(measures, stepOfEpoch > 0);
+        epochTime = progress.epochTime();
+        validation = progress.validating() ? Optional.of(evaluation(split.validation())) : Optional.empty();
+        return fresh;
+    }
+
     /** Goes on with other live knobs; the model is the present one's {@link Model#retuned}. */
     public void retune(Model retuned) {
         if (retuned.program() != model.program()) {
             throw new IllegalArgumentException("Another program needs another trainer.");
         }
         model = retuned;
+    }
+
+    /** Measures these metrics from now on, beside loss and accuracy. In the present epoch, one that is new has no value. */
+    public void measure(List<Choice> metrics) {
+        measures = Measure.of(model.plan().design().task(), learned.width(), metrics);
+        measuring = measuring.with(measures, stepOfEpoch > 0);
     }
 
     /**
@@ -122,7 +181,8 @@ public final class Trainer {
                         .map(Evaluation::score)
                         .ifPresent(this::endEpoch);
             } else if (step - first < most) {
-                int room = (int) Math.min(MOST_AT_ONCE, Math.max(1, (milliseconds - (now - start)) / timeOfStep));
+                int atOnce = measuring.looks() ? 1 : MOST_AT_ONCE;
+                int room = (int) Math.min(atOnce, Math.max(1, (milliseconds - (now - start)) / timeOfStep));
                 train(Math.min(Math.min(room, most - (step - first)), batches.perEpoch() - stepOfEpoch), now);
             } else {
                 break;
@@ -146,9 +206,11 @@ public final class Trainer {
             int size = steps[i].count();
             losses.add(means[i]);
             samples += size;
-            epochSamples += size;
-            epochLoss += means[i] * size;
-            epochHits += hits[i];
+            measuring.losses(means[i] * size, hits[i], size);
+            if (measuring.looks()) {
+                float[] outputs = machine.read(model.program().train().output());
+                measuring.predictions(outputs, learned, order, batches.from(stepOfEpoch), size);
+            }
             step++;
             stepOfEpoch++;
             if (!Double.isFinite(means[i])) {
@@ -188,10 +250,7 @@ public final class Trainer {
     }
 
     private void endEpoch(Score seen) {
-        boolean classes = model.plan().design().task() instanceof Task.Classification;
-        double accuracy = classes ? epochHits / epochSamples : Double.NaN;
-        double seconds = epochTime / 1000;
-        history.add(new Epoch(history.size() + 1, step, epochLoss / epochSamples, accuracy, seen, seconds));
+        history.add(new Epoch(history.size() + 1, step, measuring.values(), seen, epochTime / 1000));
         validation = Optional.empty();
         beginEpoch();
     }
@@ -199,15 +258,13 @@ public final class Trainer {
     private void beginEpoch() {
         order = batches.order(history.size());
         stepOfEpoch = 0;
-        epochSamples = 0;
-        epochLoss = 0;
-        epochHits = 0;
+        measuring = new Measuring(measures);
         epochTime = 0;
     }
 
     /** A look at these rows with the present weights. */
     public Evaluation evaluation(int[] rows) {
-        return new Evaluation(machine, this::model, target, rows);
+        return new Evaluation(machine, this::model, target, learned, measures, rows);
     }
 
     /** Whether an epoch's steps are done but its validation is not. */

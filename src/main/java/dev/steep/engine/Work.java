@@ -2,6 +2,7 @@ package dev.steep.engine;
 
 import dev.steep.math.Expr;
 import dev.steep.math.Op;
+import dev.steep.tape.Concatenate;
 import dev.steep.tape.Conv;
 import dev.steep.tape.CrossEntropy;
 import dev.steep.tape.Elementwise;
@@ -200,5 +201,15 @@ public final class Work implements Step.Visitor<Double> {
     @Override
     public Double match(Match step) {
         return 4 * NUMBER * count(step.target());
+    }
+
+    @Override
+    public Double concatenate(Concatenate step) {
+        return NUMBER * count(step.output());
+    }
+
+    @Override
+    public Double concatenatePart(Concatenate.Part step) {
+        return NUMBER * count(step.output());
     }
 }

@@ -41,14 +41,18 @@ final class FileSection {
             Optional<String> column = column(feature, data.columns());
             String known = Python.text(column.orElse(feature));
             words |= column.isPresent();
-            String word = feature.substring(column.map(each -> each.length() + IS.length()).orElse(0));
-            features.add("table[" + known + "]" + column.map(each -> " == " + value(word)).orElse(""));
+            String word = feature.substring(
+                    column.map(each -> each.length() + IS.length()).orElse(0));
+            features.add("table[" + known + "]"
+                    + column.map(each -> " == " + value(word)).orElse(""));
             if (!used.contains(known)) {
                 used.add(known);
             }
         }
         script.comment(
-                PART, "", "Put the file beside this script. The lab leaves out rows with gaps in what it uses, as here.");
+                PART,
+                "",
+                "Put the file beside this script. The lab leaves out rows with gaps in what it uses, as here.");
         read(script, name, data.columns());
         List<String> inputs = used.subList(1, used.size());
         list(script, "columns = [", inputs, "]");
@@ -61,7 +65,11 @@ final class FileSection {
         if (data.classes().isEmpty()) {
             script.code(PART, "y = table[[" + label + "]].to_numpy(\"float32\")");
         } else {
-            list(script, "classes = [", data.classes().stream().map(FileSection::value).toList(), "]");
+            list(
+                    script,
+                    "classes = [",
+                    data.classes().stream().map(FileSection::value).toList(),
+                    "]");
             script.code(PART, "y = table[" + label + "].map(classes.index).to_numpy()");
         }
     }
@@ -116,12 +124,9 @@ final class FileSection {
                                 "kinds = {8: \"u1\", 9: \"i1\", 11: \">i2\", 12: \">i4\", 13: \">f4\", 14: \">f8\"}",
                                 "lengths = np.frombuffer(data, \">i4\", data[3], 4)",
                                 "return np.frombuffer(data, kinds[data[2]], offset=4 + 4 * data[3]).reshape(lengths)"));
-        script.python()
-                .note("Put both files beside this script; the second name, that of the labels, is a guess.");
+        script.python().note("Put both files beside this script; the second name, that of the labels, is a guess.");
         int[] shape = script.data().shape();
-        String reshape = shape.length == 3
-                ? ".reshape(-1, " + shape[0] + ", " + shape[1] + ", " + shape[2] + ")"
-                : "";
+        String reshape = shape.length == 3 ? ".reshape(-1, " + shape[0] + ", " + shape[1] + ", " + shape[2] + ")" : "";
         String labels = name.replace("images", "labels").replace("idx3", "idx1");
         String y = "read_idx(" + Python.text(labels) + ")";
         script.statements(

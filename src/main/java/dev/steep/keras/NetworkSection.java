@@ -49,13 +49,16 @@ final class NetworkSection {
         List<String> names = script.plan().map(Plan::layers).orElse(List.of()).stream()
                 .map(PlannedLayer::name)
                 .toList();
+        List<List<Integer>> sources = script.plan().map(Plan::layers).orElse(List.of()).stream()
+                .map(PlannedLayer::inputs)
+                .toList();
         names = names.isEmpty() ? new LayerNames().of(layers) : names;
         AutomaticNames automatic = new AutomaticNames();
         List<Node> nodes = new ArrayList<>();
         for (int i = 0; i < layers.size(); i++) {
             String code = automatic.named(layers.get(i).inKeras(script.python()), names.get(i));
             List<String> notes = script.python().takeNotes();
-            Node node = new Node(names.get(i), code, notes, List.of(i - 1));
+            Node node = new Node(names.get(i), code, notes, sources.isEmpty() ? List.of(i - 1) : sources.get(i));
             script.definitions(node.part());
             nodes.add(node);
         }

@@ -42,8 +42,7 @@ final class PrepareSection {
             case NONE -> {}
             case UNIT -> script.code(PART, ends, "x = (x - low) / " + range);
             case SIGNED ->
-                script.code(
-                        PART, ends, "x = (x - (low + high) / 2) / np.where(high > low, (high - low) / 2, 1)");
+                script.code(PART, ends, "x = (x - (low + high) / 2) / np.where(high > low, (high - low) / 2, 1)");
             case STANDARDISE ->
                 script.code(
                         PART,
@@ -56,9 +55,7 @@ final class PrepareSection {
     /** Classes stay numbers for a sparse loss and for a single output; for others there is a number for each class. */
     private static void targets(ScriptWriter script) {
         Loss loss = Loss.of(script.recipe().loss());
-        boolean single = script.plan()
-                .map(plan -> plan.targetWidth() == 1)
-                .orElse(!loss.needsEachClass());
+        boolean single = script.plan().map(plan -> plan.targetWidth() == 1).orElse(!loss.needsEachClass());
         if (script.classes() && loss != Loss.SPARSE_CATEGORICAL_CROSSENTROPY && !single) {
             String count = script.knowsData() ? ", " + script.data().classes().size() : "";
             script.code(

@@ -2,12 +2,12 @@ package dev.steep.keras;
 
 import dev.steep.catalog.Python;
 import dev.steep.keras.KerasScript.Line;
+import dev.steep.math.Shape;
 import dev.steep.network.Design;
 import dev.steep.network.Plan;
 import dev.steep.network.loss.Task;
 import dev.steep.protocol.DataFacts;
 import dev.steep.recipe.Recipe;
-import dev.steep.math.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

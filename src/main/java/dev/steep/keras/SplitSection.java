@@ -74,9 +74,7 @@ final class SplitSection {
     }
 
     private static String rest(double validation, double test) {
-        return validation >= 1 - test
-                ? "1.0"
-                : Python.number(validation) + " / (1 - " + Python.number(test) + ")";
+        return validation >= 1 - test ? "1.0" : Python.number(validation) + " / (1 - " + Python.number(test) + ")";
     }
 
     private static String most(String rows, boolean all) {

@@ -39,7 +39,8 @@ final class TrainingSection {
 
     private static void note(ScriptWriter script) {
         Loss loss = Loss.of(script.recipe().loss());
-        boolean logits = script.plan().filter(Plan::sound)
+        boolean logits = script.plan()
+                .filter(Plan::sound)
                 .map(plan -> plan.layers().get(plan.layers().size() - 1).layer().activation())
                 .filter(loss::fromLogits)
                 .isPresent();

@@ -46,6 +46,18 @@ public final class Trace {
         }
     }
 
+    /** A series of its own that goes on from here. */
+    public Trace copy() {
+        Trace copy = new Trace();
+        copy.values = values.clone();
+        copy.size = size;
+        copy.stride = stride;
+        copy.count = count;
+        copy.sum = sum;
+        copy.summed = summed;
+        return copy;
+    }
+
     /** Begins anew. */
     public void clear() {
         size = 0;

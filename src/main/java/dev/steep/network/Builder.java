@@ -178,12 +178,14 @@ final class Builder {
             this.tape = tape;
             input = tape.input("input", plan.design().input());
             target = tape.input("target", Shape.of(plan.targetWidth()));
-            Value x = input;
             for (int i = 0; i < plan.layers().size(); i++) {
                 PlannedLayer planned = plan.layers().get(i);
-                Recorded done = planned.layer().record(new Place(Builder.this, tape, training, i, planned), x);
-                recorded.add(done);
-                x = done.output();
+                List<Value> inputs = planned.inputs().stream()
+                        .map(place -> place == PlannedLayer.INPUT
+                                ? input
+                                : recorded.get(place).output())
+                        .toList();
+                recorded.add(planned.layer().record(new Place(Builder.this, tape, training, i, planned), inputs));
             }
         }
 

@@ -1,6 +1,7 @@
 package dev.steep.network;
 
 import dev.steep.catalog.Choice;
+import dev.steep.catalog.Knob;
 import dev.steep.catalog.Numbers;
 import dev.steep.math.Shape;
 import dev.steep.network.PlannedLayer.Extent;
@@ -8,7 +9,6 @@ import dev.steep.network.activation.Activation;
 import dev.steep.network.activation.ActivationKnobs;
 import dev.steep.network.layer.ActivationLayer;
 import dev.steep.network.layer.Dense;
-import dev.steep.network.layer.Dropout;
 import dev.steep.network.layer.Flatten;
 import dev.steep.network.layer.Neurons;
 import dev.steep.network.loss.Loss;
@@ -63,7 +63,8 @@ final class Checks {
         if (layers.stream().anyMatch(layer -> extent(layer).trainable() > 0)) {
             return;
         }
-        if (layers.stream().anyMatch(layer -> !layer.trainable() && extent(layer).parameters() > 0)) {
+        if (layers.stream()
+                .anyMatch(layer -> !layer.trainable() && extent(layer).parameters() > 0)) {
             problems.add(new Problem(
                     Problem.WHOLE,
                     false,
@@ -100,17 +101,20 @@ final class Checks {
     private void wrongWidth(int width) {
         int wanted = design.task().width();
         String gives = "The last layer gives " + Numbers.count(width, "number") + " instead of " + wanted();
-        int dense = last();
-        while (dense > 0 && keepsNumbers(layers.get(dense))) {
-            dense--;
+        int place = last();
+        while (place > 0 && keepsNumbers(layers.get(place))) {
+            place--;
         }
-        Choice choice = layers.get(dense).choice();
-        if (choice.is(Dense.KIND)) {
+        PlannedLayer planned = layers.get(place);
+        Optional<Knob<Integer>> size =
+                planned.layer().size().filter(knob -> extent(planned).output().rank() == 1);
+        if (size.isPresent()) {
+            String knob = size.get().name();
             stop(
-                    dense,
-                    gives + ". Set units of " + layers.get(dense).name() + " to " + wanted + ".",
-                    "Set units to " + wanted,
-                    replaced(dense, choice.with(Dense.UNITS, wanted)));
+                    place,
+                    gives + ". Set " + knob + " of " + planned.name() + " to " + wanted + ".",
+                    "Set " + knob + " to " + wanted,
+                    replaced(place, planned.choice().with(size.get(), wanted)));
         } else {
             stop(last(), gives + ". Add " + finalLayerWords() + ".", finalOffer(), appended(finalLayers(output())));
         }
@@ -180,19 +184,13 @@ final class Checks {
     private Problem activationProblem(boolean stops, String what, Activation better) {
         String name = better.kind().name();
         int place = lastWithNumbersOfItsOwn();
-        Choice choice = layers.get(place).choice();
-        List<Choice> repaired;
-        if (choice.is(Dense.KIND)) {
-            repaired = replaced(
-                    place, choice.with(Neurons.ACTIVATION, better.kind().choice()));
-        } else if (choice.is(ActivationLayer.KIND)) {
-            repaired = replaced(
-                    place, choice.with(ActivationLayer.ACTIVATION, better.kind().choice()));
-        } else {
-            repaired = appended(List.of(ActivationLayer.KIND
-                    .choice()
-                    .with(ActivationLayer.ACTIVATION, better.kind().choice())));
-        }
+        Choice activation = better.kind().choice();
+        List<Choice> repaired = layers.get(place)
+                .layer()
+                .activationKnob()
+                .map(knob -> replaced(place, layers.get(place).choice().with(knob, activation)))
+                .orElseGet(() ->
+                        appended(List.of(ActivationLayer.KIND.choice().with(ActivationLayer.ACTIVATION, activation))));
         Problem.Fix fix = new Problem.Fix("Set the activation to " + name, repaired, design.loss());
         return new Problem(place, stops, what + ". Give the last layer the activation " + name + ".", Optional.of(fix));
     }
@@ -224,20 +222,17 @@ final class Checks {
 
     private int lastWithNumbersOfItsOwn() {
         int place = last();
-        while (place > 0 && passesOn(layers.get(place).choice())) {
+        while (place > 0 && layers.get(place).layer().passesOn()) {
             place--;
         }
         return place;
     }
 
-    private static boolean passesOn(Choice layer) {
-        return layer.is(Dropout.KIND) || layer.is(Flatten.KIND);
-    }
-
     /** Whether it gives as many numbers as it is given. */
     private static boolean keepsNumbers(PlannedLayer layer) {
         boolean asMany = extent(layer).input().equals(extent(layer).output());
-        return passesOn(layer.choice()) || asMany && !layer.choice().is(Dense.KIND);
+        return layer.layer().passesOn()
+                || asMany && layer.layer().size().isEmpty() && layer.inputs().size() == 1;
     }
 
     private String wanted() {

@@ -80,7 +80,8 @@ public final class LayerNames implements ItemNames {
 
     private static String taken(String name, boolean reserved) {
         return reserved
-                ? Remarks.quote(name) + " is what the network itself calls one of its numbers, so no layer can have that name."
+                ? Remarks.quote(name)
+                        + " is what the network itself calls one of its numbers, so no layer can have that name."
                 : "Another layer is called " + Remarks.quote(name) + " already.";
     }
 

@@ -102,6 +102,11 @@ public final class Model {
         return lasting;
     }
 
+    /** What a weight starts from, as picked; nothing for a slot. */
+    public Optional<Choice> initializer(Value value) {
+        return Optional.ofNullable(initializers.get(value));
+    }
+
     /** How many random numbers it takes to start these parameters, in numbers as fast to draw as evenly spread ones. */
     public double drawn(List<Value> parameters) {
         return parameters.stream()

@@ -32,8 +32,7 @@ public record Plan(Design design, List<PlannedLayer> layers, List<Problem> probl
 
     /** Plans a design. */
     public static Plan of(Design design) {
-        return of(
-                design, place -> LayerOptions.trainable(design.layers().get(place)));
+        return of(design, place -> LayerOptions.trainable(design.layers().get(place)));
     }
 
     /**
@@ -42,31 +41,68 @@ public record Plan(Design design, List<PlannedLayer> layers, List<Problem> probl
      * @param trainable whether training changes the layer at this place
      */
     static Plan of(Design design, IntPredicate trainable) {
+        return of(design, trainable, true);
+    }
+
+    /** Whether all layers of a design fit together, whatever else is wrong with it. */
+    static boolean fits(Design design) {
+        return of(design, place -> true, false).output().isPresent();
+    }
+
+    /** @param repairs whether to look for other sizes with which layers would fit */
+    private static Plan of(Design design, IntPredicate trainable, boolean repairs) {
         List<PlannedLayer> layers = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         List<String> names = new LayerNames().of(design.layers());
-        Optional<Shape> shape = Optional.of(design.input());
-        Optional<PlannedLayer.ReceptiveField> field = Optional.of(PlannedLayer.ReceptiveField.PIXEL);
+        Wiring wiring = new Wiring(design, names);
         for (int i = 0; i < design.layers().size(); i++) {
             Layer layer = Layers.of(design.layers().get(i));
+            List<Integer> places = wiring.inputs(i);
+            Optional<List<Layer.Input>> inputs = inputs(design, layers, places);
+            Optional<Problem> unwired = wiring.problem(i);
             Optional<PlannedLayer.Extent> extent = Optional.empty();
-            if (shape.isPresent()) {
-                Outcome outcome = layer.fit(shape.get());
+            if (unwired.isPresent()) {
+                problems.add(unwired.get());
+            } else if (inputs.isPresent()) {
+                Outcome outcome = layer.fit(inputs.get());
                 if (outcome instanceof Outcome.Fits fits) {
-                    extent = Optional.of(extent(layer, trainable.test(i), shape.get(), fits.output(), field));
+                    Shape input = inputs.get().get(0).shape();
+                    extent = Optional.of(extent(layer, trainable.test(i), input, fits.output(), field(layers)));
                 } else if (outcome instanceof Outcome.Fails fails) {
-                    problems.add(problem(design, i, fails));
+                    problems.add(
+                            places.size() > 1 && fails.offer().isEmpty() && repairs
+                                    ? wiring.misfit(i, fails.sentence())
+                                    : problem(design, i, fails));
                 }
             }
-            shape = extent.map(PlannedLayer.Extent::output);
-            field = extent.flatMap(PlannedLayer.Extent::field);
-            layers.add(new PlannedLayer(
-                    names.get(i), layer, trainable.test(i), extent));
+            layers.add(new PlannedLayer(names.get(i), layer, places, trainable.test(i), extent));
         }
         if (problems.isEmpty()) {
             problems.addAll(new Checks(design, layers).problems());
         }
         return new Plan(design, layers, problems);
+    }
+
+    /** What a layer reads, if all of it has a shape. */
+    private static Optional<List<Layer.Input>> inputs(Design design, List<PlannedLayer> before, List<Integer> places) {
+        List<Layer.Input> inputs = new ArrayList<>();
+        for (int place : places) {
+            if (place == PlannedLayer.INPUT) {
+                inputs.add(new Layer.Input("the network's input", design.input()));
+            } else {
+                before.get(place)
+                        .extent()
+                        .ifPresent(extent ->
+                                inputs.add(new Layer.Input(before.get(place).name(), extent.output())));
+            }
+        }
+        return inputs.size() == places.size() ? Optional.of(inputs) : Optional.empty();
+    }
+
+    private static Optional<PlannedLayer.ReceptiveField> field(List<PlannedLayer> before) {
+        return before.isEmpty()
+                ? Optional.of(PlannedLayer.ReceptiveField.PIXEL)
+                : before.get(before.size() - 1).extent().flatMap(PlannedLayer.Extent::field);
     }
 
     private static PlannedLayer.Extent extent(

@@ -5,6 +5,7 @@ import dev.steep.catalog.Pair;
 import dev.steep.math.Shape;
 import dev.steep.network.layer.Layer;
 import dev.steep.tape.Window;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,10 +13,18 @@ import java.util.Optional;
  *
  * @param name as Keras names it: {@code conv2d_1}
  * @param layer what was picked
+ * @param inputs places of the layers that it reads, the one before it first; {@link #INPUT} for the network's own input
  * @param trainable whether training changes it
- * @param extent how large it is; unknown if it, or a layer before it, does not fit
+ * @param extent how large it is; unknown if it, or a layer that it reads, does not fit
  */
-public record PlannedLayer(String name, Layer layer, boolean trainable, Optional<Extent> extent) {
+public record PlannedLayer(String name, Layer layer, List<Integer> inputs, boolean trainable, Optional<Extent> extent) {
+    /** In place of a layer's place: the input of the network. */
+    public static final int INPUT = -1;
+
+    public PlannedLayer {
+        inputs = List.copyOf(inputs);
+    }
+
     /** What was picked. */
     public Choice choice() {
         return layer.choice();
@@ -36,7 +45,8 @@ public record PlannedLayer(String name, Layer layer, boolean trainable, Optional
             Shape output,
             long parameters,
             long trainable,
-            long multiplyAdds, Optional<ReceptiveField> field) {}
+            long multiplyAdds,
+            Optional<ReceptiveField> field) {}
 
     /**
      * The part of the image that a number depends on.

@@ -119,13 +119,15 @@ final class JsonReader {
                 config = value.isNull() ? config : value.asObject();
             } else if (member.getKey().equals("config")) {
                 ignored("config", "an object of parameters", value);
-            } else if (LayerOptions.all().stream().anyMatch(option -> option.name().equals(member.getKey()))) {
+            } else if (LayerOptions.all().stream()
+                    .anyMatch(option -> option.name().equals(member.getKey()))) {
                 options.add(new Argument(member.getKey(), phrase(value, depth + 1)));
             } else {
                 String quoted = Remarks.quote(member.getKey() + "=" + value);
                 leaveOut(
                         quoted + " beside class_name",
-                        quoted + " is ignored: beside \"class_name\" only \"config\" is used, with the parameters, and of a"
+                        quoted
+                                + " is ignored: beside \"class_name\" only \"config\" is used, with the parameters, and of a"
                                 + " layer " + options() + ".");
             }
         }

@@ -3,8 +3,8 @@ package dev.steep.recipe;
 import dev.steep.catalog.Domain;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
-import dev.steep.data.file.NamedBytes;
 import dev.steep.data.Scaling;
+import dev.steep.data.file.NamedBytes;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.steep.reference;
 
+import dev.steep.tape.Concatenate;
 import dev.steep.tape.Conv;
 import dev.steep.tape.CrossEntropy;
 import dev.steep.tape.Elementwise;
@@ -104,6 +105,16 @@ final class Plan {
         @Override
         public Task match(Match step) {
             return new MatchTask(step, memory);
+        }
+
+        @Override
+        public Task concatenate(Concatenate step) {
+            return ConcatenateTask.forward(step, memory);
+        }
+
+        @Override
+        public Task concatenatePart(Concatenate.Part step) {
+            return ConcatenateTask.part(step, memory);
         }
     }
 }

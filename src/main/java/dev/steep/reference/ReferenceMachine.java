@@ -107,11 +107,13 @@ public final class ReferenceMachine implements Machine {
     }
 
     /** The numbers of a value as they are, a copy; of a batched value, those of the samples of the last run. */
+    @Override
     public double[] exact(Value value) {
         return Arrays.copyOf(memory.of(value), count(value));
     }
 
     /** Sets a parameter, a state or a slot. */
+    @Override
     public void exact(Value value, double[] numbers) {
         System.arraycopy(numbers, 0, writable(value, numbers.length), 0, numbers.length);
     }

@@ -1,6 +1,7 @@
 package dev.steep.reference;
 
 import dev.steep.math.Lanes;
+import dev.steep.tape.Concatenate;
 import dev.steep.tape.Conv;
 import dev.steep.tape.CrossEntropy;
 import dev.steep.tape.Elementwise;
@@ -137,6 +138,16 @@ record Scratch() implements Step.Visitor<Double> {
 
     @Override
     public Double match(Match step) {
+        return SMALL;
+    }
+
+    @Override
+    public Double concatenate(Concatenate step) {
+        return SMALL;
+    }
+
+    @Override
+    public Double concatenatePart(Concatenate.Part step) {
         return SMALL;
     }
 }

@@ -41,8 +41,7 @@ public record Normalization(Value mean, Value variance, Value output) {
         Value mean = tape.elementwise(name + "mean", times, tape.sumChannels(name + "total", x), share);
         Value squares = tape.elementwise(name + "squares/each", deviation.times(deviation), x, mean);
         Value variance = tape.elementwise(name + "variance", times, tape.sumChannels(name + "squares", squares), share);
-        Value factor =
-                tape.elementwise(name + "factor", Expr.c(1).over(Expr.sqrt(X.plus(epsilon))), variance);
+        Value factor = tape.elementwise(name + "factor", Expr.c(1).over(Expr.sqrt(X.plus(epsilon))), variance);
         Value normalized = tape.elementwise(
                 gamma.isPresent() || beta.isPresent() ? name + "normalized" : name + "output",
                 deviation.times(Expr.input(2, "factor")),
@@ -104,8 +103,7 @@ public record Normalization(Value mean, Value variance, Value output) {
                     .minus(Expr.input(1, "normalized").times(Expr.input(4, "scale")));
             gradients.add(
                     x,
-                    gradients.formula(
-                            x.name() + "/gradient", x, dx, dy, normalized, slope, shiftOfEach, scaleOfEach));
+                    gradients.formula(x.name() + "/gradient", x, dx, dy, normalized, slope, shiftOfEach, scaleOfEach));
         }
     }
 }

@@ -56,5 +56,9 @@ public interface Step {
         R mask(Mask step);
 
         R match(Match step);
+
+        R concatenate(Concatenate step);
+
+        R concatenatePart(Concatenate.Part step);
     }
 }

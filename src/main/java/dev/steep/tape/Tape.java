@@ -167,6 +167,19 @@ public final class Tape {
         return y;
     }
 
+    /** Tensors side by side along an axis, counted from 0; they are alike on all others. */
+    public Value concatenate(String name, int axis, List<Value> inputs) {
+        int[] lengths = inputs.get(0).shape().lengths().clone();
+        int rounds = 1;
+        for (int i = 0; i < axis; i++) {
+            rounds *= lengths[i];
+        }
+        lengths[axis] = inputs.stream().mapToInt(x -> x.shape().length(axis)).sum();
+        Value y = fresh(name, Value.Role.ACTIVATION, Shape.of(lengths), true);
+        record(new Concatenate(inputs, rounds, y));
+        return y;
+    }
+
     /**
      * Batch normalization in training; see {@link Normalization} for the formulas.
      *

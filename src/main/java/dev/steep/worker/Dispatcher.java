@@ -21,6 +21,7 @@ import dev.steep.recipe.Settings;
 import dev.steep.tape.Value;
 import dev.steep.worker.answer.Answers;
 import dev.steep.worker.experiment.Backends;
+import dev.steep.worker.experiment.CarryOver;
 import dev.steep.worker.experiment.DatasetStore;
 import dev.steep.worker.experiment.Experiment;
 import dev.steep.worker.experiment.LabState;
@@ -140,6 +141,12 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
         run.ifPresent(each -> post.send(each.id(), new Report.Done()));
     }
 
+    private void stopIfTraining() {
+        if (present.run().isPresent()) {
+            stop();
+        }
+    }
+
     private State state() {
         Optional<Trainer> trainer = present.trainer();
         if (trainer.isEmpty()) {
@@ -180,8 +187,9 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
     }
 
     private Optional<Report> begin(Recipe recipe, Optional<PreparedData> material, List<String> notices) {
-        if (present.run().isPresent()) {
-            stop();
+        Optional<CarryOver> carried = present.carried(recipe);
+        if (carried.isEmpty()) {
+            stopIfTraining();
         }
         answers.refuse("Another experiment was opened before this one was evaluated.");
         present.close(); // there is no memory for two networks
@@ -189,17 +197,28 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
         if (fresh.trainer().isPresent()) {
             notices.addAll(machinery.usual().remarks());
         }
-        return begin(fresh, notices);
+        present.keepWaiting(fresh.trainer().isPresent() ? Optional.empty() : carried);
+        Optional<List<String>> goingOn = carried.flatMap(run -> fresh.trainer().flatMap(run::into));
+        goingOn.ifPresent(notices::addAll);
+        if (carried.isPresent() && fresh.trainer().isEmpty()) {
+            stopIfTraining();
+            reports.waiting(carried.get().state());
+            return opened(fresh, notices, true);
+        }
+        boolean anew = goingOn.isEmpty() || fresh.trainer().orElseThrow().step() == 0;
+        return anew ? begin(fresh, notices) : opened(fresh, notices, false);
     }
 
     /** Makes this the experiment and starts anew. */
     private Optional<Report> begin(Experiment fresh, List<String> notices) {
-        if (present.run().isPresent()) {
-            stop();
-        }
-        present.open(fresh);
+        stopIfTraining();
         reports.afresh();
-        post.send(asked, fresh.opened(notices, true, present));
+        return opened(fresh, notices, true);
+    }
+
+    private Optional<Report> opened(Experiment fresh, List<String> notices, boolean anew) {
+        present.open(fresh);
+        post.send(asked, fresh.opened(notices, anew, present));
         answers.opened(); // after the page knows of it, so that panels ask for what it has
         reports.report(fresh, state(), clock.getAsDouble());
         return LATER;
@@ -279,17 +298,14 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
 
     @Override
     public Optional<Report> pause(Request.Pause request) {
-        if (present.run().isPresent()) {
-            stop();
-        }
+        stopIfTraining();
         return DONE;
     }
 
     @Override
     public Optional<Report> reset(Request.Reset request) {
-        if (present.run().isPresent()) {
-            stop();
-        }
+        stopIfTraining();
+        present.keepWaiting(Optional.empty());
         Optional<Trainer> trainer = present.trainer();
         if (trainer.isPresent()) {
             trainer.get().reset();

@@ -32,7 +32,11 @@ interface StepContract extends Contract {
                 float[] to = after.read(w);
                 for (int i = 0; i < to.length; i++) {
                     double step = (double) RATE * gradient[i];
-                    assertEquals(from[i] - step, to[i], 2e-7 * (Math.abs(from[i]) + Math.abs(step)) + 1e-15, name + ": " + w);
+                    assertEquals(
+                            from[i] - step,
+                            to[i],
+                            2e-7 * (Math.abs(from[i]) + Math.abs(step)) + 1e-15,
+                            name + ": " + w);
                     moved += to[i] != from[i] ? 1 : 0;
                 }
             }
@@ -84,7 +88,10 @@ interface StepContract extends Contract {
             steps.model().program().prediction().values().forEach(machine::read);
             List<float[]> after = lasting(steps.model(), machine);
             for (int i = 0; i < before.size(); i++) {
-                assertArrayEquals(before.get(i), after.get(i), name + ": " + steps.model().lasting().get(i));
+                assertArrayEquals(
+                        before.get(i),
+                        after.get(i),
+                        name + ": " + steps.model().lasting().get(i));
             }
         }
     }

@@ -10,7 +10,6 @@ import dev.steep.math.Random;
 import dev.steep.network.loss.Task;
 import dev.steep.reference.Reference;
 import dev.steep.tape.Tape;
-import dev.steep.tape.Value;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;

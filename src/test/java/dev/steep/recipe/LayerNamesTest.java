@@ -56,7 +56,8 @@ class LayerNamesTest {
         for (int i = 0; i < 2000; i++) {
             List<Choice> layers = new ArrayList<>();
             for (int k = random.below(6); k >= 0; k--) {
-                Choice layer = Layers.kinds().get(random.below(Layers.kinds().size())).choice();
+                Choice layer =
+                        Layers.kinds().get(random.below(Layers.kinds().size())).choice();
                 layers.add(layer.with(LayerOptions.NAME, given.get(random.below(given.size()))));
             }
             Recipe recipe = Recipe.PLAIN.withLayers(layers);
@@ -85,7 +86,6 @@ class LayerNamesTest {
                         + " 40 together. Using the usual name."
             })
     void nameThatCannotBeIsReplacedAndSaid(String layers, String notice) {
-        assertEquals(
-                List.of(notice), RecipeText.read("1/data=digits/" + layers).notices());
+        assertEquals(List.of(notice), RecipeText.read("1/data=digits/" + layers).notices());
     }
 }

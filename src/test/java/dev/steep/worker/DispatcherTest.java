@@ -159,10 +159,98 @@ class DispatcherTest {
     }
 
     @Test
-    void otherLayersStartAnew() {
+    void otherLayersGoOnFromWhereTheRunWas() {
+        talk.open(CIRCLE);
+        talk.train(0, 2);
+        int step = talk.progress().step();
+        float[] last = talk.tensor("dense_1/kernel");
+        float[] bias = talk.tensor("dense/bias");
+        Report.Opened opened = talk.open(CIRCLE.replace("Dense(4", "Dropout(0.1)/Dense(4"));
+        assertFalse(opened.anew());
+        assertEquals(List.of(), opened.notices());
+        assertEquals(step, talk.progress().step());
+        assertEquals(2, talk.progress().epoch());
+        assertArrayEquals(last, talk.tensor("dense_1/kernel"));
+        assertArrayEquals(bias, talk.tensor("dense/bias"));
+        talk.train(0, 1);
+        assertEquals(3, talk.progress().epoch());
+    }
+
+    @Test
+    void layerOfAnotherSizeBeginsAnewAndIsNamed() {
+        String deep = "1/data=circle(200)/Dense(4,tanh)/Dense(4,tanh)/Dense(4,tanh)/Dense(1,sigmoid)/fit(16,3)";
+        talk.open(deep + "/loss=binary_crossentropy");
+        talk.train(0, 1);
+        float[] first = talk.tensor("dense/kernel");
+        float[] last = talk.tensor("dense_3/kernel");
+        Report.Opened opened = talk.open(deep.replaceFirst("Dense\\(4,tanh\\)/Dense\\(4", "Dense(4,tanh)/Dense(5")
+                + "/loss=binary_crossentropy");
+        assertFalse(opened.anew());
+        assertEquals(
+                List.of(
+                        "Training goes on from where it was: dense_1 and dense_2 begin with new weights, every other layer"
+                                + " keeps what it has learned."),
+                opened.notices());
+        assertArrayEquals(first, talk.tensor("dense/kernel"));
+        assertArrayEquals(last, talk.tensor("dense_3/kernel"));
+    }
+
+    @Test
+    void runWaitsForANetworkThatCanWork() {
+        talk.open(CIRCLE);
+        talk.train(0, 1);
+        Report.Progress before = talk.progress();
+        float[] kernel = talk.tensor("dense/kernel");
+        talk.open(CIRCLE.replace("Dense(4", "MaxPooling2D/Dense(4"));
+        assertEquals(State.BLOCKED, talk.progress().state());
+        assertEquals(before.step(), talk.progress().step());
+        assertFalse(talk.open(CIRCLE).anew());
+        assertArrayEquals(kernel, talk.tensor("dense/kernel"));
+        assertEquals(before.step(), talk.progress().step());
+    }
+
+    @Test
+    void renamedLayerKeepsItsWeights() {
+        talk.open(CIRCLE);
+        talk.train(0, 1);
+        float[] kernel = talk.tensor("dense/kernel");
+        Report.Opened opened = talk.open(CIRCLE.replace("Dense(4", "Dense(name=first,units=4"));
+        assertEquals(List.of(), opened.notices());
+        assertArrayEquals(kernel, talk.tensor("first/kernel"));
+    }
+
+    @Test
+    void layerIsChangedWhileTraining() {
         talk.open(CIRCLE);
         int train = talk.send(new Request.Train(0, 0, 0));
-        Report.Opened opened = talk.open(CIRCLE.replace("Dense(4", "Dense(5"));
+        talk.lab.turn();
+        int step = talk.progress().step();
+        assertFalse(talk.open(CIRCLE.replace("Dense(4", "Dropout(0.1)/Dense(4")).anew());
+        assertTrue(talk.answer(train) instanceof Report.Done);
+        assertEquals(State.FINISHED, talk.progress().state());
+        assertEquals(3, talk.progress().epoch());
+        assertTrue(step > 0);
+    }
+
+    @Test
+    void resetAfterAnEditIsTheSameAsOpeningAfresh() {
+        String edited = CIRCLE.replace("Dense(4", "Dense(8)/Dense(name=first,units=4");
+        talk.open(CIRCLE);
+        talk.train(0, 1);
+        talk.open(edited);
+        talk.ask(Report.Done.class, new Request.Reset());
+        float[] reset = talk.tensor("first/kernel");
+        assertEquals(0, talk.progress().step());
+        Talk other = new Talk();
+        other.open(edited);
+        assertArrayEquals(other.tensor("first/kernel"), reset);
+    }
+
+    @Test
+    void otherDataStartAnew() {
+        talk.open(CIRCLE);
+        int train = talk.send(new Request.Train(0, 0, 0));
+        Report.Opened opened = talk.open(CIRCLE + "/seed=7");
         assertTrue(opened.anew());
         assertTrue(talk.answer(train) instanceof Report.Done);
         assertEquals(0, talk.progress().step());

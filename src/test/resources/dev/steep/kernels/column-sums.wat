@@ -32,42 +32,42 @@
     loop
       local.get 5
       local.get 3
-      v128.load offset=148992
+      v128.load offset=149568
       f32x4.add
       local.set 5
       local.get 9
       local.get 3
-      v128.load offset=149008
+      v128.load offset=149584
       f32x4.add
       local.set 9
       local.get 6
       local.get 3
-      v128.load offset=149024
+      v128.load offset=149600
       f32x4.add
       local.set 6
       local.get 10
       local.get 3
-      v128.load offset=149040
+      v128.load offset=149616
       f32x4.add
       local.set 10
       local.get 7
       local.get 3
-      v128.load offset=149056
+      v128.load offset=149632
       f32x4.add
       local.set 7
       local.get 11
       local.get 3
-      v128.load offset=149072
+      v128.load offset=149648
       f32x4.add
       local.set 11
       local.get 8
       local.get 3
-      v128.load offset=149088
+      v128.load offset=149664
       f32x4.add
       local.set 8
       local.get 12
       local.get 3
-      v128.load offset=149104
+      v128.load offset=149680
       f32x4.add
       local.set 12
       local.get 3
@@ -91,12 +91,12 @@
     loop
       local.get 5
       local.get 3
-      v128.load offset=148992
+      v128.load offset=149568
       f32x4.add
       local.set 5
       local.get 9
       local.get 3
-      v128.load offset=149008
+      v128.load offset=149584
       f32x4.add
       local.set 9
       local.get 3

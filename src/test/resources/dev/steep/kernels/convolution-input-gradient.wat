@@ -376,16 +376,16 @@
     end
     local.get 2
     local.get 7
-    v128.store offset=153024
+    v128.store offset=154624
     local.get 2
     local.get 8
-    v128.store offset=153040
+    v128.store offset=154640
     local.get 2
     local.get 9
-    v128.store offset=153056
+    v128.store offset=154656
     local.get 2
     local.get 10
-    v128.store offset=153072
+    v128.store offset=154672
     local.get 0
     i32.const 128
     i32.add
@@ -410,60 +410,60 @@
   (local i32 i32 i32 i32 i32 i32 i32)
   i32.const 0
   local.set 1
-  i32.const 151808
+  i32.const 148480
   i32.const 32
-  i32.const 296640
+  i32.const 298240
   i32.const 0
   call $transpose_4x8
-  i32.const 151808
+  i32.const 148480
   i32.const 28
-  i32.const 296640
+  i32.const 298240
   i32.const 8
   call $transpose_4x8
-  i32.const 151808
+  i32.const 148480
   i32.const 24
-  i32.const 296640
+  i32.const 298240
   i32.const 16
   call $transpose_4x8
-  i32.const 151808
+  i32.const 148480
   i32.const 20
-  i32.const 296640
+  i32.const 298240
   i32.const 24
   call $transpose_4x8
-  i32.const 151808
+  i32.const 148480
   i32.const 16
-  i32.const 296640
+  i32.const 298240
   i32.const 32
   call $transpose_4x8
-  i32.const 151808
+  i32.const 148480
   i32.const 12
-  i32.const 296640
+  i32.const 298240
   i32.const 40
   call $transpose_4x8
-  i32.const 151808
+  i32.const 148480
   i32.const 8
-  i32.const 296640
+  i32.const 298240
   i32.const 48
   call $transpose_4x8
-  i32.const 151808
+  i32.const 148480
   i32.const 4
-  i32.const 296640
+  i32.const 298240
   i32.const 56
   call $transpose_4x8
-  i32.const 151808
+  i32.const 148480
   i32.const 0
-  i32.const 296640
+  i32.const 298240
   i32.const 64
   call $transpose_4x8
-  i32.const 155456
+  i32.const 157056
   local.set 2
   local.get 0
   local.set 3
   loop
     local.get 2
-    i32.const 295424
+    i32.const 297024
     call $frame
-    i32.const 295424
+    i32.const 297024
     local.set 4
     local.get 4
     local.set 5
@@ -475,7 +475,7 @@
     local.get 7
     i32.const 72
     i32.mul
-    i32.const 296640
+    i32.const 298240
     i32.add
     local.get 6
     local.get 7

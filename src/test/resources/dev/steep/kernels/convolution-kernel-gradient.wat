@@ -50,28 +50,28 @@
     local.set 7
     loop
       local.get 2
-      v128.load offset=157120
+      v128.load offset=158720
       local.set 8
       local.get 2
-      v128.load offset=157136
+      v128.load offset=158736
       local.set 9
       local.get 2
-      v128.load offset=157152
+      v128.load offset=158752
       local.set 10
       local.get 2
-      v128.load offset=157168
+      v128.load offset=158768
       local.set 11
       local.get 2
-      v128.load offset=157184
+      v128.load offset=158784
       local.set 12
       local.get 2
-      v128.load offset=157200
+      v128.load offset=158800
       local.set 13
       local.get 2
-      v128.load offset=157216
+      v128.load offset=158816
       local.set 14
       local.get 2
-      v128.load offset=157232
+      v128.load offset=158832
       local.set 15
       local.get 1
       v128.load
@@ -1161,21 +1161,21 @@
 
 (func $kernel/gradient (param i32)
   (local i32 i32 i32 i32 i32)
-  i32.const 155456
+  i32.const 157056
   local.set 1
-  i32.const 157120
+  i32.const 158720
   i32.const 0
   i32.const 1152
   memory.fill
-  i32.const 149824
+  i32.const 152960
   local.set 2
   local.get 0
   local.set 3
   loop
     local.get 2
-    i32.const 297856
+    i32.const 299456
     call $frame
-    i32.const 297856
+    i32.const 299456
     local.set 4
     i32.const 0
     local.set 5

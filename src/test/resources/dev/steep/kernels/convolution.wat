@@ -362,7 +362,7 @@
       br_if 0
     end
     local.get 2
-    v128.load offset=148736
+    v128.load offset=151872
     local.set 20
     local.get 7
     local.get 20
@@ -370,9 +370,9 @@
     local.set 21
     local.get 2
     local.get 21
-    v128.store offset=153024
+    v128.store offset=154624
     local.get 2
-    v128.load offset=148768
+    v128.load offset=151904
     local.set 20
     local.get 9
     local.get 20
@@ -380,9 +380,9 @@
     local.set 21
     local.get 2
     local.get 21
-    v128.store offset=153056
+    v128.store offset=154656
     local.get 2
-    v128.load offset=148800
+    v128.load offset=151936
     local.set 20
     local.get 11
     local.get 20
@@ -390,9 +390,9 @@
     local.set 21
     local.get 2
     local.get 21
-    v128.store offset=153088
+    v128.store offset=154688
     local.get 2
-    v128.load offset=148832
+    v128.load offset=151968
     local.set 20
     local.get 13
     local.get 20
@@ -400,9 +400,9 @@
     local.set 21
     local.get 2
     local.get 21
-    v128.store offset=153120
+    v128.store offset=154720
     local.get 2
-    v128.load offset=148752
+    v128.load offset=151888
     local.set 20
     local.get 8
     local.get 20
@@ -410,9 +410,9 @@
     local.set 21
     local.get 2
     local.get 21
-    v128.store offset=153040
+    v128.store offset=154640
     local.get 2
-    v128.load offset=148784
+    v128.load offset=151920
     local.set 20
     local.get 10
     local.get 20
@@ -420,9 +420,9 @@
     local.set 21
     local.get 2
     local.get 21
-    v128.store offset=153072
+    v128.store offset=154672
     local.get 2
-    v128.load offset=148816
+    v128.load offset=151952
     local.set 20
     local.get 12
     local.get 20
@@ -430,9 +430,9 @@
     local.set 21
     local.get 2
     local.get 21
-    v128.store offset=153104
+    v128.store offset=154704
     local.get 2
-    v128.load offset=148848
+    v128.load offset=151984
     local.set 20
     local.get 14
     local.get 20
@@ -440,7 +440,7 @@
     local.set 21
     local.get 2
     local.get 21
-    v128.store offset=153136
+    v128.store offset=154736
     local.get 0
     i32.const 64
     i32.add
@@ -465,15 +465,15 @@
   (local i32 i32 i32 i32 i32)
   i32.const 0
   local.set 1
-  i32.const 149824
+  i32.const 152960
   local.set 2
   local.get 0
   local.set 3
   loop
     local.get 2
-    i32.const 294784
+    i32.const 296384
     call $frame
-    i32.const 294784
+    i32.const 296384
     local.set 4
     i32.const 0
     local.set 5
@@ -481,7 +481,7 @@
     local.get 5
     i32.const 36
     i32.mul
-    i32.const 151808
+    i32.const 148480
     i32.add
     local.get 1
     local.get 5

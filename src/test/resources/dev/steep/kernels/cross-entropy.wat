@@ -69,15 +69,15 @@
   local.set 39
   i32.const 0
   local.set 1
-  i32.const 147136
+  i32.const 147328
   local.set 2
   loop
     local.get 1
-    i32.const 146624
+    i32.const 146944
     i32.add
     local.set 3
     local.get 1
-    i32.const 146496
+    i32.const 146816
     i32.add
     local.set 4
     local.get 6

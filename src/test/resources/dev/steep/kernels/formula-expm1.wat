@@ -49,7 +49,7 @@
   if
     loop
       local.get 1
-      v128.load offset=148480
+      v128.load offset=148544
       local.set 5
       local.get 5
       local.set 7

@@ -3,11 +3,11 @@
   (local i32 i32 i32 i32 v128 i32 i32 v128 i32 i32 v128 i32 v128)
   i32.const 0
   local.set 1
-  i32.const 148992
+  i32.const 148480
   local.set 7
   local.get 7
   local.set 6
-  i32.const 148736
+  i32.const 149056
   local.set 10
   local.get 10
   local.set 9
@@ -26,7 +26,7 @@
       if
         loop
           local.get 1
-          v128.load offset=148480
+          v128.load offset=148800
           local.set 5
           local.get 7
           v128.load
@@ -56,7 +56,7 @@
         end
       end
       local.get 1
-      v128.load offset=148480
+      v128.load offset=148800
       local.set 5
       local.get 7
       v128.load

@@ -69,7 +69,7 @@
   local.set 5
   v128.const i32x4 0 1 2 3
   local.set 6
-  i32.const 150784
+  i32.const 150848
   local.set 1
   local.get 0
   i32.const 5

@@ -43,17 +43,17 @@
   (local i32 i32)
   i32.const 0
   local.set 1
-  i32.const 147008
+  i32.const 147200
   local.set 2
   loop
     local.get 2
     local.get 1
-    i32.const 146880
+    i32.const 147072
     i32.add
     i32.const 5
     call $place
     local.get 1
-    i32.const 146496
+    i32.const 146816
     i32.add
     i32.const 5
     call $place

@@ -5,7 +5,7 @@
   local.set 4
   i32.const 0
   local.set 5
-  i32.const 151488
+  i32.const 152000
   i32.const 0
   local.get 0
   i32.const 96
@@ -89,12 +89,12 @@
         i32.add
         local.set 13
         local.get 13
-        i32.const 150208
+        i32.const 150720
         i32.add
         v128.load
         local.set 11
         local.get 13
-        i32.const 151232
+        i32.const 151744
         i32.add
         v128.load
         local.set 12
@@ -115,7 +115,7 @@
             local.get 12
             local.set 17
             local.get 10
-            i32.const 148928
+            i32.const 149888
             i32.add
             v128.load
             local.get 11
@@ -130,7 +130,7 @@
             v128.andnot
             local.set 12
             local.get 10
-            i32.const 151488
+            i32.const 152000
             i32.add
             local.set 18
             local.get 18
@@ -170,12 +170,12 @@
         i32.add
         local.set 13
         local.get 13
-        i32.const 150208
+        i32.const 150720
         i32.add
         v128.load
         local.set 11
         local.get 13
-        i32.const 151232
+        i32.const 151744
         i32.add
         v128.load
         local.set 12
@@ -196,7 +196,7 @@
             local.get 12
             local.set 17
             local.get 10
-            i32.const 148928
+            i32.const 149888
             i32.add
             v128.load
             local.get 11
@@ -211,7 +211,7 @@
             v128.andnot
             local.set 12
             local.get 10
-            i32.const 151488
+            i32.const 152000
             i32.add
             local.set 18
             local.get 18

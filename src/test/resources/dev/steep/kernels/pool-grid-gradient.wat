@@ -13,13 +13,13 @@
       local.set 4
       loop
         local.get 2
-        v128.load offset=151232
+        v128.load offset=151744
         local.get 2
-        v128.load offset=150208
+        v128.load offset=150720
         local.set 5
         local.set 6
         local.get 1
-        v128.load offset=148928
+        v128.load offset=149888
         local.set 7
         local.get 7
         local.get 5
@@ -35,9 +35,9 @@
         local.set 6
         local.get 1
         local.get 9
-        v128.store offset=151488
+        v128.store offset=152000
         local.get 1
-        v128.load offset=148952
+        v128.load offset=149912
         local.set 7
         local.get 7
         local.get 5
@@ -53,9 +53,9 @@
         local.set 6
         local.get 1
         local.get 9
-        v128.store offset=151512
+        v128.store offset=152024
         local.get 1
-        v128.load offset=149024
+        v128.load offset=149984
         local.set 7
         local.get 7
         local.get 5
@@ -71,9 +71,9 @@
         local.set 6
         local.get 1
         local.get 9
-        v128.store offset=151584
+        v128.store offset=152096
         local.get 1
-        v128.load offset=149048
+        v128.load offset=150008
         local.set 7
         local.get 7
         local.get 5
@@ -89,7 +89,7 @@
         local.set 6
         local.get 1
         local.get 9
-        v128.store offset=151608
+        v128.store offset=152120
         local.get 1
         i32.const 16
         i32.add
@@ -99,13 +99,13 @@
         i32.add
         local.set 2
         local.get 2
-        v128.load offset=151232
+        v128.load offset=151744
         local.get 2
-        v128.load offset=150208
+        v128.load offset=150720
         local.set 5
         local.set 6
         local.get 1
-        v128.load offset=148928
+        v128.load offset=149888
         local.set 7
         local.get 7
         local.get 5
@@ -121,9 +121,9 @@
         local.set 6
         local.get 1
         local.get 9
-        v128.store64_lane offset=151488 align=4 0
+        v128.store64_lane offset=152000 align=4 0
         local.get 1
-        v128.load offset=148952
+        v128.load offset=149912
         local.set 7
         local.get 7
         local.get 5
@@ -139,9 +139,9 @@
         local.set 6
         local.get 1
         local.get 9
-        v128.store64_lane offset=151512 align=4 0
+        v128.store64_lane offset=152024 align=4 0
         local.get 1
-        v128.load offset=149024
+        v128.load offset=149984
         local.set 7
         local.get 7
         local.get 5
@@ -157,9 +157,9 @@
         local.set 6
         local.get 1
         local.get 9
-        v128.store64_lane offset=151584 align=4 0
+        v128.store64_lane offset=152096 align=4 0
         local.get 1
-        v128.load offset=149048
+        v128.load offset=150008
         local.set 7
         local.get 7
         local.get 5
@@ -175,7 +175,7 @@
         local.set 6
         local.get 1
         local.get 9
-        v128.store64_lane offset=151608 align=4 0
+        v128.store64_lane offset=152120 align=4 0
         local.get 1
         i32.const 8
         i32.add

@@ -13,20 +13,20 @@
       local.set 4
       loop
         local.get 1
-        v128.load offset=148928
+        v128.load offset=149888
         local.get 1
-        v128.load offset=148952
+        v128.load offset=149912
         f32x4.max
         local.get 1
-        v128.load offset=149024
+        v128.load offset=149984
         f32x4.max
         local.get 1
-        v128.load offset=149048
+        v128.load offset=150008
         f32x4.max
         local.set 5
         local.get 2
         local.get 5
-        v128.store offset=150208
+        v128.store offset=150720
         local.get 1
         i32.const 16
         i32.add
@@ -36,20 +36,20 @@
         i32.add
         local.set 2
         local.get 1
-        v128.load offset=148928
+        v128.load offset=149888
         local.get 1
-        v128.load offset=148952
+        v128.load offset=149912
         f32x4.max
         local.get 1
-        v128.load offset=149024
+        v128.load offset=149984
         f32x4.max
         local.get 1
-        v128.load offset=149048
+        v128.load offset=150008
         f32x4.max
         local.set 5
         local.get 2
         local.get 5
-        v128.store64_lane offset=150208 align=4 0
+        v128.store64_lane offset=150720 align=4 0
         local.get 1
         i32.const 8
         i32.add

@@ -4,9 +4,9 @@
   i32.const 4160
   v128.load32_splat
   local.set 12
-  i32.const 148928
+  i32.const 149888
   local.set 4
-  i32.const 150208
+  i32.const 150720
   local.set 5
   loop
     i32.const 0

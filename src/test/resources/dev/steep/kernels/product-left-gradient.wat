@@ -195,18 +195,18 @@
 
 (func $shifted/gradient (param i32)
   (local i32 i32 i32 i32 i32 i32 i32 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128)
-  i32.const 147392
+  i32.const 146624
   i32.const 0
-  i32.const 161728
+  i32.const 162304
   i32.const 0
   call $transpose_6x8
   i32.const 0
   local.set 1
-  i32.const 148992
+  i32.const 149568
   local.get 1
   i32.const 3
   i32.shl
-  i32.const 161728
+  i32.const 162304
   i32.add
   local.get 1
   local.get 1
@@ -769,28 +769,28 @@
       local.set 15
       local.get 4
       local.get 8
-      v128.store offset=147648
+      v128.store offset=148352
       local.get 4
       local.get 10
-      v128.store offset=147672
+      v128.store offset=148376
       local.get 4
       local.get 12
-      v128.store offset=147696
+      v128.store offset=148400
       local.get 4
       local.get 14
-      v128.store offset=147720
+      v128.store offset=148424
       local.get 4
       local.get 9
-      v128.store64_lane offset=147664 align=4 0
+      v128.store64_lane offset=148368 align=4 0
       local.get 4
       local.get 11
-      v128.store64_lane offset=147688 align=4 0
+      v128.store64_lane offset=148392 align=4 0
       local.get 4
       local.get 13
-      v128.store64_lane offset=147712 align=4 0
+      v128.store64_lane offset=148416 align=4 0
       local.get 4
       local.get 15
-      v128.store64_lane offset=147736 align=4 0
+      v128.store64_lane offset=148440 align=4 0
       local.get 2
       i32.const 128
       i32.add
@@ -1111,16 +1111,16 @@
     local.set 11
     local.get 4
     local.get 8
-    v128.store offset=147648
+    v128.store offset=148352
     local.get 4
     local.get 10
-    v128.store offset=147672
+    v128.store offset=148376
     local.get 4
     local.get 9
-    v128.store64_lane offset=147664 align=4 0
+    v128.store64_lane offset=148368 align=4 0
     local.get 4
     local.get 11
-    v128.store64_lane offset=147688 align=4 0
+    v128.store64_lane offset=148392 align=4 0
     local.get 2
     i32.const 64
     i32.add
@@ -1308,10 +1308,10 @@
     local.set 9
     local.get 4
     local.get 8
-    v128.store offset=147648
+    v128.store offset=148352
     local.get 4
     local.get 9
-    v128.store64_lane offset=147664 align=4 0
+    v128.store64_lane offset=148368 align=4 0
     local.get 2
     i32.const 32
     i32.add

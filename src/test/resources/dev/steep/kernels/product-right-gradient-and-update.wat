@@ -10,9 +10,9 @@
   local.set 23
   i32.const 0
   local.set 1
-  i32.const 146880
+  i32.const 147968
   local.get 1
-  i32.const 148992
+  i32.const 149568
   i32.add
   local.get 1
   i32.const 6
@@ -425,7 +425,7 @@
     end
   end
   local.get 4
-  v128.load offset=147392
+  v128.load offset=146624
   local.set 19
   local.get 8
   local.get 22
@@ -441,9 +441,9 @@
   local.set 21
   local.get 4
   local.get 21
-  v128.store offset=147392
+  v128.store offset=146624
   local.get 4
-  v128.load offset=147424
+  v128.load offset=146656
   local.set 19
   local.get 10
   local.get 22
@@ -459,9 +459,9 @@
   local.set 21
   local.get 4
   local.get 21
-  v128.store offset=147424
+  v128.store offset=146656
   local.get 4
-  v128.load offset=147456
+  v128.load offset=146688
   local.set 19
   local.get 12
   local.get 22
@@ -477,9 +477,9 @@
   local.set 21
   local.get 4
   local.get 21
-  v128.store offset=147456
+  v128.store offset=146688
   local.get 4
-  v128.load offset=147488
+  v128.load offset=146720
   local.set 19
   local.get 14
   local.get 22
@@ -495,9 +495,9 @@
   local.set 21
   local.get 4
   local.get 21
-  v128.store offset=147488
+  v128.store offset=146720
   local.get 4
-  v128.load offset=147408
+  v128.load offset=146640
   local.set 19
   local.get 9
   local.get 22
@@ -513,9 +513,9 @@
   local.set 21
   local.get 4
   local.get 21
-  v128.store offset=147408
+  v128.store offset=146640
   local.get 4
-  v128.load offset=147440
+  v128.load offset=146672
   local.set 19
   local.get 11
   local.get 22
@@ -531,9 +531,9 @@
   local.set 21
   local.get 4
   local.get 21
-  v128.store offset=147440
+  v128.store offset=146672
   local.get 4
-  v128.load offset=147472
+  v128.load offset=146704
   local.set 19
   local.get 13
   local.get 22
@@ -549,9 +549,9 @@
   local.set 21
   local.get 4
   local.get 21
-  v128.store offset=147472
+  v128.store offset=146704
   local.get 4
-  v128.load offset=147504
+  v128.load offset=146736
   local.set 19
   local.get 15
   local.get 22
@@ -567,7 +567,7 @@
   local.set 21
   local.get 4
   local.get 21
-  v128.store offset=147504
+  v128.store offset=146736
   local.get 2
   i32.const 16
   i32.add
@@ -817,7 +817,7 @@
     end
   end
   local.get 4
-  v128.load offset=147392
+  v128.load offset=146624
   local.set 12
   local.get 8
   local.get 22
@@ -833,9 +833,9 @@
   local.set 14
   local.get 4
   local.get 14
-  v128.store offset=147392
+  v128.store offset=146624
   local.get 4
-  v128.load offset=147424
+  v128.load offset=146656
   local.set 12
   local.get 10
   local.get 22
@@ -851,9 +851,9 @@
   local.set 14
   local.get 4
   local.get 14
-  v128.store offset=147424
+  v128.store offset=146656
   local.get 4
-  v128.load offset=147408
+  v128.load offset=146640
   local.set 12
   local.get 9
   local.get 22
@@ -869,9 +869,9 @@
   local.set 14
   local.get 4
   local.get 14
-  v128.store offset=147408
+  v128.store offset=146640
   local.get 4
-  v128.load offset=147440
+  v128.load offset=146672
   local.set 12
   local.get 11
   local.get 22
@@ -887,7 +887,7 @@
   local.set 14
   local.get 4
   local.get 14
-  v128.store offset=147440
+  v128.store offset=146672
   local.get 2
   i32.const 8
   i32.add

@@ -6,11 +6,11 @@
   (local i32 i32 i32 i32 i32 i32 i32 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128)
   i32.const 0
   local.set 1
-  i32.const 146880
+  i32.const 147968
   local.get 1
   i32.const 6
   i32.mul
-  i32.const 147392
+  i32.const 146624
   i32.add
   local.get 1
   local.get 1
@@ -440,7 +440,7 @@
       f32x4.add
       local.set 15
       local.get 5
-      v128.load offset=147840
+      v128.load offset=146880
       local.set 16
       local.get 8
       local.get 16
@@ -451,7 +451,7 @@
       f32x4.max
       local.set 18
       local.get 4
-      v128.load offset=146688
+      v128.load offset=147776
       local.set 19
       local.get 18
       local.get 19
@@ -459,10 +459,10 @@
       local.set 20
       local.get 4
       local.get 17
-      v128.store offset=147648
+      v128.store offset=148352
       local.get 4
       local.get 20
-      v128.store offset=148160
+      v128.store offset=148736
       local.get 10
       local.get 16
       f32x4.add
@@ -472,7 +472,7 @@
       f32x4.max
       local.set 18
       local.get 4
-      v128.load offset=146720
+      v128.load offset=147808
       local.set 19
       local.get 18
       local.get 19
@@ -480,10 +480,10 @@
       local.set 20
       local.get 4
       local.get 17
-      v128.store offset=147680
+      v128.store offset=148384
       local.get 4
       local.get 20
-      v128.store offset=148192
+      v128.store offset=148768
       local.get 12
       local.get 16
       f32x4.add
@@ -493,7 +493,7 @@
       f32x4.max
       local.set 18
       local.get 4
-      v128.load offset=146752
+      v128.load offset=147840
       local.set 19
       local.get 18
       local.get 19
@@ -501,10 +501,10 @@
       local.set 20
       local.get 4
       local.get 17
-      v128.store offset=147712
+      v128.store offset=148416
       local.get 4
       local.get 20
-      v128.store offset=148224
+      v128.store offset=148800
       local.get 14
       local.get 16
       f32x4.add
@@ -514,7 +514,7 @@
       f32x4.max
       local.set 18
       local.get 4
-      v128.load offset=146784
+      v128.load offset=147872
       local.set 19
       local.get 18
       local.get 19
@@ -522,12 +522,12 @@
       local.set 20
       local.get 4
       local.get 17
-      v128.store offset=147744
+      v128.store offset=148448
       local.get 4
       local.get 20
-      v128.store offset=148256
+      v128.store offset=148832
       local.get 5
-      v128.load offset=147856
+      v128.load offset=146896
       local.set 16
       local.get 9
       local.get 16
@@ -538,7 +538,7 @@
       f32x4.max
       local.set 18
       local.get 4
-      v128.load offset=146704
+      v128.load offset=147792
       local.set 19
       local.get 18
       local.get 19
@@ -546,10 +546,10 @@
       local.set 20
       local.get 4
       local.get 17
-      v128.store offset=147664
+      v128.store offset=148368
       local.get 4
       local.get 20
-      v128.store offset=148176
+      v128.store offset=148752
       local.get 11
       local.get 16
       f32x4.add
@@ -559,7 +559,7 @@
       f32x4.max
       local.set 18
       local.get 4
-      v128.load offset=146736
+      v128.load offset=147824
       local.set 19
       local.get 18
       local.get 19
@@ -567,10 +567,10 @@
       local.set 20
       local.get 4
       local.get 17
-      v128.store offset=147696
+      v128.store offset=148400
       local.get 4
       local.get 20
-      v128.store offset=148208
+      v128.store offset=148784
       local.get 13
       local.get 16
       f32x4.add
@@ -580,7 +580,7 @@
       f32x4.max
       local.set 18
       local.get 4
-      v128.load offset=146768
+      v128.load offset=147856
       local.set 19
       local.get 18
       local.get 19
@@ -588,10 +588,10 @@
       local.set 20
       local.get 4
       local.get 17
-      v128.store offset=147728
+      v128.store offset=148432
       local.get 4
       local.get 20
-      v128.store offset=148240
+      v128.store offset=148816
       local.get 15
       local.get 16
       f32x4.add
@@ -601,7 +601,7 @@
       f32x4.max
       local.set 18
       local.get 4
-      v128.load offset=146800
+      v128.load offset=147888
       local.set 19
       local.get 18
       local.get 19
@@ -609,10 +609,10 @@
       local.set 20
       local.get 4
       local.get 17
-      v128.store offset=147760
+      v128.store offset=148464
       local.get 4
       local.get 20
-      v128.store offset=148272
+      v128.store offset=148848
       local.get 2
       i32.const 96
       i32.add
@@ -860,7 +860,7 @@
     f32x4.add
     local.set 11
     local.get 5
-    v128.load offset=147840
+    v128.load offset=146880
     local.set 12
     local.get 8
     local.get 12
@@ -871,7 +871,7 @@
     f32x4.max
     local.set 14
     local.get 4
-    v128.load offset=146688
+    v128.load offset=147776
     local.set 15
     local.get 14
     local.get 15
@@ -879,10 +879,10 @@
     local.set 16
     local.get 4
     local.get 13
-    v128.store offset=147648
+    v128.store offset=148352
     local.get 4
     local.get 16
-    v128.store offset=148160
+    v128.store offset=148736
     local.get 10
     local.get 12
     f32x4.add
@@ -892,7 +892,7 @@
     f32x4.max
     local.set 14
     local.get 4
-    v128.load offset=146720
+    v128.load offset=147808
     local.set 15
     local.get 14
     local.get 15
@@ -900,12 +900,12 @@
     local.set 16
     local.get 4
     local.get 13
-    v128.store offset=147680
+    v128.store offset=148384
     local.get 4
     local.get 16
-    v128.store offset=148192
+    v128.store offset=148768
     local.get 5
-    v128.load offset=147856
+    v128.load offset=146896
     local.set 12
     local.get 9
     local.get 12
@@ -916,7 +916,7 @@
     f32x4.max
     local.set 14
     local.get 4
-    v128.load offset=146704
+    v128.load offset=147792
     local.set 15
     local.get 14
     local.get 15
@@ -924,10 +924,10 @@
     local.set 16
     local.get 4
     local.get 13
-    v128.store offset=147664
+    v128.store offset=148368
     local.get 4
     local.get 16
-    v128.store offset=148176
+    v128.store offset=148752
     local.get 11
     local.get 12
     f32x4.add
@@ -937,7 +937,7 @@
     f32x4.max
     local.set 14
     local.get 4
-    v128.load offset=146736
+    v128.load offset=147824
     local.set 15
     local.get 14
     local.get 15
@@ -945,10 +945,10 @@
     local.set 16
     local.get 4
     local.get 13
-    v128.store offset=147696
+    v128.store offset=148400
     local.get 4
     local.get 16
-    v128.store offset=148208
+    v128.store offset=148784
     local.get 2
     i32.const 48
     i32.add
@@ -1093,7 +1093,7 @@
     f32x4.add
     local.set 9
     local.get 5
-    v128.load offset=147840
+    v128.load offset=146880
     local.set 10
     local.get 8
     local.get 10
@@ -1104,7 +1104,7 @@
     f32x4.max
     local.set 12
     local.get 4
-    v128.load offset=146688
+    v128.load offset=147776
     local.set 13
     local.get 12
     local.get 13
@@ -1112,12 +1112,12 @@
     local.set 14
     local.get 4
     local.get 11
-    v128.store offset=147648
+    v128.store offset=148352
     local.get 4
     local.get 14
-    v128.store offset=148160
+    v128.store offset=148736
     local.get 5
-    v128.load offset=147856
+    v128.load offset=146896
     local.set 10
     local.get 9
     local.get 10
@@ -1128,7 +1128,7 @@
     f32x4.max
     local.set 12
     local.get 4
-    v128.load offset=146704
+    v128.load offset=147792
     local.set 13
     local.get 12
     local.get 13
@@ -1136,10 +1136,10 @@
     local.set 14
     local.get 4
     local.get 11
-    v128.store offset=147664
+    v128.store offset=148368
     local.get 4
     local.get 14
-    v128.store offset=148176
+    v128.store offset=148752
     local.get 2
     i32.const 24
     i32.add

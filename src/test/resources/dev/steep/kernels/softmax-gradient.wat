@@ -7,15 +7,15 @@
   local.set 2
   loop
     local.get 1
-    i32.const 146880
+    i32.const 147072
     i32.add
     local.set 3
     local.get 1
-    i32.const 147776
+    i32.const 147968
     i32.add
     local.set 4
     local.get 1
-    i32.const 146624
+    i32.const 146944
     i32.add
     local.set 5
     v128.const i32x4 0 0 0 0

@@ -49,11 +49,11 @@
   local.set 2
   loop
     local.get 1
-    i32.const 146624
+    i32.const 146944
     i32.add
     local.set 3
     local.get 1
-    i32.const 146880
+    i32.const 147072
     i32.add
     local.set 4
     local.get 6

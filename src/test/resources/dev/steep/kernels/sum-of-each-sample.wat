@@ -121,7 +121,7 @@
 
 (func $c (param i32)
   (local i32 i32 v128)
-  i32.const 148480
+  i32.const 148800
   local.set 1
   i32.const 0
   local.set 2
@@ -133,7 +133,7 @@
     local.set 3
     local.get 2
     local.get 3
-    v128.store32_lane offset=148736 0
+    v128.store32_lane offset=149056 0
     local.get 1
     i32.const 24
     i32.add

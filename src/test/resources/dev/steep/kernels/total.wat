@@ -121,7 +121,7 @@
 
 (func $loss (param i32)
   (local i32 i32 v128)
-  i32.const 148160
+  i32.const 148736
   local.set 1
   i32.const 0
   local.set 2
@@ -134,5 +134,5 @@
   local.set 3
   local.get 2
   local.get 3
-  v128.store32_lane offset=148352 0
+  v128.store32_lane offset=148928 0
 )

@@ -13,11 +13,11 @@ import java.util.List;
  */
 final class Circle {
     static final Kind KIND = Kind.of(
-            "circle",
-            "Circle",
-            "A disc of points inside a ring: no straight line parts them, x² + y² does.",
-            SharedKnobs.SIZE,
-            SharedKnobs.NOISE)
+                    "circle",
+                    "Circle",
+                    "A disc of points inside a ring: no straight line parts them, x² + y² does.",
+                    SharedKnobs.SIZE,
+                    SharedKnobs.NOISE)
             .inKeras(Circle::inKeras);
 
     private static final double RADIUS = 5;
@@ -27,8 +27,7 @@ final class Circle {
     private Circle() {}
 
     private static String inKeras(Choice choice, Python script) {
-        return SharedKnobs.inKeras(choice, script)
-                + """
+        return SharedKnobs.inKeras(choice, script) + """
                 draws = 10 * size
                 inner = rng.random(draws) < 0.5  # a disc and a ring around it, equally likely
                 radius = np.where(inner, rng.uniform(0, 2.5, draws), rng.uniform(3.5, 5, draws))
@@ -36,10 +35,8 @@ final class Circle {
                 x = np.column_stack([radius * np.cos(angle), radius * np.sin(angle)])
                 moved = x + rng.uniform(-5 * noise, 5 * noise, x.shape)  # before its class is decided
                 y = (np.hypot(moved[:, 0], moved[:, 1]) < 2.5).astype(int)
-                """
-                + PlanePoints.BALANCED;
+                """ + PlanePoints.BALANCED;
     }
-
 
     static Dataset make(Choice choice, Random random) {
         double noise = RADIUS * choice.get(SharedKnobs.NOISE);

@@ -22,11 +22,11 @@ final class Digits {
             Knob.real("noise", 0.2, 0, 1, "Grain, specks, faint ink and blur, as of a poor scan; 0 is clean.");
 
     static final Kind KIND = Kind.of(
-            "digits",
-            "Digits",
-            "Handwritten digits 0 to 9, drawn for you, 28 × 28 pixels: the classic first task for a convolutional net.",
-            SharedKnobs.SIZE.preset(2000),
-            NOISE)
+                    "digits",
+                    "Digits",
+                    "Handwritten digits 0 to 9, drawn for you, 28 × 28 pixels: the classic first task for a convolutional net.",
+                    SharedKnobs.SIZE.preset(2000),
+                    NOISE)
             .inKeras(Digits::inKeras);
 
     static final int SIDE = 28;
@@ -38,8 +38,8 @@ final class Digits {
         script.note("The lab draws its own digits, with a noise of " + Python.number(choice.get(NOISE))
                 + ". Keras has none like them: these are as many of MNIST, written by hand.");
         int size = choice.get(SharedKnobs.SIZE);
-        return "(x, y), _ = keras.datasets.mnist.load_data()\n"
-                + "x, y = x[:" + size + ", :, :, np.newaxis], y[:" + size + "]\n";
+        return "(x, y), _ = keras.datasets.mnist.load_data()\n" + "x, y = x[:" + size + ", :, :, np.newaxis], y[:"
+                + size + "]\n";
     }
 
     static DataJob<Dataset> job(Choice choice, Random random) {

@@ -10,11 +10,11 @@ import java.util.List;
 /** Two round clouds around (2, 2) and (-2, -2), as in TensorFlow Playground: their variance grows from 0.5 to 4. */
 final class Gauss {
     static final Kind KIND = Kind.of(
-            "gauss",
-            "Two clouds",
-            "Two bell-shaped clouds: a straight line parts them as well as anything can.",
-            SharedKnobs.SIZE,
-            SharedKnobs.NOISE)
+                    "gauss",
+                    "Two clouds",
+                    "Two bell-shaped clouds: a straight line parts them as well as anything can.",
+                    SharedKnobs.SIZE,
+                    SharedKnobs.NOISE)
             .inKeras(Gauss::inKeras);
 
     private static final double CENTRE = 2;
@@ -22,14 +22,12 @@ final class Gauss {
     private Gauss() {}
 
     private static String inKeras(Choice choice, Python script) {
-        return SharedKnobs.inKeras(choice, script)
-                + """
+        return SharedKnobs.inKeras(choice, script) + """
                 y = rng.permutation(np.arange(size) % 2)
                 centre = np.where(y == 1, 2, -2)[:, np.newaxis]
                 x = centre + np.sqrt(0.5 + 7 * noise) * rng.normal(size=(size, 2))
                 """;
     }
-
 
     static Dataset make(Choice choice, Random random) {
         double deviation = Math.sqrt(0.5 + 7 * choice.get(SharedKnobs.NOISE));

@@ -12,8 +12,7 @@ import java.util.List;
 /** Builds sets of points (x, y) in two classes, with coordinates of about -6 to 6. */
 final class PlanePoints {
     /** Python that keeps, of ten times as many points as wanted, equally many of both classes, in mixed order. */
-    static final String BALANCED =
-            """
+    static final String BALANCED = """
             rows = np.concatenate([np.flatnonzero(y == c)[: (size + 1 - c) // 2] for c in (0, 1)])
             rows = rng.permutation(rows)  # equally many of both classes
             x, y = x[rows], y[rows]

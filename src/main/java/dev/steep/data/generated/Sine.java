@@ -14,11 +14,11 @@ import java.util.List;
 /** Noisy measurements of y = sin x for x from -6 to 6: the simplest curve that no straight line fits. */
 final class Sine {
     static final Kind KIND = Kind.of(
-            "sine",
-            "Sine wave",
-            "Noisy measurements of y = sin x: a number to predict, and a curve that no straight line fits.",
-            SharedKnobs.SIZE.preset(200),
-            SharedKnobs.NOISE)
+                    "sine",
+                    "Sine wave",
+                    "Noisy measurements of y = sin x: a number to predict, and a curve that no straight line fits.",
+                    SharedKnobs.SIZE.preset(200),
+                    SharedKnobs.NOISE)
             .inKeras(Sine::inKeras);
 
     private static final double REACH = 6;
@@ -26,13 +26,11 @@ final class Sine {
     private Sine() {}
 
     private static String inKeras(Choice choice, Python script) {
-        return SharedKnobs.inKeras(choice, script)
-                + """
+        return SharedKnobs.inKeras(choice, script) + """
                 x = rng.uniform(-6, 6, (size, 1))
                 y = np.sin(x) + noise * rng.normal(size=x.shape)
                 """;
     }
-
 
     static Dataset make(Choice choice, Random random) {
         int count = choice.get(SharedKnobs.SIZE);

@@ -11,11 +11,11 @@ import java.util.List;
 /** Two spiral arms wound into each other, one and three quarter turns each, as in TensorFlow Playground. */
 final class Spiral {
     static final Kind KIND = Kind.of(
-            "spiral",
-            "Spiral",
-            "Two arms wound into each other: the hardest of the plane sets, it wants depth and patience.",
-            SharedKnobs.SIZE,
-            SharedKnobs.NOISE)
+                    "spiral",
+                    "Spiral",
+                    "Two arms wound into each other: the hardest of the plane sets, it wants depth and patience.",
+                    SharedKnobs.SIZE,
+                    SharedKnobs.NOISE)
             .inKeras(Spiral::inKeras);
 
     private static final double RADIUS = 5;
@@ -25,8 +25,7 @@ final class Spiral {
     private Spiral() {}
 
     private static String inKeras(Choice choice, Python script) {
-        return SharedKnobs.inKeras(choice, script)
-                + """
+        return SharedKnobs.inKeras(choice, script) + """
                 y = rng.permutation(np.arange(size) % 2)
                 x = np.empty((size, 2))
                 for arm in (0, 1):
@@ -37,7 +36,6 @@ final class Spiral {
                 x += rng.uniform(-noise, noise, x.shape)
                 """;
     }
-
 
     static Dataset make(Choice choice, Random random) {
         double noise = choice.get(SharedKnobs.NOISE);

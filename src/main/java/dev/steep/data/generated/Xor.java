@@ -13,11 +13,11 @@ import java.util.List;
  */
 final class Xor {
     static final Kind KIND = Kind.of(
-            "xor",
-            "Exclusive or",
-            "Four squares, opposite ones alike: one neuron cannot part them, a hidden layer can.",
-            SharedKnobs.SIZE,
-            SharedKnobs.NOISE)
+                    "xor",
+                    "Exclusive or",
+                    "Four squares, opposite ones alike: one neuron cannot part them, a hidden layer can.",
+                    SharedKnobs.SIZE,
+                    SharedKnobs.NOISE)
             .inKeras(Xor::inKeras);
 
     private static final double SIDE = 5;
@@ -26,17 +26,14 @@ final class Xor {
     private Xor() {}
 
     private static String inKeras(Choice choice, Python script) {
-        return SharedKnobs.inKeras(choice, script)
-                + """
+        return SharedKnobs.inKeras(choice, script) + """
                 draws = 10 * size
                 x = rng.uniform(-5, 5, (draws, 2))
                 x += np.where(x > 0, 0.3, -0.3)  # a gap between the squares
                 moved = x + rng.uniform(-5 * noise, 5 * noise, x.shape)  # before its class is decided
                 y = (moved[:, 0] * moved[:, 1] >= 0).astype(int)
-                """
-                + PlanePoints.BALANCED;
+                """ + PlanePoints.BALANCED;
     }
-
 
     static Dataset make(Choice choice, Random random) {
         double noise = SIDE * choice.get(SharedKnobs.NOISE);

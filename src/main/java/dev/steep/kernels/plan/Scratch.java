@@ -4,6 +4,7 @@ import dev.steep.kernels.code.MemoryPlan;
 import dev.steep.kernels.image.ConvInputGradient;
 import dev.steep.kernels.image.ConvKernel;
 import dev.steep.kernels.product.Gemm;
+import dev.steep.tape.Concatenate;
 import dev.steep.tape.Conv;
 import dev.steep.tape.CrossEntropy;
 import dev.steep.tape.Elementwise;
@@ -93,6 +94,16 @@ public record Scratch() implements Step.Visitor<Long> {
 
     @Override
     public Long match(Match step) {
+        return NONE;
+    }
+
+    @Override
+    public Long concatenate(Concatenate step) {
+        return NONE;
+    }
+
+    @Override
+    public Long concatenatePart(Concatenate.Part step) {
         return NONE;
     }
 }

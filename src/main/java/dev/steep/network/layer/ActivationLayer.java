@@ -23,7 +23,10 @@ public record ActivationLayer(Choice choice) implements Layer {
             .required();
 
     public static final Kind KIND = LayerOptions.kind(
-            "Activation", "Activation", "Applies an activation to every number of the layer before.", ACTIVATION)
+                    "Activation",
+                    "Activation",
+                    "Applies an activation to every number of the layer before.",
+                    ACTIVATION)
             .inKeras(ActivationLayer::inKeras);
 
     private static String inKeras(Choice choice, Python script) {
@@ -40,8 +43,13 @@ public record ActivationLayer(Choice choice) implements Layer {
     }
 
     @Override
-    public Choice activation() {
-        return choice.get(ACTIVATION);
+    public Optional<Knob<Choice>> activationKnob() {
+        return Optional.of(ACTIVATION);
+    }
+
+    @Override
+    public String words() {
+        return Neurons.words(activation());
     }
 
     @Override

@@ -22,7 +22,11 @@ import java.util.Optional;
 public record BatchNormalization(Choice choice) implements Layer {
     /** Along which axis. */
     public static final Knob<Integer> AXIS = Knob.whole(
-            "axis", -1, -4, 3, "The axis whose entries are normalized each by itself: -1, the last, holds the channels.");
+            "axis",
+            -1,
+            -4,
+            3,
+            "The axis whose entries are normalized each by itself: -1, the last, holds the channels.");
 
     /** How slowly the moving averages follow. */
     public static final Knob<Double> MOMENTUM = Knob.real(
@@ -34,8 +38,8 @@ public record BatchNormalization(Choice choice) implements Layer {
             .whileTraining();
 
     /** What the variance is raised by. */
-    public static final Knob<Double> EPSILON = Knob.log(
-            "epsilon", 0.001, 1e-12, 1, "Is added to the variance, so that nothing is divided by zero.");
+    public static final Knob<Double> EPSILON =
+            Knob.log("epsilon", 0.001, 1e-12, 1, "Is added to the variance, so that nothing is divided by zero.");
 
     /** Whether there is a shift. */
     public static final Knob<Boolean> CENTER =
@@ -59,20 +63,20 @@ public record BatchNormalization(Choice choice) implements Layer {
             regularizer("gamma_regularizer", "A penalty that keeps gamma small.");
 
     public static final Kind KIND = LayerOptions.kind(
-            "BatchNormalization",
-            "Batch normalization",
-            "Brings each channel to mean 0 and variance 1 over the batch, so that deep networks learn faster.",
-            AXIS,
-            MOMENTUM,
-            EPSILON,
-            CENTER,
-            SCALE,
-            BETA_INITIALIZER,
-            GAMMA_INITIALIZER,
-            MOVING_MEAN_INITIALIZER,
-            MOVING_VARIANCE_INITIALIZER,
-            BETA_REGULARIZER,
-            GAMMA_REGULARIZER)
+                    "BatchNormalization",
+                    "Batch normalization",
+                    "Brings each channel to mean 0 and variance 1 over the batch, so that deep networks learn faster.",
+                    AXIS,
+                    MOMENTUM,
+                    EPSILON,
+                    CENTER,
+                    SCALE,
+                    BETA_INITIALIZER,
+                    GAMMA_INITIALIZER,
+                    MOVING_MEAN_INITIALIZER,
+                    MOVING_VARIANCE_INITIALIZER,
+                    BETA_REGULARIZER,
+                    GAMMA_REGULARIZER)
             .inKeras(KerasForm.call("layers.BatchNormalization"));
 
     private static Knob<Choice> initializer(String of, Initializer preset, String about) {
@@ -131,7 +135,9 @@ public record BatchNormalization(Choice choice) implements Layer {
     /** moving = moving momentum + present (1 - momentum). */
     private static void move(Tape tape, Value moving, Value present, Value momentum) {
         Expr m = Expr.input(2, "momentum");
-        Expr follows = Expr.input(0, "moving").times(m).plus(Expr.input(1, "present").times(Expr.c(1).minus(m)));
+        Expr follows = Expr.input(0, "moving")
+                .times(m)
+                .plus(Expr.input(1, "present").times(Expr.c(1).minus(m)));
         tape.update(moving, follows, moving, present, momentum);
     }
 
@@ -140,9 +146,10 @@ public record BatchNormalization(Choice choice) implements Layer {
             Scope scope, Value x, Value mean, Value variance, Optional<Value> gamma, Optional<Value> beta) {
         Tape tape = scope.tape();
         Expr root = Expr.sqrt(Expr.input(0, "variance").plus(choice.get(EPSILON)));
-        Value factor = gamma.map(value ->
-                        tape.elementwise(scope.name("factor"), Expr.input(1, "gamma").over(root), variance, value))
-                .orElseGet(() -> tape.elementwise(scope.name("factor"), Expr.c(1).over(root), variance));
+        Value factor = gamma.map(value -> tape.elementwise(
+                        scope.name("factor"), Expr.input(1, "gamma").over(root), variance, value))
+                .orElseGet(
+                        () -> tape.elementwise(scope.name("factor"), Expr.c(1).over(root), variance));
         Expr shifted = Expr.input(0, "mean").times(Expr.input(1, "factor"));
         Value shift = beta.map(value -> tape.elementwise(
                         scope.name("shift"), Expr.input(2, "beta").minus(shifted), mean, factor, value))

@@ -13,6 +13,7 @@ import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
 import dev.steep.catalog.Pair;
 import dev.steep.math.Shape;
+import dev.steep.network.activation.Activation;
 import dev.steep.tape.Value;
 import dev.steep.tape.Window;
 import java.util.List;
@@ -46,19 +47,19 @@ public record Conv2D(Choice choice) implements Layer {
             "dilation_rate", Pair.square(1), 1, Sliding.LARGEST, "How many pixels apart a kernel's weights lie.");
 
     public static final Kind KIND = LayerOptions.kind(
-            "Conv2D",
-            "Convolution",
-            "Small kernels that slide over the image, each looking for one feature everywhere.",
-            FILTERS,
-            KERNEL_SIZE,
-            STRIDES,
-            PADDING,
-            DILATION_RATE,
-            ACTIVATION,
-            USE_BIAS,
-            KERNEL_INITIALIZER,
-            BIAS_INITIALIZER,
-            KERNEL_REGULARIZER)
+                    "Conv2D",
+                    "Convolution",
+                    "Small kernels that slide over the image, each looking for one feature everywhere.",
+                    FILTERS,
+                    KERNEL_SIZE,
+                    STRIDES,
+                    PADDING,
+                    DILATION_RATE,
+                    ACTIVATION,
+                    USE_BIAS,
+                    KERNEL_INITIALIZER,
+                    BIAS_INITIALIZER,
+                    KERNEL_REGULARIZER)
             .inKeras(KerasForm.call("layers.Conv2D"));
 
     @Override
@@ -119,8 +120,32 @@ public record Conv2D(Choice choice) implements Layer {
     }
 
     @Override
-    public Choice activation() {
-        return choice.get(ACTIVATION);
+    public Optional<Knob<Choice>> activationKnob() {
+        return Optional.of(ACTIVATION);
+    }
+
+    @Override
+    public Optional<Knob<Integer>> size() {
+        return Optional.of(FILTERS);
+    }
+
+    @Override
+    public Optional<Pair> kernelSides() {
+        return Optional.of(choice.get(KERNEL_SIZE));
+    }
+
+    @Override
+    public String words() {
+        Pair strides = choice.get(STRIDES);
+        return choice.get(FILTERS) + " @ " + Sliding.sides(choice.get(KERNEL_SIZE)) + " " + choice.get(PADDING)
+                + Neurons.activationWords(choice, " ")
+                + (strides.equals(Pair.square(1)) ? "" : " stride " + strides);
+    }
+
+    @Override
+    public Choice usual() {
+        return choice.with(PADDING, "same")
+                .with(ACTIVATION, Activation.RELU.kind().choice());
     }
 
     @Override

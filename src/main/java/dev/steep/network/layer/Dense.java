@@ -11,8 +11,10 @@ import dev.steep.catalog.KerasForm;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
 import dev.steep.math.Shape;
+import dev.steep.network.activation.Activation;
 import dev.steep.tape.Value;
 import java.util.List;
+import java.util.Optional;
 
 /** Neurons that each look at every input: y = f(x W + b), with W of inputs x units. */
 public record Dense(Choice choice) implements Layer {
@@ -22,15 +24,15 @@ public record Dense(Choice choice) implements Layer {
             .required();
 
     public static final Kind KIND = LayerOptions.kind(
-            "Dense",
-            "Dense",
-            "Neurons that each look at every number of the layer before.",
-            UNITS,
-            ACTIVATION,
-            USE_BIAS,
-            KERNEL_INITIALIZER,
-            BIAS_INITIALIZER,
-            KERNEL_REGULARIZER)
+                    "Dense",
+                    "Dense",
+                    "Neurons that each look at every number of the layer before.",
+                    UNITS,
+                    ACTIVATION,
+                    USE_BIAS,
+                    KERNEL_INITIALIZER,
+                    BIAS_INITIALIZER,
+                    KERNEL_REGULARIZER)
             .inKeras(KerasForm.call("layers.Dense"));
 
     @Override
@@ -57,8 +59,23 @@ public record Dense(Choice choice) implements Layer {
     }
 
     @Override
-    public Choice activation() {
-        return choice.get(ACTIVATION);
+    public Optional<Knob<Choice>> activationKnob() {
+        return Optional.of(ACTIVATION);
+    }
+
+    @Override
+    public Optional<Knob<Integer>> size() {
+        return Optional.of(UNITS);
+    }
+
+    @Override
+    public String words() {
+        return choice.get(UNITS) + Neurons.activationWords(choice, " · ");
+    }
+
+    @Override
+    public Choice usual() {
+        return choice.with(UNITS, 16).with(ACTIVATION, Activation.RELU.kind().choice());
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.steep.catalog.Choice;
 import dev.steep.catalog.KerasForm;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
+import dev.steep.catalog.Numbers;
 import dev.steep.math.Expr;
 import dev.steep.math.Shape;
 import dev.steep.tape.Value;
@@ -21,10 +22,10 @@ public record Dropout(Choice choice) implements Layer {
             .whileTraining();
 
     public static final Kind KIND = LayerOptions.kind(
-            "Dropout",
-            "Dropout",
-            "Drops a random part of the numbers in each training step, so that no neuron relies on a few others.",
-            RATE)
+                    "Dropout",
+                    "Dropout",
+                    "Drops a random part of the numbers in each training step, so that no neuron relies on a few others.",
+                    RATE)
             .inKeras(KerasForm.call("layers.Dropout"));
 
     private static final Expr PRODUCT = Expr.input(0, "x").times(Expr.input(1, "mask"));
@@ -32,6 +33,16 @@ public record Dropout(Choice choice) implements Layer {
     @Override
     public Outcome fit(Shape input) {
         return new Outcome.Fits(input);
+    }
+
+    @Override
+    public boolean passesOn() {
+        return true;
+    }
+
+    @Override
+    public String words() {
+        return "rate " + Numbers.write(choice.get(RATE));
     }
 
     @Override

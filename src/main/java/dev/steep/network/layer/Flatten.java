@@ -8,13 +8,23 @@ import dev.steep.tape.Value;
 
 /** The same numbers in a row. */
 public record Flatten(Choice choice) implements Layer {
-    public static final Kind KIND =
-            LayerOptions.kind("Flatten", "Flatten", "Lays the numbers of an image out in a row, ready for Dense layers.")
+    public static final Kind KIND = LayerOptions.kind(
+                    "Flatten", "Flatten", "Lays the numbers of an image out in a row, ready for Dense layers.")
             .inKeras(KerasForm.call("layers.Flatten"));
 
     @Override
     public Outcome fit(Shape input) {
         return Outcome.fits(input.size());
+    }
+
+    @Override
+    public boolean passesOn() {
+        return true;
+    }
+
+    @Override
+    public String words() {
+        return "to one row";
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.steep.network.layer;
 
 import dev.steep.catalog.Choice;
+import dev.steep.catalog.Knob;
+import dev.steep.catalog.Pair;
 import dev.steep.math.Shape;
 import dev.steep.network.activation.Activation;
 import dev.steep.tape.Value;
@@ -8,13 +10,29 @@ import dev.steep.tape.Window;
 import java.util.List;
 import java.util.Optional;
 
-/** One layer of a network, as picked. Apart from {@link #fit}, its methods expect an input that fits. */
+/**
+ * One layer of a network, as picked. It takes the output of the layer before it, and of those that it names by {@link #from}.
+ * Apart from {@code fit}, its methods expect inputs that fit.
+ */
 public interface Layer {
     /** What was picked. */
     Choice choice();
 
     /** What shape it makes of an input, or why that cannot be. */
     Outcome fit(Shape input);
+
+    /** The names of layers whose outputs it takes besides that of the layer before it. */
+    default List<String> from() {
+        return List.of();
+    }
+
+    /** The same for all its inputs, the layer before it first. */
+    default Outcome fit(List<Input> inputs) {
+        return fit(inputs.get(0).shape());
+    }
+
+    /** An input, and what it is called in sentences. */
+    record Input(String name, Shape shape) {}
 
     /** What it keeps from step to step: weights that follow their gradients, and moving means. */
     default List<Weights> weights(Shape input) {
@@ -33,9 +51,46 @@ public interface Layer {
 
     /** The activation that its numbers go through last. */
     default Choice activation() {
-        return Activation.LINEAR.kind().choice();
+        return activationKnob()
+                .map(choice()::get)
+                .orElseGet(() -> Activation.LINEAR.kind().choice());
+    }
+
+    /** Whether it gives the very numbers that it is given, in other places or some of them dropped. */
+    default boolean passesOn() {
+        return false;
+    }
+
+    /** The knob that decides how many numbers it gives, if one alone does: units, filters. */
+    default Optional<Knob<Integer>> size() {
+        return Optional.empty();
+    }
+
+    /** The knob of the activation that its numbers go through last, if it has one. */
+    default Optional<Knob<Choice>> activationKnob() {
+        return Optional.empty();
+    }
+
+    /** The sides of the kernels that it moves over an image, if it does. */
+    default Optional<Pair> kernelSides() {
+        return Optional.empty();
+    }
+
+    /** Its settings in one line: {@code 8 @ 3×3 same relu}. */
+    default String words() {
+        return choice().kind().title().toLowerCase();
+    }
+
+    /** What people nearly always mean by a new layer of this kind, where Keras' defaults would be of little use. */
+    default Choice usual() {
+        return choice();
     }
 
     /** Records what it does with x. */
     Recorded record(Scope scope, Value x);
+
+    /** The same for all its inputs, the layer before it first. */
+    default Recorded record(Scope scope, List<Value> inputs) {
+        return record(scope, inputs.get(0));
+    }
 }

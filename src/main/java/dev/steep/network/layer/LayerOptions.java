@@ -22,16 +22,30 @@ public final class LayerOptions {
     public static final Knob<Boolean> TRAINABLE = Knob.flag(
             "trainable", true, "Whether training changes the layer's weights; a frozen layer keeps them as they are.");
 
+    /** Which other layers' outputs a layer takes, besides that of the layer before it. */
+    public static final Knob<List<String>> FROM = new Knob<>(
+            "from",
+            new Domain.Names(16, LONGEST_NAME),
+            List.of(),
+            "The layers whose outputs are taken, besides that of the layer before; input is the network's own.",
+            false,
+            false);
+
     private LayerOptions() {}
+
+    /** A kind of layer that takes the outputs of several. */
+    static Kind joining(String name, String title, String about, Knob<?>... knobs) {
+        return Kind.of(name, title, about, knobs).withOptions(FROM, NAME, TRAINABLE);
+    }
 
     /** A kind of layer. */
     static Kind kind(String name, String title, String about, Knob<?>... knobs) {
-        return Kind.of(name, title, about, knobs).withOptions(all().toArray(new Knob<?>[0]));
+        return Kind.of(name, title, about, knobs).withOptions(NAME, TRAINABLE);
     }
 
     /** All of them. */
     public static List<Knob<?>> all() {
-        return List.of(NAME, TRAINABLE);
+        return List.of(FROM, NAME, TRAINABLE);
     }
 
     /** Whether training changes this layer. */

@@ -15,6 +15,8 @@ public enum Layers {
     GLOBAL_AVERAGE_POOLING_2D(GlobalAveragePooling2D.KIND, GlobalAveragePooling2D::new),
     FLATTEN(Flatten.KIND, Flatten::new),
     BATCH_NORMALIZATION(BatchNormalization.KIND, BatchNormalization::new),
+    ADD(Add.KIND, Add::new),
+    CONCATENATE(Concatenate.KIND, Concatenate::new),
     DROPOUT(Dropout.KIND, Dropout::new),
     ACTIVATION(ActivationLayer.KIND, ActivationLayer::new);
 

@@ -12,12 +12,12 @@ import java.util.Optional;
 /** The largest number under each window, each channel by itself. */
 public record MaxPooling2D(Choice choice) implements Layer {
     public static final Kind KIND = LayerOptions.kind(
-            "MaxPooling2D",
-            "Max pooling",
-            "Keeps the largest number under each window: a smaller image in which features may shift a little.",
-            Pooling.POOL_SIZE,
-            Pooling.STRIDES,
-            Sliding.PADDING)
+                    "MaxPooling2D",
+                    "Max pooling",
+                    "Keeps the largest number under each window: a smaller image in which features may shift a little.",
+                    Pooling.POOL_SIZE,
+                    Pooling.STRIDES,
+                    Sliding.PADDING)
             .inKeras(KerasForm.call("layers.MaxPooling2D"));
 
     @Override
@@ -28,6 +28,11 @@ public record MaxPooling2D(Choice choice) implements Layer {
     @Override
     public Optional<Window> window(Shape input) {
         return Optional.of(Pooling.window(choice, input));
+    }
+
+    @Override
+    public String words() {
+        return Sliding.sides(choice.get(Pooling.POOL_SIZE));
     }
 
     @Override

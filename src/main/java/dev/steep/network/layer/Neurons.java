@@ -55,6 +55,17 @@ public final class Neurons {
         return weights;
     }
 
+    /** The activation in a word, if it is not linear. */
+    static String activationWords(Choice choice, String before) {
+        Choice picked = choice.get(ACTIVATION);
+        return picked.is(Activation.LINEAR.kind()) ? "" : before + words(picked);
+    }
+
+    /** An activation as links write it; of a formula that somebody typed, the formula. */
+    static String words(Choice activation) {
+        return activation.kind().formula().map(activation::get).orElse(activation.toString());
+    }
+
     /**
      * Records the weighted sums, the bias and the activation; whichever comes last is called {@code output}.
      *

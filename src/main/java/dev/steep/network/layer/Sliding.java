@@ -45,6 +45,11 @@ public final class Sliding {
         return input.rank() == 3;
     }
 
+    /** {@code 3×5}, also {@code 3×3}. */
+    static String sides(Pair pair) {
+        return pair.height() + "×" + pair.width();
+    }
+
     /** The outcome for an input that is no image. */
     static Outcome needsImage(String layer, Shape input) {
         return Outcome.fails(

@@ -93,8 +93,7 @@ public enum Initializer {
     }
 
     Initializer(String name, String title, String about, List<Knob<?>> knobs, Rule rule) {
-        this.kind = new Kind(name, title, about, knobs)
-                .inKeras(KerasForm.word("keras.initializers"));
+        this.kind = new Kind(name, title, about, knobs).inKeras(KerasForm.word("keras.initializers"));
         this.rule = rule;
     }
 

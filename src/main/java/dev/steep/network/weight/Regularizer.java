@@ -51,10 +51,7 @@ public enum Regularizer {
                         title,
                         about,
                         this.terms.stream().<Knob<?>>map(Term::strength).toList())
-                .inKeras(
-                        this.terms.isEmpty()
-                                ? KerasForm.code("None")
-                                : KerasForm.call("keras.regularizers." + name));
+                .inKeras(this.terms.isEmpty() ? KerasForm.code("None") : KerasForm.call("keras.regularizers." + name));
     }
 
     /** Its name, explanation and parameters. */

@@ -3,17 +3,20 @@ package dev.steep.ui.control;
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
+import dev.steep.ui.element.Caption;
 import dev.steep.ui.element.Html;
 import elemental2.dom.HTMLElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Controls for all knobs of a kind. It stays in place while values change, so that nothing loses the focus. */
 public final class ChoiceForm {
     private final Supplier<Choice> now;
     private final KnobControl.Edit<Choice> edit;
+    private final Function<Knob<?>, Caption> captions;
     private final List<Consumer<Choice>> showers = new ArrayList<>();
     private final HTMLElement element = Html.of("div", "knobs").element();
 
@@ -22,9 +25,23 @@ public final class ChoiceForm {
      * @param now the present pick, which a change starts from
      */
     public ChoiceForm(Kind kind, int upFront, Supplier<Choice> now, KnobControl.Edit<Choice> edit) {
+        this(kind, kind.knobs(), upFront, Caption::of, now, edit);
+    }
+
+    /**
+     * @param knobs which of the kind's knobs and options there are controls for, in this order
+     * @param captions what stands over each control
+     */
+    public ChoiceForm(
+            Kind kind,
+            List<Knob<?>> knobs,
+            int upFront,
+            Function<Knob<?>, Caption> captions,
+            Supplier<Choice> now,
+            KnobControl.Edit<Choice> edit) {
         this.now = now;
         this.edit = edit;
-        List<Knob<?>> knobs = kind.knobs();
+        this.captions = captions;
         int first = Math.min(upFront, knobs.size());
         knobs.subList(0, first).forEach(knob -> element.appendChild(control(knob)));
         if (first < knobs.size()) {
@@ -45,8 +62,10 @@ public final class ChoiceForm {
     }
 
     private <T> HTMLElement control(Knob<T> knob) {
-        KnobControl<T> control =
-                KnobControl.of(knob, (value, continuing) -> edit.to(now.get().with(knob, value), continuing));
+        KnobControl<T> control = KnobControl.of(
+                knob.domain(),
+                captions.apply(knob),
+                (value, continuing) -> edit.to(now.get().with(knob, value), continuing));
         showers.add(choice -> control.show(choice.get(knob)));
         control.show(now.get().get(knob));
         return control.element();

@@ -19,6 +19,11 @@ public record Caption(String name, String about, boolean live) {
         return new Caption(Character.toUpperCase(words.charAt(0)) + words.substring(1), knob.about(), knob.live());
     }
 
+    /** The same for a setting whose change training goes on after, with new weights at most where they no longer fit. */
+    public Caption goingOn() {
+        return new Caption(name, about, true);
+    }
+
     /** A control with this caption: one part beside the name, the others below. */
     public HTMLElement over(HTMLElement beside, HTMLElement... below) {
         HTMLElement explanation = Html.of("p", "knob-about")

@@ -2,8 +2,8 @@ package dev.steep.ui.network;
 
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Numbers;
-import dev.steep.network.layer.Conv2D;
-import dev.steep.network.layer.Dense;
+import dev.steep.network.layer.Layer;
+import dev.steep.network.layer.Layers;
 import dev.steep.picture.TensorImage;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.LayerFacts;
@@ -65,7 +65,7 @@ final class LayerCard {
                 : " · " + Numbers.grouped(content.facts().parameters());
         head.add(
                 Html.of("b", "").text(content.facts().name()),
-                Html.of("span", "").text(LayerSummary.of(content.choice())));
+                Html.of("span", "").text(Layers.of(content.choice()).words()));
         element = Html.of("div", "layer-card" + (content.problem().isPresent() ? " has-problem" : ""))
                 .attribute("role", "listitem")
                 .add(head, tools, body)
@@ -94,18 +94,15 @@ final class LayerCard {
         if (!facts.mask().isEmpty()) {
             return List.of(wrapped("kept now", facts.mask(), TensorImage.Content.KEPT, size(shape)));
         }
-        if (content.choice().is(Conv2D.KIND)) {
-            String size = LayerSummary.setting(content.choice(), "kernel_size");
-            int x = size.indexOf('x');
-            int height = Integer.parseInt(x < 0 ? size : size.substring(0, x));
-            int width = x < 0 ? height : Integer.parseInt(size.substring(x + 1));
+        Layer layer = Layers.of(content.choice());
+        layer.kernelSides().ifPresent(sides -> {
             int channels = content.input()[2];
             glimpses.add(new TensorPicture(
                     channels == 1 ? "kernels" : "kernels, channel 1",
                     "kernels of " + facts.name(),
                     facts.kernel(),
-                    TensorImage.kernels(height, width, channels, shape[shape.length - 1])));
-        }
+                    TensorImage.kernels(sides.height(), sides.width(), channels, shape[shape.length - 1])));
+        });
         if (shape.length == 3) {
             glimpses.add(new TensorPicture(
                     "feature maps",
@@ -114,11 +111,9 @@ final class LayerCard {
                     TensorImage.maps(shape[0], shape[1], shape[2])));
         } else if (content.last()) {
             glimpses.addAll(answers(lab, content, shape[0]));
-        } else if (content.choice().is(Dense.KIND)) {
+        } else if (!layer.passesOn()) {
             weights(content, glimpses);
             glimpses.add(units(facts, shape[0]));
-        } else if (content.input().length != 3 || shape[0] == content.input()[2]) {
-            glimpses.add(units(facts, shape[0])); // an activation or a mean of its own, not a mere Flatten
         }
         return glimpses;
     }

@@ -2,10 +2,8 @@ package dev.steep.ui.network;
 
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Kind;
-import dev.steep.catalog.Phrase;
-import dev.steep.catalog.Remarks;
-import dev.steep.network.layer.Conv2D;
-import dev.steep.network.layer.Dense;
+import dev.steep.network.Wiring;
+import dev.steep.network.layer.Layers;
 import dev.steep.ui.state.Lab;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +21,7 @@ final class LayerEdits {
     void add(int wanted, Kind kind) {
         List<Choice> layers = new ArrayList<>(lab.recipe().layers());
         int place = Math.min(wanted, layers.size());
-        layers.add(place, usual(kind));
+        layers.add(place, Layers.of(kind.choice()).usual());
         lab.change(lab.recipe().withLayers(layers));
         lab.select(Optional.of(place));
     }
@@ -42,6 +40,14 @@ final class LayerEdits {
         lab.change(lab.recipe().withLayers(layers));
     }
 
+    /** Gives a layer another name; its weights stay. */
+    void rename(int place, String name) {
+        List<Choice> layers = new ArrayList<>(lab.recipe().layers());
+        if (place < layers.size()) {
+            lab.change(lab.recipe().withLayers(Wiring.renamed(layers, place, name)));
+        }
+    }
+
     /** Swaps a layer with the next one. */
     void swap(int place) {
         List<Choice> layers = new ArrayList<>(lab.recipe().layers());
@@ -52,24 +58,5 @@ final class LayerEdits {
         Optional<Integer> selection = lab.selection();
         lab.change(lab.recipe().withLayers(layers));
         lab.select(selection.map(selected -> selected == place ? place + 1 : selected == place + 1 ? place : selected));
-    }
-
-    /** What people nearly always mean by a new layer: Keras' default of no activation would add nothing. */
-    private static Choice usual(Kind kind) {
-        if (kind.name().equals(Dense.KIND.name())) {
-            return read(kind, "Dense(16,activation=relu)");
-        }
-        return kind.name().equals(Conv2D.KIND.name())
-                ? read(kind, "Conv2D(8,3,padding=same,activation=relu)")
-                : kind.choice();
-    }
-
-    private static Choice read(Kind kind, String phrase) {
-        Remarks remarks = new Remarks();
-        Choice choice = Choice.read(kind, Phrase.read(phrase, remarks), remarks);
-        if (!remarks.isEmpty()) {
-            throw new IllegalStateException(phrase + ": " + remarks.sentences());
-        }
-        return choice;
     }
 }

@@ -1,10 +1,14 @@
 package dev.steep.ui.network;
 
 import dev.steep.catalog.Choice;
+import dev.steep.catalog.Knob;
 import dev.steep.catalog.Numbers;
+import dev.steep.network.LayerNames;
+import dev.steep.network.layer.LayerOptions;
 import dev.steep.protocol.LayerFacts;
 import dev.steep.recipe.Recipe;
 import dev.steep.ui.control.ChoiceForm;
+import dev.steep.ui.element.Caption;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;
@@ -27,6 +31,7 @@ public final class LayerSettings implements Lab.Listener {
     private final HTMLElement element = Html.of("section", "panel-section").element();
     private Optional<Subject> subject = Optional.empty();
     private Optional<ChoiceForm> form = Optional.empty();
+    private Optional<LayerName> name = Optional.empty();
 
     public LayerSettings(Lab lab) {
         this.lab = lab;
@@ -70,13 +75,23 @@ public final class LayerSettings implements Lab.Listener {
             form = layer.map(this::build);
         }
         element.toggleAttribute("hidden", layer.isEmpty());
-        layer.ifPresent(choice -> form.ifPresent(shown -> shown.show(choice)));
+        layer.ifPresent(choice -> {
+            form.ifPresent(shown -> shown.show(choice));
+            name.ifPresent(shown -> shown.show(LayerNames.name(choice)));
+        });
     }
 
     private ChoiceForm build(Choice layer) {
         int place = lab.selection().orElse(0);
+        List<Knob<?>> knobs = new ArrayList<>(layer.kind().knobs());
+        knobs.add(Math.min(UP_FRONT, knobs.size()), LayerOptions.TRAINABLE);
         ChoiceForm fresh = new ChoiceForm(
-                layer.kind(), UP_FRONT, () -> lab.recipe().layers().get(place), (choice, continuing) -> {
+                layer.kind(),
+                knobs,
+                UP_FRONT,
+                knob -> Caption.of(knob).goingOn(),
+                () -> lab.recipe().layers().get(place),
+                (choice, continuing) -> {
                     List<Choice> layers = new ArrayList<>(lab.recipe().layers());
                     layers.set(place, choice);
                     Recipe recipe = lab.recipe().withLayers(layers);
@@ -86,6 +101,8 @@ public final class LayerSettings implements Lab.Listener {
                         lab.change(recipe);
                     }
                 });
+        LayerName named = new LayerName(lab, edits, place);
+        name = Optional.of(named);
         Html.clear(element);
         title.textContent = layer.kind().name();
         element.append(
@@ -101,6 +118,7 @@ public final class LayerSettings implements Lab.Listener {
                                         () -> lab.select(Optional.empty())))
                         .element(),
                 Html.of("p", "section-about").text(layer.kind().about()).element(),
+                named.element(),
                 fresh.element(),
                 output);
         return fresh;

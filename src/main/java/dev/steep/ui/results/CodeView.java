@@ -2,6 +2,7 @@ package dev.steep.ui.results;
 
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Report;
+import dev.steep.recipe.Recipe;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;
 import elemental2.core.Global;
@@ -48,11 +49,13 @@ final class CodeView implements ResultView {
     private final List<HTMLElement> buttons = new ArrayList<>();
     private int chosen;
     private boolean seen;
+    private Recipe shown;
     private boolean stale = true;
     private boolean broken;
 
     CodeView(Lab lab) {
         this.lab = lab;
+        shown = lab.recipe();
         say("The network is compiled when it is opened.");
     }
 
@@ -63,7 +66,9 @@ final class CodeView implements ResultView {
 
     @Override
     public void opened(Report.Opened opened) {
-        stale |= opened.anew();
+        Recipe now = lab.recipe();
+        stale |= opened.anew() || !now.differsOnlyLive(shown);
+        shown = now;
         broken = !opened.problems().isEmpty();
         if (seen && stale) {
             ask();

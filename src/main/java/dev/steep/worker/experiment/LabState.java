@@ -3,6 +3,7 @@ package dev.steep.worker.experiment;
 import dev.steep.engine.Trainer;
 import dev.steep.protocol.Moment;
 import dev.steep.protocol.ProblemFacts;
+import dev.steep.recipe.Recipe;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import java.util.Optional;
 public final class LabState {
     private Optional<Experiment> experiment = Optional.empty();
     private Optional<Run> run = Optional.empty();
+    private Optional<CarryOver> waiting = Optional.empty();
     private Sample chosen = new Sample.Row(0);
     private HistogramLog histograms = new HistogramLog();
     private int version;
@@ -43,6 +45,19 @@ public final class LabState {
     public void close() {
         weights++;
         experiment = experiment.map(Experiment::closed);
+    }
+
+    /** The run that an experiment with this recipe would go on with, the one that is open or one that waits. */
+    public Optional<CarryOver> carried(Recipe recipe) {
+        Optional<Experiment> trained = experiment.filter(open -> open.trainer().isPresent());
+        return trained.isPresent()
+                ? trained.filter(open -> CarryOver.suits(open, recipe)).flatMap(CarryOver::of)
+                : waiting.filter(each -> each.suits(recipe));
+    }
+
+    /** This run waits for a network that can go on with it; nothing, if it has found one, or is given up. */
+    public void keepWaiting(Optional<CarryOver> run) {
+        waiting = run;
     }
 
     public Optional<PreparedData> material() {

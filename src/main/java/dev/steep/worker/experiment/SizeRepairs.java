@@ -1,7 +1,6 @@
 package dev.steep.worker.experiment;
 
 import dev.steep.catalog.Choice;
-import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
 import dev.steep.catalog.Numbers;
 import dev.steep.data.Target;
@@ -11,9 +10,9 @@ import dev.steep.engine.Need;
 import dev.steep.network.Model;
 import dev.steep.network.Plan;
 import dev.steep.network.activation.Activation;
-import dev.steep.network.layer.Conv2D;
 import dev.steep.network.layer.Dense;
 import dev.steep.network.layer.Flatten;
+import dev.steep.network.layer.Layers;
 import dev.steep.network.layer.Neurons;
 import dev.steep.network.loss.Loss;
 import dev.steep.network.weight.Initializer;
@@ -89,7 +88,7 @@ final class SizeRepairs {
         List<Choice> layers = new ArrayList<>();
         for (int i = 0; i < recipe.layers().size(); i++) {
             Choice layer = recipe.layers().get(i);
-            boolean slow = (layer.is(Dense.KIND) || layer.is(Conv2D.KIND))
+            boolean slow = layer.kind().knob(Neurons.KERNEL_INITIALIZER.name()).isPresent()
                     && layer.get(Neurons.KERNEL_INITIALIZER).is(Initializer.ORTHOGONAL.kind());
             layers.add(
                     slow
@@ -127,8 +126,7 @@ final class SizeRepairs {
         Recipe smaller = capped(places, size);
         String what = places.size() > 1
                 ? "At most " + size + " filters or units in each layer"
-                : Numbers.count(size, size(places.get(0)).orElseThrow().equals(Conv2D.FILTERS) ? "filter" : "unit")
-                        + " in " + name(places.get(0));
+                : Numbers.count(size, noun(places.get(0))) + " in " + name(places.get(0));
         boolean same = smaller.fit().equals(recipe.fit());
         return what + (same ? "" : " and batch size " + smaller.fit().get(Settings.BATCH_SIZE));
     }
@@ -159,11 +157,14 @@ final class SizeRepairs {
         return places;
     }
 
+    /** {@code filter} for the knob filters. */
+    private String noun(int place) {
+        String plural = size(place).orElseThrow().name();
+        return plural.substring(0, plural.length() - 1);
+    }
+
     private Optional<Knob<Integer>> size(int place) {
-        Kind kind = recipe.layers().get(place).kind();
-        return kind == Conv2D.KIND
-                ? Optional.of(Conv2D.FILTERS)
-                : kind == Dense.KIND ? Optional.of(Dense.UNITS) : Optional.empty();
+        return Layers.of(recipe.layers().get(place)).size();
     }
 
     /** One layer of neurons. */

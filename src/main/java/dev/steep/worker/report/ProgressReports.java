@@ -1,13 +1,18 @@
 package dev.steep.worker.report;
 
 import dev.steep.engine.Epoch;
+import dev.steep.engine.RunState;
 import dev.steep.engine.Trainer;
+import dev.steep.engine.Values;
+import dev.steep.network.metric.Measure;
 import dev.steep.protocol.EpochLog;
 import dev.steep.protocol.Messages;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Report.Progress.State;
 import dev.steep.worker.experiment.Experiment;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Tells the page how training stands, often enough to be smooth and not so often as to cost time. */
 public final class ProgressReports {
@@ -17,6 +22,8 @@ public final class ProgressReports {
     private final ReportSink post;
     private final Pace pace = new Pace();
     private int epochs;
+    private int stepsPerEpoch;
+    private Optional<RunState> waiting = Optional.empty();
     private double last;
     private boolean begun;
 
@@ -27,6 +34,12 @@ public final class ProgressReports {
     /** Training starts from the beginning. */
     public void afresh() {
         epochs = 0;
+        waiting = Optional.empty();
+    }
+
+    /** The network cannot work, but this run waits for one that can: what is known of it stays. */
+    public void waiting(RunState run) {
+        waiting = Optional.of(run);
     }
 
     /** Training goes on from here. */
@@ -52,8 +65,23 @@ public final class ProgressReports {
                 experiment
                         .trainer()
                         .map(trainer -> progress(experiment, trainer, state))
-                        .orElseGet(() -> new Report.Progress(
-                                state, 0, experiment.epochs(), 0, 0, 0, 0, List.of(), new float[0], 0, "")));
+                        .orElseGet(() -> blocked(experiment, state)));
+    }
+
+    private Report.Progress blocked(Experiment experiment, State state) {
+        int step = waiting.map(RunState::step).orElse(0);
+        return new Report.Progress(
+                state,
+                waiting.map(RunState::epoch).orElse(0),
+                experiment.epochs(),
+                step,
+                waiting.map(RunState::stepOfEpoch).orElse(0),
+                waiting.isPresent() ? stepsPerEpoch : 0,
+                0,
+                List.of(),
+                new float[0],
+                step,
+                "");
     }
 
     private Report.Progress progress(Experiment experiment, Trainer trainer, State state) {
@@ -63,13 +91,14 @@ public final class ProgressReports {
                 .toList();
         float[] losses = trainer.takeLosses();
         epochs = history.size();
+        stepsPerEpoch = trainer.stepsPerEpoch();
         return new Report.Progress(
                 state,
                 epochs,
                 experiment.epochs(),
                 trainer.step(),
                 trainer.stepOfEpoch(),
-                trainer.stepsPerEpoch(),
+                stepsPerEpoch,
                 state == State.TRAINING ? pace.samplesPerSecond() : 0,
                 log,
                 losses,
@@ -78,13 +107,16 @@ public final class ProgressReports {
     }
 
     private static EpochLog log(Epoch epoch) {
-        return new EpochLog(
-                epoch.number(),
-                epoch.step(),
-                epoch.loss(),
-                epoch.accuracy(),
-                epoch.validation().loss(),
-                epoch.validation().accuracy(),
-                epoch.seconds());
+        List<EpochLog.Measured> measured = new ArrayList<>();
+        Values training = epoch.training();
+        for (int i = 0; i < training.numbers().length; i++) {
+            Measure measure = training.measures().get(i);
+            measured.add(new EpochLog.Measured(
+                    measure.name(),
+                    measure.metric().share(),
+                    training.numbers()[i],
+                    epoch.validation().values().of(measure.name())));
+        }
+        return new EpochLog(epoch.number(), epoch.step(), List.copyOf(measured), epoch.seconds());
     }
 }
