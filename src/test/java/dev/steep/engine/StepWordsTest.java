@@ -30,9 +30,11 @@ class StepWordsTest {
             flatten/output = dropout/output as 8
             dense/weighted = flatten/output · dense/kernel
             dense/output = softmax(dense/pre_activation)
+            concatenate/output = dense/output beside flatten/output
             loss/terms = -sum of target log(softmax(dense_1/pre_activation))
             loss/total = sum of loss/terms over the batch
             hits/each = 1 where dense_1/output and target are largest at the same place, else 0
+            dense/output/gradient = the numbers of concatenate/output/gradient that come from one input
             dense/pre_activation/gradient = dense/output (dense/output/gradient - sum of dense/output dense/output/gradient)
             max_pooling2d/output/gradient = average_pooling2d/output/gradient shared evenly under 2 × 2
             conv2d/output/gradient = conv2d_1/output/gradient back through conv2d_1/kernel
@@ -78,6 +80,7 @@ class StepWordsTest {
                         "Dropout(0.5)",
                         "Flatten",
                         "Dense(5,softmax)",
+                        "Concatenate(from=flatten)",
                         "Dense(3,softmax)")))
                 .program()
                 .training();
