@@ -1,5 +1,6 @@
 package dev.steep.protocol;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -7,25 +8,42 @@ import java.util.List;
  *
  * @param epoch counted from 1
  * @param step how many steps had been done at its end
- * @param measured the loss first, then all other metrics
+ * @param metrics what was measured, the loss first
+ * @param numbers of each metric two: over the epoch's batches, and on the validation part at its end; NaN where there is none
  * @param seconds how long the epoch took
  */
-public record EpochLog(int epoch, int step, List<Measured> measured, double seconds) {
+public record EpochLog(int epoch, int step, List<Metric> metrics, double[] numbers, double seconds) {
     /**
      * A metric.
      *
      * @param name Keras' name
      * @param share whether it is one, from 0 to 1
+     */
+    public record Metric(String name, boolean share) {
+        void pack(Packer to) {
+            to.word(name).flag(share);
+        }
+
+        static Metric unpack(Unpacker from) {
+            return new Metric(from.word(), from.flag());
+        }
+    }
+
+    /**
+     * What a metric came to.
+     *
      * @param training over the epoch's batches; NaN if there is none
      * @param validation on the validation part at the end of the epoch; NaN if there is none
      */
-    public record Measured(String name, boolean share, double training, double validation) {
-        void pack(Packer to) {
-            to.word(name).flag(share).number(training).number(validation);
+    public record Measured(Metric metric, double training, double validation) {
+        /** Keras' name. */
+        public String name() {
+            return metric.name;
         }
 
-        static Measured unpack(Unpacker from) {
-            return new Measured(from.word(), from.flag(), from.number(), from.number());
+        /** Whether it is a share, from 0 to 1. */
+        public boolean share() {
+            return metric.share;
         }
     }
 
@@ -51,20 +69,32 @@ public record EpochLog(int epoch, int step, List<Measured> measured, double seco
 
     /** The metric of this name; NaN if it was not measured. */
     public Measured of(String name) {
-        return measured.stream()
-                .filter(each -> each.name.equals(name))
+        return measured().stream()
+                .filter(each -> each.name().equals(name))
                 .findFirst()
-                .orElse(new Measured(name, false, Double.NaN, Double.NaN));
+                .orElseGet(() -> new Measured(new Metric(name, false), Double.NaN, Double.NaN));
+    }
+
+    /** All metrics, the loss first. */
+    public List<Measured> measured() {
+        List<Measured> all = new ArrayList<>();
+        for (int i = 0; i < metrics.size(); i++) {
+            all.add(new Measured(metrics.get(i), numbers[2 * i], numbers[2 * i + 1]));
+        }
+        return all;
+    }
+
+    /** The same; if it has the same metrics as another, it shares their list, since thousands of epochs are kept. */
+    public EpochLog sharing(EpochLog other) {
+        return metrics.equals(other.metrics) ? new EpochLog(epoch, step, other.metrics, numbers, seconds) : this;
     }
 
     void pack(Packer to) {
-        to.number(epoch)
-                .number(step)
-                .list(measured, (packer, each) -> each.pack(packer))
-                .number(seconds);
+        to.number(epoch).number(step).list(metrics, (packer, each) -> each.pack(packer));
+        to.doubles(numbers).number(seconds);
     }
 
     static EpochLog unpack(Unpacker from) {
-        return new EpochLog(from.whole(), from.whole(), from.list(Measured::unpack), from.number());
+        return new EpochLog(from.whole(), from.whole(), from.list(Metric::unpack), from.doubles(), from.number());
     }
 }

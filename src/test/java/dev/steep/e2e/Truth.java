@@ -133,7 +133,7 @@ final class Truth {
     /** The numbers of a tensor, of its first sample; none if it does not exist. */
     private float[] values(Drawn.Picture picture) {
         Tensor tensor = tensors.get(picture.wish().substring(7));
-        if (tensor == null) {
+        if (tensor == null || tensor.values.length == 0) {
             return picture.wish().equals("tensor input") ? mirror.look(Wish.tensor("input")) : new float[0];
         }
         boolean batched = tensor.shape.length > 1 && !picture.wish().matches(".*/(kernel|bias)");
@@ -143,7 +143,7 @@ final class Truth {
     private TensorImage tensorImage(Drawn.Picture picture) {
         TensorImage.Content kind = TensorImage.Content.valueOf(picture.kind().toUpperCase(Locale.ROOT));
         Tensor tensor = tensors.get(picture.wish().substring(7));
-        if (tensor == null) { // then it is blank, whatever its size
+        if (tensor == null || tensor.values.length == 0) { // then it is blank, whatever its size
             return new TensorImage(kind, new TileSheet(1, 1, picture.height(), picture.width(), 1), 1, 1);
         }
         int[] s = tensor.shape;

@@ -72,7 +72,7 @@ class WorkerIT {
                             loadFiles: [[{blob: new Blob(['a,b\\n1,2\\n3,4']), name: 'b.csv'}]],
                             setData: [{x: [1, 2, 3], xShape: [3, 1], y: [1, 2, 3]}], tensor: ['dense/kernel'],
                             setTensor: ['dense/bias', new Float32Array(10)], predict: [new Float32Array(784), 1],
-                            bench: ['w1', {ms: 10}]};
+                            bench: ['w1', {ms: 10}], get: ['fit.epochs'], set: ['fit.epochs', 3]};
                         window.names = Object.keys(steep).filter(name => typeof steep[name] === 'function' && name !== 'on');
                         window.settled = {};
                         for (const name of names) {
@@ -84,7 +84,9 @@ class WorkerIT {
             Map<?, ?> settled = (Map<?, ?>) lab.eval("settled");
             assertTrue(settled.size() >= 16, settled.toString());
             settled.forEach((call, answer) -> assertTrue(
-                    call.equals("recipe") || answer.toString().contains("did not answer for 10 seconds"),
+                    call.equals("recipe")
+                            || call.equals("get")
+                            || answer.toString().contains("did not answer for 10 seconds"),
                     call + ": " + answer));
             lab.call("load", DIGITS + "/seed=5"); // the one that was to be opened is stopped
             assertEquals(4, lab.eval("steep.train({steps: 4}).then(() => steep.stepLosses()).then(l => l.length)"));

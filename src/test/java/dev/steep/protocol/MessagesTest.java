@@ -76,7 +76,8 @@ class MessagesTest {
                     4,
                     5,
                     6.5,
-                    List.of(new EpochLog(1, 2, List.of(new EpochLog.Measured("loss", false, 0.5, Double.NaN)), 3)),
+                    List.of(new EpochLog(
+                            1, 2, List.of(new EpochLog.Metric("loss", true)), new double[] {0.5, Double.NaN}, 3)),
                     new float[] {1, 2},
                     7,
                     "because"),

@@ -18,7 +18,7 @@ final class LayerName {
     private final LayerEdits edits;
     private final int place;
     private final HTMLInputElement field;
-    private final HTMLElement complaint = Html.of("p", "formula-message")
+    private final HTMLElement complaint = Html.of("p", "name-message")
             .attribute("role", "alert")
             .attribute("hidden", "")
             .element();

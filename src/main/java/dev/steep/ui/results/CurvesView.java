@@ -71,7 +71,7 @@ final class CurvesView implements ResultView {
         lossToCome.textContent = ready
                 ? "Press Train, and the loss of each step appears here."
                 : "Training waits for what is said above.";
-        otherToCome.textContent = ready ? "Press Train, and each epoch appears here." : "";
+        otherToCome.textContent = ready ? "Each epoch appears here." : "";
         heads();
         beside.opened(opened);
     }

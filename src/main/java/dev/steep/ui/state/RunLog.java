@@ -23,7 +23,9 @@ public final class RunLog {
         stepsPerEpoch = Math.max(1, progress.stepsPerEpoch());
         wanted = Math.max(1, progress.epochs());
         int last = epochs.isEmpty() ? 0 : epochs.get(epochs.size() - 1).epoch();
-        progress.log().stream().filter(epoch -> epoch.epoch() > last).forEach(epochs::add);
+        progress.log().stream()
+                .filter(epoch -> epoch.epoch() > last)
+                .forEach(epoch -> epochs.add(epochs.isEmpty() ? epoch : epoch.sharing(epochs.get(0))));
         float[] more = progress.losses();
         for (int i = Math.max(0, losses.count() - progress.firstLoss()); i < more.length; i++) {
             losses.add(more[i]);

@@ -107,16 +107,15 @@ public final class ProgressReports {
     }
 
     private static EpochLog log(Epoch epoch) {
-        List<EpochLog.Measured> measured = new ArrayList<>();
+        List<EpochLog.Metric> metrics = new ArrayList<>();
+        double[] numbers = new double[2 * epoch.training().numbers().length];
         Values training = epoch.training();
         for (int i = 0; i < training.numbers().length; i++) {
             Measure measure = training.measures().get(i);
-            measured.add(new EpochLog.Measured(
-                    measure.name(),
-                    measure.metric().share(),
-                    training.numbers()[i],
-                    epoch.validation().values().of(measure.name())));
+            metrics.add(new EpochLog.Metric(measure.name(), measure.metric().share()));
+            numbers[2 * i] = training.numbers()[i];
+            numbers[2 * i + 1] = epoch.validation().values().of(measure.name());
         }
-        return new EpochLog(epoch.number(), epoch.step(), List.copyOf(measured), epoch.seconds());
+        return new EpochLog(epoch.number(), epoch.step(), List.copyOf(metrics), numbers, epoch.seconds());
     }
 }
