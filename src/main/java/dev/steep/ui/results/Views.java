@@ -11,6 +11,7 @@ public final class Views {
             ConfusionView.VIEW,
             BoundaryView.VIEW,
             FitView.VIEW,
+            HistogramsView.VIEW,
             CodeView.VIEW);
 
     private Views() {}

@@ -2,7 +2,9 @@ package dev.steep.ui.script;
 
 import dev.steep.browser.Address;
 import dev.steep.browser.TypedArrays;
+import dev.steep.math.Histogram;
 import dev.steep.protocol.DataFacts;
+import dev.steep.protocol.HistogramsLook;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.ProblemFacts;
 import dev.steep.protocol.Report;
@@ -74,6 +76,7 @@ public final class Script implements Embedding.Calls {
         calls.put("stepLosses", arguments -> ask(new Inquiry.StepLosses()));
         calls.put("tensors", arguments -> ask(new Inquiry.Names()));
         calls.put("tensor", this::tensor);
+        calls.put("histograms", this::histograms);
         calls.put(
                 "setTensor",
                 arguments -> ask(new Request.Write(
@@ -281,6 +284,46 @@ public final class Script implements Embedding.Calls {
         return answer(
                 then -> lab.ask(new Inquiry.Read(name), then),
                 report -> report instanceof Report.Numbers numbers ? tensor(name, numbers) : meaning(report));
+    }
+
+    private Promise<Object> histograms(Arguments arguments) {
+        String name = arguments.name(0, "the tensor's name");
+        return answer(then -> lab.ask(new Inquiry.Once(new HistogramsLook(name)), then), report -> {
+            JsArray<Object> list = new JsArray<>();
+            if (report instanceof Report.Picture picture) {
+                HistogramsLook.read(picture.numbers().get(0)).forEach(entry -> list.push(histogram(entry)));
+            }
+            return list;
+        });
+    }
+
+    private static JsPropertyMap<Object> histogram(HistogramsLook.Entry entry) {
+        Histogram histogram = entry.histogram();
+        JsPropertyMap<Object> value = JsPropertyMap.of();
+        value.set("epoch", entry.epoch());
+        value.set("step", entry.step());
+        value.set("count", histogram.count());
+        value.set("zeros", histogram.zeros());
+        value.set("nan", histogram.nans());
+        value.set("infinite", histogram.infinite());
+        value.set("mean", histogram.mean());
+        value.set("deviation", histogram.deviation());
+        value.set("low", (double) histogram.low());
+        value.set("high", (double) histogram.high());
+        value.set("negative", bins(histogram.negative()));
+        value.set("positive", bins(histogram.positive()));
+        return value;
+    }
+
+    private static JsPropertyMap<Object> bins(Histogram.Bins bins) {
+        float[] edges = new float[bins.counts().length + 1];
+        for (int i = 0; i < edges.length; i++) {
+            edges[i] = (float) bins.edge(i);
+        }
+        JsPropertyMap<Object> value = JsPropertyMap.of();
+        value.set("edges", TypedArrays.of(edges));
+        value.set("counts", TypedArrays.of(bins.counts()));
+        return value;
     }
 
     private Promise<Object> ask(Request request) {
