@@ -102,6 +102,8 @@ class LayersTest {
             "Layer.passesOn",
             "LayerNames.name",
             "LayerNames.complaint",
+            "Layer.from",
+            "Wiring.INPUT",
             "Wiring.renamed",
             "LayerOptions.FROM",
             "LayerOptions.NAME",
