@@ -150,7 +150,10 @@ interface Opened {
   data: {name: string; shape: number[]; classes: string[]; training: number; validation: number; test: number};
 }
 
-/** An epoch in numbers; those that do not exist, such as a regression's accuracy, are left out. */
+/**
+ * An epoch in numbers; those that do not exist, such as a regression's accuracy, are left out. Each metric of the experiment
+ * stands under its own name, and as `val_` and its name for the validation part: `precision`, `val_precision`.
+ */
 interface Epoch {
   /** Counted from 1. */
   epoch: number;
@@ -161,6 +164,7 @@ interface Epoch {
   val_loss?: number;
   val_accuracy?: number;
   seconds?: number;
+  [metric: string]: number | undefined;
 }
 
 /**
@@ -188,7 +192,8 @@ interface Recipe {
   /** Shares between 0 and 0.9. */
   split?: {validation?: number; test?: number; order?: 'stratified' | 'last'};
   layers?: Named[];
-  compile?: {optimizer?: string | Named; loss?: string | Named};
+  /** Metrics are measured beside the loss and, of classes, the accuracy: `['precision', {name: 'auc', curve: 'PR'}]`. */
+  compile?: {optimizer?: string | Named; loss?: string | Named; metrics?: (string | Named)[]};
   fit?: {batch_size?: number; epochs?: number; shuffle?: boolean};
   seed?: number;
 }

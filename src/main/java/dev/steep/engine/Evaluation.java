@@ -2,8 +2,9 @@ package dev.steep.engine;
 
 import dev.steep.data.Target;
 import dev.steep.network.Model;
-import dev.steep.network.loss.Task;
+import dev.steep.network.metric.Measure;
 import dev.steep.tape.Program;
+import java.util.List;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
@@ -15,24 +16,34 @@ public final class Evaluation {
     private final Machine machine;
     private final Supplier<Model> model;
     private final Target target;
+    private final Target learned;
+    private final Measuring measuring;
     private final int[] rows;
     private final int classes;
     private final int[] confusion;
     private int done;
-    private double loss;
-    private double hits;
     private double penalty;
 
     /**
      * Of these rows.
      *
      * @param model the present one: strengths of penalties may change meanwhile
-     * @param target what the supply of the machine holds, or the classes that were made its 0 and 1
+     * @param target what the data set says
+     * @param learned what the machine is taught: the same, or 0 and 1 for two classes
+     * @param measures what to measure
      */
-    Evaluation(Machine machine, Supplier<Model> model, Target target, int[] rows) {
+    Evaluation(
+            Machine machine,
+            Supplier<Model> model,
+            Target target,
+            Target learned,
+            List<Measure> measures,
+            int[] rows) {
         this.machine = machine;
         this.model = model;
         this.target = target;
+        this.learned = learned;
+        measuring = new Measuring(measures);
         this.rows = rows;
         classes = target instanceof Target.Classes known ? known.names().size() : 0;
         confusion = new int[classes * classes];
@@ -54,8 +65,9 @@ public final class Evaluation {
         if (done == 0) {
             return Score.NONE;
         }
-        boolean classification = model.get().plan().design().task() instanceof Task.Classification;
-        return new Score(done, loss / done + penalty, classification ? hits / done : Double.NaN, confusion.clone());
+        Values values = measuring.values();
+        values.numbers()[0] += penalty;
+        return new Score(done, values, confusion.clone());
     }
 
     private void piece(int count) {
@@ -67,12 +79,14 @@ public final class Evaluation {
         penalty =
                 program.penalty().map(value -> (double) machine.read(value)[0]).orElse(0.0);
         for (int i = 0; i < count; i++) {
-            loss += losses[i];
-            hits += right[i];
+            measuring.losses(losses[i], right[i], 1);
             if (target instanceof Target.Classes known) {
                 int said = chosen(outputs, i, outputs.length / count);
                 confusion[known.index()[rows[done + i]] * classes + said]++;
             }
+        }
+        if (measuring.looks()) {
+            measuring.predictions(outputs, learned, rows, done, count);
         }
         done += count;
     }

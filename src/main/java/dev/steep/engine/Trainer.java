@@ -1,12 +1,13 @@
 package dev.steep.engine;
 
+import dev.steep.catalog.Choice;
 import dev.steep.data.Batches;
 import dev.steep.data.Split;
 import dev.steep.data.Target;
 import dev.steep.math.Random;
 import dev.steep.network.Model;
 import dev.steep.network.ModelLayer;
-import dev.steep.network.loss.Task;
+import dev.steep.network.metric.Measure;
 import dev.steep.tape.Value;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,6 +32,7 @@ public final class Trainer {
 
     private final Machine machine;
     private final Target target;
+    private final Target learned;
     private final Split split;
     private final Batches batches;
     private final DoubleSupplier clock;
@@ -44,9 +46,8 @@ public final class Trainer {
     private int stepOfEpoch;
     private int checked;
     private double samples;
-    private double epochSamples;
-    private double epochLoss;
-    private double epochHits;
+    private List<Measure> measures;
+    private Measuring measuring;
     private double epochTime;
     private double timeOfStep = UNKNOWN;
     private Optional<Evaluation> validation = Optional.empty();
@@ -66,7 +67,11 @@ public final class Trainer {
         this.split = split;
         this.batches = batches;
         this.clock = clock;
-        machine = backend.open(model.program(), fitted(supply, model), Math.min(batches.size(), batches.rows()));
+        Supply fitted = fitted(supply, model);
+        learned = fitted.y();
+        measures = Measure.of(model.plan().design().task(), learned.width(), List.of());
+        measuring = new Measuring(measures);
+        machine = backend.open(model.program(), fitted, Math.min(batches.size(), batches.rows()));
         int rows = machine.predictionRows();
         secondsPerPrediction = Work.of(model.program().prediction(), rows) / rows / machine.speed();
         reset();
@@ -158,6 +163,12 @@ public final class Trainer {
         model = retuned;
     }
 
+    /** Measures these metrics from now on, beside loss and accuracy. In the present epoch, one that is new has no value. */
+    public void measure(List<Choice> metrics) {
+        measures = Measure.of(model.plan().design().task(), learned.width(), metrics);
+        measuring = measuring.with(measures, stepOfEpoch > 0);
+    }
+
     /**
      * Trains for about this long, and looks at the validation part when an epoch's steps are done. Returns at the latest
      * when an epoch is complete, and at once after {@link #trouble}.
@@ -178,7 +189,8 @@ public final class Trainer {
                         .map(Evaluation::score)
                         .ifPresent(this::endEpoch);
             } else if (step - first < most) {
-                int room = (int) Math.min(MOST_AT_ONCE, Math.max(1, (milliseconds - (now - start)) / timeOfStep));
+                int atOnce = measuring.looks() ? 1 : MOST_AT_ONCE;
+                int room = (int) Math.min(atOnce, Math.max(1, (milliseconds - (now - start)) / timeOfStep));
                 train(Math.min(Math.min(room, most - (step - first)), batches.perEpoch() - stepOfEpoch), now);
             } else {
                 break;
@@ -202,9 +214,11 @@ public final class Trainer {
             int size = steps[i].count();
             losses.add(means[i]);
             samples += size;
-            epochSamples += size;
-            epochLoss += means[i] * size;
-            epochHits += hits[i];
+            measuring.losses(means[i] * size, hits[i], size);
+            if (measuring.looks()) {
+                float[] outputs = machine.read(model.program().train().output());
+                measuring.predictions(outputs, learned, order, batches.from(stepOfEpoch), size);
+            }
             step++;
             stepOfEpoch++;
             if (!Double.isFinite(means[i])) {
@@ -244,10 +258,7 @@ public final class Trainer {
     }
 
     private void endEpoch(Score seen) {
-        boolean classes = model.plan().design().task() instanceof Task.Classification;
-        double accuracy = classes ? epochHits / epochSamples : Double.NaN;
-        double seconds = epochTime / 1000;
-        history.add(new Epoch(history.size() + 1, step, epochLoss / epochSamples, accuracy, seen, seconds));
+        history.add(new Epoch(history.size() + 1, step, measuring.values(), seen, epochTime / 1000));
         validation = Optional.empty();
         beginEpoch();
     }
@@ -255,15 +266,13 @@ public final class Trainer {
     private void beginEpoch() {
         order = batches.order(history.size());
         stepOfEpoch = 0;
-        epochSamples = 0;
-        epochLoss = 0;
-        epochHits = 0;
+        measuring = new Measuring(measures);
         epochTime = 0;
     }
 
     /** A look at these rows with the present weights. */
     public Evaluation evaluation(int[] rows) {
-        return new Evaluation(machine, this::model, target, rows);
+        return new Evaluation(machine, this::model, target, learned, measures, rows);
     }
 
     /** Whether an epoch's steps are done but its validation is not. */

@@ -90,9 +90,7 @@ final class Compiler {
         Function prepare = prepare("prepare", program.training(), places.trainingScalars, gather);
         Function prepareOther = prepare("prepare other", program.prediction(), places.predictionScalars, gatherOther);
         replay(run(prepare, List.of(forward, backward, update)));
-        Set<Value> kept =
-                new HashSet<>(List.of(program.train().loss(), program.train().hits()));
-        train(prepare, whole(program.training(), kept, batch, "step", pieces::add));
+        train(prepare, whole(program.training(), new HashSet<>(outcome(program)), batch, "step", pieces::add));
         emission.module
                 .function("evaluate", List.of(I32), List.of(), code -> {
                     Local header = code.param(0);
@@ -119,6 +117,12 @@ final class Compiler {
                 new ArrayList<>(List.of(ends.input(), ends.target(), ends.output(), ends.loss(), ends.hits()));
         program.penalty().ifPresent(answers::add);
         return answers;
+    }
+
+    /** What a training step leaves in memory, for all others read only after it was replayed. */
+    static List<Value> outcome(Program program) {
+        Program.Ends ends = program.train();
+        return List.of(ends.output(), ends.loss(), ends.hits());
     }
 
     private Function phase(Tape tape, Tape.Phase phase, String name) {

@@ -159,7 +159,7 @@ final class KernelsMachine implements Machine {
     /** Makes sure that a value is in memory. */
     private void compute(Value value, boolean inTraining) {
         if (inTraining) {
-            unread.ifPresent(batch -> {
+            unread.filter(batch -> !Compiler.outcome(program).contains(value)).ifPresent(batch -> {
                 module.write(compiled.places.headers, training.of(new Batch[] {batch}, 0, 1));
                 module.call("replay", compiled.places.headers);
                 unread = Optional.empty();

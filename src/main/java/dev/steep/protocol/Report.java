@@ -46,6 +46,7 @@ public interface Report {
      * @param anew whether training starts from the beginning; false if it goes on with other live knobs
      * @param layers one for each layer of the recipe
      * @param problems why it cannot be trained; empty if it can
+     * @param metrics names of what is measured beside the loss
      * @param rows a number that changes whenever the samples or their split do; equal ones mean the same rows in the same parts
      * @param chosen row of the chosen sample; {@link Moment#DRAWN} if the student drew it
      */
@@ -56,6 +57,7 @@ public interface Report {
             DataFacts data,
             List<LayerFacts> layers,
             List<ProblemFacts> problems,
+            List<String> metrics,
             int rows,
             int chosen)
             implements Report {
@@ -67,6 +69,7 @@ public interface Report {
                     DataFacts.unpack(from),
                     from.list(LayerFacts::unpack),
                     from.list(ProblemFacts::unpack),
+                    from.words(),
                     from.whole(),
                     from.whole());
         }
@@ -77,7 +80,7 @@ public interface Report {
             data.pack(to);
             to.list(layers, (packer, layer) -> layer.pack(packer));
             to.list(problems, (packer, problem) -> problem.pack(packer));
-            to.number(rows).number(chosen);
+            to.words(metrics).number(rows).number(chosen);
         }
 
         @Override

@@ -73,6 +73,11 @@ public record Part<T>(Knob<T> knob, String noun, LinkForm inLink, ObjectForm inO
         return new Part<>(knob.required(), noun, inLink, inObject, group, changes);
     }
 
+    /** The same part, one whose change applies while training. */
+    Part<T> whileTraining() {
+        return new Part<>(knob.whileTraining(), noun, inLink, inObject, group, changes);
+    }
+
     /** The same part, written otherwise in links. */
     Part<T> inLink(LinkForm other) {
         return new Part<>(knob, noun, other, inObject, group, changes);

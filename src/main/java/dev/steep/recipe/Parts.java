@@ -2,11 +2,13 @@ package dev.steep.recipe;
 
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Domain;
+import dev.steep.catalog.ItemNames;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
 import dev.steep.data.generated.BuiltIn;
 import dev.steep.network.LayerNames;
 import dev.steep.network.loss.Loss;
+import dev.steep.network.metric.Metric;
 import dev.steep.network.optimizer.Optimizer;
 import dev.steep.network.layer.Layers;
 import dev.steep.recipe.Part.Changes;
@@ -46,6 +48,16 @@ public final class Parts {
                     "optimizer", "optimizer", Optimizer.ADAM.kind(), Optimizer::kinds, Changes.NETWORK)
             .within("compile");
 
+    /** What is measured beside the loss and, of classes, the accuracy. */
+    public static final Part<List<Choice>> METRICS = Part.list(
+                    "metrics",
+                    new Domain.Many(
+                            Metric::kinds, "metric", 12, "There may be 12 metrics here", true, ItemNames.numbered()),
+                    "What is measured beside loss and accuracy.",
+                    Changes.RUN)
+            .whileTraining()
+            .within("compile");
+
     public static final Part<Choice> FIT = Part.settings(Settings.FIT, "{\"epochs\": 20}", Changes.RUN);
 
     /** Decides every random number of an experiment. */
@@ -60,7 +72,7 @@ public final class Parts {
             Changes.SAMPLES);
 
     /** All of them. */
-    public static final List<Part<?>> ALL = List.of(DATA, PREPARE, SPLIT, LAYERS, LOSS, OPTIMIZER, FIT, SEED);
+    public static final List<Part<?>> ALL = List.of(DATA, PREPARE, SPLIT, LAYERS, LOSS, OPTIMIZER, METRICS, FIT, SEED);
 
     /** A recipe is a pick of this kind. */
     static final Kind RECIPE = new Kind(

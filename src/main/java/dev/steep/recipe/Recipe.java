@@ -54,6 +54,11 @@ public record Recipe(Choice parts) {
         return get(Parts.OPTIMIZER);
     }
 
+    /** What is measured beside the loss and, of classes, the accuracy. */
+    public List<Choice> metrics() {
+        return get(Parts.METRICS);
+    }
+
     /** Of kind {@link Settings#FIT}. */
     public Choice fit() {
         return get(Parts.FIT);

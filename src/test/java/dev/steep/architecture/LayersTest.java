@@ -56,7 +56,7 @@ class LayersTest {
     /** The packages that have rooms. A room may use those that stand before it; "" is what lies outside the rooms. */
     private static final Map<String, List<String>> ROOMS = Map.of(
             "network",
-            List.of("formula", "activation", "optimizer", "weight", "layer", "loss", ""),
+            List.of("formula", "activation", "optimizer", "weight", "layer", "loss", "metric", ""),
             "data",
             List.of("", "generated", "file", "table", "format"),
             "kernels",

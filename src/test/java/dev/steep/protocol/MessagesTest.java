@@ -65,6 +65,7 @@ class MessagesTest {
                     DATA,
                     List.of(new LayerFacts("a", "Dense", new int[] {3}, 4, 5.5, "k", "b", "p", "o", "m")),
                     List.of(new ProblemFacts(1, "s", "r")),
+                    List.of("accuracy", "auc"),
                     7,
                     Moment.DRAWN),
             new Report.Progress(
@@ -75,7 +76,7 @@ class MessagesTest {
                     4,
                     5,
                     6.5,
-                    List.of(new EpochLog(1, 2, 0.5, Double.NaN, 0.25, 1, 3)),
+                    List.of(new EpochLog(1, 2, List.of(new EpochLog.Measured("loss", false, 0.5, Double.NaN)), 3)),
                     new float[] {1, 2},
                     7,
                     "because"),

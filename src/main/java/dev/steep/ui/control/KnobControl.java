@@ -48,6 +48,8 @@ public interface KnobControl<T> {
             control = new FormulaControl(expression, caption, (Edit<String>) edit);
         } else if (domain instanceof Domain.Sides sides) {
             control = new PairControl(sides, caption, (Edit<dev.steep.catalog.Pair>) edit);
+        } else if (domain instanceof Domain.Many many) {
+            control = new ManyControl(many, caption, (Edit<java.util.List<dev.steep.catalog.Choice>>) edit);
         } else if (domain instanceof Domain.Pick pick) {
             control = PickControl.within(pick.kinds().get(), caption, (Edit<dev.steep.catalog.Choice>) edit);
         } else {

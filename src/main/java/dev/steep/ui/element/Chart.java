@@ -80,6 +80,12 @@ public final class Chart {
         return element;
     }
 
+    /** Puts an element in the place of the title. */
+    public void titled(HTMLElement title) {
+        title.classList.add("chart-title");
+        element.firstElementChild.replaceChild(title, element.firstElementChild.firstElementChild);
+    }
+
     /** Says what the note reads while the pointer is at some place of the horizontal axis. */
     public void reads(DoubleFunction<Optional<String>> other) {
         reading = other;

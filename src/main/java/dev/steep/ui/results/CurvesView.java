@@ -10,11 +10,12 @@ import dev.steep.ui.state.Lab;
 import dev.steep.ui.state.RunLog;
 import elemental2.dom.DomGlobal;
 import elemental2.dom.HTMLElement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
-/** Loss and accuracy over the epochs, with the best epoch marked; on wide screens some predictions beside them. */
+/** Loss and metrics over the epochs, with the best epoch marked; on wide screens some predictions beside them. */
 final class CurvesView implements ResultView {
     /** Step losses are shown as at most so many points. */
     private static final int POINTS = 300;
@@ -26,27 +27,29 @@ final class CurvesView implements ResultView {
 
     private final Chart loss =
             new Chart("Loss", LEGEND, List.of(Chart.Look.FAINT, Chart.Look.SOLID, Chart.Look.DASHED));
-    private final Chart accuracy = new Chart("Accuracy", LEGEND, List.of(Chart.Look.SOLID, Chart.Look.DASHED));
+    private final Chart other = new Chart("", LEGEND, List.of(Chart.Look.SOLID, Chart.Look.DASHED));
+    private final MetricMenu metrics = new MetricMenu(this::metricPicked);
+    private final HTMLElement head = Html.of("tr", "").element();
     private final HTMLElement rows = Html.of("tbody", "").element();
     private final HTMLElement lossToCome = Html.of("p", "chart-empty").element();
-    private final HTMLElement accuracyToCome = Html.of("p", "chart-empty").element();
+    private final HTMLElement otherToCome = Html.of("p", "chart-empty").element();
     private final PredictionsView beside;
     private final HTMLElement element;
     private RunLog run = new RunLog();
     private double highestLoss;
-    private double lowestAccuracy = 1;
     private int listed;
     private boolean waiting;
 
     CurvesView(Lab lab) {
         beside = PredictionsView.few(lab);
         loss.reads(x -> read(x, EpochLog::loss, EpochLog::valLoss));
-        accuracy.reads(x -> read(x, EpochLog::accuracy, EpochLog::valAccuracy));
+        other.titled(metrics.element());
+        other.reads(x -> read(x, each -> metric(each).training(), each -> metric(each).validation()));
         element = Html.of("div", "curves")
-                .add(loss.element(), accuracy.element(), beside.element(), table())
+                .add(loss.element(), other.element(), beside.element(), table())
                 .element();
         loss.element().appendChild(lossToCome);
-        accuracy.element().appendChild(accuracyToCome);
+        other.element().appendChild(otherToCome);
     }
 
     @Override
@@ -61,12 +64,14 @@ final class CurvesView implements ResultView {
 
     @Override
     public void opened(Report.Opened opened) {
-        accuracy.element().hidden = opened.data().classes().isEmpty();
+        metrics.opened(opened);
+        other.element().hidden = metrics.names().isEmpty();
         boolean ready = opened.problems().isEmpty();
         lossToCome.textContent = ready
                 ? "Press Train, and the loss of each step appears here."
                 : "Training waits for what is said above.";
-        accuracyToCome.textContent = ready ? "The accuracy of each epoch appears here." : "";
+        otherToCome.textContent = ready ? "Press Train, and each epoch appears here." : "";
+        heads();
         beside.opened(opened);
     }
 
@@ -96,12 +101,11 @@ final class CurvesView implements ResultView {
         double[] steps = run.stepCurve(POINTS);
         List<EpochLog> epochs = run.epochs(POINTS);
         lossToCome.hidden = steps.length > 0;
-        accuracyToCome.hidden = !epochs.isEmpty();
+        otherToCome.hidden = !epochs.isEmpty();
         if (run.epochs().size() < listed || steps.length == 0) {
             rows.textContent = "";
             listed = 0;
             highestLoss = 0;
-            lowestAccuracy = 1;
         }
         Range across = new Range(0, run.width());
         double[][] columns = merge(steps, epochs);
@@ -111,17 +115,40 @@ final class CurvesView implements ResultView {
             }
         }
         loss.show(columns, across, new Range(0, roof(highestLoss)), best(false));
-        double[][] shares = new double[3][epochs.size()];
-        for (int i = 0; i < epochs.size(); i++) {
-            EpochLog epoch = epochs.get(i);
-            shares[0][i] = epoch.epoch();
-            shares[1][i] = epoch.accuracy();
-            shares[2][i] = epoch.valAccuracy();
-            lowestAccuracy = Math.min(lowestAccuracy, least(epoch.accuracy(), epoch.valAccuracy()));
-        }
-        double floor = epochs.isEmpty() ? 0 : Math.max(0, Math.floor((lowestAccuracy - 0.02) * 5) / 5);
-        accuracy.show(shares, across, new Range(Math.min(floor, 0.8), 1), best(true));
+        drawMetric(epochs, across);
         list(run.epochs());
+    }
+
+    /** The metric that is picked, on an axis that is right for a share, or from 0 to a round number. */
+    private void drawMetric(List<EpochLog> epochs, Range across) {
+        double[][] columns = new double[3][epochs.size()];
+        boolean share = true;
+        double lowest = Double.POSITIVE_INFINITY;
+        double highest = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < epochs.size(); i++) {
+            EpochLog.Measured measured = metric(epochs.get(i));
+            columns[0][i] = epochs.get(i).epoch();
+            columns[1][i] = measured.training();
+            columns[2][i] = measured.validation();
+            share &= measured.share();
+            for (double value : new double[] {measured.training(), measured.validation()}) {
+                lowest = Double.isFinite(value) ? Math.min(lowest, value) : lowest;
+                highest = Double.isFinite(value) ? Math.max(highest, value) : highest;
+            }
+        }
+        double floor = lowest > highest ? 0 : Math.max(0, Math.floor((lowest - 0.02) * 5) / 5);
+        Range up = share
+                ? new Range(Math.min(floor, 0.8), 1)
+                : new Range(lowest < 0 && lowest <= highest ? -roof(-lowest) : 0, roof(highest));
+        other.show(columns, across, up, best(share));
+    }
+
+    private EpochLog.Measured metric(EpochLog epoch) {
+        return epoch.of(metrics.picked());
+    }
+
+    private void metricPicked() {
+        draw();
     }
 
     private Optional<Chart.Mark> best(boolean foot) {
@@ -160,10 +187,6 @@ final class CurvesView implements ResultView {
         return columns;
     }
 
-    private static double least(double a, double b) {
-        return Math.min(Double.isNaN(a) ? 1 : a, Double.isNaN(b) ? 1 : b);
-    }
-
     /** The next round number above: 1, 2, 4 or 5 times a power of ten, or the like. */
     private static double roof(double value) {
         if (!(value > 0)) {
@@ -199,22 +222,39 @@ final class CurvesView implements ResultView {
 
     /** The same as a table, for those who cannot see the charts. */
     private HTMLElement table() {
-        Html head = Html.of("tr", "");
-        for (String name : List.of("Epoch", "Loss", "Validation loss", "Accuracy", "Validation accuracy")) {
-            head.add(Html.of("th", "").attribute("scope", "col").text(name));
-        }
         return Html.of("div", "visually-hidden")
                 .add(Html.of("table", "")
-                        .add(Html.of("caption", "").text("Loss and accuracy of the latest epochs"))
+                        .add(Html.of("caption", "").text("Metrics of the latest epochs"))
                         .add(Html.of("thead", "").add(head))
                         .add(rows))
                 .element();
     }
 
-    private static HTMLElement row(EpochLog epoch) {
+    private void heads() {
+        Html.clear(head);
+        head.appendChild(column("Epoch"));
+        for (String name : columns()) {
+            head.appendChild(column(name.replace('_', ' ')));
+            head.appendChild(column("validation " + name.replace('_', ' ')));
+        }
+    }
+
+    private static HTMLElement column(String name) {
+        return Html.of("th", "").attribute("scope", "col").text(name).element();
+    }
+
+    private List<String> columns() {
+        List<String> all = new ArrayList<>(List.of("loss"));
+        all.addAll(metrics.names());
+        return all;
+    }
+
+    private HTMLElement row(EpochLog epoch) {
         Html row = Html.of("tr", "").add(Html.of("td", "").text("" + epoch.epoch()));
-        for (double value : new double[] {epoch.loss(), epoch.valLoss(), epoch.accuracy(), epoch.valAccuracy()}) {
-            row.add(Html.of("td", "").text(Figures.fixed(value, 4)));
+        for (String name : columns()) {
+            EpochLog.Measured measured = epoch.of(name);
+            row.add(Html.of("td", "").text(Figures.fixed(measured.training(), 4)));
+            row.add(Html.of("td", "").text(Figures.fixed(measured.validation(), 4)));
         }
         return row.element();
     }

@@ -128,10 +128,8 @@ final class ScriptEvents implements Lab.Listener {
         JsPropertyMap<Object> value = JsPropertyMap.of();
         value.set("epoch", log.epoch());
         value.set("step", log.step());
-        put(value, "loss", log.loss());
-        put(value, "accuracy", log.accuracy());
-        put(value, "val_loss", log.valLoss());
-        put(value, "val_accuracy", log.valAccuracy());
+        log.measured().forEach(each -> put(value, each.name(), each.training()));
+        log.measured().forEach(each -> put(value, "val_" + each.name(), each.validation()));
         put(value, "seconds", log.seconds());
         return value;
     }

@@ -14,12 +14,14 @@ import dev.steep.ui.data.DataPanel;
 import dev.steep.ui.element.Caption;
 import dev.steep.ui.state.Lab;
 import elemental2.dom.HTMLElement;
+import java.util.List;
 
 /** How the network is trained: optimizer and its rate, loss, batches, epochs, seed. */
 final class TrainingSettings implements Lab.Listener {
     private final Lab lab;
     private final PickControl optimizer;
     private final PickControl loss;
+    private final KnobControl<List<Choice>> metrics;
     private final ChoiceForm fit;
     private final KnobControl<Integer> seed;
     private final HTMLElement element;
@@ -36,6 +38,9 @@ final class TrainingSettings implements Lab.Listener {
                 Integer.MAX_VALUE,
                 new Caption("Loss", "What training makes small: how far predictions are from the truth.", false),
                 (choice, continuing) -> set(lab.recipe().withLoss(choice), continuing));
+        metrics = KnobControl.of(
+                Parts.METRICS.knob(),
+                (value, continuing) -> set(lab.recipe().with(Parts.METRICS, value), continuing));
         fit = new ChoiceForm(
                 Settings.FIT,
                 Integer.MAX_VALUE,
@@ -43,7 +48,7 @@ final class TrainingSettings implements Lab.Listener {
                 (Choice choice, boolean continuing) -> set(lab.recipe().withFit(choice), continuing));
         seed = KnobControl.of(
                 Parts.SEED.knob(), (value, continuing) -> set(lab.recipe().withSeed(value), continuing));
-        element = DataPanel.section("Training", optimizer.element(), loss.element(), fit.element(), seed.element());
+        element = DataPanel.section("Training", optimizer.element(), loss.element(), fit.element(), metrics.element(), seed.element());
         changed(lab.recipe());
         lab.listen(this);
     }
@@ -56,6 +61,7 @@ final class TrainingSettings implements Lab.Listener {
     public void changed(Recipe recipe) {
         optimizer.show(recipe.optimizer());
         loss.show(recipe.loss());
+        metrics.show(recipe.metrics());
         fit.show(recipe.fit());
         seed.show(recipe.seed());
     }

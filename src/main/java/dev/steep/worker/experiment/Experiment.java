@@ -8,6 +8,7 @@ import dev.steep.math.Random;
 import dev.steep.network.Design;
 import dev.steep.network.Model;
 import dev.steep.network.Plan;
+import dev.steep.network.metric.Measure;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.LayerFacts;
 import dev.steep.protocol.ProblemFacts;
@@ -88,7 +89,9 @@ public record Experiment(
                 recipe.fit().get(Settings.BATCH_SIZE),
                 recipe.fit().get(Settings.SHUFFLE),
                 new Random(recipe.seed()));
-        return new Trainer(backend, model, material.supply(), material.split(), batches, clock);
+        Trainer trainer = new Trainer(backend, model, material.supply(), material.split(), batches, clock);
+        trainer.measure(recipe.metrics());
+        return trainer;
     }
 
     /** This experiment going on under a recipe with other live knobs; nothing if it has to start anew. */
@@ -99,6 +102,7 @@ public record Experiment(
         Trainer running = trainer.get();
         return running.model().retuned(design(other, material.orElseThrow())).map(model -> {
             running.retune(model);
+            running.measure(other.metrics());
             return new Experiment(
                     other, material, Optional.of(model.plan()), Optional.empty(), trainer, Optional.empty());
         });
@@ -112,7 +116,10 @@ public record Experiment(
     /** What the page is told. */
     public Report.Opened opened(List<String> notices, boolean anew, LabState present) {
         List<String> sentences = new ArrayList<>(notices);
-        plan.ifPresent(each -> sentences.addAll(ExperimentFacts.warnings(each)));
+        plan.ifPresent(each -> {
+            sentences.addAll(ExperimentFacts.warnings(each));
+            sentences.addAll(Measure.unsuited(each.design().task(), each.targetWidth(), recipe.metrics()));
+        });
         return new Report.Opened(
                 recipe.toString(),
                 List.copyOf(sentences),
@@ -120,8 +127,19 @@ public record Experiment(
                 material.map(ExperimentFacts::data).orElse(DataFacts.NONE),
                 layers(),
                 problems(),
+                metrics(),
                 present.rows(),
                 present.chosenRow());
+    }
+
+    private List<String> metrics() {
+        return plan
+                .map(each -> Measure.of(each.design().task(), each.targetWidth(), recipe.metrics()))
+                .orElse(List.of())
+                .stream()
+                .skip(1)
+                .map(Measure::name)
+                .toList();
     }
 
     private List<LayerFacts> layers() {

@@ -3,6 +3,7 @@ package dev.steep.worker.experiment;
 import dev.steep.engine.Epoch;
 import dev.steep.engine.Piece;
 import dev.steep.engine.Score;
+import dev.steep.engine.Values;
 import dev.steep.tape.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,10 +22,8 @@ public final class Json {
         return new Json()
                 .with("epoch", epoch.number())
                 .with("step", epoch.step())
-                .with("loss", epoch.loss())
-                .with("accuracy", epoch.accuracy())
-                .with("val_loss", epoch.validation().loss())
-                .with("val_accuracy", epoch.validation().accuracy())
+                .with("", epoch.training())
+                .with("val_", epoch.validation().values())
                 .with("seconds", epoch.seconds())
                 .text();
     }
@@ -58,8 +57,7 @@ public final class Json {
     public static String score(Score score) {
         return new Json()
                 .with("samples", score.count())
-                .with("loss", score.loss())
-                .with("accuracy", score.accuracy())
+                .with("", score.values())
                 .text();
     }
 
@@ -80,6 +78,14 @@ public final class Json {
         if (Double.isFinite(number)) {
             boolean whole = number == Math.rint(number) && Math.abs(number) < 1e9;
             members.add(quoted(name) + ":" + (whole ? String.valueOf((int) number) : String.valueOf(number)));
+        }
+        return this;
+    }
+
+    /** Metrics by their names, with a prefix. */
+    private Json with(String prefix, Values values) {
+        for (int i = 0; i < values.numbers().length; i++) {
+            with(prefix + values.measures().get(i).name(), values.numbers()[i]);
         }
         return this;
     }

@@ -3,11 +3,14 @@ package dev.steep.worker.report;
 import dev.steep.engine.Epoch;
 import dev.steep.engine.RunState;
 import dev.steep.engine.Trainer;
+import dev.steep.engine.Values;
+import dev.steep.network.metric.Measure;
 import dev.steep.protocol.EpochLog;
 import dev.steep.protocol.Messages;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Report.Progress.State;
 import dev.steep.worker.experiment.Experiment;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -104,13 +107,16 @@ public final class ProgressReports {
     }
 
     private static EpochLog log(Epoch epoch) {
-        return new EpochLog(
-                epoch.number(),
-                epoch.step(),
-                epoch.loss(),
-                epoch.accuracy(),
-                epoch.validation().loss(),
-                epoch.validation().accuracy(),
-                epoch.seconds());
+        List<EpochLog.Measured> measured = new ArrayList<>();
+        Values training = epoch.training();
+        for (int i = 0; i < training.numbers().length; i++) {
+            Measure measure = training.measures().get(i);
+            measured.add(new EpochLog.Measured(
+                    measure.name(),
+                    measure.metric().share(),
+                    training.numbers()[i],
+                    epoch.validation().values().of(measure.name())));
+        }
+        return new EpochLog(epoch.number(), epoch.step(), List.copyOf(measured), epoch.seconds());
     }
 }

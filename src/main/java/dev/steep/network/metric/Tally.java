@@ -1,0 +1,26 @@
+package dev.steep.network.metric;
+
+/** What a metric adds up, sample by sample in their order: how samples are cut into batches changes no bit. */
+public interface Tally {
+    /**
+     * Takes in what a model's own tape says of some samples.
+     *
+     * @param loss the sum of their losses
+     * @param hits how many are right
+     * @param count how many samples
+     */
+    default void losses(double loss, double hits, int count) {}
+
+    /**
+     * Takes in predictions.
+     *
+     * @param p what the model says: samples one after the other, {@code width} numbers each
+     * @param t what it should say, likewise: 1 for the right class and 0 for the others, or the numbers themselves
+     * @param count how many samples
+     * @param width numbers per sample
+     */
+    default void predictions(float[] p, double[] t, int count, int width) {}
+
+    /** The metric of all that was taken in. NaN of nothing. */
+    double value();
+}

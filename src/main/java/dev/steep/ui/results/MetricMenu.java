@@ -1,0 +1,56 @@
+package dev.steep.ui.results;
+
+import dev.steep.protocol.Report;
+import dev.steep.ui.element.Html;
+import elemental2.dom.HTMLElement;
+import elemental2.dom.HTMLSelectElement;
+import java.util.List;
+
+/** Which metric the second chart shows: a title where there is one, a menu where there are more. */
+final class MetricMenu {
+    private final HTMLSelectElement menu =
+            (HTMLSelectElement) Html.of("select", "metric-menu").attribute("aria-label", "Metric").element();
+    private final HTMLElement title = Html.of("b", "").element();
+    private final HTMLElement element = Html.of("span", "").add(title, menu).element();
+    private List<String> names = List.of();
+
+    MetricMenu(Runnable picked) {
+        menu.addEventListener("change", event -> picked.run());
+    }
+
+    HTMLElement element() {
+        return element;
+    }
+
+    /** The metrics that are measured beside the loss. */
+    List<String> names() {
+        return names;
+    }
+
+    /** The one to show. */
+    String picked() {
+        return menu.value;
+    }
+
+    void opened(Report.Opened opened) {
+        List<String> measured = opened.metrics();
+        if (measured.equals(names)) {
+            return;
+        }
+        String before = menu.value;
+        names = measured;
+        Html.clear(menu);
+        names.forEach(name -> menu.appendChild(
+                Html.of("option", "").attribute("value", name).text(words(name)).element()));
+        menu.value = names.contains(before) ? before : names.isEmpty() ? "" : names.get(0);
+        menu.hidden = names.size() < 2;
+        title.hidden = names.size() > 1;
+        title.textContent = names.isEmpty() ? "" : words(names.get(0));
+    }
+
+    /** {@code f1_score} is "F1 score". */
+    private static String words(String name) {
+        String words = name.replace('_', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}
