@@ -33,9 +33,7 @@ public final class RunState {
             int stepOfEpoch,
             int checked,
             double samples,
-            double epochSamples,
-            double epochLoss,
-            double epochHits,
+            Measuring measuring,
             double epochTime,
             boolean validating) {
         Progress {

@@ -114,9 +114,7 @@ public final class Trainer {
                         stepOfEpoch,
                         checked,
                         samples,
-                        epochSamples,
-                        epochLoss,
-                        epochHits,
+                        measuring,
                         epochTime,
                         validating()));
     }
@@ -147,9 +145,7 @@ public final class Trainer {
         stepOfEpoch = progress.stepOfEpoch();
         checked = progress.checked();
         samples = progress.samples();
-        epochSamples = progress.epochSamples();
-        epochLoss = progress.epochLoss();
-        epochHits = progress.epochHits();
+        measuring = progress.measuring().with(measures, stepOfEpoch > 0);
         epochTime = progress.epochTime();
         validation = progress.validating() ? Optional.of(evaluation(split.validation())) : Optional.empty();
         return fresh;
