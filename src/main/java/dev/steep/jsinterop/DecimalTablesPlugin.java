@@ -35,8 +35,7 @@ public final class DecimalTablesPlugin implements TeaVMPlugin {
                     expect(cls, Set.of(MANTISSAS, EXPONENTS, "MAX_MANTISSA", "resultForLog10"));
                     ProgramEmitter start = start(cls, context);
                     start.setField(
-                            new FieldReference(ANALYZER, "MAX_MANTISSA"),
-                            start.constant(Long.divideUnsigned(-1, 10)));
+                            new FieldReference(ANALYZER, "MAX_MANTISSA"), start.constant(Long.divideUnsigned(-1, 10)));
                     start.setField(
                             new FieldReference(ANALYZER, "resultForLog10"), start.construct(ANALYZER + "$Result"));
                     fill(cls, start, "writing");
@@ -65,8 +64,8 @@ public final class DecimalTablesPlugin implements TeaVMPlugin {
         }
 
         private static void fill(ClassHolder cls, ProgramEmitter start, String which) {
-            ValueEmitter tables = start.invoke(
-                    DecimalTables.class.getName(), which, ValueType.object(DecimalTables.class.getName()));
+            ValueEmitter tables =
+                    start.invoke(DecimalTables.class.getName(), which, ValueType.object(DecimalTables.class.getName()));
             start.setField(
                     new FieldReference(cls.getName(), MANTISSAS),
                     tables.getField("mantissas", ValueType.parse(long[].class)));

@@ -151,7 +151,7 @@ class BootIT {
             lab.page().waitForLoadState();
             long kilobytes = site.bytesSent() / 1000;
             System.out.println("First visit, " + build.name + ": " + kilobytes + " kB");
-            assertTrue(kilobytes < 650, "The first visit takes " + kilobytes + " kB, more than 650 kB.");
+            assertTrue(kilobytes < 575, "The first visit takes " + kilobytes + " kB, more than 575 kB.");
         }
     }
 }
