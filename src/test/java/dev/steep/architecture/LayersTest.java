@@ -51,6 +51,7 @@ class LayersTest {
             may("browser", "math", "protocol", "kernels"),
             may("ui", "math", "protocol", "recipe", "catalog", "picture", "browser", "network", "data", "keras"),
             may("jsinterop"),
+            may("site"),
             may("Main", "ui", "worker", "browser"));
 
     /** The packages that have rooms. A room may use those that stand before it; "" is what lies outside the rooms. */

@@ -10,11 +10,13 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Speed is measured, and the code that gives it is shown. */
+@Tag("alone")
 class BenchIT {
     private static final int ROUNDS = 3;
 

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever a script hands over, each call of {@code window.steep} is answered soon, and the lab goes on. */
+@Tag("alone")
 class HostileCallsIT {
     private static final String TINY = "1/data=digits(100)/Flatten/Dense(10,softmax)/fit(20)";
 

@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Training begins at once, and goes on as fast as it began. */
+@Tag("alone")
 class PaceIT {
     private static final String CNN =
             "1/data=digits(640)/split(0)/Conv2D(8,3,padding=same,activation=relu)/MaxPooling2D"

@@ -24,10 +24,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Training in the browser: it learns, gives the same numbers everywhere, and leaves the page and its buttons quick. */
+@Tag("alone")
 class TrainingIT {
     private static final String SMALL =
             "1/data=digits(300)/Conv2D(4,3,activation=relu)/MaxPooling2D/Flatten/Dropout(0.1)/Dense(10,softmax)/fit(20)";
