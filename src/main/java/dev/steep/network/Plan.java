@@ -127,6 +127,11 @@ public record Plan(Design design, List<PlannedLayer> layers, List<Problem> probl
         }));
     }
 
+    /** Whether each layer reads nothing but the one before it. */
+    public boolean isChain() {
+        return layers.stream().allMatch(layer -> layer.inputs().size() == 1);
+    }
+
     /** Whether a model can be built from it. */
     public boolean sound() {
         return problems.stream().noneMatch(Problem::stops);

@@ -7,39 +7,70 @@ import java.util.List;
 
 /**
  * A plan as Keras prints it: {@code model.summary()} at its usual width of 80 columns. A layer that does not fit has a
- * question mark for its shape.
+ * question mark for its shape. What layers are connected to is said where they are no mere chain.
  */
 public final class Summary {
     /** Of the text in each column; a column has a space on either side, and lines in between. */
-    private static final int[] WIDTHS = {31, 22, 13};
+    private static final int[] CHAIN = {31, 22, 13};
+
+    /** The same with what each layer is connected to. */
+    private static final int[] GRAPH = {19, 17, 10, 17};
+
+    /** The column whose text stands at the right. */
+    private static final int COUNT = 2;
 
     private static final String[] UNITS = {"B", "KB", "MB", "GB", "TB"};
     private static final int BYTES_PER_NUMBER = 4;
 
-    private Summary() {}
+    private final int[] widths;
+    private final StringBuilder text = new StringBuilder();
+
+    private Summary(int[] widths) {
+        this.widths = widths;
+    }
 
     /** The whole text; each line ends with a line feed. */
     public static String of(Plan plan) {
-        StringBuilder text = new StringBuilder("Model: \"sequential\"\n");
-        rule(text, "┏━┳┓");
-        row(text, "┃", "Layer (type)", "Output Shape", "Param #");
-        rule(text, plan.layers().isEmpty() ? "┗━┻┛" : "┡━╇┩");
+        return new Summary(plan.isChain() ? CHAIN : GRAPH).write(plan);
+    }
+
+    private String write(Plan plan) {
+        text.append(plan.isChain() ? "Model: \"sequential\"\n" : "Model: \"functional\"\n");
+        rule("┏━┳┓");
+        row("┃", List.of("Layer (type)", "Output Shape", "Param #", "Connected to"));
+        rule(plan.layers().isEmpty() ? "┗━┻┛" : "┡━╇┩");
+        if (!plan.isChain()) {
+            row("│", List.of("input_layer (InputLayer)", keras(plan.design().input()), "0", "-"));
+            rule("├─┼┤");
+        }
         for (int i = 0; i < plan.layers().size(); i++) {
             PlannedLayer layer = plan.layers().get(i);
             row(
-                    text,
                     "│",
-                    layer.name() + " (" + layer.choice().kind().name() + ")",
-                    layer.extent().map(extent -> keras(extent.output())).orElse("?"),
-                    layer.extent()
-                            .map(extent -> Numbers.grouped(extent.parameters()))
-                            .orElse("?"));
-            rule(text, i < plan.layers().size() - 1 ? "├─┼┤" : "└─┴┘");
+                    List.of(
+                            layer.name() + " (" + layer.choice().kind().name() + ")",
+                            layer.extent().map(extent -> keras(extent.output())).orElse("?"),
+                            layer.extent()
+                                    .map(extent -> Numbers.grouped(extent.parameters()))
+                                    .orElse("?"),
+                            connections(plan, layer)));
+            rule(i < plan.layers().size() - 1 ? "├─┼┤" : "└─┴┘");
         }
-        count(text, "Total", plan.parameters());
-        count(text, "Trainable", plan.trainable());
-        count(text, "Non-trainable", plan.parameters() - plan.trainable());
+        count("Total", plan.parameters());
+        count("Trainable", plan.trainable());
+        count("Non-trainable", plan.parameters() - plan.trainable());
         return text.toString();
+    }
+
+    private static String connections(Plan plan, PlannedLayer layer) {
+        return String.join(
+                ", ",
+                layer.inputs().stream()
+                        .map(place -> (place == PlannedLayer.INPUT
+                                        ? "input_layer"
+                                        : plan.layers().get(place).name())
+                                + "[0][0]")
+                        .toList());
     }
 
     private static String keras(Shape shape) {
@@ -50,7 +81,7 @@ public final class Summary {
         return text.append(")").toString();
     }
 
-    private static void count(StringBuilder text, String which, long numbers) {
+    private void count(String which, long numbers) {
         text.append(' ').append(which).append(" params: ").append(Numbers.grouped(numbers));
         text.append(" (").append(bytes(numbers * BYTES_PER_NUMBER)).append(")\n");
     }
@@ -68,29 +99,31 @@ public final class Summary {
     }
 
     /** A horizontal line, from its left end, stroke, crossing and right end. */
-    private static void rule(StringBuilder text, String pieces) {
-        for (int i = 0; i < WIDTHS.length; i++) {
+    private void rule(String pieces) {
+        for (int i = 0; i < widths.length; i++) {
             text.append(pieces.charAt(i == 0 ? 0 : 2));
-            text.append(pieces.substring(1, 2).repeat(WIDTHS[i] + 2));
+            text.append(pieces.substring(1, 2).repeat(widths[i] + 2));
         }
         text.append(pieces.charAt(3)).append('\n');
     }
 
-    private static void row(StringBuilder text, String bar, String name, String shape, String count) {
-        List<String> names = wrapped(name, WIDTHS[0]);
-        List<String> shapes = wrapped(shape, WIDTHS[1]);
-        for (int i = 0; i < Math.max(names.size(), shapes.size()); i++) {
-            String number = i == 0 ? count : "";
-            text.append(bar).append(' ').append(padded(i < names.size() ? names.get(i) : "", WIDTHS[0]));
-            text.append(' ').append(bar).append(' ').append(padded(i < shapes.size() ? shapes.get(i) : "", WIDTHS[1]));
-            text.append(' ').append(bar).append(' ');
-            text.append(" ".repeat(WIDTHS[2] - number.length())).append(number);
-            text.append(' ').append(bar).append('\n');
+    /** A row of as many of these texts as there are columns. */
+    private void row(String bar, List<String> cells) {
+        int lines = 1;
+        List<List<String>> columns = new ArrayList<>();
+        for (int i = 0; i < widths.length; i++) {
+            columns.add(wrapped(cells.get(i), widths[i]));
+            lines = Math.max(lines, columns.get(i).size());
         }
-    }
-
-    private static String padded(String text, int width) {
-        return text + " ".repeat(width - text.length());
+        for (int line = 0; line < lines; line++) {
+            for (int i = 0; i < widths.length; i++) {
+                List<String> column = columns.get(i);
+                String cell = line < column.size() ? column.get(line) : "";
+                String gap = " ".repeat(widths[i] - cell.length());
+                text.append(bar).append(' ').append(i == COUNT ? gap + cell : cell + gap).append(' ');
+            }
+            text.append(bar).append('\n');
+        }
     }
 
     /** Broken between words, or within one that is longer than a line. */

@@ -103,6 +103,8 @@ class LayersTest {
             "Layer.passesOn",
             "LayerNames.name",
             "LayerNames.complaint",
+            "Layer.from",
+            "Wiring.INPUT",
             "Wiring.renamed",
             "LayerOptions.FROM",
             "LayerOptions.NAME",

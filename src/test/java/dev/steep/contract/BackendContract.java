@@ -12,6 +12,7 @@ public interface BackendContract
                 MachineContract,
                 PenaltyContract,
                 GoingOnContract,
+                GraphContract,
                 NormalizationContract,
                 StepContract,
                 SmallValuesContract,

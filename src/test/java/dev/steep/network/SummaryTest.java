@@ -33,6 +33,45 @@ class SummaryTest {
     }
 
     @Test
+    void connectionsAreThoseOfKeras() {
+        Plan plan = Plan.of(Sketch.numbers(
+                Shape.of(4, 5, 2),
+                2,
+                "Conv2D(2,3,padding=same,activation=tanh)",
+                "Conv2D(2,3,padding=same)",
+                "Add(from=conv2d)",
+                "Concatenate(1,from=conv2d)",
+                "Flatten",
+                "Dense(2)"));
+        assertEquals("""
+                Model: "functional"
+                ┏━━━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━━━━━━━━┳━━━━━━━━━━━━┳━━━━━━━━━━━━━━━━━━━┓
+                ┃ Layer (type)        ┃ Output Shape      ┃    Param # ┃ Connected to      ┃
+                ┡━━━━━━━━━━━━━━━━━━━━━╇━━━━━━━━━━━━━━━━━━━╇━━━━━━━━━━━━╇━━━━━━━━━━━━━━━━━━━┩
+                │ input_layer         │ (None, 4, 5, 2)   │          0 │ -                 │
+                │ (InputLayer)        │                   │            │                   │
+                ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
+                │ conv2d (Conv2D)     │ (None, 4, 5, 2)   │         38 │ input_layer[0][0] │
+                ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
+                │ conv2d_1 (Conv2D)   │ (None, 4, 5, 2)   │         38 │ conv2d[0][0]      │
+                ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
+                │ add (Add)           │ (None, 4, 5, 2)   │          0 │ conv2d_1[0][0],   │
+                │                     │                   │            │ conv2d[0][0]      │
+                ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
+                │ concatenate         │ (None, 8, 5, 2)   │          0 │ add[0][0],        │
+                │ (Concatenate)       │                   │            │ conv2d[0][0]      │
+                ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
+                │ flatten (Flatten)   │ (None, 80)        │          0 │ concatenate[0][0] │
+                ├─────────────────────┼───────────────────┼────────────┼───────────────────┤
+                │ dense (Dense)       │ (None, 2)         │        162 │ flatten[0][0]     │
+                └─────────────────────┴───────────────────┴────────────┴───────────────────┘
+                 Total params: 238 (952.00 B)
+                 Trainable params: 238 (952.00 B)
+                 Non-trainable params: 0 (0.00 B)
+                """, Summary.of(plan));
+    }
+
+    @Test
     void brokenLayersHaveAQuestionMark() {
         String text = Summary.of(Plan.of(Sketch.numbers(Shape.of(3), 1, "Dense(2)", "MaxPooling2D")));
         assertEquals(

@@ -3,9 +3,13 @@ package dev.steep.ui.network;
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Kind;
 import dev.steep.network.Wiring;
+import dev.steep.network.layer.LayerOptions;
 import dev.steep.network.layer.Layers;
+import dev.steep.protocol.LayerFacts;
+import dev.steep.protocol.Report;
 import dev.steep.ui.state.Lab;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,9 +25,25 @@ final class LayerEdits {
     void add(int wanted, Kind kind) {
         List<Choice> layers = new ArrayList<>(lab.recipe().layers());
         int place = Math.min(wanted, layers.size());
-        layers.add(place, Layers.of(kind.choice()).usual());
+        layers.add(place, shortcut(Layers.of(kind.choice()).usual(), place));
         lab.change(lab.recipe().withLayers(layers));
         lab.select(Optional.of(place));
+    }
+
+    /** A layer that takes the outputs of others takes the nearest that fits: one that gives what the layer before it gives. */
+    private Choice shortcut(Choice layer, int place) {
+        List<LayerFacts> facts = lab.facts().map(Report.Opened::layers).orElse(List.of());
+        if (layer.kind().knob(LayerOptions.FROM.name()).isEmpty() || place == 0 || place > facts.size()) {
+            return layer;
+        }
+        int[] shape = facts.get(place - 1).shape();
+        for (int i = place - 2; i >= 0; i--) {
+            if (Arrays.equals(facts.get(i).shape(), shape)) {
+                return layer.with(LayerOptions.FROM, List.of(facts.get(i).name()));
+            }
+        }
+        int[] input = lab.facts().map(opened -> opened.data().shape()).orElse(new int[0]);
+        return Arrays.equals(input, shape) ? layer.with(LayerOptions.FROM, List.of(Wiring.INPUT)) : layer;
     }
 
     /** Removes a layer; one that a quick second click means is gone already. */

@@ -32,6 +32,7 @@ public final class LayerSettings implements Lab.Listener {
     private Optional<Subject> subject = Optional.empty();
     private Optional<ChoiceForm> form = Optional.empty();
     private Optional<LayerName> name = Optional.empty();
+    private Optional<LayerSources> sources = Optional.empty();
 
     public LayerSettings(Lab lab) {
         this.lab = lab;
@@ -78,6 +79,7 @@ public final class LayerSettings implements Lab.Listener {
         layer.ifPresent(choice -> {
             form.ifPresent(shown -> shown.show(choice));
             name.ifPresent(shown -> shown.show(LayerNames.name(choice)));
+            sources.ifPresent(LayerSources::show);
         });
     }
 
@@ -103,6 +105,9 @@ public final class LayerSettings implements Lab.Listener {
                 });
         LayerName named = new LayerName(lab, edits, place);
         name = Optional.of(named);
+        HTMLElement wiring = Html.of("div", "").element();
+        sources = layer.kind().knob(LayerOptions.FROM.name()).map(knob -> new LayerSources(lab, place));
+        sources.ifPresent(shown -> wiring.appendChild(shown.element()));
         Html.clear(element);
         title.textContent = layer.kind().name();
         element.append(
@@ -119,6 +124,7 @@ public final class LayerSettings implements Lab.Listener {
                         .element(),
                 Html.of("p", "section-about").text(layer.kind().about()).element(),
                 named.element(),
+                wiring,
                 fresh.element(),
                 output);
         return fresh;

@@ -2,6 +2,9 @@ package dev.steep.ui.network;
 
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Numbers;
+import dev.steep.network.LayerNames;
+import dev.steep.network.Wiring;
+import dev.steep.network.layer.Layers;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.LayerFacts;
 import dev.steep.protocol.ProblemFacts;
@@ -27,6 +30,7 @@ public final class NetworkStrip implements Lab.Listener {
     private final HTMLElement size = Html.of("span", "panel-note").element();
     private final HTMLElement row =
             Html.of("div", "layer-row").attribute("role", "list").element();
+    private final Shortcuts shortcuts = new Shortcuts(row);
     private final HTMLElement element;
     private final PictureFeed watching;
     private String shownRows = "";
@@ -104,7 +108,28 @@ public final class NetworkStrip implements Lab.Listener {
             shape = facts.shape();
         }
         row.appendChild(layers.isEmpty() ? invitation() : gap(layers.size(), "the last layer"));
+        shortcuts.show(arcs(layers));
+        DomGlobal.requestAnimationFrame(time -> shortcuts.place());
         summarise(opened);
+    }
+
+    /** From each layer to those that take its output by its name. */
+    private List<Shortcuts.Arc> arcs(List<Choice> layers) {
+        List<Shortcuts.Arc> arcs = new ArrayList<>();
+        for (int i = 0; i < cards.size(); i++) {
+            for (String name : Layers.of(layers.get(i)).from()) {
+                HTMLElement to = cards.get(i).element();
+                if (name.equals(Wiring.INPUT)) {
+                    input.ifPresent(card -> arcs.add(new Shortcuts.Arc(card.element(), to)));
+                }
+                for (int k = 0; k < i; k++) {
+                    if (LayerNames.name(layers.get(k)).equals(name)) {
+                        arcs.add(new Shortcuts.Arc(cards.get(k).element(), to));
+                    }
+                }
+            }
+        }
+        return arcs;
     }
 
     private void summarise(Report.Opened opened) {
@@ -191,6 +216,7 @@ public final class NetworkStrip implements Lab.Listener {
 
     private void draw(Report.Picture picture) {
         List<float[]> numbers = picture.numbers();
+        shortcuts.place();
         input.ifPresent(card -> card.shown(picture.moment()));
         int at = 0;
         for (CardPicture glimpse : glimpses()) {
