@@ -45,6 +45,12 @@ interface Steep {
   recipe(form: 'object'): Promise<Recipe>;
 
   /**
+   * The experiment as a Python script for Keras 3 that runs as it is: data, preparation, split, network, training. The lab's own
+   * random numbers cannot be had there, so curves are alike, not equal; what Keras lacks is said in a comment, with the nearest way.
+   */
+  keras(): Promise<string>;
+
+  /**
    * One setting of the experiment by its path: 'optimizer.learning_rate', 'fit.batch_size', 'data.noise', 'seed', and of a layer
    * by its name 'layers.conv2d.filters'. Rejects if there is no such setting, and says which there are.
    */

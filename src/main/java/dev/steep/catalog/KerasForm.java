@@ -19,7 +19,12 @@ public interface KerasForm {
 
     /** A call of a function or class: what Keras has no default for comes first, then by name what differs from its default. */
     static KerasForm call(String function) {
-        return (choice, script) -> function + "(" + String.join(", ", arguments(choice, script)) + ")";
+        return call(function, List.of());
+    }
+
+    /** The same, with knobs that are always said, because Keras has no default for them although the lab has. */
+    static KerasForm call(String function, List<Knob<?>> always) {
+        return (choice, script) -> function + "(" + String.join(", ", arguments(choice, always, script)) + ")";
     }
 
     /** Its name as a text, {@code "glorot_uniform"}, or with knobs set a call of the class of that name, {@code GlorotUniform}. */
@@ -44,15 +49,21 @@ public interface KerasForm {
         return (choice, script) -> code;
     }
 
-    private static List<String> arguments(Choice choice, Python script) {
+    private static List<String> arguments(Choice choice, List<Knob<?>> always, Python script) {
         List<String> arguments = new ArrayList<>();
         boolean first = true;
         for (Knob<?> knob : choice.kind().knobs()) {
-            first &= knob.always();
+            first &= knob.always() || always.contains(knob);
             if (first) {
                 arguments.add(script.value(choice.get(knob)));
             } else if (choice.states(knob)) {
                 arguments.add(argument(choice, knob, script));
+            }
+        }
+        for (Knob<?> option : choice.kind().options()) {
+            if (choice.states(option)
+                    && !(option.domain() instanceof Domain.Name)) { // Keras may give the very same name
+                arguments.add(argument(choice, option, script));
             }
         }
         return arguments;

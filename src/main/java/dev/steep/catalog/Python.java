@@ -51,7 +51,6 @@ public final class Python {
         definitions.add("def " + free + "(" + header + "):");
         body.forEach(line -> definitions.add("    " + line));
         definitions.add("");
-        definitions.add("");
         return free;
     }
 
@@ -108,7 +107,7 @@ public final class Python {
         for (char c : Characters.wellFormed(value).toCharArray()) {
             if (c == '"' || c == '\\') {
                 text.append('\\').append(c);
-            } else if (c < ' ' || c == 0x7F || c == 0x2028 || c == 0x2029) {
+            } else if (isControl(c)) {
                 String hex = Integer.toHexString(c);
                 text.append("\\u").append("0".repeat(4 - hex.length())).append(hex);
             } else {
@@ -122,8 +121,13 @@ public final class Python {
     public static String comment(String value) {
         StringBuilder text = new StringBuilder();
         for (char c : Characters.wellFormed(value).toCharArray()) {
-            text.append(c < ' ' || c == 0x7F || c == 0x85 || c == 0x2028 || c == 0x2029 ? ' ' : c);
+            text.append(isControl(c) ? ' ' : c);
         }
         return text.toString();
+    }
+
+    /** What would end a line, or not be seen in one. */
+    private static boolean isControl(char c) {
+        return c < ' ' || c >= 0x7F && c < 0xA0 || c == 0x2028 || c == 0x2029;
     }
 }

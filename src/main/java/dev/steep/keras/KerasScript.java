@@ -1,5 +1,6 @@
 package dev.steep.keras;
 
+import dev.steep.catalog.Python;
 import dev.steep.protocol.DataFacts;
 import dev.steep.recipe.Parts;
 import dev.steep.recipe.Recipe;
@@ -18,10 +19,12 @@ public final class KerasScript {
     public record Line(String text, String part) {}
 
     private static final List<String> ABOUT = List.of(
-            "# An experiment of Steep as a Keras 3 script. It needs Keras, one of its back ends, and NumPy:",
+            "# An experiment of Steep as a Keras 3 script. It needs Keras and one of its back ends, such as jax:",
             "#     pip install keras jax numpy",
             "# Weights, the order of samples and dropout come from other random numbers than in the lab: curves are",
             "# alike, not equal.");
+
+    private static final String PANDAS = "import pandas as pd";
 
     private KerasScript() {}
 
@@ -39,8 +42,9 @@ public final class KerasScript {
         TrainingSection.write(body);
 
         List<Line> lines = new ArrayList<>();
-        ABOUT.forEach(line -> lines.add(new Line(line, "")));
-        lines.add(new Line("# In the lab: #" + dev.steep.catalog.Python.comment(recipe.toString()), ""));
+        String also = body.imports().contains(PANDAS) ? " pandas" : "";
+        ABOUT.forEach(line -> lines.add(new Line(line.endsWith(" numpy") ? line + also : line, "")));
+        lines.add(new Line("# In the lab: #" + Python.comment(recipe.toString()), ""));
         lines.add(new Line("", ""));
         body.imports().forEach(line -> lines.add(new Line(line, "")));
         lines.add(new Line("", ""));

@@ -4,6 +4,7 @@ import dev.steep.data.Scaling;
 import dev.steep.network.loss.Loss;
 import dev.steep.recipe.Parts;
 import dev.steep.recipe.Settings;
+import java.util.List;
 
 /** Rescales {@code x} by the training rows, brings {@code y} into the form that the loss compares with, and cuts both into parts. */
 final class PrepareSection {
@@ -38,17 +39,17 @@ final class PrepareSection {
         String all = shared ? "" : "axis=0";
         String ends = "low, high = x[training].min(" + all + "), x[training].max(" + all + ")";
         String range = "np.where(high > low, high - low, 1)";
-        switch (scaling) {
-            case NONE -> {}
-            case UNIT -> script.code(PART, ends, "x = (x - low) / " + range);
-            case SIGNED ->
-                script.code(PART, ends, "x = (x - (low + high) / 2) / np.where(high > low, (high - low) / 2, 1)");
-            case STANDARDISE ->
-                script.code(
-                        PART,
-                        "mean, deviation = x[training].mean(" + all + "), x[training].std(" + all + ")",
-                        "x = (x - mean) / np.where(deviation > 0, deviation, 1)");
-        }
+        List<String> lines =
+                switch (scaling) {
+                    case NONE -> List.of();
+                    case UNIT -> List.of(ends, "x = (x - low) / " + range);
+                    case SIGNED -> List.of(ends, "x = 2 * (x - (low + high) / 2) / " + range);
+                    case STANDARDISE ->
+                        List.of(
+                                "mean, deviation = x[training].mean(" + all + "), x[training].std(" + all + ")",
+                                "x = (x - mean) / np.where(deviation > 0, deviation, 1)");
+                };
+        lines.forEach(line -> script.code(PART, line));
         script.code(PART, "x = x.astype(\"float32\")");
     }
 
@@ -66,6 +67,7 @@ final class PrepareSection {
 
     private static void cut(ScriptWriter script) {
         String part = Parts.SPLIT.name();
+        script.code("", "");
         script.code(part, "x_train, y_train = x[training], y[training]");
         if (SplitSection.validates(script)) {
             script.code(part, "x_validation, y_validation = x[validation], y[validation]");

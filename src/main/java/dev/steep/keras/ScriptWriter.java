@@ -99,7 +99,7 @@ final class ScriptWriter {
     void definitions(String part) {
         List<String> definitions = python.takeDefinitions();
         if (!definitions.isEmpty()) {
-            code("", "");
+            code("", "", "");
             definitions.forEach(line -> lines.add(new Line(line, line.isEmpty() ? "" : part)));
         }
     }
@@ -136,12 +136,23 @@ final class ScriptWriter {
         return lines;
     }
 
-    /** In the order that is usual: others' packages, and what is taken out of them. */
+    /** In the usual order: whole packages, then what is taken out of Keras, on one line. */
     List<String> imports() {
-        return python.imports().stream().sorted(ScriptWriter::inUsualOrder).toList();
-    }
-
-    private static int inUsualOrder(String a, String b) {
-        return a.startsWith("from") == b.startsWith("from") ? a.compareTo(b) : a.startsWith("from") ? 1 : -1;
+        String of = "from keras import ";
+        List<String> taken = new ArrayList<>();
+        List<String> imports = new ArrayList<>();
+        for (String line : python.imports()) {
+            if (line.startsWith(of)) {
+                taken.add(line.substring(of.length()));
+            } else {
+                imports.add(line);
+            }
+        }
+        imports.sort(null);
+        if (!taken.isEmpty()) {
+            taken.sort(null);
+            imports.add(of + String.join(", ", taken));
+        }
+        return imports;
     }
 }

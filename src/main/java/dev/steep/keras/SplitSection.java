@@ -36,10 +36,20 @@ final class SplitSection {
         } else {
             mix(script);
         }
-        if (validation == 0 && test == 0) {
-            script.code(PART, "training = rows");
-        } else {
-            ends(script, validation, test, last);
+        boolean all = validation + test >= 1; // one row at least is left for training
+        if (test > 0) {
+            script.code(PART, "seen = " + (last ? before("len(x)", test, all) : without("len(x)", test, all)));
+        }
+        String seen = test > 0 ? "seen" : "len(x)";
+        if (validation > 0) {
+            script.code(PART, "end = " + (last ? before(seen, validation, test, all) : without(seen, validation, all)));
+        }
+        script.code(PART, "training = rows" + (validation > 0 ? "[:end]" : test > 0 ? "[:seen]" : ""));
+        if (validation > 0) {
+            script.code(PART, "validation = rows[end:" + (test > 0 ? "seen" : "") + "]");
+        }
+        if (test > 0) {
+            script.code(PART, "test = rows[seen:]");
         }
     }
 
@@ -57,31 +67,22 @@ final class SplitSection {
         }
     }
 
-    private static void ends(ScriptWriter script, double validation, double test, boolean last) {
-        boolean all = validation + test >= 1; // one row at least is left for training
-        String v = Python.number(validation);
-        String t = Python.number(test);
-        if (last) {
-            script.code(
-                    PART,
-                    "seen = " + most("int(len(x) * (1 - " + t + "))", all),
-                    "end = " + most("int(seen * (1 - " + (test == 0 ? v : rest(validation, test)) + "))", all));
-        } else {
-            script.code(PART, "seen = len(x) - " + least("int(len(x) * " + t + " + 0.5)", "len(x) - 1", all));
-            script.code(PART, "end = seen - " + least("int(len(x) * " + v + " + 0.5)", "seen - 1", all));
-        }
-        script.code(PART, "training, validation, test = rows[:end], rows[end:seen], rows[seen:]");
+    /** So many rows without this share of all, rounded. */
+    private static String without(String rows, double share, boolean all) {
+        String count = "int(len(x) * " + Python.number(share) + " + 0.5)";
+        return rows + " - " + (all ? "min(" + count + ", " + rows + " - 1)" : count);
     }
 
-    private static String rest(double validation, double test) {
-        return validation >= 1 - test ? "1.0" : Python.number(validation) + " / (1 - " + Python.number(test) + ")";
+    private static String before(String rows, double share, boolean all) {
+        return before(rows, share, 0, all);
     }
 
-    private static String most(String rows, boolean all) {
-        return all ? "max(1, " + rows + ")" : rows;
-    }
-
-    private static String least(String rows, String limit, boolean all) {
-        return all ? "min(" + rows + ", " + limit + ")" : rows;
+    /** So many rows without this share of all rows, of which another share is gone already; Keras rounds down what is left. */
+    private static String before(String rows, double share, double gone, boolean all) {
+        String part = share >= 1 - gone
+                ? "1.0"
+                : Python.number(share) + (gone > 0 ? " / (1 - " + Python.number(gone) + ")" : "");
+        String count = "int(" + rows + " * (1 - " + part + "))";
+        return all ? "max(1, " + count + ")" : count;
     }
 }

@@ -93,6 +93,7 @@ class BenchIT {
             lab.page()
                     .getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Code"))
                     .click();
+            lab.button("Compiled").click();
             Locator tanh = lab.find(".code-piece")
                     .filter(new Locator.FilterOptions().setHasText("dense/output = tanh("))
                     .first();
@@ -111,6 +112,7 @@ class BenchIT {
             lab.page()
                     .getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Code"))
                     .click();
+            lab.button("Compiled").click();
             lab.page().getByText("nothing was compiled for it").waitFor();
         }
     }

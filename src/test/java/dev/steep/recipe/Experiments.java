@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Experiments of every kind that can be picked, found from the declarations. */
-final class Experiments {
+public final class Experiments {
     private static final List<String> TEXTS =
             List.of("iris.csv", "", "petal length", "it's (1), a/b=c", "größe", "🍵 tea", "none", "1e5");
     private static final List<String> FORMULAS =
@@ -24,7 +24,7 @@ final class Experiments {
     private Experiments() {}
 
     /** All that can be picked, anywhere in a recipe: found from its parts, and from the knobs of what they may hold. */
-    static List<Kind> kinds() {
+    public static List<Kind> kinds() {
         Map<String, Kind> kinds = new LinkedHashMap<>();
         for (Part<?> part : Parts.ALL) {
             collect(pickable(part.knob().domain()), kinds);
@@ -64,7 +64,7 @@ final class Experiments {
     }
 
     /** An experiment in which this pick has its place. */
-    static Recipe with(Choice choice) {
+    public static Recipe with(Choice choice) {
         Recipe plain = RecipeText.read("1/data=xor/Dense(4,activation=relu)/Dense(1,activation=sigmoid)/fit(16,30)")
                 .recipe();
         for (Part<?> part : Parts.ALL) {
@@ -101,7 +101,7 @@ final class Experiments {
     }
 
     /** A pick of this kind with any values. */
-    static Choice any(Kind kind, Random random) {
+    public static Choice any(Kind kind, Random random) {
         Choice choice = kind.choice();
         for (Knob<?> knob : kind.knobs()) {
             choice = any(choice, knob, random);
@@ -115,7 +115,7 @@ final class Experiments {
 
     /** Any value of a domain. */
     @SuppressWarnings("unchecked") // each domain gives one of its own values
-    static <T> T any(Domain<T> domain, Random random) {
+    public static <T> T any(Domain<T> domain, Random random) {
         return (T) value(domain, random);
     }
 

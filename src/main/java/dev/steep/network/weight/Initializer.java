@@ -77,7 +77,12 @@ public enum Initializer {
             "Constant",
             "All the same number.",
             List.of(Knobs.VALUE),
-            (choice, fans, random) -> () -> choice.get(Knobs.VALUE));
+            (choice, fans, random) -> () -> choice.get(Knobs.VALUE)) {
+        @Override
+        KerasForm inKeras() {
+            return KerasForm.call("keras.initializers.Constant"); // Keras has no use for its name alone
+        }
+    };
 
     /** A normal number takes as long as so many evenly spread ones. */
     private static final double NORMAL = 3;
@@ -93,8 +98,13 @@ public enum Initializer {
     }
 
     Initializer(String name, String title, String about, List<Knob<?>> knobs, Rule rule) {
-        this.kind = new Kind(name, title, about, knobs).inKeras(KerasForm.word("keras.initializers"));
+        this.kind = new Kind(name, title, about, knobs)
+                .inKeras(inKeras());
         this.rule = rule;
+    }
+
+    KerasForm inKeras() {
+        return KerasForm.word("keras.initializers");
     }
 
     /** Its name, explanation and parameters. */

@@ -4,6 +4,8 @@ import dev.steep.catalog.Choice;
 import dev.steep.catalog.Domain;
 import dev.steep.catalog.Kind;
 import dev.steep.protocol.Report;
+import dev.steep.recipe.Part;
+import dev.steep.recipe.Parts;
 import dev.steep.recipe.Recipe;
 import dev.steep.recipe.Settings;
 import dev.steep.ui.control.ChoiceForm;
@@ -47,9 +49,9 @@ public final class DataPanel implements Lab.Listener {
                 (choice, continuing) -> lab.change(lab.recipe().withSplit(choice)));
         element = Html.of("aside", "side side-data")
                 .attribute("aria-label", "Data")
-                .add(section("Data", new SampleGallery(lab).element(), label, set))
-                .add(section("Prepare", prepare.element()))
-                .add(section("Split", new SplitBar(lab).element(), split.element()))
+                .add(of(Parts.DATA, section("Data", new SampleGallery(lab).element(), label, set)))
+                .add(of(Parts.PREPARE, section("Prepare", prepare.element())))
+                .add(of(Parts.SPLIT, section("Split", new SplitBar(lab).element(), split.element())))
                 .add(section("Your own", files.element()))
                 .element();
         changed(lab.recipe());
@@ -84,6 +86,11 @@ public final class DataPanel implements Lab.Listener {
             column.ifPresent(fresh -> label.appendChild(fresh.element()));
         }
         column.ifPresent(present -> present.show(opened.data().label()));
+    }
+
+    private static HTMLElement of(Part<?> part, HTMLElement section) {
+        Html.standsFor(section, part.name());
+        return section;
     }
 
     /** A titled part of a panel. */

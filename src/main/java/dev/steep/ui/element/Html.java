@@ -9,6 +9,7 @@ import elemental2.dom.HTMLCanvasElement;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.Node;
 import java.util.function.Consumer;
+import org.teavm.jso.JSBody;
 
 /** Makes elements in one expression: {@code Html.of("div", "card p-2").add(Html.of("h2", "").text("Data"))}. */
 public final class Html {
@@ -87,6 +88,15 @@ public final class Html {
         element.setAttribute("data-picture", kind);
         element.setAttribute("data-wish", wish.words());
     }
+
+    /** Says which part of the experiment an element stands for, such as {@code loss}: {@link PartMarks} marks it with others. */
+    public static void standsFor(HTMLElement element, String part) {
+        element.setAttribute("data-part", part);
+    }
+
+    /** Scrolls as little as shows all of an element. */
+    @JSBody(params = "element", script = "element.scrollIntoView({block: 'nearest', inline: 'nearest'});")
+    public static native void scrollIntoView(Element element);
 
     /** Takes all children away. */
     public static void clear(Element element) {

@@ -37,6 +37,7 @@ final class InputCard {
         head.add(Html.of("b", "").text("input"), said);
         element = Html.of("div", "layer-card")
                 .attribute("role", "listitem")
+                .attribute("data-part", "data")
                 .add(head)
                 .add(Html.of("div", "layer-body").add(glimpse.element()))
                 .add(Html.of("div", "layer-foot")

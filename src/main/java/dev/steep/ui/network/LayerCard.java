@@ -68,6 +68,7 @@ final class LayerCard {
                 Html.of("span", "").text(Layers.of(content.choice()).words()));
         element = Html.of("div", "layer-card" + (content.problem().isPresent() ? " has-problem" : ""))
                 .attribute("role", "listitem")
+                .attribute("data-part", "layers." + content.facts().name())
                 .add(head, tools, body)
                 .add(Html.of("div", "layer-foot")
                         .attribute("title", weights.isEmpty() ? "shape of the output" : "shape of the output · weights")

@@ -2,6 +2,8 @@ package dev.steep.ui.script;
 
 import dev.steep.browser.Address;
 import dev.steep.browser.TypedArrays;
+import dev.steep.keras.KerasScript;
+import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.ProblemFacts;
 import dev.steep.protocol.Report;
@@ -60,6 +62,7 @@ public final class Script implements Embedding.Calls {
         calls.put("recipe", this::recipe);
         calls.put("get", this::get);
         calls.put("set", this::set);
+        calls.put("keras", arguments -> keras());
         bringing("loadFile", arguments -> bringFiles(List.of(arguments.file(0, 1))));
         bringing("loadFiles", arguments -> bringFiles(arguments.files(0)));
         bringing("setData", arguments -> bring(arguments.ownData(0)));
@@ -191,6 +194,13 @@ public final class Script implements Embedding.Calls {
         KnobPath.Place<?> place = place(arguments);
         Reading reading = RecipeObject.with(place, arguments.valueAsJson(1, "the new value of " + place.what()));
         return open(reading.recipe(), reading.notices());
+    }
+
+    /** Asked behind all that is being opened, so that what is known of the data belongs to the recipe. */
+    private Promise<Object> keras() {
+        return ask(new Inquiry.Alive())
+                .then(done -> Promise.resolve((Object) KerasScript.text(KerasScript.of(
+                        lab.recipe(), lab.facts().map(Report.Opened::data).orElse(DataFacts.NONE)))));
     }
 
     /** The knob that the first argument names. */

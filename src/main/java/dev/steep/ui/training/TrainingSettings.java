@@ -12,6 +12,7 @@ import dev.steep.ui.control.KnobControl;
 import dev.steep.ui.control.PickControl;
 import dev.steep.ui.data.DataPanel;
 import dev.steep.ui.element.Caption;
+import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;
 import elemental2.dom.HTMLElement;
 import java.util.List;
@@ -49,6 +50,11 @@ final class TrainingSettings implements Lab.Listener {
                 Parts.SEED.knob(), (value, continuing) -> set(lab.recipe().withSeed(value), continuing));
         element = DataPanel.section(
                 "Training", optimizer.element(), loss.element(), fit.element(), metrics.element(), seed.element());
+        Html.standsFor(optimizer.element(), Parts.OPTIMIZER.name());
+        Html.standsFor(loss.element(), Parts.LOSS.name());
+        Html.standsFor(fit.element(), Parts.FIT.name());
+        Html.standsFor(metrics.element(), Parts.METRICS.name());
+        Html.standsFor(seed.element(), Parts.SEED.name());
         changed(lab.recipe());
         lab.listen(this);
     }
