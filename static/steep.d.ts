@@ -59,8 +59,10 @@ interface Steep {
   set(path: string, value: unknown): Promise<Opened>;
 
   /**
-   * What dropping files onto the page does: tables (CSV, TSV) and IDX images with labels, also as .gz. They never leave the
-   * browser. At most 100 files with 256 MB together.
+   * What dropping files onto the page does: tables (CSV, TSV), PNG and JPEG images in a folder for each class, and IDX images with
+   * labels; also in a ZIP or as .gz. They never leave the browser. At most 50,000 files with 256 MB together, packed and unpacked. A
+   * name may tell the folders: `pets/train/cats/1.png`. Folders called train, validation (val) and test decide which samples do what.
+   * Size, fit and colour of images are settings of the data: `set('data.size', 64)` decodes them anew.
    */
   loadFile(file: Blob, name?: string): Promise<Opened>;
   loadFiles(files: ArrayLike<File | {blob: Blob; name: string}>): Promise<Opened>;
@@ -78,6 +80,12 @@ interface Steep {
     /** The classes' names, or how many there are, at most 1000. Without it, numbers are predicted. */
     classes?: ArrayLike<string> | number;
   }): Promise<Opened>;
+
+  /**
+   * Gives up the data that are being made or read, as Escape does: whoever waits for them is rejected, and the experiment is the one
+   * that was open before, training included.
+   */
+  cancel(): Promise<null>;
 
   /**
    * Trains until the limit, until the recipe's epochs are done, or until someone pauses; resolves then, to the history.
@@ -109,8 +117,14 @@ interface Steep {
 
   /** The network's outputs for `count` raw samples, before preparation: one row after the other. */
   predict(samples: Numbers, count: number): Promise<Float32Array>;
-  /** Loss and accuracy now: of the training part, and of the others if there are any. */
+  /** Loss and accuracy now, of the training and the validation part. The test part is closed. */
   evaluate(): Promise<{[part: string]: unknown}>;
+  /**
+   * Opens the test part: its loss and accuracy now, and how often it has been opened, this time included. Meant for once, when
+   * everything is decided; until then no call shows anything of it. The count belongs to these samples, whatever network is opened
+   * on them, and outlasts a reload. Rejects if there is no test part (`split(test=0.2)`, or a folder called test).
+   */
+  openTest(): Promise<{samples: number; loss: number; accuracy?: number; opened: number}>;
 
   /**
    * How fast a workload goes on this machine: `gemm` (bare matrix products), `w1` (an MLP of 2-8-8-1, SGD), `w2-sgd` and
@@ -153,7 +167,7 @@ interface Opened {
   notices: string[];
   /** Why it cannot be trained; empty if it can. */
   problems: string[];
-  data: {name: string; shape: number[]; classes: string[]; training: number; validation: number; test: number};
+  data: {name: string; shape: number[]; classes: string[]; training: number; validation: number; test: number; testOpened: number};
 }
 
 /**
@@ -192,8 +206,11 @@ interface Bench {
 
 /** An experiment in Keras' vocabulary. What is left out has its default. */
 interface Recipe {
-  /** A built-in data set with its settings, or `{file: 'flowers.csv', label: 'species'}`. */
-  data?: {name: string; [setting: string]: unknown} | {file: string; label?: string};
+  /**
+   * A built-in data set with its settings, `{file: 'flowers.csv', label: 'species'}`, or `{name: 'images', file: 'pets', size: 64,
+   * fit: 'stretch' | 'crop' | 'pad', color_mode: 'rgb' | 'grayscale', background: 'white' | 'black'}`.
+   */
+  data?: {name: string; [setting: string]: unknown} | {file: string; label?: string; [setting: string]: unknown};
   prepare?: {scale?: 'none' | 'unit' | 'signed' | 'standardise' | '[0,1]' | '[-1,1]'};
   /** Shares between 0 and 0.9. */
   split?: {validation?: number; test?: number; order?: 'stratified' | 'last'};

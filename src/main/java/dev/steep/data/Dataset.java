@@ -12,8 +12,15 @@ import java.util.List;
  * @param x the samples
  * @param y what belongs to each sample, in the same order
  * @param features names of the columns of a table or of the coordinates of a point; empty for images
+ * @param parts for each sample, the part that its file says it is of; empty if the files say nothing of that
  */
-public record Dataset(String name, Shape shape, Samples x, Target y, List<String> features) {
+public record Dataset(
+        String name, Shape shape, Samples x, Target y, List<String> features, List<GivenPart> parts) {
+    /** Samples of which nobody has said what they are for. */
+    public Dataset(String name, Shape shape, Samples x, Target y, List<String> features) {
+        this(name, shape, x, y, features, List.of());
+    }
+
     public Dataset {
         if (x.size() != shape.size()) {
             throw new IllegalArgumentException("A sample of " + x.size() + " numbers is not of shape " + shape);
@@ -24,7 +31,11 @@ public record Dataset(String name, Shape shape, Samples x, Target y, List<String
         if (!features.isEmpty() && features.size() != x.size()) {
             throw new IllegalArgumentException(features.size() + " names for " + x.size() + " features");
         }
+        if (!parts.isEmpty() && parts.size() != x.count()) {
+            throw new IllegalArgumentException(parts.size() + " samples of " + x.count() + " are in parts");
+        }
         features = List.copyOf(features);
+        parts = List.copyOf(parts);
     }
 
     /** How many samples. */

@@ -2,6 +2,8 @@ package dev.steep.data;
 
 import dev.steep.math.Random;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Which rows train, which validate and which test. The three never overlap and together hold every row; each is in the
@@ -16,10 +18,36 @@ public record Split(int[] training, int[] validation, int[] test) {
      * @param test share of all rows, 0 to 1; at least one row is always left for training
      */
     public static Split of(Target target, double validation, double test, Random random) {
-        int[] rows = evenly(target, random);
+        int[] rows = new int[target.count()];
+        Arrays.setAll(rows, i -> i);
+        return cutEvenly(evenly(target, rows, random), validation, test);
+    }
+
+    private static Split cutEvenly(int[] rows, double validation, double test) {
         int tests = Math.min(portion(rows.length, test), Math.max(0, rows.length - 1));
         int validations = Math.min(portion(rows.length, validation), Math.max(0, rows.length - 1 - tests));
         return cut(rows, rows.length - validations - tests, validations);
+    }
+
+    /**
+     * As the files say: their test part, and their validation part or else a share of what they train on, chosen as in {@link #of}.
+     * A share for testing is of no use then.
+     */
+    public static Split given(List<GivenPart> parts, Target target, double validation, Random random) {
+        int[] training = rows(parts, GivenPart.TRAINING);
+        int[] validating = rows(parts, GivenPart.VALIDATION);
+        int[] testing = rows(parts, GivenPart.TEST);
+        if (validating.length > 0) {
+            return new Split(training, validating, testing);
+        }
+        Split drawn = cutEvenly(evenly(target, training, random), validation, 0);
+        return new Split(drawn.training, drawn.validation, testing);
+    }
+
+    private static int[] rows(List<GivenPart> parts, GivenPart part) {
+        return IntStream.range(0, parts.size())
+                .filter(row -> parts.get(row) == part)
+                .toArray();
     }
 
     /**
@@ -63,12 +91,11 @@ public record Split(int[] training, int[] validation, int[] test) {
     }
 
     /**
-     * All rows in random order, but each class spread evenly over the sequence, so that any stretch of it holds the
+     * These rows in random order, but each class spread evenly over the sequence, so that any stretch of it holds the
      * classes in proportion: the k-th of a class of n stands at (k + 1/2) / n of the way.
      */
-    private static int[] evenly(Target target, Random random) {
-        int[] rows = new int[target.count()];
-        Arrays.setAll(rows, i -> i);
+    private static int[] evenly(Target target, int[] all, Random random) {
+        int[] rows = all.clone();
         random.shuffle(rows);
         int[] classRank = new int[target.groups()]; // who goes first where two classes stand at the same place
         Arrays.setAll(classRank, i -> i);

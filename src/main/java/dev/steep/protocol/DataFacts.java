@@ -10,8 +10,10 @@ import java.util.List;
  * @param classes names of the classes; empty for regression
  * @param targets names of the numbers to predict; empty for classes
  * @param features names of a table's columns or a point's coordinates; empty for images
- * @param ranges lowest and highest raw value of each feature, by turns; for images one pair for all pixels
+ * @param ranges lowest and highest raw value of each feature outside of the test part, by turns; for images one pair for all pixels
  * @param parts how many samples train, validate and test
+ * @param test what tells this test part from others: equal numbers mean the same samples; 0 if there is none
+ * @param testOpened how often it was opened while this worker lives
  * @param columns a table's columns, any of which may be predicted; empty if there is no such choice
  * @param label the column that is predicted; empty if there is no such choice
  */
@@ -23,11 +25,24 @@ public record DataFacts(
         List<String> features,
         double[] ranges,
         int[] parts,
+        int test,
+        int testOpened,
         List<String> columns,
         String label) {
     /** No data set. */
     public static final DataFacts NONE =
-            new DataFacts("", new int[0], List.of(), List.of(), List.of(), new double[0], new int[3], List.of(), "");
+            new DataFacts(
+                    "",
+                    new int[0],
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    new double[0],
+                    new int[3],
+                    0,
+                    0,
+                    List.of(),
+                    "");
 
     /** Whether a sample is an image: height × width × channels. */
     public boolean image() {
@@ -45,7 +60,7 @@ public record DataFacts(
 
     void pack(Packer to) {
         to.word(name).ints(shape).words(classes).words(targets).words(features);
-        to.doubles(ranges).ints(parts).words(columns).word(label);
+        to.doubles(ranges).ints(parts).number(test).number(testOpened).words(columns).word(label);
     }
 
     static DataFacts unpack(Unpacker from) {
@@ -57,6 +72,8 @@ public record DataFacts(
                 from.words(),
                 from.doubles(),
                 from.ints(),
+                from.whole(),
+                from.whole(),
                 from.words(),
                 from.word());
     }

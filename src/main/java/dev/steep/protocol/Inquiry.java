@@ -30,6 +30,8 @@ public interface Inquiry extends Request {
 
         R evaluate(Evaluate inquiry);
 
+        R openTest(OpenTest inquiry);
+
         R history(History inquiry);
 
         R stepLosses(StepLosses inquiry);
@@ -50,6 +52,7 @@ public interface Inquiry extends Request {
             Map.entry("Read", from -> new Read(from.word())),
             Map.entry("Predict", from -> new Predict(from.floats(), from.whole())),
             Map.entry("Evaluate", from -> new Evaluate()),
+            Map.entry("OpenTest", from -> new OpenTest(from.whole())),
             Map.entry("History", from -> new History()),
             Map.entry("StepLosses", from -> new StepLosses()),
             Map.entry("Bench", Bench::unpack),
@@ -179,7 +182,7 @@ public interface Inquiry extends Request {
         }
     }
 
-    /** Loss and accuracy on each part, now; {@link Report.Text}, a JSON object. */
+    /** Loss and accuracy on the parts that are open, training and validation, now; {@link Report.Text}, a JSON object. */
     record Evaluate() implements Inquiry {
         @Override
         public void pack(Packer to) {}
@@ -192,6 +195,29 @@ public interface Inquiry extends Request {
         @Override
         public String tag() {
             return "Evaluate";
+        }
+    }
+
+    /**
+     * Opens the test part: loss and accuracy on it, now; {@link Report.TestScores}. Each time counts. Until the first time nothing
+     * of it is shown by any other answer.
+     *
+     * @param before how often the page knows it was opened: another worker may have counted before this one
+     */
+    record OpenTest(int before) implements Inquiry {
+        @Override
+        public void pack(Packer to) {
+            to.number(before);
+        }
+
+        @Override
+        public <R> R on(Inquirer<R> inquirer) {
+            return inquirer.openTest(this);
+        }
+
+        @Override
+        public String tag() {
+            return "OpenTest";
         }
     }
 

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** What the worker says to the page: answers to requests, and by itself {@link Ready}, {@link Progress} and {@link Trouble}. */
+/**
+ * What the worker says to the page: answers to requests, and by itself {@link Ready},
+ * {@link Loading}, {@link Progress} and {@link Trouble}.
+ */
 public interface Report {
     /** Writes its parts. */
     void pack(Packer to);
@@ -13,17 +16,20 @@ public interface Report {
     String tag();
 
     /** How each kind is read, by its tag. */
-    Map<String, Function<Unpacker, Report>> KINDS = Map.of(
-            "Ready", from -> new Ready(from.word()),
-            "Opened", Opened::unpack,
-            "Progress", Progress::unpack,
-            "Picture", Picture::unpack,
-            "Samples", Samples::unpack,
-            "Numbers", from -> new Numbers(from.floats(), from.ints()),
-            "Text", from -> new Text(from.word()),
-            "Done", from -> new Done(),
-            "Refused", from -> new Refused(from.word()),
-            "Trouble", from -> new Trouble(from.word()));
+    Map<String, Function<Unpacker, Report>> KINDS = Map.ofEntries(
+            Map.entry("Ready", from -> new Ready(from.word())),
+            Map.entry("Loading", from -> new Loading(from.word(), from.number())),
+            Map.entry("Opened", Opened::unpack),
+            Map.entry("Progress", Progress::unpack),
+            Map.entry("Picture", Picture::unpack),
+            Map.entry("Samples", Samples::unpack),
+            Map.entry("Numbers", from -> new Numbers(from.floats(), from.ints())),
+            Map.entry("TestScores", from -> new TestScores(from.word(), from.whole(), from.whole())),
+            Map.entry("Text", from -> new Text(from.word())),
+            Map.entry("Done", from -> new Done()),
+            Map.entry("Cancelled", from -> new Cancelled(from.word())),
+            Map.entry("Refused", from -> new Refused(from.word())),
+            Map.entry("Trouble", from -> new Trouble(from.word())));
 
     /** The worker has started and takes requests. */
     record Ready(String backend) implements Report {
@@ -35,6 +41,24 @@ public interface Report {
         @Override
         public String tag() {
             return "Ready";
+        }
+    }
+
+    /**
+     * How far the data are that were asked for; said unasked, some times a second, until the request is answered.
+     *
+     * @param sentence such as {@code Drawing: 12,400 of 20,000 images}
+     * @param share that is done, 0 to 1
+     */
+    record Loading(String sentence, double share) implements Report {
+        @Override
+        public void pack(Packer to) {
+            to.word(sentence).number(share);
+        }
+
+        @Override
+        public String tag() {
+            return "Loading";
         }
     }
 
@@ -220,6 +244,25 @@ public interface Report {
         }
     }
 
+    /**
+     * The test part was opened.
+     *
+     * @param scores a JSON object: loss and metrics
+     * @param samples how many it has
+     * @param opened how often it has been opened, this time included
+     */
+    record TestScores(String scores, int samples, int opened) implements Report {
+        @Override
+        public void pack(Packer to) {
+            to.word(scores).number(samples).number(opened);
+        }
+
+        @Override
+        public String tag() {
+            return "TestScores";
+        }
+    }
+
     /** Text, usually JSON. */
     record Text(String text) implements Report {
         @Override
@@ -241,6 +284,19 @@ public interface Report {
         @Override
         public String tag() {
             return "Done";
+        }
+    }
+
+    /** The request was given up before it was done, because somebody wanted it so; nothing has changed. */
+    record Cancelled(String sentence) implements Report {
+        @Override
+        public void pack(Packer to) {
+            to.word(sentence);
+        }
+
+        @Override
+        public String tag() {
+            return "Cancelled";
         }
     }
 

@@ -24,6 +24,8 @@ public interface Request {
 
         R train(Train request);
 
+        R cancel(Cancel request);
+
         R pause(Pause request);
 
         R reset(Reset request);
@@ -44,6 +46,7 @@ public interface Request {
             Map.entry("OpenFiles", OpenFiles::unpack),
             Map.entry("OwnData", OwnData::unpack),
             Map.entry("Train", Train::unpack),
+            Map.entry("Cancel", from -> new Cancel()),
             Map.entry("Pause", from -> new Pause()),
             Map.entry("Reset", from -> new Reset()),
             Map.entry("Choose", from -> new Choose(from.whole())),
@@ -110,7 +113,7 @@ public interface Request {
 
     /** Reads the student's own files and makes a fitting experiment of them; {@link Report.Opened}. */
     record OpenFiles(List<File> files) implements Request {
-        /** A file's name and content. */
+        /** A file's name, with the folders that it lies in ({@code photos/cats/1.png}), and its content. */
         public record File(String name, byte[] bytes) {}
 
         static OpenFiles unpack(Unpacker from) {
@@ -188,6 +191,25 @@ public interface Request {
         @Override
         public String tag() {
             return "Train";
+        }
+    }
+
+    /**
+     * Gives up the data that are on their way, if there are any; {@link Report.Done}. Whoever asked for them is answered by {@link
+     * Report.Cancelled}, and the experiment is the one that was open before.
+     */
+    record Cancel() implements Request {
+        @Override
+        public void pack(Packer to) {}
+
+        @Override
+        public <R> R on(Handler<R> handler) {
+            return handler.cancel(this);
+        }
+
+        @Override
+        public String tag() {
+            return "Cancel";
         }
     }
 

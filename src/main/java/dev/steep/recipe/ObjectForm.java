@@ -66,13 +66,17 @@ interface ObjectForm {
                     members.forEach(rest::add);
                     return reader.arguments(reader.text(name), rest);
                 }
-                if (name != null && !reader.text(name).equals(Settings.FILE.name())) {
+                Kind kind = Settings.FILES.stream()
+                        .filter(each -> name != null && reader.text(name).equals(each.name()))
+                        .findFirst()
+                        .orElse(Settings.FILE);
+                if (name != null && !reader.text(name).equals(kind.name())) {
                     reader.ignored("name", "left out where \"file\" is given", name);
                 }
                 members.values().removeIf(JsonValue::isNull); // {file: 'a.csv', label: null}: the lab is to choose
                 rest.add(Settings.FILE_NAME.name(), file);
                 members.forEach(rest::add);
-                return reader.arguments(Settings.FILE.name(), rest);
+                return reader.arguments(kind.name(), rest);
             }
 
             @Override
@@ -84,6 +88,10 @@ interface ObjectForm {
                     return written.add("file", config.get("name")).add("label", config.get("label"));
                 }
                 written.add("name", data.kind().name());
+                if (Settings.isFile(data)) {
+                    written.add("file", config.get("name"));
+                    config.remove("name");
+                }
                 config.forEach(member -> written.add(member.getName(), member.getValue()));
                 return written;
             }

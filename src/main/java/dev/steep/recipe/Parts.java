@@ -99,6 +99,6 @@ public final class Parts {
 
     /** The kinds that a data choice may be of. */
     private static List<Kind> dataKinds() {
-        return Stream.concat(BuiltIn.kinds().stream(), Stream.of(Settings.FILE)).toList();
+        return Stream.concat(BuiltIn.kinds().stream(), Settings.FILES.stream()).toList();
     }
 }

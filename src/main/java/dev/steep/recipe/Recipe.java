@@ -24,9 +24,14 @@ public record Recipe(Choice parts) {
         return new Recipe(parts.with(part.knob(), value));
     }
 
-    /** A built-in data set, or {@link Settings#FILE}. */
+    /** A built-in data set, or one of {@link Settings#FILES}. */
     public Choice data() {
         return get(Parts.DATA);
+    }
+
+    /** Whether the data come from the student's own files, which a link cannot carry. */
+    public boolean usesFiles() {
+        return Settings.isFile(data());
     }
 
     /** Of kind {@link Settings#PREPARE}. */

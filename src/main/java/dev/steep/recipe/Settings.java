@@ -1,10 +1,12 @@
 package dev.steep.recipe;
 
+import dev.steep.catalog.Choice;
 import dev.steep.catalog.Domain;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
+import dev.steep.data.file.OwnFile;
+import dev.steep.data.format.FileFormat;
 import dev.steep.data.Scaling;
-import dev.steep.data.file.NamedBytes;
 import java.util.Arrays;
 import java.util.List;
 
@@ -49,26 +51,26 @@ public final class Settings {
     public static final Kind FIT =
             Kind.of("fit", "Fit", "How the samples are gone through.", BATCH_SIZE, EPOCHS, SHUFFLE);
 
-    public static final Knob<String> FILE_NAME = Knob.text(
-            "name",
-            "",
-            NamedBytes.LONGEST_NAME,
-            "The file's name, so that whoever opens the link knows which one to drop.");
-    public static final Knob<String> LABEL = Knob.text(
-            "label", "", NamedBytes.LONGEST_NAME, "The column that is to be predicted; empty to let the lab choose.");
+    /** The name of a student's own files, whatever kind of data they make. */
+    public static final Knob<String> FILE_NAME = OwnFile.NAME;
 
-    /** Data from the student's own files; a link cannot carry it. */
-    public static final Kind FILE = Kind.of(
-            "file",
-            "Your own file",
-            "Samples from a file that you opened; they never leave this page.",
-            FILE_NAME,
-            LABEL);
+    public static final Knob<String> LABEL = OwnFile.LABEL;
+
+    /** Data from the student's own files that needs no settings but its label; a link cannot carry it. */
+    public static final Kind FILE = OwnFile.KIND;
+
+    /** The kinds of data that come from the student's own files. */
+    public static final List<Kind> FILES = FileFormat.kinds();
 
     private Settings() {}
 
     /** The scaling that a recipe's prepare choice asks for. */
     public static Scaling scaling(Recipe recipe) {
         return Scaling.values()[SCALES.indexOf(recipe.prepare().get(SCALE))];
+    }
+
+    /** Whether the data come from the student's own files. */
+    public static boolean isFile(Choice data) {
+        return FILES.stream().anyMatch(data::is);
     }
 }

@@ -4,7 +4,11 @@ import dev.steep.catalog.Choice;
 import dev.steep.catalog.Numbers;
 import dev.steep.data.Target;
 import dev.steep.data.file.NamedBytes;
-import dev.steep.data.table.FileResult;
+import dev.steep.data.file.FileResult;
+import dev.steep.data.DataJob;
+import dev.steep.data.format.DataFiles;
+import dev.steep.data.image.ImageDecoder;
+import dev.steep.protocol.ProblemFacts;
 import dev.steep.engine.Trainer;
 import dev.steep.network.Plan;
 import dev.steep.network.layer.Flatten;
@@ -32,7 +36,9 @@ import dev.steep.worker.experiment.Sample;
 import dev.steep.worker.experiment.TensorReader;
 import dev.steep.worker.report.ProgressReports;
 import dev.steep.worker.report.ReportSink;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
@@ -57,15 +63,26 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
     private final ProgressReports reports;
     private final LabState present = new LabState();
     private final Answers answers;
+    private final Arrival arrival;
+    private final Deque<Packet> held = new ArrayDeque<>();
+    private final ImageDecoder decoder;
     private int asked;
 
+    /** A lab that cannot decode images. */
+    public Dispatcher(Backends machinery, ReportSink post, DoubleSupplier clock) {
+        this(machinery, ImageDecoder.NONE, post, clock);
+    }
+
     /**
-     * A lab without an present.experiment().
+     * A lab without an experiment.
      *
+     * @param decoder of images; when it has decoded one, {@link #turn} is to be called
      * @param clock gives milliseconds
      */
-    public Dispatcher(Backends machinery, ReportSink post, DoubleSupplier clock) {
+    public Dispatcher(Backends machinery, ImageDecoder decoder, ReportSink post, DoubleSupplier clock) {
         this.machinery = machinery;
+        this.decoder = decoder;
+        arrival = new Arrival(post, clock);
         this.post = post;
         this.clock = clock;
         reports = new ProgressReports(post);
@@ -82,6 +99,10 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
         asked = packet.numbers().length > 0 ? (int) packet.numbers()[0] : Messages.UNASKED;
         try {
             Messages.Letter<Request> letter = Messages.request(packet);
+            if (arrival.busy() && waits(letter.message())) {
+                held.add(packet);
+                return;
+            }
             letter.message().on(this).ifPresent(report -> post.send(letter.id(), report));
             answers.pictures();
         } catch (RuntimeException | OutOfMemoryError unexpected) {
@@ -89,11 +110,68 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
         }
     }
 
+    /** What is asked of an experiment whose data are on their way is answered when they are there, as if that took no time. */
+    private static boolean waits(Request request) {
+        return !(request instanceof Request.Open
+                || request instanceof Request.OpenStopped
+                || request instanceof Request.Cancel
+                || request instanceof Inquiry.Alive
+                || request instanceof Inquiry.Watch);
+    }
+
+    /** Data go on; when they are there, or given up, what waited for them is read. */
+    private void advance(double until) {
+        if (arrival.advance(until)) {
+            release();
+        }
+    }
+
+    private void release() {
+        while (!held.isEmpty() && !arrival.busy()) {
+            receive(held.removeFirst());
+        }
+    }
+
+    /** What was meant for an experiment that does not come; questions are answered of the one that is there. */
+    private void refuseHeld(String sentence) {
+        List<Packet> all = List.copyOf(held);
+        held.clear();
+        for (Packet packet : all) {
+            Messages.Letter<Request> letter = Messages.request(packet);
+            if (letter.message() instanceof Inquiry) {
+                held.add(packet);
+            } else {
+                post.send(letter.id(), new Report.Refused(sentence));
+            }
+        }
+    }
+
+    /** Begins to make data, and goes on at once for a slice: little of it is there then. */
+    private <T> Optional<Report> arrive(Object purpose, DataJob<T> job, Arrival.Then<T> then) {
+        if (arrival.busy()) {
+            refuseHeld("Another experiment was opened before this one.");
+        }
+        arrival.begin(asked, purpose, job, then);
+        advance(clock.getAsDouble() + SLICE);
+        return LATER;
+    }
+
+    @Override
+    public Optional<Report> cancel(Request.Cancel request) {
+        if (arrival.cancel("You stopped this; the experiment is the one that was open before.")) {
+            refuseHeld("The data that this was meant for were not wanted any more.");
+            release();
+        }
+        return DONE;
+    }
+
     /** Does a slice of work; returns whether there is more to do at once. */
     public boolean turn() {
         try {
             if (answers.busy()) {
                 answers.work(clock.getAsDouble() + SLICE);
+            } else if (arrival.ready()) {
+                advance(clock.getAsDouble() + SLICE);
             } else if (present.run().isPresent()) {
                 train(present.run().get());
             }
@@ -101,10 +179,15 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
         } catch (RuntimeException | OutOfMemoryError unexpected) {
             String sentence = sentence(unexpected);
             answers.refuse(sentence);
+            if (arrival.refuse(sentence)) {
+                refuseHeld(sentence);
+                release();
+                return true;
+            }
             post.send(Messages.UNASKED, new Report.Trouble(sentence));
             stop();
         }
-        return answers.busy() || present.run().isPresent();
+        return answers.busy() || present.run().isPresent() || arrival.ready();
     }
 
     private static String sentence(Throwable unexpected) {
@@ -162,6 +245,7 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
         Recipe recipe = reading.recipe();
         Optional<Experiment> retuned = present.experiment().flatMap(open -> open.retuned(recipe));
         if (retuned.isPresent()) {
+            giveUp();
             present.open(retuned.get());
             post.send(asked, retuned.get().opened(reading.notices(), false, present));
             reports.report(retuned.get(), state(), clock.getAsDouble());
@@ -171,12 +255,55 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
         Optional<PreparedData> known = present.experiment()
                 .filter(open -> open.recipe().sameData(recipe))
                 .flatMap(Experiment::material);
-        Optional<PreparedData> material = known.or(() -> datasets.material(recipe, notices::add));
-        return begin(recipe, material, notices);
+        if (known.isPresent()) {
+            giveUp();
+            return begin(recipe, known, notices);
+        }
+        Opening opening = new Opening(recipe, notices);
+        if (arrival.purpose(Opening.class).filter(opening::sameDataset).isPresent()) {
+            arrival.readdress(asked, opening, FileResult.class, opening::take);
+            return LATER;
+        }
+        return arrive(opening, datasets.job(recipe), opening::take);
+    }
+
+    /** A recipe whose data are on their way. */
+    private final class Opening {
+        private final Recipe recipe;
+        private final List<String> notices;
+
+        Opening(Recipe recipe, List<String> notices) {
+            this.recipe = recipe;
+            this.notices = notices;
+        }
+
+        boolean sameDataset(Opening other) {
+            return DatasetStore.sameDataset(recipe, other.recipe);
+        }
+
+        void take(int id, FileResult made) {
+            asked = id;
+            Optional<PreparedData> material = DatasetStore.prepared(made, recipe, notices::add);
+            Optional<ProblemFacts> problem = datasets.problem(made, recipe);
+            if (problem.isPresent()) {
+                begin(Experiment.without(recipe, problem.get()), notices);
+            } else {
+                begin(recipe, material, notices);
+            }
+        }
+    }
+
+    /** Nobody wants the data any more that are on their way. */
+    private void giveUp() {
+        String sentence = "Another experiment was opened before this one.";
+        if (arrival.cancel(sentence)) {
+            refuseHeld(sentence);
+        }
     }
 
     @Override
     public Optional<Report> openStopped(Request.OpenStopped request) {
+        giveUp();
         var reading = RecipeText.read(request.recipe());
         return begin(Experiment.stopped(reading.recipe(), request.reason()), reading.notices());
     }
@@ -221,9 +348,23 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
 
     @Override
     public Optional<Report> openFiles(Request.OpenFiles request) {
-        return take(DatasetStore.read(request.files().stream()
-                .map(file -> new NamedBytes(file.name(), file.bytes()))
-                .toList()));
+        List<NamedBytes> files = request.files().stream()
+                .map(file -> NamedBytes.at(file.name(), file.bytes()))
+                .toList();
+        Optional<Choice> wanted = missing() ? Optional.of(before().data()) : Optional.empty();
+        return arrive(request, DataFiles.job(files, wanted, decoder), (id, reading) -> {
+            asked = id;
+            take(reading).ifPresent(report -> post.send(id, report));
+        });
+    }
+
+    private Recipe before() {
+        return present.experiment().map(Experiment::recipe).orElse(Presets.OPENING);
+    }
+
+    /** Whether the experiment waits for files. */
+    private boolean missing() {
+        return before().usesFiles() && present.material().isEmpty();
     }
 
     @Override
@@ -235,9 +376,10 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
         if (reading.data().isEmpty()) {
             return refuse(String.join(" ", reading.notices()));
         }
-        Recipe before = present.experiment().map(Experiment::recipe).orElse(Presets.OPENING);
-        boolean missing = before.data().is(Settings.FILE) && present.material().isEmpty();
-        Choice data = datasets.keep(reading, missing ? before.data().get(Settings.LABEL) : "");
+        Recipe before = before();
+        boolean missing = missing();
+        String label = missing && before.data().is(Settings.FILE) ? before.data().get(Settings.LABEL) : "";
+        Choice data = datasets.keep(reading, label, before.seed());
         List<String> notices = new ArrayList<>(reading.notices());
         Recipe plain = before.withData(data);
         if (missing) {
@@ -321,6 +463,9 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
         if (request.row() < 0 || request.row() >= count) {
             return refuse("There is no sample " + request.row() + "; the data set has " + Numbers.grouped(count)
                     + ", counted from 0.");
+        }
+        if (!present.shows(request.row())) {
+            return refuse("Sample " + request.row() + " belongs to the test part, which is closed until it is opened.");
         }
         choose(new Sample.Row(request.row()));
         return DONE;

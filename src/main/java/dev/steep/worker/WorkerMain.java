@@ -1,6 +1,7 @@
 package dev.steep.worker;
 
 import dev.steep.browser.Address;
+import dev.steep.browser.BrowserImages;
 import dev.steep.browser.ModuleLoader;
 import dev.steep.browser.WorkerPort;
 import dev.steep.engine.Backend;
@@ -19,7 +20,7 @@ public final class WorkerMain {
     private boolean coming;
 
     private WorkerMain(WorkerPort port) {
-        lab = new Dispatcher(machinery(), (id, report) -> port.send(Messages.pack(id, report)), WorkerMain::now);
+        lab = new Dispatcher(machinery(), new BrowserImages(this::come), (id, report) -> port.send(Messages.pack(id, report)), WorkerMain::now);
         soon = WorkerPort.soon(this::turn);
     }
 

@@ -2,14 +2,21 @@ package dev.steep.e2e;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page.GetByTextOptions;
 import com.microsoft.playwright.options.FilePayload;
+import dev.steep.data.Archives;
+import dev.steep.data.image.JvmImages;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -84,6 +91,96 @@ class FilesIT {
             lab.waitFor("steep.recipe().then(text => text.includes('flowers.csv'))");
             assertEquals(0, lab.page().getByText("empty.csv is empty").count());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aZipOfImagesIsDroppedAndLearned(Build build) {
+        try (LabPage lab = LabPage.open(build)) {
+            lab.eval("steep.ready");
+            byte[] zip = Archives.zip("pets.zip", pets("", 80), true).bytes();
+            drop(lab, "pets.zip", zip);
+            lab.waitFor("steep.recipe().then(text => text.includes('images(pets'))");
+            lab.page().getByText("Read 80 images").first().waitFor();
+            lab.page().keyboard().press("Escape"); // nothing is on its way: it does nothing
+            lab.call("train", Map.of("epochs", 20));
+            assertTrue(lab.number("steep.history().then(h => h.at(-1).val_accuracy)") > 0.9);
+            lab.call("set", "data.size", 24);
+            assertEquals(24, lab.number("steep.recipe('object').then(r => r.data.size)"));
+            assertEquals(24.0, lab.number("steep.set('data.fit', 'crop').then(o => o.data.shape[0])"));
+        }
+    }
+
+    /** As a person does it: the page hears of files that are dropped on it. */
+    private static void drop(LabPage lab, String name, byte[] bytes) {
+        lab.page()
+                .evaluate(
+                        "([name, text]) => {"
+                                + " const bytes = Uint8Array.from(atob(text), c => c.charCodeAt(0));"
+                                + " const dropped = new DataTransfer();"
+                                + " dropped.items.add(new File([bytes], name));"
+                                + " document.body.dispatchEvent("
+                                + "   new DragEvent('drop', {dataTransfer: dropped, bubbles: true, cancelable: true}));"
+                                + "}",
+                        List.of(name, Base64.getEncoder().encodeToString(bytes)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void foldersOfAScriptDecideOnTheTestPartWhichIsOpenedOnce(Build build) {
+        try (LabPage lab = LabPage.open(build)) {
+            lab.eval("steep.ready");
+            List<Object> files = new ArrayList<>();
+            for (String part : List.of("train/", "test/")) {
+                pets("pets/" + part, 40)
+                        .forEach((path, bytes) ->
+                                files.add(List.of(path, Base64.getEncoder().encodeToString(bytes))));
+            }
+            Object data = lab.page()
+                    .evaluate(
+                            "files => steep.loadFiles(files.map(([name, text]) => ({name,"
+                                    + " blob: new Blob([Uint8Array.from(atob(text), c => c.charCodeAt(0))])})))"
+                                    + ".then(o => [o.data.name, o.data.training + o.data.validation, o.data.test].join())",
+                            files);
+            assertEquals("pets,40,40", data);
+            assertFalse((Boolean) lab.eval("steep.evaluate().then(parts => 'test' in parts)"));
+            lab.call("train", Map.of("epochs", 20));
+            lab.page().getByText("Test", new GetByTextOptions().setExact(true)).first().click();
+            lab.page().getByText("Open the test part").click();
+            lab.page().getByText("Opened 1 time.").waitFor();
+            assertEquals(2, lab.number("steep.openTest().then(test => test.opened)"));
+            assertTrue(lab.number("steep.openTest().then(test => test.accuracy)") > 0.9);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void dataOnTheirWayAreShownAndStoppedByEscape(Build build) {
+        try (LabPage lab = LabPage.open(build)) {
+            lab.eval("steep.ready");
+            Object before = lab.call("recipe");
+            lab.eval("void (window.given = steep.load('1/data=digits(20000)/Flatten/Dense(10,softmax)')"
+                    + ".then(() => 'opened', e => e.message))");
+            lab.page().getByText("of 20,000 images").waitFor();
+            lab.page().keyboard().press("Escape");
+            String sentence = (String) lab.eval("window.given");
+            assertTrue(sentence.startsWith("You stopped"), sentence);
+            assertEquals(before, lab.call("recipe"));
+            lab.call("train", Map.of("steps", 2));
+        }
+    }
+
+    /** Bright and dark squares, each in a folder of its own. */
+    private static Map<String, byte[]> pets(String folder, int count) {
+        dev.steep.math.Random random = new dev.steep.math.Random(count);
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (int i = 0; i < count; i++) {
+            boolean bright = i % 2 == 0;
+            files.put(
+                    folder + (bright ? "bright/" : "dark/") + i + (i % 4 < 2 ? ".png" : ".jpg"),
+                    JvmImages.noisy(i % 4 < 2 ? "png" : "jpg", 20, 16, false, bright ? 200 : 60, random));
+        }
+        return files;
     }
 
     /** Four classes: which quarter of a noisy image is bright. */

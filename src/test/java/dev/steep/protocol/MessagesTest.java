@@ -34,6 +34,8 @@ class MessagesTest {
                             Wish.confusion()),
                     5),
             new Inquiry.Gallery(DataPart.VALIDATION, 4, 5),
+            new Inquiry.OpenTest(2),
+            new Request.Cancel(),
             new Inquiry.Names(),
             new Inquiry.Read("x"),
             new Request.Write("x", new float[] {7, 8}),
@@ -53,6 +55,8 @@ class MessagesTest {
             List.of("w", "x", "y", "z"),
             new double[] {0, 1},
             new int[] {1, 2, 3},
+            -7,
+            2,
             List.of("c"),
             "c");
 
@@ -86,6 +90,9 @@ class MessagesTest {
             new Report.Numbers(new float[] {1, 2}, new int[] {2, 1}),
             new Report.Text("{}"),
             new Report.Done(),
+            new Report.Loading("Drawing: 1 of 2 images", 0.5),
+            new Report.TestScores("{}", 4, 1),
+            new Report.Cancelled("stopped"),
             new Report.Refused("no"),
             new Report.Trouble("oh"));
 

@@ -117,7 +117,7 @@ class OwnDataTest {
         assertEquals(List.of("a", "b"), opened.data().classes());
         int[] classes = {0, 1, 1, 0};
         int seen = 0;
-        for (DataPart part : DataPart.values()) {
+        for (DataPart part : List.of(DataPart.TRAINING, DataPart.VALIDATION)) {
             Report.Samples samples = talk.ask(Report.Samples.class, new Inquiry.Gallery(part, 0, 9));
             for (int i = 0; i < samples.rows().length; i++) {
                 assertEquals(classes[samples.rows()[i]], samples.y()[i], "row " + samples.rows()[i]);

@@ -2,6 +2,7 @@ package dev.steep.worker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.steep.data.image.JvmImages;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Messages;
 import dev.steep.protocol.Report;
@@ -16,8 +17,10 @@ public final class Talk {
     private final List<Messages.Letter<Report>> heard = new ArrayList<>();
     private double time;
     private int id;
+    public final JvmImages images = new JvmImages(true);
     public final Dispatcher lab = new Dispatcher(
             Backends.only(new Reference()),
+            images,
             (to, report) -> heard.add(Messages.report(Messages.pack(to, report))),
             () -> time += 0.5);
 
@@ -36,7 +39,7 @@ public final class Talk {
 
     public void rest() {
         int turns = 0;
-        while (lab.turn()) {
+        while (lab.turn() || images.answer()) {
             if (++turns > 100_000) {
                 throw new AssertionError("The lab does not come to rest.");
             }

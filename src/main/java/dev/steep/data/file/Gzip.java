@@ -1,14 +1,18 @@
 package dev.steep.data.file;
 
 import dev.steep.catalog.Numbers;
+import dev.steep.data.DataJob;
+import dev.steep.data.DataProgress;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/** Unpacks .gz files (RFC 1952), as far as they can be, and says what could not. */
-public final class Gzip {
+/** Unpacks .gz files (RFC 1952), as far as they can be, and says what could not; a piece at a time. */
+public final class Gzip implements DataJob<NamedBytes> {
     private static final int PIECE = 1 << 16;
     private static final int HEAD = 10;
     private static final int TAIL = 8;
@@ -24,7 +28,12 @@ public final class Gzip {
     private final byte[] packed;
     private final List<String> notices;
     private final ByteArrayOutputStream plain = new ByteArrayOutputStream();
+    private final byte[] piece = new byte[PIECE];
+    private Optional<Inflater> member = Optional.empty();
+    private CRC32 check = new CRC32();
+    private int size;
     private int at;
+    private Optional<NamedBytes> result = Optional.empty();
 
     private Gzip(NamedBytes file, List<String> notices) {
         this.file = file;
@@ -33,40 +42,79 @@ public final class Gzip {
     }
 
     /** The file unpacked, or the file itself if it is not packed; a damaged one gives what came before the damage. */
-    public static NamedBytes unpack(NamedBytes file, List<String> notices) {
+    public static DataJob<NamedBytes> unpack(NamedBytes file, List<String> notices) {
         Gzip gzip = new Gzip(file, notices);
-        if (!gzip.isMember()) {
-            return file;
-        }
-        String name = file.name().endsWith(".gz")
-                ? file.name().substring(0, file.name().length() - 3)
-                : file.name();
-        gzip.members();
-        return new NamedBytes(name, gzip.plain.toByteArray());
+        return gzip.isMember() ? gzip : DataJob.of(() -> file);
     }
 
     private boolean isMember() {
         return packed.length - at >= 2 && (packed[at] & 0xFF) == 0x1F && (packed[at + 1] & 0xFF) == 0x8B;
     }
 
-    /** Unpacks one part after the other: programs may append them. */
-    private void members() {
-        while (isMember()) {
-            if (!skipHead() || !inflate()) {
-                notices.add(file.name() + " is damaged or cut off; it gave " + Numbers.count(plain.size(), "byte")
-                        + " before that.");
-                return;
-            }
-            if (plain.size() > NamedBytes.LARGEST) {
-                notices.add(file.name() + " unpacks to more than " + (NamedBytes.LARGEST >> 20)
-                        + " MB; the rest is left out.");
-                return;
+    @Override
+    public boolean advance(DoubleSupplier clock, double until) {
+        while (result.isEmpty()) {
+            if (!step()) {
+                result = Optional.of(unpacked());
+            } else if (clock.getAsDouble() >= until) {
+                return false;
             }
         }
-        if (at < packed.length) {
-            notices.add(file.name() + " has " + Numbers.count(packed.length - at, "byte")
-                    + " after the end of what is packed; they are not used.");
+        return true;
+    }
+
+    private NamedBytes unpacked() {
+        member.ifPresent(Inflater::end);
+        String name = file.name().endsWith(".gz")
+                ? file.name().substring(0, file.name().length() - 3)
+                : file.name();
+        return new NamedBytes(file.folder(), name, plain.toByteArray());
+    }
+
+    @Override
+    public DataProgress progress() {
+        int place = member.map(inflater -> packed.length - inflater.getRemaining()).orElse(at);
+        return new DataProgress("Unpacking " + file.name(), place >> 10, packed.length >> 10, "kilobyte");
+    }
+
+    @Override
+    public NamedBytes result() {
+        return result.orElseThrow();
+    }
+
+    /** Unpacks a piece of one part after the other: programs may append them. Returns whether there is more to do. */
+    private boolean step() {
+        if (member.isEmpty() && !isMember()) {
+            if (at < packed.length) {
+                notices.add(file.name() + " has " + Numbers.count(packed.length - at, "byte")
+                        + " after the end of what is packed; they are not used.");
+            }
+            return false;
         }
+        if (member.isEmpty() && !begin() || !inflate()) {
+            notices.add(file.name() + " is damaged or cut off; it gave " + Numbers.count(plain.size(), "byte")
+                    + " before that.");
+            return false;
+        }
+        if (plain.size() > NamedBytes.LARGEST) {
+            notices.add(file.name() + " unpacks to more than " + (NamedBytes.LARGEST >> 20)
+                    + " MB; the rest is left out.");
+            return false;
+        }
+        return true;
+    }
+
+    /** Begins with the next part; false if its head is cut off. */
+    private boolean begin() {
+        if (!skipHead()) {
+            return false;
+        }
+        Inflater inflater = new Inflater(true);
+        inflater.setInput(packed, at, packed.length - at);
+        member = Optional.of(inflater);
+        check = new CRC32();
+        size = 0;
+        return true;
     }
 
     /** Goes to where the packed bytes begin; false if the file ends before. */
@@ -96,32 +144,27 @@ public final class Gzip {
         at++;
     }
 
-    /** Unpacks one part and goes behind it; false if it is damaged. */
+    /** Unpacks a piece of the part, and goes behind it at its end; false if it is damaged. */
     private boolean inflate() {
-        Inflater inflater = new Inflater(true);
-        inflater.setInput(packed, at, packed.length - at);
-        CRC32 check = new CRC32();
-        byte[] piece = new byte[PIECE];
-        int size = 0;
+        Inflater inflater = member.orElseThrow();
         try {
-            while (!inflater.finished()) {
-                int got = inflater.inflate(piece);
-                if (got <= 0 && !inflater.finished()) {
-                    return false;
-                }
-                plain.write(piece, 0, Math.max(0, got));
-                check.update(piece, 0, Math.max(0, got));
-                size += got;
-                if (plain.size() > NamedBytes.LARGEST) {
-                    return true;
-                }
+            int got = inflater.inflate(piece);
+            if (got <= 0 && !inflater.finished()) {
+                return false;
             }
-            at = packed.length - inflater.getRemaining();
+            plain.write(piece, 0, Math.max(0, got));
+            check.update(piece, 0, Math.max(0, got));
+            size += got;
         } catch (DataFormatException damaged) {
             return false;
-        } finally {
-            inflater.end();
         }
+        return !inflater.finished() || end(inflater);
+    }
+
+    private boolean end(Inflater inflater) {
+        at = packed.length - inflater.getRemaining();
+        inflater.end();
+        member = Optional.empty();
         boolean whole = packed.length - at >= TAIL && int32(at) == (int) check.getValue() && int32(at + 4) == size;
         at = Math.min(packed.length, at + TAIL);
         return whole;

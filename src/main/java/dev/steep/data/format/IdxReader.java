@@ -8,7 +8,7 @@ import dev.steep.data.Samples;
 import dev.steep.data.Target;
 import dev.steep.data.file.NamedBytes;
 import dev.steep.data.file.NoticeText;
-import dev.steep.data.table.FileResult;
+import dev.steep.data.file.FileResult;
 import dev.steep.math.Shape;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -56,7 +56,7 @@ final class IdxReader {
         String name = pairs.get(0).images.name();
         Samples samples = samples(pairs, count, shape.size(), notices);
         Dataset data = new Dataset(name, shape, samples, target.get(), List.of());
-        return new FileResult(Optional.of(data), notices, Optional.empty());
+        return FileResult.of(data, notices);
     }
 
     private static List<Pair> pairs(List<IdxFile> images, List<IdxFile> labels, List<String> notices) {

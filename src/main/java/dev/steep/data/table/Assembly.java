@@ -4,6 +4,7 @@ import dev.steep.catalog.Numbers;
 import dev.steep.data.Dataset;
 import dev.steep.data.FloatSamples;
 import dev.steep.data.Target;
+import dev.steep.data.file.FileResult;
 import dev.steep.data.file.NamedBytes;
 import dev.steep.data.file.NoticeText;
 import dev.steep.math.Shape;
@@ -32,7 +33,7 @@ final class Assembly {
 
     static FileResult of(Table table, Column label) {
         Assembly assembly = new Assembly(table, label);
-        return new FileResult(assembly.dataset(), assembly.notices, Optional.of(table));
+        return new FileResult(assembly.dataset(), assembly.notices, Optional.of(table), label.name());
     }
 
     private Optional<Dataset> dataset() {

@@ -1,6 +1,7 @@
 package dev.steep.data.table;
 
 import dev.steep.catalog.Numbers;
+import dev.steep.data.DataJob;
 import dev.steep.data.file.Findings;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,10 +21,10 @@ record Csv(char delimiter, List<String[]> rows) {
     private static final int MOST_COLUMNS = 4096;
 
     /** Reads as much as makes sense, and says what did not. */
-    static Csv read(String text, List<String> notices) {
+    static DataJob<Csv> job(String text, List<String> notices) {
         char delimiter = delimiter(text);
-        List<CsvReader.Row> rows = new CsvReader(text, delimiter, notices).rows();
-        return new Csv(delimiter, evened(rows, notices));
+        return new CsvReader(text, delimiter, notices)
+                .then(rows -> DataJob.of(() -> new Csv(delimiter, evened(rows, notices))));
     }
 
     /** The character that stands equally often in nearly every line, outside quotes; the comma if there is none. */

@@ -1,16 +1,22 @@
 package dev.steep.data.table;
 
 import dev.steep.catalog.Numbers;
+import dev.steep.data.DataJob;
+import dev.steep.data.DataProgress;
 import dev.steep.data.file.Findings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 
 /**
  * Takes a text of separated values apart (RFC 4180, and what programs make of it). Cells may stand in quotes, doubled inside,
  * and then hold delimiters and line breaks. Each character is part of a cell or of what separates them; what is no proper
  * quoting is read as it most likely was meant, and said with its line.
  */
-final class CsvReader {
+final class CsvReader implements DataJob<List<CsvReader.Row>> {
+    /** Between two looks at the clock. */
+    private static final int ROWS = 64;
+
     private static final int MOST_CELLS = 8_000_000;
     private static final int LONGEST_ROW = 16_384;
 
@@ -29,6 +35,8 @@ final class CsvReader {
     private final Findings trailing = new Findings();
     private final Findings tall = new Findings();
     private final Findings control = new Findings();
+    private long all;
+    private boolean said;
     private int at;
     private int line = 1;
 
@@ -38,29 +46,53 @@ final class CsvReader {
         this.notices = notices;
     }
 
-    /** Reads all rows, or as many as can be. */
-    List<Row> rows() {
-        long all = 0;
-        while (at < text.length()) {
-            int first = line;
-            boolean whole = row();
-            if (!whole) {
-                notices.add("After row " + Numbers.grouped(rows.size()) + " the table cannot be read: the row in line "
-                        + Numbers.grouped(first) + " has more than " + Numbers.grouped(LONGEST_ROW) + " cells.");
-                break;
+    @Override
+    public boolean advance(DoubleSupplier clock, double until) {
+        while (!said) {
+            for (int i = 0; i < ROWS && at < text.length(); i++) {
+                if (!read()) {
+                    at = text.length();
+                }
             }
-            all += cells.size();
-            if (all > MOST_CELLS) {
-                notices.add("The table is too large for a browser; the first " + Numbers.count(rows.size(), "row")
-                        + " are used.");
-                break;
-            }
-            if (cells.size() > 1 || !cells.get(0).isEmpty()) {
-                rows.add(new Row(first, cells.toArray(new String[0])));
+            if (at == text.length()) {
+                say();
+                said = true;
+            } else if (clock.getAsDouble() >= until) {
+                return false;
             }
         }
-        say();
+        return true;
+    }
+
+    @Override
+    public DataProgress progress() {
+        return new DataProgress("Reading the table", at >> 10, text.length() >> 10, "kilobyte");
+    }
+
+    @Override
+    public List<Row> result() {
         return rows;
+    }
+
+    /** Reads a row, if it still can be. */
+    private boolean read() {
+        int first = line;
+        boolean whole = row();
+        if (!whole) {
+            notices.add("After row " + Numbers.grouped(rows.size()) + " the table cannot be read: the row in line "
+                    + Numbers.grouped(first) + " has more than " + Numbers.grouped(LONGEST_ROW) + " cells.");
+            return false;
+        }
+        all += cells.size();
+        if (all > MOST_CELLS) {
+            notices.add("The table is too large for a browser; the first " + Numbers.count(rows.size(), "row")
+                    + " are used.");
+            return false;
+        }
+        if (cells.size() > 1 || !cells.get(0).isEmpty()) {
+            rows.add(new Row(first, cells.toArray(new String[0])));
+        }
+        return true;
     }
 
     private void say() {

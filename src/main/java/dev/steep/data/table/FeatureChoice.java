@@ -18,7 +18,7 @@ final class FeatureChoice {
     static List<Column> of(Table table, Column label, int[] rows, List<String> notices) {
         List<Column> chosen = new ArrayList<>();
         List<String> others = new ArrayList<>();
-        for (Column column : table.columns()) {
+        for (Column column : table.all()) {
             if (column != label) {
                 Optional<String> against = against(column, label, rows);
                 against.ifPresent(why -> others.add(NoticeText.name(column.name()) + " left out: " + why + "."));

@@ -31,7 +31,7 @@ final class LabelColumn {
 
     /** The name of a column that is called like a label, else of the last one. */
     static String usual(Table table) {
-        List<Column> columns = table.columns();
+        List<Column> columns = table.all();
         for (String name : USUAL) {
             for (Column column : columns) {
                 if (column.name().toLowerCase().equals(name) && !isCoordinate(name, columns)) {

@@ -1,6 +1,8 @@
 package dev.steep.data.table;
 
 import dev.steep.catalog.Numbers;
+import dev.steep.data.DataJob;
+import dev.steep.data.file.FileResult;
 import dev.steep.data.file.NamedBytes;
 import dev.steep.data.file.NoticeText;
 import dev.steep.data.file.TextDecoding;
@@ -14,32 +16,48 @@ public final class TableReader {
 
     private TableReader() {}
 
-    public static FileResult read(List<NamedBytes> files) {
+    /** Reads the first of them, a slice at a time. */
+    public static DataJob<FileResult> job(List<NamedBytes> files) {
         List<String> notices = new ArrayList<>();
         for (NamedBytes other : files.subList(1, files.size())) {
             notices.add(other.name() + " is left out; one table is opened at a time.");
         }
         String name = files.get(0).name();
-        Csv csv = Csv.read(TextDecoding.read(files.get(0).bytes(), notices), notices);
+        return DataJob.of("Reading " + name, () -> TextDecoding.read(files.get(0).bytes(), notices))
+                .then(text -> Csv.job(text, notices))
+                .then(csv -> columns(name, csv, notices))
+                .then(columns -> DataJob.of(
+                        "Choosing columns",
+                        () -> columns.isEmpty()
+                                ? FileResult.nothing(notices)
+                                : labelled(new Table(name, columns)).after(notices)));
+    }
+
+    private static FileResult labelled(Table table) {
+        return table.labelled(LabelColumn.usual(table));
+    }
+
+    private static DataJob<List<Column>> columns(String name, Csv csv, List<String> notices) {
         Optional<String[]> header = Header.of(csv);
         List<String[]> body =
                 header.isPresent() ? csv.rows().subList(1, csv.rows().size()) : csv.rows();
         if (body.isEmpty()) {
             notices.add(name + " holds no rows.");
-            return FileResult.nothing(notices);
+            return DataJob.of(List::of);
         }
         if (body.size() == 1 && Header.isAlone(csv)) {
             notices.add(name + " holds the names of its columns and nothing below them.");
-            return FileResult.nothing(notices);
+            return DataJob.of(List::of);
         }
         int width = body.get(0).length;
         List<String> names = Header.names(header, width, notices);
         List<Column> columns = new ArrayList<>();
-        for (int i = 0; i < width; i++) {
-            columns.add(column(names.get(i), cells(body, i), csv.delimiter() == ';', notices));
-        }
-        Table table = new Table(name, columns);
-        return table.labelled(LabelColumn.usual(table)).after(notices);
+        return DataJob.of(
+                "Reading numbers",
+                width,
+                "column",
+                i -> columns.add(column(names.get(i), cells(body, i), csv.delimiter() == ';', notices)),
+                () -> columns);
     }
 
     private static List<String> cells(List<String[]> rows, int column) {

@@ -67,7 +67,7 @@ public final class DataPanel implements Lab.Listener {
         Choice data = recipe.data();
         if (!kind.map(data::is).orElse(false)) {
             kind = Optional.of(data.kind());
-            form = data.is(Settings.FILE) ? Optional.empty() : Optional.of(form(data.kind()));
+            form = data.is(Settings.FILE) ? Optional.empty() : Optional.of(form(settings(data.kind())));
             Html.clear(set);
             form.ifPresent(fresh -> set.appendChild(fresh.element()));
         }
@@ -99,6 +99,17 @@ public final class DataPanel implements Lab.Listener {
                 .add(Html.of("h2", "panel-title").text(title))
                 .add(content)
                 .element();
+    }
+
+    /** What can be set: the name of a file cannot. */
+    private static Kind settings(Kind data) {
+        return new Kind(
+                data.name(),
+                data.title(),
+                data.about(),
+                data.knobs().stream()
+                        .filter(knob -> !Settings.FILES.contains(data) || !knob.equals(Settings.FILE_NAME))
+                        .toList());
     }
 
     private ChoiceForm form(Kind data) {

@@ -31,7 +31,7 @@ public final class DatasetPicker implements Lab.Listener {
                     .text(each.kind().title()));
         }
         menu.add(own);
-        menu.add(Html.of("option", "").attribute("value", OPEN).text("Open a file…"));
+        menu.add(Html.of("option", "").attribute("value", OPEN).text("Open files…"));
         select = (HTMLSelectElement) menu.element();
         select.addEventListener("change", event -> pick());
         changed(lab.recipe());
@@ -44,9 +44,12 @@ public final class DatasetPicker implements Lab.Listener {
 
     @Override
     public void changed(Recipe recipe) {
-        boolean file = recipe.data().is(Settings.FILE);
+        boolean file = recipe.usesFiles();
         String name = file ? recipe.data().get(Settings.FILE_NAME) : "";
-        own.textContent = name.isEmpty() ? Settings.FILE.title() : name;
+        own.textContent = name.isEmpty() ? recipe.data().kind().title() : name;
+        if (file) {
+            own.setAttribute("value", recipe.data().kind().name());
+        }
         own.toggleAttribute("hidden", !file);
         select.value = recipe.data().kind().name();
     }

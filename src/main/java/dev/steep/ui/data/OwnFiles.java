@@ -1,27 +1,31 @@
 package dev.steep.ui.data;
 
-import dev.steep.protocol.Request;
+import dev.steep.browser.DroppedFiles;
+import dev.steep.protocol.Report;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;
+import elemental2.core.JsArray;
 import elemental2.dom.DomGlobal;
 import elemental2.dom.DragEvent;
 import elemental2.dom.Element;
 import elemental2.dom.Event;
-import elemental2.dom.FileList;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.HTMLInputElement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import jsinterop.base.Js;
+import jsinterop.base.JsPropertyMap;
 
 /** Files of one's own: chosen in a dialog, or dropped anywhere on the page. They never leave it. */
 public final class OwnFiles {
-    private static final String HINT = "CSV tables, or IDX images with labels";
+    /** Folders are searched no further beyond so many files: they are too many to be opened. */
+    private static final int MOST = 50_000;
+
+    private static final String HINT = "CSV tables; PNG and JPEG images in a folder or ZIP, a folder for each class; IDX images with labels";
 
     private final Lab lab;
     private final HTMLInputElement input;
-    private final HTMLElement state = Html.of("small", "").text(HINT).element();
+    private final HTMLInputElement folder;
     private final HTMLElement element;
 
     public OwnFiles(Lab lab) {
@@ -33,14 +37,26 @@ public final class OwnFiles {
                 .attribute("aria-label", "Open files of your own")
                 .element();
         input.addEventListener("change", event -> {
-            read(input.files);
+            read(DroppedFiles.of(input.files));
             input.value = "";
+        });
+        folder = (HTMLInputElement) Html.of("input", "visually-hidden")
+                .attribute("type", "file")
+                .attribute("webkitdirectory", "")
+                .attribute("tabindex", "-1")
+                .attribute("aria-label", "Open a folder of your own")
+                .element();
+        folder.addEventListener("change", event -> {
+            read(DroppedFiles.of(folder.files));
+            folder.value = "";
         });
         element = Html.of("div", "drop-zone")
                 .add(Html.button("drop-button", "", this::ask)
-                        .add(Html.of("span", "").text("Drop a file here, or choose one"))
-                        .add(state))
-                .add(input)
+                        .add(Html.of("span", "").text("Drop files or a folder here, or choose files"))
+                        .add(Html.of("small", "").text(HINT)))
+                .add(Html.button("btn btn-link drop-folder", "Choose a folder of images…", () -> folder.click())
+                        .attribute("title", "A folder for each class, with PNG or JPEG images in it"))
+                .add(input, folder)
                 .element();
         Element page = DomGlobal.document.documentElement;
         page.addEventListener("dragover", event -> hover(event, true));
@@ -54,7 +70,10 @@ public final class OwnFiles {
             hover(event, false);
             DragEvent drag = Js.uncheckedCast(event);
             if (drag.dataTransfer != null && drag.dataTransfer.files.length > 0) {
-                read(drag.dataTransfer.files);
+                DroppedFiles.of(drag.dataTransfer, MOST).then(files -> {
+                    read(files);
+                    return null;
+                });
             }
         });
     }
@@ -77,24 +96,24 @@ public final class OwnFiles {
         DomGlobal.document.body.classList.toggle("dropping", on);
     }
 
-    private void read(FileList chosen) {
+    private void read(JsArray<JsPropertyMap<Object>> chosen) {
         lab.turn();
         List<FileBytes.Named> files = new ArrayList<>();
         for (int i = 0; i < chosen.length; i++) {
-            FileBytes.Named file = new FileBytes.Named(chosen.item(i), chosen.item(i).name);
+            JsPropertyMap<Object> each = chosen.getAt(i);
+            FileBytes.Named file = new FileBytes.Named(Js.uncheckedCast(each.get("blob")), (String) each.get("name"));
             FileBytes.refusal(List.of(file))
                     .ifPresentOrElse(sentence -> lab.tell(sentence, true), () -> files.add(file));
         }
-        Optional<String> refusal = FileBytes.refusal(files);
-        refusal.ifPresent(sentence -> lab.tell(sentence, true));
-        if (files.isEmpty() || refusal.isPresent()) {
-            return;
+        if (!files.isEmpty()) {
+            FileBytes.bring(lab, files, this::say);
         }
-        state.textContent = "Reading " + files.get(0).name() + "…";
-        FileBytes.read(
-                files, read -> lab.bring(new Request.OpenFiles(read), report -> state.textContent = HINT), sentence -> {
-                    state.textContent = HINT;
-                    lab.tell(sentence, true);
-                });
+    }
+
+    /** What the worker says, the lab tells. */
+    private void say(Report report) {
+        if (report instanceof Report.Refused refused) {
+            lab.tell(refused.sentence(), true);
+        }
     }
 }

@@ -1,7 +1,6 @@
 package dev.steep.ui.embed;
 
 import dev.steep.recipe.Recipe;
-import dev.steep.recipe.Settings;
 import dev.steep.ui.state.Lab;
 
 /**
@@ -78,7 +77,7 @@ public final class OwnDataAccess implements Lab.Listener {
     }
 
     private void look() {
-        present = students && lab.recipe().data().is(Settings.FILE);
+        present = students && lab.recipe().usesFiles();
         shown += present ? 1 : 0;
     }
 }

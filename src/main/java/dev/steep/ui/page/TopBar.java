@@ -1,6 +1,7 @@
 package dev.steep.ui.page;
 
 import dev.steep.browser.Address;
+import dev.steep.catalog.Numbers;
 import dev.steep.ui.data.DatasetPicker;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;
@@ -44,7 +45,8 @@ public final class TopBar {
                 .then(
                         done -> {
                             lab.tell(
-                                    "The link to this experiment is copied: whoever opens it gets the same network.",
+                                    "The link to this experiment is copied: whoever opens it gets the same network."
+                                            + told(lab.testOpened()),
                                     false);
                             return null;
                         },
@@ -52,6 +54,13 @@ public final class TopBar {
                             refused();
                             return null;
                         });
+    }
+
+    /** A score counts for less the more often somebody has looked, and a link cannot say that. */
+    private static String told(int opened) {
+        return opened == 0
+                ? ""
+                : " Its test part was opened " + Numbers.count(opened, "time") + " here: say so with its score.";
     }
 
     private void refused() {

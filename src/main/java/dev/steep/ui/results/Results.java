@@ -34,6 +34,7 @@ public final class Results implements Lab.Listener {
                 new ConfusionView(lab),
                 new BoundaryView(lab),
                 new FitView(lab),
+                new TestView(lab),
                 new CodeView(lab));
         for (ResultView view : views) {
             String id = "result-" + view.title().toLowerCase(Locale.ROOT);

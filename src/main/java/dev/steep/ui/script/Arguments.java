@@ -17,9 +17,10 @@ import org.teavm.jso.JSBody;
 
 /** What a script gave a call, read into Java; a sentence says what is wrong with it. */
 final class Arguments {
-    private static final int MOST_FILES = 100;
+    private static final int MOST_FILES = 50_000;
     private static final int MOST_CLASSES = 1000;
     private static final int LONGEST_NAME = 255;
+    private static final int LONGEST_PATH = 1000;
     private static final int MOST_AXES = 8;
 
     private final String call;
@@ -185,14 +186,18 @@ final class Arguments {
     private FileBytes.Named named(JsPropertyMap<Object> blob, @Nullable Object name) {
         Object own = name == null ? blob.get("name") : name;
         if (own instanceof String word && !word.isBlank()) {
-            return new FileBytes.Named(Js.uncheckedCast(blob), bounded(word, "the file's name"));
+            return new FileBytes.Named(Js.uncheckedCast(blob), bounded(word, LONGEST_PATH, "the file's name"));
         }
         throw misuse("the file needs a name, such as \"flowers.csv\".");
     }
 
     private String bounded(String name, String what) {
-        if (name.length() > LONGEST_NAME) {
-            throw misuse(what + " has " + Numbers.grouped(name.length()) + " characters; " + LONGEST_NAME
+        return bounded(name, LONGEST_NAME, what);
+    }
+
+    private String bounded(String name, int most, String what) {
+        if (name.length() > most) {
+            throw misuse(what + " has " + Numbers.grouped(name.length()) + " characters; " + Numbers.grouped(most)
                     + " are the most.");
         }
         return name;

@@ -13,7 +13,6 @@ import dev.steep.recipe.Reading;
 import dev.steep.recipe.Recipe;
 import dev.steep.recipe.RecipeObject;
 import dev.steep.recipe.RecipeText;
-import dev.steep.recipe.Settings;
 import dev.steep.ui.data.FileBytes;
 import dev.steep.ui.embed.Embedding;
 import dev.steep.ui.embed.OwnDataAccess;
@@ -30,7 +29,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -58,7 +56,7 @@ public final class Script implements Embedding.Calls {
 
     private Script(Lab lab) {
         this.lab = lab;
-        harmless("load", arguments -> !reading(arguments).recipe().data().is(Settings.FILE), this::load);
+        harmless("load", arguments -> !reading(arguments).recipe().usesFiles(), this::load);
         calls.put("recipe", this::recipe);
         calls.put("get", this::get);
         calls.put("set", this::set);
@@ -83,6 +81,8 @@ public final class Script implements Embedding.Calls {
                 arguments -> ask(new Inquiry.Predict(
                         arguments.numbers(0, "the samples' numbers"),
                         arguments.count(1, "how many samples there are"))));
+        calls.put("cancel", arguments -> cancel());
+        calls.put("openTest", arguments -> answer(lab::openTest, Script::meaning));
         calls.put("evaluate", arguments -> ask(new Inquiry.Evaluate()));
         harmless("bench", arguments -> true, arguments -> ask(arguments.bench(0)));
     }
@@ -228,24 +228,17 @@ public final class Script implements Embedding.Calls {
     }
 
     private Promise<Object> bringFiles(List<FileBytes.Named> files) {
-        Optional<String> refusal = FileBytes.refusal(files);
-        if (refusal.isPresent()) {
-            return refuse(refusal.get());
-        }
-        return answer(
-                then -> FileBytes.read(
-                        files,
-                        read -> {
-                            lab.turn();
-                            lab.bring(new Request.OpenFiles(read), then);
-                        },
-                        sentence -> then.accept(new Report.Refused(sentence))),
-                Script::meaning);
+        return answer(then -> FileBytes.bring(lab, files, then), Script::meaning);
     }
 
     private Promise<Object> bring(Request request) {
         lab.turn();
         return answer(then -> lab.bring(request, then), Script::meaning);
+    }
+
+    private Promise<Object> cancel() {
+        lab.stopReading();
+        return ask(new Request.Cancel());
     }
 
     private Promise<Object> historyAfter(Request.Train request) {
@@ -268,6 +261,8 @@ public final class Script implements Embedding.Calls {
         return new Promise<>((resolve, reject) -> asking.accept(report -> {
             if (report instanceof Report.Refused refused) {
                 reject.onInvoke(new JsError(refused.sentence()));
+            } else if (report instanceof Report.Cancelled cancelled) {
+                reject.onInvoke(new JsError(cancelled.sentence()));
             } else {
                 resolve.onInvoke(meaning.of(report));
             }
@@ -291,6 +286,11 @@ public final class Script implements Embedding.Calls {
         if (report instanceof Report.Text text) {
             return Global.JSON.parse(text.text());
         }
+        if (report instanceof Report.TestScores test) {
+            JsPropertyMap<Object> scores = Js.uncheckedCast(Global.JSON.parse(test.scores()));
+            scores.set("opened", test.opened());
+            return scores;
+        }
         return report instanceof Report.Opened opened ? outcome(opened, before) : null;
     }
 
@@ -312,6 +312,7 @@ public final class Script implements Embedding.Calls {
         data.set("training", opened.data().parts()[0]);
         data.set("validation", opened.data().parts()[1]);
         data.set("test", opened.data().parts()[2]);
+        data.set("testOpened", opened.data().testOpened());
         JsPropertyMap<Object> outcome = JsPropertyMap.of();
         outcome.set("notices", words(notices));
         outcome.set(

@@ -1,6 +1,7 @@
 package dev.steep.ui.state;
 
 import dev.steep.browser.Address;
+import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Messages;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
@@ -49,6 +50,12 @@ public final class Lab implements Supervisor.Owner {
         /** Files or arrays were opened; whose, the lab does not know. The recipe that they make follows, if it is still wanted. */
         default void brought() {}
 
+        /** Data are on their way: how far they are, in words and as a share from 0 to 1. */
+        default void loading(String sentence, double share) {}
+
+        /** They are there, or nobody waits for them any more. */
+        default void loaded() {}
+
         /** There is no worker any more, and nothing but loading the page again helps. */
         default void died(String sentence) {
             told(sentence, true);
@@ -75,6 +82,8 @@ public final class Lab implements Supervisor.Owner {
     private int opening;
     private boolean stopped;
     private Optional<String> dead = Optional.empty();
+    private Runnable stopReading = () -> {};
+    private final TestNotes tests = new TestNotes();
 
     /** A lab with the recipe of the address. */
     public Lab() {
@@ -161,8 +170,74 @@ public final class Lab implements Supervisor.Owner {
             } else if (report instanceof Report.Refused refused) {
                 tell(refused.sentence(), true);
             }
+            loaded();
             then.accept(report);
         });
+    }
+
+    /** Says how files can be stopped that the page is reading. */
+    public void reads(Runnable stop) {
+        stopReading = stop;
+    }
+
+    /** Data are on their way. */
+    public void loading(String sentence, double share) {
+        listeners.forEach(listener -> listener.loading(sentence, share));
+    }
+
+    /** Nobody waits for data any more. */
+    public void loaded() {
+        listeners.forEach(Listener::loaded);
+    }
+
+    /** Gives up the data that are on their way, if there are any: the experiment is the one that was open before. */
+    public void cancel() {
+        stopReading();
+        ask(new Request.Cancel());
+    }
+
+    /** Stops the page from reading files, if it does. */
+    public void stopReading() {
+        Runnable stop = stopReading;
+        stopReading = () -> {};
+        stop.run();
+    }
+
+    /** The experiment that was open before, after another one was given up; a page without one shows what it gave up. */
+    private void restore(String sentence) {
+        if (opened.isEmpty()) {
+            stopped = true;
+            open(report -> {
+                if (report instanceof Report.Opened answer) {
+                    accept(answer, List.of());
+                }
+            });
+            return;
+        }
+        String before = opened.get().recipe();
+        Address.replace(before);
+        recipe = RecipeText.read(before).recipe();
+        listeners.forEach(listener -> listener.changed(recipe));
+        loaded();
+        tell(sentence, false);
+    }
+
+    /** Opens the test part, which counts. */
+    public void openTest(Consumer<Report> then) {
+        int test = opened.map(each -> each.data().test()).orElse(0);
+        ask(new Inquiry.OpenTest(tests.opened(test)), report -> {
+            if (report instanceof Report.TestScores scores) {
+                tests.opened(test, scores.opened());
+            }
+            then.accept(report);
+        });
+    }
+
+    /** How often the test part of the present data was opened, by this page and before it was loaded. */
+    public int testOpened() {
+        return opened.map(each -> Math.max(
+                        each.data().testOpened(), tests.opened(each.data().test())))
+                .orElse(0);
     }
 
     /** Opens a recipe, with the notices that came of reading it. One that a worker died of opens {@link #stopped}. */
@@ -179,6 +254,8 @@ public final class Lab implements Supervisor.Owner {
             if (mine == opening && report instanceof Report.Opened answer) {
                 notices.forEach(notice -> tell(notice, true));
                 accept(answer, notices);
+            } else if (mine == opening && report instanceof Report.Cancelled cancelled) {
+                restore(cancelled.sentence());
             }
             then.accept(report);
         });
@@ -282,6 +359,8 @@ public final class Lab implements Supervisor.Owner {
     public void heard(Messages.Letter<Report> letter) {
         if (letter.message() instanceof Report.Progress now) {
             progressed(now);
+        } else if (letter.message() instanceof Report.Loading now) {
+            loading(now.sentence(), now.share());
         } else if (letter.message() instanceof Report.Trouble trouble) {
             tell(trouble.sentence(), true);
         }

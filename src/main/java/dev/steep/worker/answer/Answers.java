@@ -29,7 +29,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Answers inquiries: at once, or, if there is much to look at, in slices. */
 public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
@@ -44,6 +43,9 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
 
     /** Numbers in one answer. */
     private static final int MOST_OUTPUTS = 1 << 26;
+
+    /** The parts that are looked at whenever somebody likes. */
+    private static final List<DataPart> OPEN = List.of(DataPart.TRAINING, DataPart.VALIDATION);
 
     private static final Optional<Report> LATER = Optional.empty();
 
@@ -132,6 +134,9 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
 
     @Override
     public Optional<Report> gallery(Inquiry.Gallery request) {
+        if (!present.shows(request.part())) {
+            return refused("The test part is closed until it is opened.");
+        }
         return Optional.of(present.material()
                 .<Report>map(each -> TensorReader.gallery(each, request.part(), request.from(), request.count()))
                 .orElseGet(() -> new Report.Refused("There are no samples yet: " + present.noNetwork())));
@@ -196,16 +201,36 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
         }
         PreparedData material = present.material().orElseThrow();
         int id = asked;
-        List<int[]> parts = Stream.of(DataPart.values()).map(material::rows).toList();
+        List<int[]> parts = OPEN.stream().map(material::rows).toList();
         jobs.add(new Scoring(id, trainer.get(), parts, scores -> post.send(id, new Report.Text(scores(scores)))));
         return LATER;
     }
 
     private static String scores(List<Score> scores) {
-        List<String> names = Stream.of(DataPart.values())
+        List<String> names = OPEN.stream()
                 .map(part -> part.name().toLowerCase(Locale.ROOT))
                 .toList();
         return Json.object(names, scores.stream().map(Json::score).toList());
+    }
+
+    /** It counts when the scores are there, and not if they were given up. */
+    @Override
+    public Optional<Report> openTest(Inquiry.OpenTest request) {
+        Optional<Trainer> trainer = present.trainer();
+        if (trainer.isEmpty()) {
+            return refused(present.noNetwork());
+        }
+        PreparedData material = present.material().orElseThrow();
+        int[] rows = material.rows(DataPart.TEST);
+        if (rows.length == 0) {
+            return refused("There is no test part: give it a share of the samples, under Split.");
+        }
+        int id = asked;
+        jobs.add(new Scoring(id, trainer.get(), List.of(rows), scores -> {
+            int opened = present.tests().open(material, request.before());
+            post.send(id, new Report.TestScores(Json.score(scores.get(0)), rows.length, opened));
+        }));
+        return LATER;
     }
 
     @Override

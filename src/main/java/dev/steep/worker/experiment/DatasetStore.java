@@ -1,14 +1,15 @@
 package dev.steep.worker.experiment;
 
 import dev.steep.catalog.Choice;
+import dev.steep.data.DataJob;
 import dev.steep.data.Dataset;
+import dev.steep.data.file.FileResult;
+import dev.steep.data.file.FileSource;
 import dev.steep.data.file.NamedBytes;
-import dev.steep.data.format.DataFiles;
+import dev.steep.data.file.OwnFile;
 import dev.steep.data.generated.BuiltIn;
-import dev.steep.data.table.Column;
-import dev.steep.data.table.FileResult;
-import dev.steep.data.table.Table;
 import dev.steep.math.Random;
+import dev.steep.protocol.ProblemFacts;
 import dev.steep.recipe.Recipe;
 import dev.steep.recipe.Settings;
 import java.util.List;
@@ -17,78 +18,105 @@ import java.util.function.Consumer;
 
 /** Where data sets come from: built-in ones are made, the student's own are kept here while the page is open. */
 public final class DatasetStore {
+    private static final FileResult MISSING = FileResult.nothing(List.of());
+
     private String ownName = "";
     private Optional<FileResult> own = Optional.empty();
     private Optional<Made> made = Optional.empty();
 
-    private record Made(Choice choice, int seed, Dataset data) {}
+    private record Made(Choice choice, int seed, FileResult result) {}
 
-    /** The material that a recipe asks for; nothing if it is a file that is not here. */
-    public Optional<PreparedData> material(Recipe recipe, Consumer<String> notices) {
-        Optional<PreparedData> material = find(recipe, notices);
-        material.flatMap(each -> each.askedInVain(recipe)).ifPresent(notices);
-        return material;
+    /** Whether two recipes are made of the same data, however they split and prepare it. */
+    public static boolean sameDataset(Recipe a, Recipe b) {
+        return a.data().equals(b.data()) && a.seed() == b.seed();
     }
 
-    private Optional<PreparedData> find(Recipe recipe, Consumer<String> notices) {
-        Optional<BuiltIn> builtIn = BuiltIn.of(recipe.data());
-        if (builtIn.isPresent()) {
-            return Optional.of(PreparedData.of(make(builtIn.get(), recipe), List.of(), "", recipe));
+    /** Makes the data set that a recipe asks for; the result has none if it is a file that is not here, or there is no room. */
+    public DataJob<FileResult> job(Recipe recipe) {
+        Choice choice = recipe.data();
+        Optional<BuiltIn> builtIn = BuiltIn.of(choice);
+        if (builtIn.isEmpty() && !isOwn(choice)) {
+            return DataJob.of(() -> MISSING);
         }
-        if (own.isEmpty() || !recipe.data().get(Settings.FILE_NAME).equals(ownName)) {
+        Optional<Made> same = made.filter(each -> each.choice.equals(choice) && each.seed == recipe.seed());
+        if (same.isPresent()) {
+            return DataJob.of(() -> same.get().result().instead(List.of()));
+        }
+        DataJob<FileResult> job = builtIn.isPresent()
+                ? builtIn.get()
+                        .job(choice, new Random(recipe.seed()).fork("data"))
+                        .then(data -> DataJob.of(() -> FileResult.of(data, List.of())))
+                : own.flatMap(FileResult::source)
+                        .map(source -> source.with(choice))
+                        .orElseGet(() -> DataJob.of(own::orElseThrow));
+        return job.then(result -> DataJob.of(() -> remembered(choice, recipe.seed(), result)));
+    }
+
+    private FileResult remembered(Choice choice, int seed, FileResult result) {
+        if (result.data().isPresent()) {
+            made = Optional.of(new Made(choice, seed, result));
+        }
+        return result;
+    }
+
+    private boolean isOwn(Choice choice) {
+        return own.filter(each -> Settings.isFile(choice)
+                        && choice.get(OwnFile.NAME).equals(ownName)
+                        && choice.is(kept(each).kind()))
+                .isPresent();
+    }
+
+    private static Choice kept(FileResult result) {
+        return result.source().map(FileSource::choice).orElseGet(OwnFile.KIND::choice);
+    }
+
+    /** The data set that came of a job, split and prepared as a recipe asks; nothing if there is none. */
+    public static Optional<PreparedData> prepared(FileResult result, Recipe recipe, Consumer<String> notices) {
+        if (result.data().isEmpty()) {
             return Optional.empty();
         }
-        return labelled(own.get(), recipe, notices);
+        result.notices().forEach(notices);
+        PreparedData material = PreparedData.of(
+                result.data().get(),
+                result.source().map(FileSource::columns).orElse(List.of()),
+                result.label(),
+                recipe);
+        material.askedInVain(recipe).ifPresent(notices);
+        return Optional.of(material);
     }
 
-    private Dataset make(BuiltIn set, Recipe recipe) {
-        Choice choice = recipe.data();
-        Optional<Made> same = made.filter(each -> each.choice.equals(choice) && each.seed == recipe.seed());
-        if (same.isEmpty()) {
-            Dataset data = set.make(choice, new Random(recipe.seed()).fork("data"));
-            same = Optional.of(new Made(choice, recipe.seed(), data));
-            made = same;
+    /** Why no data set came of a job, and what would; nothing if it is merely a file that is not here. */
+    public Optional<ProblemFacts> problem(FileResult result, Recipe recipe) {
+        if (result.data().isPresent() || result.notices().isEmpty()) {
+            return Optional.empty();
         }
-        return same.orElseThrow().data;
+        Optional<Choice> fitting = own.flatMap(FileResult::source)
+                .map(source -> source.fitting(recipe.data()))
+                .filter(choice -> !choice.equals(recipe.data()));
+        return Optional.of(new ProblemFacts(
+                -1,
+                String.join(" ", result.notices()),
+                fitting.map(choice -> recipe.withData(choice).toString()).orElse("")));
     }
 
-    private static Optional<PreparedData> labelled(FileResult reading, Recipe recipe, Consumer<String> notices) {
-        String wanted = recipe.data().get(Settings.LABEL);
-        List<String> columns = columns(reading);
-        String usual = reading.table().map(Table::usualLabel).orElse("");
-        FileResult labelled = reading;
-        String label = usual;
-        if (!wanted.isEmpty() && !wanted.equals(usual) && !columns.isEmpty()) {
-            FileResult other = reading.withLabel(wanted);
-            other.notices().forEach(notices);
-            if (other.data().isPresent()) {
-                labelled = other;
-                label = wanted;
-            } else {
-                notices.accept("The column " + usual + " is predicted instead.");
-            }
-        }
-        String column = label;
-        return labelled.data().map(data -> PreparedData.of(data, columns, column, recipe));
+    /** The material that a recipe asks for, at once; nothing if it is a file that is not here. */
+    public Optional<PreparedData> material(Recipe recipe, Consumer<String> notices) {
+        return prepared(job(recipe).finish(), recipe, notices);
     }
 
-    private static List<String> columns(FileResult reading) {
-        return reading.table()
-                .map(table -> table.columns().stream().map(Column::name).toList())
-                .orElse(List.of());
-    }
-
-    /** Reads files; they take the place of earlier ones only if a data set can be made of them. */
-    public static FileResult read(List<NamedBytes> files) {
-        return DataFiles.read(files);
-    }
-
-    /** Keeps what was read under its name, and returns the choice that asks for it. */
-    public Choice keep(FileResult reading, String label) {
+    /**
+     * Keeps what was read under its name, and returns the choice that asks for it.
+     *
+     * @param label the column that a recipe would like to be predicted; empty if it does not mind
+     * @param seed of the recipe that asks for it
+     */
+    public Choice keep(FileResult reading, String label, int seed) {
         own = Optional.of(reading);
         ownName = reading.data().map(Dataset::name).orElse("");
-        List<String> columns = columns(reading);
-        String known = columns.contains(label) && label.length() <= NamedBytes.LONGEST_NAME ? label : "";
-        return Settings.FILE.choice().with(Settings.FILE_NAME, ownName).with(Settings.LABEL, known);
+        Choice plain = kept(reading).with(OwnFile.NAME, ownName);
+        remembered(plain, seed, reading);
+        List<String> columns = reading.source().map(FileSource::columns).orElse(List.of());
+        boolean known = columns.contains(label) && label.length() <= NamedBytes.LONGEST_NAME;
+        return known ? plain.with(OwnFile.LABEL, label) : plain;
     }
 }

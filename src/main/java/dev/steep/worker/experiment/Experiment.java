@@ -48,6 +48,12 @@ public record Experiment(
                 recipe, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(reason));
     }
 
+    /** A recipe whose data there is no room for, or no way to make. */
+    public static Experiment without(Recipe recipe, ProblemFacts problem) {
+        return new Experiment(
+                recipe, Optional.empty(), Optional.empty(), Optional.of(problem), Optional.empty(), Optional.empty());
+    }
+
     /** The same without its network, which is then no longer held in memory. */
     Experiment closed() {
         return new Experiment(recipe, material, plan, excess, Optional.empty(), stopped);
@@ -124,7 +130,8 @@ public record Experiment(
                 recipe.toString(),
                 List.copyOf(sentences),
                 anew,
-                material.map(ExperimentFacts::data).orElse(DataFacts.NONE),
+                material.map(each -> ExperimentFacts.data(each, present.tests().opened(each)))
+                        .orElse(DataFacts.NONE),
                 layers(),
                 problems(),
                 metrics(),
@@ -153,8 +160,8 @@ public record Experiment(
     /** Why it cannot be trained. */
     List<ProblemFacts> problems() {
         return plan.map(each -> excess.map(List::of).orElseGet(() -> ExperimentFacts.problems(each, recipe)))
-                .orElseGet(() -> List.of(
-                        stopped.map(reason -> new ProblemFacts(-1, reason, "")).orElseGet(this::missing)));
+                .orElseGet(() -> List.of(excess.orElseGet(() -> stopped.map(reason -> new ProblemFacts(-1, reason, ""))
+                        .orElseGet(this::missing))));
     }
 
     private ProblemFacts missing() {

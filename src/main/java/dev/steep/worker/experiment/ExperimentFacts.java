@@ -1,6 +1,5 @@
 package dev.steep.worker.experiment;
 
-import dev.steep.data.Samples;
 import dev.steep.data.Target;
 import dev.steep.math.Shape;
 import dev.steep.network.Model;
@@ -21,7 +20,7 @@ import java.util.Optional;
 final class ExperimentFacts {
     private ExperimentFacts() {}
 
-    static DataFacts data(PreparedData material) {
+    static DataFacts data(PreparedData material, int testOpened) {
         var data = material.data();
         boolean classes = data.y() instanceof Target.Classes;
         var split = material.split();
@@ -31,30 +30,12 @@ final class ExperimentFacts {
                 classes ? data.y().names() : List.of(),
                 classes ? List.of() : data.y().names(),
                 data.features(),
-                ranges(data.x(), data.isImage()),
+                material.ranges(),
                 new int[] {split.training().length, split.validation().length, split.test().length},
+                material.test(),
+                testOpened,
                 material.columns(),
                 material.label());
-    }
-
-    private static double[] ranges(Samples x, boolean shared) {
-        double[] ranges = new double[shared ? 2 : 2 * x.size()];
-        for (int i = 0; i < ranges.length; i += 2) {
-            double low = Double.POSITIVE_INFINITY;
-            double high = Double.NEGATIVE_INFINITY;
-            for (int row = 0; row < x.count(); row++) {
-                for (int k = shared ? 0 : i / 2; k < (shared ? x.size() : i / 2 + 1); k++) {
-                    double value = x.at(row, k);
-                    if (Double.isFinite(value)) {
-                        low = Math.min(low, value);
-                        high = Math.max(high, value);
-                    }
-                }
-            }
-            ranges[i] = low <= high ? low : 0;
-            ranges[i + 1] = low <= high ? high : 0;
-        }
-        return ranges;
     }
 
     /** Of a model's layers, or as far as a plan without one knows. */

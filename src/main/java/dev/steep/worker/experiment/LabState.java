@@ -1,6 +1,7 @@
 package dev.steep.worker.experiment;
 
 import dev.steep.engine.Trainer;
+import dev.steep.protocol.DataPart;
 import dev.steep.protocol.Moment;
 import dev.steep.protocol.ProblemFacts;
 import dev.steep.recipe.Recipe;
@@ -13,6 +14,7 @@ public final class LabState {
     private Optional<Run> run = Optional.empty();
     private Optional<CarryOver> waiting = Optional.empty();
     private Sample chosen = new Sample.Row(0);
+    private final TestOpenings tests = new TestOpenings();
     private int version;
     private int weights;
     /** Begins with the time in tenths of a second, so that a worker that takes another one's place has other numbers. */
@@ -64,9 +66,24 @@ public final class LabState {
         return experiment.flatMap(Experiment::trainer);
     }
 
+    /** How often test parts were opened. */
+    public TestOpenings tests() {
+        return tests;
+    }
+
+    /** Whether samples of this part may be shown. */
+    public boolean shows(DataPart part) {
+        return part != DataPart.TEST || material().filter(tests::isOpen).isPresent();
+    }
+
+    /** Whether this sample may be shown. */
+    public boolean shows(int row) {
+        return shows(DataPart.TEST) || material().filter(each -> each.isTest(row)).isEmpty();
+    }
+
     /** A way to look into the network, if there is one. */
     public Optional<TensorReader> tensors() {
-        return trainer().map(trainer -> new TensorReader(material().orElseThrow(), trainer));
+        return trainer().map(trainer -> new TensorReader(material().orElseThrow(), trainer, this::shows));
     }
 
     /** The training that is under way. */

@@ -4,7 +4,7 @@ import dev.steep.catalog.Numbers;
 import dev.steep.data.Dataset;
 import dev.steep.data.FloatSamples;
 import dev.steep.data.Target;
-import dev.steep.data.table.FileResult;
+import dev.steep.data.file.FileResult;
 import dev.steep.math.Characters;
 import dev.steep.math.Shape;
 import dev.steep.protocol.Request;
@@ -21,7 +21,7 @@ public final class OwnArrays {
     public static FileResult read(Request.OwnData arrays) {
         Optional<String> wrong = wrong(arrays);
         if (wrong.isPresent()) {
-            return new FileResult(Optional.empty(), List.of(wrong.get()), Optional.empty());
+            return FileResult.nothing(List.of(wrong.get()));
         }
         Shape shape = shape(arrays.xShape());
         int count = arrays.x().length / shape.size();
@@ -31,7 +31,7 @@ public final class OwnArrays {
                         classes(arrays, count),
                         arrays.classes().stream().map(Characters::visible).toList());
         Dataset data = new Dataset(NAME, shape, new FloatSamples(arrays.x(), shape.size()), target, List.of());
-        return new FileResult(Optional.of(data), List.of(), Optional.empty());
+        return FileResult.of(data, List.of());
     }
 
     /** Height × width is an image of one channel. */

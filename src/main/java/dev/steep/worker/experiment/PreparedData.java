@@ -20,22 +20,73 @@ import java.util.Optional;
  *
  * @param columns of the table that it comes from, if it comes from one
  * @param label the column that is predicted; empty if there is no such choice
+ * @param ranges lowest and highest raw value of each feature outside of the test part, by turns; of images one pair for all
+ * @param test what tells this test part from others, 0 if it is empty
  */
-public record PreparedData(Dataset data, List<String> columns, String label, Split split, Rescaling scale) {
+public record PreparedData(
+        Dataset data, List<String> columns, String label, Split split, Rescaling scale, double[] ranges, int test) {
+    /** Numbers of the test part that its fingerprint is made of, at the most. */
+    private static final int PRINTED = 1 << 18;
+
     static PreparedData of(Dataset data, List<String> columns, String label, Recipe recipe) {
         double validation = recipe.split().get(Settings.VALIDATION);
         double test = recipe.split().get(Settings.TEST);
-        Split split = recipe.split().get(Settings.ORDER).equals("last")
-                ? Split.lastRows(data.count(), validation, test)
-                : Split.of(data.y(), validation, test, new Random(recipe.seed()).fork("split"));
+        Split split = split(data, validation, test, recipe);
         Rescaling scale = Settings.scaling(recipe).fit(data.x(), split.training(), data.shape());
-        return new PreparedData(data, columns, label, split, scale);
+        return new PreparedData(data, columns, label, split, scale, ranges(data, split), print(data, split.test()));
+    }
+
+    private static Split split(Dataset data, double validation, double test, Recipe recipe) {
+        Random random = new Random(recipe.seed()).fork("split");
+        if (!data.parts().isEmpty()) {
+            return Split.given(data.parts(), data.y(), validation, random);
+        }
+        return recipe.split().get(Settings.ORDER).equals("last")
+                ? Split.lastRows(data.count(), validation, test)
+                : Split.of(data.y(), validation, test, random);
+    }
+
+    private static double[] ranges(Dataset data, Split split) {
+        int size = data.x().size();
+        double[] ranges = new double[data.isImage() ? 2 : 2 * size];
+        for (int i = 0; i < ranges.length; i += 2) {
+            int from = data.isImage() ? 0 : i / 2;
+            int to = data.isImage() ? size : i / 2 + 1;
+            double[] training = data.x().range(split.training(), from, to);
+            double[] validation = data.x().range(split.validation(), from, to);
+            double low = Math.min(training[0], validation[0]);
+            double high = Math.max(training[1], validation[1]);
+            ranges[i] = low <= high ? low : 0;
+            ranges[i + 1] = low <= high ? high : 0;
+        }
+        return ranges;
+    }
+
+    /** A hash of which rows they are and of what stands in them; of many, of rows at even distances. */
+    private static int print(Dataset data, int[] rows) {
+        int every = 1 + (int) ((long) rows.length * data.x().size() / PRINTED);
+        int hash = Random.mix(data.count()) + rows.length;
+        for (int k = 0; k < rows.length; k += every) {
+            hash = Random.mix(hash ^ rows[k]) + data.y().group(rows[k]);
+            for (float number : data.x().sample(rows[k])) {
+                hash = Random.mix(hash ^ Float.floatToIntBits(number));
+            }
+        }
+        return rows.length == 0 ? 0 : hash == 0 ? 1 : hash;
+    }
+
+    /** Whether a row belongs to the test part. */
+    public boolean isTest(int row) {
+        return Arrays.binarySearch(split.test(), row) >= 0;
     }
 
     /** What the recipe asks of the split in vain: one sample at least is always left for training. */
     Optional<String> askedInVain(Recipe recipe) {
         double together =
                 recipe.split().get(Settings.VALIDATION) + recipe.split().get(Settings.TEST);
+        if (!data.parts().isEmpty()) {
+            return givenInVain(recipe);
+        }
         if (together < 1) {
             return Optional.empty();
         }
@@ -43,6 +94,13 @@ public record PreparedData(Dataset data, List<String> columns, String label, Spl
                 + " Test is served first: it has " + Numbers.grouped(split.test().length) + " of "
                 + Numbers.grouped(data.count()) + ", validation " + Numbers.grouped(split.validation().length)
                 + ", and training " + Numbers.grouped(split.training().length) + ". Make them smaller.");
+    }
+
+    private Optional<String> givenInVain(Recipe recipe) {
+        return recipe.split().get(Settings.TEST) > 0
+                ? Optional.of("The folders of these files say which samples are for testing; the share of "
+                        + Math.round(100 * recipe.split().get(Settings.TEST)) + " % is not used.")
+                : Optional.empty();
     }
 
     Supply supply() {

@@ -14,6 +14,7 @@ import dev.steep.tape.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Reads the numbers of an experiment that people want to see. A wish that makes no sense gets no numbers. */
 public final class TensorReader {
@@ -23,11 +24,14 @@ public final class TensorReader {
 
     private final PreparedData material;
     private final Trainer trainer;
+    private final Predicate<DataPart> shows;
     private final Machine machine;
     private final Program program;
 
-    TensorReader(PreparedData material, Trainer trainer) {
+    /** @param shows whether samples of a part may be seen */
+    TensorReader(PreparedData material, Trainer trainer, Predicate<DataPart> shows) {
         this.material = material;
+        this.shows = shows;
         this.trainer = trainer;
         machine = trainer.machine();
         program = trainer.model().program();
@@ -153,6 +157,9 @@ public final class TensorReader {
     private float[] predictions(double[] p) {
         int part = (int) p[0];
         if (part < 0 || part >= DataPart.values().length || !(p[1] >= 0)) {
+            return NOTHING;
+        }
+        if (!shows.test(DataPart.values()[part])) {
             return NOTHING;
         }
         int[] rows = material.rows(DataPart.values()[part]);

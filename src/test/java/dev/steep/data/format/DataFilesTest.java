@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.steep.data.Dataset;
 import dev.steep.data.Idx;
+import dev.steep.data.file.FileResult;
+import dev.steep.data.file.FileSource;
 import dev.steep.data.file.NamedBytes;
+import dev.steep.data.file.OwnFile;
 import dev.steep.data.table.Column;
-import dev.steep.data.table.FileResult;
 import dev.steep.data.table.Table;
 import dev.steep.data.table.TableReaderTest;
 import dev.steep.math.Random;
@@ -53,8 +55,8 @@ class DataFilesTest {
         FileResult reading;
         try {
             reading = DataFiles.read(drop);
-            for (Column column : reading.table().map(Table::columns).orElse(List.of())) {
-                FileResult other = reading.withLabel(column.name());
+            for (String column : reading.source().map(FileSource::columns).orElse(List.of())) {
+                FileResult other = reading.source().orElseThrow().with(OwnFile.KIND.choice().with(OwnFile.LABEL, column)).finish();
                 other.data().ifPresent(DataFilesTest::usable);
                 assertFalse(other.notices().isEmpty(), "seed " + seed);
             }
@@ -105,8 +107,8 @@ class DataFilesTest {
 
     @Test
     void otherFilesAreNamedForWhatTheyAre() {
-        says("is a PNG image", 0x89, 'P', 'N', 'G', 13, 10, 26, 10);
-        says("is a ZIP archive", 'P', 'K', 3, 4, 0, 0);
+        says("is a GIF image", 'G', 'I', 'F', '8', 0, 1);
+        says("is a damaged or cut off ZIP archive", 'P', 'K', 3, 4, 0, 0);
         says("is no text, and of no known kind", 1, 2, 3, 0, 0, 7);
         says("is empty");
     }

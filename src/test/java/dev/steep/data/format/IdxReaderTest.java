@@ -10,7 +10,7 @@ import dev.steep.data.Dataset;
 import dev.steep.data.Idx;
 import dev.steep.data.Target;
 import dev.steep.data.file.NamedBytes;
-import dev.steep.data.table.FileResult;
+import dev.steep.data.file.FileResult;
 import dev.steep.math.Shape;
 import java.util.Arrays;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.steep.data.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.steep.data.file.FileResult;
 import dev.steep.data.file.NamedBytes;
 import dev.steep.data.format.DataFiles;
 import dev.steep.math.Random;
@@ -28,7 +29,7 @@ class CsvTest {
 
     @Test
     void quoteThatIsNeverClosedIsAnOrdinaryCharacter() {
-        Csv csv = Csv.read("a,b\n1,x\n2,\"y\n3,z\n", notices);
+        Csv csv = read("a,b\n1,x\n2,\"y\n3,z\n", notices);
         assertEquals(List.of("a b", "1 x", "2 \"y", "3 z"), rows(csv));
         assertEquals(
                 List.of(
@@ -39,21 +40,21 @@ class CsvTest {
 
     @Test
     void quoteThatTheNextLineSeemsToCloseIsAnOrdinaryCharacter() {
-        Csv csv = Csv.read("\"a\",\"b\"\n\"1\",\"x\n\"2\",\"y\"\n\"3\",\"z\"\n", notices);
+        Csv csv = read("\"a\",\"b\"\n\"1\",\"x\n\"2\",\"y\"\n\"3\",\"z\"\n", notices);
         assertEquals(List.of("a b", "1 \"x", "2 y", "3 z"), rows(csv));
         assertTrue(notices.get(0).contains("(line 2)"), notices::toString);
     }
 
     @Test
     void unclosedQuoteInTheFirstLineDoesNotHideTheDelimiter() {
-        Csv csv = Csv.read("\"a;b,c\n1;2\n3;4\n", notices);
+        Csv csv = read("\"a;b,c\n1;2\n3;4\n", notices);
         assertEquals(List.of("\"a b,c", "1 2", "3 4"), rows(csv));
         assertTrue(notices.get(0).contains("(line 1)"), notices::toString);
     }
 
     @Test
     void textAfterAClosingQuoteStaysAndIsSaid() {
-        Csv csv = Csv.read("a,b\n1,\"x\"y\n2,\"z\"\n", notices);
+        Csv csv = read("a,b\n1,\"x\"y\n2,\"z\"\n", notices);
         assertEquals(List.of("a b", "1 xy", "2 z"), rows(csv));
         assertEquals(
                 List.of("1 cell with text after the closing quotation mark (line 2: \"y\"); it was added to the cell."),
@@ -62,7 +63,7 @@ class CsvTest {
 
     @Test
     void quotedCellOverManyLinesIsSaid() {
-        Csv.read("a,b\n1,\"x" + "\n".repeat(20) + "\"\n2,z\n", notices);
+        read("a,b\n1,\"x" + "\n".repeat(20) + "\"\n2,z\n", notices);
         assertEquals(
                 List.of(
                         "1 quoted cell of more than 10 lines (line 2). If that is not meant, a quotation mark is missing"
@@ -72,7 +73,7 @@ class CsvTest {
 
     @Test
     void controlCharactersAreSaid() {
-        Csv csv = Csv.read("a,b\n1,x\u0000\n2,\u0007\n", notices);
+        Csv csv = read("a,b\n1,x\u0000\n2,\u0007\n", notices);
         assertEquals(List.of("a b", "1 x\u0000", "2 \u0007"), rows(csv));
         assertEquals(
                 List.of("2 cells with invisible control characters (the first in line 2): the file may be damaged."),
@@ -82,7 +83,7 @@ class CsvTest {
     @Test
     void linesEndAsOnAnySystem() {
         for (String end : List.of("\n", "\r\n", "\r")) {
-            Csv csv = Csv.read(String.join(end, "a,b", "", "1,\"x" + end + "y\"", "2,z,3", ""), notices);
+            Csv csv = read(String.join(end, "a,b", "", "1,\"x" + end + "y\"", "2,z,3", ""), notices);
             assertEquals(3, csv.rows().size());
             assertTrue(notices.remove(0).contains("(line 5: \"3\")"));
         }
@@ -96,11 +97,11 @@ class CsvTest {
         int lines = (int) text.lines().count();
         for (int i = text.indexOf('"'); i >= 0; i = text.indexOf('"', i + 1)) {
             List<String> said = new ArrayList<>();
-            Csv csv = Csv.read(text.substring(0, i) + text.substring(i + 1), said);
+            Csv csv = read(text.substring(0, i) + text.substring(i + 1), said);
             int line = (int) text.substring(0, i).chars().filter(c -> c == '\n').count() + 1;
             assertTrue(csv.rows().size() >= lines - 1, "without the quote at " + i);
             assertTrue(
-                    rows(csv).equals(rows(Csv.read(text, new ArrayList<>())))
+                    rows(csv).equals(rows(read(text, new ArrayList<>())))
                             || said.stream().anyMatch(notice -> notice.contains("line " + line))
                             || String.join(" ", rows(csv)).contains("\""),
                     () -> "line " + line + ": " + said);
@@ -122,7 +123,7 @@ class CsvTest {
                 }
             }
             List<String> said = new ArrayList<>();
-            Csv csv = Csv.read(text.toString(), said);
+            Csv csv = read(text.toString(), said);
             Map<String, Integer> lost = words(text.toString());
             words(String.join("\n", rows(csv))).forEach((word, count) -> lost.merge(word, -count, Integer::sum));
             lost.values().removeIf(count -> count <= 0);
@@ -143,7 +144,7 @@ class CsvTest {
     void readingTakesATimeInProportionToTheText(String piece) {
         String text = piece.repeat(4_000_000 / piece.length());
         long start = System.nanoTime();
-        Csv.read(text, notices);
+        read(text, notices);
         double seconds = (System.nanoTime() - start) / 1e9;
         assertTrue(seconds < 5, () -> seconds + " s");
     }
@@ -185,5 +186,9 @@ class CsvTest {
             words.merge(tokens.nextToken(), 1, Integer::sum);
         }
         return words;
+    }
+
+    private static Csv read(String text, List<String> notices) {
+        return Csv.job(text, notices).finish();
     }
 }

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.steep.data.Dataset;
 import dev.steep.data.Target;
+import dev.steep.data.file.FileResult;
+import dev.steep.data.file.FileSource;
 import dev.steep.data.file.NamedBytes;
+import dev.steep.data.file.OwnFile;
 import dev.steep.data.format.DataFiles;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -46,16 +49,16 @@ public class TableReaderTest {
 
     @Test
     void labelColumnCanBeChangedAfterwards() {
-        Dataset data = read(FLOWERS).withLabel("width").data().orElseThrow();
+        Dataset data = read(FLOWERS).source().orElseThrow().with(OwnFile.KIND.choice().with(OwnFile.LABEL, "width")).finish().data().orElseThrow();
         assertEquals(List.of("length", "species = tulip"), data.features());
         assertArrayEquals(new float[] {3.5f, 3f, 3.2f, 3.4f}, ((Target.Numbers) data.y()).values());
     }
 
     @Test
     void unknownLabelColumnIsSaid() {
-        FileResult reading = read(FLOWERS).withLabel("colour");
-        assertTrue(reading.data().isEmpty());
-        assertTrue(reading.table().isPresent());
+        FileResult reading = read(FLOWERS).source().orElseThrow().with(OwnFile.KIND.choice().with(OwnFile.LABEL, "colour")).finish();
+        assertEquals("species", reading.label());
+        says(reading, "The column species is predicted instead.");
         says(reading, "There is no column \"colour\" in file.csv.");
     }
 
@@ -180,7 +183,7 @@ public class TableReaderTest {
     void oneClassIsNothingToLearn() {
         FileResult reading = read("a,b,class\n1,2,x\n3,4,x\n5,7,x\n");
         assertTrue(reading.data().isEmpty());
-        assertTrue(reading.table().isPresent());
+        assertTrue(reading.source().isPresent());
         says(reading, "class has the same value in every row");
     }
 

@@ -1,0 +1,42 @@
+package dev.steep.data.file;
+
+import dev.steep.data.Dataset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What became of files.
+ *
+ * @param data the data set, if one could be made of them
+ * @param notices what was understood, what was left out and why: whole sentences for the person who chose the files
+ * @param source what makes the data set again when a setting of it changes, if it has any
+ * @param label the column that is predicted; empty if there is no such choice
+ */
+public record FileResult(Optional<Dataset> data, List<String> notices, Optional<FileSource> source, String label) {
+    public FileResult {
+        notices = List.copyOf(notices);
+    }
+
+    /** Data without settings. */
+    public static FileResult of(Dataset data, List<String> notices) {
+        return new FileResult(Optional.of(data), notices, Optional.empty(), "");
+    }
+
+    /** Nothing could be read. */
+    public static FileResult nothing(List<String> notices) {
+        return new FileResult(Optional.empty(), notices, Optional.empty(), "");
+    }
+
+    /** The same with these sentences before its own. */
+    public FileResult after(List<String> earlier) {
+        List<String> all = new ArrayList<>(earlier);
+        all.addAll(notices);
+        return new FileResult(data, all, source, label);
+    }
+
+    /** The same with these sentences in place of its own. */
+    public FileResult instead(List<String> others) {
+        return new FileResult(data, others, source, label);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.steep.data.format;
+
+import dev.steep.data.DataJob;
+import dev.steep.data.DataProgress;
+import dev.steep.data.file.Gzip;
+import dev.steep.data.file.NamedBytes;
+import dev.steep.data.file.StoredFile;
+import dev.steep.data.file.Zip;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+
+/** Makes files of what was dropped: of a .gz file the one in it, of a ZIP archive all that it lists. */
+final class Unpacking implements DataJob<List<StoredFile>> {
+    private final List<NamedBytes> files;
+    private final List<String> notices;
+    private final List<StoredFile> unpacked = new ArrayList<>();
+    private Optional<DataJob<NamedBytes>> present = Optional.empty();
+    private int done;
+
+    Unpacking(List<NamedBytes> files, List<String> notices) {
+        this.files = files;
+        this.notices = notices;
+    }
+
+    @Override
+    public boolean advance(DoubleSupplier clock, double until) {
+        while (done < files.size()) {
+            DataJob<NamedBytes> file = present.orElseGet(() -> Gzip.unpack(files.get(done), notices));
+            present = Optional.of(file);
+            if (!file.advance(clock, until)) {
+                return false;
+            }
+            open(file.result());
+            present = Optional.empty();
+            done++;
+            if (clock.getAsDouble() >= until) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void open(NamedBytes file) {
+        if (Zip.claims(file.bytes())) {
+            unpacked.addAll(Zip.entries(file, notices));
+        } else {
+            unpacked.add(file);
+        }
+    }
+
+    @Override
+    public DataProgress progress() {
+        return present.filter(file -> files.size() == 1)
+                .map(DataJob::progress)
+                .orElseGet(() -> new DataProgress("Unpacking", done, files.size(), "file"));
+    }
+
+    @Override
+    public List<StoredFile> result() {
+        return unpacked;
+    }
+}

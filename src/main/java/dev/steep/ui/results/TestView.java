@@ -1,0 +1,102 @@
+package dev.steep.ui.results;
+
+import dev.steep.catalog.Numbers;
+import dev.steep.protocol.DataFacts;
+import dev.steep.protocol.DataPart;
+import dev.steep.protocol.Report;
+import dev.steep.ui.element.Figures;
+import dev.steep.ui.element.Html;
+import dev.steep.ui.state.Lab;
+import dev.steep.ui.state.RunLog;
+import elemental2.core.Global;
+import elemental2.dom.HTMLElement;
+import java.util.ArrayList;
+import java.util.List;
+import jsinterop.base.Js;
+import jsinterop.base.JsPropertyMap;
+
+/** The test part: closed until somebody opens it, and each time counts. */
+final class TestView implements ResultView {
+    private final Lab lab;
+    private final HTMLElement about = Html.of("p", "test-about").element();
+    private final HTMLElement open;
+    private final HTMLElement scores =
+            Html.of("dl", "test-scores").attribute("aria-live", "polite").element();
+    private final HTMLElement count = Html.of("p", "test-count").element();
+    private final HTMLElement element;
+    private int test;
+    private int epoch;
+
+    TestView(Lab lab) {
+        this.lab = lab;
+        open = Html.button("btn bar-button test-open", "Open the test part", this::open)
+                .element();
+        element = Html.of("div", "test-view").add(about, open, scores, count).element();
+    }
+
+    @Override
+    public String title() {
+        return "Test";
+    }
+
+    @Override
+    public HTMLElement element() {
+        return element;
+    }
+
+    @Override
+    public boolean suits(DataFacts data) {
+        return data.parts()[DataPart.TEST.ordinal()] > 0;
+    }
+
+    @Override
+    public void opened(Report.Opened opened) {
+        if (opened.anew() || opened.data().test() != test) {
+            test = opened.data().test();
+            Html.clear(scores);
+        }
+        open.toggleAttribute("disabled", !opened.problems().isEmpty());
+        about.textContent = Numbers.count(opened.data().parts()[DataPart.TEST.ordinal()], "sample")
+                + " took no part in training, and nothing of them is shown. Open them once, when everything is decided: a"
+                + " setting that is changed because of this score makes it say less of samples that nobody has seen.";
+        told();
+    }
+
+    @Override
+    public void progressed(RunLog run) {
+        epoch = run.epochs().size();
+    }
+
+    private void told() {
+        int times = lab.testOpened();
+        count.textContent = times == 0 ? "" : "Opened " + Numbers.count(times, "time") + ".";
+        open.textContent = times == 0 ? "Open the test part" : "Open it again";
+    }
+
+    private void open() {
+        lab.openTest(report -> {
+            if (report instanceof Report.TestScores found) {
+                show(Js.uncheckedCast(Global.JSON.parse(found.scores())));
+                told();
+            } else if (report instanceof Report.Refused refused) {
+                lab.tell(refused.sentence(), true);
+            }
+        });
+    }
+
+    private void show(JsPropertyMap<Object> found) {
+        Html.clear(scores);
+        List<String> names = new ArrayList<>();
+        found.forEach(names::add);
+        for (String name : names) {
+            if (!name.equals("samples")) {
+                scores.append(
+                        Html.of("dt", "").text(name).element(),
+                        Html.of("dd", "").text(Figures.fixed(Js.asDouble(found.get(name)), 4)).element());
+            }
+        }
+        scores.append(
+                Html.of("dt", "").text("after epoch").element(),
+                Html.of("dd", "").text("" + epoch).element());
+    }
+}
