@@ -112,6 +112,12 @@ interface Steep {
   tensors(): Promise<{name: string; shape: number[]; role: string}[]>;
   /** One of them, by Keras' name and in Keras' layout: `conv2d/kernel` is height x width x in x out, `dense/kernel` in x out. */
   tensor(name: string): Promise<{name: string; shape: number[]; values: Float32Array}>;
+  /**
+   * How a tensor's numbers were spread, from the start of training to now: of a weight, of the gradient of one, or of a layer's output
+   * (for the first 32 validation samples). An empty list for other tensors. They are kept at the start, at steps 1, 2, 4, 8 ... of the
+   * first epoch and at the ends of epochs, at most 64 of them; at rest, the last is that of now.
+   */
+  histograms(name: string): Promise<Histogram[]>;
   /** Sets a parameter's numbers, as many as it has. */
   setTensor(name: string, values: Numbers): Promise<null>;
 
@@ -125,6 +131,14 @@ interface Steep {
    * on them, and outlasts a reload. Rejects if there is no test part (`split(test=0.2)`, or a folder called test).
    */
   openTest(): Promise<{samples: number; loss: number; accuracy?: number; opened: number}>;
+
+  /** The views of the results. One that does not `suits` the present data is not offered. */
+  views(): Promise<{id: string; title: string; about: string; suits: boolean}[]>;
+  /**
+   * Shows a view by its id. Rejects if there is none, or if it does not suit the data. A page shows one from the start by
+   * `index.html?view=confusion`; `embed.html?view=confusion` has that view alone under the bar.
+   */
+  show(id: string): Promise<null>;
 
   /**
    * How fast a workload goes on this machine: `gemm` (bare matrix products), `w1` (an MLP of 2-8-8-1, SGD), `w2-sgd` and
@@ -185,6 +199,23 @@ interface Epoch {
   val_accuracy?: number;
   seconds?: number;
   [metric: string]: number | undefined;
+}
+
+/** How often numbers of each size occur. `count` is that of all, NaN and infinite ones included. */
+interface Histogram {
+  epoch: number;
+  step: number;
+  count: number;
+  zeros: number;
+  nan: number;
+  infinite: number;
+  mean: number;
+  deviation: number;
+  low: number;
+  high: number;
+  /** `counts[i]` numbers have sizes from `edges[i]` to `edges[i + 1]`; those of `negative` are below zero. */
+  negative: {edges: Float32Array; counts: Float32Array};
+  positive: {edges: Float32Array; counts: Float32Array};
 }
 
 /**

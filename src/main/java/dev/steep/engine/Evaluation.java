@@ -5,6 +5,7 @@ import dev.steep.network.Model;
 import dev.steep.network.metric.Measure;
 import dev.steep.tape.Program;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
@@ -21,6 +22,8 @@ public final class Evaluation {
     private final int[] rows;
     private final int classes;
     private final int[] confusion;
+    private final float[] said;
+    private final float[] sure;
     private int done;
     private double penalty;
 
@@ -42,17 +45,34 @@ public final class Evaluation {
         this.rows = rows;
         classes = target instanceof Target.Classes known ? known.names().size() : 0;
         confusion = new int[classes * classes];
+        said = new float[rows.length];
+        sure = new float[rows.length];
     }
 
     /** Goes on until this time, at least one piece; returns whether all rows have been seen. */
     public boolean advance(DoubleSupplier clock, double until) {
-        while (done < rows.length) {
-            piece(Math.min(machine.predictionRows(), rows.length - done));
-            if (clock.getAsDouble() >= until) {
+        return advance(rows.length, () -> clock.getAsDouble() >= until);
+    }
+
+    /** Goes on until so many rows have been seen, or the slice is over, at least one piece; returns whether they have. */
+    public boolean advance(int to, BooleanSupplier over) {
+        while (done < to) {
+            piece(Math.min(machine.predictionRows(), to - done));
+            if (over.getAsBoolean()) {
                 break;
             }
         }
-        return done == rows.length;
+        return done >= to;
+    }
+
+    /** The class, or first number, that the network says of the i-th row, once it has been seen. */
+    public float said(int i) {
+        return said[i];
+    }
+
+    /** How sure it is of that class; NaN of a number. */
+    public float sure(int i) {
+        return sure[i];
     }
 
     /** What came of it so far. */
@@ -75,15 +95,26 @@ public final class Evaluation {
                 program.penalty().map(value -> (double) machine.read(value)[0]).orElse(0.0);
         for (int i = 0; i < count; i++) {
             measuring.losses(losses[i], right[i], 1);
-            if (target instanceof Target.Classes known) {
-                int said = chosen(outputs, i, outputs.length / count);
-                confusion[known.index()[rows[done + i]] * classes + said]++;
-            }
+            answer(outputs, i, outputs.length / count);
         }
         if (measuring.looks()) {
             measuring.predictions(outputs, learned, rows, done, count);
         }
         done += count;
+    }
+
+    private void answer(float[] outputs, int sample, int width) {
+        int at = done + sample;
+        if (target instanceof Target.Classes known) {
+            int chosen = chosen(outputs, sample, width);
+            float share = outputs[sample * width + (width == 1 ? 0 : chosen)];
+            said[at] = chosen;
+            sure[at] = width == 1 && chosen == 0 ? 1 - share : share;
+            confusion[known.index()[rows[at]] * classes + chosen]++;
+        } else {
+            said[at] = outputs[sample * width];
+            sure[at] = Float.NaN;
+        }
     }
 
     /**

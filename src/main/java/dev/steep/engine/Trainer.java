@@ -71,7 +71,7 @@ public final class Trainer {
         learned = fitted.y();
         measures = Measure.of(model.plan().design().task(), learned.width(), List.of());
         measuring = new Measuring(measures);
-        machine = backend.open(model.program(), fitted, Math.min(batches.size(), batches.rows()));
+        machine = backend.open(model.program(), fitted, batchSize());
         int rows = machine.predictionRows();
         secondsPerPrediction = Work.of(model.program().prediction(), rows) / rows / machine.speed();
         reset();
@@ -301,6 +301,11 @@ public final class Trainer {
     /** Steps of a whole epoch. */
     public int stepsPerEpoch() {
         return batches.perEpoch();
+    }
+
+    /** How many samples a step learns from, the last of an epoch perhaps from fewer. */
+    public int batchSize() {
+        return Math.min(batches.size(), batches.rows());
     }
 
     /** How many samples have been learned from since the start, each as often as it was. */

@@ -10,11 +10,13 @@ import dev.steep.recipe.Recipe;
 import dev.steep.recipe.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Compiles, fits and tests the model. Parts of a recipe that objects keep in {@code compile} or {@code fit} are arguments there. */
 final class TrainingSection {
     private static final String INDENT = "    ";
     private static final String FIT = Parts.FIT.name();
+    private static final String METRICS = Parts.METRICS.name();
 
     private TrainingSection() {}
 
@@ -23,9 +25,7 @@ final class TrainingSection {
         note(script);
         List<Runnable> arguments = new ArrayList<>();
         arguments.addAll(parts(script, "compile"));
-        if (script.classes()) {
-            arguments.add(() -> script.code("", INDENT + "metrics=[\"accuracy\"],"));
-        }
+        metrics(script).ifPresent(arguments::add);
         script.definitions(FIT);
         script.code("", "model.compile(");
         arguments.forEach(Runnable::run);
@@ -35,6 +35,27 @@ final class TrainingSection {
             script.heading("One last look, when everything is decided", Parts.SPLIT.name());
             script.code(Parts.SPLIT.name(), "model.evaluate(x_test, y_test)");
         }
+    }
+
+    /** The accuracy, which the lab measures of classes anyway, and what was picked beside it. */
+    private static Optional<Runnable> metrics(ScriptWriter script) {
+        List<String> all = new ArrayList<>();
+        if (script.classes()) {
+            all.add(Python.text("accuracy"));
+        }
+        for (Choice metric : script.recipe().get(Parts.METRICS)) {
+            String code = metric.inKeras(script.python());
+            if (!all.contains(code)) {
+                all.add(code);
+            }
+        }
+        List<String> notes = script.python().takeNotes();
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.of(() -> {
+                    notes.forEach(note -> script.comment(METRICS, INDENT, note));
+                    script.code(METRICS, INDENT + "metrics=[" + String.join(", ", all) + "],");
+                });
     }
 
     private static void note(ScriptWriter script) {
@@ -57,7 +78,7 @@ final class TrainingSection {
     private static List<Runnable> parts(ScriptWriter script, String group) {
         List<Runnable> arguments = new ArrayList<>();
         for (Part<?> part : Parts.ALL) {
-            if (part.group().equals(group) && stated(part, script.recipe())) {
+            if (part != Parts.METRICS && part.group().equals(group) && stated(part, script.recipe())) {
                 String value = script.python().value(script.recipe().get(part));
                 List<String> notes = script.python().takeNotes();
                 arguments.add(() -> {

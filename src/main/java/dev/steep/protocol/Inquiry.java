@@ -20,6 +20,8 @@ public interface Inquiry extends Request {
 
         R watch(Watch inquiry);
 
+        R once(Once inquiry);
+
         R gallery(Gallery inquiry);
 
         R names(Names inquiry);
@@ -47,6 +49,7 @@ public interface Inquiry extends Request {
     Map<String, Function<Unpacker, Inquiry>> KINDS = Map.ofEntries(
             Map.entry("Alive", from -> new Alive()),
             Map.entry("Watch", Watch::unpack),
+            Map.entry("Once", from -> new Once(Look.unpack(from))),
             Map.entry("Gallery", Gallery::unpack),
             Map.entry("Names", from -> new Names()),
             Map.entry("Read", from -> new Read(from.word())),
@@ -82,19 +85,19 @@ public interface Inquiry extends Request {
      * panel, or whose experiment is replaced, is answered by {@link Report.Done}.
      *
      * @param panel names the panel
-     * @param drawn version of the picture of these wishes that the panel shows; {@link #NOTHING} if it shows none
+     * @param drawn version of the picture of these looks that the panel shows; {@link #NOTHING} if it shows none
      */
-    record Watch(String panel, List<Wish> wishes, int drawn) implements Inquiry {
+    record Watch(String panel, List<Look> looks, int drawn) implements Inquiry {
         /** No version: the panel asks anew, and is answered at once. */
         public static final int NOTHING = -1;
 
         static Watch unpack(Unpacker from) {
-            return new Watch(from.word(), from.list(Wish::unpack), from.whole());
+            return new Watch(from.word(), from.list(Look::unpack), from.whole());
         }
 
         @Override
         public void pack(Packer to) {
-            to.word(panel).list(wishes, (packer, wish) -> wish.pack(packer)).number(drawn);
+            to.word(panel).list(looks, Look::pack).number(drawn);
         }
 
         @Override
@@ -105,6 +108,24 @@ public interface Inquiry extends Request {
         @Override
         public String tag() {
             return "Watch";
+        }
+    }
+
+    /** One look, for a script; {@link Report.Picture}. */
+    record Once(Look look) implements Inquiry {
+        @Override
+        public void pack(Packer to) {
+            Look.pack(to, look);
+        }
+
+        @Override
+        public <R> R on(Inquirer<R> inquirer) {
+            return inquirer.once(this);
+        }
+
+        @Override
+        public String tag() {
+            return "Once";
         }
     }
 

@@ -184,11 +184,11 @@ public interface Report {
     }
 
     /**
-     * Numbers for a panel to draw, one array for each wish; an empty one for numbers that do not exist, such as those of a
+     * Numbers for a panel to draw, one array for each look; an empty one for numbers that do not exist, such as those of a
      * network that cannot work.
      *
      * @param version of the state; a panel that has drawn the picture says so in its next {@link Inquiry.Watch}
-     * @param moment when the numbers were read; of a confusion matrix, when it was counted
+     * @param moment the state that the numbers belong to; if they belong to several, the earliest
      */
     record Picture(String panel, int version, Moment moment, List<float[]> numbers) implements Report {
         static Picture unpack(Unpacker from) {

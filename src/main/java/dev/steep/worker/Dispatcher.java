@@ -200,7 +200,8 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
         double end = clock.getAsDouble() + SLICE;
         double now = clock.getAsDouble();
         while (now < end && !run.over(trainer, open.epochs(), now)) {
-            trainer.advance(run.left(trainer), end - now);
+            trainer.advance(present.histograms().until(trainer, run.left(trainer)), end - now);
+            followHistograms(trainer);
             now = clock.getAsDouble();
         }
         present.trained();
@@ -209,6 +210,10 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
         } else {
             reports.mayReport(open, trainer, now);
         }
+    }
+
+    private void followHistograms(Trainer trainer) {
+        present.histograms().follow(trainer, present.tensors().orElseThrow());
     }
 
     /** Training ends here, for whatever reason; whoever asked for it is told. */
@@ -428,6 +433,7 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
         double now = clock.getAsDouble();
         present.run(Optional.of(Run.of(asked, request, trainer.get(), now)));
         reports.start(trainer.get(), now);
+        followHistograms(trainer.get());
         reports.report(present.experiment().orElseThrow(), State.TRAINING, now);
         return LATER;
     }
@@ -445,6 +451,7 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
         Optional<Trainer> trainer = present.trainer();
         if (trainer.isPresent()) {
             trainer.get().reset();
+            present.histograms().clear();
             reports.afresh();
             changedByHand();
             reports.report(present.experiment().orElseThrow(), state(), clock.getAsDouble());

@@ -32,7 +32,7 @@ class LayersTest {
             may("wasm"),
             may("kernels", "math", "engine", "tape", "data", "wasm"),
             may("recipe", "math", "catalog", "network", "data"),
-            may("protocol", "recipe"),
+            may("protocol", "math", "recipe"),
             may("keras", "math", "catalog", "network", "data", "recipe", "protocol"),
             may(
                     "worker",

@@ -57,7 +57,7 @@ final class Drawn {
             }""";
 
     /** An element that shows numbers of the worker. */
-    record Picture(String kind, String wish, int width, int height, byte[] pixels, List<Object> cells) {
+    record Picture(String kind, String look, int width, int height, byte[] pixels, List<Object> cells) {
         /** The colour of a pixel, 0xRRGGBB; nothing if it is transparent. */
         Optional<Integer> colour(int x, int y) {
             int at = 4 * (y * width + x);
@@ -68,7 +68,7 @@ final class Drawn {
 
         @Override
         public String toString() {
-            return kind + " (" + wish + ")";
+            return kind + " (" + look + ")";
         }
     }
 

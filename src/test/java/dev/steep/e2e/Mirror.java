@@ -1,12 +1,12 @@
 package dev.steep.e2e;
 
+import dev.steep.protocol.Look;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.DataPart;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Messages;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
-import dev.steep.protocol.Wish;
 import dev.steep.reference.Reference;
 import dev.steep.worker.Dispatcher;
 import dev.steep.worker.experiment.Backends;
@@ -54,9 +54,9 @@ final class Mirror {
         return data;
     }
 
-    /** The numbers of a wish. */
-    float[] look(Wish wish) {
-        Report picture = find(new Inquiry.Watch("mirror", List.of(wish), Inquiry.Watch.NOTHING), Report.Picture.class);
+    /** The numbers of a look. */
+    float[] look(Look look) {
+        Report picture = find(new Inquiry.Watch("mirror", List.of(look), Inquiry.Watch.NOTHING), Report.Picture.class);
         return ((Report.Picture) picture).numbers().get(0);
     }
 

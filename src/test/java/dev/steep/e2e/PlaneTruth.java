@@ -2,9 +2,9 @@ package dev.steep.e2e;
 
 import dev.steep.picture.Boundary;
 import dev.steep.picture.ClassColours;
+import dev.steep.protocol.GridLook;
 import dev.steep.protocol.DataPart;
 import dev.steep.protocol.Report;
-import dev.steep.protocol.Wish;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -23,7 +23,7 @@ final class PlaneTruth {
         this.mirror = mirror;
         this.picture = picture;
         paper = dark ? 0x212529 : 0xffffff;
-        edges = Arrays.stream(picture.wish().split(" "))
+        edges = Arrays.stream(picture.look().split(" "))
                 .skip(1)
                 .mapToDouble(Double::parseDouble)
                 .toArray();
@@ -46,7 +46,7 @@ final class PlaneTruth {
     }
 
     private Optional<String> ground() {
-        float[] outputs = mirror.look(Wish.grid(edges[0], edges[1], grid, edges[3], edges[4], grid));
+        float[] outputs = mirror.look(new GridLook(edges[0], edges[1], grid, edges[3], edges[4], grid));
         byte[] expected = outputs.length == 0
                 ? new byte[4 * grid * grid]
                 : Boundary.classes(outputs, grid, grid, outputs.length / (grid * grid), paper);

@@ -5,10 +5,13 @@ import dev.steep.picture.Range;
 import dev.steep.picture.SampleImage;
 import dev.steep.picture.TensorImage;
 import dev.steep.picture.TileSheet;
+import dev.steep.protocol.TensorLook;
+import dev.steep.protocol.PredictionsLook;
+import dev.steep.protocol.GridLook;
+import dev.steep.protocol.ConfusionLook;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.DataPart;
 import dev.steep.protocol.Report;
-import dev.steep.protocol.Wish;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -76,7 +79,7 @@ final class Truth {
         int row = number(drawn.words("input"));
         mirror.choose(row);
         Tensor input = tensors.get("input");
-        if (input != null && !same(input.values, mirror.look(Wish.tensor("input")))) {
+        if (input != null && !same(input.values, mirror.look(new TensorLook("input")))) {
             wrong.put("the caption " + drawn.words("input"), "is not the sample that steep.tensor tells of");
         }
         if (!drawn.words("gallery").startsWith("sample " + row)) {
@@ -119,7 +122,7 @@ final class Truth {
 
     private Optional<String> fault(Drawn.Picture picture, boolean dark) {
         return switch (picture.kind()) {
-            case "image" -> pixels(picture, image(mirror.look(Wish.tensor("input")), true));
+            case "image" -> pixels(picture, image(mirror.look(new TensorLook("input")), true));
             case "bars" -> bars(picture, values(picture), 2);
             case "probabilities" -> bars(picture, shares(values(picture)), 3);
             case "plane" -> new PlaneTruth(mirror, picture, dark).fault();
@@ -132,17 +135,17 @@ final class Truth {
 
     /** The numbers of a tensor, of its first sample; none if it does not exist. */
     private float[] values(Drawn.Picture picture) {
-        Tensor tensor = tensors.get(picture.wish().substring(7));
+        Tensor tensor = tensors.get(picture.look().substring(7));
         if (tensor == null || tensor.values.length == 0) {
-            return picture.wish().equals("tensor input") ? mirror.look(Wish.tensor("input")) : new float[0];
+            return picture.look().equals("tensor input") ? mirror.look(new TensorLook("input")) : new float[0];
         }
-        boolean batched = tensor.shape.length > 1 && !picture.wish().matches(".*/(kernel|bias)");
+        boolean batched = tensor.shape.length > 1 && !picture.look().matches(".*/(kernel|bias)");
         return batched ? Arrays.copyOf(tensor.values, tensor.values.length / tensor.shape[0]) : tensor.values;
     }
 
     private TensorImage tensorImage(Drawn.Picture picture) {
         TensorImage.Content kind = TensorImage.Content.valueOf(picture.kind().toUpperCase(Locale.ROOT));
-        Tensor tensor = tensors.get(picture.wish().substring(7));
+        Tensor tensor = tensors.get(picture.look().substring(7));
         if (tensor == null || tensor.values.length == 0) { // then it is blank, whatever its size
             return new TensorImage(kind, new TileSheet(1, 1, picture.height(), picture.width(), 1), 1, 1);
         }
@@ -234,7 +237,7 @@ final class Truth {
     }
 
     private Optional<String> confusion(Drawn.Picture picture) {
-        float[] counts = mirror.look(Wish.confusion());
+        float[] counts = mirror.look(new ConfusionLook());
         List<Object> cells = picture.cells();
         List<String> expected = new ArrayList<>();
         for (int i = 0; i < cells.size() - 1; i++) {
@@ -250,9 +253,9 @@ final class Truth {
     }
 
     private Optional<String> predictions(Drawn.Picture picture) {
-        String[] wish = picture.wish().split(" ");
-        int count = (int) Double.parseDouble(wish[3]);
-        float[] said = mirror.look(Wish.predictions(DataPart.VALIDATION, 0, count));
+        String[] look = picture.look().split(" ");
+        int count = (int) Double.parseDouble(look[3]);
+        float[] said = mirror.look(new PredictionsLook(DataPart.VALIDATION, 0, count));
         Report.Samples samples = mirror.samples(DataPart.VALIDATION);
         for (int i = 0; i < count; i++) {
             List<?> tile = (List<?>) picture.cells().get(i);
@@ -308,9 +311,9 @@ final class Truth {
 
     /** The line passes through what the network says, and there is nothing of the line elsewhere. */
     private Optional<String> fit(Drawn.Picture picture) {
-        String[] wish = picture.wish().split(" ");
+        String[] look = picture.look().split(" ");
         float[] answers =
-                mirror.look(Wish.grid(Double.parseDouble(wish[1]), Double.parseDouble(wish[2]), 161, 0, 0, 1));
+                mirror.look(new GridLook(Double.parseDouble(look[1]), Double.parseDouble(look[2]), 161, 0, 0, 1));
         return new FitTruth(mirror, picture, answers).fault();
     }
 

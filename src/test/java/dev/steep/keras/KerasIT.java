@@ -40,6 +40,7 @@ import dev.steep.worker.experiment.PreparedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -280,6 +281,8 @@ class KerasIT {
                 data.data().features(),
                 new double[0],
                 new int[3],
+                0,
+                0,
                 List.of(),
                 "");
     }

@@ -28,11 +28,13 @@ class MessagesTest {
             new Inquiry.Watch(
                     "p",
                     List.of(
-                            Wish.tensor("dense/kernel"),
-                            Wish.predictions(DataPart.TEST, 1, 2),
-                            Wish.grid(-1, 1, 3, -2, 2, 4),
-                            Wish.confusion()),
+                            new TensorLook("dense/kernel"),
+                            new PredictionsLook(DataPart.TEST, 1, 2),
+                            new GridLook(-1, 1, 3, -2, 2, 4),
+                            new ConfusionLook(),
+                            new HistogramsLook("dense/kernel")),
                     5),
+            new Inquiry.Once(new ConfusionLook()),
             new Inquiry.Gallery(DataPart.VALIDATION, 4, 5),
             new Inquiry.OpenTest(2),
             new Request.Cancel(),
@@ -139,6 +141,26 @@ class MessagesTest {
         Set<String> reports = records(Report.class, Report.class);
         assertEquals(reports, Report.KINDS.keySet());
         assertEquals(reports, tags(REPORTS.stream().map(Report::tag).toList()));
+    }
+
+    @Test
+    void everyLookIsKnownAndTried() {
+        Set<Class<?>> declared = Set.of(Look.class.getPermittedSubclasses());
+        Set<Class<?>> tried = REQUESTS.stream()
+                .filter(Inquiry.Watch.class::isInstance)
+                .flatMap(watch -> ((Inquiry.Watch) watch).looks().stream())
+                .map(Object::getClass)
+                .collect(Collectors.toSet());
+        assertEquals(declared, tried);
+        assertEquals(declared.size(), Look.KINDS.size());
+    }
+
+    /** Tests find pictures by these words. */
+    @Test
+    void aLookSaysWhatItIs() {
+        assertEquals("tensor dense/kernel", new TensorLook("dense/kernel").words());
+        assertEquals("predictions 2.0 1.0 2.0", new PredictionsLook(DataPart.TEST, 1, 2).words());
+        assertEquals("confusion", new ConfusionLook().words());
     }
 
     /** No two messages share a tag, or one would be read as the other. */

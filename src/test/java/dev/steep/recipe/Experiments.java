@@ -139,6 +139,8 @@ public final class Experiments {
         } else if (domain instanceof Domain.Pick pick) {
             List<Kind> kinds = pick.kinds().get();
             return any(kinds.get(random.below(kinds.size())), random);
+        } else if (domain instanceof Domain.Names) {
+            return List.of("input");
         } else if (domain instanceof Domain.Many many) {
             List<Kind> kinds = many.kinds().get();
             List<Choice> some = new ArrayList<>();

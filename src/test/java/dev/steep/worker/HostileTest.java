@@ -4,13 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.steep.protocol.Look;
+import dev.steep.protocol.TensorLook;
+import dev.steep.protocol.PredictionsLook;
+import dev.steep.protocol.GridLook;
+import dev.steep.protocol.ConfusionLook;
 import dev.steep.protocol.DataPart;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Messages;
 import dev.steep.protocol.Packet;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
-import dev.steep.protocol.Wish;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,13 +42,12 @@ class HostileTest {
             new Inquiry.Watch(
                     "p",
                     List.of(
-                            Wish.tensor("nothing"),
-                            Wish.grid(NAN, 1, 1 << 30, 0, 1, 1 << 30),
-                            Wish.grid(0, 1, 0, 0, 1, -4),
-                            Wish.predictions(DataPart.TEST, -5, 1 << 30),
-                            new Wish(Wish.What.PREDICTIONS, "", new double[] {9, 0, 1}),
-                            new Wish(Wish.What.PREDICTIONS, "", new double[] {0, 1e300, NAN}),
-                            new Wish(Wish.What.GRID, "", new double[] {1})),
+                            new TensorLook("nothing"),
+                            new GridLook(NAN, 1, 1 << 30, 0, 1, 1 << 30),
+                            new GridLook(0, 1, 0, 0, 1, -4),
+                            new PredictionsLook(DataPart.TEST, -5, 1 << 30),
+                            new PredictionsLook(DataPart.TRAINING, 1 << 30, Integer.MIN_VALUE),
+                            new ConfusionLook()),
                     Integer.MIN_VALUE),
             new Inquiry.Gallery(DataPart.TRAINING, -3, 1 << 30),
             new Inquiry.Gallery(DataPart.TRAINING, 1 << 30, -9),

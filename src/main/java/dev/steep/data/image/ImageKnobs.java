@@ -44,8 +44,9 @@ public final class ImageKnobs {
             OwnFile.NAME,
             SIZE,
             FIT,
-            COLOR,
-            BACKGROUND);
+                    COLOR,
+                    BACKGROUND)
+            .inKeras(ImageScript::of);
 
     private ImageKnobs() {}
 

@@ -1,6 +1,7 @@
 package dev.steep.network.layer;
 
 import dev.steep.catalog.Choice;
+import dev.steep.catalog.KerasForm;
 import dev.steep.catalog.Kind;
 import dev.steep.math.Expr;
 import dev.steep.math.Shape;
@@ -12,7 +13,8 @@ public record Add(Choice choice) implements Layer {
     public static final Kind KIND = LayerOptions.joining(
             "Add",
             "Add",
-            "Adds the outputs of other layers to that of the layer before: a shortcut around those in between.");
+            "Adds the outputs of other layers to that of the layer before: a shortcut around those in between.")
+            .inKeras(KerasForm.call("layers.Add"));
 
     @Override
     public List<String> from() {

@@ -1,6 +1,7 @@
 package dev.steep.network.layer;
 
 import dev.steep.catalog.Choice;
+import dev.steep.catalog.KerasForm;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
 import dev.steep.math.Shape;
@@ -21,7 +22,8 @@ public record Concatenate(Choice choice) implements Layer {
             "Concatenate",
             "Concatenate",
             "Puts the outputs of other layers beside that of the layer before, so that what follows sees them all.",
-            AXIS);
+            AXIS)
+            .inKeras(KerasForm.call("layers.Concatenate"));
 
     @Override
     public List<String> from() {

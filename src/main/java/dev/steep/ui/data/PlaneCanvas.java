@@ -6,12 +6,13 @@ import dev.steep.picture.ClassColours;
 import dev.steep.picture.Ramp;
 import dev.steep.picture.Range;
 import dev.steep.picture.Scale;
+import dev.steep.protocol.Look;
+import dev.steep.protocol.GridLook;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.DataPart;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Moment;
 import dev.steep.protocol.Report;
-import dev.steep.protocol.Wish;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.element.Theme;
 import dev.steep.ui.state.Lab;
@@ -78,8 +79,8 @@ public final class PlaneCanvas {
     }
 
     /** The answers that it shows. */
-    public Wish wish() {
-        return Wish.grid(edges[0], edges[1], GRID, edges[2], edges[3], GRID);
+    public Look look() {
+        return new GridLook(edges[0], edges[1], GRID, edges[2], edges[3], GRID);
     }
 
     /** Marks the sample of this row, or none if it is not drawn. */

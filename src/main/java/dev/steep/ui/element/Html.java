@@ -1,6 +1,6 @@
 package dev.steep.ui.element;
 
-import dev.steep.protocol.Wish;
+import dev.steep.protocol.Look;
 import elemental2.dom.DomGlobal;
 import elemental2.dom.Element;
 import elemental2.dom.Event;
@@ -84,9 +84,9 @@ public final class Html {
      * Says in the page that an element shows numbers of the worker: what kind of picture it is, and of what. Tests find every picture
      * by it, and draw the same numbers again.
      */
-    public static void shows(HTMLElement element, String kind, Wish wish) {
+    public static void shows(HTMLElement element, String kind, Look look) {
         element.setAttribute("data-picture", kind);
-        element.setAttribute("data-wish", wish.words());
+        element.setAttribute("data-wish", look.words());
     }
 
     /** Says which part of the experiment an element stands for, such as {@code loss}: {@link PartMarks} marks it with others. */

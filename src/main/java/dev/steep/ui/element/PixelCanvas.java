@@ -1,7 +1,7 @@
 package dev.steep.ui.element;
 
+import dev.steep.protocol.Look;
 import dev.steep.browser.TypedArrays;
-import dev.steep.protocol.Wish;
 import elemental2.dom.CanvasRenderingContext2D;
 import elemental2.dom.HTMLCanvasElement;
 import elemental2.dom.ImageData;
@@ -50,8 +50,8 @@ public final class PixelCanvas {
     }
 
     /** Says on the page what is drawn here, as {@link Html#shows}. */
-    public void shows(String kind, Wish wish) {
-        Html.shows(canvas, kind, wish);
+    public void shows(String kind, Look look) {
+        Html.shows(canvas, kind, look);
     }
 
     /** What its pixels stand for, from now on. */

@@ -1,7 +1,8 @@
 package dev.steep.ui.network;
 
+import dev.steep.protocol.Look;
+import dev.steep.protocol.TensorLook;
 import dev.steep.picture.Range;
-import dev.steep.protocol.Wish;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
 import elemental2.dom.HTMLElement;
@@ -36,7 +37,7 @@ final class BarPicture implements CardPicture {
             list.add(line);
             rows.add(new Row(line.element(), bar.element(), figure.element()));
         }
-        Html.shows(list.element(), probabilities ? "probabilities" : "bars", Wish.tensor(tensor));
+        Html.shows(list.element(), probabilities ? "probabilities" : "bars", new TensorLook(tensor));
         element = TensorPicture.captioned(caption, list.element());
     }
 
@@ -56,8 +57,8 @@ final class BarPicture implements CardPicture {
     }
 
     @Override
-    public List<Wish> wishes() {
-        return List.of(Wish.tensor(tensor));
+    public List<Look> looks() {
+        return List.of(new TensorLook(tensor));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.steep.ui.network;
 
-import dev.steep.protocol.Wish;
+import dev.steep.protocol.Look;
 import elemental2.dom.HTMLElement;
 import java.util.List;
 
@@ -9,8 +9,8 @@ interface CardPicture {
     HTMLElement element();
 
     /** The numbers it shows. */
-    List<Wish> wishes();
+    List<Look> looks();
 
-    /** Shows them, one array for each wish; an array is empty while its numbers are unknown. */
+    /** Shows them, one array for each look; an array is empty while its numbers are unknown. */
     void draw(List<float[]> numbers);
 }

@@ -2,9 +2,10 @@ package dev.steep.ui.network;
 
 import dev.steep.picture.Range;
 import dev.steep.picture.TensorImage;
+import dev.steep.protocol.Look;
+import dev.steep.protocol.TensorLook;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.Moment;
-import dev.steep.protocol.Wish;
 import dev.steep.ui.data.PlaneCanvas;
 import dev.steep.ui.data.SampleCanvas;
 import dev.steep.ui.element.Figures;
@@ -70,7 +71,7 @@ final class InputCard {
                         "prepared", "prepared", INPUT, TensorImage.wrapped(TensorImage.Content.UNITS, data.size()));
     }
 
-    /** The samples in the plane of two inputs. It draws where the chosen one is, not the numbers of its own wish. */
+    /** The samples in the plane of two inputs. It draws where the chosen one is, not the numbers of its own look. */
     private static final class Plane implements CardPicture {
         private final HTMLElement element;
 
@@ -84,8 +85,8 @@ final class InputCard {
         }
 
         @Override
-        public List<Wish> wishes() {
-            return List.of(Wish.tensor(INPUT));
+        public List<Look> looks() {
+            return List.of(new TensorLook(INPUT));
         }
 
         @Override
@@ -101,7 +102,7 @@ final class InputCard {
         Picture(DataFacts data) {
             this.data = data;
             canvas = SampleCanvas.blank(data, PIXELS);
-            canvas.shows("image", Wish.tensor(INPUT));
+            canvas.shows("image", new TensorLook(INPUT));
             element = Html.of("div", "glimpse").add(canvas.element()).element();
         }
 
@@ -111,8 +112,8 @@ final class InputCard {
         }
 
         @Override
-        public List<Wish> wishes() {
-            return List.of(Wish.tensor(INPUT));
+        public List<Look> looks() {
+            return List.of(new TensorLook(INPUT));
         }
 
         @Override

@@ -5,11 +5,11 @@ import dev.steep.catalog.Numbers;
 import dev.steep.network.LayerNames;
 import dev.steep.network.Wiring;
 import dev.steep.network.layer.Layers;
+import dev.steep.protocol.Look;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.LayerFacts;
 import dev.steep.protocol.ProblemFacts;
 import dev.steep.protocol.Report;
-import dev.steep.protocol.Wish;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.element.Theme;
@@ -40,7 +40,7 @@ public final class NetworkStrip implements Lab.Listener {
     public NetworkStrip(Lab lab) {
         this.lab = lab;
         edits = new LayerEdits(lab);
-        watching = new PictureFeed(lab, "network", this::wishes, this::draw);
+        watching = new PictureFeed(lab, "network", this::looks, this::draw);
         element = Html.of("section", "network-strip")
                 .attribute("aria-label", "Network")
                 .add(Html.of("div", "panel-head")
@@ -208,10 +208,10 @@ public final class NetworkStrip implements Lab.Listener {
                 .element();
     }
 
-    private List<Wish> wishes() {
-        List<Wish> wishes = new ArrayList<>();
-        glimpses().forEach(glimpse -> wishes.addAll(glimpse.wishes()));
-        return wishes;
+    private List<Look> looks() {
+        List<Look> looks = new ArrayList<>();
+        glimpses().forEach(glimpse -> looks.addAll(glimpse.looks()));
+        return looks;
     }
 
     private void draw(Report.Picture picture) {
@@ -220,7 +220,7 @@ public final class NetworkStrip implements Lab.Listener {
         input.ifPresent(card -> card.shown(picture.moment()));
         int at = 0;
         for (CardPicture glimpse : glimpses()) {
-            int count = glimpse.wishes().size();
+            int count = glimpse.looks().size();
             if (count > 0) {
                 glimpse.draw(numbers.subList(at, at + count));
                 at += count;

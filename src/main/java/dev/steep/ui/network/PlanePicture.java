@@ -1,7 +1,7 @@
 package dev.steep.ui.network;
 
+import dev.steep.protocol.Look;
 import dev.steep.protocol.DataFacts;
-import dev.steep.protocol.Wish;
 import dev.steep.ui.data.PlaneCanvas;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;
@@ -17,7 +17,7 @@ final class PlanePicture implements CardPicture {
     PlanePicture(Lab lab, DataFacts data, int pixels) {
         plane = new PlaneCanvas(data, pixels);
         plane.load(lab);
-        Html.shows(plane.element(), "plane", plane.wish());
+        Html.shows(plane.element(), "plane", plane.look());
         element = Html.of("div", "glimpse").add(plane.element()).element();
     }
 
@@ -27,8 +27,8 @@ final class PlanePicture implements CardPicture {
     }
 
     @Override
-    public List<Wish> wishes() {
-        return List.of(plane.wish());
+    public List<Look> looks() {
+        return List.of(plane.look());
     }
 
     @Override

@@ -1,8 +1,9 @@
 package dev.steep.ui.network;
 
+import dev.steep.protocol.Look;
+import dev.steep.protocol.TensorLook;
 import dev.steep.picture.TensorImage;
 import dev.steep.picture.TileSheet;
-import dev.steep.protocol.Wish;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.element.PixelCanvas;
@@ -14,7 +15,7 @@ import java.util.Optional;
 
 /** A tensor as coloured squares under a caption: kernels, feature maps, weights, activations, a dropout mask. */
 final class TensorPicture implements CardPicture {
-    private final Wish wish;
+    private final Look look;
     private final TensorImage image;
     private final PixelCanvas canvas;
     private final HTMLElement element;
@@ -22,11 +23,11 @@ final class TensorPicture implements CardPicture {
 
     /** @param about what it shows, for those who cannot see it */
     TensorPicture(String caption, String about, String tensor, TensorImage image) {
-        this.wish = Wish.tensor(tensor);
+        this.look = new TensorLook(tensor);
         this.image = image;
         TileSheet sheet = image.sheet();
         canvas = new PixelCanvas(sheet.across(), sheet.down(), 1, about);
-        canvas.shows(image.kind().name().toLowerCase(Locale.ROOT), wish);
+        canvas.shows(image.kind().name().toLowerCase(Locale.ROOT), look);
         canvas.means((x, y) -> said(sheet.spot(x, y)));
         element = captioned(caption, canvas.element());
     }
@@ -45,8 +46,8 @@ final class TensorPicture implements CardPicture {
     }
 
     @Override
-    public List<Wish> wishes() {
-        return List.of(wish);
+    public List<Look> looks() {
+        return List.of(look);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.steep.ui.page;
 
 import dev.steep.ui.element.Html;
+import dev.steep.ui.results.Views;
 import dev.steep.ui.training.TrainControls;
 import elemental2.dom.DomGlobal;
 import elemental2.dom.Element;
@@ -33,9 +34,13 @@ public final class Keys {
         Html list = Html.of("dl", "keys");
         keys.forEach(key -> list.add(Html.of("dt", "").add(Html.of("kbd", "").text(key.name())))
                 .add(Html.of("dd", "").text(key.about())));
+        Html views = Html.of("dl", "keys view-list");
+        Views.ALL.forEach(view -> views.add(Html.of("dt", "").text(view.title()))
+                .add(Html.of("dd", "").text(view.about())));
         dialog = Html.of("dialog", "keys-dialog")
                 .attribute("aria-label", "Keys")
                 .add(Html.of("h2", "panel-title").text("Keys"), list)
+                .add(Html.of("h2", "panel-title").text("Views of the results"), views)
                 .add(Html.of("form", "")
                         .attribute("method", "dialog")
                         .add(Html.of("button", "btn bar-button").text("Close")))

@@ -14,6 +14,10 @@ import java.util.Optional;
 
 /** What the network says everywhere in the plane of its two inputs. */
 final class BoundaryView implements ResultView {
+    static final View VIEW = View.of(
+                    "boundary", "Boundary", "What the network says everywhere in the plane of its inputs.", BoundaryView::new)
+            .onlyFor("samples of two numbers", BoundaryView::suits);
+
     private static final int PIXELS = 320;
 
     private final Lab lab;
@@ -27,14 +31,9 @@ final class BoundaryView implements ResultView {
         watching = new PictureFeed(
                 lab,
                 "boundary",
-                () -> plane.map(each -> List.of(each.wish())).orElse(List.of()),
+                () -> plane.map(each -> List.of(each.look())).orElse(List.of()),
                 picture ->
                         plane.ifPresent(each -> each.answers(picture.numbers().get(0))));
-    }
-
-    @Override
-    public String title() {
-        return "Boundary";
     }
 
     @Override
@@ -42,8 +41,7 @@ final class BoundaryView implements ResultView {
         return element;
     }
 
-    @Override
-    public boolean suits(DataFacts data) {
+    private static boolean suits(DataFacts data) {
         return data.shape().length == 1 && data.size() == 2;
     }
 
@@ -54,10 +52,10 @@ final class BoundaryView implements ResultView {
         }
         rows = opened.rows();
         element.textContent = "";
-        plane = Optional.of(opened.data()).filter(this::suits).map(data -> {
+        plane = Optional.of(opened.data()).filter(BoundaryView::suits).map(data -> {
             PlaneCanvas canvas = new PlaneCanvas(data, PIXELS);
             canvas.load(lab);
-            Html.shows(canvas.element(), "plane", canvas.wish());
+            Html.shows(canvas.element(), "plane", canvas.look());
             build(data, canvas);
             return canvas;
         });

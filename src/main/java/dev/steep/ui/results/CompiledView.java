@@ -18,6 +18,10 @@ import jsinterop.base.JsPropertyMap;
  * that it came from, and the WebAssembly of the chosen one.
  */
 final class CompiledView implements ResultView {
+    static final View VIEW = View.of(
+                    "compiled", "Compiled", "What the network was compiled to, piece by piece.", CompiledView::new)
+            .in("Code");
+
     private final Lab lab;
     private final HTMLElement about = Html.of("p", "code-about")
             .text("Every training step runs these pieces in order, forward, backward, update. With each comes"
@@ -54,11 +58,6 @@ final class CompiledView implements ResultView {
         this.lab = lab;
         shown = lab.recipe();
         say("The network is compiled when it is opened.");
-    }
-
-    @Override
-    public String title() {
-        return "Compiled";
     }
 
     @Override

@@ -1,10 +1,10 @@
 package dev.steep.ui.results;
 
 import dev.steep.catalog.Numbers;
+import dev.steep.protocol.ConfusionLook;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.Moment;
 import dev.steep.protocol.Report;
-import dev.steep.protocol.Wish;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;
@@ -17,6 +17,10 @@ import java.util.List;
 final class ConfusionView implements ResultView {
     private static final int MOST = 30;
 
+    static final View VIEW = View.of(
+                    "confusion", "Confusion", "Which classes the network takes for which.", ConfusionView::new)
+            .onlyFor("data of 2 to " + MOST + " classes with a validation part", ConfusionView::suits);
+
     private final HTMLElement element = Html.of("div", "confusion").element();
     private final List<HTMLElement> cells = new ArrayList<>();
     private final PictureFeed watching;
@@ -24,13 +28,8 @@ final class ConfusionView implements ResultView {
     private List<String> classes = List.of();
 
     ConfusionView(Lab lab) {
-        Html.shows(element, "confusion", Wish.confusion());
-        watching = new PictureFeed(lab, "confusion", () -> List.of(Wish.confusion()), this::draw);
-    }
-
-    @Override
-    public String title() {
-        return "Confusion";
+        Html.shows(element, "confusion", new ConfusionLook());
+        watching = new PictureFeed(lab, "confusion", () -> List.of(new ConfusionLook()), this::draw);
     }
 
     @Override
@@ -38,8 +37,7 @@ final class ConfusionView implements ResultView {
         return element;
     }
 
-    @Override
-    public boolean suits(DataFacts data) {
+    private static boolean suits(DataFacts data) {
         return data.classes().size() > 1 && data.classes().size() <= MOST && data.parts()[1] > 0;
     }
 

@@ -17,6 +17,9 @@ import java.util.function.ToDoubleFunction;
 
 /** Loss and metrics over the epochs, with the best epoch marked; on wide screens some predictions beside them. */
 final class CurvesView implements ResultView {
+    static final View VIEW = View.of(
+            "curves", "Curves", "Loss and accuracy over the epochs, with the best epoch marked.", CurvesView::new);
+
     /** Step losses are shown as at most so many points. */
     private static final int POINTS = 300;
 
@@ -51,11 +54,6 @@ final class CurvesView implements ResultView {
                 .element();
         loss.element().appendChild(lossToCome);
         other.element().appendChild(otherToCome);
-    }
-
-    @Override
-    public String title() {
-        return "Curves";
     }
 
     @Override

@@ -1,11 +1,12 @@
 package dev.steep.ui.results;
 
 import dev.steep.picture.Range;
+import dev.steep.protocol.Look;
+import dev.steep.protocol.GridLook;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.DataPart;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Report;
-import dev.steep.protocol.Wish;
 import dev.steep.ui.element.Chart;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;
@@ -18,6 +19,10 @@ import java.util.Optional;
 
 /** The network's answer as a curve over its one input, among the samples that it should pass through. */
 final class FitView implements ResultView {
+    static final View VIEW = View.of(
+                    "fit", "Fit", "The network's answer as a curve over its input, among the samples.", FitView::new)
+            .onlyFor("samples of one number, from which a number is predicted", FitView::suits);
+
     private static final int GRID = 161;
     private static final int MOST = 400;
 
@@ -43,13 +48,8 @@ final class FitView implements ResultView {
         watching = new PictureFeed(
                 lab,
                 "fit",
-                () -> List.of(wish()),
+                () -> List.of(look()),
                 picture -> draw(picture.numbers().get(0)));
-    }
-
-    @Override
-    public String title() {
-        return "Fit";
     }
 
     @Override
@@ -57,8 +57,7 @@ final class FitView implements ResultView {
         return element;
     }
 
-    @Override
-    public boolean suits(DataFacts data) {
+    private static boolean suits(DataFacts data) {
         return data.shape().length == 1 && data.size() == 1 && data.classes().isEmpty();
     }
 
@@ -75,13 +74,13 @@ final class FitView implements ResultView {
         }
         low = opened.data().ranges()[0];
         high = opened.data().ranges()[1];
-        Html.shows(element, "fit", wish());
+        Html.shows(element, "fit", look());
         load(DataPart.TRAINING, rows);
         load(DataPart.VALIDATION, rows);
     }
 
-    private Wish wish() {
-        return Wish.grid(low, high, GRID, 0, 0, 1);
+    private Look look() {
+        return GridLook.line(low, high, GRID);
     }
 
     private void load(DataPart part, int mine) {

@@ -23,6 +23,10 @@ import jsinterop.base.Js;
  * whichever is pointed at or has the focus; choosing a line selects its layer.
  */
 final class KerasView implements ResultView {
+    static final View VIEW = View.of(
+                    "keras", "Keras", "The experiment as a Keras script, ready to run.", KerasView::new)
+            .in("Code");
+
     private static final String FILE = "steep_experiment.py";
     private static final String LAYER = "layers.";
 
@@ -53,11 +57,6 @@ final class KerasView implements ResultView {
     KerasView(Lab lab) {
         this.lab = lab;
         lines.addEventListener("keydown", event -> key(Js.uncheckedCast(event)));
-    }
-
-    @Override
-    public String title() {
-        return "Keras";
     }
 
     @Override

@@ -1,10 +1,11 @@
 package dev.steep.ui.results;
 
+import dev.steep.protocol.Look;
+import dev.steep.protocol.PredictionsLook;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.DataPart;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Report;
-import dev.steep.protocol.Wish;
 import dev.steep.ui.data.SampleCanvas;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
@@ -17,8 +18,12 @@ import java.util.List;
 
 /** Validation samples, each with what the network says of it; the wrong ones stand out. */
 final class PredictionsView implements ResultView {
-    /** How many numbers the worker sends for each sample: row, truth, prediction, probability. */
-    private static final int FIELDS = 4;
+    static final View VIEW = View.of(
+                    "predictions",
+                    "Predictions",
+                    "Validation samples, each with what the network says of it.",
+                    PredictionsView::many)
+            .onlyFor("data with a validation part", PredictionsView::suits);
 
     private static final int MANY = 60;
     private static final int FEW = 15;
@@ -41,7 +46,7 @@ final class PredictionsView implements ResultView {
     private PredictionsView(Lab lab, String panel, int most, String classes) {
         this.lab = lab;
         this.most = most;
-        watching = new PictureFeed(lab, panel, this::wishes, this::draw);
+        watching = new PictureFeed(lab, panel, this::looks, this::draw);
         element = Html.of("div", classes)
                 .add(Html.of("div", "chart-head")
                         .add(Html.of("b", "").text("Validation samples"))
@@ -68,17 +73,11 @@ final class PredictionsView implements ResultView {
     }
 
     @Override
-    public String title() {
-        return "Predictions";
-    }
-
-    @Override
     public HTMLElement element() {
         return element;
     }
 
-    @Override
-    public boolean suits(DataFacts facts) {
+    private static boolean suits(DataFacts facts) {
         return facts.parts().length > 1 && facts.parts()[1] > 0;
     }
 
@@ -144,12 +143,12 @@ final class PredictionsView implements ResultView {
             grid.appendChild(box.add(words).element());
             entries.add(new Entry(row, truth, box.element(), words.element()));
         }
-        wishes().forEach(wish -> Html.shows(grid, "predictions", wish));
+        looks().forEach(look -> Html.shows(grid, "predictions", look));
         count.textContent = "";
     }
 
-    private List<Wish> wishes() {
-        return data.shape().length == 0 ? List.of() : List.of(Wish.predictions(DataPart.VALIDATION, 0, entries.size()));
+    private List<Look> looks() {
+        return data.shape().length == 0 ? List.of() : List.of(new PredictionsLook(DataPart.VALIDATION, 0, entries.size()));
     }
 
     /** Of a sample that nothing is said of, its true class or number remains. */
@@ -159,8 +158,8 @@ final class PredictionsView implements ResultView {
         int wrong = 0;
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
-            boolean is = (i + 1) * FIELDS <= said.length && (int) said[i * FIELDS] == entry.row();
-            double prediction = is ? said[i * FIELDS + 2] : entry.truth();
+            boolean is = (i + 1) * PredictionsLook.FIELDS <= said.length && (int) said[i * PredictionsLook.FIELDS] == entry.row();
+            double prediction = is ? said[i * PredictionsLook.FIELDS + 2] : entry.truth();
             boolean misses = is && !data.classes().isEmpty() && entry.truth() != prediction;
             entry.box().classList.toggle("wrong", misses);
             String text = misses || is && data.classes().isEmpty()

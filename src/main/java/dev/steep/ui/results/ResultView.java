@@ -1,20 +1,12 @@
 package dev.steep.ui.results;
 
-import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.Report;
 import dev.steep.ui.state.RunLog;
 import elemental2.dom.HTMLElement;
 
-/** One of the tabs under the network. */
-interface ResultView {
-    String title();
-
+/** What a {@link View} shows under the network. */
+public interface ResultView {
     HTMLElement element();
-
-    /** Whether it has something to show for such data. */
-    default boolean suits(DataFacts data) {
-        return true;
-    }
 
     /** Another experiment is open. */
     default void opened(Report.Opened opened) {}

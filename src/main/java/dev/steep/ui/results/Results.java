@@ -1,66 +1,101 @@
 package dev.steep.ui.results;
 
+import dev.steep.browser.SessionNotes;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.EpochLog;
 import dev.steep.protocol.Report;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
+import dev.steep.ui.element.Segments;
 import dev.steep.ui.state.Lab;
 import dev.steep.ui.state.RunLog;
+import elemental2.dom.DomGlobal;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.KeyboardEvent;
+import elemental2.dom.MediaQueryList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import jsinterop.base.Js;
+import org.teavm.jso.JSBody;
 
-/** What training came to, as tabs: those that suit the data, one shown at a time. */
+/**
+ * What training came to: the {@link Views} as tabs, a tab with several of them as pages. Those that suit the data are offered, one is
+ * shown. Which one was wanted last is remembered for as long as the browser's tab lives.
+ */
 public final class Results implements Lab.Listener {
-    private record Tab(ResultView view, HTMLElement button) {}
+    private static final String NOTE = "steep.view";
+
+    /** A view with its panel. */
+    private record Page(View view, ResultView panel) {}
+
+    /** A tab with its pages, and what chooses among them. */
+    private record Tab(List<Page> pages, HTMLElement button, Segments choice) {}
 
     private final List<Tab> tabs = new ArrayList<>();
+    private final List<Page> pages = new ArrayList<>();
     private final HTMLElement summary = Html.of("span", "panel-note").element();
+    private final MediaQueryList narrow = DomGlobal.window.matchMedia("(max-width: 767px)");
     private final HTMLElement element;
-    private RunLog run = new RunLog();
+    private final RunLog run = new RunLog();
     private DataFacts data = DataFacts.NONE;
-    private Tab shown;
+    private String wanted = first(asked(), SessionNotes.read(NOTE));
+    private Page shown;
 
     public Results(Lab lab) {
         Html list = Html.of("div", "result-tabs").attribute("role", "tablist").attribute("aria-label", "Results");
         Html panels = Html.of("div", "result-panels");
-        List<ResultView> views = List.of(
-                new CurvesView(lab),
-                PredictionsView.many(lab),
-                new ConfusionView(lab),
-                new BoundaryView(lab),
-                new FitView(lab),
-                new TestView(lab),
-                new CodeView(lab));
-        for (ResultView view : views) {
-            String id = "result-" + view.title().toLowerCase(Locale.ROOT);
-            Html button = Html.of("button", "result-tab")
-                    .attribute("type", "button")
-                    .attribute("role", "tab")
-                    .attribute("id", id + "-tab")
-                    .attribute("aria-controls", id)
-                    .text(view.title());
-            Tab tab = new Tab(view, button.element());
-            button.on("click", event -> show(tab)).on("keydown", event -> key(tab, Js.uncheckedCast(event)));
-            view.element().id = id;
-            view.element().setAttribute("role", "tabpanel");
-            view.element().setAttribute("aria-labelledby", id + "-tab");
-            list.add(button);
-            panels.add(view.element());
-            tabs.add(tab);
+        for (String name : Views.ALL.stream().map(View::tab).distinct().toList()) {
+            List<Page> mine = new ArrayList<>();
+            for (View view : Views.ALL) {
+                if (view.tab().equals(name)) {
+                    mine.add(new Page(view, view.make().apply(lab)));
+                }
+            }
+            add(name, mine, list, panels);
         }
-        shown = tabs.get(0);
+        shown = pages.get(0);
         element = Html.of("section", "results")
                 .attribute("aria-label", "Results")
                 .add(Html.of("div", "result-head").add(list).add(summary))
                 .add(panels)
                 .element();
         mark();
+        narrow.addListener(event -> show(suitable()));
+        DomGlobal.document.body.classList.toggle("one-view", Views.of(asked()).isPresent());
         lab.listen(this);
+    }
+
+    private void add(String name, List<Page> mine, Html list, Html panels) {
+        String id = "result-" + name.toLowerCase(Locale.ROOT) + "-tab";
+        Html button = Html.of("button", "result-tab")
+                .attribute("type", "button")
+                .attribute("role", "tab")
+                .attribute("id", id)
+                .text(name);
+        if (mine.size() == 1) {
+            button.attribute("title", mine.get(0).view().about());
+        }
+        Segments choice = new Segments(
+                mine.stream().map(page -> page.view().id()).toList(),
+                word -> Views.of(word).map(View::title).orElse(word),
+                this::want);
+        choice.element().classList.add("result-choice");
+        choice.element().setAttribute("aria-label", "Page of " + name);
+        Tab tab = new Tab(mine, button.element(), choice);
+        button.on("click", event -> want(entry(tab).view().id()))
+                .on("keydown", event -> key(tab, Js.uncheckedCast(event)));
+        list.add(button);
+        panels.add(choice.element());
+        for (Page page : mine) {
+            HTMLElement panel = page.panel().element();
+            panel.id = "result-" + page.view().id();
+            panel.setAttribute("role", "tabpanel");
+            panel.setAttribute("aria-labelledby", id);
+            panels.add(panel);
+        }
+        tabs.add(tab);
+        pages.addAll(mine);
     }
 
     public HTMLElement element() {
@@ -70,14 +105,19 @@ public final class Results implements Lab.Listener {
     @Override
     public void opened(Report.Opened opened) {
         data = opened.data();
-        tabs.forEach(tab -> tab.view().opened(opened));
-        show(shown.view().suits(data) ? shown : tabs.get(0));
+        pages.forEach(page -> page.panel().opened(opened));
+        show(suitable());
+    }
+
+    @Override
+    public void viewed(String view) {
+        want(view);
     }
 
     @Override
     public void progressed(Report.Progress progress) {
         run.add(progress);
-        tabs.forEach(tab -> tab.view().progressed(run));
+        pages.forEach(page -> page.panel().progressed(run));
         List<EpochLog> epochs = run.epochs();
         summary.textContent = epochs.isEmpty() ? "" : sentence(epochs.get(epochs.size() - 1));
     }
@@ -90,21 +130,52 @@ public final class Results implements Lab.Listener {
                 + (Double.isNaN(accuracy) ? "" : " · accuracy " + Figures.fixed(accuracy, 3));
     }
 
-    private void show(Tab tab) {
-        shown.view().hide();
-        shown = tab;
+    private void want(String view) {
+        wanted = view;
+        SessionNotes.write(NOTE, view);
+        show(suitable());
+    }
+
+    /** The view that is wanted, as soon as the data suit it; until then the first. */
+    private Page suitable() {
+        return pages.stream()
+                .filter(page -> page.view().id().equals(wanted) && offered(page))
+                .findFirst()
+                .orElse(pages.get(0));
+    }
+
+    private boolean offered(Page page) {
+        return page.view().suits().test(data) && (page.view().phone() || !narrow.matches);
+    }
+
+    /** The page that a tab opens with. */
+    private Page entry(Tab tab) {
+        return tab.pages().stream()
+                .filter(this::offered)
+                .findFirst()
+                .orElse(tab.pages().get(0));
+    }
+
+    private void show(Page page) {
+        shown.panel().hide();
+        shown = page;
         mark();
-        tab.view().show();
+        page.panel().show();
     }
 
     private void mark() {
         for (Tab tab : tabs) {
-            boolean is = tab == shown;
-            tab.button().hidden = !tab.view().suits(data);
+            boolean is = tab.pages().contains(shown);
+            long offers = tab.pages().stream().filter(this::offered).count();
+            tab.button().hidden = offers == 0;
             tab.button().tabIndex = is ? 0 : -1;
             tab.button().setAttribute("aria-selected", "" + is);
-            tab.view().element().hidden = !is;
+            tab.button()
+                    .setAttribute("aria-controls", "result-" + (is ? shown : entry(tab)).view().id());
+            tab.choice().element().hidden = !is || offers < 2;
+            tab.choice().show(shown.view().id());
         }
+        pages.forEach(page -> page.panel().element().hidden = page != shown);
     }
 
     /** Arrow keys go from tab to tab, round and round. */
@@ -115,8 +186,16 @@ public final class Results implements Lab.Listener {
                     tabs.stream().filter(each -> !each.button().hidden).toList();
             Tab next = there.get(Math.floorMod(there.indexOf(tab) + step, there.size()));
             event.preventDefault();
-            show(next);
+            want(entry(next).view().id());
             next.button().focus();
         }
     }
+
+    private static String first(String a, String b) {
+        return a.isEmpty() ? b : a;
+    }
+
+    /** {@code embed.html?view=boundary}. */
+    @JSBody(script = "return new URLSearchParams(location.search).get('view') || '';")
+    private static native String asked();
 }

@@ -17,6 +17,9 @@ import jsinterop.base.JsPropertyMap;
 
 /** The test part: closed until somebody opens it, and each time counts. */
 final class TestView implements ResultView {
+    static final View VIEW = View.of("test", "Test", "The test part: closed until it is opened.", TestView::new)
+            .onlyFor("data with a test part", data -> data.parts()[DataPart.TEST.ordinal()] > 0);
+
     private final Lab lab;
     private final HTMLElement about = Html.of("p", "test-about").element();
     private final HTMLElement open;
@@ -35,18 +38,8 @@ final class TestView implements ResultView {
     }
 
     @Override
-    public String title() {
-        return "Test";
-    }
-
-    @Override
     public HTMLElement element() {
         return element;
-    }
-
-    @Override
-    public boolean suits(DataFacts data) {
-        return data.parts()[DataPart.TEST.ordinal()] > 0;
     }
 
     @Override

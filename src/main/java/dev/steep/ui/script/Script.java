@@ -3,7 +3,9 @@ package dev.steep.ui.script;
 import dev.steep.browser.Address;
 import dev.steep.browser.TypedArrays;
 import dev.steep.keras.KerasScript;
+import dev.steep.math.Histogram;
 import dev.steep.protocol.DataFacts;
+import dev.steep.protocol.HistogramsLook;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.ProblemFacts;
 import dev.steep.protocol.Report;
@@ -16,6 +18,8 @@ import dev.steep.recipe.RecipeText;
 import dev.steep.ui.data.FileBytes;
 import dev.steep.ui.embed.Embedding;
 import dev.steep.ui.embed.OwnDataAccess;
+import dev.steep.ui.results.View;
+import dev.steep.ui.results.Views;
 import dev.steep.ui.state.Lab;
 import elemental2.core.Global;
 import elemental2.core.JsArray;
@@ -72,6 +76,7 @@ public final class Script implements Embedding.Calls {
         calls.put("stepLosses", arguments -> ask(new Inquiry.StepLosses()));
         calls.put("tensors", arguments -> ask(new Inquiry.Names()));
         calls.put("tensor", this::tensor);
+        calls.put("histograms", this::histograms);
         calls.put(
                 "setTensor",
                 arguments -> ask(new Request.Write(
@@ -84,6 +89,8 @@ public final class Script implements Embedding.Calls {
         calls.put("cancel", arguments -> cancel());
         calls.put("openTest", arguments -> answer(lab::openTest, Script::meaning));
         calls.put("evaluate", arguments -> ask(new Inquiry.Evaluate()));
+        calls.put("views", arguments -> Promise.resolve((Object) views()));
+        calls.put("show", this::show);
         harmless("bench", arguments -> true, arguments -> ask(arguments.bench(0)));
     }
 
@@ -171,6 +178,35 @@ public final class Script implements Embedding.Calls {
                 : RecipeObject.read(arguments.json(0, "a recipe, as text or as a plain object"));
     }
 
+    private JsArray<Object> views() {
+        JsArray<Object> views = new JsArray<>();
+        for (View each : Views.ALL) {
+            JsPropertyMap<Object> view = JsPropertyMap.of();
+            view.set("id", each.id());
+            view.set("title", each.title());
+            view.set("about", each.about());
+            view.set("suits", each.suits().test(data()));
+            views.push(view);
+        }
+        return views;
+    }
+
+    private DataFacts data() {
+        return lab.facts().map(Report.Opened::data).orElse(DataFacts.NONE);
+    }
+
+    private Promise<Object> show(Arguments arguments) {
+        String id = arguments.name(0, "the id of a view, such as 'curves'");
+        View view = Views.of(id)
+                .orElseThrow(() ->
+                        new Misuse("steep has no view \"" + id + "\"; the views are " + Views.ids() + "."));
+        if (!view.suits().test(data())) {
+            return refuse(view.title() + " is for " + view.needs() + ", which these are not.");
+        }
+        lab.view(id);
+        return Promise.resolve((Object) null);
+    }
+
     private Promise<Object> load(Arguments arguments) {
         Reading reading = reading(arguments);
         if (arguments.anyway(1)) {
@@ -250,6 +286,46 @@ public final class Script implements Embedding.Calls {
         return answer(
                 then -> lab.ask(new Inquiry.Read(name), then),
                 report -> report instanceof Report.Numbers numbers ? tensor(name, numbers) : meaning(report));
+    }
+
+    private Promise<Object> histograms(Arguments arguments) {
+        String name = arguments.name(0, "the tensor's name");
+        return answer(then -> lab.ask(new Inquiry.Once(new HistogramsLook(name)), then), report -> {
+            JsArray<Object> list = new JsArray<>();
+            if (report instanceof Report.Picture picture) {
+                HistogramsLook.read(picture.numbers().get(0)).forEach(entry -> list.push(histogram(entry)));
+            }
+            return list;
+        });
+    }
+
+    private static JsPropertyMap<Object> histogram(HistogramsLook.Entry entry) {
+        Histogram histogram = entry.histogram();
+        JsPropertyMap<Object> value = JsPropertyMap.of();
+        value.set("epoch", entry.epoch());
+        value.set("step", entry.step());
+        value.set("count", histogram.count());
+        value.set("zeros", histogram.zeros());
+        value.set("nan", histogram.nans());
+        value.set("infinite", histogram.infinite());
+        value.set("mean", histogram.mean());
+        value.set("deviation", histogram.deviation());
+        value.set("low", (double) histogram.low());
+        value.set("high", (double) histogram.high());
+        value.set("negative", bins(histogram.negative()));
+        value.set("positive", bins(histogram.positive()));
+        return value;
+    }
+
+    private static JsPropertyMap<Object> bins(Histogram.Bins bins) {
+        float[] edges = new float[bins.counts().length + 1];
+        for (int i = 0; i < edges.length; i++) {
+            edges[i] = (float) bins.edge(i);
+        }
+        JsPropertyMap<Object> value = JsPropertyMap.of();
+        value.set("edges", TypedArrays.of(edges));
+        value.set("counts", TypedArrays.of(bins.counts()));
+        return value;
     }
 
     private Promise<Object> ask(Request request) {

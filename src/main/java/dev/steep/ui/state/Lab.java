@@ -44,6 +44,9 @@ public final class Lab implements Supervisor.Owner {
         /** A sentence for the student. */
         default void told(String sentence, boolean trouble) {}
 
+        /** A script or a link asks for another view of the results, by its id. */
+        default void viewed(String view) {}
+
         /** The student turns to other data: what was said of what was there before is past. */
         default void turned() {}
 
@@ -131,6 +134,11 @@ public final class Lab implements Supervisor.Owner {
     public void select(Optional<Integer> layer) {
         selected = layer;
         listeners.forEach(listener -> listener.selected(layer));
+    }
+
+    /** Shows another view of the results; those that do not suit the data cannot be shown. */
+    public void view(String id) {
+        listeners.forEach(listener -> listener.viewed(id));
     }
 
     /** Makes this the experiment, as a step of its own in the history. */

@@ -1,8 +1,8 @@
 package dev.steep.ui.state;
 
+import dev.steep.protocol.Look;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Report;
-import dev.steep.protocol.Wish;
 import elemental2.dom.DomGlobal;
 import java.util.List;
 import java.util.Optional;
@@ -16,27 +16,27 @@ import java.util.function.Supplier;
 public final class PictureFeed {
     private final Lab lab;
     private final String panel;
-    private final Supplier<List<Wish>> wishes;
+    private final Supplier<List<Look>> looks;
     private final Consumer<Report.Picture> draw;
     private int round;
     private Optional<Report.Picture> drawn = Optional.empty();
 
     /**
      * @param panel names the panel to the worker
-     * @param wishes what it wants to see; asked for once at each start
-     * @param draw given one array for each wish, empty where the number does not exist: then nothing old may stay
+     * @param looks what it wants to see; asked for once at each start
+     * @param draw given one array for each look, empty where the number does not exist: then nothing old may stay
      */
-    public PictureFeed(Lab lab, String panel, Supplier<List<Wish>> wishes, Consumer<Report.Picture> draw) {
+    public PictureFeed(Lab lab, String panel, Supplier<List<Look>> looks, Consumer<Report.Picture> draw) {
         this.lab = lab;
         this.panel = panel;
-        this.wishes = wishes;
+        this.looks = looks;
         this.draw = draw;
     }
 
     /** Starts, or starts again because other numbers are wanted. The panel has seen nothing of them yet. */
     public void start() {
         stop();
-        List<Wish> wanted = wishes.get();
+        List<Look> wanted = looks.get();
         if (!wanted.isEmpty()) {
             ask(round, wanted, Inquiry.Watch.NOTHING);
         }
@@ -52,7 +52,7 @@ public final class PictureFeed {
         drawn.ifPresent(draw);
     }
 
-    private void ask(int mine, List<Wish> wanted, int version) {
+    private void ask(int mine, List<Look> wanted, int version) {
         lab.ask(new Inquiry.Watch(panel, wanted, version), report -> {
             if (mine != round) {
                 return;
@@ -65,7 +65,7 @@ public final class PictureFeed {
                         ask(mine, wanted, picture.version());
                     }
                 });
-            } else if (report instanceof Report.Done) { // the experiment that the wish was for is gone
+            } else if (report instanceof Report.Done) { // the experiment that the look was for is gone
                 ask(mine, wanted, Inquiry.Watch.NOTHING);
             }
         });

@@ -22,7 +22,6 @@ import dev.steep.worker.experiment.PreparedData;
 import dev.steep.worker.experiment.TensorReader;
 import dev.steep.worker.report.ReportSink;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +54,7 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
     private final DoubleSupplier clock;
     private final Deque<Job> jobs = new ArrayDeque<>();
     private final Deque<Ordered> benches = new ArrayDeque<>();
+    private final Passes passes;
     private final Pictures pictures;
     private Optional<Bench> measuring = Optional.empty();
     private int asked;
@@ -67,7 +67,8 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
         this.machinery = machinery;
         this.post = post;
         this.clock = clock;
-        pictures = new Pictures(present, post, clock, jobs);
+        passes = new Passes(present);
+        pictures = new Pictures(present, passes, post, clock, jobs);
     }
 
     /** Answers the inquiry of this number. */
@@ -81,33 +82,46 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
         return !jobs.isEmpty() || !benches.isEmpty();
     }
 
-    /** Does a slice of the work. */
+    /** Does a slice of the work. Jobs take turns, so that a quick one does not wait for a slow one. */
     public void work(double until) {
         if (!benches.isEmpty()) {
             measure(benches.getFirst());
-        } else if (jobs.getFirst().advance(clock, until)) {
-            jobs.removeFirst();
+            return;
+        }
+        while (!jobs.isEmpty()) {
+            Job job = jobs.removeFirst();
+            if (!job.advance(() -> clock.getAsDouble() >= until)) {
+                jobs.addLast(job);
+                return;
+            }
         }
     }
 
     /** The weights have changed: whatever was begun is begun again. */
     public void changedByHand() {
-        jobs.forEach(Job::restart);
-        pictures.changedByHand();
+        passes.forget();
     }
 
     /** Another experiment is opened. */
     public void opened() {
         refuse("Another experiment was opened before this one was evaluated.");
+        passes.forget();
         pictures.opened();
     }
 
     /** What was begun is no longer wanted, or cannot be done. */
     public void refuse(String sentence) {
-        List<Integer> ids = new ArrayList<>();
-        jobs.forEach(job -> ids.add(job.id()));
+        List<Job> left = List.copyOf(jobs);
         jobs.clear();
-        ids.stream().filter(id -> id != Messages.UNASKED).forEach(id -> post.send(id, new Report.Refused(sentence)));
+        pictures.dropAll();
+        left.forEach(job -> job.refuse(sentence));
+    }
+
+    private void begin(Job job) {
+        double until = clock.getAsDouble() + AT_ONCE;
+        if (!job.advance(() -> clock.getAsDouble() >= until)) {
+            jobs.add(job);
+        }
     }
 
     @Override
@@ -122,9 +136,24 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
         return LATER;
     }
 
+    @Override
+    public Optional<Report> once(Inquiry.Once request) {
+        if (present.tensors().isEmpty()) {
+            return refused(present.noNetwork());
+        }
+        int id = asked;
+        begin(new PanelPicture(
+                present,
+                passes,
+                new WatchRequests.Waiting(id, "", List.of(request.look()), Inquiry.Watch.NOTHING),
+                clock,
+                picture -> post.send(id, picture.report())));
+        return LATER;
+    }
+
     /** Sends pictures to the panels that wait for one. */
     public void pictures() {
-        pictures.send();
+        pictures.send(AT_ONCE);
     }
 
     /** A person waits for the next pictures. */
@@ -181,15 +210,8 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
         shape[0] = request.count();
         System.arraycopy(each.lengths(), 0, shape, 1, each.rank());
         int id = asked;
-        Job job = new Predicting(
-                id,
-                tensors.get(),
-                request.samples(),
-                request.count(),
-                outputs -> post.send(id, new Report.Numbers(outputs, shape)));
-        if (!job.advance(clock, clock.getAsDouble() + AT_ONCE)) {
-            jobs.add(job);
-        }
+        begin(new Predicting(
+                present, tensors.get(), request.samples(), shape, report -> post.send(id, report)));
         return LATER;
     }
 
@@ -199,10 +221,12 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
         if (trainer.isEmpty()) {
             return refused(present.noNetwork());
         }
-        PreparedData material = present.material().orElseThrow();
         int id = asked;
-        List<int[]> parts = OPEN.stream().map(material::rows).toList();
-        jobs.add(new Scoring(id, trainer.get(), parts, scores -> post.send(id, new Report.Text(scores(scores)))));
+        jobs.add(new Scoring(
+                passes,
+                OPEN,
+                scores -> new Report.Text(scores(scores)),
+                report -> post.send(id, report)));
         return LATER;
     }
 
@@ -226,10 +250,14 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
             return refused("There is no test part: give it a share of the samples, under Split.");
         }
         int id = asked;
-        jobs.add(new Scoring(id, trainer.get(), List.of(rows), scores -> {
-            int opened = present.tests().open(material, request.before());
-            post.send(id, new Report.TestScores(Json.score(scores.get(0)), rows.length, opened));
-        }));
+        jobs.add(new Scoring(
+                passes,
+                List.of(DataPart.TEST),
+                scores -> {
+                    int opened = present.tests().open(material, request.before());
+                    return new Report.TestScores(Json.score(scores.get(0)), rows.length, opened);
+                },
+                report -> post.send(id, report)));
         return LATER;
     }
 

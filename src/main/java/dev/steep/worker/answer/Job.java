@@ -1,15 +1,15 @@
 package dev.steep.worker.answer;
 
-import java.util.function.DoubleSupplier;
+import java.util.function.BooleanSupplier;
 
-/** An answer that takes long, worked out in slices; training waits for it, so that the weights stay the same. */
+/**
+ * An answer that may take long, worked out in slices; jobs take turns. Training waits for all of them, so that the weights stay
+ * the same; if they are changed by hand, a job begins again by itself.
+ */
 interface Job {
-    /** The number of the request that waits for it, or {@link dev.steep.protocol.Letters#UNASKED}. */
-    int id();
+    /** Goes on until the slice is over, or a little longer; returns whether it is done. */
+    boolean advance(BooleanSupplier over);
 
-    /** The weights have changed: from the beginning. */
-    void restart();
-
-    /** Goes on until this time, or a little longer; returns whether it is done. */
-    boolean advance(DoubleSupplier clock, double until);
+    /** It will not be finished, for this reason. */
+    void refuse(String sentence);
 }

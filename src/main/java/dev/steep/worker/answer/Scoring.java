@@ -1,58 +1,46 @@
 package dev.steep.worker.answer;
 
-import dev.steep.engine.Evaluation;
 import dev.steep.engine.Score;
-import dev.steep.engine.Trainer;
+import dev.steep.protocol.DataPart;
+import dev.steep.protocol.Report;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 
-/** A look at whole parts of the data set. */
+/** The scores of whole parts of the data set, all with the same weights. */
 final class Scoring implements Job {
-    private final int id;
-    private final Trainer trainer;
-    private final List<int[]> parts;
-    private final Consumer<List<Score>> then;
-    private final List<Score> scores = new ArrayList<>();
-    private Evaluation present;
+    private final Passes passes;
+    private final List<DataPart> parts;
+    private final Function<List<Score>, Report> meaning;
+    private final Consumer<Report> answer;
 
-    /**
-     * Scores to find.
-     *
-     * @param id of the request that waits for it, or {@link dev.steep.protocol.Letters#UNASKED}
-     * @param parts rows to look at
-     * @param then takes a score for each part
-     */
-    Scoring(int id, Trainer trainer, List<int[]> parts, Consumer<List<Score>> then) {
-        this.id = id;
-        this.trainer = trainer;
+    /** @param meaning makes an answer of a score for each part */
+    Scoring(Passes passes, List<DataPart> parts, Function<List<Score>, Report> meaning, Consumer<Report> answer) {
+        this.passes = passes;
         this.parts = parts;
-        this.then = then;
-        present = trainer.evaluation(parts.get(0));
+        this.meaning = meaning;
+        this.answer = answer;
     }
 
+    /** Passes of other weights than the present ones are gone, so that parts looked at before have their turn again. */
     @Override
-    public int id() {
-        return id;
-    }
-
-    @Override
-    public void restart() {
-        scores.clear();
-        present = trainer.evaluation(parts.get(0));
-    }
-
-    @Override
-    public boolean advance(DoubleSupplier clock, double until) {
-        while (present.advance(clock, until)) {
-            scores.add(present.score());
-            if (scores.size() == parts.size()) {
-                then.accept(List.copyOf(scores));
-                return true;
+    public boolean advance(BooleanSupplier over) {
+        List<Score> scores = new ArrayList<>();
+        for (DataPart part : parts) {
+            PartPass pass = passes.of(part);
+            if (!pass.upTo(pass.count(), over)) {
+                return false;
             }
-            present = trainer.evaluation(parts.get(scores.size()));
+            scores.add(pass.score());
         }
-        return false;
+        answer.accept(meaning.apply(scores));
+        return true;
+    }
+
+    @Override
+    public void refuse(String sentence) {
+        answer.accept(new Report.Refused(sentence));
     }
 }

@@ -1,7 +1,7 @@
 package dev.steep.worker.answer;
 
+import dev.steep.protocol.Look;
 import dev.steep.protocol.Inquiry;
-import dev.steep.protocol.Wish;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,11 +23,7 @@ final class WatchRequests {
      *
      * @param drawn version of the picture that it shows, or {@link Inquiry.Watch#NOTHING}
      */
-    record Waiting(int id, String panel, List<Wish> wishes, int drawn) {
-        boolean wants(Wish.What what) {
-            return wishes.stream().anyMatch(wish -> wish.what() == what);
-        }
-    }
+    record Waiting(int id, String panel, List<Look> looks, int drawn) {}
 
     /** Takes a request; returns the one that it replaces, if it does. */
     Optional<Waiting> add(Waiting request) {

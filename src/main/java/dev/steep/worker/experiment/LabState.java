@@ -15,6 +15,7 @@ public final class LabState {
     private Optional<CarryOver> waiting = Optional.empty();
     private Sample chosen = new Sample.Row(0);
     private final TestOpenings tests = new TestOpenings();
+    private HistogramLog histograms = new HistogramLog();
     private int version;
     private int weights;
     /** Begins with the time in tenths of a second, so that a worker that takes another one's place has other numbers. */
@@ -27,7 +28,10 @@ public final class LabState {
     /** Opens an experiment. If it has other rows than the last one, its first sample is chosen. */
     public void open(Experiment fresh) {
         Optional<PreparedData> before = material();
-        weights += fresh.trainer().equals(trainer()) ? 0 : 1;
+        if (!fresh.trainer().equals(trainer())) {
+            weights++;
+            histograms = new HistogramLog();
+        }
         experiment = Optional.of(fresh);
         version++;
         boolean same = before.isPresent()
@@ -83,7 +87,12 @@ public final class LabState {
 
     /** A way to look into the network, if there is one. */
     public Optional<TensorReader> tensors() {
-        return trainer().map(trainer -> new TensorReader(material().orElseThrow(), trainer, this::shows));
+        return trainer().map(trainer -> new TensorReader(material().orElseThrow(), trainer));
+    }
+
+    /** The histograms of the present run. */
+    public HistogramLog histograms() {
+        return histograms;
     }
 
     /** The training that is under way. */
@@ -110,6 +119,14 @@ public final class LabState {
     public void choose(Sample sample) {
         chosen = sample;
         version++;
+    }
+
+    /** The state that numbers read now belong to. */
+    public Moment moment() {
+        return new Moment(
+                trainer().map(each -> each.history().size()).orElse(0),
+                trainer().map(Trainer::step).orElse(0),
+                chosenRow());
     }
 
     /** Counts what has changed: while it stays the same, every picture does. */

@@ -140,7 +140,7 @@ public record PreparedData(
     }
 
     /** The true class of a row, or its first number. */
-    float truth(int row) {
+    public float truth(int row) {
         if (data.y() instanceof Target.Classes classes) {
             return classes.index()[row];
         }

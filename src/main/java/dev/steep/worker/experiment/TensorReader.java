@@ -1,75 +1,38 @@
 package dev.steep.worker.experiment;
 
-import dev.steep.data.Target;
 import dev.steep.engine.Batch;
 import dev.steep.engine.Budget;
-import dev.steep.engine.Evaluation;
 import dev.steep.engine.Machine;
 import dev.steep.engine.Trainer;
+import dev.steep.math.Histogram;
 import dev.steep.protocol.DataPart;
 import dev.steep.protocol.Report;
-import dev.steep.protocol.Wish;
 import dev.steep.tape.Program;
 import dev.steep.tape.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
-/** Reads the numbers of an experiment that people want to see. A wish that makes no sense gets no numbers. */
+/** Reads the numbers of an experiment that people want to see. */
 public final class TensorReader {
-    private static final int MOST_POINTS = 1 << 18;
-    private static final int MOST_PREDICTIONS = 4096;
+    /** Histograms of what layers give are over this many samples at the most: the first of the validation part. */
+    static final int WATCHED = 32;
+
     private static final float[] NOTHING = {};
 
     private final PreparedData material;
     private final Trainer trainer;
-    private final Predicate<DataPart> shows;
     private final Machine machine;
     private final Program program;
 
-    /** @param shows whether samples of a part may be seen */
-    TensorReader(PreparedData material, Trainer trainer, Predicate<DataPart> shows) {
+    TensorReader(PreparedData material, Trainer trainer) {
         this.material = material;
-        this.shows = shows;
         this.trainer = trainer;
         machine = trainer.machine();
         program = trainer.model().program();
-    }
-
-    /**
-     * An array for each wish. The chosen sample goes through the network once for all tensors.
-     *
-     * @param confusion the counts to show
-     */
-    public List<float[]> picture(List<Wish> wishes, Sample chosen, int[] confusion) {
-        List<float[]> numbers = new ArrayList<>();
-        if (wishes.stream().anyMatch(this::needsChosen)) {
-            see(chosen);
-        }
-        for (Wish wish : wishes) {
-            // tensors first: what the others want goes through the same prediction tape
-            numbers.add(wish.what() == Wish.What.TENSOR ? tensor(wish.name()) : NOTHING);
-        }
-        for (int i = 0; i < numbers.size(); i++) {
-            Wish wish = wishes.get(i);
-            double[] p = wish.parameters();
-            float[] known = numbers.get(i);
-            numbers.set(
-                    i,
-                    switch (wish.what()) {
-                        case TENSOR -> known;
-                        case PREDICTIONS -> p.length == 3 ? predictions(p) : NOTHING;
-                        case GRID -> p.length == 6 ? grid(p) : NOTHING;
-                        case CONFUSION -> floats(confusion);
-                    });
-        }
-        return numbers;
-    }
-
-    private boolean needsChosen(Wish wish) {
-        return wish.what() == Wish.What.TENSOR
-                && find(wish.name()).filter(this::isPredicted).isPresent();
     }
 
     /** The value of this name: at prediction if there is one, else in training. */
@@ -106,15 +69,20 @@ public final class TensorReader {
         return value.role().lasts() || isPredicted(value) || trainer.step() > 0;
     }
 
-    /** A tensor for one sample: the chosen one, or the first of the last batch for what exists in training only. */
-    private float[] tensor(String name) {
+    /** Whether this tensor tells of the chosen sample: then that goes through the network before it is read. */
+    public boolean needsChosen(String name) {
+        return find(name).filter(this::isPredicted).isPresent();
+    }
+
+    /** A tensor for one sample: what went through last, or the first of the last batch for what exists in training only. */
+    public float[] tensor(String name) {
         Optional<Value> value = find(name).filter(this::isThere);
         if (value.isEmpty()) {
             return NOTHING;
         }
         float[] all = machine.read(value.get());
         int size = value.get().size();
-        return all.length > size ? java.util.Arrays.copyOf(all, size) : all;
+        return all.length > size ? Arrays.copyOf(all, size) : all;
     }
 
     /** A tensor, whole: of what exists in training only, for all samples of the last batch. */
@@ -142,7 +110,8 @@ public final class TensorReader {
         return all;
     }
 
-    private void see(Sample chosen) {
+    /** Has a sample go through the network. */
+    public void see(Sample chosen) {
         if (chosen instanceof Sample.Row row) {
             evaluate(new int[] {row.row()}, 0, 1);
         } else if (chosen instanceof Sample.Drawn drawn) {
@@ -154,113 +123,57 @@ public final class TensorReader {
         machine.evaluate(new Batch(rows, from, count, 0, trainer.model().scalars(program.prediction(), 1, count)));
     }
 
-    private float[] predictions(double[] p) {
-        int part = (int) p[0];
-        if (part < 0 || part >= DataPart.values().length || !(p[1] >= 0)) {
-            return NOTHING;
+    /** The tensors of which histograms are kept: weights, what layers give, and the last step's gradients once there are any. */
+    public List<String> watched(boolean gradients) {
+        List<String> names = new ArrayList<>();
+        trainer.model().weights().forEach(each -> names.add(each.name()));
+        trainer.model().layers().forEach(each -> names.add(each.output().name()));
+        if (gradients) {
+            trainer.model().parameters().forEach(each -> gradient(each.name()).ifPresent(names::add));
         }
-        if (!shows.test(DataPart.values()[part])) {
-            return NOTHING;
-        }
-        int[] rows = material.rows(DataPart.values()[part]);
-        int from = (int) Math.min(p[1], rows.length);
-        double most = Math.min(MOST_PREDICTIONS, affordable());
-        int count = (int) Math.max(0, Math.min(Math.min(p[2], most), rows.length - from));
-        float[] four = new float[4 * count];
-        for (int done = 0; done < count; ) {
-            int some = Math.min(machine.predictionRows(), count - done);
-            evaluate(rows, from + done, some);
-            float[] outputs = machine.read(program.predict().output());
-            for (int i = 0; i < some; i++) {
-                int row = rows[from + done + i];
-                int at = 4 * (done + i);
-                four[at] = row;
-                four[at + 1] = material.truth(row);
-                said(outputs, i, outputs.length / some, four, at + 2);
-            }
-            done += some;
-        }
-        return four;
+        return names;
     }
 
-    /** What the network says of a sample, and how sure it is: never of a number. */
-    private void said(float[] outputs, int sample, int width, float[] into, int at) {
-        if (!(material.data().y() instanceof Target.Classes)) {
-            into[at] = outputs[sample * width];
-            into[at + 1] = Float.NaN;
-            return;
+    /** The gradient of a parameter, all its penalties included: the last that was recorded for it. */
+    public Optional<String> gradient(String parameter) {
+        String plain = parameter + "/gradient";
+        return program.training().values().stream()
+                .map(Value::name)
+                .filter(name -> name.equals(plain)
+                        || name.startsWith(plain + "_") && name.indexOf('/', plain.length()) < 0)
+                .reduce((first, second) -> second);
+    }
+
+    /** Histograms of everything that is {@link #watched}. */
+    Map<String, Histogram> histograms() {
+        Map<String, Histogram> histograms = new HashMap<>();
+        seeWatched();
+        for (String name : watched(trainer.step() > 0)) {
+            histograms.put(name, Histogram.of(machine.read(find(name).orElseThrow())));
         }
-        int chosen = Evaluation.chosen(outputs, sample, width);
-        float share = outputs[sample * width + (width == 1 ? 0 : chosen)];
-        into[at] = chosen;
-        into[at + 1] = width == 1 && chosen == 0 ? 1 - share : share;
+        return histograms;
+    }
+
+    /** The histogram of one tensor now, if it is among the {@link #watched}. */
+    public Optional<Histogram> histogram(String name) {
+        if (!watched(trainer.step() > 0).contains(name)) {
+            return Optional.empty();
+        }
+        if (needsChosen(name)) {
+            seeWatched();
+        }
+        return find(name).map(value -> Histogram.of(machine.read(value)));
+    }
+
+    private void seeWatched() {
+        int[] rows = material.rows(
+                material.rows(DataPart.VALIDATION).length > 0 ? DataPart.VALIDATION : DataPart.TRAINING);
+        evaluate(rows, 0, Math.min(Math.min(WATCHED, machine.predictionRows()), rows.length));
     }
 
     /** How many samples may go through the network for one picture: a large network is looked at in fewer places. */
-    private double affordable() {
-        return Math.max(1, Math.floor(Budget.PICTURE / trainer.secondsPerPrediction()));
-    }
-
-    /** What the network says at the points of a grid. If that takes too long, at fewer points, each for several places. */
-    private float[] grid(double[] p) {
-        int size = material.data().x().size();
-        boolean plane = size == 2;
-        int columns = whole(p[2]);
-        int rows = plane ? whole(p[5]) : 1;
-        if (size > 2 || columns < 1 || rows < 1 || (double) columns * rows > MOST_POINTS) {
-            return NOTHING;
-        }
-        int step = 1;
-        while (places(columns, step) > 1 && (double) places(columns, step) * places(rows, step) > affordable()) {
-            step++;
-        }
-        if (step == 1) {
-            return points(p, columns, rows);
-        }
-        int width = program.predict().output().size();
-        float[] coarse = points(p, places(columns, step), places(rows, step));
-        float[] all = new float[columns * rows * width];
-        for (int i = 0; i < columns * rows; i++) {
-            int from = i / columns / step * places(columns, step) + i % columns / step;
-            System.arraycopy(coarse, from * width, all, i * width, width);
-        }
-        return all;
-    }
-
-    private static int places(int length, int step) {
-        return (length + step - 1) / step;
-    }
-
-    private float[] points(double[] p, int columns, int rows) {
-        int size = material.data().x().size();
-        boolean plane = size == 2;
-        float[] points = new float[columns * rows * size];
-        int next = 0;
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
-                points[next++] = (float) between(p[0], p[1], column, columns);
-                if (plane) {
-                    points[next++] = (float) between(p[3], p[4], row, rows);
-                }
-            }
-        }
-        return outputs(points, columns * rows);
-    }
-
-    private static int whole(double number) {
-        return number >= 1 && number <= MOST_POINTS ? (int) number : 0;
-    }
-
-    private static double between(double low, double high, int place, int places) {
-        return places == 1 ? low : low + (high - low) * place / (places - 1);
-    }
-
-    private float[] outputs(float[] raw, int count) {
-        float[] outputs = new float[count * outputSize()];
-        for (int done = 0; done < count; ) {
-            done += outputs(raw, done, count - done, outputs);
-        }
-        return outputs;
+    public int affordable() {
+        return (int) Math.min(1 << 20, Math.max(1, Math.floor(Budget.PICTURE / trainer.secondsPerPrediction())));
     }
 
     /** How many numbers the network says of a sample. */
@@ -279,18 +192,10 @@ public final class TensorReader {
         int size = material.data().x().size();
         int width = outputSize();
         int some = Math.min(machine.predictionRows(), most);
-        float[] samples = java.util.Arrays.copyOfRange(raw, from * size, (from + some) * size);
+        float[] samples = Arrays.copyOfRange(raw, from * size, (from + some) * size);
         machine.predict(material.prepared(samples), some);
         System.arraycopy(machine.read(program.predict().output()), 0, outputs, from * width, some * width);
         return some;
-    }
-
-    private static float[] floats(int[] counts) {
-        float[] floats = new float[counts.length];
-        for (int i = 0; i < floats.length; i++) {
-            floats[i] = counts[i];
-        }
-        return floats;
     }
 
     /** Raw samples of a part, as far as there are. */
@@ -300,7 +205,7 @@ public final class TensorReader {
         int size = material.data().x().size();
         int room = Math.max(1, (1 << 24) / size);
         int shown = Math.max(0, Math.min(Math.min(count, room), rows.length - first));
-        int[] chosen = java.util.Arrays.copyOfRange(rows, first, first + shown);
+        int[] chosen = Arrays.copyOfRange(rows, first, first + shown);
         float[] x = new float[shown * size];
         float[] y = new float[shown];
         for (int i = 0; i < shown; i++) {

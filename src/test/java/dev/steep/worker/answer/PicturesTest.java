@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.steep.protocol.Look;
+import dev.steep.protocol.TensorLook;
+import dev.steep.protocol.PredictionsLook;
+import dev.steep.protocol.GridLook;
+import dev.steep.protocol.ConfusionLook;
 import dev.steep.protocol.DataPart;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Moment;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
-import dev.steep.protocol.Wish;
 import dev.steep.worker.Talk;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,18 +25,18 @@ import org.junit.jupiter.api.Test;
 class PicturesTest {
     private static final String CIRCLE = "1/data=circle(200)/Dense(4,activation=tanh)/Dense(1,activation=sigmoid)"
             + "/loss=binary_crossentropy/optimizer=Adam(0.01)/fit(16,3)";
-    private static final List<Wish> ALL = List.of(
-            Wish.tensor("input"),
-            Wish.tensor("dense/kernel"),
-            Wish.tensor("dense_1/output"),
-            Wish.predictions(DataPart.VALIDATION, 0, 10),
-            Wish.grid(-1, 1, 3, -1, 1, 2),
-            Wish.confusion());
+    private static final List<Look> ALL = List.of(
+            new TensorLook("input"),
+            new TensorLook("dense/kernel"),
+            new TensorLook("dense_1/output"),
+            new PredictionsLook(DataPart.VALIDATION, 0, 10),
+            new GridLook(-1, 1, 3, -1, 1, 2),
+            new ConfusionLook());
 
     private final Talk talk = new Talk();
 
-    private int watch(List<Wish> wishes, int drawn) {
-        int id = talk.send(new Inquiry.Watch("panel", wishes, drawn));
+    private int watch(List<Look> looks, int drawn) {
+        int id = talk.send(new Inquiry.Watch("panel", looks, drawn));
         talk.rest();
         return id;
     }
@@ -42,8 +46,8 @@ class PicturesTest {
     }
 
     /** What a panel sees that has seen nothing. */
-    private Report.Picture now(List<Wish> wishes) {
-        int id = talk.send(new Inquiry.Watch("another panel", wishes, NOTHING));
+    private Report.Picture now(List<Look> looks) {
+        int id = talk.send(new Inquiry.Watch("another panel", looks, NOTHING));
         talk.rest();
         return picture(id);
     }
@@ -51,7 +55,7 @@ class PicturesTest {
     private static void assertSame(Report.Picture expected, Report.Picture actual, String about) {
         assertEquals(expected.moment(), actual.moment(), about);
         for (int i = 0; i < expected.numbers().size(); i++) {
-            assertArrayEquals(expected.numbers().get(i), actual.numbers().get(i), about + ", wish " + i);
+            assertArrayEquals(expected.numbers().get(i), actual.numbers().get(i), about + ", look " + i);
         }
     }
 
@@ -122,9 +126,9 @@ class PicturesTest {
             change.run();
             Report.Picture picture = now(ALL);
             for (int i = 0; i < ALL.size(); i++) {
-                if (ALL.get(i).what() == Wish.What.TENSOR && talk.progress().state() != Report.Progress.State.BLOCKED) {
+                if (ALL.get(i) instanceof TensorLook look && talk.progress().state() != Report.Progress.State.BLOCKED) {
                     assertArrayEquals(
-                            talk.tensor(ALL.get(i).name()), picture.numbers().get(i), about);
+                            talk.tensor(look.name()), picture.numbers().get(i), about);
                 }
             }
             assertEquals(talk.progress().step(), picture.moment().step(), about);
@@ -136,10 +140,10 @@ class PicturesTest {
     void theSampleIsShownWhereTheNetworkHasAProblem() {
         talk.open(CIRCLE);
         talk.ask(Report.Done.class, new Request.Choose(9));
-        List<Wish> wishes = List.of(Wish.tensor("input"), Wish.tensor("dense/kernel"));
-        float[] input = now(wishes).numbers().get(0);
+        List<Look> looks = List.of(new TensorLook("input"), new TensorLook("dense/kernel"));
+        float[] input = now(looks).numbers().get(0);
         talk.open(CIRCLE.replace("Dense(1", "Dense(7"));
-        Report.Picture picture = now(wishes);
+        Report.Picture picture = now(looks);
         assertEquals(new Moment(0, 0, 9), picture.moment());
         assertArrayEquals(input, picture.numbers().get(0));
         assertEquals(0, picture.numbers().get(1).length);
@@ -163,22 +167,22 @@ class PicturesTest {
     @Test
     void aPauseShowsTheConfusionOfThePresent() {
         talk.open(CIRCLE.replace("fit(16,3)", "fit(16,5000)"));
-        int waiting = watch(List.of(Wish.confusion()), NOTHING);
+        int waiting = watch(List.of(new ConfusionLook()), NOTHING);
         talk.send(new Request.Train(0, 0, 0));
         int drawn = picture(waiting).version();
         for (int turn = 0; turn < 20; turn++) {
             talk.lab.turn();
-            waiting = talk.send(new Inquiry.Watch("panel", List.of(Wish.confusion()), drawn));
+            waiting = talk.send(new Inquiry.Watch("panel", List.of(new ConfusionLook()), drawn));
             talk.lab.turn();
             List<Report> answers = talk.answers(waiting);
             drawn = answers.isEmpty() ? drawn : ((Report.Picture) answers.get(0)).version();
         }
-        waiting = talk.send(new Inquiry.Watch("panel", List.of(Wish.confusion()), drawn));
+        waiting = talk.send(new Inquiry.Watch("panel", List.of(new ConfusionLook()), drawn));
         talk.send(new Request.Pause());
         talk.rest();
         Report.Picture last = picture(waiting);
         assertEquals(talk.progress().step(), last.moment().step());
-        assertSame(now(List.of(Wish.confusion())), last, "paused");
+        assertSame(now(List.of(new ConfusionLook())), last, "paused");
     }
 
     /** The counts are those of an epoch's end, so the caption is too. */
@@ -189,7 +193,7 @@ class PicturesTest {
         int most = 0;
         for (int turn = 0; turn < 50; turn++) {
             talk.lab.turn();
-            Report.Picture picture = picture(talk.send(new Inquiry.Watch("panel", List.of(Wish.confusion()), NOTHING)));
+            Report.Picture picture = picture(talk.send(new Inquiry.Watch("panel", List.of(new ConfusionLook()), NOTHING)));
             assertEquals(10 * picture.moment().epoch(), picture.moment().step());
             assertEquals(picture.moment().epoch() == 0, picture.numbers().get(0).length == 0);
             most = picture.moment().epoch();
@@ -201,7 +205,7 @@ class PicturesTest {
     void aClickWhileTrainingIsAnsweredAtOnce() {
         talk.open(CIRCLE.replace("fit(16,3)", "fit(16,5000)"));
         talk.send(new Request.Train(0, 0, 0));
-        List<Wish> input = List.of(Wish.tensor("input"));
+        List<Look> input = List.of(new TensorLook("input"));
         int drawn =
                 picture(talk.send(new Inquiry.Watch("panel", input, NOTHING))).version();
         talk.lab.turn();
@@ -213,10 +217,10 @@ class PicturesTest {
     @Test
     void newWatchOfAPanelReplacesTheOneThatWaits() {
         talk.open(CIRCLE);
-        List<Wish> kernel = List.of(Wish.tensor("dense/kernel"));
+        List<Look> kernel = List.of(new TensorLook("dense/kernel"));
         int drawn = picture(watch(kernel, NOTHING)).version();
         int waiting = watch(kernel, drawn);
-        int other = watch(List.of(Wish.tensor("dense/bias")), NOTHING);
+        int other = watch(List.of(new TensorLook("dense/bias")), NOTHING);
         assertTrue(talk.answer(waiting) instanceof Report.Done);
         assertTrue(talk.answer(other) instanceof Report.Picture);
     }
@@ -229,9 +233,9 @@ class PicturesTest {
         Report.Picture picture = (Report.Picture) talk.answer(talk.send(new Inquiry.Watch(
                 "p",
                 List.of(
-                        Wish.grid(-1, 1, 3, -1, 1, 2),
-                        Wish.tensor("dense_1/output"),
-                        Wish.predictions(DataPart.VALIDATION, 0, 1000)),
+                        new GridLook(-1, 1, 3, -1, 1, 2),
+                        new TensorLook("dense_1/output"),
+                        new PredictionsLook(DataPart.VALIDATION, 0, 1000)),
                 NOTHING)));
         assertArrayEquals(output, picture.numbers().get(1));
         assertEquals(6, picture.numbers().get(0).length);
@@ -246,7 +250,7 @@ class PicturesTest {
     void gridBeginsAtLowXAndLowY() {
         talk.open(CIRCLE);
         Report.Picture picture = (Report.Picture)
-                talk.answer(talk.send(new Inquiry.Watch("p", List.of(Wish.grid(-3, 5, 2, -4, 6, 2)), NOTHING)));
+                talk.answer(talk.send(new Inquiry.Watch("p", List.of(new GridLook(-3, 5, 2, -4, 6, 2)), NOTHING)));
         float[] corners = {-3, -4, 5, -4, -3, 6, 5, 6};
         assertArrayEquals(
                 talk.ask(Report.Numbers.class, new Inquiry.Predict(corners, 4)).values(),
@@ -258,7 +262,7 @@ class PicturesTest {
         talk.open(CIRCLE);
         talk.train(30, 0);
         Inquiry.Watch watch = new Inquiry.Watch(
-                "p", List.of(Wish.confusion(), Wish.predictions(DataPart.VALIDATION, 0, 1000)), NOTHING);
+                "p", List.of(new ConfusionLook(), new PredictionsLook(DataPart.VALIDATION, 0, 1000)), NOTHING);
         Report.Picture picture = talk.ask(Report.Picture.class, watch);
         float[] four = picture.numbers().get(1);
         float[] counts = new float[4];
@@ -266,5 +270,54 @@ class PicturesTest {
             counts[(int) (2 * four[i + 1] + four[i + 2])]++;
         }
         assertArrayEquals(counts, picture.numbers().get(0));
+    }
+
+    /** A look that takes seconds is answered in slices, and quick ones come in between. */
+    @Test
+    void aSlowLookHoldsUpNoQuickOne() {
+        talk.open(CIRCLE.replace("circle(200)", "circle(20000)"));
+        Look slow = new GridLook(-1, 1, 500, -1, 1, 500);
+        int grid = talk.send(new Inquiry.Watch("slow", List.of(slow), NOTHING));
+        int scores = talk.send(new Inquiry.Evaluate());
+        talk.lab.turn();
+        int quick = talk.send(new Inquiry.Watch("quick", List.of(new TensorLook("dense_1/output")), NOTHING));
+        int some = talk.send(
+                new Inquiry.Watch("some", List.of(new PredictionsLook(DataPart.VALIDATION, 0, 10)), NOTHING));
+        int one = talk.send(new Inquiry.Predict(new float[40_000], 20_000));
+        assertEquals(40, picture(some).numbers().get(0).length);
+        assertEquals(1, picture(quick).numbers().get(0).length);
+        while (talk.answers(one).isEmpty()) {
+            assertTrue(talk.lab.turn());
+        }
+        assertEquals(List.of(), talk.answers(grid), "the slow one was answered first");
+        talk.rest();
+        assertEquals(250_000, picture(grid).numbers().get(0).length);
+        assertTrue(talk.answer(scores) instanceof Report.Text);
+    }
+
+    /** Looks at the same part see its samples once between them, whoever asks. */
+    @Test
+    void looksAtOnePartShareOnePass() {
+        talk.open(CIRCLE.replace("circle(200)", "circle(20000)") + "/split(0.9)");
+        List<Look> counts = List.of(new ConfusionLook());
+        List<Look> some = List.of(new PredictionsLook(DataPart.VALIDATION, 0, 4000));
+        int alone = turns(() -> talk.send(new Inquiry.Watch("a", counts, NOTHING)));
+        assertTrue(alone > 2, "it takes " + alone + " turns");
+        assertEquals(0, turns(() -> talk.send(new Inquiry.Watch("b", counts, NOTHING))), "seen already");
+        talk.train(1, 0);
+        int both = turns(() -> {
+            talk.send(new Inquiry.Watch("a", counts, NOTHING));
+            talk.send(new Inquiry.Watch("b", some, NOTHING));
+        });
+        assertTrue(both <= alone, "together they take " + both + " turns, one alone " + alone);
+    }
+
+    private int turns(Runnable asking) {
+        asking.run();
+        int turns = 0;
+        while (talk.lab.turn()) {
+            turns++;
+        }
+        return turns;
     }
 }

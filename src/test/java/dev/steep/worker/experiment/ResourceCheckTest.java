@@ -19,11 +19,11 @@ import dev.steep.math.Shape;
 import dev.steep.network.Model;
 import dev.steep.network.Plan;
 import dev.steep.network.Problem;
+import dev.steep.protocol.GridLook;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.ProblemFacts;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
-import dev.steep.protocol.Wish;
 import dev.steep.recipe.Presets;
 import dev.steep.recipe.Recipe;
 import dev.steep.recipe.RecipeText;
@@ -276,7 +276,8 @@ class ResourceCheckTest {
     void aLargeNetworkOfPointsIsLookedAtInFewerPlaces() {
         Talk talk = new Talk();
         talk.open("1/data=xor(20)/Dense(1000,tanh)/Dense(1000,tanh)/Dense(1,sigmoid)/loss=binary_crossentropy/fit(4)");
-        int id = talk.send(new Inquiry.Watch("p", List.of(Wish.grid(-6, 6, 60, -6, 6, 60)), Inquiry.Watch.NOTHING));
+        int id = talk.send(new Inquiry.Watch("p", List.of(new GridLook(-6, 6, 60, -6, 6, 60)), Inquiry.Watch.NOTHING));
+        talk.rest();
         float[] grid = ((Report.Picture) talk.answer(id)).numbers().get(0);
         assertEquals(3600, grid.length);
         Set<Float> different = new HashSet<>();

@@ -1,0 +1,150 @@
+package dev.steep.protocol;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+/**
+ * Something of the experiment that a panel can look at. Each kind is one record, which says how it travels to the worker, and
+ * there works out its own answer: an array of numbers. A kind that is added is one file, and named here.
+ */
+public sealed interface Look permits TensorLook, PredictionsLook, GridLook, ConfusionLook, HistogramsLook {
+    /** How each kind is read, by its word. */
+    Map<String, Function<Unpacker, Look>> KINDS = Map.of(
+            TensorLook.KIND, TensorLook::unpack,
+            PredictionsLook.KIND, PredictionsLook::unpack,
+            GridLook.KIND, GridLook::unpack,
+            ConfusionLook.KIND, ConfusionLook::unpack,
+            HistogramsLook.KIND, HistogramsLook::unpack);
+
+    /** Milliseconds that a panel waits from one picture to the next while training. */
+    double REST = 30;
+
+    /** The word for its kind. */
+    String kind();
+
+    /** Writes its parts. */
+    void pack(Packer to);
+
+    /** Begins to work out the answer. Reads what is there at once; whatever takes long is for {@link Answering#advance}. */
+    Answering begin(Source source);
+
+    /** {@link #REST}, or more where the numbers change seldom. */
+    default double rest() {
+        return REST;
+    }
+
+    /** As an attribute of the element that draws it: {@code tensor dense/kernel}, {@code grid 0.0 1.0 60.0 0.0 1.0 60.0}. */
+    default String words() {
+        Packer packer = new Packer();
+        pack(packer);
+        Packet parts = packer.packet(kind());
+        StringBuilder words = new StringBuilder(kind());
+        for (String word : parts.words()) {
+            words.append(' ').append(word);
+        }
+        for (double number : parts.numbers()) {
+            words.append(' ').append(number);
+        }
+        return words.toString();
+    }
+
+    /** Writes a look of any kind. */
+    static void pack(Packer to, Look look) {
+        to.word(look.kind());
+        look.pack(to);
+    }
+
+    /** Reads a look of any kind. */
+    static Look unpack(Unpacker from) {
+        String kind = from.word();
+        Function<Unpacker, Look> known = KINDS.get(kind);
+        if (known == null) {
+            throw new IllegalArgumentException("There is no look \"" + kind + "\".");
+        }
+        return known.apply(from);
+    }
+
+    /** An answer that is being worked out, in slices, while the experiment stays as it is. */
+    interface Answering {
+        /** Goes on until the slice is over, or a little longer; returns whether the numbers are complete. */
+        boolean advance(BooleanSupplier over);
+
+        /** The numbers, once they are complete; none where there is nothing to see. */
+        float[] numbers();
+
+        /** The state of the experiment that they belong to. */
+        Moment moment();
+    }
+
+    /** An answer that is known at once. */
+    record Known(Moment moment, float[] numbers) implements Answering {
+        @Override
+        public boolean advance(BooleanSupplier over) {
+            return true;
+        }
+    }
+
+    /** What a look may read: an experiment as it is now. Without a network, there is nothing but the chosen sample. */
+    interface Source {
+        Moment now();
+
+        /** A tensor's numbers, of a batched one those of the chosen sample; none if there is no such tensor. */
+        float[] tensor(String name);
+
+        /** How many numbers a sample has. */
+        int inputs();
+
+        /** How many numbers the network says of a sample; 0 without a network. */
+        int outputs();
+
+        /** How many samples may go through the network for one picture: a large network is looked at in fewer places. */
+        int affordable();
+
+        /**
+         * Has some raw samples go through the network, as many as do at once.
+         *
+         * @param from the first of them; {@code raw} and {@code outputs} are for all, one after the other
+         * @param most how many at the most
+         * @return how many
+         */
+        int outputs(float[] raw, int from, int most, float[] outputs);
+
+        /** A pass over a part of the data with the present weights; whoever asks for the same gets the same pass. */
+        Part part(DataPart part);
+
+        /** The latest pass over a whole part that there is without holding training up: at rest, {@link #part}. */
+        Part latest(DataPart part);
+
+        /** Histograms of a tensor, from the start of training to now; none of what none are kept of. */
+        List<HistogramsLook.Entry> histograms(String tensor);
+    }
+
+    /** A pass over the samples of a part, in order, that several looks share. */
+    interface Part {
+        /** How many samples the part has. */
+        int count();
+
+        /** Goes on until so many samples have been seen, or the slice is over; returns whether they have. */
+        boolean upTo(int samples, BooleanSupplier over);
+
+        /** Row of the i-th sample in the data set. */
+        int row(int i);
+
+        /** Its true class, or its first true number. */
+        float truth(int i);
+
+        /** The class, or number, that the network says of it, once it has been seen. */
+        float said(int i);
+
+        /** How sure the network is of that class; NaN of a number. */
+        float sure(int i);
+
+        /** Classes × classes counts of the samples seen so far; empty for regression. */
+        int[] confusion();
+
+        /** The state of the experiment in which they were seen. */
+        Moment moment();
+    }
+}

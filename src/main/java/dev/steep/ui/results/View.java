@@ -1,0 +1,48 @@
+package dev.steep.ui.results;
+
+import dev.steep.protocol.DataFacts;
+import dev.steep.ui.state.Lab;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * A view of the results, declared: the tabs, {@code ?view=} in an address, {@code steep.views()} and the help are made of it.
+ *
+ * @param id names it in addresses and scripts
+ * @param tab the tab that it is a page of
+ * @param title of the page
+ * @param about one sentence: what there is to see
+ * @param needs what data it is for, to be said where it does not suit them
+ * @param suits whether it has something to show for such data
+ * @param phone whether it is of use on a narrow screen
+ * @param make makes the panel
+ */
+public record View(
+        String id,
+        String tab,
+        String title,
+        String about,
+        String needs,
+        Predicate<DataFacts> suits,
+        boolean phone,
+        Function<Lab, ResultView> make) {
+    /** A view that is a tab of its own, suits any data, and any screen. */
+    static View of(String id, String title, String about, Function<Lab, ResultView> make) {
+        return new View(id, title, title, about, "any data", data -> true, true, make);
+    }
+
+    /** The same as a page of a tab. */
+    View in(String other) {
+        return new View(id, other, title, about, needs, suits, phone, make);
+    }
+
+    /** The same for some data only. */
+    View onlyFor(String what, Predicate<DataFacts> test) {
+        return new View(id, tab, title, about, what, test, phone, make);
+    }
+
+    /** The same, but not on narrow screens. */
+    View wideOnly() {
+        return new View(id, tab, title, about, needs, suits, false, make);
+    }
+}

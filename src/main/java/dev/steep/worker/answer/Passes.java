@@ -1,0 +1,120 @@
+package dev.steep.worker.answer;
+
+import dev.steep.engine.Epoch;
+import dev.steep.engine.Trainer;
+import dev.steep.network.Model;
+import dev.steep.protocol.Look;
+import dev.steep.protocol.DataPart;
+import dev.steep.protocol.Moment;
+import dev.steep.worker.experiment.LabState;
+import dev.steep.worker.experiment.PreparedData;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** The passes over parts of the data that were begun with the present weights: one for each part, whoever asks for it. */
+final class Passes {
+    private final LabState present;
+    private final Map<DataPart, PartPass> passes = new EnumMap<>(DataPart.class);
+    private Optional<Finished> counted = Optional.empty();
+    private Optional<Model> model = Optional.empty();
+    private int weights;
+
+    Passes(LabState present) {
+        this.present = present;
+    }
+
+    /** Without a network, or if the part is closed, one over no samples. */
+    Look.Part part(DataPart part) {
+        return present.trainer().isEmpty() || !present.shows(part) ? new Finished(present.moment(), new int[0]) : of(part);
+    }
+
+    /** The pass with the present weights and the present strengths of penalties. */
+    PartPass of(DataPart part) {
+        Trainer trainer = present.trainer().orElseThrow();
+        boolean same = weights == present.weights()
+                && model.filter(each -> each == trainer.model()).isPresent();
+        if (!same) {
+            keep();
+            passes.clear();
+            weights = present.weights();
+            model = Optional.of(trainer.model());
+        }
+        return passes.computeIfAbsent(part, each -> begin(each, trainer));
+    }
+
+    private PartPass begin(DataPart part, Trainer trainer) {
+        PreparedData material = present.material().orElseThrow();
+        int[] rows = material.rows(part);
+        return new PartPass(material, rows, trainer.evaluation(rows), present.moment());
+    }
+
+    /** While training, what the last epoch's end or the last pause came to; otherwise with the present weights. */
+    Look.Part latest(DataPart part) {
+        if (part != DataPart.VALIDATION
+                || present.run().isEmpty()
+                || present.trainer().isEmpty()) {
+            return part(part);
+        }
+        keep();
+        List<Epoch> history = present.trainer().get().history();
+        Finished known = counted.orElse(new Finished(present.moment(), new int[0]));
+        int before = counted.isPresent() ? known.moment.step() : -1;
+        if (history.isEmpty() || before >= history.get(history.size() - 1).step()) {
+            return new Finished(known.moment, known.confusion);
+        }
+        Epoch last = history.get(history.size() - 1);
+        return new Finished(
+                new Moment(last.number(), last.step(), present.chosenRow()),
+                last.validation().confusion());
+    }
+
+    /** Remembers a pass over the whole validation part, for as long as training has none of its own. */
+    private void keep() {
+        PartPass pass = passes.get(DataPart.VALIDATION);
+        if (pass != null && pass.complete()) {
+            counted = Optional.of(new Finished(pass.moment(), pass.confusion()));
+        }
+    }
+
+    /** Weights were set by hand, or another experiment is open: what was counted before counts no more. */
+    void forget() {
+        passes.clear();
+        counted = Optional.empty();
+    }
+
+    /** Counts that are complete. */
+    private record Finished(Moment moment, int[] confusion) implements Look.Part {
+        @Override
+        public int count() {
+            return 0;
+        }
+
+        @Override
+        public boolean upTo(int samples, BooleanSupplier over) {
+            return true;
+        }
+
+        @Override
+        public int row(int i) {
+            throw new IndexOutOfBoundsException("There are no samples here.");
+        }
+
+        @Override
+        public float truth(int i) {
+            return row(i);
+        }
+
+        @Override
+        public float said(int i) {
+            return row(i);
+        }
+
+        @Override
+        public float sure(int i) {
+            return row(i);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.steep.worker.answer;
+
+import dev.steep.data.Samples;
+import dev.steep.protocol.Look;
+import dev.steep.protocol.DataPart;
+import dev.steep.protocol.HistogramsLook;
+import dev.steep.protocol.Moment;
+import dev.steep.worker.experiment.LabState;
+import dev.steep.worker.experiment.PreparedData;
+import dev.steep.worker.experiment.Sample;
+import dev.steep.worker.experiment.TensorReader;
+import java.util.List;
+import java.util.Optional;
+
+/** What one picture reads of the lab. The chosen sample goes through the network once for all its tensors. */
+final class PresentSource implements Look.Source {
+    /** The name of what the network is given. */
+    private static final String INPUT = "input";
+
+    private static final float[] NOTHING = {};
+
+    private final LabState present;
+    private final Passes passes;
+    private final Optional<TensorReader> tensors;
+    private boolean seen;
+
+    PresentSource(LabState present, Passes passes) {
+        this.present = present;
+        this.passes = passes;
+        tensors = present.tensors();
+    }
+
+    @Override
+    public Moment now() {
+        return present.moment();
+    }
+
+    @Override
+    public float[] tensor(String name) {
+        if (tensors.isEmpty()) {
+            return name.equals(INPUT) ? present.material().map(this::prepared).orElse(NOTHING) : NOTHING;
+        }
+        if (!seen && tensors.get().needsChosen(name)) {
+            tensors.get().see(present.chosen());
+            seen = true;
+        }
+        return tensors.get().tensor(name);
+    }
+
+    /** Where the network has a problem, there is the sample that it would be given. */
+    private float[] prepared(PreparedData material) {
+        Samples x = material.data().x();
+        if (present.chosen() instanceof Sample.Drawn drawn) {
+            return material.prepared(drawn.raw());
+        }
+        int row = present.chosenRow();
+        return row < x.count() ? material.prepared(x.sample(row)) : NOTHING;
+    }
+
+    @Override
+    public int inputs() {
+        return present.material().map(each -> each.data().x().size()).orElse(0);
+    }
+
+    @Override
+    public int outputs() {
+        return tensors.map(TensorReader::outputSize).orElse(0);
+    }
+
+    @Override
+    public int affordable() {
+        return tensors.map(TensorReader::affordable).orElse(0);
+    }
+
+    @Override
+    public int outputs(float[] raw, int from, int most, float[] outputs) {
+        seen = false;
+        return tensors.orElseThrow().outputs(raw, from, most, outputs);
+    }
+
+    @Override
+    public Look.Part part(DataPart part) {
+        return passes.part(part);
+    }
+
+    @Override
+    public Look.Part latest(DataPart part) {
+        return passes.latest(part);
+    }
+
+    /** At rest, the present numbers come last, whether or not this is a moment at which histograms are kept. */
+    @Override
+    public List<HistogramsLook.Entry> histograms(String tensor) {
+        if (tensors.isEmpty()) {
+            return List.of();
+        }
+        Moment now = now();
+        List<HistogramsLook.Entry> entries = present.histograms().of(tensor, now.step());
+        if (present.run().isEmpty()) {
+            seen = false;
+            tensors.get().histogram(tensor).ifPresent(histogram -> {
+                entries.removeIf(entry -> entry.step() == now.step());
+                entries.add(new HistogramsLook.Entry(now.epoch(), now.step(), histogram));
+            });
+        }
+        return entries;
+    }
+}
