@@ -247,6 +247,7 @@ interface Recipe {
   split?: {validation?: number; test?: number; order?: 'stratified' | 'last'};
   layers?: Named[];
   /** Metrics are measured beside the loss and, of classes, the accuracy: `['precision', {name: 'auc', curve: 'PR'}]`. */
+  /** An optimizer's `schedule`, or a schedule as its `learning_rate`: {class_name: 'CosineDecay', config: {initial_learning_rate: 0.01, decay_steps: 1000}}. */
   compile?: {optimizer?: string | Named; loss?: string | Named; metrics?: (string | Named)[]};
   fit?: {batch_size?: number; epochs?: number; shuffle?: boolean};
   seed?: number;

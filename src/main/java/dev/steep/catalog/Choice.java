@@ -104,7 +104,9 @@ public record Choice(Kind kind, Map<String, Object> settings) {
     public Phrase expanded() {
         List<Argument> arguments = new ArrayList<>();
         kind.knobs().forEach(knob -> arguments.add(new Argument(knob.name(), expanded(knob))));
-        options(arguments);
+        kind.options().stream()
+                .filter(option -> settings.containsKey(option.name()))
+                .forEach(option -> arguments.add(new Argument(option.name(), expanded(option))));
         return new Phrase(kind.name(), arguments);
     }
 
@@ -124,7 +126,8 @@ public record Choice(Kind kind, Map<String, Object> settings) {
         int position = 0;
         for (Argument argument : phrase.arguments()) {
             boolean placed = argument.name().isEmpty();
-            Optional<Knob<?>> knob = placed ? kind.knob(position++) : kind.knob(argument.name());
+            Optional<Knob<?>> knob = (placed ? kind.knob(position++) : kind.knob(argument.name()))
+                    .map(named -> kind.instead(named, argument.value()).orElse(named));
             if (knob.isEmpty()) {
                 unknown(kind, argument, remarks);
                 continue;

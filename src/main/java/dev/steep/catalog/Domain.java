@@ -325,8 +325,67 @@ public sealed interface Domain<T> {
         }
     }
 
+    /**
+     * Several numbers in order, each from low to high. Written {@code (100,250)}, a single one without brackets.
+     *
+     * @param rising whether each has to be larger than the one before
+     * @param most how many there may be
+     */
+    record Row(double low, double high, boolean rising, int most) implements Domain<List<Double>> {
+        @Override
+        public List<Double> read(Phrase phrase, List<Double> preset, String what, Remarks remarks) {
+            List<Double> numbers = new ArrayList<>();
+            for (Phrase.Argument each : Many.items(phrase)) {
+                boolean plain = each.name().isEmpty() && each.value().bare();
+                read(plain ? each.value().word() : "none", numbers);
+            }
+            return complaint(numbers).isEmpty()
+                    ? List.copyOf(numbers)
+                    : Numbers.fallback(phrase, "" + write(preset), what, rule(), preset, remarks);
+        }
+
+        /** One number of a link, or all those of an object, which arrive as {@code 100x250} or {@code [100,250,300]}. */
+        private static void read(String word, List<Double> into) {
+            boolean brackets = word.startsWith("[") && word.endsWith("]");
+            String rest = brackets ? word.substring(1, word.length() - 1) : word;
+            for (int end = 0; end >= 0; rest = rest.substring(end + 1)) {
+                end = rest.indexOf(brackets ? ',' : 'x');
+                double number = Numbers.read(end < 0 ? rest : rest.substring(0, end));
+                into.add(number == 0 ? 0.0 : number);
+            }
+        }
+
+        /** What is wrong with these numbers, if anything is. */
+        public Optional<String> complaint(List<Double> numbers) {
+            boolean valid = !numbers.isEmpty() && numbers.size() <= most;
+            for (int i = 0; i < numbers.size() && valid; i++) {
+                double number = numbers.get(i);
+                valid = number >= low && number <= high && !(rising && i > 0 && number <= numbers.get(i - 1));
+            }
+            return valid ? Optional.empty() : Optional.of(rule());
+        }
+
+        private String rule() {
+            return "1 to " + most + " numbers from " + Numbers.write(low) + " to " + Numbers.write(high)
+                    + (rising ? ", each larger than the one before" : "");
+        }
+
+        @Override
+        public Phrase write(List<Double> value) {
+            List<Phrase.Argument> items = value.stream()
+                    .map(each -> Phrase.Argument.of(Phrase.of(Numbers.write(each))))
+                    .toList();
+            return items.size() == 1 ? items.get(0).value() : new Phrase("", items);
+        }
+    }
+
     /** A pick from a list of kinds, with knobs of its own; capital letters do not matter, as in Keras. */
     record Pick(Supplier<List<Kind>> kinds) implements Domain<Choice> {
+        /** Whether one of its kinds has this name. */
+        boolean knows(String name) {
+            return kinds.get().stream().anyMatch(kind -> kind.name().equalsIgnoreCase(name));
+        }
+
         @Override
         public Choice read(Phrase phrase, Choice preset, String what, Remarks remarks) {
             for (Kind kind : kinds.get()) {

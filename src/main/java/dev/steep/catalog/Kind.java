@@ -86,4 +86,17 @@ public record Kind(
     public Optional<Knob<?>> knob(String knobName) {
         return all().stream().filter(knob -> knob.name().equals(knobName)).findFirst();
     }
+
+    /**
+     * The option that takes what stands in place of a number: Keras writes {@code learning_rate=CosineDecay(...)} where here
+     * the option {@code schedule} is meant.
+     */
+    Optional<Knob<?>> instead(Knob<?> knob, Phrase value) {
+        return options.stream()
+                .filter(option -> knob.domain() instanceof Domain.Real
+                        && option.domain() instanceof Domain.Maybe<?> maybe
+                        && maybe.domain() instanceof Domain.Pick pick
+                        && pick.knows(value.word()))
+                .findFirst();
+    }
 }

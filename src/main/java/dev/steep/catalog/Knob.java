@@ -57,6 +57,11 @@ public record Knob<T>(String name, Domain<T> domain, T preset, String about, boo
         return new Knob<>(name, new Domain.Sides(low, high), preset, about, false, false);
     }
 
+    /** Several numbers in order. */
+    public static Knob<List<Double>> row(String name, List<Double> preset, Domain.Row domain, String about) {
+        return new Knob<>(name, domain, preset, about, false, false);
+    }
+
     /** A pick from another list of kinds, with knobs of its own, such as a layer's activation. */
     public static Knob<Choice> pick(String name, Kind preset, Supplier<List<Kind>> kinds, String about) {
         return new Knob<>(name, new Domain.Pick(kinds), preset.choice(), about, false, false);

@@ -13,6 +13,8 @@ import dev.steep.network.layer.Flatten;
 import dev.steep.network.layer.Neurons;
 import dev.steep.network.loss.Loss;
 import dev.steep.network.loss.Task;
+import dev.steep.network.optimizer.OptimizerKnobs;
+import dev.steep.network.optimizer.Schedule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -50,6 +52,11 @@ final class Checks {
             checkLoss();
         }
         checkFlat();
+        design.optimizer()
+                .get(OptimizerKnobs.SCHEDULE)
+                .flatMap(Schedule::complaint)
+                .ifPresent(sentence ->
+                        problems.add(new Problem(Problem.WHOLE, false, sentence, Optional.empty())));
         return problems;
     }
 

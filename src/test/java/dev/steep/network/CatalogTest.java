@@ -16,6 +16,7 @@ import dev.steep.network.activation.Activation;
 import dev.steep.network.layer.Layers;
 import dev.steep.network.loss.Loss;
 import dev.steep.network.optimizer.Optimizer;
+import dev.steep.network.optimizer.Schedule;
 import dev.steep.network.weight.Initializer;
 import dev.steep.network.weight.Regularizer;
 import dev.steep.recipe.Settings;
@@ -34,6 +35,7 @@ class CatalogTest {
             Activation.kinds(),
             Loss.kinds(),
             Optimizer.kinds(),
+            Schedule.kinds(),
             Initializer.kinds(),
             Regularizer.kinds(),
             Layers.kinds(),
@@ -114,6 +116,8 @@ class CatalogTest {
             other = "|x|^(1/2) == 2 ? max(0, x) : x";
         } else if (domain instanceof Domain.Sides sides) {
             other = new Pair(sides.low(), sides.high());
+        } else if (domain instanceof Domain.Row row) {
+            other = List.of(row.low(), row.high());
         } else if (domain instanceof Domain.Pick pick) {
             Kind last = pick.kinds().get().get(pick.kinds().get().size() - 1);
             Choice choice = last.choice();

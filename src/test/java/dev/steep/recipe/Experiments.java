@@ -8,6 +8,8 @@ import dev.steep.catalog.Pair;
 import dev.steep.data.generated.BuiltIn;
 import dev.steep.math.Random;
 import dev.steep.network.layer.Dense;
+import dev.steep.network.optimizer.OptimizerKnobs;
+import dev.steep.network.optimizer.Schedule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +37,7 @@ public final class Experiments {
     private static void collect(List<Kind> found, Map<String, Kind> into) {
         for (Kind kind : found) {
             if (into.put(kind.name(), kind) == null) {
-                kind.knobs().forEach(knob -> collect(pickable(knob.domain()), into));
+                kind.all().forEach(knob -> collect(pickable(knob.domain()), into));
             }
         }
     }
@@ -71,6 +73,9 @@ public final class Experiments {
             if (pickable(part.knob().domain()).stream().anyMatch(choice::is)) {
                 return with(plain, part, choice);
             }
+        }
+        if (Schedule.kinds().stream().anyMatch(choice::is)) {
+            return plain.withOptimizer(plain.optimizer().with(OptimizerKnobs.SCHEDULE, Optional.of(choice)));
         }
         return plain.withLayers(List.of(holder(choice), plain.layers().get(1)));
     }
@@ -141,6 +146,13 @@ public final class Experiments {
             return any(kinds.get(random.below(kinds.size())), random);
         } else if (domain instanceof Domain.Names) {
             return List.of("input");
+        } else if (domain instanceof Domain.Row row) {
+            List<Double> numbers = new ArrayList<>();
+            for (int i = 1 + random.below(4); i > 0; i--) {
+                double before = numbers.isEmpty() || !row.rising() ? row.low() : numbers.get(numbers.size() - 1);
+                numbers.add(Math.rint(1000 * (before + random.uniform(0.01, 0.2) * (row.high() - row.low()))) / 1000);
+            }
+            return numbers;
         } else if (domain instanceof Domain.Many many) {
             List<Kind> kinds = many.kinds().get();
             List<Choice> some = new ArrayList<>();

@@ -15,6 +15,7 @@ import static dev.steep.network.optimizer.OptimizerKnobs.LEARNING_RATE;
 import static dev.steep.network.optimizer.OptimizerKnobs.MOMENTUM;
 import static dev.steep.network.optimizer.OptimizerKnobs.NESTEROV;
 import static dev.steep.network.optimizer.OptimizerKnobs.RHO;
+import static dev.steep.network.optimizer.OptimizerKnobs.SCHEDULE;
 import static dev.steep.network.optimizer.OptimizerKnobs.WEIGHT_DECAY;
 import static dev.steep.network.optimizer.OptimizerKnobs.pow;
 
@@ -22,10 +23,12 @@ import dev.steep.catalog.Choice;
 import dev.steep.catalog.KerasForm;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
+import dev.steep.catalog.Python;
 import dev.steep.math.Expr;
 import dev.steep.network.formula.Kinds;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -86,7 +89,9 @@ public enum Optimizer {
     private final Function<Choice, UpdateRule> rule;
 
     Optimizer(String name, String title, String about, List<Knob<?>> knobs, Function<Choice, UpdateRule> rule) {
-        this.kind = new Kind(name, title, about, knobs).inKeras(KerasForm.call("keras.optimizers." + name));
+        this.kind = new Kind(name, title, about, knobs)
+                .withOptions(SCHEDULE)
+                .inKeras((choice, script) -> inKeras("keras.optimizers." + name, choice, script));
         this.rule = rule;
     }
 
@@ -105,9 +110,24 @@ public enum Optimizer {
         return Kinds.find(values(), Optimizer::kind, choice).rule.apply(choice);
     }
 
+    /** Keras takes a schedule in place of the learning rate. */
+    private static String inKeras(String function, Choice choice, Python script) {
+        Optional<Choice> schedule = choice.get(SCHEDULE);
+        Choice plain = schedule.isPresent() ? choice.with(LEARNING_RATE, preset(choice)) : choice;
+        String call = KerasForm.call(function).of(plain.with(SCHEDULE, Optional.empty()), script);
+        if (schedule.isEmpty()) {
+            return call;
+        }
+        String others = call.substring(function.length() + 1);
+        return function + "(learning_rate=" + script.value(schedule.get()) + (others.equals(")") ? "" : ", ") + others;
+    }
+
+    private static double preset(Choice choice) {
+        return choice.kind().choice().get(LEARNING_RATE);
+    }
+
     private static Expr learningRate(UpdateRule rule, Choice choice) {
-        double rate = choice.get(LEARNING_RATE);
-        return rule.rate("learning_rate", rate);
+        return rule.rate("learning_rate", LearningRate.of(choice));
     }
 
     /** v = momentum v - rate g; w += v, or with Nesterov w += momentum v - rate g. */
@@ -128,10 +148,10 @@ public enum Optimizer {
     /** m and v: running means of g and g²; w -= a m / (sqrt(v) + epsilon) with a = rate sqrt(1 - b2^t) / (1 - b1^t). */
     private static UpdateRule adam(Choice choice, double decay) {
         UpdateRule rule = new UpdateRule();
-        double rate = choice.get(LEARNING_RATE);
+        LearningRate rate = LearningRate.of(choice);
         double b1 = choice.get(BETA_1);
         double b2 = choice.get(BETA_2);
-        Expr a = rule.rate("corrected_rate", t -> rate * Math.sqrt(1 - pow(b2, t)) / (1 - pow(b1, t)));
+        Expr a = rule.rate("corrected_rate", t -> rate.at(t) * Math.sqrt(1 - pow(b2, t)) / (1 - pow(b1, t)));
         Expr m = mean(rule, "momentum", G, b1);
         Expr v = mean(rule, "velocity", square(G), b2);
         if (decay != 0) {
@@ -144,11 +164,11 @@ public enum Optimizer {
     /** Adam whose momentum follows the schedule u(t) = b1 (1 - 0.96^t / 2), one step ahead. */
     private static UpdateRule nadam(Choice choice) {
         UpdateRule rule = new UpdateRule();
-        double rate = choice.get(LEARNING_RATE);
+        LearningRate rate = LearningRate.of(choice);
         double b2 = choice.get(BETA_2);
         Nesterov u = new Nesterov(choice.get(BETA_1));
-        Expr ahead = rule.rate("momentum_rate", t -> rate * u.at(t + 1) / (1 - u.product(t + 1)));
-        Expr now = rule.rate("gradient_rate", t -> rate * (1 - u.at(t)) / (1 - u.product(t)));
+        Expr ahead = rule.rate("momentum_rate", t -> rate.at(t) * u.at(t + 1) / (1 - u.product(t + 1)));
+        Expr now = rule.rate("gradient_rate", t -> rate.at(t) * (1 - u.at(t)) / (1 - u.product(t)));
         Expr correction = rule.rate("velocity_correction", t -> 1 / (1 - pow(b2, t)));
         Expr m = mean(rule, "momentum", G, choice.get(BETA_1));
         Expr v = mean(rule, "velocity", square(G), b2);
@@ -160,9 +180,9 @@ public enum Optimizer {
     /** u: the largest recent |g|; w -= rate / (1 - b1^t) m / (u + epsilon). */
     private static UpdateRule adamax(Choice choice) {
         UpdateRule rule = new UpdateRule();
-        double rate = choice.get(LEARNING_RATE);
+        LearningRate rate = LearningRate.of(choice);
         double b1 = choice.get(BETA_1);
-        Expr a = rule.rate("corrected_rate", t -> rate / (1 - pow(b1, t)));
+        Expr a = rule.rate("corrected_rate", t -> rate.at(t) / (1 - pow(b1, t)));
         Expr m = mean(rule, "momentum", G, b1);
         Expr u = rule.slot("norm", 0);
         rule.set(u, max(u.times(choice.get(BETA_2)), abs(G)));

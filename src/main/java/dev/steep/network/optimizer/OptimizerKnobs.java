@@ -1,13 +1,24 @@
 package dev.steep.network.optimizer;
 
+import dev.steep.catalog.Choice;
 import dev.steep.catalog.Knob;
 import dev.steep.math.Elementary;
+import java.util.Optional;
 
 /** The parameters that optimizers take. */
 public final class OptimizerKnobs {
     /** The one that matters most; changes apply at once. */
     public static final Knob<Double> LEARNING_RATE = Knob.log(
                     "learning_rate", 0.01, 1e-7, 100, "How long steps are: too small is slow, too large overshoots.")
+            .whileTraining();
+
+    /** What decides the learning rate in place of the knob; Keras writes {@code learning_rate=CosineDecay(...)}. */
+    public static final Knob<Optional<Choice>> SCHEDULE = Knob.pick(
+                    "schedule",
+                    Schedule.COSINE_DECAY.kind(),
+                    Schedule::kinds,
+                    "How the learning rate changes from step to step; it takes the place of learning_rate.")
+            .optional()
             .whileTraining();
 
     /** How much of the last step is kept. */

@@ -44,9 +44,10 @@ public final class UpdateRule {
         return letter(name, new Rate(name, Scalar.ofStep(at)));
     }
 
-    /** The letter of a number that is the same in each step. */
-    Expr rate(String name, double number) {
-        return letter(name, new Rate(name, (step, count) -> number));
+    /** The letter of the learning rate. */
+    Expr rate(String name, LearningRate rate) {
+        boolean steady = rate.schedule().isEmpty();
+        return letter(name, new Rate(name, steady ? (step, count) -> rate.constant() : Scalar.ofStep(rate::at)));
     }
 
     /** Gives w or a slot a new value. */

@@ -52,6 +52,12 @@ public final class ChoiceForm {
         }
     }
 
+    /** The same with the kind's options below its knobs. */
+    ChoiceForm withOptions(Kind kind) {
+        kind.options().forEach(option -> element.appendChild(control(option)));
+        return this;
+    }
+
     public HTMLElement element() {
         return element;
     }

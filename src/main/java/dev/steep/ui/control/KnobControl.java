@@ -50,6 +50,8 @@ public interface KnobControl<T> {
             control = new PairControl(sides, caption, (Edit<dev.steep.catalog.Pair>) edit);
         } else if (domain instanceof Domain.Many many) {
             control = new ManyControl(many, caption, (Edit<java.util.List<dev.steep.catalog.Choice>>) edit);
+        } else if (domain instanceof Domain.Row row) {
+            control = new RowControl(row, caption, (Edit<java.util.List<Double>>) edit);
         } else if (domain instanceof Domain.Pick pick) {
             control = PickControl.within(pick.kinds().get(), caption, (Edit<dev.steep.catalog.Choice>) edit);
         } else {

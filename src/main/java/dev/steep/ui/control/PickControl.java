@@ -3,6 +3,7 @@ package dev.steep.ui.control;
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Curve;
 import dev.steep.catalog.Kind;
+import dev.steep.catalog.Knob;
 import dev.steep.math.Expr;
 import dev.steep.math.Op;
 import dev.steep.ui.element.Caption;
@@ -63,7 +64,8 @@ public final class PickControl implements KnobControl<Choice> {
         if (!same) {
             Html.clear(inner);
             ChoiceForm fresh =
-                    new ChoiceForm(value.kind(), atOnce(value.kind()), () -> shown.orElse(value), this::edited);
+                    new ChoiceForm(value.kind(), atOnce(value.kind()), () -> shown.orElse(value), this::edited)
+                            .withOptions(value.kind());
             form = Optional.of(fresh);
             inner.appendChild(fresh.element());
         }
@@ -80,7 +82,7 @@ public final class PickControl implements KnobControl<Choice> {
         kinds.stream()
                 .filter(kind -> kind.name().equals(select.value))
                 .findFirst()
-                .ifPresent(kind -> edited(begun(kind.choice()), false));
+                .ifPresent(kind -> edited(withOptions(begun(kind.choice())), false));
     }
 
     /** A formula begins as what was picked before, unless that is as plain as x itself. */
@@ -92,6 +94,21 @@ public final class PickControl implements KnobControl<Choice> {
         return fresh.kind()
                 .formula()
                 .flatMap(knob -> before.map(text -> fresh.with(knob, text)))
+                .orElse(fresh);
+    }
+
+    /** What all kinds of a family have besides stays as it was, such as an optimizer's schedule. */
+    private Choice withOptions(Choice fresh) {
+        Choice kept = fresh;
+        for (Knob<?> option : fresh.kind().options()) {
+            kept = kept(kept, option);
+        }
+        return kept;
+    }
+
+    private <T> Choice kept(Choice fresh, Knob<T> option) {
+        return shown.filter(before -> before.states(option))
+                .map(before -> fresh.with(option, before.get(option)))
                 .orElse(fresh);
     }
 

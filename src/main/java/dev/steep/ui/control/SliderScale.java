@@ -29,23 +29,33 @@ record SliderScale(double low, double high, int steps, boolean logarithmic, bool
     }
 
     static SliderScale of(Domain.Real domain) {
-        double ratio = domain.high() / domain.low();
+        double ratio = domain.high() / from(domain.low(), domain.high());
         int steps = domain.logarithmic() ? (int) Math.rint(20 * Elementary.log(ratio) / LOG_10) : FEW;
         return new SliderScale(domain.low(), domain.high(), steps, domain.logarithmic(), false);
+    }
+
+    /** Where equal ratios begin: a scale from 0 has 0 as its first place only, and goes on from a small number. */
+    private static double from(double low, double high) {
+        return low > 0 ? low : high / 1e7;
     }
 
     /** The number at a place. */
     double at(double place) {
         double way = place / steps;
-        double exact = logarithmic ? low * Elementary.exp(way * Elementary.log(high / low)) : low + way * (high - low);
-        return clamp(logarithmic ? twoDigits(exact) : even(exact));
+        if (!logarithmic) {
+            return clamp(even(low + way * (high - low)));
+        }
+        double from = from(low, high);
+        return place == 0 ? low : clamp(twoDigits(from * Elementary.exp(way * Elementary.log(high / from))));
     }
 
     /** The place nearest to a number. */
     double of(double number) {
         double inside = clamp(number);
-        double way =
-                logarithmic ? Elementary.log(inside / low) / Elementary.log(high / low) : (inside - low) / (high - low);
+        double from = from(low, high);
+        double way = logarithmic
+                ? Elementary.log(Math.max(inside, from) / from) / Elementary.log(high / from)
+                : (inside - low) / (high - low);
         return Math.rint(way * steps);
     }
 
