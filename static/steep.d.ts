@@ -100,6 +100,23 @@ interface Steep {
   /** Back to the first weights, the very same ones. */
   reset(): Promise<null>;
 
+  /** The epochs that can be looked at, within 64 MB: every one at first, then every second, fourth ..., the first, best and last. */
+  snapshots(): Promise<{epoch: number; step: number; bytes: number}[]>;
+  /** Shows a kept epoch in every view, 0 for the first weights; without a number the present. Training pauses, and goes on from the present. */
+  at(epoch?: number): Promise<null>;
+  /** Goes on from a kept epoch: what was trained after it is given up. */
+  branch(epoch: number): Promise<null>;
+  /** Back to the experiment before the last edit, with the weights that it had; kept within 64 MB. */
+  undo(): Promise<Opened>;
+  /** Takes the last `undo` back. */
+  redo(): Promise<Opened>;
+  /** What was changed by hand in this run: open `recipe`, train to each `step` and change the same, and you get the same bits. */
+  journal(): Promise<{
+    run: string;
+    recipe: string;
+    changes: {step: number; what: 'knobs' | 'edit' | 'weights' | 'branch'; recipe?: string; tensor?: string; values?: number[]}[];
+  }>;
+
   /** What each finished epoch came to. */
   history(): Promise<Epoch[]>;
   /**
@@ -108,9 +125,17 @@ interface Steep {
    */
   stepLosses(): Promise<Float32Array>;
 
-  /** Everything there is to look at: parameters and what the layers compute. */
-  tensors(): Promise<{name: string; shape: number[]; role: string}[]>;
-  /** One of them, by Keras' name and in Keras' layout: `conv2d/kernel` is height x width x in x out, `dense/kernel` in x out. */
+  /**
+   * Everything there is to look at. A `parameter` follows its gradient unless its layer is frozen, a `state` (a moving mean) is
+   * updated by its layer, a `slot` is what the optimizer remembers of a parameter; an `activation`, a `mask` and a `gradient` are
+   * what a step computed.
+   */
+  tensors(): Promise<{name: string; shape: number[]; role: Role}[]>;
+  /**
+   * One of them, by Keras' name and in Keras' layout: `conv2d/kernel` is height x width x in x out, `dense/kernel` in x out. What
+   * exists in training only is that of the last training step, for all samples of its batch, bit for bit: with SGD, a `kernel`
+   * after a step is the one before, minus the learning rate times `kernel/gradient`.
+   */
   tensor(name: string): Promise<{name: string; shape: number[]; values: Float32Array}>;
   /**
    * How a tensor's numbers were spread, from the start of training to now: of a weight, of the gradient of one, or of a layer's output
@@ -118,7 +143,7 @@ interface Steep {
    * first epoch and at the ends of epochs, at most 64 of them; at rest, the last is that of now.
    */
   histograms(name: string): Promise<Histogram[]>;
-  /** Sets a parameter's numbers, as many as it has. */
+  /** Sets the numbers of a parameter, a state or a slot, as many as it has. */
   setTensor(name: string, values: Numbers): Promise<null>;
 
   /** The network's outputs for `count` raw samples, before preparation: one row after the other. */
@@ -267,3 +292,6 @@ interface Window {
   readonly steep: Steep;
 }
 declare const steep: Steep;
+
+/** What a tensor is for. */
+type Role = 'input' | 'parameter' | 'state' | 'slot' | 'scalar' | 'activation' | 'mask' | 'gradient';

@@ -13,7 +13,7 @@ public final class Address {
     private static final Entries ENTRIES = new Entries(new Entries.Browser() {
         @Override
         public void push(String link) {
-            history("pushState", link);
+            history(embedded() ? "replaceState" : "pushState", link);
         }
 
         @Override
@@ -76,6 +76,11 @@ public final class Address {
         DomGlobal.window.addEventListener("pagehide", event -> ENTRIES.flush(now()));
         DomGlobal.window.addEventListener("beforeunload", event -> ENTRIES.flush(now()));
         DomGlobal.document.addEventListener("visibilitychange", event -> ENTRIES.flush(now()));
+    }
+
+    /** The history of a page around this one belongs to that page. */
+    private static boolean embedded() {
+        return DomGlobal.document.body.classList.contains("embedded");
     }
 
     private static void follow(Runnable then) {

@@ -24,5 +24,11 @@ public final class Budget {
     /** How many numbers of one sample the layers may give: a picture of all of them goes to the page many times a second. */
     public static final long SHOWN = 2_000_000;
 
+    /** What the snapshots of a run's epochs may take in the worker, in bytes. */
+    public static final long SNAPSHOTS = 64L << 20;
+
+    /** What the runs that can be undone may take in the worker, in bytes. */
+    public static final long UNDO = 64L << 20;
+
     private Budget() {}
 }

@@ -6,39 +6,44 @@ import dev.steep.network.Model;
 import dev.steep.network.activation.Activation;
 import dev.steep.network.activation.ActivationKnobs;
 import dev.steep.network.optimizer.OptimizerKnobs;
-import dev.steep.tape.Step;
-import dev.steep.tape.Tape;
-import dev.steep.tape.Value;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Finds out why the numbers of a run overflowed, and says what to try. */
 final class Diagnosis {
     /** Inputs beyond this make steps hundreds of times too long for usual learning rates. */
     private static final double LARGE_INPUT = 100;
 
-    private Diagnosis() {}
+    private final Machine machine;
+    private final Model model;
+    private final int step;
+    private final int perEpoch;
 
-    /** Sentences about the first value, on the way from the input to the loss, that holds a number which is none. */
-    static String of(Machine machine, Model model, int step) {
-        String what = "The loss stopped being a number in step " + step + ".";
-        List<Value> values = model.program().training().steps(Tape.Phase.FORWARD).stream()
-                .map(Step::output)
-                .collect(Collectors.toCollection(ArrayList::new));
-        values.add(0, model.program().train().input());
-        values.addAll(model.weights()); // last, for the update has broken them all
-        for (Value value : values) {
-            float[] numbers = machine.read(value);
-            int at = broken(numbers);
-            if (at >= 0) {
-                what = "Training stopped in step " + step + ": " + value.name() + " holds "
-                        + (Float.isNaN(numbers[at]) ? "a number that is none (NaN)" : "an infinite number") + ".";
-                break;
-            }
-        }
-        return what + " " + cause(machine, model) + " Reset starts again.";
+    /**
+     * Of a run.
+     *
+     * @param machine as the step left it that broke something
+     * @param step in which that was seen, the first is 1
+     * @param perEpoch how many steps an epoch has
+     */
+    Diagnosis(Machine machine, Model model, int step, int perEpoch) {
+        this.machine = machine;
+        this.model = model;
+        this.step = step;
+        this.perEpoch = perEpoch;
+    }
+
+    /** Sentences about the first number that broke, and what to try. */
+    String of(Optional<LastGood.Broken> broken) {
+        return "Training stopped in step " + step + ": "
+                + broken.map(this::what).orElse("the loss or a weight is no longer a finite number") + ". "
+                + cause(machine, model) + " Reset starts again.";
+    }
+
+    private String what(LastGood.Broken broken) {
+        int when = step - broken.stepsAgo();
+        return broken.value().name() + " became " + (Double.isNaN(broken.number()) ? "NaN (not a number)" : "infinite")
+                + (broken.stepsAgo() == 0 ? ", in batch " : " in step " + when + ", batch ")
+                + ((when - 1) % perEpoch + 1) + " of epoch " + ((when - 1) / perEpoch + 1);
     }
 
     private static String cause(Machine machine, Model model) {
@@ -75,16 +80,6 @@ final class Diagnosis {
                 .flatMap(activation -> activation.curve().flatMap(Curve::gap).stream()
                         .map(gap -> "The formula " + activation.get(ActivationKnobs.FORMULA) + " may be why. " + gap))
                 .findFirst();
-    }
-
-    /** The place of the first number that is not finite; -1 if there is none. */
-    static int broken(float[] numbers) {
-        for (int i = 0; i < numbers.length; i++) {
-            if (!Float.isFinite(numbers[i])) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     /** To two digits, since more would say no more. */

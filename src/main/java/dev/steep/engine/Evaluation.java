@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * messages. The sums run over the samples in order, so the size of the pieces changes no bit.
  */
 public final class Evaluation {
-    private final Machine machine;
+    private final Supplier<Machine> machines;
     private final Supplier<Model> model;
     private final Target target;
     private final Target learned;
@@ -30,14 +30,20 @@ public final class Evaluation {
     /**
      * Of these rows.
      *
+     * @param machines the present one: layers may be frozen meanwhile
      * @param model the present one: strengths of penalties may change meanwhile
      * @param target what the data set says
      * @param learned what the machine is taught: the same, or 0 and 1 for two classes
      * @param measures what to measure
      */
     Evaluation(
-            Machine machine, Supplier<Model> model, Target target, Target learned, List<Measure> measures, int[] rows) {
-        this.machine = machine;
+            Supplier<Machine> machines,
+            Supplier<Model> model,
+            Target target,
+            Target learned,
+            List<Measure> measures,
+            int[] rows) {
+        this.machines = machines;
         this.model = model;
         this.target = target;
         this.learned = learned;
@@ -57,7 +63,7 @@ public final class Evaluation {
     /** Goes on until so many rows have been seen, or the slice is over, at least one piece; returns whether they have. */
     public boolean advance(int to, BooleanSupplier over) {
         while (done < to) {
-            piece(Math.min(machine.predictionRows(), to - done));
+            piece(Math.min(machines.get().predictionRows(), to - done));
             if (over.getAsBoolean()) {
                 break;
             }
@@ -86,6 +92,7 @@ public final class Evaluation {
     }
 
     private void piece(int count) {
+        Machine machine = machines.get();
         Program program = model.get().program();
         machine.evaluate(new Batch(rows, done, count, 0, model.get().scalars(program.prediction(), 1, count)));
         float[] losses = machine.read(program.predict().loss());

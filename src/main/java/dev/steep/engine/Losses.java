@@ -4,7 +4,7 @@ import dev.steep.math.Trace;
 import java.util.Arrays;
 
 /** The loss of every step: of all steps in bounded room, and of the latest ones each. */
-final class Losses {
+public final class Losses {
     /** More than are done between two reports; where nobody asks for them, there are never more. */
     private static final int MOST_FRESH = 1 << 20;
 
@@ -23,7 +23,7 @@ final class Losses {
     /** The same losses, in a list of its own. */
     Losses copy() {
         Losses copy = new Losses(all.copy());
-        copy.fresh = fresh.clone();
+        copy.fresh = Arrays.copyOf(fresh, Math.max(16, size));
         copy.size = size;
         return copy;
     }
@@ -42,6 +42,11 @@ final class Losses {
     void clear() {
         all.clear();
         size = 0;
+    }
+
+    /** How many numbers are kept. */
+    int size() {
+        return all.size() + size;
     }
 
     /** Those of all steps, thinned out as a {@link Trace} is. */

@@ -55,22 +55,16 @@ public interface Machine {
     /** Sets a parameter, a state or a slot. */
     void write(Value value, float[] numbers);
 
-    /** The numbers of a value that outlives a step, to the last bit that this back end keeps. */
-    default double[] exact(Value value) {
-        float[] rounded = read(value);
-        double[] numbers = new double[rounded.length];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = rounded[i];
-        }
-        return numbers;
+    /** The numbers of a parameter, a state or a slot, to the last bit. */
+    default Exact exact(Value value) {
+        return Exact.of(read(value));
     }
 
-    /** Sets a parameter, a state or a slot to what {@link #exact(Value)} gave. */
-    default void exact(Value value, double[] numbers) {
-        float[] rounded = new float[numbers.length];
-        for (int i = 0; i < numbers.length; i++) {
-            rounded[i] = (float) numbers[i];
-        }
-        write(value, rounded);
+    /** Sets a parameter, a state or a slot to what {@link #exact(Value)} gave, here or in another back end. */
+    default void restore(Value value, Exact numbers) {
+        write(value, numbers.numbers());
     }
+
+    /** A parameter or a state as the last step of the last {@link #train} found it; nothing else must have run since. */
+    Exact before(Value value);
 }

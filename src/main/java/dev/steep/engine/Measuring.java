@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One way through some samples, and all metrics of them. */
-final class Measuring {
+public final class Measuring {
     private final List<Measure> measures;
     private final Map<Measure, Tally> tallies = new HashMap<>();
     private final Tally[] all;
@@ -40,13 +40,28 @@ final class Measuring {
 
     /** The same on its way, from here on with these metrics; one that is new misses what was before and says nothing. */
     Measuring with(List<Measure> others, boolean midway) {
-        Map<Measure, Tally> known = new HashMap<>(tallies);
+        Map<Measure, Tally> known = copy().tallies;
         for (Measure each : others) {
             if (midway && !known.containsKey(each)) {
-                known.put(each, () -> Double.NaN);
+                known.put(each, new Tally.Missed());
             }
         }
         return new Measuring(others, known);
+    }
+
+    /** The same on its way, apart from this one. */
+    Measuring copy() {
+        Map<Measure, Tally> copies = new HashMap<>();
+        tallies.forEach((measure, tally) -> {
+            if (tally instanceof Tally.Missed) {
+                copies.put(measure, tally);
+            } else {
+                Tally copy = measure.metric().tally(measure.choice());
+                copy.goOn(tally.sums());
+                copies.put(measure, copy);
+            }
+        });
+        return new Measuring(measures, copies);
     }
 
     /** Whether predictions are looked at, and not only what the tape says of them. */

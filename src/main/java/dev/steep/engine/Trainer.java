@@ -8,11 +8,16 @@ import dev.steep.math.Random;
 import dev.steep.network.Model;
 import dev.steep.network.ModelLayer;
 import dev.steep.network.metric.Measure;
+import dev.steep.tape.Tape;
 import dev.steep.tape.Value;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleSupplier;
@@ -30,21 +35,31 @@ public final class Trainer {
     /** Until one step has been timed, steps are done one at a time. */
     private static final double UNKNOWN = Double.POSITIVE_INFINITY;
 
-    private final Machine machine;
+    private final Backend backend;
+    private final Supply supply;
     private final Target target;
     private final Target learned;
     private final Split split;
     private final Batches batches;
     private final DoubleSupplier clock;
     private final List<Epoch> history = new ArrayList<>();
+    private final LastGood lastGood;
     private Losses losses = new Losses();
     private final double secondsPerPrediction;
+
+    /** What the optimizer remembers of layers that are frozen now. */
+    private final Map<String, Snapshot.Tensor> setAside = new HashMap<>();
+
+    /** Empty only while another one is opened: there may be no memory for two. */
+    private Optional<Machine> machine;
+
     private Model model;
     private final int seed;
     private int[] order = new int[0];
     private int step;
     private int stepOfEpoch;
     private int checked;
+
     private double samples;
     private List<Measure> measures;
     private Measuring measuring;
@@ -52,6 +67,12 @@ public final class Trainer {
     private double timeOfStep = UNKNOWN;
     private Optional<Evaluation> validation = Optional.empty();
     private Optional<String> trouble = Optional.empty();
+
+    /** Of the last step, if it was done here. */
+    private Optional<double[]> lastScalars = Optional.empty();
+
+    /** The last step, if it was done before a snapshot that was restored since. */
+    private Optional<Snapshot.LastStep> repeated = Optional.empty();
 
     /**
      * Ready for the first step.
@@ -67,14 +88,21 @@ public final class Trainer {
         this.split = split;
         this.batches = batches;
         this.clock = clock;
-        Supply fitted = fitted(supply, model);
-        learned = fitted.y();
+        this.backend = backend;
+        this.supply = fitted(supply, model);
+        learned = this.supply.y();
         measures = Measure.of(model.plan().design().task(), learned.width(), List.of());
         measuring = new Measuring(measures);
-        machine = backend.open(model.program(), fitted, batchSize());
-        int rows = machine.predictionRows();
-        secondsPerPrediction = Work.of(model.program().prediction(), rows) / rows / machine.speed();
+        lastGood = new LastGood(clock);
+        machine = Optional.of(open());
+        int rows = machine().predictionRows();
+        secondsPerPrediction =
+                Work.of(model.program().prediction(), rows) / rows / machine().speed();
         reset();
+    }
+
+    private Machine open() {
+        return backend.open(model.program(), supply, batchSize());
     }
 
     private static Supply fitted(Supply supply, Model model) {
@@ -91,7 +119,9 @@ public final class Trainer {
 
     /** Back to the very same start. */
     public void reset() {
-        model.lasting().forEach(value -> machine.write(value, model.initial(value)));
+        model.lasting().forEach(value -> machine().write(value, model.initial(value)));
+        setAside.clear();
+        lastGood.forget();
         history.clear();
         losses.clear();
         step = 0;
@@ -99,16 +129,76 @@ public final class Trainer {
         samples = 0;
         validation = Optional.empty();
         trouble = Optional.empty();
+        lastScalars = Optional.empty();
+        repeated = Optional.empty();
         beginEpoch();
     }
 
     /** The run as it stands now. */
-    public RunState state() {
-        return new RunState(
-                model,
-                machine,
-                new RunState.Progress(
-                        history, losses, step, stepOfEpoch, checked, samples, measuring, epochTime, validating()));
+    public Snapshot snapshot() {
+        Snapshot.Progress progress = new Snapshot.Progress(
+                history,
+                losses,
+                step,
+                stepOfEpoch,
+                checked,
+                samples,
+                measuring.copy(),
+                epochTime,
+                validating(),
+                trouble);
+        return Snapshot.of(model, machine(), setAside, progress, lastStep());
+    }
+
+    private Optional<Snapshot.LastStep> lastStep() {
+        if (lastScalars.isPresent()) {
+            Map<String, Exact> before = new LinkedHashMap<>();
+            model.weights().forEach(value -> before.put(value.name(), machine().before(value)));
+            return Optional.of(new Snapshot.LastStep(
+                    lastScalars.get().clone(), before, model.plan().frozen()));
+        }
+        return repeated;
+    }
+
+    /**
+     * Back to a snapshot of this run, or of a run of the same network anywhere: training on gives the same bits as there, and what
+     * is read of the last step is what that step computed. Layers may be frozen that were not, or the other way round; then what
+     * the last step computed is not known.
+     */
+    public void restore(Snapshot snapshot) {
+        if (!snapshot.suits(model)) {
+            throw new IllegalArgumentException("This snapshot is of another network.");
+        }
+        take(snapshot.progress());
+        repeated = snapshot.lastStep().filter(last -> last.frozen().equals(model.plan().frozen()));
+        repeated.ifPresent(last -> {
+            model.weights()
+                    .forEach(value -> machine().restore(
+                            value, Objects.requireNonNull(last.weights().get(value.name()))));
+            machine().run(lastBatch(last.scalars()), Tape.Phase.BACKWARD);
+        });
+        fill(new HashMap<>(snapshot.tensors()));
+    }
+
+    /** Gives each weight and slot its numbers by name, or those that it starts from; sets aside what is left over. */
+    private void fill(Map<String, Snapshot.Tensor> numbers) {
+        for (Value value : model.lasting()) {
+            Optional.ofNullable(numbers.remove(value.name()))
+                    .ifPresentOrElse(
+                            known -> machine().restore(value, known.numbers()),
+                            () -> machine().write(value, model.initial(value)));
+        }
+        setAside.clear();
+        setAside.putAll(numbers);
+        lastGood.forget();
+    }
+
+    /** The batch of the step before the next one. */
+    private Batch lastBatch(double[] scalars) {
+        boolean ended = stepOfEpoch == 0;
+        int ofEpoch = (ended ? batches.perEpoch() : stepOfEpoch) - 1;
+        int[] rows = ended ? batches.order(history.size() - 1) : order;
+        return new Batch(rows, batches.from(ofEpoch), batches.count(ofEpoch), Random.mix(seed + step - 1), scalars);
     }
 
     /**
@@ -117,18 +207,24 @@ public final class Trainer {
      *
      * @return the layers that begin so
      */
-    public List<ModelLayer> goOn(RunState state) {
+    public List<ModelLayer> goOn(Snapshot snapshot) {
         List<ModelLayer> fresh = model.layers().stream()
-                .filter(layer -> !state.has(model, layer))
+                .filter(layer -> !snapshot.has(model, layer))
                 .toList();
         Set<String> names = new HashSet<>();
         fresh.forEach(layer -> names.add(layer.planned().name()));
         for (Value value : model.lasting()) {
-            if (!names.contains(RunState.layer(value.name()))) {
-                state.numbers(value).ifPresent(numbers -> machine.exact(value, numbers));
+            if (!names.contains(Snapshot.layer(value.name()))) {
+                snapshot.numbers(value).ifPresent(numbers -> machine().restore(value, numbers));
             }
         }
-        RunState.Progress progress = state.progress;
+        take(snapshot.progress());
+        repeated = Optional.empty();
+        lastGood.forget();
+        return fresh;
+    }
+
+    private void take(Snapshot.Progress progress) {
         history.clear();
         history.addAll(progress.history());
         losses = progress.losses().copy();
@@ -140,15 +236,37 @@ public final class Trainer {
         measuring = progress.measuring().with(measures, stepOfEpoch > 0);
         epochTime = progress.epochTime();
         validation = progress.validating() ? Optional.of(evaluation(split.validation())) : Optional.empty();
-        return fresh;
+        trouble = progress.trouble();
+        lastScalars = Optional.empty();
     }
 
-    /** Goes on with other live knobs; the model is the present one's {@link Model#retuned}. */
+    /** Whether the machine holds what the last step computed: its gradients, masks and activations. */
+    public boolean hasLastStep() {
+        return lastScalars.isPresent() || repeated.isPresent();
+    }
+
+    /**
+     * Goes on with other live knobs; the model is the present one's {@link Model#retuned(dev.steep.network.Plan)}. If it has other
+     * tapes, since other layers are frozen, they are opened with the numbers that there are now, to the last bit.
+     */
     public void retune(Model retuned) {
-        if (retuned.program() != model.program()) {
-            throw new IllegalArgumentException("Another program needs another trainer.");
+        if (retuned.program() == model.program()) {
+            model = retuned;
+            return;
         }
+        Map<String, Snapshot.Tensor> numbers = Snapshot.tensors(model, machine(), setAside);
+        machine = Optional.empty();
         model = retuned;
+        machine = Optional.of(open());
+        fill(numbers);
+        lastScalars = Optional.empty();
+        repeated = Optional.empty();
+    }
+
+    /** Sets a weight or a slot by hand. */
+    public void write(Value value, float[] numbers) {
+        machine().write(value, numbers);
+        lastGood.forget();
     }
 
     /** Measures these metrics from now on, beside loss and accuracy. In the present epoch, one that is new has no value. */
@@ -197,20 +315,24 @@ public final class Trainer {
         }
         double[] means = new double[count];
         double[] hits = new double[count];
-        machine.train(steps, means, hits);
+        lastGood.before(steps, machine(), model);
+        machine().train(steps, means, hits);
+        lastScalars = Optional.of(steps[count - 1].scalars());
+        repeated = Optional.empty();
         for (int i = 0; i < count && trouble.isEmpty(); i++) {
             int size = steps[i].count();
             losses.add(means[i]);
             samples += size;
             measuring.losses(means[i] * size, hits[i], size);
             if (measuring.looks()) {
-                float[] outputs = machine.read(model.program().train().output());
+                float[] outputs = machine().read(model.program().train().output());
                 measuring.predictions(outputs, learned, order, batches.from(stepOfEpoch), size);
             }
             step++;
             stepOfEpoch++;
             if (!Double.isFinite(means[i])) {
-                trouble = Optional.of(Diagnosis.of(machine, model, step));
+                lastScalars = Optional.of(steps[i].scalars());
+                trouble = Optional.of(diagnosis(count - 1 - i));
             }
         }
         timeOfStep = Math.max((clock.getAsDouble() - start) / count, 1e-4);
@@ -232,11 +354,19 @@ public final class Trainer {
         }
         checked = step;
         for (Value value : model.weights()) {
-            if (Diagnosis.broken(machine.read(value)) >= 0) {
-                trouble = Optional.of(Diagnosis.of(machine, model, step));
+            if (machine().exact(value).broken().isPresent()) {
+                trouble = Optional.of(diagnosis(0));
                 return;
             }
         }
+    }
+
+    /** @param later steps that have been done after the present one */
+    private String diagnosis(int later) {
+        Optional<LastGood.Broken> broken = lastGood.find(machine(), model, later);
+        String sentences = new Diagnosis(machine(), model, step, batches.perEpoch()).of(broken);
+        lastGood.goOn(machine());
+        return sentences;
     }
 
     private Batch batch(int ofEpoch, int number) {
@@ -260,7 +390,7 @@ public final class Trainer {
 
     /** A look at these rows with the present weights. */
     public Evaluation evaluation(int[] rows) {
-        return new Evaluation(machine, this::model, target, learned, measures, rows);
+        return new Evaluation(this::machine, this::model, target, learned, measures, rows);
     }
 
     /** Whether an epoch's steps are done but its validation is not. */
@@ -323,8 +453,8 @@ public final class Trainer {
         return model;
     }
 
-    /** Where its numbers are. */
+    /** Where its numbers are. It is another one after {@link #retune}. */
     public Machine machine() {
-        return machine;
+        return machine.orElseThrow();
     }
 }

@@ -1,6 +1,7 @@
 package dev.steep.kernels;
 
 import dev.steep.engine.Batch;
+import dev.steep.engine.Exact;
 import dev.steep.engine.Machine;
 import dev.steep.engine.Piece;
 import dev.steep.kernels.host.Host;
@@ -134,8 +135,21 @@ final class KernelsMachine implements Machine {
         if (!isLasting(value)) {
             compute(value, inTraining);
         }
-        float[] numbers = module.floats(
-                compiled.places.memory.of(value), value.batched() ? samples * value.size() : value.size());
+        return plain(value, compiled.places.memory.of(value), value.batched() ? samples * value.size() : value.size());
+    }
+
+    @Override
+    public Exact before(Value value) {
+        int offset = compiled.places.memory.of(value) - (int) compiled.places.weights;
+        if (offset < 0 || offset >= compiled.places.weightBytes) {
+            throw new IllegalArgumentException(value + " is no weight.");
+        }
+        return Exact.of(plain(value, compiled.places.earlier + offset, value.size()));
+    }
+
+    /** Numbers in the order that others know. */
+    private float[] plain(Value value, int place, int count) {
+        float[] numbers = module.floats(place, count);
         return compiled.places.memory.isPanelled(value)
                 ? compiled.places.memory.matrix(value).plain(numbers)
                 : numbers;

@@ -49,13 +49,21 @@ public final class Trace {
     /** A series of its own that goes on from here. */
     public Trace copy() {
         Trace copy = new Trace();
-        copy.values = values.clone();
+        copy.values = Arrays.copyOf(values, Math.max(16, size));
         copy.size = size;
         copy.stride = stride;
         copy.count = count;
         copy.sum = sum;
         copy.summed = summed;
         return copy;
+    }
+
+    /** Only about so many of the first numbers stay: what is less than one that is kept goes too. */
+    public void cut(int first) {
+        size = Math.min(size, first / stride);
+        count = size * stride;
+        sum = 0;
+        summed = 0;
     }
 
     /** Begins anew. */

@@ -144,15 +144,23 @@ public final class Model {
         return (tape == program.training() ? trainingScalars : predictionScalars).at(step, count);
     }
 
-    /**
-     * This model, with the same tapes and values, under a design that differs in nothing but what may change while
-     * training: learning rate, dropout rates, strengths of penalties. Nothing if it differs in more.
-     */
+    /** {@link #retuned(Plan)} under a design. */
     public Optional<Model> retuned(Design design) {
-        if (!plan.design().likeButLive(design)) {
+        return retuned(Plan.of(design));
+    }
+
+    /**
+     * This model under a plan that differs in nothing but what may change while training. Learning rate, dropout rates and strengths
+     * of penalties leave its tapes and values as they are; where other layers are frozen, there are new ones, with the same weights
+     * by name. Nothing if it differs in more.
+     */
+    public Optional<Model> retuned(Plan replanned) {
+        if (!plan.design().likeButLive(replanned.design())) {
             return Optional.empty();
         }
-        Plan replanned = Plan.of(design);
+        if (!plan.frozen().equals(replanned.frozen())) {
+            return Optional.of(of(replanned));
+        }
         Builder builder = new Builder(replanned);
         builder.program();
         return Optional.of(new Model(

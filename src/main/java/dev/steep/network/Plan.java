@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 
 /**
  * What becomes of a design: each layer's name, shape and cost as far as the layers fit together, and what is wrong. Made
@@ -32,25 +31,16 @@ public record Plan(Design design, List<PlannedLayer> layers, List<Problem> probl
 
     /** Plans a design. */
     public static Plan of(Design design) {
-        return of(design, place -> LayerOptions.trainable(design.layers().get(place)));
-    }
-
-    /**
-     * Plans a design.
-     *
-     * @param trainable whether training changes the layer at this place
-     */
-    static Plan of(Design design, IntPredicate trainable) {
-        return of(design, trainable, true);
+        return of(design, true);
     }
 
     /** Whether all layers of a design fit together, whatever else is wrong with it. */
     static boolean fits(Design design) {
-        return of(design, place -> true, false).output().isPresent();
+        return of(design, false).output().isPresent();
     }
 
     /** @param repairs whether to look for other sizes with which layers would fit */
-    private static Plan of(Design design, IntPredicate trainable, boolean repairs) {
+    private static Plan of(Design design, boolean repairs) {
         List<PlannedLayer> layers = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         List<String> names = new LayerNames().of(design.layers());
@@ -60,6 +50,7 @@ public record Plan(Design design, List<PlannedLayer> layers, List<Problem> probl
             List<Integer> places = wiring.inputs(i);
             Optional<List<Layer.Input>> inputs = inputs(design, layers, places);
             Optional<Problem> unwired = wiring.problem(i);
+            boolean trainable = LayerOptions.trainable(layer.choice());
             Optional<PlannedLayer.Extent> extent = Optional.empty();
             if (unwired.isPresent()) {
                 problems.add(unwired.get());
@@ -67,7 +58,7 @@ public record Plan(Design design, List<PlannedLayer> layers, List<Problem> probl
                 Outcome outcome = layer.fit(inputs.get());
                 if (outcome instanceof Outcome.Fits fits) {
                     Shape input = inputs.get().get(0).shape();
-                    extent = Optional.of(extent(layer, trainable.test(i), input, fits.output(), field(layers)));
+                    extent = Optional.of(extent(layer, trainable, input, fits.output(), field(layers)));
                 } else if (outcome instanceof Outcome.Fails fails) {
                     problems.add(
                             places.size() > 1 && fails.offer().isEmpty() && repairs
@@ -75,7 +66,7 @@ public record Plan(Design design, List<PlannedLayer> layers, List<Problem> probl
                                     : problem(design, i, fails));
                 }
             }
-            layers.add(new PlannedLayer(names.get(i), layer, places, trainable.test(i), extent));
+            layers.add(new PlannedLayer(names.get(i), layer, places, trainable, extent));
         }
         if (problems.isEmpty()) {
             problems.addAll(new Checks(design, layers).problems());
@@ -130,6 +121,14 @@ public record Plan(Design design, List<PlannedLayer> layers, List<Problem> probl
     /** Whether each layer reads nothing but the one before it. */
     public boolean isChain() {
         return layers.stream().allMatch(layer -> layer.inputs().size() == 1);
+    }
+
+    /** The names of the layers that training does not change. */
+    public List<String> frozen() {
+        return layers.stream()
+                .filter(layer -> !layer.trainable())
+                .map(PlannedLayer::name)
+                .toList();
     }
 
     /** Whether a model can be built from it. */

@@ -38,6 +38,10 @@ public interface Inquiry extends Request {
 
         R stepLosses(StepLosses inquiry);
 
+        R snapshots(Snapshots inquiry);
+
+        R journal(Journal inquiry);
+
         R bench(Bench inquiry);
 
         R pieces(Pieces inquiry);
@@ -58,6 +62,8 @@ public interface Inquiry extends Request {
             Map.entry("OpenTest", from -> new OpenTest(from.whole())),
             Map.entry("History", from -> new History()),
             Map.entry("StepLosses", from -> new StepLosses()),
+            Map.entry("Snapshots", from -> new Snapshots()),
+            Map.entry("Journal", from -> new Journal()),
             Map.entry("Bench", Bench::unpack),
             Map.entry("Pieces", from -> new Pieces()),
             Map.entry("Listing", from -> new Listing(from.whole())));
@@ -271,6 +277,38 @@ public interface Inquiry extends Request {
         @Override
         public String tag() {
             return "StepLosses";
+        }
+    }
+
+    /** Which epochs are kept; {@link Report.Text}, a JSON array of objects. */
+    record Snapshots() implements Inquiry {
+        @Override
+        public void pack(Packer to) {}
+
+        @Override
+        public <R> R on(Inquirer<R> inquirer) {
+            return inquirer.snapshots(this);
+        }
+
+        @Override
+        public String tag() {
+            return "Snapshots";
+        }
+    }
+
+    /** What was changed by hand in the present run; {@link Report.Text}, a JSON object. */
+    record Journal() implements Inquiry {
+        @Override
+        public void pack(Packer to) {}
+
+        @Override
+        public <R> R on(Inquirer<R> inquirer) {
+            return inquirer.journal(this);
+        }
+
+        @Override
+        public String tag() {
+            return "Journal";
         }
     }
 

@@ -29,6 +29,7 @@ public interface Report {
             Map.entry("Done", from -> new Done()),
             Map.entry("Cancelled", from -> new Cancelled(from.word())),
             Map.entry("Refused", from -> new Refused(from.word())),
+            Map.entry("Kept", Kept::unpack),
             Map.entry("Trouble", from -> new Trouble(from.word())));
 
     /** The worker has started and takes requests. */
@@ -323,6 +324,38 @@ public interface Report {
         @Override
         public String tag() {
             return "Trouble";
+        }
+    }
+
+    /**
+     * Which epochs can be looked at.
+     *
+     * @param epochs those that are kept, in order
+     * @param shown the one that every view shows; {@link Request.At#PRESENT} for where training is
+     * @param step the step that is shown
+     * @param present finished epochs where training is
+     */
+    record Kept(int[] epochs, int shown, int step, int present) implements Report {
+        /** Before anything was trained. */
+        public static final Kept NOTHING = new Kept(new int[0], Request.At.PRESENT, 0, 0);
+
+        static Kept unpack(Unpacker from) {
+            return new Kept(from.ints(), from.whole(), from.whole(), from.whole());
+        }
+
+        /** Whether the past is shown. */
+        public boolean past() {
+            return shown != Request.At.PRESENT;
+        }
+
+        @Override
+        public void pack(Packer to) {
+            to.ints(epochs).number(shown).number(step).number(present);
+        }
+
+        @Override
+        public String tag() {
+            return "Kept";
         }
     }
 }

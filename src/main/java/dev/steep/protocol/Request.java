@@ -36,6 +36,14 @@ public interface Request {
 
         R write(Write request);
 
+        R at(At request);
+
+        R branch(Branch request);
+
+        R keep(Keep request);
+
+        R reopen(Reopen request);
+
         R inquiry(Inquiry request);
     }
 
@@ -51,7 +59,11 @@ public interface Request {
             Map.entry("Reset", from -> new Reset()),
             Map.entry("Choose", from -> new Choose(from.whole())),
             Map.entry("Draw", from -> new Draw(from.floats())),
-            Map.entry("Write", from -> new Write(from.word(), from.floats())));
+            Map.entry("Write", from -> new Write(from.word(), from.floats())),
+            Map.entry("At", from -> new At(from.whole())),
+            Map.entry("Branch", from -> new Branch(from.whole())),
+            Map.entry("Keep", from -> new Keep(from.whole())),
+            Map.entry("Reopen", from -> new Reopen(from.word(), from.whole())));
 
     /** Its tag: the record's own name. */
     String tag();
@@ -296,6 +308,90 @@ public interface Request {
         @Override
         public String tag() {
             return "Write";
+        }
+    }
+
+    /**
+     * Shows the end of an epoch in every view, from the snapshot that was kept of it; training pauses, and goes on from where it was;
+     * {@link Report.Done}.
+     *
+     * @param epoch {@link #PRESENT} for where training is
+     */
+    record At(int epoch) implements Request {
+        /** Where training is. */
+        public static final int PRESENT = -1;
+
+        @Override
+        public void pack(Packer to) {
+            to.number(epoch);
+        }
+
+        @Override
+        public <R> R on(Handler<R> handler) {
+            return handler.at(this);
+        }
+
+        @Override
+        public String tag() {
+            return "At";
+        }
+    }
+
+    /** Goes on from the end of an epoch that is kept: what was trained after it is given up; {@link Report.Done}. */
+    record Branch(int epoch) implements Request {
+        @Override
+        public void pack(Packer to) {
+            to.number(epoch);
+        }
+
+        @Override
+        public <R> R on(Handler<R> handler) {
+            return handler.branch(this);
+        }
+
+        @Override
+        public String tag() {
+            return "Branch";
+        }
+    }
+
+    /** Keeps the run as it stands, for {@link Reopen} with the same key; {@link Report.Done}. */
+    record Keep(int key) implements Request {
+        @Override
+        public void pack(Packer to) {
+            to.number(key);
+        }
+
+        @Override
+        public <R> R on(Handler<R> handler) {
+            return handler.keep(this);
+        }
+
+        @Override
+        public String tag() {
+            return "Keep";
+        }
+    }
+
+    /**
+     * Makes this the experiment, with the run that was kept under the key, if it still is; {@link Report.Opened}.
+     *
+     * @param recipe its link form
+     */
+    record Reopen(String recipe, int key) implements Request {
+        @Override
+        public void pack(Packer to) {
+            to.word(recipe).number(key);
+        }
+
+        @Override
+        public <R> R on(Handler<R> handler) {
+            return handler.reopen(this);
+        }
+
+        @Override
+        public String tag() {
+            return "Reopen";
         }
     }
 }

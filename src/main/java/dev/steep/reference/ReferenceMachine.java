@@ -1,6 +1,7 @@
 package dev.steep.reference;
 
 import dev.steep.engine.Batch;
+import dev.steep.engine.Exact;
 import dev.steep.engine.Machine;
 import dev.steep.engine.Supply;
 import dev.steep.engine.Work;
@@ -8,6 +9,8 @@ import dev.steep.tape.Program;
 import dev.steep.tape.Tape;
 import dev.steep.tape.Value;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /** A program with its numbers as {@code double} arrays, which tests may read and write unrounded. */
 public final class ReferenceMachine implements Machine {
@@ -20,6 +23,9 @@ public final class ReferenceMachine implements Machine {
     private final Plan prediction;
     private final double[] loss;
     private final double[] hits;
+    /** Parameters and states as the last training step found them. */
+    private final Map<Value, double[]> before = new HashMap<>();
+
     private int trained;
     private int predicted;
 
@@ -34,6 +40,11 @@ public final class ReferenceMachine implements Machine {
         prediction = new Plan(program.prediction(), memory, seed);
         loss = memory.of(program.train().loss());
         hits = memory.of(program.train().hits());
+        for (Value value : program.training().values()) {
+            if (value.role().lasts() && value.role() != Value.Role.SLOT) {
+                before.put(value, new double[value.size()]);
+            }
+        }
     }
 
     /** Most samples of a prediction. */
@@ -54,6 +65,9 @@ public final class ReferenceMachine implements Machine {
     @Override
     public void train(Batch[] batches, double[] losses, double[] hits) {
         for (int i = 0; i < batches.length; i++) {
+            if (i == batches.length - 1) {
+                before.forEach((weight, kept) -> System.arraycopy(memory.of(weight), 0, kept, 0, kept.length));
+            }
             run(batches[i], Tape.Phase.UPDATE);
             losses[i] = loss[0];
             hits[i] = this.hits[0];
@@ -106,15 +120,36 @@ public final class ReferenceMachine implements Machine {
         }
     }
 
-    /** The numbers of a value as they are, a copy; of a batched value, those of the samples of the last run. */
     @Override
-    public double[] exact(Value value) {
+    public Exact exact(Value value) {
+        return Exact.of(unrounded(value));
+    }
+
+    @Override
+    public void restore(Value value, Exact numbers) {
+        if (numbers.unrounded().length > 0) {
+            unrounded(value, numbers.unrounded());
+        } else {
+            write(value, numbers.numbers());
+        }
+    }
+
+    @Override
+    public Exact before(Value value) {
+        double[] numbers = before.get(value);
+        if (numbers == null) {
+            throw new IllegalArgumentException(value + " is no weight of a training that was done.");
+        }
+        return Exact.of(numbers.clone());
+    }
+
+    /** The numbers of a value as they are, a copy; of a batched value, those of the samples of the last run. */
+    public double[] unrounded(Value value) {
         return Arrays.copyOf(memory.of(value), count(value));
     }
 
     /** Sets a parameter, a state or a slot. */
-    @Override
-    public void exact(Value value, double[] numbers) {
+    public void unrounded(Value value, double[] numbers) {
         System.arraycopy(numbers, 0, writable(value, numbers.length), 0, numbers.length);
     }
 

@@ -9,6 +9,7 @@ import dev.steep.ui.element.Html;
 import dev.steep.ui.element.Problems;
 import dev.steep.ui.network.NetworkStrip;
 import dev.steep.ui.page.Announcer;
+import dev.steep.ui.page.EpochSlider;
 import dev.steep.ui.page.Keys;
 import dev.steep.ui.page.Notices;
 import dev.steep.ui.page.OpeningNote;
@@ -53,6 +54,7 @@ public final class Page {
         controls.element().append(sheets.button("Data", data), sheets.button("Settings", settings));
         HTMLElement middle = Html.of("main", "middle")
                 .add(
+                        new EpochSlider(lab).element(),
                         new OpeningNote(lab).element(),
                         problems.element(),
                         Html.of("div", "network")

@@ -27,9 +27,12 @@ import dev.steep.worker.answer.Answers;
 import dev.steep.worker.experiment.Backends;
 import dev.steep.worker.experiment.CarryOver;
 import dev.steep.worker.experiment.DatasetStore;
+import dev.steep.worker.experiment.EarlierRuns;
 import dev.steep.worker.experiment.Experiment;
+import dev.steep.worker.experiment.Journal;
 import dev.steep.worker.experiment.LabState;
 import dev.steep.worker.experiment.OwnArrays;
+import dev.steep.worker.experiment.Past;
 import dev.steep.worker.experiment.PreparedData;
 import dev.steep.worker.experiment.Run;
 import dev.steep.worker.experiment.Sample;
@@ -42,6 +45,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -52,6 +56,9 @@ import java.util.stream.Stream;
 public final class Dispatcher implements Request.Handler<Optional<Report>> {
     /** How long a slice lasts, in milliseconds: ten answers of the worker fit into what a person notices. */
     private static final double SLICE = 10;
+
+    /** How often the page is told during training which epochs are kept, in milliseconds. */
+    private static final double BETWEEN_KEPT = 250;
 
     private static final Optional<Report> LATER = Optional.empty();
     private static final Optional<Report> DONE = Optional.of(new Report.Done());
@@ -67,6 +74,7 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
     private final Deque<Packet> held = new ArrayDeque<>();
     private final ImageDecoder decoder;
     private int asked;
+    private double keptTold;
 
     /** A lab that cannot decode images. */
     public Dispatcher(Backends machinery, ReportSink post, DoubleSupplier clock) {
@@ -200,8 +208,12 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
         double end = clock.getAsDouble() + SLICE;
         double now = clock.getAsDouble();
         while (now < end && !run.over(trainer, open.epochs(), now)) {
+            int epochs = trainer.history().size();
             trainer.advance(present.histograms().until(trainer, run.left(trainer)), end - now);
             followHistograms(trainer);
+            if (trainer.history().size() > epochs) {
+                present.past().ended(trainer);
+            }
             now = clock.getAsDouble();
         }
         present.trained();
@@ -209,6 +221,9 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
             stop();
         } else {
             reports.mayReport(open, trainer, now);
+            if (present.past().news() && now - keptTold >= BETWEEN_KEPT) {
+                tellKept();
+            }
         }
     }
 
@@ -216,10 +231,17 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
         present.histograms().follow(trainer, present.tensors().orElseThrow());
     }
 
+    private void tellKept() {
+        keptTold = clock.getAsDouble();
+        post.send(Messages.UNASKED, present.past().report(present.trainer()));
+    }
+
     /** Training ends here, for whatever reason; whoever asked for it is told. */
     private void stop() {
         Optional<Run> run = present.run();
         present.run(Optional.empty());
+        present.trainer().ifPresent(present.past()::stopped);
+        tellKept();
         present.experiment().ifPresent(open -> reports.report(open, state(), clock.getAsDouble()));
         run.ifPresent(each -> post.send(each.id(), new Report.Done()));
     }
@@ -248,38 +270,50 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
     public Optional<Report> open(Request.Open request) {
         var reading = RecipeText.read(request.recipe());
         Recipe recipe = reading.recipe();
+        backToPresent();
         Optional<Experiment> retuned = present.experiment().flatMap(open -> open.retuned(recipe));
         if (retuned.isPresent()) {
             giveUp();
+            String before = present.experiment().orElseThrow().recipe().toString();
+            if (!recipe.toString().equals(before)) {
+                present.past()
+                        .changed(retuned.get().trainer().orElseThrow(), Journal.Kind.KNOBS, recipe.toString());
+            }
             present.open(retuned.get());
             post.send(asked, retuned.get().opened(reading.notices(), false, present));
             reports.report(retuned.get(), state(), clock.getAsDouble());
             return LATER;
         }
         List<String> notices = new ArrayList<>(reading.notices());
+        return withData(new Opening(recipe, notices, material -> begin(recipe, material, notices)));
+    }
+
+    /** Opens a recipe as soon as its data are there. */
+    private Optional<Report> withData(Opening opening) {
         Optional<PreparedData> known = present.experiment()
-                .filter(open -> open.recipe().sameData(recipe))
+                .filter(open -> open.recipe().sameData(opening.recipe))
                 .flatMap(Experiment::material);
         if (known.isPresent()) {
             giveUp();
-            return begin(recipe, known, notices);
+            return opening.then.apply(known);
         }
-        Opening opening = new Opening(recipe, notices);
         if (arrival.purpose(Opening.class).filter(opening::sameDataset).isPresent()) {
             arrival.readdress(asked, opening, FileResult.class, opening::take);
             return LATER;
         }
-        return arrive(opening, datasets.job(recipe), opening::take);
+        return arrive(opening, datasets.job(opening.recipe), opening::take);
     }
 
-    /** A recipe whose data are on their way. */
+    /** A recipe whose data are on their way, and what is done when they are there. */
     private final class Opening {
         private final Recipe recipe;
         private final List<String> notices;
+        private final Function<Optional<PreparedData>, Optional<Report>> then;
 
-        Opening(Recipe recipe, List<String> notices) {
+        Opening(Recipe recipe, List<String> notices, Function<Optional<PreparedData>, Optional<Report>> then) {
             this.recipe = recipe;
             this.notices = notices;
+            this.then = then;
         }
 
         boolean sameDataset(Opening other) {
@@ -293,7 +327,7 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
             if (problem.isPresent()) {
                 begin(Experiment.without(recipe, problem.get()), notices);
             } else {
-                begin(recipe, material, notices);
+                then.apply(material).ifPresent(report -> post.send(id, report));
             }
         }
     }
@@ -303,6 +337,91 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
         String sentence = "Another experiment was opened before this one.";
         if (arrival.cancel(sentence)) {
             refuseHeld(sentence);
+        }
+    }
+
+    @Override
+    public Optional<Report> reopen(Request.Reopen request) {
+        var reading = RecipeText.read(request.recipe());
+        Recipe recipe = reading.recipe();
+        List<String> notices = new ArrayList<>(reading.notices());
+        backToPresent();
+        return withData(new Opening(recipe, notices, material -> reopened(recipe, material, notices, request.key())));
+    }
+
+    private Optional<Report> reopened(Recipe recipe, Optional<PreparedData> material, List<String> notices, int key) {
+        stopIfTraining();
+        answers.refuse("Another experiment was opened before this one was evaluated.");
+        present.close();
+        present.keepWaiting(Optional.empty());
+        Experiment fresh = Experiment.of(recipe, material, machinery.usual(), clock);
+        Optional<EarlierRuns.Kept> kept = present.past().kept(key);
+        Optional<EarlierRuns.Kept> fitting = kept.filter(run -> fresh.trainer()
+                .filter(trainer -> run.snapshot().suits(trainer.model()))
+                .isPresent());
+        if (fitting.isEmpty()) {
+            if (fresh.trainer().isPresent()) {
+                notices.add("The weights of that time are not kept any more, so training starts from the beginning.");
+            }
+            return begin(fresh, notices);
+        }
+        Trainer trainer = fresh.trainer().orElseThrow();
+        reports.report(fresh, State.PAUSED, clock.getAsDouble()); // of no step: what was drawn of the other run goes
+        reports.afresh();
+        trainer.restore(fitting.get().snapshot());
+        present.past().begin(new Past.Recording(fitting.get().journal(), fresh.trainer()));
+        return opened(fresh, notices, trainer.step() == 0);
+    }
+
+    @Override
+    public Optional<Report> keep(Request.Keep request) {
+        backToPresent();
+        present.trainer().ifPresent(trainer -> present.past().keep(trainer, request.key()));
+        return DONE;
+    }
+
+    @Override
+    public Optional<Report> at(Request.At request) {
+        if (request.epoch() == Request.At.PRESENT) {
+            backToPresent();
+            return DONE;
+        }
+        return past(trainer -> present.past().show(trainer, request.epoch()));
+    }
+
+    @Override
+    public Optional<Report> branch(Request.Branch request) {
+        String recipe = present.experiment().map(open -> open.recipe().toString()).orElse("");
+        Optional<Report> done = past(trainer -> present.past().branch(trainer, request.epoch(), recipe));
+        if (done.equals(DONE)) {
+            present.trainer().ifPresent(reports::branched);
+            reports.report(present.experiment().orElseThrow(), state(), clock.getAsDouble());
+        }
+        return done;
+    }
+
+    /** Goes to another moment of the run, which then stands; the function says why not, if there is none. */
+    private Optional<Report> past(Function<Trainer, Optional<String>> go) {
+        Optional<Trainer> trainer = present.trainer();
+        if (trainer.isEmpty()) {
+            return refuse(present.noNetwork());
+        }
+        stopIfTraining();
+        Optional<String> refusal = go.apply(trainer.get());
+        if (refusal.isPresent()) {
+            return refuse(refusal.get());
+        }
+        changedByHand();
+        answers.hurry();
+        tellKept();
+        return DONE;
+    }
+
+    private void backToPresent() {
+        if (present.trainer().filter(present.past()::back).isPresent()) {
+            changedByHand();
+            answers.hurry();
+            tellKept();
         }
     }
 
@@ -333,19 +452,25 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
             return opened(fresh, notices, true);
         }
         boolean anew = goingOn.isEmpty() || fresh.trainer().orElseThrow().step() == 0;
-        return anew ? begin(fresh, notices) : opened(fresh, notices, false);
+        if (anew) {
+            return begin(fresh, notices);
+        }
+        present.past().edited(fresh.trainer().orElseThrow(), recipe.toString());
+        return opened(fresh, notices, false);
     }
 
     /** Makes this the experiment and starts anew. */
     private Optional<Report> begin(Experiment fresh, List<String> notices) {
         stopIfTraining();
         reports.afresh();
+        present.past().begin(new Past.Recording(Journal.of(fresh.recipe().toString()), fresh.trainer()));
         return opened(fresh, notices, true);
     }
 
     private Optional<Report> opened(Experiment fresh, List<String> notices, boolean anew) {
         present.open(fresh);
         post.send(asked, fresh.opened(notices, anew, present));
+        tellKept();
         answers.opened(); // after the page knows of it, so that panels ask for what it has
         reports.report(fresh, state(), clock.getAsDouble());
         return LATER;
@@ -381,6 +506,7 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
         if (reading.data().isEmpty()) {
             return refuse(String.join(" ", reading.notices()));
         }
+        backToPresent();
         Recipe before = before();
         boolean missing = missing();
         String label = missing && before.data().is(Settings.FILE) ? before.data().get(Settings.LABEL) : "";
@@ -426,6 +552,7 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
         if (trainer.isEmpty()) {
             return refuse(present.noNetwork());
         }
+        backToPresent();
         if (trainer.get().trouble().isPresent()) {
             return refuse("The weights of this run are broken, so it cannot go on. Reset starts again.");
         }
@@ -448,10 +575,14 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
     public Optional<Report> reset(Request.Reset request) {
         stopIfTraining();
         present.keepWaiting(Optional.empty());
+        backToPresent();
         Optional<Trainer> trainer = present.trainer();
         if (trainer.isPresent()) {
             trainer.get().reset();
             present.histograms().clear();
+            String recipe = present.experiment().orElseThrow().recipe().toString();
+            present.past().begin(new Past.Recording(Journal.of(recipe), trainer));
+            tellKept();
             reports.afresh();
             changedByHand();
             reports.report(present.experiment().orElseThrow(), state(), clock.getAsDouble());
@@ -496,6 +627,9 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
 
     @Override
     public Optional<Report> write(Request.Write request) {
+        if (present.past().shown()) {
+            return refuse("Weights cannot be set in the past: go back to the present, or branch from this epoch.");
+        }
         Optional<TensorReader> tensors = present.tensors();
         if (tensors.isEmpty()) {
             return refuse(present.noNetwork());
@@ -509,7 +643,9 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
             return refuse(request.name() + " has " + Numbers.count(size, "number") + " ("
                     + value.get().shape() + "), not " + Numbers.grouped(request.values().length) + ".");
         }
-        present.trainer().orElseThrow().machine().write(value.get(), request.values());
+        Trainer trainer = present.trainer().orElseThrow();
+        trainer.write(value.get(), request.values());
+        present.past().wrote(trainer, request.name(), request.values());
         changedByHand();
         return DONE;
     }

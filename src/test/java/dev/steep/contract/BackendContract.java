@@ -16,4 +16,5 @@ public interface BackendContract
                 NormalizationContract,
                 StepContract,
                 SmallValuesContract,
+                SnapshotContract,
                 GoldenContract {}

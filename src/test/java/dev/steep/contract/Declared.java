@@ -92,15 +92,30 @@ public final class Declared {
 
     /** Trains one of them. */
     public static String numbers(String name, Backend backend) {
-        Model model = Model.of(Plan.of(DESIGNS.get(name)));
+        Trainer trainer = trainer(name, backend);
+        advance(trainer, STEPS);
+        return numbers(trainer);
+    }
+
+    /** One of them before its first step. */
+    static Trainer trainer(String name, Backend backend) {
+        Model model = Model.of(Plan.of(Objects.requireNonNull(DESIGNS.get(name))));
         int[] rows = new int[SAMPLES];
         Arrays.setAll(rows, i -> i);
         Split split = Split.lastRows(SAMPLES, (SAMPLES - TRAINED) / (double) SAMPLES, 0);
         Batches batches = new Batches(split.training(), BATCH, true, new Random(3));
-        Trainer trainer = new Trainer(backend, model, supply(model), split, batches, () -> 0);
-        while (trainer.step() < STEPS && trainer.trouble().isEmpty()) {
-            trainer.advance(STEPS - trainer.step(), 1);
+        return new Trainer(backend, model, supply(model), split, batches, () -> 0);
+    }
+
+    /** Trains until so many steps are done. */
+    static void advance(Trainer trainer, int steps) {
+        while (trainer.step() < steps && trainer.trouble().isEmpty()) {
+            trainer.advance(steps - trainer.step(), 1);
         }
+    }
+
+    /** All that it holds now. */
+    static String numbers(Trainer trainer) {
         return Numbers.of(trainer, SAMPLES);
     }
 

@@ -8,6 +8,7 @@ import dev.steep.data.FloatSamples;
 import dev.steep.data.Rescaling;
 import dev.steep.data.Target;
 import dev.steep.engine.Batch;
+import dev.steep.engine.Exact;
 import dev.steep.engine.Supply;
 import dev.steep.math.Random;
 import dev.steep.math.Shape;
@@ -140,7 +141,7 @@ class ModelGradientTest {
             for (int i = 0; i < numbers.length; i++) {
                 numbers[i] = initial[i] + 0.3 * random.normal();
             }
-            machine.exact(value, numbers);
+            machine.unrounded(value, numbers);
             before.put(value, numbers);
         }
         int[] rows = IntStream.range(0, SAMPLES).toArray();
@@ -148,12 +149,12 @@ class ModelGradientTest {
         machine.run(batch, Tape.Phase.UPDATE);
         Map<Value, double[]> slopes = new LinkedHashMap<>();
         before.forEach((value, numbers) -> {
-            double[] slope = machine.exact(value);
+            double[] slope = machine.unrounded(value);
             for (int i = 0; i < slope.length; i++) {
                 slope[i] = numbers[i] - slope[i];
             }
             slopes.put(value, slope);
-            machine.exact(value, numbers);
+            machine.unrounded(value, numbers);
         });
         new GradientCheck(machine, batch, model.program().train().loss()).check(slopes, what);
     }

@@ -5,10 +5,12 @@ import dev.steep.catalog.Kind;
 import dev.steep.catalog.Phrase;
 import dev.steep.catalog.Remarks;
 import dev.steep.math.Shape;
+import dev.steep.network.layer.LayerOptions;
 import dev.steep.network.layer.Layers;
 import dev.steep.network.loss.Loss;
 import dev.steep.network.loss.Task;
 import dev.steep.network.optimizer.Optimizer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -54,9 +56,13 @@ public final class Sketch {
                 design.input(), design.task(), design.layers(), design.loss(), pick(Optimizer.kinds(), optimizer), 1);
     }
 
-    /** A plan in which the layers at these places are frozen. */
+    /** A plan in which the layers at these places are frozen, and no others. */
     public static Plan frozen(Design design, List<Integer> places) {
-        return Plan.of(design, place -> !places.contains(place));
+        List<Choice> layers = new ArrayList<>();
+        for (Choice layer : design.layers()) {
+            layers.add(layer.with(LayerOptions.TRAINABLE, !places.contains(layers.size())));
+        }
+        return Plan.of(design.with(layers, design.loss()));
     }
 
     public static List<Choice> layers(String... layers) {

@@ -3,6 +3,7 @@ package dev.steep.network;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.steep.math.Shape;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {
@@ -30,6 +31,24 @@ class SummaryTest {
                  Trainable params: 54,410 (212.54 KB)
                  Non-trainable params: 0 (0.00 B)
                 """, Summary.of(plan));
+    }
+
+    /** As Keras 3.15 prints it. */
+    @Test
+    void movingStatisticsAndFrozenLayersAreNotTrainable() {
+        Design design = Sketch.numbers(Shape.of(3), 1, "Dense(4,tanh)", "BatchNormalization", "Dense(1)");
+        List<String> lines = Summary.of(Plan.of(design)).lines().skip(11).toList();
+        assertEquals(
+                List.of(
+                        " Total params: 37 (148.00 B)",
+                        " Trainable params: 29 (116.00 B)",
+                        " Non-trainable params: 8 (32.00 B)"),
+                lines);
+        List<String> frozen = Summary.of(Sketch.frozen(design, List.of(0, 1)))
+                .lines()
+                .skip(12)
+                .toList();
+        assertEquals(List.of(" Trainable params: 5 (20.00 B)", " Non-trainable params: 32 (128.00 B)"), frozen);
     }
 
     @Test

@@ -45,6 +45,12 @@ class MessagesTest {
             new Inquiry.Evaluate(),
             new Inquiry.History(),
             new Inquiry.StepLosses(),
+            new Inquiry.Snapshots(),
+            new Inquiry.Journal(),
+            new Request.At(3),
+            new Request.Branch(2),
+            new Request.Keep(4),
+            new Request.Reopen("1/data=xor", 4),
             new Inquiry.Bench("w1", "kernels", 500),
             new Inquiry.Pieces(),
             new Inquiry.Listing(2));
@@ -69,7 +75,7 @@ class MessagesTest {
                     List.of("n"),
                     true,
                     DATA,
-                    List.of(new LayerFacts("a", "Dense", new int[] {3}, 4, 5.5, "k", "b", "p", "o", "m")),
+                    List.of(new LayerFacts("a", "Dense", new int[] {3}, 4, 2, 5.5, "k", "b", "p", "o", "m", List.of("s", "t"))),
                     List.of(new ProblemFacts(1, "s", "r")),
                     List.of("accuracy", "auc"),
                     7,
@@ -95,6 +101,7 @@ class MessagesTest {
             new Report.Loading("Drawing: 1 of 2 images", 0.5),
             new Report.TestScores("{}", 4, 1),
             new Report.Cancelled("stopped"),
+            new Report.Kept(new int[] {0, 1, 2}, 1, 10, 2),
             new Report.Refused("no"),
             new Report.Trouble("oh"));
 

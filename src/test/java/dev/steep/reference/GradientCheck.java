@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.steep.contract.Rig;
 import dev.steep.engine.Batch;
+import dev.steep.engine.Exact;
 import dev.steep.math.Random;
 import dev.steep.tape.Gradients;
 import dev.steep.tape.Tape;
@@ -37,7 +38,7 @@ public final class GradientCheck {
         Map<Value, double[]> slopes = new LinkedHashMap<>();
         for (Value value : rig.tape.values()) {
             if (value.role() == Value.Role.PARAMETER) {
-                slopes.put(value, gradients.of(value).map(machine::exact).orElseGet(() -> new double[value.size()]));
+                slopes.put(value, gradients.of(value).map(machine::unrounded).orElseGet(() -> new double[value.size()]));
             }
         }
         new GradientCheck(machine, rig.batch(), rig.tape.value("loss").orElseThrow()).check(slopes, what);
@@ -47,7 +48,7 @@ public final class GradientCheck {
     public void check(Map<Value, double[]> slopes, String what) {
         Random random = new Random(what.hashCode());
         slopes.forEach((parameter, slope) -> {
-            double[] weights = machine.exact(parameter);
+            double[] weights = machine.unrounded(parameter);
             double largest = 1e-3;
             for (double each : slope) {
                 largest = Math.max(largest, Math.abs(each));
@@ -63,15 +64,15 @@ public final class GradientCheck {
                             + slope[i]);
                 }
             }
-            machine.exact(parameter, weights);
+            machine.unrounded(parameter, weights);
         });
     }
 
     private double loss(Value parameter, double[] weights, int i, double shift) {
         double[] moved = weights.clone();
         moved[i] += shift;
-        machine.exact(parameter, moved);
+        machine.unrounded(parameter, moved);
         machine.run(batch, Tape.Phase.FORWARD);
-        return machine.exact(loss)[0];
+        return machine.unrounded(loss)[0];
     }
 }

@@ -93,4 +93,15 @@ final class AucTally implements Tally {
     private static double share(double part, double whole) {
         return whole == 0 ? 0 : part / whole;
     }
+
+    @Override
+    public double[] sums() {
+        return Sums.join(inside, outside);
+    }
+
+    @Override
+    public void goOn(double[] sums) {
+        System.arraycopy(sums, 0, inside, 0, inside.length);
+        System.arraycopy(sums, inside.length, outside, 0, outside.length);
+    }
 }

@@ -44,4 +44,16 @@ final class CountTally implements Tally {
         long of = precision ? said : present;
         return of == 0 ? 0 : (double) both / of;
     }
+
+    @Override
+    public double[] sums() {
+        return new double[] {both, said, present};
+    }
+
+    @Override
+    public void goOn(double[] sums) {
+        both = (long) sums[0];
+        said = (long) sums[1];
+        present = (long) sums[2];
+    }
 }

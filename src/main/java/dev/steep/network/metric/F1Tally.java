@@ -79,4 +79,16 @@ final class F1Tally implements Tally {
         }
         return sum;
     }
+
+    @Override
+    public double[] sums() {
+        return Sums.join(both, said, present);
+    }
+
+    @Override
+    public void goOn(double[] sums) {
+        both = Sums.part(sums, 0, 3);
+        said = Sums.part(sums, 1, 3);
+        present = Sums.part(sums, 2, 3);
+    }
 }

@@ -48,4 +48,15 @@ final class MeanTally implements Tally {
         after.run(1, new double[][] {mean}, new int[1], new int[] {1}, mean, 0);
         return mean[0];
     }
+
+    @Override
+    public double[] sums() {
+        return new double[] {sum, count};
+    }
+
+    @Override
+    public void goOn(double[] sums) {
+        sum = sums[0];
+        count = (long) sums[1];
+    }
 }

@@ -21,4 +21,15 @@ final class OwnTally implements Tally {
     public double value() {
         return sum / count;
     }
+
+    @Override
+    public double[] sums() {
+        return new double[] {sum, count};
+    }
+
+    @Override
+    public void goOn(double[] sums) {
+        sum = sums[0];
+        count = (long) sums[1];
+    }
 }

@@ -41,4 +41,17 @@ final class R2Tally implements Tally {
         }
         return sum / sums.length;
     }
+
+    @Override
+    public double[] sums() {
+        return Sums.join(sums, squares, residuals, new double[] {count});
+    }
+
+    @Override
+    public void goOn(double[] known) {
+        sums = Sums.part(known, 0, 3);
+        squares = Sums.part(known, 1, 3);
+        residuals = Sums.part(known, 2, 3);
+        count = (long) known[known.length - 1];
+    }
 }

@@ -23,4 +23,26 @@ public interface Tally {
 
     /** The metric of all that was taken in. NaN of nothing. */
     double value();
+
+    /** All that it has added up, to go on from with {@link #goOn}. */
+    double[] sums();
+
+    /** Goes on from what another of the same metric has added up. */
+    void goOn(double[] sums);
+
+    /** Of a metric that missed some of the samples: it says nothing. */
+    record Missed() implements Tally {
+        @Override
+        public double value() {
+            return Double.NaN;
+        }
+
+        @Override
+        public double[] sums() {
+            return new double[0];
+        }
+
+        @Override
+        public void goOn(double[] sums) {}
+    }
 }

@@ -31,4 +31,15 @@ final class TopTally implements Tally {
     public double value() {
         return hits / count;
     }
+
+    @Override
+    public double[] sums() {
+        return new double[] {hits, count};
+    }
+
+    @Override
+    public void goOn(double[] sums) {
+        hits = sums[0];
+        count = (long) sums[1];
+    }
 }

@@ -62,7 +62,8 @@ final class LayerCard {
                         Html.of("p", "layer-problem").text("See above").attribute("title", problem.sentence())));
         String weights = content.facts().parameters() == 0
                 ? ""
-                : " · " + Numbers.grouped(content.facts().parameters());
+                : " · " + Numbers.grouped(content.facts().parameters())
+                        + (content.facts().trainable() == 0 ? " frozen" : "");
         head.add(
                 Html.of("b", "").text(content.facts().name()),
                 Html.of("span", "").text(Layers.of(content.choice()).words()));
@@ -116,6 +117,10 @@ final class LayerCard {
             weights(content, glimpses);
             glimpses.add(units(facts, shape[0]));
         }
+        for (String state : facts.states()) {
+            String caption = state.substring(state.indexOf('/') + 1).replace('_', ' ');
+            glimpses.add(channels(caption, state, shape[shape.length - 1]));
+        }
         return glimpses;
     }
 
@@ -150,14 +155,19 @@ final class LayerCard {
     }
 
     private static CardPicture units(LayerFacts facts, int count) {
+        return channels("units", facts.output(), count);
+    }
+
+    /** One number for each unit or channel. */
+    private static CardPicture channels(String caption, String tensor, int count) {
         if (count > MOST_BARS) {
-            return wrapped("units", facts.output(), TensorImage.Content.UNITS, count);
+            return wrapped(caption, tensor, TensorImage.Content.UNITS, count);
         }
         List<String> names = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
             names.add("" + i);
         }
-        return BarPicture.numbers("units", facts.output(), names);
+        return BarPicture.numbers(caption, tensor, names);
     }
 
     private static CardPicture wrapped(String caption, String tensor, TensorImage.Content kind, int count) {

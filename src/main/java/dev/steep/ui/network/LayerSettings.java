@@ -147,7 +147,11 @@ public final class LayerSettings implements Lab.Listener {
             output.append(
                     Html.of("span", "").text(shape.replace("×", " × ")).element(),
                     Html.of("span", "")
-                            .text(Numbers.count(layer.parameters(), "weight"))
+                            .text(Numbers.count(layer.parameters(), "weight")
+                                    + (layer.trainable() < layer.parameters()
+                                            ? ", " + Numbers.grouped(layer.parameters() - layer.trainable())
+                                                    + " non-trainable"
+                                            : ""))
                             .element());
         });
     }

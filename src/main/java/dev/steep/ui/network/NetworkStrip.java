@@ -134,14 +134,17 @@ public final class NetworkStrip implements Lab.Listener {
 
     private void summarise(Report.Opened opened) {
         long weights = 0;
+        long trainable = 0;
         double products = 0;
         for (LayerFacts layer : opened.layers()) {
             weights += layer.parameters();
+            trainable += layer.trainable();
             products += layer.products();
         }
         size.textContent = opened.layers().isEmpty()
                 ? ""
-                : Numbers.count(weights, "weight") + " · " + Figures.large(products)
+                : Numbers.count(weights, "weight")
+                        + (trainable < weights ? ", " + Numbers.grouped(weights - trainable) + " non-trainable" : "") + " · " + Figures.large(products)
                         + (products == 1 ? " multiply-add" : " multiply-adds") + " per sample";
     }
 

@@ -23,6 +23,8 @@ public final class Keys {
 
     private final List<Key> keys;
     private final HTMLElement dialog;
+    private Runnable undo = () -> {};
+    private Runnable redo = () -> {};
 
     public Keys(TrainControls controls) {
         keys = List.of(
@@ -34,6 +36,8 @@ public final class Keys {
         Html list = Html.of("dl", "keys");
         keys.forEach(key -> list.add(Html.of("dt", "").add(Html.of("kbd", "").text(key.name())))
                 .add(Html.of("dd", "").text(key.about())));
+        about(list, "Ctrl+Z", "undo the last change of the experiment");
+        about(list, "Ctrl+Shift+Z", "redo it; Ctrl+Y does too");
         Html views = Html.of("dl", "keys view-list");
         Views.ALL.forEach(view -> views.add(Html.of("dt", "").text(view.title()))
                 .add(Html.of("dd", "").text(view.about())));
@@ -48,6 +52,23 @@ public final class Keys {
         DomGlobal.document.addEventListener("keydown", this::pressed);
     }
 
+    /** What Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y do; with Cmd on a Mac. */
+    void edits(Runnable undoing, Runnable redoing) {
+        undo = undoing;
+        redo = redoing;
+    }
+
+    /** A field that is typed into has an undo of its own. */
+    private void edit(KeyboardEvent press) {
+        String key = press.key.toLowerCase();
+        boolean back = key.equals("z") && !press.shiftKey;
+        boolean forth = key.equals("z") && press.shiftKey || key.equals("y");
+        if (back || forth) {
+            press.preventDefault();
+            (back ? undo : redo).run();
+        }
+    }
+
     public HTMLElement element() {
         return dialog;
     }
@@ -57,10 +78,19 @@ public final class Keys {
         showModal(dialog);
     }
 
+    private static void about(Html list, String key, String about) {
+        list.add(Html.of("dt", "").add(Html.of("kbd", "").text(key)))
+                .add(Html.of("dd", "").text(about));
+    }
+
     private void pressed(Event event) {
         KeyboardEvent press = Js.uncheckedCast(event);
         Element focus = DomGlobal.document.activeElement;
         boolean typing = focus != null && focus.closest(TYPING) != null;
+        if ((press.ctrlKey || press.metaKey) && !press.altKey && !typing && !event.defaultPrevented) {
+            edit(press);
+            return;
+        }
         if (press.ctrlKey || press.metaKey || press.altKey || typing || event.defaultPrevented) {
             return;
         }

@@ -2,17 +2,23 @@ package dev.steep.ui.page;
 
 import dev.steep.browser.Address;
 import dev.steep.catalog.Numbers;
+import dev.steep.protocol.Report;
+import dev.steep.recipe.Recipe;
 import dev.steep.ui.data.DatasetPicker;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;
 import dev.steep.ui.training.TrainControls;
 import elemental2.dom.Clipboard;
 import elemental2.dom.DomGlobal;
+import elemental2.dom.HTMLButtonElement;
 import elemental2.dom.HTMLElement;
 
 /** The bar at the top: what is trained, the controls of training, and what concerns the page as a whole. */
 public final class TopBar {
     private final Lab lab;
+    private final HTMLButtonElement undo = arrow("Undo", "M6 3L2.5 6.5 6 10M3 6.5h6.5a3.5 3.5 0 0 1 0 7H6", "Ctrl+Z", this::undo);
+    private final HTMLButtonElement redo =
+            arrow("Redo", "M10 3l3.5 3.5L10 10M13 6.5H6.5a3.5 3.5 0 0 0 0 7H10", "Ctrl+Shift+Z", this::redo);
     private final HTMLElement element;
 
     public TopBar(Lab lab, DatasetPicker data, TrainControls controls, Keys keys) {
@@ -21,6 +27,7 @@ public final class TopBar {
                 .add(Brand.on(Html.of("h1", "brand")))
                 .add(data.element(), controls.element())
                 .add(Html.of("div", "bar-end")
+                        .add(undo, redo)
                         .add(Html.button("btn bar-button keys-button", "Keys", keys::open)
                                 .attribute("title", "What each key does (?)"))
                         .add(Html.button("btn bar-button share", "Share", this::share)
@@ -28,6 +35,56 @@ public final class TopBar {
                         .add(new ThemeSwitch().element()))
                 .add(new ProgressLine(lab).element())
                 .element();
+        keys.edits(this::undo, this::redo);
+        lab.listen(new Lab.Listener() {
+            @Override
+            public void changed(Recipe recipe) {
+                enable();
+            }
+
+            @Override
+            public void opened(Report.Opened opened) {
+                enable();
+            }
+        });
+    }
+
+    private static HTMLButtonElement arrow(String word, String path, String key, Runnable action) {
+        HTMLButtonElement button = Html.button("btn bar-button edit-button", "", action)
+                .attribute("aria-label", word)
+                .attribute("title", word + " the last change of the experiment, weights included (" + key + ")")
+                .asButton();
+        button.innerHTML = "<svg viewBox='0 0 16 16' width='16' height='16' fill='none' stroke='currentColor'"
+                + " stroke-width='1.5' stroke-linejoin='round' stroke-linecap='round' aria-hidden='true'><path d='"
+                + path + "'/></svg>";
+        button.disabled = true;
+        return button;
+    }
+
+    private void enable() {
+        undo.disabled = !lab.edits().canUndo();
+        redo.disabled = !lab.edits().canRedo();
+    }
+
+    /** Undoes the last edit, if there is one. */
+    void undo() {
+        if (lab.edits().canUndo()) {
+            lab.undo(this::told);
+        }
+    }
+
+    /** Takes the last undoing back, if there is one. */
+    void redo() {
+        if (lab.edits().canRedo()) {
+            lab.redo(this::told);
+        }
+    }
+
+    private void told(Report report) {
+        enable();
+        if (report instanceof Report.Refused refused) {
+            lab.tell(refused.sentence(), true);
+        }
     }
 
     public HTMLElement element() {

@@ -37,6 +37,7 @@ public record WorkerFailure(List<Request> asked, String recipe, boolean before, 
     /** Whether a request is to open this recipe. */
     public static boolean opens(Request request, String recipe) {
         return request instanceof Request.Open open && open.recipe().equals(recipe)
+                || request instanceof Request.Reopen again && again.recipe().equals(recipe)
                 || request instanceof Request.OpenStopped stopped
                         && stopped.recipe().equals(recipe);
     }

@@ -29,7 +29,7 @@ final class CurvesView implements ResultView {
     private static final String LEGEND = "— training   - - validation";
 
     private final Chart loss =
-            new Chart("Loss", LEGEND, List.of(Chart.Look.FAINT, Chart.Look.SOLID, Chart.Look.DASHED));
+            new Chart("Loss", LEGEND, List.of(Chart.Look.FAINT, Chart.Look.SOLID, Chart.Look.DASHED, Chart.Look.FAINT));
     private final Chart other = new Chart("", LEGEND, List.of(Chart.Look.SOLID, Chart.Look.DASHED));
     private final MetricMenu metrics = new MetricMenu(this::metricPicked);
     private final HTMLElement head = Html.of("tr", "").element();
@@ -37,6 +37,7 @@ final class CurvesView implements ResultView {
     private final HTMLElement lossToCome = Html.of("p", "chart-empty").element();
     private final HTMLElement otherToCome = Html.of("p", "chart-empty").element();
     private final PredictionsView beside;
+    private Report.Kept kept = Report.Kept.NOTHING;
     private final HTMLElement element;
     private RunLog run = new RunLog();
     private double highestLoss;
@@ -49,6 +50,16 @@ final class CurvesView implements ResultView {
         other.titled(metrics.element());
         other.reads(x ->
                 read(x, each -> metric(each).training(), each -> metric(each).validation()));
+        lab.listen(new Lab.Listener() {
+            @Override
+            public void kept(Report.Kept now) {
+                boolean elsewhere = now.shown() != kept.shown();
+                kept = now;
+                if (elsewhere) {
+                    CurvesView.this.progressed(run);
+                }
+            }
+        });
         element = Html.of("div", "curves")
                 .add(loss.element(), other.element(), beside.element(), table())
                 .element();
@@ -107,7 +118,7 @@ final class CurvesView implements ResultView {
             highestLoss = 0;
         }
         Range across = new Range(0, run.width());
-        double[][] columns = merge(steps, epochs);
+        double[][] columns = merge(steps, epochs, run.left());
         for (int line = 1; line < columns.length; line++) {
             for (double value : columns[line]) {
                 highestLoss = Double.isFinite(value) ? Math.max(highestLoss, value) : highestLoss;
@@ -151,6 +162,9 @@ final class CurvesView implements ResultView {
     }
 
     private Optional<Chart.Mark> best(boolean foot) {
+        if (kept.past()) {
+            return Optional.of(new Chart.Mark(kept.shown(), "looking at epoch " + kept.shown(), foot));
+        }
         return run.best().map(epoch -> new Chart.Mark(epoch.epoch(), "best, epoch " + epoch.epoch(), foot));
     }
 
@@ -164,24 +178,30 @@ final class CurvesView implements ResultView {
         }
     }
 
-    /** Step losses and epochs on one axis: places, step losses, training losses, validation losses. */
-    private static double[][] merge(double[] steps, List<EpochLog> epochs) {
-        int count = steps.length / 2 + epochs.size();
-        double[][] columns = new double[4][count];
+    /**
+     * Step losses and epochs on one axis: places, step losses, training losses, validation losses, and the training losses of the run
+     * that this one is a branch of, where it goes another way.
+     */
+    private static double[][] merge(double[] steps, List<EpochLog> epochs, List<EpochLog> left) {
+        int count = steps.length / 2 + epochs.size() + left.size();
+        double[][] columns = new double[5][count];
         int s = 0;
         int e = 0;
+        int b = 0;
         for (int i = 0; i < count; i++) {
-            boolean step = e == epochs.size()
-                    || s < steps.length && steps[s] <= epochs.get(e).epoch();
-            columns[0][i] = step ? steps[s] : epochs.get(e).epoch();
-            columns[1][i] = step ? steps[s + 1] : Double.NaN;
-            columns[2][i] = step ? Double.NaN : epochs.get(e).loss();
-            columns[3][i] = step ? Double.NaN : epochs.get(e).valLoss();
-            if (step) {
-                s += 2;
-            } else {
-                e++;
-            }
+            double step = s < steps.length ? steps[s] : Double.POSITIVE_INFINITY;
+            double epoch = e < epochs.size() ? epochs.get(e).epoch() : Double.POSITIVE_INFINITY;
+            double before = b < left.size() ? left.get(b).epoch() : Double.POSITIVE_INFINITY;
+            boolean ofStep = step <= epoch && step <= before;
+            boolean ofEpoch = !ofStep && epoch <= before;
+            columns[0][i] = Math.min(step, Math.min(epoch, before));
+            columns[1][i] = ofStep ? steps[s + 1] : Double.NaN;
+            columns[2][i] = ofEpoch ? epochs.get(e).loss() : Double.NaN;
+            columns[3][i] = ofEpoch ? epochs.get(e).valLoss() : Double.NaN;
+            columns[4][i] = ofStep || ofEpoch ? Double.NaN : left.get(b).loss();
+            s += ofStep ? 2 : 0;
+            e += ofEpoch ? 1 : 0;
+            b += ofStep || ofEpoch ? 0 : 1;
         }
         return columns;
     }

@@ -62,6 +62,17 @@ final class Arguments {
         return positive(value(place), "the " + ordinal(place) + " argument, " + meaning);
     }
 
+    /** The number of an epoch, 0 for the first weights; nothing if there is no argument. */
+    Optional<Integer> epoch() {
+        if (values.length == 0) {
+            return Optional.empty();
+        }
+        if (value(0) instanceof Double number && number >= 0 && number <= 1e9 && number == Math.rint(number)) {
+            return Optional.of(number.intValue());
+        }
+        throw wants(0, "the number of a kept epoch, 0 for the first weights");
+    }
+
     /** Says so, if there are more arguments than these. */
     Optional<String> extra(int taken) {
         return values.length <= taken

@@ -72,6 +72,16 @@ public final class Script implements Embedding.Calls {
         calls.put("step", arguments -> historyAfter(new Request.Train(1, 0, 0)));
         harmless("pause", arguments -> true, arguments -> ask(new Request.Pause()));
         harmless("reset", arguments -> true, arguments -> ask(new Request.Reset()));
+        calls.put("snapshots", arguments -> ask(new Inquiry.Snapshots()));
+        harmless("at", arguments -> true, this::at);
+        harmless(
+                "branch",
+                arguments -> true,
+                arguments -> ask(new Request.Branch(arguments.epoch()
+                        .orElseThrow(() -> new Misuse("steep.branch needs the number of a kept epoch.")))));
+        calls.put("undo", arguments -> answer(lab::undo, Script::meaning));
+        calls.put("redo", arguments -> answer(lab::redo, Script::meaning));
+        calls.put("journal", arguments -> ask(new Inquiry.Journal()));
         calls.put("history", arguments -> ask(new Inquiry.History()));
         calls.put("stepLosses", arguments -> ask(new Inquiry.StepLosses()));
         calls.put("tensors", arguments -> ask(new Inquiry.Names()));
@@ -279,6 +289,10 @@ public final class Script implements Embedding.Calls {
 
     private Promise<Object> historyAfter(Request.Train request) {
         return ask(request).then(done -> ask(new Inquiry.History()));
+    }
+
+    private Promise<Object> at(Arguments arguments) {
+        return ask(new Request.At(arguments.epoch().orElse(Request.At.PRESENT)));
     }
 
     private Promise<Object> tensor(Arguments arguments) {

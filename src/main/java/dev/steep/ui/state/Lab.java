@@ -12,12 +12,14 @@ import dev.steep.ui.recovery.KeptInputs;
 import dev.steep.ui.recovery.StoppedRecipes;
 import dev.steep.ui.recovery.Supervisor;
 import dev.steep.ui.recovery.WorkerFailure;
+import elemental2.core.JsDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The experiment as the page knows it. The recipe is the single truth: a control changes it through {@link #change},
@@ -40,6 +42,9 @@ public final class Lab implements Supervisor.Owner {
 
         /** The worker has made another sample the chosen one. */
         default void chosen(int row) {}
+
+        /** Other epochs of the run can be looked at, or another one is. */
+        default void kept(Report.Kept kept) {}
 
         /** A sentence for the student. */
         default void told(String sentence, boolean trouble) {}
@@ -77,11 +82,16 @@ public final class Lab implements Supervisor.Owner {
     private final Map<Integer, Waiting> waiting = new LinkedHashMap<>();
     private final StoppedRecipes culprits = new StoppedRecipes();
     private final KeptInputs belongings = new KeptInputs();
+    private final Edits edits = new Edits();
     private int lastId = Messages.UNASKED;
     private Recipe recipe;
     private Optional<Report.Opened> opened = Optional.empty();
     private Optional<Report.Progress> progress = Optional.empty();
+    private Report.Kept kept = Report.Kept.NOTHING;
     private Optional<Integer> selected = Optional.empty();
+    /** The run to bring back with the next experiment that is opened. */
+    private Optional<Request.Reopen> returning = Optional.empty();
+
     private int opening;
     private boolean stopped;
     private Optional<String> dead = Optional.empty();
@@ -100,6 +110,7 @@ public final class Lab implements Supervisor.Owner {
         listeners.add(listener);
         opened.ifPresent(listener::opened);
         progress.ifPresent(listener::progressed);
+        listener.kept(kept);
     }
 
     /** Opens the experiment of the address; call it once, when all listeners listen. */
@@ -156,12 +167,50 @@ public final class Lab implements Supervisor.Owner {
     public void adjust(Recipe changed) {
         if (!changed.equals(recipe)) {
             Address.replace(changed.toString());
-            show(changed, List.of());
+            if (recipe.differsOnlyLive(changed)) {
+                edits.moved(new Edits.Step(recipe, 0), JsDate.now());
+                open(changed, List.of(), report -> {});
+            } else {
+                show(changed, List.of());
+            }
         }
+    }
+
+    public Edits edits() {
+        return edits;
+    }
+
+    /** Back to the recipe of before the last edit, with the weights that it had. */
+    public void undo(Consumer<Report> then) {
+        travel(edits::undo, "There is nothing to undo.", then);
+    }
+
+    /** Takes the last {@link #undo} back. */
+    public void redo(Consumer<Report> then) {
+        travel(edits::redo, "There is nothing to redo.", then);
+    }
+
+    private void travel(Function<Edits.Step, Optional<Edits.Step>> go, String nothing, Consumer<Report> then) {
+        Edits.Step present = new Edits.Step(recipe, edits.newKey());
+        Optional<Edits.Step> step = go.apply(present);
+        if (step.isEmpty()) {
+            then.accept(new Report.Refused(nothing));
+            return;
+        }
+        Recipe wanted = step.get().recipe();
+        Address.replace(wanted.toString());
+        if (recipe.differsOnlyLive(wanted)) {
+            open(wanted, List.of(), then);
+            return;
+        }
+        ask(new Request.Keep(present.key()));
+        returning = Optional.of(new Request.Reopen(wanted.toString(), step.get().key()));
+        open(wanted, List.of(), then);
     }
 
     /** Asks the worker to make an experiment of files or arrays; its answer becomes the recipe. */
     public void bring(Request request, Consumer<Report> then) {
+        Edits.Step before = keep();
         int mine = opening; // it may be refused, and then an experiment that is being opened is the present one
         ask(request, report -> {
             if (report instanceof Report.Opened answer) {
@@ -169,6 +218,7 @@ public final class Lab implements Supervisor.Owner {
                 belongings.keep(request);
                 if (mine == opening) {
                     belongings.chooseNothing();
+                    edits.edited(before);
                     Address.push(answer.recipe());
                     recipe = RecipeText.read(answer.recipe()).recipe();
                     stopped = false;
@@ -250,6 +300,20 @@ public final class Lab implements Supervisor.Owner {
 
     /** Opens a recipe, with the notices that came of reading it. One that a worker died of opens {@link #stopped}. */
     public void show(Recipe wanted, List<String> notices, Consumer<Report> then) {
+        if (opened.isPresent() && !wanted.equals(recipe)) {
+            edits.edited(keep());
+        }
+        open(wanted, notices, then);
+    }
+
+    /** The present recipe, whose run the worker keeps. */
+    private Edits.Step keep() {
+        Edits.Step step = new Edits.Step(recipe, edits.newKey());
+        ask(new Request.Keep(step.key()));
+        return step;
+    }
+
+    private void open(Recipe wanted, List<String> notices, Consumer<Report> then) {
         boolean goesOn = opened.isPresent() && !stopped && recipe.differsOnlyLive(wanted);
         if (!recipe.sameData(wanted)) {
             belongings.chooseNothing();
@@ -275,7 +339,13 @@ public final class Lab implements Supervisor.Owner {
 
     private void open(Consumer<Report> then) {
         String text = recipe.toString();
-        ask(stopped ? new Request.OpenStopped(text, WorkerFailure.STOPPED) : new Request.Open(text), then);
+        Request request = stopped
+                ? new Request.OpenStopped(text, WorkerFailure.STOPPED)
+                : returning.filter(each -> each.recipe().equals(text))
+                        .<Request>map(each -> each)
+                        .orElse(new Request.Open(text));
+        returning = Optional.empty();
+        ask(request, then);
         if (!stopped) {
             belongings.untold().ifPresent(choice -> choose(choice.row()));
         }
@@ -369,6 +439,9 @@ public final class Lab implements Supervisor.Owner {
             progressed(now);
         } else if (letter.message() instanceof Report.Loading now) {
             loading(now.sentence(), now.share());
+        } else if (letter.message() instanceof Report.Kept now) {
+            kept = now;
+            listeners.forEach(listener -> listener.kept(now));
         } else if (letter.message() instanceof Report.Trouble trouble) {
             tell(trouble.sentence(), true);
         }
@@ -410,6 +483,8 @@ public final class Lab implements Supervisor.Owner {
             }
         });
         progressed(NOTHING);
+        kept = Report.Kept.NOTHING;
+        listeners.forEach(listener -> listener.kept(kept));
         tell(sentence, true);
         belongings.giveBack(this::reopen, () -> tell(WorkerFailure.DATA, true));
         left.forEach((id, each) -> {

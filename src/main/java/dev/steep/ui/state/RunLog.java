@@ -11,6 +11,7 @@ import java.util.Optional;
 public final class RunLog {
     private final List<EpochLog> epochs = new ArrayList<>();
     private final Trace losses = new Trace();
+    private List<EpochLog> left = List.of();
     private int stepsPerEpoch = 1;
     private int wanted = 1;
 
@@ -19,6 +20,11 @@ public final class RunLog {
         if (progress.firstLoss() == 0 && progress.log().isEmpty() && progress.step() == progress.losses().length) {
             epochs.clear();
             losses.clear();
+            left = List.of();
+        } else if (progress.step() < losses.count()) {
+            left = List.copyOf(epochs);
+            epochs.removeIf(epoch -> epoch.epoch() > progress.epoch());
+            losses.cut(progress.step());
         }
         stepsPerEpoch = Math.max(1, progress.stepsPerEpoch());
         wanted = Math.max(1, progress.epochs());
@@ -30,6 +36,11 @@ public final class RunLog {
         for (int i = Math.max(0, losses.count() - progress.firstLoss()); i < more.length; i++) {
             losses.add(more[i]);
         }
+    }
+
+    /** The epochs of the run that this one is a branch of, of which it goes another way; empty if it is none. */
+    public List<EpochLog> left() {
+        return left;
     }
 
     public List<EpochLog> epochs() {
@@ -51,8 +62,11 @@ public final class RunLog {
 
     /** How many epochs the horizontal axis has: those that are planned, or more if there were more. */
     public int width() {
-        return Math.max(
-                wanted, epochs.isEmpty() ? 1 : epochs.get(epochs.size() - 1).epoch());
+        return Math.max(wanted, Math.max(end(epochs), end(left)));
+    }
+
+    private static int end(List<EpochLog> epochs) {
+        return epochs.isEmpty() ? 1 : epochs.get(epochs.size() - 1).epoch();
     }
 
     /** The epoch of the lowest validation loss, once there are two to compare. */

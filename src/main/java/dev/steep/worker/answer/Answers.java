@@ -273,6 +273,16 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
         return Optional.of(new Report.Numbers(losses, new int[] {losses.length}));
     }
 
+    @Override
+    public Optional<Report> snapshots(Inquiry.Snapshots request) {
+        return Optional.of(new Report.Text(Json.snapshots(present.past().snapshots())));
+    }
+
+    @Override
+    public Optional<Report> journal(Inquiry.Journal request) {
+        return Optional.of(new Report.Text(Json.journal(present.past().journal())));
+    }
+
     private interface Look {
         Report at(TensorReader tensors);
     }

@@ -1,7 +1,7 @@
 package dev.steep.worker.experiment;
 
 import dev.steep.catalog.Choice;
-import dev.steep.engine.RunState;
+import dev.steep.engine.Snapshot;
 import dev.steep.engine.Trainer;
 import dev.steep.network.LayerNames;
 import dev.steep.network.ModelLayer;
@@ -21,13 +21,13 @@ import java.util.Set;
  *
  * @param recipe that the run was trained with
  */
-public record CarryOver(Recipe recipe, RunState state) {
+public record CarryOver(Recipe recipe, Snapshot state) {
     /** The run of an experiment; nothing if it has none, a broken one, or one too large to keep beside another. */
     public static Optional<CarryOver> of(Experiment experiment) {
         return experiment
                 .trainer()
-                .filter(trainer -> trainer.trouble().isEmpty() && RunState.fits(trainer.model()))
-                .map(trainer -> new CarryOver(experiment.recipe(), trainer.state()));
+                .filter(trainer -> trainer.trouble().isEmpty() && Snapshot.fits(trainer.model()))
+                .map(trainer -> new CarryOver(experiment.recipe(), trainer.snapshot()));
     }
 
     /** Whether an experiment with this recipe goes on with the run: at most its layers are others. */
@@ -46,7 +46,7 @@ public record CarryOver(Recipe recipe, RunState state) {
      * @return what to say of it; nothing if no layer keeps what it has learned, so that training begins anew
      */
     public Optional<List<String>> into(Trainer trainer) {
-        RunState known = state.renamed(
+        Snapshot known = state.renamed(
                 renamed(recipe.layers(), trainer.model().plan().design().layers()));
         List<ModelLayer> fresh = trainer.goOn(known);
         List<ModelLayer> weighty = trainer.model().layers().stream()

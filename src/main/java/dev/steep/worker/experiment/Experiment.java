@@ -106,12 +106,17 @@ public record Experiment(
             return Optional.empty();
         }
         Trainer running = trainer.get();
-        return running.model().retuned(design(other, material.orElseThrow())).map(model -> {
-            running.retune(model);
-            running.measure(other.metrics());
-            return new Experiment(
-                    other, material, Optional.of(model.plan()), Optional.empty(), trainer, Optional.empty());
-        });
+        Optional<Model> retuned = running.model().retuned(design(other, material.orElseThrow()));
+        try {
+            retuned.ifPresent(model -> {
+                running.retune(model);
+                running.measure(other.metrics());
+            });
+        } catch (TooLarge | OutOfMemoryError refused) {
+            return Optional.empty(); // opened anew, it says why
+        }
+        return retuned.map(model -> new Experiment(
+                other, material, Optional.of(model.plan()), Optional.empty(), trainer, Optional.empty()));
     }
 
     /** How many epochs the recipe asks for. */
@@ -153,7 +158,7 @@ public record Experiment(
         return plan.map(each -> ExperimentFacts.layers(each, trainer.map(Trainer::model)))
                 .orElseGet(() -> recipe.layers().stream()
                         .map(layer -> new LayerFacts(
-                                layer.kind().name(), layer.kind().name(), new int[0], 0, 0, "", "", "", "", ""))
+                                layer.kind().name(), layer.kind().name(), new int[0], 0, 0, 0, "", "", "", "", "", List.of()))
                         .toList());
     }
 

@@ -55,9 +55,8 @@ final class ExperimentFacts {
                 planned.name(),
                 planned.choice().kind().name(),
                 extent.map(PlannedLayer.Extent::output).map(Shape::lengths).orElse(new int[0]),
-                (int) Math.min(
-                        Integer.MAX_VALUE,
-                        extent.map(PlannedLayer.Extent::parameters).orElse(0L)),
+                count(extent.map(PlannedLayer.Extent::parameters)),
+                count(extent.map(PlannedLayer.Extent::trainable)),
                 extent.map(PlannedLayer.Extent::multiplyAdds).orElse(0L),
                 weights(planned, built, "kernel"),
                 weights(planned, built, "bias"),
@@ -65,7 +64,15 @@ final class ExperimentFacts {
                         .map(each -> each.preActivation().name())
                         .orElse(""),
                 built.map(each -> each.output().name()).orElse(""),
-                built.flatMap(ModelLayer::mask).map(Value::name).orElse(""));
+                built.flatMap(ModelLayer::mask).map(Value::name).orElse(""),
+                built.map(ModelLayer::weights).orElse(List.of()).stream()
+                        .filter(value -> value.role() == Value.Role.STATE)
+                        .map(Value::name)
+                        .toList());
+    }
+
+    private static int count(Optional<Long> numbers) {
+        return (int) Math.min(Integer.MAX_VALUE, numbers.orElse(0L));
     }
 
     private static String weights(PlannedLayer planned, Optional<ModelLayer> built, String what) {

@@ -3,6 +3,7 @@ package dev.steep.worker.experiment;
 import dev.steep.engine.Epoch;
 import dev.steep.engine.Piece;
 import dev.steep.engine.Score;
+import dev.steep.engine.Snapshot;
 import dev.steep.engine.Values;
 import dev.steep.tape.Value;
 import java.util.ArrayList;
@@ -59,6 +60,39 @@ public final class Json {
                 .with("samples", score.count())
                 .with("", score.values())
                 .text();
+    }
+
+    /** Of these snapshots: epoch, step and bytes. */
+    public static String snapshots(List<Snapshot> snapshots) {
+        return list(snapshots.stream()
+                .map(each -> new Json()
+                        .with("epoch", each.epoch())
+                        .with("step", each.step())
+                        .with("bytes", each.bytes())
+                        .text())
+                .toList());
+    }
+
+    public static String journal(Journal journal) {
+        Json json = new Json().with("run", journal.run()).with("recipe", journal.recipe());
+        json.members.add("\"changes\":"
+                + list(journal.entries().stream().map(Json::entry).toList()));
+        return json.text();
+    }
+
+    private static String entry(Journal.Entry entry) {
+        Json json = new Json()
+                .with("step", entry.step())
+                .with("what", entry.kind().name().toLowerCase(Locale.ROOT));
+        if (entry.kind() != Journal.Kind.WEIGHTS) {
+            return json.with("recipe", entry.recipe()).text();
+        }
+        List<String> numbers = new ArrayList<>();
+        for (float value : entry.values()) {
+            numbers.add(String.valueOf((double) value)); // JSON has no numbers that are not finite
+        }
+        json.with("tensor", entry.recipe()).members.add("\"values\":" + list(numbers));
+        return json.text();
     }
 
     public static String object(List<String> names, List<String> values) {

@@ -13,6 +13,7 @@ public final class LabState {
     private Optional<Experiment> experiment = Optional.empty();
     private Optional<Run> run = Optional.empty();
     private Optional<CarryOver> waiting = Optional.empty();
+    private final Past past = new Past();
     private Sample chosen = new Sample.Row(0);
     private final TestOpenings tests = new TestOpenings();
     private HistogramLog histograms = new HistogramLog();
@@ -60,6 +61,11 @@ public final class LabState {
     /** This run waits for a network that can go on with it; nothing, if it has found one, or is given up. */
     public void keepWaiting(Optional<CarryOver> run) {
         waiting = run;
+    }
+
+    /** What has been of the present run. */
+    public Past past() {
+        return past;
     }
 
     public Optional<PreparedData> material() {

@@ -25,21 +25,25 @@ public final class TensorReader {
 
     private final PreparedData material;
     private final Trainer trainer;
-    private final Machine machine;
-    private final Program program;
 
     TensorReader(PreparedData material, Trainer trainer) {
         this.material = material;
         this.trainer = trainer;
-        machine = trainer.machine();
-        program = trainer.model().program();
+    }
+
+    private Machine machine() {
+        return trainer.machine();
+    }
+
+    private Program program() {
+        return trainer.model().program();
     }
 
     /** The value of this name: at prediction if there is one, else in training. */
     public Optional<Value> find(String name) {
-        return program.prediction()
+        return program().prediction()
                 .value(name)
-                .or(() -> program.training().value(name))
+                .or(() -> program().training().value(name))
                 .or(() -> trainer.model().slots().stream()
                         .filter(each -> each.name().equals(name))
                         .findFirst());
@@ -47,9 +51,9 @@ public final class TensorReader {
 
     /** Every value that {@link #find} finds, each name once. */
     public List<Value> values() {
-        List<Value> values = new ArrayList<>(program.prediction().values());
-        for (Value value : program.training().values()) {
-            if (program.prediction().value(value.name()).isEmpty()) {
+        List<Value> values = new ArrayList<>(program().prediction().values());
+        for (Value value : program().training().values()) {
+            if (program().prediction().value(value.name()).isEmpty()) {
                 values.add(value);
             }
         }
@@ -58,7 +62,7 @@ public final class TensorReader {
 
     private boolean isPredicted(Value value) {
         return !value.role().lasts()
-                && program.prediction()
+                && program().prediction()
                         .value(value.name())
                         .filter(value::equals)
                         .isPresent();
@@ -66,7 +70,7 @@ public final class TensorReader {
 
     /** What the last training step left is there only after one. */
     private boolean isThere(Value value) {
-        return value.role().lasts() || isPredicted(value) || trainer.step() > 0;
+        return value.role().lasts() || isPredicted(value) || trainer.hasLastStep();
     }
 
     /** Whether this tensor tells of the chosen sample: then that goes through the network before it is read. */
@@ -80,7 +84,7 @@ public final class TensorReader {
         if (value.isEmpty()) {
             return NOTHING;
         }
-        float[] all = machine.read(value.get());
+        float[] all = machine().read(value.get());
         int size = value.get().size();
         return all.length > size ? Arrays.copyOf(all, size) : all;
     }
@@ -93,7 +97,7 @@ public final class TensorReader {
         if (isPredicted(value)) {
             see(chosen);
         }
-        float[] values = machine.read(value);
+        float[] values = machine().read(value);
         return Optional.of(new Report.Numbers(
                 values, value.batched() ? batched(values.length / value.size(), value) : lengths(value)));
     }
@@ -115,12 +119,12 @@ public final class TensorReader {
         if (chosen instanceof Sample.Row row) {
             evaluate(new int[] {row.row()}, 0, 1);
         } else if (chosen instanceof Sample.Drawn drawn) {
-            machine.predict(material.prepared(drawn.raw()), 1);
+            machine().predict(material.prepared(drawn.raw()), 1);
         }
     }
 
     private void evaluate(int[] rows, int from, int count) {
-        machine.evaluate(new Batch(rows, from, count, 0, trainer.model().scalars(program.prediction(), 1, count)));
+        machine().evaluate(new Batch(rows, from, count, 0, trainer.model().scalars(program().prediction(), 1, count)));
     }
 
     /** The tensors of which histograms are kept: weights, what layers give, and the last step's gradients once there are any. */
@@ -137,7 +141,7 @@ public final class TensorReader {
     /** The gradient of a parameter, all its penalties included: the last that was recorded for it. */
     public Optional<String> gradient(String parameter) {
         String plain = parameter + "/gradient";
-        return program.training().values().stream()
+        return program().training().values().stream()
                 .map(Value::name)
                 .filter(name -> name.equals(plain)
                         || name.startsWith(plain + "_") && name.indexOf('/', plain.length()) < 0)
@@ -148,27 +152,27 @@ public final class TensorReader {
     Map<String, Histogram> histograms() {
         Map<String, Histogram> histograms = new HashMap<>();
         seeWatched();
-        for (String name : watched(trainer.step() > 0)) {
-            histograms.put(name, Histogram.of(machine.read(find(name).orElseThrow())));
+        for (String name : watched(trainer.hasLastStep())) {
+            histograms.put(name, Histogram.of(machine().read(find(name).orElseThrow())));
         }
         return histograms;
     }
 
     /** The histogram of one tensor now, if it is among the {@link #watched}. */
     public Optional<Histogram> histogram(String name) {
-        if (!watched(trainer.step() > 0).contains(name)) {
+        if (!watched(trainer.hasLastStep()).contains(name)) {
             return Optional.empty();
         }
         if (needsChosen(name)) {
             seeWatched();
         }
-        return find(name).map(value -> Histogram.of(machine.read(value)));
+        return find(name).map(value -> Histogram.of(machine().read(value)));
     }
 
     private void seeWatched() {
         int[] rows = material.rows(
                 material.rows(DataPart.VALIDATION).length > 0 ? DataPart.VALIDATION : DataPart.TRAINING);
-        evaluate(rows, 0, Math.min(Math.min(WATCHED, machine.predictionRows()), rows.length));
+        evaluate(rows, 0, Math.min(Math.min(WATCHED, machine().predictionRows()), rows.length));
     }
 
     /** How many samples may go through the network for one picture: a large network is looked at in fewer places. */
@@ -178,7 +182,7 @@ public final class TensorReader {
 
     /** How many numbers the network says of a sample. */
     public int outputSize() {
-        return program.predict().output().size();
+        return program().predict().output().size();
     }
 
     /**
@@ -191,10 +195,10 @@ public final class TensorReader {
     public int outputs(float[] raw, int from, int most, float[] outputs) {
         int size = material.data().x().size();
         int width = outputSize();
-        int some = Math.min(machine.predictionRows(), most);
+        int some = Math.min(machine().predictionRows(), most);
         float[] samples = Arrays.copyOfRange(raw, from * size, (from + some) * size);
-        machine.predict(material.prepared(samples), some);
-        System.arraycopy(machine.read(program.predict().output()), 0, outputs, from * width, some * width);
+        machine().predict(material.prepared(samples), some);
+        System.arraycopy(machine().read(program().predict().output()), 0, outputs, from * width, some * width);
         return some;
     }
 

@@ -1,7 +1,7 @@
 package dev.steep.worker.report;
 
 import dev.steep.engine.Epoch;
-import dev.steep.engine.RunState;
+import dev.steep.engine.Snapshot;
 import dev.steep.engine.Trainer;
 import dev.steep.engine.Values;
 import dev.steep.network.metric.Measure;
@@ -23,7 +23,7 @@ public final class ProgressReports {
     private final Pace pace = new Pace();
     private int epochs;
     private int stepsPerEpoch;
-    private Optional<RunState> waiting = Optional.empty();
+    private Optional<Snapshot> waiting = Optional.empty();
     private double last;
     private boolean begun;
 
@@ -38,8 +38,14 @@ public final class ProgressReports {
     }
 
     /** The network cannot work, but this run waits for one that can: what is known of it stays. */
-    public void waiting(RunState run) {
+    public void waiting(Snapshot run) {
         waiting = Optional.of(run);
+    }
+
+    /** Training goes on from an earlier step: what has been reported of it stays. */
+    public void branched(Trainer trainer) {
+        epochs = trainer.history().size();
+        trainer.takeLosses();
     }
 
     /** Training goes on from here. */
@@ -69,13 +75,13 @@ public final class ProgressReports {
     }
 
     private Report.Progress blocked(Experiment experiment, State state) {
-        int step = waiting.map(RunState::step).orElse(0);
+        int step = waiting.map(Snapshot::step).orElse(0);
         return new Report.Progress(
                 state,
-                waiting.map(RunState::epoch).orElse(0),
+                waiting.map(Snapshot::epoch).orElse(0),
                 experiment.epochs(),
                 step,
-                waiting.map(RunState::stepOfEpoch).orElse(0),
+                waiting.map(Snapshot::stepOfEpoch).orElse(0),
                 waiting.isPresent() ? stepsPerEpoch : 0,
                 0,
                 List.of(),
@@ -90,6 +96,9 @@ public final class ProgressReports {
                 .map(ProgressReports::log)
                 .toList();
         float[] losses = trainer.takeLosses();
+        if (epochs == 0 && trainer.losses().length == trainer.step()) {
+            losses = trainer.losses(); // a run that was brought back has more than those since the last report
+        }
         epochs = history.size();
         stepsPerEpoch = trainer.stepsPerEpoch();
         return new Report.Progress(

@@ -1,0 +1,122 @@
+package dev.steep.ui.page;
+
+import dev.steep.protocol.Report;
+import dev.steep.protocol.Request;
+import dev.steep.ui.element.Html;
+import dev.steep.ui.state.Lab;
+import elemental2.dom.HTMLButtonElement;
+import elemental2.dom.HTMLElement;
+import elemental2.dom.HTMLInputElement;
+import java.util.Arrays;
+
+/** Shows any kept epoch of the run in every view; from there, training can go on anew. Its last place is the present. */
+public final class EpochSlider implements Lab.Listener {
+    private final Lab lab;
+    private final HTMLInputElement slider = (HTMLInputElement) Html.of("input", "form-range epoch-range")
+            .attribute("type", "range")
+            .attribute("min", "0")
+            .attribute("step", "1")
+            .attribute("aria-label", "Epoch to look at")
+            .element();
+    private final HTMLElement word = Html.of("span", "epoch-shown").element();
+    private final HTMLButtonElement back = Html.button("btn bar-button", "Back to the present", this::back)
+            .asButton();
+    private final HTMLButtonElement branch = Html.button("btn bar-button", "Branch from here", this::branch)
+            .attribute("title", "Train on from this epoch; the run of before stays as a faint curve")
+            .asButton();
+    private final HTMLElement element;
+    private Report.Kept kept = Report.Kept.NOTHING;
+    private int[] places = {Request.At.PRESENT};
+    private int wanted = Request.At.PRESENT;
+    private boolean asking;
+
+    public EpochSlider(Lab lab) {
+        this.lab = lab;
+        slider.addEventListener("input", event -> look(places[(int) Double.parseDouble(slider.value)]));
+        element = Html.of("div", "epoch-slider")
+                .attribute("role", "group")
+                .attribute("aria-label", "Epochs of this run")
+                .add(word, slider, branch, back)
+                .element();
+        element.hidden = true;
+        lab.listen(this);
+    }
+
+    public HTMLElement element() {
+        return element;
+    }
+
+    @Override
+    public void kept(Report.Kept now) {
+        kept = now;
+        int[] past = Arrays.stream(now.epochs())
+                .filter(epoch -> epoch < now.present())
+                .toArray();
+        places = Arrays.copyOf(past, past.length + 1);
+        places[past.length] = Request.At.PRESENT;
+        element.hidden = past.length == 0 && !now.past();
+        if (!asking) {
+            wanted = now.shown();
+            place();
+        }
+        show();
+    }
+
+    /** Puts the knob where the shown epoch is. */
+    private void place() {
+        int at = places.length - 1;
+        for (int i = 0; i < places.length; i++) {
+            at = places[i] == wanted ? i : at;
+        }
+        slider.max = "" + (places.length - 1);
+        slider.value = "" + at;
+    }
+
+    private void show() {
+        boolean past = kept.past();
+        String text = past
+                ? "Looking at epoch " + kept.shown() + " of " + kept.present()
+                : "Epoch " + kept.present() + ", the present";
+        word.textContent = text;
+        slider.setAttribute("aria-valuetext", text);
+        back.disabled = !past;
+        branch.disabled = !past;
+        element.classList.toggle("past", past);
+    }
+
+    /** One request is under way at a time; while it is, only the latest place counts. */
+    private void look(int epoch) {
+        wanted = epoch;
+        if (asking) {
+            return;
+        }
+        asking = true;
+        lab.ask(new Request.At(epoch), report -> {
+            asking = false;
+            if (report instanceof Report.Refused refused) {
+                lab.tell(refused.sentence(), true);
+                wanted = kept.shown();
+            }
+            if (wanted == kept.shown()) {
+                place();
+            } else {
+                look(wanted);
+            }
+        });
+    }
+
+    private void back() {
+        slider.focus(); // the button goes
+        look(Request.At.PRESENT);
+    }
+
+    private void branch() {
+        slider.focus();
+        int epoch = kept.shown();
+        lab.ask(new Request.Branch(epoch), report -> lab.tell(
+                report instanceof Report.Refused refused
+                        ? refused.sentence()
+                        : "Train goes on from epoch " + epoch + ". What followed it stays as a faint curve.",
+                report instanceof Report.Refused));
+    }
+}
