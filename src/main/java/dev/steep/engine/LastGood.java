@@ -80,7 +80,7 @@ final class LastGood {
     }
 
     /**
-     * Finds what broke first; nothing if it was broken already when it was set. The machine is then as that step left it, with all its
+     * Finds what broke first; of weights that were broken when they were set, what the last step made of them first. The machine is then as that step left it, with all its
      * values; {@link #goOn} brings it back to the step in which it was seen.
      *
      * @param later steps that have been done after the one in which it was seen; they are forgotten
@@ -88,7 +88,7 @@ final class LastGood {
     Optional<Broken> find(Machine machine, Model model, int later) {
         int end = since.size() - later;
         if (state.isEmpty() || end < 1) {
-            return Optional.empty();
+            return broken(machine, model, 0);
         }
         since.subList(end, since.size()).clear();
         Map<Value, Exact> good = state.get();
@@ -110,6 +110,10 @@ final class LastGood {
         machine.run(since.get(from), Tape.Phase.UPDATE);
         int stepsAgo = end - 1 - from;
         since.subList(0, from + 1).clear();
+        return broken(machine, model, stepsAgo);
+    }
+
+    private static Optional<Broken> broken(Machine machine, Model model, int stepsAgo) {
         return values(model).stream()
                 .filter(value -> machine.exact(value).broken().isPresent())
                 .findFirst()

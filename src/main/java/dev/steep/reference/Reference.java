@@ -41,6 +41,8 @@ public final class Reference implements Backend {
                 }
             }
             for (Value value : tape.values()) {
+                boolean kept = ReferenceMachine.keepsBefore(value) && tape == program.training();
+                numbers += kept ? VALUE + value.count(1) : 0;
                 numbers += seen.add(value) ? VALUE + value.count(samples) : 0;
             }
         }

@@ -41,10 +41,15 @@ public final class ReferenceMachine implements Machine {
         loss = memory.of(program.train().loss());
         hits = memory.of(program.train().hits());
         for (Value value : program.training().values()) {
-            if (value.role().lasts() && value.role() != Value.Role.SLOT) {
+            if (keepsBefore(value)) {
                 before.put(value, new double[value.size()]);
             }
         }
+    }
+
+    /** Whether its numbers before the last step are kept as well. */
+    static boolean keepsBefore(Value value) {
+        return value.role().lasts() && value.role() != Value.Role.SLOT;
     }
 
     /** Most samples of a prediction. */

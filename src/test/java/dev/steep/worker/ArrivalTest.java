@@ -141,7 +141,7 @@ class ArrivalTest {
         assertTrue(missing.problems().get(0).sentence().contains("pets"));
         Report.Opened opened = talk.ask(Report.Opened.class, pets("pets.zip", false));
         assertArrayEquals(new int[] {10, 10, 3}, opened.data().shape());
-        assertTrue(opened.recipe().contains("fit=pad"), opened.recipe());
+        assertTrue(opened.recipe().contains("images(pets,10,pad)"), opened.recipe());
         assertEquals(List.of(), opened.problems());
     }
 

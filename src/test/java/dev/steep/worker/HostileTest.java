@@ -9,6 +9,7 @@ import dev.steep.protocol.TensorLook;
 import dev.steep.protocol.PredictionsLook;
 import dev.steep.protocol.GridLook;
 import dev.steep.protocol.ConfusionLook;
+import dev.steep.protocol.ConfusionLook;
 import dev.steep.protocol.DataPart;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Messages;
@@ -73,7 +74,8 @@ class HostileTest {
             new Inquiry.Bench("w1", "abacus", 1e300),
             new Inquiry.Pieces(),
             new Inquiry.Listing(-1),
-            new Inquiry.Listing(1 << 30));
+            new Inquiry.Listing(1 << 30),
+            new Inquiry.Once(new ConfusionLook()));
 
     @Test
     void everyKindOfRequestIsTried() {
@@ -158,6 +160,6 @@ class HostileTest {
         talk.ask(Report.Done.class, new Request.Write("dense/kernel", new float[] {Float.NaN, 0}));
         talk.train(1, 0);
         String sentence = talk.progress().trouble();
-        assertTrue(sentence.contains("dense/weighted holds a number that is none"), sentence);
+        assertTrue(sentence.contains("dense/weighted became NaN"), sentence);
     }
 }

@@ -60,7 +60,7 @@ final class Passes {
         }
         keep();
         List<Epoch> history = present.trainer().get().history();
-        Finished known = counted.orElse(new Finished(present.moment(), new int[0]));
+        Finished known = counted.orElse(new Finished(new Moment(0, 0, present.chosenRow()), new int[0]));
         int before = counted.isPresent() ? known.moment.step() : -1;
         if (history.isEmpty() || before >= history.get(history.size() - 1).step()) {
             return new Finished(known.moment, known.confusion);

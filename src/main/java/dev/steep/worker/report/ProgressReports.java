@@ -26,6 +26,7 @@ public final class ProgressReports {
     private Optional<Snapshot> waiting = Optional.empty();
     private double last;
     private boolean begun;
+    private boolean afresh;
 
     public ProgressReports(ReportSink post) {
         this.post = post;
@@ -34,6 +35,7 @@ public final class ProgressReports {
     /** Training starts from the beginning. */
     public void afresh() {
         epochs = 0;
+        afresh = true;
         waiting = Optional.empty();
     }
 
@@ -96,9 +98,10 @@ public final class ProgressReports {
                 .map(ProgressReports::log)
                 .toList();
         float[] losses = trainer.takeLosses();
-        if (epochs == 0 && trainer.losses().length == trainer.step()) {
+        if (afresh && trainer.losses().length == trainer.step()) {
             losses = trainer.losses(); // a run that was brought back has more than those since the last report
         }
+        afresh = false;
         epochs = history.size();
         stepsPerEpoch = trainer.stepsPerEpoch();
         return new Report.Progress(
