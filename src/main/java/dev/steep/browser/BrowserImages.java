@@ -46,8 +46,7 @@ public final class BrowserImages implements ImageDecoder {
 
     private static Pixels pixels(JsPropertyMap<Object> picture) {
         Uint8ClampedArray data = Js.uncheckedCast(picture.get("data"));
-        return new Pixels(
-                Js.asInt(picture.get("width")), Js.asInt(picture.get("height")), TypedArrays.bytes(data));
+        return new Pixels(Js.asInt(picture.get("width")), Js.asInt(picture.get("height")), TypedArrays.bytes(data));
     }
 
     @JSBody(

@@ -63,7 +63,8 @@ public interface KerasForm {
         for (Knob<?> option : choice.kind().options()) {
             if (choice.states(option)
                     && !(option.domain() instanceof Domain.Name) // Keras may give the very same name
-                    && !(option.domain() instanceof Domain.Names)) { // what a layer takes from others stands in its call
+                    && !(option.domain()
+                            instanceof Domain.Names)) { // what a layer takes from others stands in its call
                 arguments.add(argument(choice, option, script));
             }
         }

@@ -14,8 +14,7 @@ import java.util.List;
  * @param features names of the columns of a table or of the coordinates of a point; empty for images
  * @param parts for each sample, the part that its file says it is of; empty if the files say nothing of that
  */
-public record Dataset(
-        String name, Shape shape, Samples x, Target y, List<String> features, List<GivenPart> parts) {
+public record Dataset(String name, Shape shape, Samples x, Target y, List<String> features, List<GivenPart> parts) {
     /** Samples of which nobody has said what they are for. */
     public Dataset(String name, Shape shape, Samples x, Target y, List<String> features) {
         this(name, shape, x, y, features, List.of());

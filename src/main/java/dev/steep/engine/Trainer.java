@@ -170,11 +170,11 @@ public final class Trainer {
             throw new IllegalArgumentException("This snapshot is of another network.");
         }
         take(snapshot.progress());
-        repeated = snapshot.lastStep().filter(last -> last.frozen().equals(model.plan().frozen()));
+        repeated = snapshot.lastStep()
+                .filter(last -> last.frozen().equals(model.plan().frozen()));
         repeated.ifPresent(last -> {
-            model.weights()
-                    .forEach(value -> machine().restore(
-                            value, Objects.requireNonNull(last.weights().get(value.name()))));
+            model.weights().forEach(value -> machine()
+                    .restore(value, Objects.requireNonNull(last.weights().get(value.name()))));
             machine().run(lastBatch(last.scalars()), Tape.Phase.BACKWARD);
         });
         fill(new HashMap<>(snapshot.tensors()));
@@ -184,9 +184,8 @@ public final class Trainer {
     private void fill(Map<String, Snapshot.Tensor> numbers) {
         for (Value value : model.lasting()) {
             Optional.ofNullable(numbers.remove(value.name()))
-                    .ifPresentOrElse(
-                            known -> machine().restore(value, known.numbers()),
-                            () -> machine().write(value, model.initial(value)));
+                    .ifPresentOrElse(known -> machine().restore(value, known.numbers()), () -> machine()
+                            .write(value, model.initial(value)));
         }
         setAside.clear();
         setAside.putAll(numbers);

@@ -55,8 +55,7 @@ final class Checks {
         design.optimizer()
                 .get(OptimizerKnobs.SCHEDULE)
                 .flatMap(Schedule::complaint)
-                .ifPresent(sentence ->
-                        problems.add(new Problem(Problem.WHOLE, false, sentence, Optional.empty())));
+                .ifPresent(sentence -> problems.add(new Problem(Problem.WHOLE, false, sentence, Optional.empty())));
         return problems;
     }
 

@@ -120,7 +120,10 @@ public final class Summary {
                 List<String> column = columns.get(i);
                 String cell = line < column.size() ? column.get(line) : "";
                 String gap = " ".repeat(widths[i] - cell.length());
-                text.append(bar).append(' ').append(i == COUNT ? gap + cell : cell + gap).append(' ');
+                text.append(bar)
+                        .append(' ')
+                        .append(i == COUNT ? gap + cell : cell + gap)
+                        .append(' ');
             }
             text.append(bar).append('\n');
         }

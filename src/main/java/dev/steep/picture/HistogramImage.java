@@ -35,7 +35,8 @@ public record HistogramImage(List<Histogram> histograms, double top, boolean sig
     /** Where a value lies, from 0 at the bottom to 1. */
     public double place(double value) {
         double share = Math.min(1, Math.abs(value) / top);
-        double size = logarithmic ? Math.max(0, 1 - Elementary.log(Math.max(share, LEAST)) / Elementary.log(LEAST)) : share;
+        double size =
+                logarithmic ? Math.max(0, 1 - Elementary.log(Math.max(share, LEAST)) / Elementary.log(LEAST)) : share;
         return signed ? 0.5 + (value < 0 ? -size : size) / 2 : value < 0 ? 0 : size;
     }
 

@@ -30,19 +30,8 @@ public record DataFacts(
         List<String> columns,
         String label) {
     /** No data set. */
-    public static final DataFacts NONE =
-            new DataFacts(
-                    "",
-                    new int[0],
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    new double[0],
-                    new int[3],
-                    0,
-                    0,
-                    List.of(),
-                    "");
+    public static final DataFacts NONE = new DataFacts(
+            "", new int[0], List.of(), List.of(), List.of(), new double[0], new int[3], 0, 0, List.of(), "");
 
     /** Whether a sample is an image: height × width × channels. */
     public boolean image() {
@@ -60,7 +49,12 @@ public record DataFacts(
 
     void pack(Packer to) {
         to.word(name).ints(shape).words(classes).words(targets).words(features);
-        to.doubles(ranges).ints(parts).number(test).number(testOpened).words(columns).word(label);
+        to.doubles(ranges)
+                .ints(parts)
+                .number(test)
+                .number(testOpened)
+                .words(columns)
+                .word(label);
     }
 
     static DataFacts unpack(Unpacker from) {

@@ -17,8 +17,7 @@ public record GridLook(double x0, double x1, int columns, double y0, double y1, 
     }
 
     static GridLook unpack(Unpacker from) {
-        return new GridLook(
-                from.number(), from.number(), from.whole(), from.number(), from.number(), from.whole());
+        return new GridLook(from.number(), from.number(), from.whole(), from.number(), from.number(), from.whole());
     }
 
     @Override
@@ -43,8 +42,7 @@ public record GridLook(double x0, double x1, int columns, double y0, double y1, 
             return new Known(source.now(), new float[0]);
         }
         int step = 1;
-        while (places(columns, step) > 1
-                && (double) places(columns, step) * places(down, step) > source.affordable()) {
+        while (places(columns, step) > 1 && (double) places(columns, step) * places(down, step) > source.affordable()) {
             step++;
         }
         return new Filling(source, this, down, step);

@@ -32,7 +32,12 @@ public record LayerFacts(
         String mask,
         List<String> states) {
     void pack(Packer to) {
-        to.word(name).word(kind).ints(shape).number(parameters).number(trainable).number(products);
+        to.word(name)
+                .word(kind)
+                .ints(shape)
+                .number(parameters)
+                .number(trainable)
+                .number(products);
         to.word(kernel).word(bias).word(before).word(output).word(mask).words(states);
     }
 

@@ -4,9 +4,9 @@ import dev.steep.catalog.Choice;
 import dev.steep.catalog.Domain;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
+import dev.steep.data.Scaling;
 import dev.steep.data.file.OwnFile;
 import dev.steep.data.format.FileFormat;
-import dev.steep.data.Scaling;
 import java.util.Arrays;
 import java.util.List;
 

@@ -68,8 +68,8 @@ final class Arrival {
     <T> void readdress(int id, Object purpose, Class<T> result, Then<T> then) {
         Waiting<?> before = present.orElseThrow();
         post.send(before.id(), new Report.Cancelled("Another experiment was opened before this one."));
-        present = Optional.of(new Waiting<>(
-                id, before.job(), (number, made) -> then.take(number, result.cast(made)), purpose));
+        present = Optional.of(
+                new Waiting<>(id, before.job(), (number, made) -> then.take(number, result.cast(made)), purpose));
     }
 
     /** Goes on until this time; returns whether it has just come to its end. */

@@ -2,19 +2,19 @@ package dev.steep.worker;
 
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Numbers;
-import dev.steep.data.Target;
-import dev.steep.data.file.NamedBytes;
-import dev.steep.data.file.FileResult;
 import dev.steep.data.DataJob;
+import dev.steep.data.Target;
+import dev.steep.data.file.FileResult;
+import dev.steep.data.file.NamedBytes;
 import dev.steep.data.format.DataFiles;
 import dev.steep.data.image.ImageDecoder;
-import dev.steep.protocol.ProblemFacts;
 import dev.steep.engine.Trainer;
 import dev.steep.network.Plan;
 import dev.steep.network.layer.Flatten;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Messages;
 import dev.steep.protocol.Packet;
+import dev.steep.protocol.ProblemFacts;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Report.Progress.State;
 import dev.steep.protocol.Request;
@@ -276,8 +276,7 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
             giveUp();
             String before = present.experiment().orElseThrow().recipe().toString();
             if (!recipe.toString().equals(before)) {
-                present.past()
-                        .changed(retuned.get().trainer().orElseThrow(), Journal.Kind.KNOBS, recipe.toString());
+                present.past().changed(retuned.get().trainer().orElseThrow(), Journal.Kind.KNOBS, recipe.toString());
             }
             present.open(retuned.get());
             post.send(asked, retuned.get().opened(reading.notices(), false, present));
@@ -391,7 +390,8 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
 
     @Override
     public Optional<Report> branch(Request.Branch request) {
-        String recipe = present.experiment().map(open -> open.recipe().toString()).orElse("");
+        String recipe =
+                present.experiment().map(open -> open.recipe().toString()).orElse("");
         Optional<Report> done = past(trainer -> present.past().branch(trainer, request.epoch(), recipe));
         if (done.equals(DONE)) {
             present.trainer().ifPresent(reports::branched);
@@ -509,7 +509,8 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
         backToPresent();
         Recipe before = before();
         boolean missing = missing();
-        String label = missing && before.data().is(Settings.FILE) ? before.data().get(Settings.LABEL) : "";
+        String label =
+                missing && before.data().is(Settings.FILE) ? before.data().get(Settings.LABEL) : "";
         Choice data = datasets.keep(reading, label, before.seed());
         List<String> notices = new ArrayList<>(reading.notices());
         Recipe plain = before.withData(data);

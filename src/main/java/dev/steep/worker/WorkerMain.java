@@ -20,7 +20,11 @@ public final class WorkerMain {
     private boolean coming;
 
     private WorkerMain(WorkerPort port) {
-        lab = new Dispatcher(machinery(), new BrowserImages(this::come), (id, report) -> port.send(Messages.pack(id, report)), WorkerMain::now);
+        lab = new Dispatcher(
+                machinery(),
+                new BrowserImages(this::come),
+                (id, report) -> port.send(Messages.pack(id, report)),
+                WorkerMain::now);
         soon = WorkerPort.soon(this::turn);
     }
 

@@ -81,8 +81,8 @@ public interface GraphContract extends Contract {
         Split split = new Split(rows, new int[0], new int[0]);
         Model model = Model.of(Plan.of(
                 Sketch.with(Sketch.with(Sketch.numbers(input, 2, layers), Loss.MEAN_SQUARED_ERROR), optimizer)));
-        Trainer trainer = new Trainer(
-                backend(), model, supply, split, new Batches(rows, SAMPLES, false, new Random(1)), () -> 0);
+        Trainer trainer =
+                new Trainer(backend(), model, supply, split, new Batches(rows, SAMPLES, false, new Random(1)), () -> 0);
         List<Value> weights = model.weights();
         for (int k = 0; k < weights.size(); k++) {
             float[] numbers = new float[weights.get(k).size()];

@@ -8,7 +8,6 @@ import dev.steep.data.FloatSamples;
 import dev.steep.data.Rescaling;
 import dev.steep.data.Target;
 import dev.steep.engine.Batch;
-import dev.steep.engine.Exact;
 import dev.steep.engine.Supply;
 import dev.steep.math.Random;
 import dev.steep.math.Shape;

@@ -67,8 +67,7 @@ interface SnapshotContract extends Contract {
                     .filter(each -> each.name().equals(value.name()))
                     .findFirst()
                     .orElseThrow();
-            assertArrayEquals(
-                    expected.machine().read(value), actual.machine().read(other), name + ": " + value.name());
+            assertArrayEquals(expected.machine().read(value), actual.machine().read(other), name + ": " + value.name());
         }
     }
 }

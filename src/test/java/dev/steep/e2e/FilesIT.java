@@ -145,7 +145,10 @@ class FilesIT {
             assertEquals("pets,40,40", data);
             assertFalse((Boolean) lab.eval("steep.evaluate().then(parts => 'test' in parts)"));
             lab.call("train", Map.of("epochs", 20));
-            lab.page().getByText("Test", new GetByTextOptions().setExact(true)).first().click();
+            lab.page()
+                    .getByText("Test", new GetByTextOptions().setExact(true))
+                    .first()
+                    .click();
             lab.page().getByText("Open the test part").click();
             lab.page().getByText("Opened 1 time.").waitFor();
             assertEquals(2, lab.number("steep.openTest().then(test => test.opened)"));

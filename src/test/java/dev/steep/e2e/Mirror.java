@@ -1,9 +1,9 @@
 package dev.steep.e2e;
 
-import dev.steep.protocol.Look;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.DataPart;
 import dev.steep.protocol.Inquiry;
+import dev.steep.protocol.Look;
 import dev.steep.protocol.Messages;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;

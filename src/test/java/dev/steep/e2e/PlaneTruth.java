@@ -2,8 +2,8 @@ package dev.steep.e2e;
 
 import dev.steep.picture.Boundary;
 import dev.steep.picture.ClassColours;
-import dev.steep.protocol.GridLook;
 import dev.steep.protocol.DataPart;
+import dev.steep.protocol.GridLook;
 import dev.steep.protocol.Report;
 import java.util.Arrays;
 import java.util.Optional;

@@ -30,7 +30,13 @@ import org.junit.jupiter.api.Test;
 /** Layers are frozen and set free while training: what is not frozen learns on from where it was, to the last bit. */
 class FreezingTest {
     private static final Design DESIGN = Sketch.numbers(
-            Shape.of(4), 1, "Dense(6,tanh)", "BatchNormalization(momentum=0.8)", "Dropout(0.2)", "Dense(5,tanh)", "Dense(1)");
+            Shape.of(4),
+            1,
+            "Dense(6,tanh)",
+            "BatchNormalization(momentum=0.8)",
+            "Dropout(0.2)",
+            "Dense(5,tanh)",
+            "Dense(1)");
 
     private static Trainer trainer(String optimizer) {
         Random random = new Random(3);
@@ -49,9 +55,8 @@ class FreezingTest {
 
     private static void freeze(Trainer trainer, Integer... places) {
         Design design = trainer.model().plan().design();
-        trainer.retune(trainer.model()
-                .retuned(Sketch.frozen(design, List.of(places)))
-                .orElseThrow());
+        trainer.retune(
+                trainer.model().retuned(Sketch.frozen(design, List.of(places))).orElseThrow());
     }
 
     private static void steps(Trainer trainer, int count) {
@@ -144,7 +149,9 @@ class FreezingTest {
                 .steps(Tape.Phase.BACKWARD);
         TreeSet<String> layers = new TreeSet<>();
         back.forEach(step -> layers.add(step.output().name().replaceAll("/.*", "")));
-        assertEquals(new TreeSet<>(List.of("dense_1", "dense_2", "loss", "target")), layers.isEmpty() ? null : known(layers));
+        assertEquals(
+                new TreeSet<>(List.of("dense_1", "dense_2", "loss", "target")),
+                layers.isEmpty() ? null : known(layers));
         assertEquals(
                 List.of(),
                 Model.of(Sketch.frozen(design, List.of(0, 1, 3, 4)))

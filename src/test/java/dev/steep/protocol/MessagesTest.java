@@ -75,7 +75,8 @@ class MessagesTest {
                     List.of("n"),
                     true,
                     DATA,
-                    List.of(new LayerFacts("a", "Dense", new int[] {3}, 4, 2, 5.5, "k", "b", "p", "o", "m", List.of("s", "t"))),
+                    List.of(new LayerFacts(
+                            "a", "Dense", new int[] {3}, 4, 2, 5.5, "k", "b", "p", "o", "m", List.of("s", "t"))),
                     List.of(new ProblemFacts(1, "s", "r")),
                     List.of("accuracy", "auc"),
                     7,

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.steep.contract.Rig;
 import dev.steep.engine.Batch;
-import dev.steep.engine.Exact;
 import dev.steep.math.Expr;
 import dev.steep.math.Shape;
 import dev.steep.tape.Value;

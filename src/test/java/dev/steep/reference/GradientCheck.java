@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.steep.contract.Rig;
 import dev.steep.engine.Batch;
-import dev.steep.engine.Exact;
 import dev.steep.math.Random;
 import dev.steep.tape.Gradients;
 import dev.steep.tape.Tape;
@@ -38,7 +37,8 @@ public final class GradientCheck {
         Map<Value, double[]> slopes = new LinkedHashMap<>();
         for (Value value : rig.tape.values()) {
             if (value.role() == Value.Role.PARAMETER) {
-                slopes.put(value, gradients.of(value).map(machine::unrounded).orElseGet(() -> new double[value.size()]));
+                slopes.put(
+                        value, gradients.of(value).map(machine::unrounded).orElseGet(() -> new double[value.size()]));
             }
         }
         new GradientCheck(machine, rig.batch(), rig.tape.value("loss").orElseThrow()).check(slopes, what);

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 
 /** Data on their way: what was open stays, what is asked of them waits, and they can be given up. */
 class ArrivalTest {
-    private static final String CIRCLE = "1/data=circle(200)/Dense(4,tanh)/Dense(1,sigmoid)/loss=binary_crossentropy/fit(16,3)";
+    private static final String CIRCLE =
+            "1/data=circle(200)/Dense(4,tanh)/Dense(1,sigmoid)/loss=binary_crossentropy/fit(16,3)";
     private static final String DIGITS = "1/data=digits(3000)/Flatten/Dense(10,softmax)";
 
     private final Talk talk = new Talk();
@@ -33,7 +34,9 @@ class ArrivalTest {
         assertEquals(List.of(), opened.problems());
         List<Report.Loading> said = talk.unasked(Report.Loading.class);
         assertTrue(said.size() > 3, "" + said.size());
-        assertTrue(said.get(0).sentence().matches("Drawing: [\\d,]+ of 3,000 images"), said.get(0).sentence());
+        assertTrue(
+                said.get(0).sentence().matches("Drawing: [\\d,]+ of 3,000 images"),
+                said.get(0).sentence());
         for (int i = 1; i < said.size(); i++) {
             assertTrue(said.get(i).share() > said.get(i - 1).share());
         }
@@ -99,7 +102,8 @@ class ArrivalTest {
         Random random = new Random(3);
         for (int i = 0; i < 60; i++) {
             String part = parts ? (i % 3 == 0 ? "test/" : "train/") : "";
-            files.put(part + (i % 2 == 0 ? "bright/" : "dark/") + i + ".png",
+            files.put(
+                    part + (i % 2 == 0 ? "bright/" : "dark/") + i + ".png",
                     JvmImages.noisy("png", 12, 9, true, i % 2 == 0 ? 200 : 60, random));
         }
         return new Request.OpenFiles(List.of(
@@ -170,17 +174,24 @@ class ArrivalTest {
         Report.Opened edited = talk.open(recipe.replace("Dense(4", "Dense(6"));
         assertEquals(1, edited.data().testOpened());
         assertEquals(opened.data().test(), edited.data().test());
-        assertEquals(2, talk.ask(Report.TestScores.class, new Inquiry.OpenTest(0)).opened());
-        assertEquals(0, talk.open(recipe.replace("split(0.2,0.2", "split(0.2,0.3")).data().testOpened());
+        assertEquals(
+                2, talk.ask(Report.TestScores.class, new Inquiry.OpenTest(0)).opened());
+        assertEquals(
+                0,
+                talk.open(recipe.replace("split(0.2,0.2", "split(0.2,0.3"))
+                        .data()
+                        .testOpened());
         assertEquals(2, talk.open(recipe).data().testOpened());
-        assertEquals(8, talk.ask(Report.TestScores.class, new Inquiry.OpenTest(7)).opened());
+        assertEquals(
+                8, talk.ask(Report.TestScores.class, new Inquiry.OpenTest(7)).opened());
     }
 
     /** A row that is in neither of the other parts. */
     private int testRow() {
         boolean[] seen = new boolean[200];
         for (var part : List.of(DataPart.TRAINING, DataPart.VALIDATION)) {
-            for (int row : talk.ask(Report.Samples.class, new Inquiry.Gallery(part, 0, 200)).rows()) {
+            for (int row : talk.ask(Report.Samples.class, new Inquiry.Gallery(part, 0, 200))
+                    .rows()) {
                 seen[row] = true;
             }
         }
@@ -200,7 +211,9 @@ class ArrivalTest {
     @Test
     void linkOfImagesComesBack() {
         String link = "1/data=images(pets.zip,64,pad,grayscale,black)/Flatten/Dense(2,softmax)";
-        assertEquals(RecipeText.read(link).recipe(), RecipeText.read(RecipeText.read(link).recipe().toString()).recipe());
+        assertEquals(
+                RecipeText.read(link).recipe(),
+                RecipeText.read(RecipeText.read(link).recipe().toString()).recipe());
         assertEquals(List.of(), RecipeText.read(link).notices());
     }
 }

@@ -95,8 +95,7 @@ class PastTest {
         for (int epoch = 0; epoch <= 8; epoch += 2) {
             talk.ask(Report.Done.class, new Request.Branch(epoch));
             assertEquals(epoch, talk.progress().epoch());
-            assertArrayEquals(
-                    java.util.stream.IntStream.rangeClosed(0, epoch).toArray(), kept().epochs());
+            assertArrayEquals(java.util.stream.IntStream.rangeClosed(0, epoch).toArray(), kept().epochs());
             talk.train(0, 0);
             assertEquals(end, bits(talk));
         }
@@ -108,7 +107,8 @@ class PastTest {
         talk.train(0, 2);
         String sentence = talk.ask(Report.Refused.class, new Request.At(7)).sentence();
         assertEquals("Epoch 7 is not kept. These are: 0, 1, 2.", sentence);
-        assertEquals(sentence, talk.ask(Report.Refused.class, new Request.Branch(7)).sentence());
+        assertEquals(
+                sentence, talk.ask(Report.Refused.class, new Request.Branch(7)).sentence());
     }
 
     @Test
@@ -133,7 +133,9 @@ class PastTest {
         assertEquals(13, talk.progress().step());
         assertEquals(trained, bits(talk));
         Report.Opened lost = talk.ask(Report.Opened.class, new Request.Reopen(RECIPE, 77));
-        assertTrue(lost.notices().toString().contains("not kept any more"), lost.notices().toString());
+        assertTrue(
+                lost.notices().toString().contains("not kept any more"),
+                lost.notices().toString());
     }
 
     @Test
@@ -148,7 +150,8 @@ class PastTest {
         talk.train(0, 2);
         talk.ask(Report.Done.class, new Request.Branch(5));
         talk.train(6, 0);
-        JsonObject journal = Json.parse(talk.ask(Report.Text.class, new Inquiry.Journal()).text())
+        JsonObject journal = Json.parse(
+                        talk.ask(Report.Text.class, new Inquiry.Journal()).text())
                 .asObject();
         Talk again = new Talk();
         replay(journal, again);

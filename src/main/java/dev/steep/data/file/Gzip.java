@@ -73,7 +73,8 @@ public final class Gzip implements DataJob<NamedBytes> {
 
     @Override
     public DataProgress progress() {
-        int place = member.map(inflater -> packed.length - inflater.getRemaining()).orElse(at);
+        int place =
+                member.map(inflater -> packed.length - inflater.getRemaining()).orElse(at);
         return new DataProgress("Unpacking " + file.name(), place >> 10, packed.length >> 10, "kilobyte");
     }
 
@@ -97,8 +98,8 @@ public final class Gzip implements DataJob<NamedBytes> {
             return false;
         }
         if (plain.size() > NamedBytes.LARGEST) {
-            notices.add(file.name() + " unpacks to more than " + (NamedBytes.LARGEST >> 20)
-                    + " MB; the rest is left out.");
+            notices.add(
+                    file.name() + " unpacks to more than " + (NamedBytes.LARGEST >> 20) + " MB; the rest is left out.");
             return false;
         }
         return true;

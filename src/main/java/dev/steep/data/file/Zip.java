@@ -65,16 +65,17 @@ public final class Zip {
         int count = int16(end + 10);
         long at = int32(bytes, end + 16) & 0xFFFFFFFFL;
         if (count == 0xFFFF || at == 0xFFFFFFFFL) {
-            notices.add(file.name() + " is a ZIP64 archive, which cannot be opened here. Pack fewer files (at most 65,534,"
-                    + " with less than 4 GB), or drop the folder itself.");
+            notices.add(
+                    file.name() + " is a ZIP64 archive, which cannot be opened here. Pack fewer files (at most 65,534,"
+                            + " with less than 4 GB), or drop the folder itself.");
             return;
         }
         for (int i = 0; i < count && at >= 0; i++) {
             at = entry(at);
         }
         if (at < 0) {
-            notices.add(file.name() + " is a damaged ZIP archive: its directory breaks off after "
-                    + entries.size() + " of " + count + " files. What is listed before is used.");
+            notices.add(file.name() + " is a damaged ZIP archive: its directory breaks off after " + entries.size()
+                    + " of " + count + " files. What is listed before is used.");
         }
         say(damaged, " are damaged in the archive and left out: ", " is damaged in the archive and left out: ");
         say(
@@ -82,7 +83,8 @@ public final class Zip {
                 " are packed in a way that cannot be unpacked here and left out; pack them anew as an ordinary ZIP: ",
                 " is packed in a way that cannot be unpacked here and left out; pack it anew as an ordinary ZIP: ");
         if (encrypted > 0) {
-            notices.add(file.name() + " is protected by a password, so its files cannot be read. Pack them without one.");
+            notices.add(
+                    file.name() + " is protected by a password, so its files cannot be read. Pack them without one.");
         }
     }
 

@@ -52,7 +52,8 @@ public final class DataFiles {
         if (files.isEmpty()) {
             all.notices.add("No file was chosen.");
         }
-        List<NamedBytes> meant = files.stream().filter(file -> !file.isSystems()).toList();
+        List<NamedBytes> meant =
+                files.stream().filter(file -> !file.isSystems()).toList();
         return new Unpacking(meant.isEmpty() ? files : meant, all.notices)
                 .then(all::sort)
                 .then(usual -> all.read(usual, wanted, decoder))

@@ -95,7 +95,8 @@ public enum FileFormat {
                 .map(foreign -> "it is " + foreign.words + ". ")
                 .findFirst()
                 .orElse("it is no text, and of no known kind. ");
-        return known + "Tables (CSV, TSV), PNG and JPEG images in a folder for each class, and images with labels (IDX, as"
+        return known
+                + "Tables (CSV, TSV), PNG and JPEG images in a folder for each class, and images with labels (IDX, as"
                 + " MNIST comes) can be opened, also in a ZIP.";
     }
 

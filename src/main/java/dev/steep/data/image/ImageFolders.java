@@ -20,8 +20,9 @@ import java.util.TreeSet;
 final class ImageFolders {
     private static final int MOST_CLASSES = 1000;
     private static final int LONGEST_CLASS = 60;
-    private static final String HOW = " Put the images of each class into a folder of its own that has the class's name,"
-            + " and drop the folder around them, or a ZIP of it.";
+    private static final String HOW =
+            " Put the images of each class into a folder of its own that has the class's name,"
+                    + " and drop the folder around them, or a ZIP of it.";
 
     private final List<String> classes;
     private final String name;
@@ -83,7 +84,8 @@ final class ImageFolders {
         if (found.size() < 2) {
             notices.add((found.isEmpty()
                             ? "The images lie in one folder, so there are no classes to tell apart."
-                            : "There is one class only, " + NoticeText.quote(found.first()) + ", and nothing to tell it from.")
+                            : "There is one class only, " + NoticeText.quote(found.first())
+                                    + ", and nothing to tell it from.")
                     + HOW);
             return Optional.empty();
         } else if (found.size() > MOST_CLASSES) {

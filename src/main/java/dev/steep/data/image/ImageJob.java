@@ -150,7 +150,8 @@ final class ImageJob implements DataJob<FileResult> {
         int[] sizes = source.sizes(good);
         for (int i = 0; i < sizes.length; i++) {
             if (sizes[i] == 0) {
-                notices.add("No image of the class " + NoticeText.quote(source.classes().get(i)) + " is left.");
+                notices.add("No image of the class "
+                        + NoticeText.quote(source.classes().get(i)) + " is left.");
             }
         }
         if (count < 2) {
@@ -159,8 +160,9 @@ final class ImageJob implements DataJob<FileResult> {
         }
         int side = choice.get(ImageKnobs.SIZE);
         Dataset data = dataset(count, Shape.of(side, side, ImageKnobs.channels(choice)));
-        notices.add("Read " + Numbers.count(count, "image") + " in " + source.classes().size() + " classes ("
-                + NoticeText.list(source.classes()) + "), each brought to " + data.shape() + ".");
+        notices.add("Read " + Numbers.count(count, "image") + " in "
+                + source.classes().size() + " classes (" + NoticeText.list(source.classes()) + "), each brought to "
+                + data.shape() + ".");
         return new FileResult(Optional.of(data), notices, Optional.of(source), "");
     }
 
@@ -177,8 +179,8 @@ final class ImageJob implements DataJob<FileResult> {
             }
         }
         byte[] kept = count == good.length ? samples : java.util.Arrays.copyOf(samples, count * size);
-        boolean given = parts.stream().anyMatch(part -> part != GivenPart.TRAINING)
-                && parts.contains(GivenPart.TRAINING);
+        boolean given =
+                parts.stream().anyMatch(part -> part != GivenPart.TRAINING) && parts.contains(GivenPart.TRAINING);
         return new Dataset(
                 source.name(),
                 shape,

@@ -13,7 +13,11 @@ public final class ImageKnobs {
 
     /** Pixels per side of what the network sees. */
     static final Knob<Integer> SIZE = Knob.whole(
-            "size", 32, SMALLEST, LARGEST, "Every image becomes a square of so many pixels per side: what the network sees.");
+            "size",
+            32,
+            SMALLEST,
+            LARGEST,
+            "Every image becomes a square of so many pixels per side: what the network sees.");
 
     /** How an image that is no square becomes one. */
     static final Knob<String> FIT = Knob.word(
@@ -38,12 +42,12 @@ public final class ImageKnobs {
 
     /** What a learner picks. */
     public static final Kind KIND = Kind.of(
-            "images",
-            "Your own images",
-            "Images from a folder or a ZIP that you opened, a folder for each class; they never leave this page.",
-            OwnFile.NAME,
-            SIZE,
-            FIT,
+                    "images",
+                    "Your own images",
+                    "Images from a folder or a ZIP that you opened, a folder for each class; they never leave this page.",
+                    OwnFile.NAME,
+                    SIZE,
+                    FIT,
                     COLOR,
                     BACKGROUND)
             .inKeras(ImageScript::of);

@@ -38,8 +38,9 @@ public final class ImageReader {
     public static DataJob<FileResult> read(List<StoredFile> files, Optional<Choice> wanted, ImageDecoder decoder) {
         List<String> notices = new ArrayList<>();
         if (!decoder.works()) {
-            notices.add("This browser cannot decode images here (it lacks OffscreenCanvas). A newer one can; tables and IDX"
-                    + " images can be opened in this one.");
+            notices.add(
+                    "This browser cannot decode images here (it lacks OffscreenCanvas). A newer one can; tables and IDX"
+                            + " images can be opened in this one.");
             return DataJob.of(() -> FileResult.nothing(notices));
         }
         Optional<ImageFolders> folders = ImageFolders.of(files, notices);
@@ -93,7 +94,8 @@ public final class ImageReader {
             return DataJob.of(() -> FileResult.nothing(notices));
         }
         Optional<Choice> asked = wanted.filter(each -> each.is(ImageKnobs.KIND));
-        asked.filter(each -> !source.get().fits(each)).ifPresent(each -> notices.add(source.get().tooMuch(each)));
+        asked.filter(each -> !source.get().fits(each))
+                .ifPresent(each -> notices.add(source.get().tooMuch(each)));
         Choice choice = source.get().choice();
         return source.get().with(choice).then(result -> DataJob.of(() -> result.after(notices)));
     }

@@ -37,8 +37,8 @@ final class ImageScript {
                         "    behind = Image.new(\"RGBA\", image.size, " + color + ")",
                         "    image = Image.alpha_composite(behind, image).convert(\"RGB\")",
                         "    image = " + square,
-                        "    x.append(np.asarray(image"
-                                + (rgb ? "" : ".convert(\"L\"))[:, :, np.newaxis") + (rgb ? "))" : "])"),
+                        "    x.append(np.asarray(image" + (rgb ? "" : ".convert(\"L\"))[:, :, np.newaxis")
+                                + (rgb ? "))" : "])"),
                         "return np.array(x), np.array([classes.index(path.parent.name) for path in paths])"));
         script.note("Put the folder of images beside this script, unpacked.");
         String name = choice.get(OwnFile.NAME);

@@ -5,9 +5,9 @@ import dev.steep.catalog.Numbers;
 import dev.steep.data.DataJob;
 import dev.steep.data.file.FileResult;
 import dev.steep.data.file.FileSource;
+import dev.steep.data.file.NamedBytes;
 import dev.steep.data.file.OwnFile;
 import dev.steep.math.Characters;
-import dev.steep.data.file.NamedBytes;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,11 +29,7 @@ final class ImageSource implements FileSource {
     private final ImageDecoder decoder;
 
     ImageSource(
-            String name,
-            List<String> classes,
-            List<ImageFile> images,
-            Optional<Choice> wanted,
-            ImageDecoder decoder) {
+            String name, List<String> classes, List<ImageFile> images, Optional<Choice> wanted, ImageDecoder decoder) {
         this.wanted = wanted;
         this.name = Characters.cut(Characters.visible(name), NamedBytes.LONGEST_NAME);
         this.classes = classes;
@@ -64,12 +60,11 @@ final class ImageSource implements FileSource {
     /** As large as the usual image, up to 64 pixels, and as fits; grey if all are. */
     private Choice suited() {
         boolean grey = images.stream().allMatch(image -> image.header().grey());
-        Choice choice = ImageKnobs.KIND
-                .choice()
-                .with(OwnFile.NAME, name)
-                .with(ImageKnobs.COLOR, grey ? "grayscale" : "rgb");
+        Choice choice =
+                ImageKnobs.KIND.choice().with(OwnFile.NAME, name).with(ImageKnobs.COLOR, grey ? "grayscale" : "rgb");
         int[] sides = images.stream()
-                .mapToInt(image -> Math.min(image.header().width(), image.header().height()))
+                .mapToInt(
+                        image -> Math.min(image.header().width(), image.header().height()))
                 .sorted()
                 .toArray();
         int usual = Math.min(64, sides[sides.length / 2]);

@@ -72,8 +72,7 @@ final class Resize {
         boolean pad = fit.equals("pad");
         int across = pad ? Math.max(1, Math.round((float) side * width / longer)) : side;
         int down = pad ? Math.max(1, Math.round((float) side * height / longer)) : side;
-        Axis columns = Axis.of(
-                crop ? (width - square) / 2 : 0, crop ? square : width, (side - across) / 2, across);
+        Axis columns = Axis.of(crop ? (width - square) / 2 : 0, crop ? square : width, (side - across) / 2, across);
         Axis rows = Axis.of(crop ? (height - square) / 2 : 0, crop ? square : height, (side - down) / 2, down);
         double[][] lines = lines(picture, columns, rows);
         for (int i = 0; i < side * side * channels; i++) {

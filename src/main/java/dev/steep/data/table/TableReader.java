@@ -23,7 +23,8 @@ public final class TableReader {
             notices.add(other.name() + " is left out; one table is opened at a time.");
         }
         String name = files.get(0).name();
-        return DataJob.of("Reading " + name, () -> TextDecoding.read(files.get(0).bytes(), notices))
+        return DataJob.of(
+                        "Reading " + name, () -> TextDecoding.read(files.get(0).bytes(), notices))
                 .then(text -> Csv.job(text, notices))
                 .then(csv -> columns(name, csv, notices))
                 .then(columns -> DataJob.of(

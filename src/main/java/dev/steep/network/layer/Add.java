@@ -11,9 +11,9 @@ import java.util.List;
 /** The sum of several tensors of one shape, number by number: a shortcut around the layers in between. */
 public record Add(Choice choice) implements Layer {
     public static final Kind KIND = LayerOptions.joining(
-            "Add",
-            "Add",
-            "Adds the outputs of other layers to that of the layer before: a shortcut around those in between.")
+                    "Add",
+                    "Add",
+                    "Adds the outputs of other layers to that of the layer before: a shortcut around those in between.")
             .inKeras(KerasForm.call("layers.Add"));
 
     @Override

@@ -13,12 +13,12 @@ import java.util.Optional;
 /** The mean of the numbers under each window, each channel by itself. */
 public record AveragePooling2D(Choice choice) implements Layer {
     public static final Kind KIND = LayerOptions.kind(
-            "AveragePooling2D",
-            "Average pooling",
-            "Keeps the mean of the numbers under each window: a smaller, smoother image.",
-            Pooling.POOL_SIZE,
-            Pooling.STRIDES,
-            Sliding.PADDING)
+                    "AveragePooling2D",
+                    "Average pooling",
+                    "Keeps the mean of the numbers under each window: a smaller, smoother image.",
+                    Pooling.POOL_SIZE,
+                    Pooling.STRIDES,
+                    Sliding.PADDING)
             .inKeras(KerasForm.call("layers.AveragePooling2D", List.of(Pooling.POOL_SIZE)));
 
     @Override

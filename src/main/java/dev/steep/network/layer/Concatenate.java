@@ -19,10 +19,10 @@ public record Concatenate(Choice choice) implements Layer {
             "The axis along which the tensors stand side by side: -1, the last, holds the channels.");
 
     public static final Kind KIND = LayerOptions.joining(
-            "Concatenate",
-            "Concatenate",
-            "Puts the outputs of other layers beside that of the layer before, so that what follows sees them all.",
-            AXIS)
+                    "Concatenate",
+                    "Concatenate",
+                    "Puts the outputs of other layers beside that of the layer before, so that what follows sees them all.",
+                    AXIS)
             .inKeras(KerasForm.call("layers.Concatenate"));
 
     @Override

@@ -20,7 +20,9 @@ public final class LayerOptions {
 
     /** Whether training changes it. */
     public static final Knob<Boolean> TRAINABLE = Knob.flag(
-                    "trainable", true, "Whether training changes the layer's weights; a frozen layer keeps them as they are.")
+                    "trainable",
+                    true,
+                    "Whether training changes the layer's weights; a frozen layer keeps them as they are.")
             .whileTraining();
 
     /** Which other layers' outputs a layer takes, besides that of the layer before it. */

@@ -11,13 +11,14 @@ public final class ScheduleKnobs {
     private static final int MOST_PIECES = 20;
 
     /** The rate of step 0. */
-    public static final Knob<Double> INITIAL_LEARNING_RATE =
-            Knob.log("initial_learning_rate", 0.01, 0, 100, "The learning rate of the first step.").required();
+    public static final Knob<Double> INITIAL_LEARNING_RATE = Knob.log(
+                    "initial_learning_rate", 0.01, 0, 100, "The learning rate of the first step.")
+            .required();
 
     /** How long it takes. */
-    public static final Knob<Integer> DECAY_STEPS =
-            Knob.whole("decay_steps", 1000, 1, MOST_STEPS, "After how many steps, batches of samples, the decay is done.")
-                    .required();
+    public static final Knob<Integer> DECAY_STEPS = Knob.whole(
+                    "decay_steps", 1000, 1, MOST_STEPS, "After how many steps, batches of samples, the decay is done.")
+            .required();
 
     /** How much. */
     public static final Knob<Double> DECAY_RATE = Knob.real(
@@ -61,7 +62,8 @@ public final class ScheduleKnobs {
             Knob.real("alpha", 0, 0, 1, "The lowest rate, as a part of the initial one.");
 
     /** Where a warmup leads. */
-    public static final Knob<Optional<Double>> WARMUP_TARGET = Knob.log("warmup_target", 0.01, 0, 100, "The learning rate that a warmup rises to before the decay.")
+    public static final Knob<Optional<Double>> WARMUP_TARGET = Knob.log(
+                    "warmup_target", 0.01, 0, 100, "The learning rate that a warmup rises to before the decay.")
             .optional();
 
     /** How long a warmup takes. */
@@ -69,8 +71,9 @@ public final class ScheduleKnobs {
             "warmup_steps", 0, 0, MOST_STEPS, "How many steps the warmup takes, if there is a warmup_target.");
 
     /** The first period. */
-    public static final Knob<Integer> FIRST_DECAY_STEPS =
-            Knob.whole("first_decay_steps", 1000, 1, MOST_STEPS, "How many steps the first period takes.").required();
+    public static final Knob<Integer> FIRST_DECAY_STEPS = Knob.whole(
+                    "first_decay_steps", 1000, 1, MOST_STEPS, "How many steps the first period takes.")
+            .required();
 
     /** Longer and longer. */
     public static final Knob<Double> T_MUL =

@@ -98,8 +98,7 @@ public enum Initializer {
     }
 
     Initializer(String name, String title, String about, List<Knob<?>> knobs, Rule rule) {
-        this.kind = new Kind(name, title, about, knobs)
-                .inKeras(inKeras());
+        this.kind = new Kind(name, title, about, knobs).inKeras(inKeras());
         this.rule = rule;
     }
 

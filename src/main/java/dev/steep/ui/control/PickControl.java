@@ -63,9 +63,9 @@ public final class PickControl implements KnobControl<Choice> {
         select.title = value.kind().about();
         if (!same) {
             Html.clear(inner);
-            ChoiceForm fresh =
-                    new ChoiceForm(value.kind(), atOnce(value.kind()), () -> shown.orElse(value), this::edited)
-                            .withOptions(value.kind());
+            ChoiceForm fresh = new ChoiceForm(
+                            value.kind(), atOnce(value.kind()), () -> shown.orElse(value), this::edited)
+                    .withOptions(value.kind());
             form = Optional.of(fresh);
             inner.appendChild(fresh.element());
         }

@@ -80,8 +80,8 @@ public final class FileBytes {
         GivenValues.bytes(file.blob())
                 .then(
                         buffer -> {
-                            read[place] = new Request.OpenFiles.File(
-                                    file.name(), TypedArrays.bytes(new Uint8Array(buffer)));
+                            read[place] =
+                                    new Request.OpenFiles.File(file.name(), TypedArrays.bytes(new Uint8Array(buffer)));
                             done++;
                             went();
                             return null;

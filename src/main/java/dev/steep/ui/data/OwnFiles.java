@@ -21,7 +21,8 @@ public final class OwnFiles {
     /** Folders are searched no further beyond so many files: they are too many to be opened. */
     private static final int MOST = 50_000;
 
-    private static final String HINT = "CSV tables; PNG and JPEG images in a folder or ZIP, a folder for each class; IDX images with labels";
+    private static final String HINT =
+            "CSV tables; PNG and JPEG images in a folder or ZIP, a folder for each class; IDX images with labels";
 
     private final Lab lab;
     private final HTMLInputElement input;

@@ -1,8 +1,8 @@
 package dev.steep.ui.network;
 
+import dev.steep.picture.Range;
 import dev.steep.protocol.Look;
 import dev.steep.protocol.TensorLook;
-import dev.steep.picture.Range;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
 import elemental2.dom.HTMLElement;

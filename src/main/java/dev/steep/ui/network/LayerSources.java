@@ -19,7 +19,8 @@ import java.util.List;
 final class LayerSources {
     private final Lab lab;
     private final int place;
-    private final HTMLElement list = Html.of("div", "layer-sources").attribute("role", "group").element();
+    private final HTMLElement list =
+            Html.of("div", "layer-sources").attribute("role", "group").element();
     private final HTMLElement element;
     private String shown = "";
 
@@ -44,7 +45,8 @@ final class LayerSources {
         List<String> names = new ArrayList<>(List.of(Wiring.INPUT));
         layers.subList(0, Math.max(0, place - 1)).forEach(layer -> names.add(LayerNames.name(layer)));
         taken.stream().filter(name -> !names.contains(name)).forEach(names::add);
-        String now = names + "|" + taken + "|" + lab.facts().map(LayerSources::shapes).orElse("");
+        String now = names + "|" + taken + "|"
+                + lab.facts().map(LayerSources::shapes).orElse("");
         if (!now.equals(shown)) {
             shown = now;
             boolean focused = list.contains(DomGlobal.document.activeElement);
@@ -56,7 +58,10 @@ final class LayerSources {
 
     private static String shapes(Report.Opened opened) {
         return String.join(
-                ",", opened.layers().stream().map(layer -> Figures.shape(layer.shape())).toList());
+                ",",
+                opened.layers().stream()
+                        .map(layer -> Figures.shape(layer.shape()))
+                        .toList());
     }
 
     private HTMLElement box(String name, boolean ticked, boolean focused) {
@@ -71,7 +76,9 @@ final class LayerSources {
         }
         return Html.of("label", "layer-source")
                 .add(box)
-                .add(Html.of("span", "").text(name), Html.of("span", "layer-source-shape").text(shape(name)))
+                .add(
+                        Html.of("span", "").text(name),
+                        Html.of("span", "layer-source-shape").text(shape(name)))
                 .element();
     }
 

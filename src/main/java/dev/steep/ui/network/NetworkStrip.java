@@ -5,9 +5,9 @@ import dev.steep.catalog.Numbers;
 import dev.steep.network.LayerNames;
 import dev.steep.network.Wiring;
 import dev.steep.network.layer.Layers;
-import dev.steep.protocol.Look;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.LayerFacts;
+import dev.steep.protocol.Look;
 import dev.steep.protocol.ProblemFacts;
 import dev.steep.protocol.Report;
 import dev.steep.ui.element.Figures;
@@ -144,7 +144,8 @@ public final class NetworkStrip implements Lab.Listener {
         size.textContent = opened.layers().isEmpty()
                 ? ""
                 : Numbers.count(weights, "weight")
-                        + (trainable < weights ? ", " + Numbers.grouped(weights - trainable) + " non-trainable" : "") + " · " + Figures.large(products)
+                        + (trainable < weights ? ", " + Numbers.grouped(weights - trainable) + " non-trainable" : "")
+                        + " · " + Figures.large(products)
                         + (products == 1 ? " multiply-add" : " multiply-adds") + " per sample";
     }
 

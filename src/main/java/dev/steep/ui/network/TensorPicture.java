@@ -1,9 +1,9 @@
 package dev.steep.ui.network;
 
-import dev.steep.protocol.Look;
-import dev.steep.protocol.TensorLook;
 import dev.steep.picture.TensorImage;
 import dev.steep.picture.TileSheet;
+import dev.steep.protocol.Look;
+import dev.steep.protocol.TensorLook;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.element.PixelCanvas;

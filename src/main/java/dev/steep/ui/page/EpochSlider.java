@@ -19,8 +19,8 @@ public final class EpochSlider implements Lab.Listener {
             .attribute("aria-label", "Epoch to look at")
             .element();
     private final HTMLElement word = Html.of("span", "epoch-shown").element();
-    private final HTMLButtonElement back = Html.button("btn bar-button", "Back to the present", this::back)
-            .asButton();
+    private final HTMLButtonElement back =
+            Html.button("btn bar-button", "Back to the present", this::back).asButton();
     private final HTMLButtonElement branch = Html.button("btn bar-button", "Branch from here", this::branch)
             .attribute("title", "Train on from this epoch; the run of before stays as a faint curve")
             .asButton();
@@ -113,10 +113,12 @@ public final class EpochSlider implements Lab.Listener {
     private void branch() {
         slider.focus();
         int epoch = kept.shown();
-        lab.ask(new Request.Branch(epoch), report -> lab.tell(
-                report instanceof Report.Refused refused
-                        ? refused.sentence()
-                        : "Train goes on from epoch " + epoch + ". What followed it stays as a faint curve.",
-                report instanceof Report.Refused));
+        lab.ask(
+                new Request.Branch(epoch),
+                report -> lab.tell(
+                        report instanceof Report.Refused refused
+                                ? refused.sentence()
+                                : "Train goes on from epoch " + epoch + ". What followed it stays as a faint curve.",
+                        report instanceof Report.Refused));
     }
 }

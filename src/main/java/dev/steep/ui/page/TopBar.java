@@ -16,7 +16,8 @@ import elemental2.dom.HTMLElement;
 /** The bar at the top: what is trained, the controls of training, and what concerns the page as a whole. */
 public final class TopBar {
     private final Lab lab;
-    private final HTMLButtonElement undo = arrow("Undo", "M6 3L2.5 6.5 6 10M3 6.5h6.5a3.5 3.5 0 0 1 0 7H6", "Ctrl+Z", this::undo);
+    private final HTMLButtonElement undo =
+            arrow("Undo", "M6 3L2.5 6.5 6 10M3 6.5h6.5a3.5 3.5 0 0 1 0 7H6", "Ctrl+Z", this::undo);
     private final HTMLButtonElement redo =
             arrow("Redo", "M10 3l3.5 3.5L10 10M13 6.5H6.5a3.5 3.5 0 0 0 0 7H10", "Ctrl+Shift+Z", this::redo);
     private final HTMLElement element;

@@ -15,7 +15,10 @@ import java.util.Optional;
 /** What the network says everywhere in the plane of its two inputs. */
 final class BoundaryView implements ResultView {
     static final View VIEW = View.of(
-                    "boundary", "Boundary", "What the network says everywhere in the plane of its inputs.", BoundaryView::new)
+                    "boundary",
+                    "Boundary",
+                    "What the network says everywhere in the plane of its inputs.",
+                    BoundaryView::new)
             .onlyFor("samples of two numbers", BoundaryView::suits);
 
     private static final int PIXELS = 320;

@@ -1,11 +1,11 @@
 package dev.steep.ui.results;
 
 import dev.steep.picture.Range;
-import dev.steep.protocol.Look;
-import dev.steep.protocol.GridLook;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.DataPart;
+import dev.steep.protocol.GridLook;
 import dev.steep.protocol.Inquiry;
+import dev.steep.protocol.Look;
 import dev.steep.protocol.Report;
 import dev.steep.ui.element.Chart;
 import dev.steep.ui.element.Html;

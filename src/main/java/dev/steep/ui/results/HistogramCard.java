@@ -87,7 +87,8 @@ final class HistogramCard {
         from.textContent = some ? when(entries.get(0)) : "";
         to.textContent = entries.size() > 1 ? when(entries.get(entries.size() - 1)) : "";
         figures.textContent = some ? figures(entries.get(entries.size() - 1).histogram()) : "";
-        figures.classList.toggle("broken", some && broken(entries.get(entries.size() - 1).histogram()) > 0);
+        figures.classList.toggle(
+                "broken", some && broken(entries.get(entries.size() - 1).histogram()) > 0);
         if (!cursor.hidden) {
             read();
         }
@@ -104,7 +105,8 @@ final class HistogramCard {
 
     /** A row of a table with the figures of now. */
     Html row() {
-        Html row = Html.of("tr", "").add(Html.of("th", "").attribute("scope", "row").text(look.tensor()));
+        Html row = Html.of("tr", "")
+                .add(Html.of("th", "").attribute("scope", "row").text(look.tensor()));
         if (!entries.isEmpty()) {
             Histogram now = entries.get(entries.size() - 1).histogram();
             List.of(

@@ -38,9 +38,11 @@ final class HistogramsView implements ResultView {
     private enum Content {
         WEIGHTS("Every card has time across, and values up; the darker, the more of the numbers lie there."),
         BIASES("What each unit adds to its sum."),
-        GRADIENTS("Those of the last step. Where they shrink from the last layer to the first, the first ones hardly learn."),
-        ACTIVATIONS("What each layer gives for the first validation samples, 32 at the most. A relu that gives only zeros does"
-                + " not learn.");
+        GRADIENTS(
+                "Those of the last step. Where they shrink from the last layer to the first, the first ones hardly learn."),
+        ACTIVATIONS(
+                "What each layer gives for the first validation samples, 32 at the most. A relu that gives only zeros does"
+                        + " not learn.");
 
         private final String about;
 
@@ -54,10 +56,9 @@ final class HistogramsView implements ResultView {
     private final HTMLElement cards = Html.of("div", "histogram-cards").element();
     private final HTMLElement empty = Html.of("p", "histogram-empty").element();
     private final HTMLElement rows = Html.of("tbody", "").element();
-    private final HTMLSelectElement layers =
-            (HTMLSelectElement) Html.of("select", "form-select histogram-layer")
-                    .attribute("aria-label", "Layer")
-                    .element();
+    private final HTMLSelectElement layers = (HTMLSelectElement) Html.of("select", "form-select histogram-layer")
+            .attribute("aria-label", "Layer")
+            .element();
     private final Segments scales;
     private final HTMLElement element;
     private final PictureFeed watching;
@@ -138,10 +139,7 @@ final class HistogramsView implements ResultView {
             }
         }
         gradients.values().stream().filter(name -> !name.isEmpty()).forEach(of(Content.GRADIENTS)::add);
-        facts.stream()
-                .map(LayerFacts::output)
-                .filter(name -> !name.isEmpty())
-                .forEach(of(Content.ACTIVATIONS)::add);
+        facts.stream().map(LayerFacts::output).filter(name -> !name.isEmpty()).forEach(of(Content.ACTIVATIONS)::add);
     }
 
     private List<String> of(Content which) {
@@ -190,7 +188,8 @@ final class HistogramsView implements ResultView {
         empty.textContent = tensors.isEmpty()
                 ? "There is nothing inside yet. Add layers, or solve what is said above, and their numbers appear here."
                 : shown.isEmpty()
-                        ? "There are no " + content.name().toLowerCase(Locale.ROOT) + " here. Choose another layer above."
+                        ? "There are no " + content.name().toLowerCase(Locale.ROOT)
+                                + " here. Choose another layer above."
                         : waits ? "Gradients are there after the first step. Press Train or Step." : "";
         empty.hidden = empty.textContent.isEmpty();
         cards.hidden = waits;

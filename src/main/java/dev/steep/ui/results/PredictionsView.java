@@ -1,10 +1,10 @@
 package dev.steep.ui.results;
 
-import dev.steep.protocol.Look;
-import dev.steep.protocol.PredictionsLook;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.DataPart;
 import dev.steep.protocol.Inquiry;
+import dev.steep.protocol.Look;
+import dev.steep.protocol.PredictionsLook;
 import dev.steep.protocol.Report;
 import dev.steep.ui.data.SampleCanvas;
 import dev.steep.ui.element.Figures;
@@ -148,7 +148,9 @@ final class PredictionsView implements ResultView {
     }
 
     private List<Look> looks() {
-        return data.shape().length == 0 ? List.of() : List.of(new PredictionsLook(DataPart.VALIDATION, 0, entries.size()));
+        return data.shape().length == 0
+                ? List.of()
+                : List.of(new PredictionsLook(DataPart.VALIDATION, 0, entries.size()));
     }
 
     /** Of a sample that nothing is said of, its true class or number remains. */
@@ -158,7 +160,8 @@ final class PredictionsView implements ResultView {
         int wrong = 0;
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
-            boolean is = (i + 1) * PredictionsLook.FIELDS <= said.length && (int) said[i * PredictionsLook.FIELDS] == entry.row();
+            boolean is = (i + 1) * PredictionsLook.FIELDS <= said.length
+                    && (int) said[i * PredictionsLook.FIELDS] == entry.row();
             double prediction = is ? said[i * PredictionsLook.FIELDS + 2] : entry.truth();
             boolean misses = is && !data.classes().isEmpty() && entry.truth() != prediction;
             entry.box().classList.toggle("wrong", misses);

@@ -171,7 +171,9 @@ public final class Results implements Lab.Listener {
             tab.button().tabIndex = is ? 0 : -1;
             tab.button().setAttribute("aria-selected", "" + is);
             tab.button()
-                    .setAttribute("aria-controls", "result-" + (is ? shown : entry(tab)).view().id());
+                    .setAttribute(
+                            "aria-controls",
+                            "result-" + (is ? shown : entry(tab)).view().id());
             tab.choice().element().hidden = !is || offers < 2;
             tab.choice().show(shown.view().id());
         }

@@ -1,7 +1,6 @@
 package dev.steep.ui.results;
 
 import dev.steep.catalog.Numbers;
-import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.DataPart;
 import dev.steep.protocol.Report;
 import dev.steep.ui.element.Figures;
@@ -85,7 +84,9 @@ final class TestView implements ResultView {
             if (!name.equals("samples")) {
                 scores.append(
                         Html.of("dt", "").text(name).element(),
-                        Html.of("dd", "").text(Figures.fixed(Js.asDouble(found.get(name)), 4)).element());
+                        Html.of("dd", "")
+                                .text(Figures.fixed(Js.asDouble(found.get(name)), 4))
+                                .element());
             }
         }
         scores.append(

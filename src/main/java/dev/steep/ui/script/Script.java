@@ -77,7 +77,8 @@ public final class Script implements Embedding.Calls {
         harmless(
                 "branch",
                 arguments -> true,
-                arguments -> ask(new Request.Branch(arguments.epoch()
+                arguments -> ask(new Request.Branch(arguments
+                        .epoch()
                         .orElseThrow(() -> new Misuse("steep.branch needs the number of a kept epoch.")))));
         calls.put("undo", arguments -> answer(lab::undo, Script::meaning));
         calls.put("redo", arguments -> answer(lab::redo, Script::meaning));
@@ -208,8 +209,7 @@ public final class Script implements Embedding.Calls {
     private Promise<Object> show(Arguments arguments) {
         String id = arguments.name(0, "the id of a view, such as 'curves'");
         View view = Views.of(id)
-                .orElseThrow(() ->
-                        new Misuse("steep has no view \"" + id + "\"; the views are " + Views.ids() + "."));
+                .orElseThrow(() -> new Misuse("steep has no view \"" + id + "\"; the views are " + Views.ids() + "."));
         if (!view.suits().test(data())) {
             return refuse(view.title() + " is for " + view.needs() + ", which these are not.");
         }

@@ -341,7 +341,8 @@ public final class Lab implements Supervisor.Owner {
         String text = recipe.toString();
         Request request = stopped
                 ? new Request.OpenStopped(text, WorkerFailure.STOPPED)
-                : returning.filter(each -> each.recipe().equals(text))
+                : returning
+                        .filter(each -> each.recipe().equals(text))
                         .<Request>map(each -> each)
                         .orElse(new Request.Open(text));
         returning = Optional.empty();

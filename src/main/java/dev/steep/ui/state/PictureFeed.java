@@ -1,7 +1,7 @@
 package dev.steep.ui.state;
 
-import dev.steep.protocol.Look;
 import dev.steep.protocol.Inquiry;
+import dev.steep.protocol.Look;
 import dev.steep.protocol.Report;
 import elemental2.dom.DomGlobal;
 import java.util.List;

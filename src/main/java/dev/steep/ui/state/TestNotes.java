@@ -36,7 +36,8 @@ final class TestNotes {
     void opened(int test, int count) {
         counts.put("" + test, count);
         StringBuilder text = new StringBuilder();
-        counts.forEach((each, times) -> text.append(each).append(':').append(times).append(' '));
+        counts.forEach(
+                (each, times) -> text.append(each).append(':').append(times).append(' '));
         SessionNotes.write(NAME, text.toString());
     }
 }

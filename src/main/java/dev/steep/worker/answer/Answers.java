@@ -9,7 +9,6 @@ import dev.steep.math.Shape;
 import dev.steep.network.Plan;
 import dev.steep.protocol.DataPart;
 import dev.steep.protocol.Inquiry;
-import dev.steep.protocol.Messages;
 import dev.steep.protocol.Report;
 import dev.steep.tape.Value;
 import dev.steep.worker.bench.Bench;
@@ -210,8 +209,7 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
         shape[0] = request.count();
         System.arraycopy(each.lengths(), 0, shape, 1, each.rank());
         int id = asked;
-        begin(new Predicting(
-                present, tensors.get(), request.samples(), shape, report -> post.send(id, report)));
+        begin(new Predicting(present, tensors.get(), request.samples(), shape, report -> post.send(id, report)));
         return LATER;
     }
 
@@ -222,18 +220,13 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
             return refused(present.noNetwork());
         }
         int id = asked;
-        jobs.add(new Scoring(
-                passes,
-                OPEN,
-                scores -> new Report.Text(scores(scores)),
-                report -> post.send(id, report)));
+        jobs.add(new Scoring(passes, OPEN, scores -> new Report.Text(scores(scores)), report -> post.send(id, report)));
         return LATER;
     }
 
     private static String scores(List<Score> scores) {
-        List<String> names = OPEN.stream()
-                .map(part -> part.name().toLowerCase(Locale.ROOT))
-                .toList();
+        List<String> names =
+                OPEN.stream().map(part -> part.name().toLowerCase(Locale.ROOT)).toList();
         return Json.object(names, scores.stream().map(Json::score).toList());
     }
 

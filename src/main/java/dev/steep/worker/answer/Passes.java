@@ -3,8 +3,8 @@ package dev.steep.worker.answer;
 import dev.steep.engine.Epoch;
 import dev.steep.engine.Trainer;
 import dev.steep.network.Model;
-import dev.steep.protocol.Look;
 import dev.steep.protocol.DataPart;
+import dev.steep.protocol.Look;
 import dev.steep.protocol.Moment;
 import dev.steep.worker.experiment.LabState;
 import dev.steep.worker.experiment.PreparedData;
@@ -28,7 +28,9 @@ final class Passes {
 
     /** Without a network, or if the part is closed, one over no samples. */
     Look.Part part(DataPart part) {
-        return present.trainer().isEmpty() || !present.shows(part) ? new Finished(present.moment(), new int[0]) : of(part);
+        return present.trainer().isEmpty() || !present.shows(part)
+                ? new Finished(present.moment(), new int[0])
+                : of(part);
     }
 
     /** The pass with the present weights and the present strengths of penalties. */

@@ -158,15 +158,26 @@ public record Experiment(
         return plan.map(each -> ExperimentFacts.layers(each, trainer.map(Trainer::model)))
                 .orElseGet(() -> recipe.layers().stream()
                         .map(layer -> new LayerFacts(
-                                layer.kind().name(), layer.kind().name(), new int[0], 0, 0, 0, "", "", "", "", "", List.of()))
+                                layer.kind().name(),
+                                layer.kind().name(),
+                                new int[0],
+                                0,
+                                0,
+                                0,
+                                "",
+                                "",
+                                "",
+                                "",
+                                "",
+                                List.of()))
                         .toList());
     }
 
     /** Why it cannot be trained. */
     List<ProblemFacts> problems() {
         return plan.map(each -> excess.map(List::of).orElseGet(() -> ExperimentFacts.problems(each, recipe)))
-                .orElseGet(() -> List.of(excess.orElseGet(() -> stopped.map(reason -> new ProblemFacts(-1, reason, ""))
-                        .orElseGet(this::missing))));
+                .orElseGet(() -> List.of(excess.orElseGet(() ->
+                        stopped.map(reason -> new ProblemFacts(-1, reason, "")).orElseGet(this::missing))));
     }
 
     private ProblemFacts missing() {

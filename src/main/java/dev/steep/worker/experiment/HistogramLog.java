@@ -79,7 +79,9 @@ public final class HistogramLog {
         double numbers = 0;
         int count = 0;
         for (String name : tensors.watched(true)) {
-            numbers += tensors.find(name).map(each -> each.count(TensorReader.WATCHED)).orElse(0L);
+            numbers += tensors.find(name)
+                    .map(each -> each.count(TensorReader.WATCHED))
+                    .orElse(0L);
             count++;
         }
         double cost = step

@@ -51,7 +51,8 @@ public final class KeptEpochs {
     public void mayKeep(Trainer trainer) {
         List<Epoch> history = trainer.history();
         int epoch = history.size();
-        double loss = epoch == 0 ? Double.NaN : history.get(epoch - 1).validation().loss();
+        double loss =
+                epoch == 0 ? Double.NaN : history.get(epoch - 1).validation().loss();
         boolean better = loss < lowest;
         if (better) {
             lowest = loss;
@@ -64,7 +65,9 @@ public final class KeptEpochs {
 
     /** Keeps the state at the end of an epoch because training stops there. */
     public void keepLast(Trainer trainer) {
-        if (trainer.stepOfEpoch() == 0 && trainer.trouble().isEmpty() && !kept.containsKey(trainer.history().size())) {
+        if (trainer.stepOfEpoch() == 0
+                && trainer.trouble().isEmpty()
+                && !kept.containsKey(trainer.history().size())) {
             keep(trainer);
         }
     }

@@ -41,7 +41,8 @@ public final class TensorReader {
 
     /** The value of this name: at prediction if there is one, else in training. */
     public Optional<Value> find(String name) {
-        return program().prediction()
+        return program()
+                .prediction()
                 .value(name)
                 .or(() -> program().training().value(name))
                 .or(() -> trainer.model().slots().stream()
@@ -62,7 +63,8 @@ public final class TensorReader {
 
     private boolean isPredicted(Value value) {
         return !value.role().lasts()
-                && program().prediction()
+                && program()
+                        .prediction()
                         .value(value.name())
                         .filter(value::equals)
                         .isPresent();
@@ -124,7 +126,9 @@ public final class TensorReader {
     }
 
     private void evaluate(int[] rows, int from, int count) {
-        machine().evaluate(new Batch(rows, from, count, 0, trainer.model().scalars(program().prediction(), 1, count)));
+        machine()
+                .evaluate(new Batch(
+                        rows, from, count, 0, trainer.model().scalars(program().prediction(), 1, count)));
     }
 
     /** The tensors of which histograms are kept: weights, what layers give, and the last step's gradients once there are any. */
@@ -143,8 +147,8 @@ public final class TensorReader {
         String plain = parameter + "/gradient";
         return program().training().values().stream()
                 .map(Value::name)
-                .filter(name -> name.equals(plain)
-                        || name.startsWith(plain + "_") && name.indexOf('/', plain.length()) < 0)
+                .filter(name ->
+                        name.equals(plain) || name.startsWith(plain + "_") && name.indexOf('/', plain.length()) < 0)
                 .reduce((first, second) -> second);
     }
 
@@ -170,8 +174,8 @@ public final class TensorReader {
     }
 
     private void seeWatched() {
-        int[] rows = material.rows(
-                material.rows(DataPart.VALIDATION).length > 0 ? DataPart.VALIDATION : DataPart.TRAINING);
+        int[] rows =
+                material.rows(material.rows(DataPart.VALIDATION).length > 0 ? DataPart.VALIDATION : DataPart.TRAINING);
         evaluate(rows, 0, Math.min(Math.min(WATCHED, machine().predictionRows()), rows.length));
     }
 

@@ -24,7 +24,9 @@ class ZipTest {
             content[i] = (byte) (i * i >> 5);
         }
         for (boolean deflated : new boolean[] {true, false}) {
-            StoredFile file = open(Archives.zip("a.zip", Map.of("x/ü.bin", content), deflated).bytes()).get(0);
+            StoredFile file = open(Archives.zip("a.zip", Map.of("x/ü.bin", content), deflated)
+                            .bytes())
+                    .get(0);
             assertEquals("ü.bin", file.name());
             assertEquals(List.of("a", "x"), file.folders());
             assertEquals(StoredFile.BEGINNING, file.beginning().length);
@@ -34,7 +36,8 @@ class ZipTest {
 
     @Test
     void hostileNamesLeadNowhere() {
-        StoredFile file = open(Archives.zip("a.zip", Map.of("../../etc/./b\\passwd", new byte[] {1}), true).bytes())
+        StoredFile file = open(Archives.zip("a.zip", Map.of("../../etc/./b\\passwd", new byte[] {1}), true)
+                        .bytes())
                 .get(0);
         assertEquals(List.of("a", "etc", "b"), file.folders());
         assertEquals("passwd", file.name());
@@ -42,7 +45,8 @@ class ZipTest {
 
     @Test
     void passwordsAreSaid() {
-        byte[] zip = Archives.zip("a.zip", Map.of("x", new byte[] {1, 2, 3}), false).bytes();
+        byte[] zip =
+                Archives.zip("a.zip", Map.of("x", new byte[] {1, 2, 3}), false).bytes();
         zip[directory(zip) + 8] |= 1;
         assertEquals(0, open(zip).size());
         assertTrue(notices.get(0).contains("password"), notices.toString());
@@ -50,7 +54,8 @@ class ZipTest {
 
     @Test
     void zip64IsSaid() {
-        byte[] zip = Archives.zip("a.zip", Map.of("x", new byte[] {1, 2, 3}), false).bytes();
+        byte[] zip =
+                Archives.zip("a.zip", Map.of("x", new byte[] {1, 2, 3}), false).bytes();
         for (int i = 0; i < 4; i++) {
             zip[zip.length - 22 + 16 + i] = -1;
         }
@@ -60,7 +65,8 @@ class ZipTest {
 
     @Test
     void changedByteIsNoticed() {
-        byte[] zip = Archives.zip("a.zip", Map.of("x", new byte[] {1, 2, 3}), false).bytes();
+        byte[] zip =
+                Archives.zip("a.zip", Map.of("x", new byte[] {1, 2, 3}), false).bytes();
         zip[30 + 1] ^= 1;
         assertTrue(open(zip).get(0).content().isEmpty());
     }

@@ -10,8 +10,6 @@ import dev.steep.data.file.FileResult;
 import dev.steep.data.file.FileSource;
 import dev.steep.data.file.NamedBytes;
 import dev.steep.data.file.OwnFile;
-import dev.steep.data.table.Column;
-import dev.steep.data.table.Table;
 import dev.steep.data.table.TableReaderTest;
 import dev.steep.math.Random;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +54,10 @@ class DataFilesTest {
         try {
             reading = DataFiles.read(drop);
             for (String column : reading.source().map(FileSource::columns).orElse(List.of())) {
-                FileResult other = reading.source().orElseThrow().with(OwnFile.KIND.choice().with(OwnFile.LABEL, column)).finish();
+                FileResult other = reading.source()
+                        .orElseThrow()
+                        .with(OwnFile.KIND.choice().with(OwnFile.LABEL, column))
+                        .finish();
                 other.data().ifPresent(DataFilesTest::usable);
                 assertFalse(other.notices().isEmpty(), "seed " + seed);
             }

@@ -78,7 +78,9 @@ class ImageFilesTest {
         for (List<NamedBytes> drop : List.of(dropped(files), List.of(Archives.zip("x.zip", files, true)))) {
             FileResult result = read(drop);
             assertEquals(4, result.data().orElseThrow().count());
-            assertTrue(result.notices().get(0).startsWith("README.txt is left out"), result.notices().toString());
+            assertTrue(
+                    result.notices().get(0).startsWith("README.txt is left out"),
+                    result.notices().toString());
             assertFalse(result.notices().toString().contains("DS_Store"));
         }
     }
@@ -131,7 +133,9 @@ class ImageFilesTest {
         Dataset data = first.source().get().with(grey).finish().data().orElseThrow();
         assertEquals(Shape.of(12, 12, 1), data.shape());
         assertEquals(76, data.x().at(0, 0)); // 0.299 * 255
-        Choice padded = choice.with(ImageKnobs.FIT, "pad").with(ImageKnobs.BACKGROUND, "black").with(ImageKnobs.SIZE, 9);
+        Choice padded = choice.with(ImageKnobs.FIT, "pad")
+                .with(ImageKnobs.BACKGROUND, "black")
+                .with(ImageKnobs.SIZE, 9);
         Dataset black = first.source().get().with(padded).finish().data().orElseThrow();
         int wide = 2; // after 1.png and 2.png
         assertEquals(0, black.x().at(wide, 0));
@@ -154,7 +158,8 @@ class ImageFilesTest {
             String format = i < 3 ? "png" : "jpg";
             files.put("k" + i % 2 + "/" + i, JvmImages.noisy(format, 50, 40, true, 100, new Random(i)));
         }
-        assertEquals(Shape.of(32, 32, 1), read(dropped(files)).data().orElseThrow().shape());
+        assertEquals(
+                Shape.of(32, 32, 1), read(dropped(files)).data().orElseThrow().shape());
     }
 
     @Test
@@ -164,13 +169,14 @@ class ImageFilesTest {
         for (int i = 0; i < 40_000; i++) {
             many.add(new ImageFile(new NamedBytes("a", new byte[0]), header, i % 2, GivenPart.TRAINING));
         }
-        ImageSource source =
-                new ImageSource("many", List.of("a", "b"), many, Optional.empty(), new JvmImages(false));
+        ImageSource source = new ImageSource("many", List.of("a", "b"), many, Optional.empty(), new JvmImages(false));
         Choice choice = source.choice();
         assertEquals(32, choice.get(ImageKnobs.SIZE)); // of 40,000 as many as fit into 256 MB
         Choice large = choice.with(ImageKnobs.SIZE, 128);
         FileResult refused = source.with(large).finish();
-        assertTrue(refused.notices().get(0).contains("At 32 × 32"), refused.notices().toString());
+        assertTrue(
+                refused.notices().get(0).contains("At 32 × 32"),
+                refused.notices().toString());
         assertEquals(32, source.fitting(large).get(ImageKnobs.SIZE));
     }
 

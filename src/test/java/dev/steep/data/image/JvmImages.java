@@ -71,8 +71,8 @@ public final class JvmImages implements ImageDecoder {
 
     /** A noisy image around a brightness, in colour or grey. */
     public static byte[] noisy(String format, int width, int height, boolean grey, int brightness, Random random) {
-        BufferedImage image = new BufferedImage(
-                width, height, grey ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB);
+        BufferedImage image =
+                new BufferedImage(width, height, grey ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB);
         for (int i = 0; i < width * height; i++) {
             int value = Math.max(0, Math.min(255, brightness + random.below(40) - 20));
             image.setRGB(i % width, i / width, 0xFF000000 | value << 16 | value << 8 | value);

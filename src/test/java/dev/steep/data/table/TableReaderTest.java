@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.steep.data.Dataset;
 import dev.steep.data.Target;
 import dev.steep.data.file.FileResult;
-import dev.steep.data.file.FileSource;
 import dev.steep.data.file.NamedBytes;
 import dev.steep.data.file.OwnFile;
 import dev.steep.data.format.DataFiles;
@@ -49,14 +48,24 @@ public class TableReaderTest {
 
     @Test
     void labelColumnCanBeChangedAfterwards() {
-        Dataset data = read(FLOWERS).source().orElseThrow().with(OwnFile.KIND.choice().with(OwnFile.LABEL, "width")).finish().data().orElseThrow();
+        Dataset data = read(FLOWERS)
+                .source()
+                .orElseThrow()
+                .with(OwnFile.KIND.choice().with(OwnFile.LABEL, "width"))
+                .finish()
+                .data()
+                .orElseThrow();
         assertEquals(List.of("length", "species = tulip"), data.features());
         assertArrayEquals(new float[] {3.5f, 3f, 3.2f, 3.4f}, ((Target.Numbers) data.y()).values());
     }
 
     @Test
     void unknownLabelColumnIsSaid() {
-        FileResult reading = read(FLOWERS).source().orElseThrow().with(OwnFile.KIND.choice().with(OwnFile.LABEL, "colour")).finish();
+        FileResult reading = read(FLOWERS)
+                .source()
+                .orElseThrow()
+                .with(OwnFile.KIND.choice().with(OwnFile.LABEL, "colour"))
+                .finish();
         assertEquals("species", reading.label());
         says(reading, "The column species is predicted instead.");
         says(reading, "There is no column \"colour\" in file.csv.");

@@ -63,7 +63,9 @@ class ScheduleTest {
     @Test
     void eachIsComparedWithKeras() {
         for (Schedule each : Schedule.values()) {
-            assertTrue(keras().anyMatch(line -> line.startsWith(each.kind().name() + "(")), each.kind().name());
+            assertTrue(
+                    keras().anyMatch(line -> line.startsWith(each.kind().name() + "(")),
+                    each.kind().name());
         }
     }
 
@@ -71,11 +73,23 @@ class ScheduleTest {
     void theFirstStepOfAnOptimizerIsStepZeroOfItsSchedule() {
         LearningRate rate = LearningRate.of(optimizer("SGD(schedule=PiecewiseConstantDecay((2,4),(0.1,0.01,0.001)))"));
         double[] rates = {rate.at(1), rate.at(2), rate.at(3), rate.at(4), rate.at(5), rate.at(6)};
-        assertEquals(List.of(0.1, 0.1, 0.1, 0.01, 0.01, 0.001), Stream.of(0, 1, 2, 3, 4, 5).map(i -> rates[i]).toList());
+        assertEquals(
+                List.of(0.1, 0.1, 0.1, 0.01, 0.01, 0.001),
+                Stream.of(0, 1, 2, 3, 4, 5).map(i -> rates[i]).toList());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SGD()", "SGD(momentum=0.9)", "Adam()", "AdamW()", "Nadam()", "Adamax()", "RMSprop()", "Adagrad()"})
+    @ValueSource(
+            strings = {
+                "SGD()",
+                "SGD(momentum=0.9)",
+                "Adam()",
+                "AdamW()",
+                "Nadam()",
+                "Adamax()",
+                "RMSprop()",
+                "Adagrad()"
+            })
     void aModelIsGivenWhatItsScheduleSays(String pick) {
         String other = pick.replace("(", "(beside,").replace(",)", ")");
         Model scheduled = model(other.replace("beside", "schedule=InverseTimeDecay(0.5,3,0.5)"));
@@ -110,7 +124,8 @@ class ScheduleTest {
         assertEquals(
                 "keras.optimizers.Adam(learning_rate=keras.optimizers.schedules.PiecewiseConstantDecay([100.0],"
                         + " [0.1, 0.01]))",
-                optimizer("Adam(schedule=PiecewiseConstantDecay(100,(0.1,0.01)))").inKeras(new Python()));
+                optimizer("Adam(schedule=PiecewiseConstantDecay(100,(0.1,0.01)))")
+                        .inKeras(new Python()));
     }
 
     @Test
@@ -120,8 +135,9 @@ class ScheduleTest {
                         .map(Problem::sentence)
                         .toList();
         assertEquals(
-                List.of("PiecewiseConstantDecay takes one value more than boundaries: 2 boundaries need 3 values, but there"
-                        + " are 2. Until there are, the last value goes on to the end."),
+                List.of(
+                        "PiecewiseConstantDecay takes one value more than boundaries: 2 boundaries need 3 values, but there"
+                                + " are 2. Until there are, the last value goes on to the end."),
                 sentences);
     }
 

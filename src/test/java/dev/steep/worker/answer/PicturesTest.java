@@ -5,16 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.steep.protocol.Look;
-import dev.steep.protocol.TensorLook;
-import dev.steep.protocol.PredictionsLook;
-import dev.steep.protocol.GridLook;
 import dev.steep.protocol.ConfusionLook;
 import dev.steep.protocol.DataPart;
+import dev.steep.protocol.GridLook;
 import dev.steep.protocol.Inquiry;
+import dev.steep.protocol.Look;
 import dev.steep.protocol.Moment;
+import dev.steep.protocol.PredictionsLook;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
+import dev.steep.protocol.TensorLook;
 import dev.steep.worker.Talk;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -193,7 +193,8 @@ class PicturesTest {
         int most = 0;
         for (int turn = 0; turn < 50; turn++) {
             talk.lab.turn();
-            Report.Picture picture = picture(talk.send(new Inquiry.Watch("panel", List.of(new ConfusionLook()), NOTHING)));
+            Report.Picture picture =
+                    picture(talk.send(new Inquiry.Watch("panel", List.of(new ConfusionLook()), NOTHING)));
             assertEquals(10 * picture.moment().epoch(), picture.moment().step());
             assertEquals(picture.moment().epoch() == 0, picture.numbers().get(0).length == 0);
             most = picture.moment().epoch();
@@ -281,8 +282,8 @@ class PicturesTest {
         int scores = talk.send(new Inquiry.Evaluate());
         talk.lab.turn();
         int quick = talk.send(new Inquiry.Watch("quick", List.of(new TensorLook("dense_1/output")), NOTHING));
-        int some = talk.send(
-                new Inquiry.Watch("some", List.of(new PredictionsLook(DataPart.VALIDATION, 0, 10)), NOTHING));
+        int some =
+                talk.send(new Inquiry.Watch("some", List.of(new PredictionsLook(DataPart.VALIDATION, 0, 10)), NOTHING));
         int one = talk.send(new Inquiry.Predict(new float[40_000], 20_000));
         assertEquals(40, picture(some).numbers().get(0).length);
         assertEquals(1, picture(quick).numbers().get(0).length);
