@@ -37,7 +37,7 @@ public record Snapshot(Progress progress, Map<String, Tensor> tensors, Optional<
 
     /** How far a run has come. */
     public record Progress(
-            List<Epoch> history,
+            History history,
             Losses losses,
             int step,
             int stepOfEpoch,
@@ -48,7 +48,6 @@ public record Snapshot(Progress progress, Map<String, Tensor> tensors, Optional<
             boolean validating,
             Optional<String> trouble) {
         public Progress {
-            history = List.copyOf(history);
             losses = losses.copy();
         }
     }

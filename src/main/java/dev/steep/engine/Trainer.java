@@ -10,8 +10,6 @@ import dev.steep.network.ModelLayer;
 import dev.steep.network.metric.Measure;
 import dev.steep.tape.Tape;
 import dev.steep.tape.Value;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -42,7 +40,7 @@ public final class Trainer {
     private final Split split;
     private final Batches batches;
     private final DoubleSupplier clock;
-    private final List<Epoch> history = new ArrayList<>();
+    private History history = History.EMPTY;
     private final LastGood lastGood;
     private Losses losses = new Losses();
     private final double secondsPerPrediction;
@@ -122,7 +120,7 @@ public final class Trainer {
         model.lasting().forEach(value -> machine().write(value, model.initial(value)));
         setAside.clear();
         lastGood.forget();
-        history.clear();
+        history = History.EMPTY;
         losses.clear();
         step = 0;
         checked = 0;
@@ -224,8 +222,7 @@ public final class Trainer {
     }
 
     private void take(Snapshot.Progress progress) {
-        history.clear();
-        history.addAll(progress.history());
+        history = progress.history();
         losses = progress.losses().copy();
         order = batches.order(history.size());
         step = progress.step();
@@ -375,7 +372,7 @@ public final class Trainer {
     }
 
     private void endEpoch(Score seen) {
-        history.add(new Epoch(history.size() + 1, step, measuring.values(), seen, epochTime / 1000));
+        history = history.with(new Epoch(history.size() + 1, step, measuring.values(), seen, epochTime / 1000));
         validation = Optional.empty();
         beginEpoch();
     }
@@ -403,8 +400,8 @@ public final class Trainer {
     }
 
     /** What each finished epoch came to. */
-    public List<Epoch> history() {
-        return Collections.unmodifiableList(history);
+    public History history() {
+        return history;
     }
 
     /** The loss of each step so far; of very many, the means of 2, 4, 8 ... steps, as {@link dev.steep.math.Trace} says. */

@@ -257,7 +257,7 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
     @Override
     public Optional<Report> history(Inquiry.History request) {
         return Optional.of(new Report.Text(
-                Json.history(present.trainer().map(Trainer::history).orElse(List.of()))));
+                Json.history(present.history())));
     }
 
     @Override

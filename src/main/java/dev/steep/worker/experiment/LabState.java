@@ -1,5 +1,6 @@
 package dev.steep.worker.experiment;
 
+import dev.steep.engine.Epoch;
 import dev.steep.engine.Trainer;
 import dev.steep.protocol.DataPart;
 import dev.steep.protocol.Moment;
@@ -90,6 +91,15 @@ public final class LabState {
     public boolean shows(int row) {
         return shows(DataPart.TEST)
                 || material().filter(each -> each.isTest(row)).isEmpty();
+    }
+
+    /** The epochs of the run, also of one that waits for a network that can go on with it. */
+    public List<Epoch> history() {
+        return trainer()
+                .map(Trainer::history)
+                .or(() -> waiting.map(run -> run.state().progress().history()))
+                .map(epochs -> (List<Epoch>) epochs)
+                .orElse(List.of());
     }
 
     /** A way to look into the network, if there is one. */
