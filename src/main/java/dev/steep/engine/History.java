@@ -7,7 +7,7 @@ import java.util.RandomAccess;
 
 /** The epochs of a run up to one of them. Immutable; the histories of a run's later moments share its beginning. */
 public final class History extends AbstractList<Epoch> implements RandomAccess {
-    static final History EMPTY = new History(new ArrayList<>(), 0);
+    public static final History EMPTY = new History(new ArrayList<>(), 0);
 
     private final List<Epoch> shared;
     private final int size;
@@ -18,7 +18,7 @@ public final class History extends AbstractList<Epoch> implements RandomAccess {
     }
 
     /** With one epoch more. Where another run has gone on from here already, this one has a list of its own from now on. */
-    History with(Epoch epoch) {
+    public History with(Epoch epoch) {
         List<Epoch> all = shared.size() == size && size > 0 ? shared : new ArrayList<>(this);
         all.add(epoch);
         return new History(all, size + 1);

@@ -20,12 +20,29 @@ public final class Losses {
         this.all = all;
     }
 
+    /**
+     * All there is to know of them: {@link #of} goes on from it.
+     *
+     * @param fresh those that nobody has taken yet
+     */
+    public record State(Trace.State all, float[] fresh) {}
+
+    /** How they stand; the arrays are copies. */
+    public State state() {
+        return new State(all.state(), Arrays.copyOf(fresh, size));
+    }
+
+    /** Losses of their own that go on from there. */
+    public static Losses of(State state) {
+        Losses losses = new Losses(Trace.of(state.all));
+        losses.fresh = Arrays.copyOf(state.fresh, Math.max(16, state.fresh.length));
+        losses.size = state.fresh.length;
+        return losses;
+    }
+
     /** The same losses, in a list of its own. */
     Losses copy() {
-        Losses copy = new Losses(all.copy());
-        copy.fresh = Arrays.copyOf(fresh, Math.max(16, size));
-        copy.size = size;
-        return copy;
+        return of(state());
     }
 
     void add(double loss) {

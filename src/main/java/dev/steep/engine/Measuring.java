@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** One way through some samples, and all metrics of them. */
 public final class Measuring {
@@ -49,19 +50,33 @@ public final class Measuring {
         return new Measuring(others, known);
     }
 
+    /** What is measured. */
+    public List<Measure> measures() {
+        return measures;
+    }
+
+    /** What each metric has added up; nothing of one that missed some samples. */
+    public List<double[]> sums() {
+        return Stream.of(all).map(Tally::sums).toList();
+    }
+
+    /** On its way from there on. */
+    public static Measuring of(List<Measure> measures, List<double[]> sums) {
+        Map<Measure, Tally> known = new HashMap<>();
+        for (int i = 0; i < measures.size(); i++) {
+            Measure measure = measures.get(i);
+            Tally tally = sums.get(i).length == 0
+                    ? new Tally.Missed()
+                    : measure.metric().tally(measure.choice());
+            tally.goOn(sums.get(i));
+            known.put(measure, tally);
+        }
+        return new Measuring(measures, known);
+    }
+
     /** The same on its way, apart from this one. */
     Measuring copy() {
-        Map<Measure, Tally> copies = new HashMap<>();
-        tallies.forEach((measure, tally) -> {
-            if (tally instanceof Tally.Missed) {
-                copies.put(measure, tally);
-            } else {
-                Tally copy = measure.metric().tally(measure.choice());
-                copy.goOn(tally.sums());
-                copies.put(measure, copy);
-            }
-        });
-        return new Measuring(measures, copies);
+        return of(measures, sums());
     }
 
     /** Whether predictions are looked at, and not only what the tape says of them. */

@@ -46,16 +46,29 @@ public final class Trace {
         }
     }
 
+    /** All there is to know of a series: {@link #of} goes on from it. */
+    public record State(float[] values, int stride, int count, double sum, int summed) {}
+
+    /** How it stands; the array is a copy. */
+    public State state() {
+        return new State(Arrays.copyOf(values, size), stride, count, sum, summed);
+    }
+
+    /** A series of its own that goes on from there. */
+    public static Trace of(State state) {
+        Trace trace = new Trace();
+        trace.values = Arrays.copyOf(state.values, Math.max(16, state.values.length));
+        trace.size = state.values.length;
+        trace.stride = state.stride;
+        trace.count = state.count;
+        trace.sum = state.sum;
+        trace.summed = state.summed;
+        return trace;
+    }
+
     /** A series of its own that goes on from here. */
     public Trace copy() {
-        Trace copy = new Trace();
-        copy.values = Arrays.copyOf(values, Math.max(16, size));
-        copy.size = size;
-        copy.stride = stride;
-        copy.count = count;
-        copy.sum = sum;
-        copy.summed = summed;
-        return copy;
+        return of(state());
     }
 
     /** Only about so many of the first numbers stay: what is less than one that is kept goes too. */

@@ -62,6 +62,14 @@ public final class Packer {
         return this;
     }
 
+    /** A whole packet; its bytes excepted. */
+    public Packer packet(Packet packet) {
+        return word(packet.tag())
+                .doubles(packet.numbers())
+                .words(List.of(packet.words()))
+                .list(List.of(packet.floats()), Packer::floats);
+    }
+
     /** Everything written so far, as a packet. */
     public Packet packet(String tag) {
         double[] plain = new double[numbers.size()];

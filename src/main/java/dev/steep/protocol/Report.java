@@ -30,6 +30,7 @@ public interface Report {
             Map.entry("Cancelled", from -> new Cancelled(from.word())),
             Map.entry("Refused", from -> new Refused(from.word())),
             Map.entry("Kept", Kept::unpack),
+            Map.entry("Backup", Backup::unpack),
             Map.entry("Trouble", from -> new Trouble(from.word())));
 
     /** The worker has started and takes requests. */
@@ -356,6 +357,34 @@ public interface Report {
         @Override
         public String tag() {
             return "Kept";
+        }
+    }
+
+    /**
+     * How the run stands, for a worker that has to take this one's place: {@link Request.Recover}. Said unasked, every few seconds while
+     * training, and when it stops.
+     *
+     * @param recipe of the experiment; empty if there is nothing that would be lost
+     * @param step finished steps
+     * @param run only workers understand it
+     */
+    record Backup(String recipe, int step, Packet run) implements Report {
+        /** There is nothing to lose. */
+        public static final Backup NOTHING =
+                new Backup("", 0, new Packet("", new double[0], new String[0], new float[0][], new byte[0][]));
+
+        static Backup unpack(Unpacker from) {
+            return new Backup(from.word(), from.whole(), from.packet());
+        }
+
+        @Override
+        public void pack(Packer to) {
+            to.word(recipe).number(step).packet(run);
+        }
+
+        @Override
+        public String tag() {
+            return "Backup";
         }
     }
 }

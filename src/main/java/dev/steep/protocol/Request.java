@@ -44,6 +44,8 @@ public interface Request {
 
         R reopen(Reopen request);
 
+        R recover(Recover request);
+
         R inquiry(Inquiry request);
     }
 
@@ -62,8 +64,9 @@ public interface Request {
             Map.entry("Write", from -> new Write(from.word(), from.floats())),
             Map.entry("At", from -> new At(from.whole())),
             Map.entry("Branch", from -> new Branch(from.whole())),
-            Map.entry("Keep", from -> new Keep(from.whole())),
-            Map.entry("Reopen", from -> new Reopen(from.word(), from.whole())));
+            Map.entry("Keep", from -> new Keep(from.whole(), from.word())),
+            Map.entry("Reopen", from -> new Reopen(from.word(), from.whole())),
+            Map.entry("Recover", from -> new Recover(from.word(), from.packet())));
 
     /** Its tag: the record's own name. */
     String tag();
@@ -355,11 +358,15 @@ public interface Request {
         }
     }
 
-    /** Keeps the run as it stands, for {@link Reopen} with the same key; {@link Report.Done}. */
-    record Keep(int key) implements Request {
+    /**
+     * Keeps the run as it stands, for {@link Reopen} with the same key; {@link Report.Done}.
+     *
+     * @param recipe of the experiment, in link form; if it is not the one that is open, nothing is kept
+     */
+    record Keep(int key, String recipe) implements Request {
         @Override
         public void pack(Packer to) {
-            to.number(key);
+            to.number(key).word(recipe);
         }
 
         @Override
@@ -392,6 +399,29 @@ public interface Request {
         @Override
         public String tag() {
             return "Reopen";
+        }
+    }
+
+    /**
+     * Makes this the experiment, with the run of a worker that is gone; {@link Report.Opened}.
+     *
+     * @param recipe its link form
+     * @param run of {@link Report.Backup}
+     */
+    record Recover(String recipe, Packet run) implements Request {
+        @Override
+        public void pack(Packer to) {
+            to.word(recipe).packet(run);
+        }
+
+        @Override
+        public <R> R on(Handler<R> handler) {
+            return handler.recover(this);
+        }
+
+        @Override
+        public String tag() {
+            return "Recover";
         }
     }
 }

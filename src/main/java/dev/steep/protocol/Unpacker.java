@@ -56,6 +56,16 @@ public final class Unpacker {
         return values;
     }
 
+    /** A packet that {@link Packer#packet(Packet)} wrote. */
+    public Packet packet() {
+        return new Packet(
+                word(),
+                doubles(),
+                words().toArray(new String[0]),
+                list(Unpacker::floats).toArray(new float[0][]),
+                new byte[0][]);
+    }
+
     public List<String> words() {
         return list(Unpacker::word);
     }

@@ -9,6 +9,7 @@ import dev.steep.data.file.NamedBytes;
 import dev.steep.data.format.DataFiles;
 import dev.steep.data.image.ImageDecoder;
 import dev.steep.engine.Trainer;
+import dev.steep.network.Model;
 import dev.steep.network.Plan;
 import dev.steep.network.layer.Flatten;
 import dev.steep.protocol.Inquiry;
@@ -35,8 +36,10 @@ import dev.steep.worker.experiment.OwnArrays;
 import dev.steep.worker.experiment.Past;
 import dev.steep.worker.experiment.PreparedData;
 import dev.steep.worker.experiment.Run;
+import dev.steep.worker.experiment.RunPacket;
 import dev.steep.worker.experiment.Sample;
 import dev.steep.worker.experiment.TensorReader;
+import dev.steep.worker.report.Backups;
 import dev.steep.worker.report.ProgressReports;
 import dev.steep.worker.report.ReportSink;
 import java.util.ArrayDeque;
@@ -68,6 +71,7 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
     private final DoubleSupplier clock;
     private final DatasetStore datasets = new DatasetStore();
     private final ProgressReports reports;
+    private final Backups backups;
     private final LabState present = new LabState();
     private final Answers answers;
     private final Arrival arrival;
@@ -94,6 +98,7 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
         this.post = post;
         this.clock = clock;
         reports = new ProgressReports(post);
+        backups = new Backups(present, post, clock);
         answers = new Answers(present, machinery, post, clock);
     }
 
@@ -113,6 +118,7 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
             }
             letter.message().on(this).ifPresent(report -> post.send(letter.id(), report));
             answers.pictures();
+            backups.mayTell();
         } catch (RuntimeException | OutOfMemoryError unexpected) {
             post.send(asked, new Report.Refused(sentence(unexpected)));
         }
@@ -122,6 +128,9 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
     private static boolean waits(Request request) {
         return !(request instanceof Request.Open
                 || request instanceof Request.OpenStopped
+                || request instanceof Request.Reopen
+                || request instanceof Request.Recover
+                || request instanceof Request.Keep
                 || request instanceof Request.Cancel
                 || request instanceof Inquiry.Alive
                 || request instanceof Inquiry.Watch);
@@ -184,6 +193,7 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
                 train(present.run().get());
             }
             answers.pictures();
+            backups.mayTell();
         } catch (RuntimeException | OutOfMemoryError unexpected) {
             String sentence = sentence(unexpected);
             answers.refuse(sentence);
@@ -345,19 +355,39 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
         Recipe recipe = reading.recipe();
         List<String> notices = new ArrayList<>(reading.notices());
         backToPresent();
-        return withData(new Opening(recipe, notices, material -> reopened(recipe, material, notices, request.key())));
+        return withData(new Opening(
+                recipe,
+                notices,
+                material -> reopened(
+                        recipe, material, notices, model -> present.past().kept(request.key()))));
     }
 
-    private Optional<Report> reopened(Recipe recipe, Optional<PreparedData> material, List<String> notices, int key) {
+    @Override
+    public Optional<Report> recover(Request.Recover request) {
+        var reading = RecipeText.read(request.recipe());
+        Recipe recipe = reading.recipe();
+        List<String> notices = new ArrayList<>(reading.notices());
+        return withData(new Opening(
+                recipe,
+                notices,
+                material -> reopened(
+                        recipe, material, notices, model -> RunPacket.read(request.run(), model))));
+    }
+
+    /** Opens an experiment with the run that was kept of it. */
+    private Optional<Report> reopened(
+            Recipe recipe,
+            Optional<PreparedData> material,
+            List<String> notices,
+            Function<Model, Optional<EarlierRuns.Kept>> kept) {
         stopIfTraining();
         answers.refuse("Another experiment was opened before this one was evaluated.");
         present.close();
         present.keepWaiting(Optional.empty());
         Experiment fresh = Experiment.of(recipe, material, machinery.usual(), clock);
-        Optional<EarlierRuns.Kept> kept = present.past().kept(key);
-        Optional<EarlierRuns.Kept> fitting = kept.filter(run -> fresh.trainer()
-                .filter(trainer -> run.snapshot().suits(trainer.model()))
-                .isPresent());
+        Optional<EarlierRuns.Kept> fitting = fresh.trainer()
+                .map(Trainer::model)
+                .flatMap(model -> kept.apply(model).filter(run -> run.snapshot().suits(model)));
         if (fitting.isEmpty()) {
             if (fresh.trainer().isPresent()) {
                 notices.add("The weights of that time are not kept any more, so training starts from the beginning.");
@@ -375,7 +405,10 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
     @Override
     public Optional<Report> keep(Request.Keep request) {
         backToPresent();
-        present.trainer().ifPresent(trainer -> present.past().keep(trainer, request.key()));
+        present.experiment()
+                .filter(open -> open.recipe().toString().equals(request.recipe()))
+                .flatMap(Experiment::trainer)
+                .ifPresent(trainer -> present.past().keep(trainer, request.key()));
         return DONE;
     }
 

@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MessagesTest {
+    private static final Packet PACKET = new Packet(
+            "run", new double[] {1, 2.5}, new String[] {"a", ""}, new float[][] {{1}, {}}, new byte[0][]);
+
     private static final List<Request> REQUESTS = List.of(
             new Request.Open("1/data=xor"),
             new Request.OpenStopped("1/data=xor", "why"),
@@ -49,7 +52,8 @@ class MessagesTest {
             new Inquiry.Journal(),
             new Request.At(3),
             new Request.Branch(2),
-            new Request.Keep(4),
+            new Request.Keep(4, "1/data=xor"),
+            new Request.Recover("1/data=xor", PACKET),
             new Request.Reopen("1/data=xor", 4),
             new Inquiry.Bench("w1", "kernels", 500),
             new Inquiry.Pieces(),
@@ -102,6 +106,7 @@ class MessagesTest {
             new Report.Loading("Drawing: 1 of 2 images", 0.5),
             new Report.TestScores("{}", 4, 1),
             new Report.Cancelled("stopped"),
+            new Report.Backup("1/data=xor", 3, PACKET),
             new Report.Kept(new int[] {0, 1, 2}, 1, 10, 2),
             new Report.Refused("no"),
             new Report.Trouble("oh"));

@@ -121,14 +121,15 @@ class PastTest {
 
     @Test
     void undoingBringsTheTrainedWeightsBack() {
-        talk.open(RECIPE);
+        String recipe = talk.open(RECIPE).recipe();
         talk.train(13, 0);
         List<String> trained = bits(talk);
-        talk.ask(Report.Done.class, new Request.Keep(1));
+        talk.ask(Report.Done.class, new Request.Keep(1, recipe));
         String other = RECIPE.replace("circle(100)", "circle(120)");
-        talk.open(other);
+        String another = talk.open(other).recipe();
         assertEquals(0, talk.progress().step());
-        talk.ask(Report.Done.class, new Request.Keep(2));
+        talk.ask(Report.Done.class, new Request.Keep(2, another));
+        talk.ask(Report.Done.class, new Request.Keep(1, recipe)); // not the one that is open
         talk.ask(Report.Opened.class, new Request.Reopen(RECIPE, 1));
         assertEquals(13, talk.progress().step());
         assertEquals(trained, bits(talk));
@@ -136,6 +137,59 @@ class PastTest {
         assertTrue(
                 lost.notices().toString().contains("not kept any more"),
                 lost.notices().toString());
+    }
+
+    private static Report.Backup backup(Talk talk) {
+        List<Report.Backup> all = talk.unasked(Report.Backup.class);
+        return all.get(all.size() - 1);
+    }
+
+    @Test
+    void aWorkerThatTakesTheOldOnesPlaceGoesOnWithTheRun() {
+        String recipe = talk.open(RECIPE + "/metrics=(precision(thresholds=0.4),auc)").recipe();
+        talk.train(7, 0);
+        talk.open(recipe.replace("Adam(0.01)", "Adam(0.05)"));
+        talk.train(15, 0);
+        talk.open(recipe.replace("Dense(1,activation=sigmoid)", "Dense(1,activation=sigmoid,trainable=false)"));
+        talk.train(4, 0);
+        Report.Backup backup = backup(talk);
+        assertEquals(26, backup.step());
+        Talk other = new Talk();
+        Report.Opened opened = other.ask(Report.Opened.class, new Request.Recover(backup.recipe(), backup.run()));
+        assertEquals(List.of(), opened.notices());
+        assertFalse(opened.anew());
+        assertEquals(26, other.progress().step());
+        assertEquals(bits(talk), bits(other));
+        talk.train(9, 0);
+        other.train(9, 0);
+        assertEquals(bits(talk), bits(other));
+        for (Inquiry each : List.of(new Inquiry.Journal(), new Inquiry.History())) {
+            assertEquals(
+                    talk.ask(Report.Text.class, each).text().replaceAll("\"seconds\":[^,}]*", ""),
+                    other.ask(Report.Text.class, each).text().replaceAll("\"seconds\":[^,}]*", ""));
+        }
+    }
+
+    @Test
+    void whatWouldNotBeLostIsNotKept() {
+        talk.open(RECIPE);
+        assertEquals(List.of(), talk.unasked(Report.Backup.class));
+        talk.train(3, 0);
+        assertEquals(3, backup(talk).step());
+        talk.ask(Report.Done.class, new Request.Reset());
+        assertEquals("", backup(talk).recipe());
+    }
+
+    @Test
+    void damagedBackupBeginsAnew() {
+        talk.open(RECIPE);
+        talk.train(3, 0);
+        Report.Backup backup = backup(talk);
+        String other = RECIPE.replace("Dense(4", "Dense(5");
+        Report.Opened opened = talk.ask(Report.Opened.class, new Request.Recover(other, backup.run()));
+        assertTrue(opened.notices().toString().contains("not kept any more"));
+        talk.ask(Report.Opened.class, new Request.Recover(RECIPE, Report.Backup.NOTHING.run()));
+        assertEquals(0, talk.progress().step());
     }
 
     @Test

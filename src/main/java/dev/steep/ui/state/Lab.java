@@ -203,7 +203,7 @@ public final class Lab implements Supervisor.Owner {
             open(wanted, List.of(), then);
             return;
         }
-        ask(new Request.Keep(present.key()));
+        ask(new Request.Keep(present.key(), recipe.toString()));
         returning = Optional.of(new Request.Reopen(wanted.toString(), step.get().key()));
         open(wanted, List.of(), then);
     }
@@ -309,7 +309,7 @@ public final class Lab implements Supervisor.Owner {
     /** The present recipe, whose run the worker keeps. */
     private Edits.Step keep() {
         Edits.Step step = new Edits.Step(recipe, edits.newKey());
-        ask(new Request.Keep(step.key()));
+        ask(new Request.Keep(step.key(), recipe.toString()));
         return step;
     }
 
