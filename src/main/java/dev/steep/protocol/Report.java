@@ -366,20 +366,21 @@ public interface Report {
      *
      * @param recipe of the experiment; empty if there is nothing that would be lost
      * @param step finished steps
+     * @param epoch finished epochs
      * @param run only workers understand it
      */
-    record Backup(String recipe, int step, Packet run) implements Report {
+    record Backup(String recipe, int step, int epoch, Packet run) implements Report {
         /** There is nothing to lose. */
         public static final Backup NOTHING =
-                new Backup("", 0, new Packet("", new double[0], new String[0], new float[0][], new byte[0][]));
+                new Backup("", 0, 0, new Packet("", new double[0], new String[0], new float[0][], new byte[0][]));
 
         static Backup unpack(Unpacker from) {
-            return new Backup(from.word(), from.whole(), from.packet());
+            return new Backup(from.word(), from.whole(), from.whole(), from.packet());
         }
 
         @Override
         public void pack(Packer to) {
-            to.word(recipe).number(step).packet(run);
+            to.word(recipe).number(step).number(epoch).packet(run);
         }
 
         @Override

@@ -95,20 +95,43 @@ class WorkerIT {
 
     @ParameterizedTest
     @EnumSource
-    void trainingIsThereAgainFromTheBeginning(Build build) {
-        try (LabPage lab = open(build, DIGITS)) {
-            String first = lab.weights();
-            lab.eval("steep.train({epochs: 1e6}).catch(() => {}); 0");
+    void theRunGoesOnFromWhereItWasKeptToTheLastBit(Build build) {
+        String recipe = DIGITS + "/fit(epochs=40)";
+        try (LabPage lab = open(build, recipe)) {
+            lab.call("step"); // at rest, each state is kept
+            lab.eval("window.all = steep.train().then(h => h.length, e => e.message); 0");
             lab.waitFor("steep.history().then(h => h.length > 1)");
             String sentence = lose(lab, End.EXIT);
-            assertTrue(sentence.contains("training starts from the beginning"), sentence);
-            lab.waitFor("states.at(-1) === 'paused'");
-            assertEquals(first, lab.weights());
-            assertEquals(List.of(), lab.call("history"));
-            assertEquals("0", lab.find(".epoch-now").innerText());
-            assertEquals("", lab.find(".results .panel-note").innerText());
-            lab.button("Train").click();
-            lab.waitFor("steep.history().then(h => h.length > 1)");
+            assertTrue(sentence.contains("training goes on"), sentence);
+            assertEquals(40, lab.eval("all"));
+            assertEquals("40", lab.find(".epoch-now").innerText());
+            String weights = lab.weights();
+            Object losses = lab.eval("steep.history().then(h => h.map(e => e.loss))");
+            lab.call("reset");
+            lab.call("train");
+            assertEquals(weights, lab.weights());
+            assertEquals(losses, lab.eval("steep.history().then(h => h.map(e => e.loss))"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void trainedWeightsAreThereAgainAtRest(Build build) {
+        try (LabPage lab = open(build, DIGITS)) {
+            lab.call("train", Map.of("epochs", 2));
+            String trained = lab.weights();
+            for (End end : List.of(End.EXIT, End.ERROR)) {
+                String sentence = lose(lab, end);
+                assertTrue(sentence.contains("as it was after step"), sentence);
+                lab.waitFor("states.at(-1) === 'paused'");
+                assertEquals(trained, lab.weights());
+                assertEquals("2", lab.find(".epoch-now").innerText());
+                assertEquals(2, lab.eval("steep.train({epochs: 2}).then(h => h.length - 2)"));
+                lab.call("reset");
+                lab.call("train", Map.of("epochs", 2));
+                assertEquals(trained, lab.weights());
+            }
+            assertOnlyOurErrors(lab);
         }
     }
 

@@ -106,7 +106,7 @@ class MessagesTest {
             new Report.Loading("Drawing: 1 of 2 images", 0.5),
             new Report.TestScores("{}", 4, 1),
             new Report.Cancelled("stopped"),
-            new Report.Backup("1/data=xor", 3, PACKET),
+            new Report.Backup("1/data=xor", 3, 1, PACKET),
             new Report.Kept(new int[] {0, 1, 2}, 1, 10, 2),
             new Report.Refused("no"),
             new Report.Trouble("oh"));

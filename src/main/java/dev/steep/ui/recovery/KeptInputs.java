@@ -2,15 +2,20 @@ package dev.steep.ui.recovery;
 
 import dev.steep.browser.KeptPacket;
 import dev.steep.protocol.Messages;
+import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What a worker was given besides the recipe, kept for the one that may have to take its place: own data, and the chosen sample. */
+/**
+ * What a worker was given besides the recipe, kept for the one that may have to take its place: own data, the chosen sample, and how the
+ * run stood when the worker last said so.
+ */
 public final class KeptInputs {
     private Optional<KeptPacket> data = Optional.empty();
     private Optional<Request> returned = Optional.empty();
     private Optional<Request.Choose> chosen = Optional.empty();
+    private Report.Backup run = Report.Backup.NOTHING;
     private boolean unknown;
     private boolean reading;
     private int round;
@@ -18,6 +23,16 @@ public final class KeptInputs {
     /** Keeps files or arrays that the worker has accepted; they take the place of others, as they do there. */
     public void keep(Request own) {
         data = Optional.of(KeptPacket.of(Messages.pack(Messages.UNASKED, own)));
+    }
+
+    /** Keeps how the run stands. */
+    public void keep(Report.Backup backup) {
+        run = backup;
+    }
+
+    /** How the run stood, if there is anything to go on from. */
+    public Optional<Report.Backup> run() {
+        return Optional.of(run).filter(each -> !each.recipe().isEmpty());
     }
 
     public void choose(Request.Choose choice) {

@@ -1,5 +1,6 @@
 package dev.steep.ui.recovery;
 
+import dev.steep.catalog.Numbers;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Request;
 import java.util.List;
@@ -13,8 +14,10 @@ import java.util.Optional;
  * @param recipe the present experiment, in link form
  * @param before whether a worker died of it before
  * @param trained whether it had been trained
+ * @param kept after how many steps the run is known, so that another worker can go on from there
  */
-public record WorkerFailure(List<Request> asked, String recipe, boolean before, boolean trained) {
+public record WorkerFailure(
+        List<Request> asked, String recipe, boolean before, boolean trained, Optional<Integer> kept) {
     /** The problem of an experiment that is not opened again. */
     public static final String STOPPED =
             "The part of Steep that trains stopped working while it had this experiment, so the"
@@ -38,6 +41,7 @@ public record WorkerFailure(List<Request> asked, String recipe, boolean before, 
     public static boolean opens(Request request, String recipe) {
         return request instanceof Request.Open open && open.recipe().equals(recipe)
                 || request instanceof Request.Reopen again && again.recipe().equals(recipe)
+                || request instanceof Request.Recover back && back.recipe().equals(recipe)
                 || request instanceof Request.OpenStopped stopped
                         && stopped.recipe().equals(recipe);
     }
@@ -69,9 +73,26 @@ public record WorkerFailure(List<Request> asked, String recipe, boolean before, 
                 && (before || opening().isPresent());
     }
 
-    /** Whether a request is carried over to the new worker: the one to open the present experiment. All others are refused. */
+    /** Whether another worker goes on with the run. */
+    public boolean recovers() {
+        return kept.isPresent() && !stops() && reading().isEmpty();
+    }
+
+    /**
+     * Whether a request is carried over to the new worker: the one to open the present experiment, and to train, if the run goes on and
+     * no clock ends it. All others are refused.
+     */
     public boolean goesOn(Request request) {
-        return opens(request, recipe) && asked.stream().noneMatch(WorkerFailure::brings);
+        return opens(request, recipe) && asked.stream().noneMatch(WorkerFailure::brings)
+                || recovers() && request instanceof Request.Train train && train.seconds() == 0;
+    }
+
+    private String again() {
+        if (!recovers()) {
+            return trained ? "; its trained weights are lost, and training starts from the beginning." : ".";
+        }
+        boolean training = asked.stream().anyMatch(this::goesOn);
+        return ", as it was after step " + Numbers.grouped(kept.orElseThrow()) + (training ? "; training goes on." : ".");
     }
 
     /**
@@ -89,7 +110,6 @@ public record WorkerFailure(List<Request> asked, String recipe, boolean before, 
         } else if (stopped) {
             return what + " The experiment that it stopped at is not opened again by itself.";
         }
-        return what + " The experiment is open again"
-                + (trained ? "; its trained weights are lost, and training starts from the beginning." : ".");
+        return what + " The experiment is open again" + again();
     }
 }

@@ -74,8 +74,23 @@ public final class Lab implements Supervisor.Owner {
     private static final Report.Progress NOTHING =
             new Report.Progress(Report.Progress.State.BLOCKED, 0, 0, 0, 0, 0, 0, List.of(), new float[0], 0, "");
 
-    /** A request that is not answered yet. */
-    private record Waiting(Request request, Consumer<Report> then) {}
+    /**
+     * A request that is not answered yet.
+     *
+     * @param from how training stood when it was sent
+     */
+    private record Waiting(Request request, Consumer<Report> then, Report.Progress from) {
+        /** What is left of it where a run has been kept. A request without limits stays so, one that is met already is none. */
+        Optional<Request> left(Report.Backup run) {
+            if (!(request instanceof Request.Train train)) {
+                return Optional.of(request);
+            }
+            int steps = train.steps() == 0 ? 0 : from.step() + train.steps() - run.step();
+            int epochs = train.epochs() == 0 ? 0 : from.epoch() + train.epochs() - run.epoch();
+            boolean met = train.steps() > 0 && steps <= 0 || train.epochs() > 0 && epochs <= 0;
+            return met ? Optional.empty() : Optional.of(new Request.Train(steps, epochs, 0));
+        }
+    }
 
     private final Supervisor worker = new Supervisor(this);
     private final List<Listener> listeners = new ArrayList<>();
@@ -89,8 +104,11 @@ public final class Lab implements Supervisor.Owner {
     private Optional<Report.Progress> progress = Optional.empty();
     private Report.Kept kept = Report.Kept.NOTHING;
     private Optional<Integer> selected = Optional.empty();
-    /** The run to bring back with the next experiment that is opened. */
-    private Optional<Request.Reopen> returning = Optional.empty();
+    /** What brings a run back with the next experiment that is opened: a {@link Request.Reopen} or {@link Request.Recover}. */
+    private Optional<Request> returning = Optional.empty();
+
+    /** After how many steps another worker has gone on with the run. */
+    private Optional<Integer> recovered = Optional.empty();
 
     private int opening;
     private boolean stopped;
@@ -341,10 +359,7 @@ public final class Lab implements Supervisor.Owner {
         String text = recipe.toString();
         Request request = stopped
                 ? new Request.OpenStopped(text, WorkerFailure.STOPPED)
-                : returning
-                        .filter(each -> each.recipe().equals(text))
-                        .<Request>map(each -> each)
-                        .orElse(new Request.Open(text));
+                : returning.filter(each -> WorkerFailure.opens(each, text)).orElse(new Request.Open(text));
         returning = Optional.empty();
         ask(request, then);
         if (!stopped) {
@@ -375,7 +390,7 @@ public final class Lab implements Supervisor.Owner {
             return;
         }
         int id = ++lastId;
-        waiting.put(id, new Waiting(request, then));
+        waiting.put(id, new Waiting(request, then, progress.orElse(NOTHING)));
         if (!belongings.returning()) {
             worker.send(Messages.pack(id, request));
         }
@@ -443,6 +458,12 @@ public final class Lab implements Supervisor.Owner {
         } else if (letter.message() instanceof Report.Kept now) {
             kept = now;
             listeners.forEach(listener -> listener.kept(now));
+        } else if (letter.message() instanceof Report.Backup backup) {
+            belongings.keep(backup);
+            if (recovered.filter(step -> backup.step() > step).isPresent()) {
+                recovered = Optional.empty();
+                forgive(recipe); // it has gone well beyond where a worker died
+            }
         } else if (letter.message() instanceof Report.Trouble trouble) {
             tell(trouble.sentence(), true);
         }
@@ -464,7 +485,8 @@ public final class Lab implements Supervisor.Owner {
                 waiting.values().stream().map(Waiting::request).toList(),
                 recipe.toString(),
                 culprits.contains(recipe.toString()),
-                progress.map(now -> now.step() > 0).orElse(false));
+                progress.map(now -> now.step() > 0).orElse(false),
+                belongings.run().filter(this::isOfPresent).map(Report.Backup::step));
         if (loss.hopeless()) {
             gone(reason);
             return;
@@ -476,11 +498,18 @@ public final class Lab implements Supervisor.Owner {
             belongings.lose();
         }
         String sentence = loss.sentence(reason, stopped, dataLost);
+        Optional<Report.Backup> run = belongings.run().filter(each -> loss.recovers());
+        returning = run.map(each -> new Request.Recover(recipe.toString(), each.run()));
+        recovered = run.map(Report.Backup::step);
         Map<Integer, Waiting> left = new LinkedHashMap<>(waiting);
         waiting.clear();
         left.forEach((id, each) -> {
             if (loss.goesOn(each.request())) {
-                waiting.put(id, each);
+                run.map(each::left)
+                        .orElse(Optional.of(each.request()))
+                        .ifPresentOrElse(
+                                request -> waiting.put(id, new Waiting(request, each.then(), each.from())),
+                                () -> each.then().accept(new Report.Done()));
             }
         });
         progressed(NOTHING);
@@ -493,6 +522,12 @@ public final class Lab implements Supervisor.Owner {
                 each.then().accept(new Report.Refused(sentence));
             }
         });
+    }
+
+    /** Whether a run that was kept is one of the present experiment, whatever was moved since. */
+    private boolean isOfPresent(Report.Backup run) {
+        Recipe then = RecipeText.read(run.recipe()).recipe();
+        return then.equals(recipe) || then.differsOnlyLive(recipe);
     }
 
     /** What is asked for since the old worker died waits until the data is there, and comes after it. */

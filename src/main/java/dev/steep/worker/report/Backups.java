@@ -68,7 +68,11 @@ public final class Backups {
                 new EarlierRuns.Kept(running.snapshot(), present.past().journal());
         post.send(
                 Messages.UNASKED,
-                new Report.Backup(open.recipe().toString(), running.step(), RunPacket.of(run)));
+                new Report.Backup(
+                        open.recipe().toString(),
+                        running.step(),
+                        running.history().size(),
+                        RunPacket.of(run)));
         told = true;
     }
 }

@@ -21,7 +21,7 @@ class WorkerFailureTest {
     private static final Inquiry.Bench BENCH = new Inquiry.Bench("w1", "", 100);
 
     private static WorkerFailure loss(boolean before, Request... asked) {
-        return new WorkerFailure(List.of(asked), PRESENT, before, false);
+        return new WorkerFailure(List.of(asked), PRESENT, before, false, Optional.empty());
     }
 
     @Test
@@ -50,7 +50,7 @@ class WorkerFailureTest {
     @Test
     void theFirstThatWasBeingOpenedIsToBlameAndNotTheOneThatWaitsBehindIt() {
         WorkerFailure loss =
-                new WorkerFailure(List.of(new Request.Open(PRESENT), new Request.Open(LATER)), LATER, false, false);
+                new WorkerFailure(List.of(new Request.Open(PRESENT), new Request.Open(LATER)), LATER, false, false, Optional.empty());
         assertEquals(Optional.of(PRESENT), loss.culprit());
         assertFalse(loss.stops());
     }
@@ -76,12 +76,27 @@ class WorkerFailureTest {
     @Test
     void eachEndHasItsSentence() {
         String plain = loss(false).sentence("why", false, false);
-        String trained = new WorkerFailure(List.of(), PRESENT, false, true).sentence("why", false, false);
+        String trained = new WorkerFailure(List.of(), PRESENT, false, true, Optional.empty()).sentence("why", false, false);
         assertTrue(plain.contains("(why)"), plain);
         assertTrue(trained.contains("from the beginning"), trained);
         assertFalse(plain.contains("from the beginning"), plain);
         assertNotEquals(plain, loss(true).sentence("why", true, false));
         assertTrue(loss(false, FILES).sentence("why", false, false).contains("reading"));
         assertTrue(loss(false, FILES).sentence("why", false, true).contains("once more"));
+    }
+
+    @Test
+    void keptRunGoesOnAndSoDoesItsTraining() {
+        WorkerFailure loss = new WorkerFailure(List.of(TRAIN), PRESENT, false, true, Optional.of(1234));
+        assertTrue(loss.recovers());
+        assertTrue(loss.goesOn(TRAIN));
+        assertTrue(loss.goesOn(new Request.Train(0, 7, 0)));
+        assertFalse(loss.goesOn(new Request.Train(0, 0, 3)));
+        assertFalse(loss.goesOn(new Request.Reset()));
+        String sentence = loss.sentence("why", false, false);
+        assertTrue(sentence.endsWith("as it was after step 1,234; training goes on."), sentence);
+        WorkerFailure idle = new WorkerFailure(List.of(), PRESENT, false, true, Optional.of(1234));
+        assertTrue(idle.sentence("why", false, false).endsWith("after step 1,234."));
+        assertFalse(new WorkerFailure(List.of(TRAIN), PRESENT, true, true, Optional.of(1)).recovers());
     }
 }
