@@ -42,7 +42,17 @@ public final class Losses {
 
     /** The same losses, in a list of its own. */
     Losses copy() {
-        return of(state());
+        Losses copy = told();
+        copy.fresh = Arrays.copyOf(fresh, Math.max(16, size));
+        copy.size = size;
+        return copy;
+    }
+
+    /** The same, as if all had been taken. */
+    Losses told() {
+        Losses told = new Losses(all.copy());
+        told.fresh = new float[16];
+        return told;
     }
 
     void add(double loss) {
@@ -61,9 +71,9 @@ public final class Losses {
         size = 0;
     }
 
-    /** How many numbers are kept. */
-    int size() {
-        return all.size() + size;
+    /** How many wait to be taken. */
+    int waiting() {
+        return size;
     }
 
     /** Those of all steps, thinned out as a {@link Trace} is. */

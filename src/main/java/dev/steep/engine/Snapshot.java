@@ -50,6 +50,20 @@ public record Snapshot(Progress progress, Map<String, Tensor> tensors, Optional<
         public Progress {
             losses = losses.copy();
         }
+
+        private Progress told() {
+            return new Progress(
+                    history,
+                    losses.told(),
+                    step,
+                    stepOfEpoch,
+                    checked,
+                    samples,
+                    measuring,
+                    epochTime,
+                    validating,
+                    trouble);
+        }
     }
 
     /** Reads everything from a machine. */
@@ -101,9 +115,14 @@ public record Snapshot(Progress progress, Map<String, Tensor> tensors, Optional<
         return progress.stepOfEpoch();
     }
 
-    /** How much memory it takes, but for a few numbers. */
+    /** The same, as if all losses had been reported: for one that is kept to be looked at. */
+    public Snapshot told() {
+        return new Snapshot(progress.told(), tensors, lastStep);
+    }
+
+    /** How much memory it takes beside what it shares with the run: its epochs and losses. */
     public long bytes() {
-        long bytes = 4L * progress.losses().size();
+        long bytes = 4L * progress.losses().waiting();
         for (Tensor tensor : tensors.values()) {
             bytes += tensor.numbers().bytes();
         }

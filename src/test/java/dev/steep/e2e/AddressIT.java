@@ -58,7 +58,7 @@ class AddressIT {
     @EnumSource
     void aBurstOfRecipesStaysBelowWhatWebKitAllows(Build build) {
         try (LabPage lab = counted(build)) {
-            lab.eval("for (let i = 1; i <= 500; i++) { steep.load('" + XOR + "/seed=' + i); }");
+            lab.eval("for (let i = 1; i <= 500; i++) { steep.load('" + XOR + "/seed=' + i).catch(() => {}); }");
             endsRight(lab);
             assertEquals(XOR + "/seed=500", lab.call("recipe"));
             assertTrue(lab.number("calls") < 100, lab.number("calls") + " calls");

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page.GetByTextOptions;
 import com.microsoft.playwright.options.FilePayload;
 import dev.steep.data.Archives;
 import dev.steep.data.image.JvmImages;
@@ -145,10 +144,7 @@ class FilesIT {
             assertEquals("pets,40,40", data);
             assertFalse((Boolean) lab.eval("steep.evaluate().then(parts => 'test' in parts)"));
             lab.call("train", Map.of("epochs", 20));
-            lab.page()
-                    .getByText("Test", new GetByTextOptions().setExact(true))
-                    .first()
-                    .click();
+            lab.find("#result-test-tab").click();
             lab.page().getByText("Open the test part").click();
             lab.page().getByText("Opened 1 time.").waitFor();
             assertEquals(2, lab.number("steep.openTest().then(test => test.opened)"));

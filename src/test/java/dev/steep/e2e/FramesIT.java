@@ -68,10 +68,11 @@ class FramesIT {
             "tensor", "'dense/kernel'",
             "setTensor", "'dense/bias', [1, 2]",
             "predict", "[1, 2], 1",
+            "branch", "0",
             "bench", "'w1', {ms: 1}");
 
     /** Calls that a stranger may make at any time; they answer nothing of what is open. */
-    private static final Set<String> HARMLESS = Set.of("pause", "reset", "bench", "setData", "loadFile", "loadFiles");
+    private static final Set<String> HARMLESS = Set.of("pause", "reset", "at", "branch", "bench", "setData", "loadFile", "loadFiles");
 
     @TempDir
     static Path folder;

@@ -54,6 +54,38 @@ class TraceTest {
         assertTrue(Float.isNaN(trace.values()[trace.size() - 1]));
     }
 
+    @Test
+    void copiesGoOnByThemselves() {
+        for (int count : new int[] {3, 256, 300, Trace.MOST - 1, Trace.MOST, 3 * Trace.MOST + 5}) {
+            Trace first = counted(count);
+            float[] before = first.values();
+            Trace copy = first.copy();
+            Trace other = Trace.of(first.state());
+            for (int i = 0; i < 2 * Trace.MOST; i++) {
+                first.add(i);
+                copy.add(-i);
+                other.add(-i);
+            }
+            assertArrayEquals(other.values(), copy.values(), "of " + count);
+            Trace expected = counted(count);
+            for (int i = 0; i < 2 * Trace.MOST; i++) {
+                expected.add(i);
+            }
+            assertArrayEquals(expected.values(), first.values(), "of " + count);
+            assertEquals(before.length, counted(count).values().length);
+        }
+    }
+
+    @Test
+    void cutSeriesLeavesItsCopyAlone() {
+        Trace trace = counted(100);
+        Trace copy = trace.copy();
+        trace.cut(50);
+        trace.add(-1);
+        assertEquals(-1, trace.at(50));
+        assertEquals(50, copy.at(50));
+    }
+
     /** 0, 1, 2 ... */
     private static Trace counted(int count) {
         Trace trace = new Trace();

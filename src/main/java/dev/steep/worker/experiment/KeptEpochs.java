@@ -76,7 +76,7 @@ public final class KeptEpochs {
         if (tooLarge || trainer.trouble().isPresent()) {
             return;
         }
-        Snapshot snapshot = trainer.snapshot();
+        Snapshot snapshot = trainer.snapshot().told();
         if (snapshot.bytes() > budget / 2) {
             clear();
             tooLarge = true;
