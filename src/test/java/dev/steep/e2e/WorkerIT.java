@@ -72,7 +72,7 @@ class WorkerIT {
                             loadFiles: [[{blob: new Blob(['a,b\\n1,2\\n3,4']), name: 'b.csv'}]],
                             setData: [{x: [1, 2, 3], xShape: [3, 1], y: [1, 2, 3]}], tensor: ['dense/kernel'],
                             setTensor: ['dense/bias', new Float32Array(10)], predict: [new Float32Array(784), 1],
-                            bench: ['w1', {ms: 10}], get: ['fit.epochs'], set: ['fit.epochs', 3]};
+                            bench: ['w1', {ms: 10}], branch: [0], get: ['fit.epochs'], set: ['fit.epochs', 3]};
                         window.names = Object.keys(steep).filter(name => typeof steep[name] === 'function' && name !== 'on');
                         window.settled = {};
                         for (const name of names) {

@@ -12,7 +12,7 @@ import java.util.Arrays;
 /** Shows any kept epoch of the run in every view; from there, training can go on anew. Its last place is the present. */
 public final class EpochSlider implements Lab.Listener {
     private final Lab lab;
-    private final HTMLInputElement slider = (HTMLInputElement) Html.of("input", "form-range epoch-range")
+    private final HTMLInputElement slider = (HTMLInputElement) Html.of("input", "form-range knob-slider epoch-range")
             .attribute("type", "range")
             .attribute("min", "0")
             .attribute("step", "1")
@@ -32,7 +32,10 @@ public final class EpochSlider implements Lab.Listener {
 
     public EpochSlider(Lab lab) {
         this.lab = lab;
-        slider.addEventListener("input", event -> look(places[(int) Double.parseDouble(slider.value)]));
+        slider.addEventListener("input", event -> {
+            fill();
+            look(places[(int) Double.parseDouble(slider.value)]);
+        });
         element = Html.of("div", "epoch-slider")
                 .attribute("role", "group")
                 .attribute("aria-label", "Epochs of this run")
@@ -70,6 +73,13 @@ public final class EpochSlider implements Lab.Listener {
         }
         slider.max = "" + (places.length - 1);
         slider.value = "" + at;
+        fill();
+    }
+
+    /** Paints the way up to the knob. */
+    private void fill() {
+        double share = places.length < 2 ? 100 : 100 * Double.parseDouble(slider.value) / (places.length - 1);
+        slider.style.setProperty("--filled", share + "%");
     }
 
     private void show() {

@@ -69,7 +69,6 @@ public final class KeptInputs {
                 .read(
                         packet -> {
                             if (mine == round) {
-                                reading = false;
                                 returned = Optional.of(Messages.request(packet).message());
                                 then.accept(returned);
                             }
@@ -83,7 +82,7 @@ public final class KeptInputs {
                         });
     }
 
-    /** Whether the data is being read: until the new worker has it, nothing else is sent. */
+    /** Whether the new worker does not have the data yet: until then, nothing else is sent. */
     public boolean returning() {
         return reading;
     }
@@ -95,6 +94,7 @@ public final class KeptInputs {
 
     /** The new worker has the data. */
     public void arrived() {
+        reading = false;
         returned = Optional.empty();
     }
 

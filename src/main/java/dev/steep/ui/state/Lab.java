@@ -391,7 +391,7 @@ public final class Lab implements Supervisor.Owner {
         }
         int id = ++lastId;
         waiting.put(id, new Waiting(request, then, progress.orElse(NOTHING)));
-        if (!belongings.returning()) {
+        if (!belongings.returning() || belongings.isReturned(request)) {
             worker.send(Messages.pack(id, request));
         }
     }
@@ -532,14 +532,20 @@ public final class Lab implements Supervisor.Owner {
 
     /** What is asked for since the old worker died waits until the data is there, and comes after it. */
     private void reopen(Optional<Request> data) {
+        data.ifPresentOrElse(
+                request -> ask(request, report -> {
+                    belongings.arrived();
+                    if (report instanceof Report.Refused) {
+                        tell(WorkerFailure.DATA, true);
+                    }
+                    reopen();
+                }),
+                this::reopen);
+    }
+
+    private void reopen() {
         List<Waiting> held = List.copyOf(waiting.values());
         waiting.clear();
-        data.ifPresent(request -> ask(request, report -> {
-            belongings.arrived();
-            if (report instanceof Report.Refused) {
-                tell(WorkerFailure.DATA, true);
-            }
-        }));
         String present = recipe.toString();
         if (held.stream().noneMatch(each -> WorkerFailure.opens(each.request(), present))) {
             int mine = opening;
