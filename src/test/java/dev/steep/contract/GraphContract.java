@@ -18,6 +18,7 @@ import dev.steep.network.Sketch;
 import dev.steep.network.loss.Loss;
 import dev.steep.tape.Value;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,27 @@ public interface GraphContract extends Contract {
         losses(Shape.of(3), "Adam(0.01)", layers, new double[] {
             0.6802353858947754, 0.610450029373169, 0.5524209141731262, 0.504508912563324, 0.4645082950592041
         });
+    }
+
+    @Test
+    default void everyWayToMerge() {
+        merged("Subtract", new double[] {0.6117949485778809, 0.5488073229789734, 0.5038298964500427, 0.4688878059387207, 0.4399366080760956});
+        merged("Multiply", new double[] {0.5854800343513489, 0.5661255717277527, 0.5504676699638367, 0.5377941727638245, 0.527530312538147});
+        merged("Average", new double[] {0.6356943249702454, 0.5904561877250671, 0.5573139786720276, 0.5325630307197571, 0.5137209296226501});
+        merged("Maximum", new double[] {0.5427435636520386, 0.4925597608089447, 0.4654746949672699, 0.44513943791389465, 0.43075910210609436});
+        merged("Minimum", new double[] {0.7991044521331787, 0.6498345136642456, 0.5548483729362488, 0.4941084086894989, 0.44976866245269775});
+    }
+
+    private void merged(String name, double[] expected) {
+        String[] layers = {
+            "Dense(4,tanh)",
+            "Dense(4,elu)",
+            name + "(from=dense)",
+            "Dense(4,tanh)",
+            name + "(from=" + name.toLowerCase(Locale.ROOT) + ")",
+            "Dense(2)"
+        };
+        losses(Shape.of(3), "SGD(0.1)", layers, expected);
     }
 
     @Test

@@ -15,13 +15,22 @@ public enum Layers {
     GLOBAL_AVERAGE_POOLING_2D(GlobalAveragePooling2D.KIND, GlobalAveragePooling2D::new),
     FLATTEN(Flatten.KIND, Flatten::new),
     BATCH_NORMALIZATION(BatchNormalization.KIND, BatchNormalization::new),
-    ADD(Add.KIND, Add::new),
+    ADD(Merge.Operation.ADD),
+    SUBTRACT(Merge.Operation.SUBTRACT),
+    MULTIPLY(Merge.Operation.MULTIPLY),
+    AVERAGE(Merge.Operation.AVERAGE),
+    MAXIMUM(Merge.Operation.MAXIMUM),
+    MINIMUM(Merge.Operation.MINIMUM),
     CONCATENATE(Concatenate.KIND, Concatenate::new),
     DROPOUT(Dropout.KIND, Dropout::new),
     ACTIVATION(ActivationLayer.KIND, ActivationLayer::new);
 
     private final Kind kind;
     private final Function<Choice, Layer> from;
+
+    Layers(Merge.Operation operation) {
+        this(operation.kind(), operation::layer);
+    }
 
     Layers(Kind kind, Function<Choice, Layer> from) {
         this.kind = kind;
