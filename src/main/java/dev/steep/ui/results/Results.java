@@ -40,6 +40,7 @@ public final class Results implements Lab.Listener {
     private final RunLog run = new RunLog();
     private DataFacts data = DataFacts.NONE;
     private String wanted = first(asked(), SessionNotes.read(NOTE));
+    private Report.Kept kept = Report.Kept.NOTHING;
     private Page shown;
 
     public Results(Lab lab) {
@@ -118,8 +119,23 @@ public final class Results implements Lab.Listener {
     public void progressed(Report.Progress progress) {
         run.add(progress);
         pages.forEach(page -> page.panel().progressed(run));
+        summarize();
+    }
+
+    @Override
+    public void kept(Report.Kept now) {
+        kept = now;
+        summarize();
+    }
+
+    /** Says what the last epoch came to, or the one that is looked at. */
+    private void summarize() {
         List<EpochLog> epochs = run.epochs();
-        summary.textContent = epochs.isEmpty() ? "" : sentence(epochs.get(epochs.size() - 1));
+        int place = epochs.size() - 1;
+        while (kept.past() && place >= 0 && epochs.get(place).epoch() > kept.shown()) {
+            place--;
+        }
+        summary.textContent = place < 0 ? "" : sentence(epochs.get(place));
     }
 
     private static String sentence(EpochLog epoch) {
