@@ -18,6 +18,9 @@ public enum Layers {
     ADD(Add.KIND, Add::new),
     CONCATENATE(Concatenate.KIND, Concatenate::new),
     DROPOUT(Dropout.KIND, Dropout::new),
+    GAUSSIAN_NOISE(GaussianNoise.KIND, GaussianNoise::new),
+    RANDOM_ROTATION(RandomRotation.KIND, RandomRotation::new),
+    RANDOM_TRANSLATION(RandomTranslation.KIND, RandomTranslation::new),
     ACTIVATION(ActivationLayer.KIND, ActivationLayer::new);
 
     private final Kind kind;

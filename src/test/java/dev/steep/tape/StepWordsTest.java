@@ -1,4 +1,4 @@
-package dev.steep.engine;
+package dev.steep.tape;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,11 +10,6 @@ import dev.steep.math.Shape;
 import dev.steep.network.Model;
 import dev.steep.network.Plan;
 import dev.steep.network.Sketch;
-import dev.steep.tape.Pool;
-import dev.steep.tape.Step;
-import dev.steep.tape.Tape;
-import dev.steep.tape.Value;
-import dev.steep.tape.Window;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +21,7 @@ class StepWordsTest {
             conv2d/weighted = input ∗ conv2d/kernel
             conv2d/output = conv2d/weighted + conv2d/bias
             max_pooling2d/output = max of conv2d_1/output under 2 × 1
-            dropout/mask = 0 with probability dropout/rate, else 1 / (1 - dropout/rate)
+            dropout/mask = 0 with probability dropout/rate, else dropout/kept
             flatten/output = dropout/output as 8
             dense/weighted = flatten/output · dense/kernel
             dense/output = softmax(dense/pre_activation)
@@ -44,7 +39,7 @@ class StepWordsTest {
     void stepsReadLikeFormulas() {
         List<String> words = Stream.of(Tape.Phase.values())
                 .flatMap(phase -> Workload.of("w2-sgd").program().training().steps(phase).stream())
-                .map(StepWords::of)
+                .map(Step::sentence)
                 .toList();
         assertEquals("dense/product = x · dense/kernel", words.get(0));
         assertEquals("dense/sum = dense/product + dense/bias", words.get(1));
@@ -65,7 +60,7 @@ class StepWordsTest {
         tape.elementwise("y", doubled, x);
         assertEquals(
                 "y = a formula of x with 40 operations, too long to be written out",
-                StepWords.of(tape.steps(Tape.Phase.FORWARD).get(0)));
+                tape.steps(Tape.Phase.FORWARD).get(0).sentence());
     }
 
     @Test
@@ -74,6 +69,7 @@ class StepWordsTest {
                         Shape.of(6, 6, 2),
                         3,
                         "Conv2D(4,3,padding=same)",
+                        "RandomRotation(0.1)",
                         "Conv2D(4,3)",
                         "MaxPooling2D(2x1)",
                         "AveragePooling2D(2)",
@@ -87,7 +83,7 @@ class StepWordsTest {
         Map<Class<?>, String> words = new LinkedHashMap<>();
         for (Tape.Phase phase : Tape.Phase.values()) {
             for (Step step : tape.steps(phase)) {
-                words.putIfAbsent(step.getClass(), StepWords.of(step));
+                words.putIfAbsent(step.getClass(), step.sentence());
             }
         }
         assertEquals(Step.Visitor.class.getDeclaredMethods().length, words.size(), words.keySet()::toString);
@@ -106,7 +102,7 @@ class StepWordsTest {
         rig.differentiate(rig.tape.pool("max", Pool.Operation.MAX, biased, new Window(axis, axis)));
         List<String> words = Stream.of(Tape.Phase.values())
                 .flatMap(phase -> rig.tape.steps(phase).stream())
-                .map(StepWords::of)
+                .map(Step::sentence)
                 .toList();
         for (String expected : List.of(
                 "average = average of biased under 2 × 2",
