@@ -179,7 +179,7 @@ class ModelTest {
         double[] after = retuned.scalars(model.program().training(), 1, 10);
         List<String> names =
                 model.program().training().scalars().stream().map(Value::name).toList();
-        assertEquals(List.of("dropout/rate", "1/count", "dense/kernel/l2", "corrected_rate"), names);
+        assertEquals(List.of("dropout/rate", "dropout/kept", "1/count", "dense/kernel/l2", "corrected_rate"), names);
         assertArrayEquals(new double[] {0.1, 0.1, 0.1, before[3]}, before);
         assertArrayEquals(new double[] {0, 0.1, 0.3, before[3]}, after);
         assertTrue(model.retuned(Sketch.digits("Flatten", "Dense(10,softmax)")).isEmpty());

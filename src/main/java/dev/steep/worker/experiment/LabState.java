@@ -14,6 +14,7 @@ public final class LabState {
     private Optional<Run> run = Optional.empty();
     private Optional<CarryOver> waiting = Optional.empty();
     private Sample chosen = new Sample.Row(0);
+    private final LayerDraws draws = new LayerDraws();
     private final TestOpenings tests = new TestOpenings();
     private HistogramLog histograms = new HistogramLog();
     private int version;
@@ -93,6 +94,11 @@ public final class LabState {
     /** The histograms of the present run. */
     public HistogramLog histograms() {
         return histograms;
+    }
+
+    /** What layers draw for the chosen sample. */
+    public LayerDraws draws() {
+        return draws;
     }
 
     /** The training that is under way. */
