@@ -17,8 +17,7 @@ final class Resampling {
             "fill_mode",
             "reflect",
             List.of("reflect", "constant", "nearest", "wrap"),
-            "What stands beyond the border: the image turned over (reflect), a number (constant), the pixel at the edge"
-                    + " (nearest), or the image from its other side (wrap).");
+            "What stands beyond the border: the image turned over, a number, the pixel at the edge, or the image again.");
 
     static final Knob<String> INTERPOLATION = Knob.word(
             "interpolation",
