@@ -136,7 +136,7 @@ public record Need(long bytes, double step, double opening, long shown) {
         Map<String, Integer> places = places(model);
         for (Tape.Phase phase : Tape.Phase.values()) {
             for (Step step : model.program().training().steps(phase)) {
-                add(shares, places, step.output(), Work.of(step, batch));
+                add(shares, places, step.output(), step.work(batch));
             }
         }
         return shares;

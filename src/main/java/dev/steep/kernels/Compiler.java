@@ -5,7 +5,6 @@ import static dev.steep.wasm.Type.I32;
 import static dev.steep.wasm.Type.V128;
 
 import dev.steep.engine.Piece;
-import dev.steep.engine.StepWords;
 import dev.steep.engine.Supply;
 import dev.steep.kernels.code.Count;
 import dev.steep.kernels.code.Emission;
@@ -14,24 +13,26 @@ import dev.steep.kernels.code.StepGroup;
 import dev.steep.kernels.image.ConvInputGradient;
 import dev.steep.kernels.image.ConvKernel;
 import dev.steep.kernels.image.PoolKernel;
+import dev.steep.kernels.image.ResampleKernel;
 import dev.steep.kernels.plan.Fusion;
 import dev.steep.kernels.plan.Liveness;
 import dev.steep.kernels.product.Gemm;
 import dev.steep.kernels.vector.ConcatenateKernel;
 import dev.steep.kernels.vector.MapKernel;
-import dev.steep.kernels.vector.MaskKernel;
 import dev.steep.kernels.vector.MatchKernel;
+import dev.steep.kernels.vector.NoiseKernel;
 import dev.steep.kernels.vector.SoftmaxKernel;
 import dev.steep.kernels.vector.SumKernel;
 import dev.steep.tape.Concatenate;
 import dev.steep.tape.Conv;
 import dev.steep.tape.CrossEntropy;
 import dev.steep.tape.Elementwise;
-import dev.steep.tape.Mask;
 import dev.steep.tape.MatMul;
 import dev.steep.tape.Match;
+import dev.steep.tape.Noise;
 import dev.steep.tape.Pool;
 import dev.steep.tape.Program;
+import dev.steep.tape.Resample;
 import dev.steep.tape.Reshape;
 import dev.steep.tape.Softmax;
 import dev.steep.tape.Step;
@@ -152,7 +153,7 @@ final class Compiler {
     private static Piece piece(StepGroup group, List<Function> functions) {
         return new Piece(
                 group.output().name(),
-                group.steps().stream().map(StepWords::of).toList(),
+                group.steps().stream().map(Step::sentence).toList(),
                 () -> functions.stream().map(Function::listing).collect(Collectors.joining("\n")));
     }
 
@@ -308,8 +309,18 @@ final class Compiler {
         }
 
         @Override
-        public Optional<Function> mask(Mask step) {
-            return Optional.of(MaskKernel.emit(step, emission, seed));
+        public Optional<Function> noise(Noise step) {
+            return Optional.of(NoiseKernel.emit(step, emission, seed));
+        }
+
+        @Override
+        public Optional<Function> resample(Resample step) {
+            return Optional.of(ResampleKernel.forward(step, emission));
+        }
+
+        @Override
+        public Optional<Function> resampleGradient(Resample.Gradient step) {
+            return Optional.of(ResampleKernel.gradient(step, emission));
         }
 
         @Override

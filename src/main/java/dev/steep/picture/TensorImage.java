@@ -95,7 +95,7 @@ public record TensorImage(Content kind, TileSheet sheet, int depth, int count) {
     }
 
     /** Activations from zero up are magnitudes; with real negatives among them they are signed. */
-    private static Scale activations(Range range, boolean dark) {
+    static Scale activations(Range range, boolean dark) {
         return range.low() < -0.02 * range.high()
                 ? Scale.signed(range.most(), dark)
                 : Scale.magnitude(new Range(0, range.high()));

@@ -63,6 +63,17 @@ public record TileSheet(int tiles, int columns, int height, int width, int zoom)
         }
     }
 
+    /** Puts an image of height × width pixels, red, green, blue and alpha of each, in the place of a tile. */
+    public void paste(byte[] rgba, int tile, byte[] image) {
+        int across = across();
+        int corner = tile / columns * (height * zoom + GAP) * across + tile % columns * (width * zoom + GAP);
+        for (int y = 0; y < height * zoom; y++) {
+            for (int x = 0; x < width * zoom; x++) {
+                System.arraycopy(image, (y / zoom * width + x / zoom) * 4, rgba, (corner + y * across + x) * 4, 4);
+            }
+        }
+    }
+
     /** What lies at a pixel. */
     public Spot spot(int x, int y) {
         int column = x / (width * zoom + GAP);

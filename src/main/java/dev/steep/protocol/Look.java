@@ -9,14 +9,16 @@ import java.util.function.Function;
  * Something of the experiment that a panel can look at. Each kind is one record, which says how it travels to the worker, and
  * there works out its own answer: an array of numbers. A kind that is added is one file, and named here.
  */
-public sealed interface Look permits TensorLook, PredictionsLook, GridLook, ConfusionLook, HistogramsLook {
+public sealed interface Look 
+        permits TensorLook, PredictionsLook, GridLook, ConfusionLook, HistogramsLook, DrawsLook {
     /** How each kind is read, by its word. */
     Map<String, Function<Unpacker, Look>> KINDS = Map.of(
             TensorLook.KIND, TensorLook::unpack,
             PredictionsLook.KIND, PredictionsLook::unpack,
             GridLook.KIND, GridLook::unpack,
             ConfusionLook.KIND, ConfusionLook::unpack,
-            HistogramsLook.KIND, HistogramsLook::unpack);
+            HistogramsLook.KIND, HistogramsLook::unpack,
+            DrawsLook.KIND, DrawsLook::unpack);
 
     /** Milliseconds that a panel waits from one picture to the next while training. */
     double REST = 30;
@@ -92,6 +94,9 @@ public sealed interface Look permits TensorLook, PredictionsLook, GridLook, Conf
 
         /** A tensor's numbers, of a batched one those of the chosen sample; none if there is no such tensor. */
         float[] tensor(String name);
+
+        /** What a layer makes of the chosen sample in training, so many times; none if there is no layer of this name that draws. */
+        float[] draws(String layer, int count);
 
         /** How many numbers a sample has. */
         int inputs();

@@ -4,10 +4,11 @@ import dev.steep.tape.Concatenate;
 import dev.steep.tape.Conv;
 import dev.steep.tape.CrossEntropy;
 import dev.steep.tape.Elementwise;
-import dev.steep.tape.Mask;
 import dev.steep.tape.MatMul;
 import dev.steep.tape.Match;
+import dev.steep.tape.Noise;
 import dev.steep.tape.Pool;
+import dev.steep.tape.Resample;
 import dev.steep.tape.Reshape;
 import dev.steep.tape.Softmax;
 import dev.steep.tape.Step;
@@ -18,7 +19,7 @@ import dev.steep.tape.Tape;
 final class Plan {
     private final Task[][] tasks = new Task[Tape.Phase.values().length][];
 
-    Plan(Tape tape, Memory memory, MaskTask.Seed seed) {
+    Plan(Tape tape, Memory memory, NoiseTask.Seed seed) {
         Maker maker = new Maker(memory, seed);
         for (Tape.Phase phase : Tape.Phase.values()) {
             tasks[phase.ordinal()] =
@@ -36,7 +37,7 @@ final class Plan {
     }
 
     /** Which task carries out which step. */
-    private record Maker(Memory memory, MaskTask.Seed seed) implements Step.Visitor<Task> {
+    private record Maker(Memory memory, NoiseTask.Seed seed) implements Step.Visitor<Task> {
         @Override
         public Task elementwise(Elementwise step) {
             return ElementwiseTask.of(step, memory);
@@ -98,8 +99,18 @@ final class Plan {
         }
 
         @Override
-        public Task mask(Mask step) {
-            return new MaskTask(step, memory, seed);
+        public Task noise(Noise step) {
+            return new NoiseTask(step, memory, seed);
+        }
+
+        @Override
+        public Task resample(Resample step) {
+            return ResampleTask.forward(step, memory);
+        }
+
+        @Override
+        public Task resampleGradient(Resample.Gradient step) {
+            return ResampleTask.gradient(step, memory);
         }
 
         @Override

@@ -16,7 +16,7 @@ import java.util.Map;
 public final class ReferenceMachine implements Machine {
     private final Program program;
     private final Memory memory = new Memory();
-    private final MaskTask.Seed seed = new MaskTask.Seed();
+    private final NoiseTask.Seed seed = new NoiseTask.Seed();
     private final Gathering train;
     private final Gathering predict;
     private final Plan training;

@@ -5,10 +5,11 @@ import dev.steep.tape.Concatenate;
 import dev.steep.tape.Conv;
 import dev.steep.tape.CrossEntropy;
 import dev.steep.tape.Elementwise;
-import dev.steep.tape.Mask;
 import dev.steep.tape.MatMul;
 import dev.steep.tape.Match;
+import dev.steep.tape.Noise;
 import dev.steep.tape.Pool;
+import dev.steep.tape.Resample;
 import dev.steep.tape.Reshape;
 import dev.steep.tape.Softmax;
 import dev.steep.tape.Step;
@@ -132,7 +133,18 @@ record Scratch() implements Step.Visitor<Double> {
     }
 
     @Override
-    public Double mask(Mask step) {
+    public Double noise(Noise step) {
+        double registers = Math.min(step.kind().formula().size() + 2, REGISTERS);
+        return SMALL + (registers + step.kind().draws()) * Lanes.BLOCK;
+    }
+
+    @Override
+    public Double resample(Resample step) {
+        return SMALL;
+    }
+
+    @Override
+    public Double resampleGradient(Resample.Gradient step) {
         return SMALL;
     }
 

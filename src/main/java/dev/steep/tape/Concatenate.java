@@ -1,6 +1,7 @@
 package dev.steep.tape;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Several tensors side by side along one axis. A sample of the output consists of rounds, one for each combination of places
@@ -28,6 +29,16 @@ public record Concatenate(List<Value> inputs, int rounds, Value output) implemen
     }
 
     @Override
+    public String words() {
+        return inputs.stream().map(Value::name).collect(Collectors.joining(" beside "));
+    }
+
+    @Override
+    public double work(int samples) {
+        return Cost.NUMBER * output.count(samples);
+    }
+
+    @Override
     public <R> R on(Visitor<R> visitor) {
         return visitor.concatenate(this);
     }
@@ -42,6 +53,16 @@ public record Concatenate(List<Value> inputs, int rounds, Value output) implemen
         @Override
         public void backward(Value dy, Gradients gradients) {
             throw new IllegalStateException("Second derivatives are not recorded: " + output);
+        }
+
+        @Override
+        public String words() {
+            return "the numbers of " + y.name() + " that come from one input";
+        }
+
+        @Override
+        public double work(int samples) {
+            return Cost.NUMBER * output.count(samples);
         }
 
         @Override

@@ -34,6 +34,36 @@ public record Conv(Value x, Value kernel, Window window, Value output) implement
     }
 
     @Override
+    public String words() {
+        return x.name() + " ∗ " + kernel.name();
+    }
+
+    @Override
+    public double flops(int samples) {
+        return flops(output, x, window, samples);
+    }
+
+    @Override
+    public double work(int samples) {
+        return taps(output, kernel, samples) + Cost.NUMBER * (x.count(samples) + kernel.count(samples));
+    }
+
+    /** Every output pixel has a weight for each tap and channel of the input. */
+    private static double flops(Value y, Value x, Window window, int samples) {
+        return 2.0
+                * y.count(samples)
+                * window.rows().size()
+                * window.columns().size()
+                * x.shape().length(2);
+    }
+
+    /** Every output pixel has a weight for each tap, channel and filter. */
+    private static double taps(Value y, Value kernel, int samples) {
+        double filters = kernel.shape().length(3);
+        return 2 * y.count(samples) / filters * (kernel.shape().count() / filters) * Cost.whole(filters);
+    }
+
+    @Override
     public <R> R on(Visitor<R> visitor) {
         return visitor.conv(this);
     }
@@ -48,6 +78,21 @@ public record Conv(Value x, Value kernel, Window window, Value output) implement
         @Override
         public void backward(Value ddx, Gradients gradients) {
             throw new IllegalStateException("Second derivatives are not recorded: " + output);
+        }
+
+        @Override
+        public String words() {
+            return dy.name() + " back through " + kernel.name();
+        }
+
+        @Override
+        public double flops(int samples) {
+            return Conv.flops(dy, output, window, samples);
+        }
+
+        @Override
+        public double work(int samples) {
+            return taps(dy, kernel, samples) + Cost.NUMBER * (output.count(samples) + kernel.count(samples));
         }
 
         @Override
@@ -66,6 +111,21 @@ public record Conv(Value x, Value kernel, Window window, Value output) implement
         @Override
         public void backward(Value ddk, Gradients gradients) {
             throw new IllegalStateException("Second derivatives are not recorded: " + output);
+        }
+
+        @Override
+        public String words() {
+            return "sum over the positions of " + x.name() + " under each tap, times " + dy.name();
+        }
+
+        @Override
+        public double flops(int samples) {
+            return Conv.flops(dy, x, window, samples);
+        }
+
+        @Override
+        public double work(int samples) {
+            return taps(dy, output, samples) + Cost.NUMBER * (x.count(samples) + output.count(samples));
         }
 
         @Override

@@ -28,6 +28,16 @@ public record CrossEntropy(Value x, Value probabilities, Value target, Value out
     }
 
     @Override
+    public String words() {
+        return "-sum of " + target.name() + " log(softmax(" + x.name() + "))";
+    }
+
+    @Override
+    public double work(int samples) {
+        return (Cost.FUNCTION + 2 * Cost.NUMBER) * x.count(samples);
+    }
+
+    @Override
     public <R> R on(Visitor<R> visitor) {
         return visitor.crossEntropy(this);
     }

@@ -1,8 +1,11 @@
 package dev.steep.tape;
 
 import dev.steep.math.Expr;
+import dev.steep.math.Op;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A formula applied to every element: {@code output[i] = f(inputs[0][i], inputs[1][i], ...)}. An input smaller than the
@@ -14,6 +17,9 @@ import java.util.List;
  * @param slopes its derivative by each input, as formulas over the inputs followed by the output
  */
 public record Elementwise(Expr f, List<Expr> slopes, List<Value> inputs, Value output) implements Step {
+    /** Numbers, letters and signs of a formula up to which it is written out. */
+    private static final int LONGEST = 500;
+
     public Elementwise {
         slopes = List.copyOf(slopes);
         inputs = List.copyOf(inputs);
@@ -42,6 +48,43 @@ public record Elementwise(Expr f, List<Expr> slopes, List<Value> inputs, Value o
                 gradients.add(x, gradients.elementwise(x, dx, known, output));
             }
         }
+    }
+
+    @Override
+    public String words() {
+        if (f.size() > LONGEST) {
+            String of = inputs.stream().map(Value::name).collect(Collectors.joining(", "));
+            return "a formula of " + of + " with " + f.operations() + " operations, too long to be written out";
+        }
+        Expr named = f;
+        for (int i = 0; i < inputs.size(); i++) {
+            named = named.substitute(i, Expr.input(i, inputs.get(i).name()));
+        }
+        return readable(named).toString();
+    }
+
+    /** With numbers as people write them: 0.1, where 1 - 0.9 is 0.09999999999999998. */
+    private static Expr readable(Expr x) {
+        if (x.op() == Op.CONST) {
+            return Expr.c(rounded(x.value()));
+        }
+        Expr[] arguments = new Expr[x.arity()];
+        Arrays.setAll(arguments, i -> readable(x.argument(i)));
+        return arguments.length == 0 ? x : Expr.of(x.op(), arguments);
+    }
+
+    /** To twelve digits. */
+    private static double rounded(double number) {
+        double unit = 1;
+        while (Math.abs(number) * unit < 1e11 && unit < 1e22) {
+            unit *= 10;
+        }
+        return Double.isFinite(number) ? Math.rint(number * unit) / unit : number;
+    }
+
+    @Override
+    public double work(int samples) {
+        return (Cost.NUMBER + Cost.of(f)) * output.count(samples);
     }
 
     @Override

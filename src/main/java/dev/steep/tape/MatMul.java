@@ -33,6 +33,34 @@ public record MatMul(Value a, boolean transposeA, Value b, boolean transposeB, V
     }
 
     @Override
+    public String words() {
+        return a.name() + (transposeA ? "ᵀ" : "") + " · " + b.name() + (transposeB ? "ᵀ" : "");
+    }
+
+    @Override
+    public double flops(int samples) {
+        double rows = rows(samples);
+        double inner = transposeA ? rows : a.count(samples) / rows;
+        return 2.0 * output.count(samples) * inner;
+    }
+
+    @Override
+    public double work(int samples) {
+        double rows = rows(samples);
+        double across = a.count(samples) / rows;
+        double columns = b.batched()
+                ? b.size()
+                : transposeB ? b.shape().length(0) : b.shape().length(-1);
+        return 2 * rows * across * (columns == 1 ? Cost.whole(across) / across : Cost.whole(columns))
+                + Cost.NUMBER * output.count(samples)
+                + Cost.NUMBER * b.count(samples);
+    }
+
+    private double rows(int samples) {
+        return a.batched() ? samples : a.shape().length(0);
+    }
+
+    @Override
     public <R> R on(Visitor<R> visitor) {
         return visitor.matMul(this);
     }

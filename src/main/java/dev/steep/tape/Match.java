@@ -17,6 +17,16 @@ public record Match(Value prediction, Value target, Value output) implements Ste
     public void backward(Value dy, Gradients gradients) {}
 
     @Override
+    public String words() {
+        return "1 where " + prediction.name() + " and " + target.name() + " are largest at the same place, else 0";
+    }
+
+    @Override
+    public double work(int samples) {
+        return 4 * Cost.NUMBER * target.count(samples);
+    }
+
+    @Override
     public <R> R on(Visitor<R> visitor) {
         return visitor.match(this);
     }

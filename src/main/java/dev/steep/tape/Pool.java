@@ -1,6 +1,7 @@
 package dev.steep.tape;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The largest, or the mean, of the pixels under a sliding window, each channel by itself. Padding takes no part: it is
@@ -31,6 +32,21 @@ public record Pool(Operation kind, Value x, Window window, Value output) impleme
     }
 
     @Override
+    public String words() {
+        return kind.name().toLowerCase(Locale.ROOT) + " of " + x.name() + " under " + window.sides();
+    }
+
+    @Override
+    public double work(int samples) {
+        return work(output, window, samples) + Cost.NUMBER * x.count(samples);
+    }
+
+    private static double work(Value y, Window window, int samples) {
+        int taps = window.rows().size() * window.columns().size();
+        return y.count(samples) * (Cost.NUMBER + 2 * Cost.SIMPLE * taps);
+    }
+
+    @Override
     public <R> R on(Visitor<R> visitor) {
         return visitor.pool(this);
     }
@@ -45,6 +61,21 @@ public record Pool(Operation kind, Value x, Window window, Value output) impleme
         @Override
         public void backward(Value ddx, Gradients gradients) {
             throw new IllegalStateException("Second derivatives are not recorded: " + output);
+        }
+
+        @Override
+        public String words() {
+            String to =
+                    switch (kind) {
+                        case MAX -> " to where " + x.name() + " is largest under ";
+                        case AVERAGE -> " shared evenly under ";
+                    };
+            return dy.name() + to + window.sides();
+        }
+
+        @Override
+        public double work(int samples) {
+            return 2 * Pool.work(dy, window, samples) + Cost.NUMBER * output.count(samples);
         }
 
         @Override

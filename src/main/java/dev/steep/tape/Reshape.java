@@ -20,6 +20,16 @@ public record Reshape(Value x, Value output) implements Step {
     }
 
     @Override
+    public String words() {
+        return x.name() + " as " + output.shape();
+    }
+
+    @Override
+    public double work(int samples) {
+        return 0;
+    }
+
+    @Override
     public <R> R on(Visitor<R> visitor) {
         return visitor.reshape(this);
     }

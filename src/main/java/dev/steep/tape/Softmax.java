@@ -19,6 +19,16 @@ public record Softmax(Value x, Value output) implements Step {
     }
 
     @Override
+    public String words() {
+        return "softmax(" + x.name() + ")";
+    }
+
+    @Override
+    public double work(int samples) {
+        return (Cost.FUNCTION + Cost.ROOT + 2 * Cost.NUMBER) * output.count(samples);
+    }
+
+    @Override
     public <R> R on(Visitor<R> visitor) {
         return visitor.softmax(this);
     }
@@ -33,6 +43,16 @@ public record Softmax(Value x, Value output) implements Step {
         @Override
         public void backward(Value ddx, Gradients gradients) {
             throw new IllegalStateException("Second derivatives are not recorded: " + output);
+        }
+
+        @Override
+        public String words() {
+            return y.name() + " (" + dy.name() + " - sum of " + y.name() + " " + dy.name() + ")";
+        }
+
+        @Override
+        public double work(int samples) {
+            return 4 * Cost.NUMBER * output.count(samples);
         }
 
         @Override

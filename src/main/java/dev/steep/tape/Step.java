@@ -20,6 +20,26 @@ public interface Step {
      */
     void backward(Value dy, Gradients gradients);
 
+    /** What it does, over the names of what it reads: {@code max(0, dense/sum)}. */
+    String words();
+
+    /** The same with the name of what it writes: {@code dense = max(0, dense/sum)}. */
+    default String sentence() {
+        return output().name() + " = " + words();
+    }
+
+    /**
+     * Its part in how much arithmetic a training step asks for: two operations for each multiplication with an addition in
+     * products and convolutions. All else, a few per cent, counts nothing, as is usual when speeds are compared; taps that lie on
+     * padding count, as frameworks count them.
+     */
+    default double flops(int samples) {
+        return 0;
+    }
+
+    /** How long it keeps a computer busy, in operations; nothing is left out. See {@link Cost}. */
+    double work(int samples);
+
     /** Calls the visitor's method for this kind of step. */
     <R> R on(Visitor<R> visitor);
 
@@ -53,7 +73,11 @@ public interface Step {
 
         R crossEntropy(CrossEntropy step);
 
-        R mask(Mask step);
+        R noise(Noise step);
+
+        R resample(Resample step);
+
+        R resampleGradient(Resample.Gradient step);
 
         R match(Match step);
 

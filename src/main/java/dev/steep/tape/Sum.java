@@ -23,6 +23,17 @@ public record Sum(Value x, Value output) implements Step {
     }
 
     @Override
+    public String words() {
+        String over = output.batched() ? " of each sample" : x.batched() ? " over the batch" : "";
+        return "sum of " + x.name() + over + (output.size() > 1 ? ", each column by itself" : "");
+    }
+
+    @Override
+    public double work(int samples) {
+        return Cost.NUMBER * x.count(samples);
+    }
+
+    @Override
     public <R> R on(Visitor<R> visitor) {
         return visitor.sum(this);
     }

@@ -153,10 +153,17 @@ public final class Tape {
         return y;
     }
 
-    /** Dropout's random factors for a tensor shaped like x. */
-    public Value mask(String name, Value x, Value rate, int stream) {
-        Value y = fresh(name, Value.Role.MASK, x.shape(), x.batched());
-        record(new Mask(rate, stream, y));
+    /** Random numbers of this shape for each sample; see {@link Noise} for the parameters of each kind. */
+    public Value noise(String name, Noise.Distribution kind, Shape shape, int stream, Value... parameters) {
+        Value y = fresh(name, Value.Role.NOISE, shape, true);
+        record(new Noise(kind, List.of(parameters), stream, y));
+        return y;
+    }
+
+    /** x: batch x height x width x channels; transform: batch x 6. Returns batch x the shape, which has as many channels. */
+    public Value resample(String name, Value x, Value transform, Resample.Reading reading, Shape shape) {
+        Value y = fresh(name, Value.Role.ACTIVATION, shape, true);
+        record(new Resample(x, transform, reading, y));
         return y;
     }
 

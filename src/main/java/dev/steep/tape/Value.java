@@ -21,8 +21,8 @@ public final class Value {
         SCALAR,
         /** What a forward step computes. */
         ACTIVATION,
-        /** Random factors that a training step draws. */
-        MASK,
+        /** Random numbers that a training step draws. */
+        NOISE,
         /** The derivative of the loss with respect to another value. */
         GRADIENT;
 
@@ -30,7 +30,7 @@ public final class Value {
         public boolean lasts() {
             return switch (this) {
                 case PARAMETER, STATE, SLOT -> true;
-                case INPUT, SCALAR, ACTIVATION, MASK, GRADIENT -> false;
+                case INPUT, SCALAR, ACTIVATION, NOISE, GRADIENT -> false;
             };
         }
     }

@@ -8,6 +8,11 @@ package dev.steep.tape;
  * @param columns the horizontal axis
  */
 public record Window(Axis rows, Axis columns) {
+    /** {@code 2 × 2} */
+    String sides() {
+        return rows.size + " × " + columns.size;
+    }
+
     /**
      * One axis of a sliding window.
      *

@@ -101,6 +101,7 @@ class LayersTest {
             "Layer.usual",
             "Layer.kernelSides",
             "Layer.passesOn",
+            "Layer.draws",
             "LayerNames.name",
             "LayerNames.complaint",
             "Layer.from",

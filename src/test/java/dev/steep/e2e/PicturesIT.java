@@ -34,7 +34,7 @@ class PicturesIT {
      * @param kinds of the pictures that must be there
      */
     private enum Scene {
-        DIGITS_AND_CURVES(Scene.CNN, "Curves", "image kernels maps kept units bars probabilities predictions"),
+        DIGITS_AND_CURVES(Scene.CNN, "Curves", "image draws kernels maps kept units bars probabilities predictions"),
         DIGITS_AND_PREDICTIONS(Scene.CNN, "Predictions", "predictions"),
         DIGITS_AND_CONFUSION(Scene.CNN, "Confusion", "confusion"),
         CIRCLE_AND_BOUNDARY(
@@ -46,7 +46,7 @@ class PicturesIT {
                 "Fit",
                 "fit bars weights");
 
-        private static final String CNN = "1/data=digits(120)/Conv2D(3,3,activation=tanh)/MaxPooling2D(3)/Flatten"
+        private static final String CNN = "1/data=digits(120)/RandomRotation(0.05)/Conv2D(3,3,activation=tanh)/MaxPooling2D(3)/Flatten"
                 + "/Dense(40,activation=relu)/Dropout(0.3)/Dense(8)/Dense(10,softmax)/fit(24,epochs=100000)";
 
         private final String recipe;

@@ -1,6 +1,7 @@
 package dev.steep.e2e;
 
 import dev.steep.catalog.Numbers;
+import dev.steep.picture.DrawsImage;
 import dev.steep.picture.Range;
 import dev.steep.picture.SampleImage;
 import dev.steep.picture.TensorImage;
@@ -10,6 +11,7 @@ import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.DataPart;
 import dev.steep.protocol.GridLook;
 import dev.steep.protocol.PredictionsLook;
+import dev.steep.protocol.DrawsLook;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.TensorLook;
 import java.util.ArrayList;
@@ -123,6 +125,7 @@ final class Truth {
     private Optional<String> fault(Drawn.Picture picture, boolean dark) {
         return switch (picture.kind()) {
             case "image" -> pixels(picture, image(mirror.look(new TensorLook("input")), true));
+            case "draws" -> pixels(picture, draws(picture));
             case "bars" -> bars(picture, values(picture), 2);
             case "probabilities" -> bars(picture, shares(values(picture)), 3);
             case "plane" -> new PlaneTruth(mirror, picture, dark).fault();
@@ -156,6 +159,14 @@ final class Truth {
             case WEIGHTS -> TensorImage.weights(s[0], s[1]);
             case UNITS, KEPT -> TensorImage.wrapped(kind, tensor.values.length / s[0]);
         };
+    }
+
+    /** Of images of the data set. */
+    private byte[] draws(Drawn.Picture picture) {
+        String[] words = picture.look().split(" ");
+        int count = (int) Double.parseDouble(words[2]);
+        return DrawsImage.of(mirror.data().shape(), count)
+                .samples(mirror.look(new DrawsLook(words[1], count)), mirror.look(new TensorLook("input")));
     }
 
     private byte[] image(float[] values, boolean prepared) {

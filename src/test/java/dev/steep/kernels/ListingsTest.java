@@ -9,7 +9,9 @@ import dev.steep.math.Expr;
 import dev.steep.math.Functions;
 import dev.steep.math.Shape;
 import dev.steep.tape.Gradients;
+import dev.steep.tape.Noise;
 import dev.steep.tape.Pool;
+import dev.steep.tape.Resample;
 import dev.steep.tape.Value;
 import dev.steep.tape.Window;
 import java.io.IOException;
@@ -41,9 +43,26 @@ class ListingsTest {
         pool("pool", Window.Axis.same(4, 3, 2, 1));
         classification();
         formulas();
+        noise();
+        resample();
+    }
+
+    private static void noise() {
         Rig rig = new Rig(1, 3, Shape.of(5), Shape.of(5));
-        rig.tape.mask("mask", rig.x, rig.scalar("rate", 0.5), 0);
+        Noise.Distribution kind = Noise.Distribution.BERNOULLI;
+        rig.tape.noise("mask", kind, Shape.of(5), 0, rig.scalar("rate", 0.5), rig.scalar("kept", 2));
         take("mask", rig, "mask");
+    }
+
+    private static void resample() {
+        Rig rig = new Rig(1, 3, Shape.of(Resample.TRANSFORM), Shape.of(4, 4, 3));
+        Value w = rig.parameter("w", Resample.TRANSFORM, 48);
+        Value x = rig.tape.reshape("x image", rig.tape.matMul("rows", rig.x, w), Shape.of(4, 4, 3));
+        Resample.Reading reading =
+                new Resample.Reading(Resample.Interpolation.BILINEAR, Resample.Fill.REFLECT, 0);
+        rig.differentiate(rig.tape.resample("y", x, rig.x, reading, x.shape()));
+        take("resample", rig, "y");
+        take("resample-gradient", rig, "x image/gradient");
     }
 
     static List<String> names() {

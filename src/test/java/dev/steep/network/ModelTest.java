@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.steep.math.Shape;
 import dev.steep.network.loss.Loss;
+import dev.steep.tape.Noise;
 import dev.steep.tape.Value;
 import java.util.Arrays;
 import java.util.List;
@@ -179,9 +180,9 @@ class ModelTest {
         double[] after = retuned.scalars(model.program().training(), 1, 10);
         List<String> names =
                 model.program().training().scalars().stream().map(Value::name).toList();
-        assertEquals(List.of("dropout/rate", "1/count", "dense/kernel/l2", "corrected_rate"), names);
-        assertArrayEquals(new double[] {0.1, 0.1, 0.1, before[3]}, before);
-        assertArrayEquals(new double[] {0, 0.1, 0.3, before[3]}, after);
+        assertEquals(List.of("dropout/rate", "dropout/kept", "1/count", "dense/kernel/l2", "corrected_rate"), names);
+        assertArrayEquals(new double[] {Noise.probability(0.1), 1 / 0.9, 0.1, 0.1, before[4]}, before);
+        assertArrayEquals(new double[] {0, 1, 0.1, 0.3, before[4]}, after);
         assertTrue(model.retuned(Sketch.digits("Flatten", "Dense(10,softmax)")).isEmpty());
         assertTrue(model.retuned(Sketch.with(design, "Adam(0.001,0.8)")).isEmpty());
     }

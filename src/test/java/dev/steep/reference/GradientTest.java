@@ -6,7 +6,9 @@ import dev.steep.math.Functions;
 import dev.steep.math.Random;
 import dev.steep.math.Shape;
 import dev.steep.tape.Gradients;
+import dev.steep.tape.Noise;
 import dev.steep.tape.Pool;
+import dev.steep.tape.Resample;
 import dev.steep.tape.Tape;
 import dev.steep.tape.Value;
 import dev.steep.tape.Window;
@@ -132,9 +134,30 @@ class GradientTest {
     void maskAndReshape() {
         Rig rig = images(10);
         Value x = rig.shifted();
-        Value mask = rig.tape.mask("mask", x, rig.scalar("rate", 0.3), 1);
+        Noise.Distribution kind = Noise.Distribution.BERNOULLI;
+        Value mask = rig.tape.noise("mask", kind, x.shape(), 1, rig.scalar("rate", 0.3), rig.scalar("kept", 1 / 0.7));
         Value y = rig.tape.reshape("y", rig.tape.elementwise("dropped", A.times(B), x, mask), Shape.of(90));
         GradientCheck.check(rig, end(rig, y), "dropout");
+    }
+
+    @Test
+    void imagesReadAtRandomPlaces() {
+        for (Resample.Fill fill : Resample.Fill.values()) {
+            for (Resample.Interpolation interpolation : Resample.Interpolation.values()) {
+                Rig rig = images(11);
+                Value x = rig.shifted();
+                Value transform = rig.tape.noise(
+                        "transform",
+                        Noise.Distribution.UNIFORM,
+                        Shape.of(Resample.TRANSFORM),
+                        0,
+                        rig.scalar("low", -2),
+                        rig.scalar("high", 2));
+                Resample.Reading reading = new Resample.Reading(interpolation, fill, 0.5);
+                Value y = rig.tape.resample("y", x, transform, reading, x.shape());
+                GradientCheck.check(rig, end(rig, y), reading.toString());
+            }
+        }
     }
 
     @Test

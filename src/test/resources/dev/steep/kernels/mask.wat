@@ -1,15 +1,18 @@
-;; mask = 0 with probability rate, else 1 / (1 - rate)
+;; mask = 0 with probability rate, else kept
 (func $mask (param i32)
-  (local i32 i32 v128 v128 v128 v128 v128 v128 v128 v128)
+  (local i32 i32 v128 v128 v128 v128 v128 v128 v128 v128 v128 v128)
   i32.const 4160
   v128.load32_splat
-  local.set 7
+  local.set 5
   i32.const 4164
   v128.load32_splat
-  local.set 8
+  local.set 6
   i32.const 4168
   v128.load32_splat
   local.set 10
+  i32.const 4172
+  v128.load32_splat
+  local.set 12
   i32.const 8768
   i32.load
   i32x4.splat
@@ -21,7 +24,7 @@
   v128.xor
   local.set 3
   local.get 3
-  local.get 7
+  local.get 5
   i32x4.mul
   local.set 3
   local.get 3
@@ -31,7 +34,7 @@
   v128.xor
   local.set 3
   local.get 3
-  local.get 8
+  local.get 6
   i32x4.mul
   local.set 3
   local.get 3
@@ -40,43 +43,22 @@
   i32x4.shr_u
   v128.xor
   local.set 3
-  i32.const 150336
-  f32.load
-  f64.promote_f32
-  i32.const 150340
-  f32.load
-  f64.promote_f32
-  f64.add
-  f64.const 1.6777216E7
-  f64.mul
-  f64.ceil
-  i32.trunc_sat_f64_s
-  i32x4.splat
-  local.set 4
-  f64.const 1.0
-  f64.const 1.0
-  i32.const 150336
-  f32.load
-  f64.promote_f32
-  i32.const 150340
-  f32.load
-  f64.promote_f32
-  f64.add
-  f64.sub
-  f64.div
-  f32.demote_f64
-  f32x4.splat
-  local.set 5
+  i32.const 152384
+  v128.load32_splat
+  local.set 7
+  i32.const 152392
+  v128.load32_splat
+  local.set 8
   v128.const i32x4 0 1 2 3
-  local.set 6
-  i32.const 150848
+  local.set 4
+  i32.const 152896
   local.set 1
   local.get 0
   i32.const 5
   i32.mul
   local.set 2
   loop
-    local.get 6
+    local.get 4
     local.get 3
     v128.xor
     local.set 9
@@ -87,7 +69,7 @@
     v128.xor
     local.set 9
     local.get 9
-    local.get 7
+    local.get 5
     i32x4.mul
     local.set 9
     local.get 9
@@ -97,7 +79,7 @@
     v128.xor
     local.set 9
     local.get 9
-    local.get 8
+    local.get 6
     i32x4.mul
     local.set 9
     local.get 9
@@ -109,17 +91,22 @@
     local.get 9
     i32.const 8
     i32x4.shr_u
-    local.get 4
-    i32x4.ge_s
-    local.get 5
-    v128.and
+    f32x4.convert_i32x4_s
+    local.get 10
+    f32x4.mul
     local.set 9
+    local.get 8
+    local.get 9
+    local.get 7
+    f32x4.lt
+    v128.andnot
+    local.set 11
     local.get 2
     i32.const 4
     i32.ge_s
     if
       local.get 1
-      local.get 9
+      local.get 11
       v128.store
     else
       local.get 2
@@ -127,19 +114,19 @@
       i32.and
       if
         local.get 1
-        local.get 9
+        local.get 11
         v128.store64_lane align=4 0
         local.get 2
         i32.const 1
         i32.and
         if
           local.get 1
-          local.get 9
+          local.get 11
           v128.store32_lane offset=8 2
         end
       else
         local.get 1
-        local.get 9
+        local.get 11
         v128.store32_lane 0
       end
     end
@@ -147,10 +134,10 @@
     i32.const 16
     i32.add
     local.set 1
-    local.get 6
-    local.get 10
+    local.get 4
+    local.get 12
     i32x4.add
-    local.set 6
+    local.set 4
     local.get 2
     i32.const -4
     i32.add

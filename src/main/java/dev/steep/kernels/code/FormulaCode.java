@@ -15,7 +15,7 @@ import java.util.Map;
 /**
  * A formula as code for four numbers at a time. What is used several times is computed once.
  */
-final class FormulaCode {
+public final class FormulaCode {
     private static final Expr ZERO = Expr.c(0);
 
     /** A formula that is deeper is cut so often: its code is written by recursion, for which a browser has little stack. */
@@ -27,7 +27,7 @@ final class FormulaCode {
     private final Map<Expr, Integer> uses = new HashMap<>();
     private final Map<Expr, Local> known = new HashMap<>();
 
-    FormulaCode(Code code, MathFunctions math, Expr formula) {
+    public FormulaCode(Code code, MathFunctions math, Expr formula) {
         this.code = code;
         this.math = math;
         this.formula = formula.lower();
@@ -39,7 +39,7 @@ final class FormulaCode {
     }
 
     /** Leaves the formula's value on the stack; input i is in local i. */
-    void value(List<Local> inputs) {
+    public void value(List<Local> inputs) {
         known.clear();
         if (formula.height() > DEEP) {
             for (Expr x : formula.parts()) {

@@ -8,10 +8,11 @@ import dev.steep.tape.Concatenate;
 import dev.steep.tape.Conv;
 import dev.steep.tape.CrossEntropy;
 import dev.steep.tape.Elementwise;
-import dev.steep.tape.Mask;
 import dev.steep.tape.MatMul;
 import dev.steep.tape.Match;
+import dev.steep.tape.Noise;
 import dev.steep.tape.Pool;
+import dev.steep.tape.Resample;
 import dev.steep.tape.Reshape;
 import dev.steep.tape.Softmax;
 import dev.steep.tape.Step;
@@ -88,7 +89,17 @@ public record Scratch() implements Step.Visitor<Long> {
     }
 
     @Override
-    public Long mask(Mask step) {
+    public Long noise(Noise step) {
+        return NONE;
+    }
+
+    @Override
+    public Long resample(Resample step) {
+        return NONE;
+    }
+
+    @Override
+    public Long resampleGradient(Resample.Gradient step) {
         return NONE;
     }
 

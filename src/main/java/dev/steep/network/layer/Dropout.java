@@ -7,6 +7,7 @@ import dev.steep.catalog.Knob;
 import dev.steep.catalog.Numbers;
 import dev.steep.math.Expr;
 import dev.steep.math.Shape;
+import dev.steep.tape.Noise;
 import dev.steep.tape.Value;
 import java.util.Optional;
 
@@ -41,6 +42,11 @@ public record Dropout(Choice choice) implements Layer {
     }
 
     @Override
+    public boolean draws() {
+        return true;
+    }
+
+    @Override
     public String words() {
         return "rate " + Numbers.write(choice.get(RATE));
     }
@@ -50,8 +56,10 @@ public record Dropout(Choice choice) implements Layer {
         if (!scope.training()) {
             return Recorded.of(x);
         }
-        Value rate = scope.live("rate", choice.get(RATE));
-        Value mask = scope.tape().mask(scope.name("mask"), x, rate, scope.number());
+        Value rate = scope.live("rate", Noise.probability(choice.get(RATE)));
+        Value kept = scope.live("kept", 1 / (1 - choice.get(RATE)));
+        Value mask = scope.tape()
+                .noise(scope.name("mask"), Noise.Distribution.BERNOULLI, x.shape(), scope.number(), rate, kept);
         Value y = scope.tape().elementwise(scope.name("output"), PRODUCT, x, mask);
         return new Recorded(y, y, Optional.of(mask));
     }

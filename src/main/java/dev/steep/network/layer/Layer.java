@@ -61,6 +61,11 @@ public interface Layer {
         return false;
     }
 
+    /** Whether it draws random numbers in training, so that it makes something else of the same numbers each time. */
+    default boolean draws() {
+        return false;
+    }
+
     /** The knob that decides how many numbers it gives, if one alone does: units, filters. */
     default Optional<Knob<Integer>> size() {
         return Optional.empty();

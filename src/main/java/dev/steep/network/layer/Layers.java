@@ -23,6 +23,9 @@ public enum Layers {
     MINIMUM(Merge.Operation.MINIMUM),
     CONCATENATE(Concatenate.KIND, Concatenate::new),
     DROPOUT(Dropout.KIND, Dropout::new),
+    GAUSSIAN_NOISE(GaussianNoise.KIND, GaussianNoise::new),
+    RANDOM_ROTATION(RandomRotation.KIND, RandomRotation::new),
+    RANDOM_TRANSLATION(RandomTranslation.KIND, RandomTranslation::new),
     ACTIVATION(ActivationLayer.KIND, ActivationLayer::new);
 
     private final Kind kind;

@@ -17,6 +17,11 @@ public interface Scope {
     /** Tells this layer from the others of its network. */
     int number();
 
+    /** Tells the random numbers of this layer from those of the others; the second of a layer, of which 1 is asked, from its first. */
+    default int stream(int which) {
+        return number() + (which << 16);
+    }
+
     /** The full name of something in this layer: {@code conv2d_1/output}. */
     String name(String what);
 

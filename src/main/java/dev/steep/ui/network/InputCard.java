@@ -22,7 +22,7 @@ final class InputCard {
     private static final int PIXELS = 84;
 
     /** The worker's name for a batch of prepared samples. */
-    private static final String INPUT = "input";
+    static final String INPUT = "input";
 
     private final HTMLElement element;
     private final HTMLElement about;

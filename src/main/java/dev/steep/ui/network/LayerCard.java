@@ -13,6 +13,7 @@ import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;
 import elemental2.dom.HTMLElement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -97,6 +98,10 @@ final class LayerCard {
             return List.of(wrapped("kept now", facts.mask(), TensorImage.Content.KEPT, size(shape)));
         }
         Layer layer = Layers.of(content.choice());
+        if (layer.draws()) {
+            boolean colours = content.data().image() && Arrays.equals(shape, content.data().shape());
+            return List.of(new DrawsPicture(facts.name(), shape, InputCard.INPUT, colours));
+        }
         layer.kernelSides().ifPresent(sides -> {
             int channels = content.input()[2];
             glimpses.add(new TensorPicture(

@@ -47,6 +47,13 @@ final class PresentSource implements Look.Source {
         return tensors.get().tensor(name);
     }
 
+    @Override
+    public float[] draws(String layer, int count) {
+        return present.trainer()
+                .map(trainer -> present.draws().of(trainer.model(), layer, count, this::tensor))
+                .orElse(NOTHING);
+    }
+
     /** Where the network has a problem, there is the sample that it would be given. */
     private float[] prepared(PreparedData material) {
         Samples x = material.data().x();

@@ -16,6 +16,7 @@ public final class LabState {
     private Optional<CarryOver> waiting = Optional.empty();
     private final Past past = new Past();
     private Sample chosen = new Sample.Row(0);
+    private final LayerDraws draws = new LayerDraws();
     private final TestOpenings tests = new TestOpenings();
     private HistogramLog histograms = new HistogramLog();
     private int version;
@@ -110,6 +111,11 @@ public final class LabState {
     /** The histograms of the present run. */
     public HistogramLog histograms() {
         return histograms;
+    }
+
+    /** What layers draw for the chosen sample. */
+    public LayerDraws draws() {
+        return draws;
     }
 
     /** The training that is under way. */

@@ -1,4 +1,4 @@
-package dev.steep.engine;
+package dev.steep.tape;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,11 +10,6 @@ import dev.steep.math.Shape;
 import dev.steep.network.Model;
 import dev.steep.network.Plan;
 import dev.steep.network.Sketch;
-import dev.steep.tape.Pool;
-import dev.steep.tape.Step;
-import dev.steep.tape.Tape;
-import dev.steep.tape.Value;
-import dev.steep.tape.Window;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,26 +20,28 @@ class StepWordsTest {
     private static final String EXPECTED = """
             conv2d/weighted = input ∗ conv2d/kernel
             conv2d/output = conv2d/weighted + conv2d/bias
+            random_rotation/angle = random between random_rotation/low and random_rotation/high
+            random_rotation/transform = random_rotation/transform/a0 beside random_rotation/transform/a1 beside random_rotation/transform/a2 beside random_rotation/transform/b0 beside random_rotation/transform/b1 beside random_rotation/transform/b2
+            random_rotation/output = conv2d/output read at other places, by random_rotation/transform
             max_pooling2d/output = max of conv2d_1/output under 2 × 1
-            dropout/mask = 0 with probability dropout/rate, else 1 / (1 - dropout/rate)
             flatten/output = dropout/output as 8
             dense/weighted = flatten/output · dense/kernel
             dense/output = softmax(dense/pre_activation)
-            concatenate/output = dense/output beside flatten/output
             loss/terms = -sum of target log(softmax(dense_1/pre_activation))
             loss/total = sum of loss/terms over the batch
             hits/each = 1 where dense_1/output and target are largest at the same place, else 0
             dense/output/gradient = the numbers of concatenate/output/gradient that come from one input
             dense/pre_activation/gradient = dense/output (dense/output/gradient - sum of dense/output dense/output/gradient)
             max_pooling2d/output/gradient = average_pooling2d/output/gradient shared evenly under 2 × 2
-            conv2d/output/gradient = conv2d_1/output/gradient back through conv2d_1/kernel
-            conv2d_1/kernel/gradient = sum over the positions of conv2d/output under each tap, times conv2d_1/output/gradient""";
+            random_rotation/output/gradient = conv2d_1/output/gradient back through conv2d_1/kernel
+            conv2d_1/kernel/gradient = sum over the positions of random_rotation/output under each tap, times conv2d_1/output/gradient
+            conv2d/output/gradient = random_rotation/output/gradient back to the places that random_rotation/transform says""";
 
     @Test
     void stepsReadLikeFormulas() {
         List<String> words = Stream.of(Tape.Phase.values())
                 .flatMap(phase -> Workload.of("w2-sgd").program().training().steps(phase).stream())
-                .map(StepWords::of)
+                .map(Step::sentence)
                 .toList();
         assertEquals("dense/product = x · dense/kernel", words.get(0));
         assertEquals("dense/sum = dense/product + dense/bias", words.get(1));
@@ -65,7 +62,7 @@ class StepWordsTest {
         tape.elementwise("y", doubled, x);
         assertEquals(
                 "y = a formula of x with 40 operations, too long to be written out",
-                StepWords.of(tape.steps(Tape.Phase.FORWARD).get(0)));
+                tape.steps(Tape.Phase.FORWARD).get(0).sentence());
     }
 
     @Test
@@ -74,6 +71,7 @@ class StepWordsTest {
                         Shape.of(6, 6, 2),
                         3,
                         "Conv2D(4,3,padding=same)",
+                        "RandomRotation(0.1)",
                         "Conv2D(4,3)",
                         "MaxPooling2D(2x1)",
                         "AveragePooling2D(2)",
@@ -87,11 +85,25 @@ class StepWordsTest {
         Map<Class<?>, String> words = new LinkedHashMap<>();
         for (Tape.Phase phase : Tape.Phase.values()) {
             for (Step step : tape.steps(phase)) {
-                words.putIfAbsent(step.getClass(), StepWords.of(step));
+                words.putIfAbsent(step.getClass(), step.sentence());
             }
         }
         assertEquals(Step.Visitor.class.getDeclaredMethods().length, words.size(), words.keySet()::toString);
         assertEquals(EXPECTED, String.join("\n", words.values()));
+    }
+
+    @Test
+    void randomNumbersSayHowTheyAreSpread() {
+        Tape tape = Model.of(Plan.of(Sketch.classes(
+                        Shape.of(4), 3, "Dropout(0.5)", "GaussianNoise(0.2)", "Dense(3,softmax)")))
+                .program()
+                .training();
+        List<String> words = tape.steps(Tape.Phase.FORWARD).stream().map(Step::sentence).toList();
+        assertTrue(
+                words.contains("dropout/mask = 0 with probability dropout/rate, else dropout/kept"), words.toString());
+        assertTrue(
+                words.contains("gaussian_noise/noise = random, normal with standard deviation gaussian_noise/stddev"),
+                words.toString());
     }
 
     @Test
@@ -106,7 +118,7 @@ class StepWordsTest {
         rig.differentiate(rig.tape.pool("max", Pool.Operation.MAX, biased, new Window(axis, axis)));
         List<String> words = Stream.of(Tape.Phase.values())
                 .flatMap(phase -> rig.tape.steps(phase).stream())
-                .map(StepWords::of)
+                .map(Step::sentence)
                 .toList();
         for (String expected : List.of(
                 "average = average of biased under 2 × 2",

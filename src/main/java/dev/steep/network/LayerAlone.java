@@ -1,0 +1,86 @@
+package dev.steep.network;
+
+import dev.steep.math.Shape;
+import dev.steep.network.formula.ScalarRow;
+import dev.steep.network.formula.Scalars;
+import dev.steep.network.layer.Scope;
+import dev.steep.tape.Program;
+import dev.steep.tape.Tape;
+import dev.steep.tape.Value;
+
+/**
+ * One layer by itself, as it is in training: what it makes of an input can be seen without a training step. It has the steps, the
+ * names and the streams of random numbers that it has in its network. It must be one without weights.
+ */
+public final class LayerAlone {
+    private final Program program;
+    private final Value output;
+    private final ScalarRow scalars;
+
+    private LayerAlone(Program program, Value output, ScalarRow scalars) {
+        this.program = program;
+        this.output = output;
+        this.scalars = scalars;
+    }
+
+    /** The layer at this place of a sound plan. */
+    public static LayerAlone of(Plan plan, int place) {
+        PlannedLayer planned = plan.layers().get(place);
+        Shape shape = planned.extent().orElseThrow().input();
+        Scalars scalars = new Scalars();
+        Tape training = new Tape();
+        Value x = training.input("input", shape);
+        Value target = training.input("target", Shape.of(1));
+        Value y = planned.layer().record(new Alone(training, place, planned, scalars), x).output();
+        Value sum = training.sum("sum", y);
+        Program.Ends ends = new Program.Ends(x, target, y, sum, sum);
+        return new LayerAlone(new Program(training, ends, training, ends), y, new ScalarRow(scalars.of(training)));
+    }
+
+    /** For a back end. */
+    public Program program() {
+        return program;
+    }
+
+    /** What it gives, for each sample of a batch. */
+    public Value output() {
+        return output;
+    }
+
+    /** The numbers of its tape's scalars for a batch of so many samples. */
+    public double[] scalars(int count) {
+        return scalars.at(1, count);
+    }
+
+    private record Alone(Tape tape, int number, PlannedLayer layer, Scalars scalars) implements Scope {
+        @Override
+        public boolean training() {
+            return true;
+        }
+
+        @Override
+        public boolean trainable() {
+            return layer.trainable();
+        }
+
+        @Override
+        public String name(String what) {
+            return layer.name() + "/" + what;
+        }
+
+        @Override
+        public Value weights(String name) {
+            throw new IllegalArgumentException(layer.name() + " has weights, so it cannot be looked at alone.");
+        }
+
+        @Override
+        public Value live(String name, double value) {
+            return scalars.on(tape, name(name), (step, count) -> value);
+        }
+
+        @Override
+        public Value share(int numbers) {
+            return scalars.on(tape, "share", (step, count) -> 1.0 / (numbers * (double) count));
+        }
+    }
+}

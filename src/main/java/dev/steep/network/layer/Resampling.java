@@ -1,0 +1,66 @@
+package dev.steep.network.layer;
+
+import dev.steep.catalog.Choice;
+import dev.steep.catalog.Knob;
+import dev.steep.catalog.Numbers;
+import dev.steep.math.Expr;
+import dev.steep.math.Shape;
+import dev.steep.tape.Resample;
+import dev.steep.tape.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What layers that move images in training have in common. Names, defaults and arithmetic are those of Keras 3.15. */
+final class Resampling {
+    static final Knob<String> FILL_MODE = Knob.word(
+            "fill_mode",
+            "reflect",
+            List.of("reflect", "constant", "nearest", "wrap"),
+            "What stands beyond the border: the image turned over, a number, the pixel at the edge, or the image again.");
+
+    static final Knob<String> INTERPOLATION = Knob.word(
+            "interpolation",
+            "bilinear",
+            List.of("bilinear", "nearest"),
+            "What is read between pixels: a mixture of the four around the place, or the nearest one.");
+
+    static final Knob<Double> FILL_VALUE = Knob.real(
+            "fill_value", 0, -10, 10, "The number beyond the border, with fill_mode constant; as prepared, not as raw data.");
+
+    private static final List<String> NAMES = List.of("a0", "a1", "a2", "b0", "b1", "b2");
+
+    private Resampling() {}
+
+    static Outcome fit(String layer, Shape input) {
+        return Sliding.isImage(input)
+                ? new Outcome.Fits(input)
+                : Outcome.fails(
+                        layer + " moves images of height × width × channels, but is given "
+                                + Numbers.count(input.count(), "number")
+                                + " in a row. Put it before Flatten and Dense layers, or pick data with images.",
+                        "Remove it");
+    }
+
+    /**
+     * Records x, each image read at other places.
+     *
+     * @param affine the six numbers of {@link Resample#transform}, as formulas over the random numbers
+     * @param random one for each image, drawn anew in each step
+     */
+    static Recorded record(Scope scope, Choice choice, Value x, List<Expr> affine, Value... random) {
+        List<Value> numbers = new ArrayList<>();
+        for (Expr number : affine) {
+            numbers.add(scope.tape().elementwise(scope.name("transform/" + NAMES.get(numbers.size())), number, random));
+        }
+        Value transform = scope.tape().concatenate(scope.name("transform"), 0, numbers);
+        return Recorded.of(scope.tape().resample(scope.name("output"), x, transform, reading(choice), x.shape()));
+    }
+
+    private static Resample.Reading reading(Choice choice) {
+        return new Resample.Reading(
+                Resample.Interpolation.valueOf(choice.get(INTERPOLATION).toUpperCase(Locale.ROOT)),
+                Resample.Fill.valueOf(choice.get(FILL_MODE).toUpperCase(Locale.ROOT)),
+                choice.get(FILL_VALUE));
+    }
+}
