@@ -65,15 +65,12 @@ public final class LayerDraws {
         PlannedLayer layer = model.plan().layers().get(place);
         int seed = Random.mix(model.plan().design().seed());
         Kept known = kept.get(layer.name());
-        boolean same = known != null
-                && known.suits(layer, place, seed, input)
-                && known.numbers.length == count * input.length;
-        if (!same) {
-            float[] numbers = input.length == 0 ? NOTHING : draw(LayerAlone.of(model.plan(), place), input, count, seed);
-            known = new Kept(layer, place, seed, input, numbers);
-            kept.put(layer.name(), known);
+        if (known != null && known.suits(layer, place, seed, input) && known.numbers.length == count * input.length) {
+            return known.numbers;
         }
-        return known.numbers;
+        float[] numbers = input.length == 0 ? NOTHING : draw(LayerAlone.of(model.plan(), place), input, count, seed);
+        kept.put(layer.name(), new Kept(layer, place, seed, input, numbers));
+        return numbers;
     }
 
     /** A batch of the same sample again and again. */
