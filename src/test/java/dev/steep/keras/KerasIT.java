@@ -343,7 +343,8 @@ class KerasIT {
 
     @SuppressWarnings("unchecked") // learning rates are numbers
     private static Choice slow(Choice optimizer) {
-        Knob<Double> rate = (Knob<Double>) optimizer.kind().knob("learning_rate").orElseThrow();
+        Knob<Double> rate =
+                (Knob<Double>) optimizer.kind().knob("learning_rate").orElseThrow();
         return optimizer.get(rate) > FASTEST ? optimizer.with(rate, 0.02) : optimizer;
     }
 
@@ -420,8 +421,8 @@ class KerasIT {
         JsonArray cases = new JsonArray();
         for (int i = 0; i < count; i++) {
             assertEquals(0, running.get(i).waitFor(), "See the logs in target/keras");
-            JsonObject results =
-                    Json.parse(Files.readString(folder.resolve("results-" + i + ".json"))).asObject();
+            JsonObject results = Json.parse(Files.readString(folder.resolve("results-" + i + ".json")))
+                    .asObject();
             results.get("cases").asArray().forEach(cases::add);
             all = i == 0 ? results : all;
         }

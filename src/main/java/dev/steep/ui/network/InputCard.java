@@ -2,10 +2,10 @@ package dev.steep.ui.network;
 
 import dev.steep.picture.Range;
 import dev.steep.picture.TensorImage;
-import dev.steep.protocol.Look;
-import dev.steep.protocol.TensorLook;
 import dev.steep.protocol.DataFacts;
+import dev.steep.protocol.Look;
 import dev.steep.protocol.Moment;
+import dev.steep.protocol.TensorLook;
 import dev.steep.ui.data.PlaneCanvas;
 import dev.steep.ui.data.SampleCanvas;
 import dev.steep.ui.element.Figures;

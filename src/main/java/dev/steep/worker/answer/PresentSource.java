@@ -1,9 +1,9 @@
 package dev.steep.worker.answer;
 
 import dev.steep.data.Samples;
-import dev.steep.protocol.Look;
 import dev.steep.protocol.DataPart;
 import dev.steep.protocol.HistogramsLook;
+import dev.steep.protocol.Look;
 import dev.steep.protocol.Moment;
 import dev.steep.worker.experiment.LabState;
 import dev.steep.worker.experiment.PreparedData;

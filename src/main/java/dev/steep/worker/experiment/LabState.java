@@ -83,7 +83,8 @@ public final class LabState {
 
     /** Whether this sample may be shown. */
     public boolean shows(int row) {
-        return shows(DataPart.TEST) || material().filter(each -> each.isTest(row)).isEmpty();
+        return shows(DataPart.TEST)
+                || material().filter(each -> each.isTest(row)).isEmpty();
     }
 
     /** A way to look into the network, if there is one. */

@@ -31,10 +31,7 @@ public final class LayerDraws {
 
     private record Kept(PlannedLayer layer, int place, int seed, float[] input, float[] numbers) {
         boolean suits(PlannedLayer other, int otherPlace, int otherSeed, float[] otherInput) {
-            return layer.equals(other)
-                    && place == otherPlace
-                    && seed == otherSeed
-                    && Arrays.equals(input, otherInput);
+            return layer.equals(other) && place == otherPlace && seed == otherSeed && Arrays.equals(input, otherInput);
         }
     }
 
@@ -76,7 +73,9 @@ public final class LayerDraws {
     /** A batch of the same sample again and again. */
     private static float[] draw(LayerAlone alone, float[] input, int count, int seed) {
         Supply supply = new Supply(
-                new FloatSamples(input, input.length), Rescaling.NONE, new Target.Numbers(new float[1], 1, List.of("")));
+                new FloatSamples(input, input.length),
+                Rescaling.NONE,
+                new Target.Numbers(new float[1], 1, List.of("")));
         Machine machine = new Reference().open(alone.program(), supply, count);
         machine.run(new Batch(new int[count], 0, count, seed, alone.scalars(count)), Tape.Phase.FORWARD);
         return machine.read(alone.output());
