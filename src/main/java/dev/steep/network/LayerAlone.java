@@ -31,7 +31,9 @@ public final class LayerAlone {
         Tape training = new Tape();
         Value x = training.input("input", shape);
         Value target = training.input("target", Shape.of(1));
-        Value y = planned.layer().record(new Alone(training, place, planned, scalars), x).output();
+        Value y = planned.layer()
+                .record(new Alone(training, place, planned, scalars), x)
+                .output();
         Value sum = training.sum("sum", y);
         Program.Ends ends = new Program.Ends(x, target, y, sum, sum);
         return new LayerAlone(new Program(training, ends, training, ends), y, new ScalarRow(scalars.of(training)));

@@ -135,8 +135,7 @@ interface NoiseContract extends Contract {
         Rig rig = new Rig(1, 5, Shape.of(3), Shape.of(3));
         Value a = rig.shifted();
         Value noise = rig.tape.noise("noise", Noise.Distribution.NORMAL, Shape.of(1), 0, rig.scalar("stddev", 1));
-        Value y = rig.tape.elementwise(
-                "y", Expr.input(0, "a").plus(Expr.input(1, "noise")), a, noise);
+        Value y = rig.tape.elementwise("y", Expr.input(0, "a").plus(Expr.input(1, "noise")), a, noise);
         Gradients gradients = rig.differentiate(y);
         Machine machine = rig.run(backend());
         double[] expected = rig.shiftedNumbers();

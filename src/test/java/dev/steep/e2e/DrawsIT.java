@@ -34,10 +34,10 @@ class DrawsIT {
             lab.find("canvas[data-picture=draws]").waitFor();
             lab.waitFor("new Set(" + QUARTERS + ").size === 4");
             Object first = lab.eval(QUARTERS);
-            double before = lab.number("steep.evaluate().then(score => score.loss)");
-            lab.eval("steep.train({epochs: 8})");
+            double before = lab.number("steep.evaluate().then(parts => parts.training.loss)");
+            lab.eval("steep.train({epochs: 20})");
             assertEquals(first, lab.eval(QUARTERS), "the chosen sample is the same, and so are its draws");
-            double after = lab.number("steep.evaluate().then(score => score.loss)");
+            double after = lab.number("steep.evaluate().then(parts => parts.training.loss)");
             assertTrue(after < 0.7 * before, before + " became " + after);
             lab.eval("steep.set('layers.random_rotation.factor', 0.4)");
             lab.waitFor("JSON.stringify(" + QUARTERS + ") !== " + quoted(first));

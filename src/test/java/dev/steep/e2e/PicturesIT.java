@@ -46,8 +46,9 @@ class PicturesIT {
                 "Fit",
                 "fit bars weights");
 
-        private static final String CNN = "1/data=digits(120)/RandomRotation(0.05)/Conv2D(3,3,activation=tanh)/MaxPooling2D(3)/Flatten"
-                + "/Dense(40,activation=relu)/Dropout(0.3)/Dense(8)/Dense(10,softmax)/fit(24,epochs=100000)";
+        private static final String CNN =
+                "1/data=digits(120)/RandomRotation(0.05)/Conv2D(3,3,activation=tanh)/MaxPooling2D(3)/Flatten"
+                        + "/Dense(40,activation=relu)/Dropout(0.3)/Dense(8)/Dense(10,softmax)/fit(24,epochs=100000)";
 
         private final String recipe;
         private final String tab;

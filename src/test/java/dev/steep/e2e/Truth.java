@@ -12,6 +12,8 @@ import dev.steep.protocol.DataPart;
 import dev.steep.protocol.GridLook;
 import dev.steep.protocol.PredictionsLook;
 import dev.steep.protocol.DrawsLook;
+import dev.steep.protocol.GridLook;
+import dev.steep.protocol.PredictionsLook;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.TensorLook;
 import java.util.ArrayList;

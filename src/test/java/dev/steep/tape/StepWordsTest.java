@@ -94,11 +94,12 @@ class StepWordsTest {
 
     @Test
     void randomNumbersSayHowTheyAreSpread() {
-        Tape tape = Model.of(Plan.of(Sketch.classes(
-                        Shape.of(4), 3, "Dropout(0.5)", "GaussianNoise(0.2)", "Dense(3,softmax)")))
+        Tape tape = Model.of(Plan.of(
+                        Sketch.classes(Shape.of(4), 3, "Dropout(0.5)", "GaussianNoise(0.2)", "Dense(3,softmax)")))
                 .program()
                 .training();
-        List<String> words = tape.steps(Tape.Phase.FORWARD).stream().map(Step::sentence).toList();
+        List<String> words =
+                tape.steps(Tape.Phase.FORWARD).stream().map(Step::sentence).toList();
         assertTrue(
                 words.contains("dropout/mask = 0 with probability dropout/rate, else dropout/kept"), words.toString());
         assertTrue(

@@ -57,10 +57,7 @@ public final class NoiseKernel {
                         code.set(numbers);
                         TailLanes.store(code, to, 0, numbers, left);
                         code.add(to, 16);
-                        code.get(places)
-                                .i32x4Splat(4 * draws)
-                                .op(I32X4_ADD)
-                                .set(places);
+                        code.get(places).i32x4Splat(4 * draws).op(I32X4_ADD).set(places);
                     },
                     () -> code.get(left).plus(-4).tee(left).i32(0).op(I32_GT_S));
         });

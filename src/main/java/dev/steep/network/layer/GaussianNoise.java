@@ -14,7 +14,11 @@ import dev.steep.tape.Value;
 public record GaussianNoise(Choice choice) implements Layer {
     /** How large the random numbers are; changes apply at once. */
     public static final Knob<Double> STDDEV = Knob.real(
-                    "stddev", 0.1, 0, 1, "The standard deviation of the random numbers that are added in each training step.")
+                    "stddev",
+                    0.1,
+                    0,
+                    1,
+                    "The standard deviation of the random numbers that are added in each training step.")
             .required()
             .whileTraining();
 
@@ -53,8 +57,8 @@ public record GaussianNoise(Choice choice) implements Layer {
             return Recorded.of(x);
         }
         Value stddev = scope.live("stddev", choice.get(STDDEV));
-        Value noise = scope.tape()
-                .noise(scope.name("noise"), Noise.Distribution.NORMAL, x.shape(), scope.stream(0), stddev);
+        Value noise =
+                scope.tape().noise(scope.name("noise"), Noise.Distribution.NORMAL, x.shape(), scope.stream(0), stddev);
         return Recorded.of(scope.tape().elementwise(scope.name("output"), SUM, x, noise));
     }
 }

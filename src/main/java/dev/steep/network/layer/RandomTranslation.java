@@ -72,8 +72,10 @@ public record RandomTranslation(Choice choice) implements Layer {
         if (!scope.training()) {
             return Recorded.of(x);
         }
-        Value down = shift(scope, "down", 0, choice.get(HEIGHT_FACTOR) * x.shape().length(0));
-        Value right = shift(scope, "right", 1, choice.get(WIDTH_FACTOR) * x.shape().length(1));
+        Value down =
+                shift(scope, "down", 0, choice.get(HEIGHT_FACTOR) * x.shape().length(0));
+        Value right =
+                shift(scope, "right", 1, choice.get(WIDTH_FACTOR) * x.shape().length(1));
         List<Expr> affine = shift(Expr.input(0, "down"), Expr.input(1, "right"));
         return Resampling.record(scope, choice, x, affine, down, right);
     }

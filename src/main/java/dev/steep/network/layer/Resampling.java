@@ -26,7 +26,11 @@ final class Resampling {
             "What is read between pixels: a mixture of the four around the place, or the nearest one.");
 
     static final Knob<Double> FILL_VALUE = Knob.real(
-            "fill_value", 0, -10, 10, "The number beyond the border, with fill_mode constant; as prepared, not as raw data.");
+            "fill_value",
+            0,
+            -10,
+            10,
+            "The number beyond the border, with fill_mode constant; as prepared, not as raw data.");
 
     private static final List<String> NAMES = List.of("a0", "a1", "a2", "b0", "b1", "b2");
 

@@ -52,7 +52,9 @@ final class DrawsPicture implements CardPicture {
     public void draw(List<float[]> numbers) {
         float[] draws = numbers.get(0);
         float[] given = numbers.get(1);
-        boolean ink = colours && image.channels() != 3 && SampleImage.ink(given, Range.of(given).low());
+        boolean ink = colours
+                && image.channels() != 3
+                && SampleImage.ink(given, Range.of(given).low());
         canvas.element().classList.toggle("ink", ink);
         canvas.draw(colours ? image.samples(draws, given) : image.activations(draws, Theme.dark()));
     }

@@ -99,7 +99,8 @@ final class LayerCard {
         }
         Layer layer = Layers.of(content.choice());
         if (layer.draws()) {
-            boolean colours = content.data().image() && Arrays.equals(shape, content.data().shape());
+            boolean colours = content.data().image()
+                    && Arrays.equals(shape, content.data().shape());
             return List.of(new DrawsPicture(facts.name(), shape, InputCard.INPUT, colours));
         }
         layer.kernelSides().ifPresent(sides -> {

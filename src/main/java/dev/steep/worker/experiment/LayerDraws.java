@@ -31,10 +31,7 @@ public final class LayerDraws {
 
     private record Kept(PlannedLayer layer, int place, int seed, float[] input, float[] numbers) {
         boolean suits(PlannedLayer other, int otherPlace, int otherSeed, float[] otherInput) {
-            return layer.equals(other)
-                    && place == otherPlace
-                    && seed == otherSeed
-                    && Arrays.equals(input, otherInput);
+            return layer.equals(other) && place == otherPlace && seed == otherSeed && Arrays.equals(input, otherInput);
         }
     }
 
@@ -65,21 +62,20 @@ public final class LayerDraws {
         PlannedLayer layer = model.plan().layers().get(place);
         int seed = Random.mix(model.plan().design().seed());
         Kept known = kept.get(layer.name());
-        boolean same = known != null
-                && known.suits(layer, place, seed, input)
-                && known.numbers.length == count * input.length;
-        if (!same) {
-            float[] numbers = input.length == 0 ? NOTHING : draw(LayerAlone.of(model.plan(), place), input, count, seed);
-            known = new Kept(layer, place, seed, input, numbers);
-            kept.put(layer.name(), known);
+        if (known != null && known.suits(layer, place, seed, input) && known.numbers.length == count * input.length) {
+            return known.numbers;
         }
-        return known.numbers;
+        float[] numbers = input.length == 0 ? NOTHING : draw(LayerAlone.of(model.plan(), place), input, count, seed);
+        kept.put(layer.name(), new Kept(layer, place, seed, input, numbers));
+        return numbers;
     }
 
     /** A batch of the same sample again and again. */
     private static float[] draw(LayerAlone alone, float[] input, int count, int seed) {
         Supply supply = new Supply(
-                new FloatSamples(input, input.length), Rescaling.NONE, new Target.Numbers(new float[1], 1, List.of("")));
+                new FloatSamples(input, input.length),
+                Rescaling.NONE,
+                new Target.Numbers(new float[1], 1, List.of("")));
         Machine machine = new Reference().open(alone.program(), supply, count);
         machine.run(new Batch(new int[count], 0, count, seed, alone.scalars(count)), Tape.Phase.FORWARD);
         return machine.read(alone.output());

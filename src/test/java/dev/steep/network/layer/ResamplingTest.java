@@ -12,7 +12,6 @@ import dev.steep.reference.Reference;
 import dev.steep.tape.Noise;
 import dev.steep.tape.Tape;
 import dev.steep.tape.Value;
-import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
