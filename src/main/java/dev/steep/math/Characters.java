@@ -1,5 +1,8 @@
 package dev.steep.math;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Texts from outside: links, files, scripts. A Java text, like a JavaScript one, is UTF-16, in which a character beyond U+FFFF is
  * a pair of halves. Half a pair is no character: JavaScript's {@code encodeURIComponent} throws at it. So it is replaced where
@@ -31,6 +34,18 @@ public final class Characters {
             i += isPair(text, i) ? 1 : 0;
         }
         return whole.toString();
+    }
+
+    /** What stands between the separators, which may be nothing; {@code String.split} would bring all of {@code java.util.regex}. */
+    public static List<String> parts(String text, char separator) {
+        List<String> parts = new ArrayList<>();
+        int begin = 0;
+        for (int end = text.indexOf(separator); end >= 0; end = text.indexOf(separator, begin)) {
+            parts.add(text.substring(begin, end));
+            begin = end + 1;
+        }
+        parts.add(text.substring(begin));
+        return parts;
     }
 
     /** Whether a pair begins here. */

@@ -41,6 +41,7 @@ final class Binaryen {
             "--enable-mutable-globals",
             "--enable-multivalue",
             "-Oz",
+            "--reorder-functions-by-name", // those that resemble each other are neighbours, which gzip likes
             "--debuginfo");
 
     private static final String FILE = "package/bin/wasm-opt";
@@ -94,9 +95,18 @@ final class Binaryen {
         return HexFormat.of().formatHex(digest.digest(module));
     }
 
-    private Path script() throws IOException {
+    /** What to do on a machine that cannot fetch it. */
+    String advice() {
+        return "Take the file " + FILE + " out of the archive " + source.url() + " and save it as " + path() + ".";
+    }
+
+    private Path path() {
         String key = HexFormat.of().formatHex(Base64.getDecoder().decode(source.sha512()), 0, 16);
-        Path script = downloads.resolve("wasm-opt-" + key + ".cjs");
+        return downloads.resolve("wasm-opt-" + key + ".cjs");
+    }
+
+    private Path script() throws IOException {
+        Path script = path();
         if (!Files.exists(script)) {
             byte[] file = unpack(download());
             Files.createDirectories(downloads);

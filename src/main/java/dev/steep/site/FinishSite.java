@@ -80,18 +80,21 @@ public final class FinishSite {
     /** Returns the module with its names, which the site does not get. */
     private WasmFile optimize(Binaryen binaryen, Path folder) throws IOException {
         Path file = site.resolve("steep.wasm");
-        byte[] written = Files.readAllBytes(file);
-        byte[] smaller = written;
-        try {
-            smaller = binaryen.optimize(written, folder);
-        } catch (IOException e) {
-            System.err.println(
-                    "[WARNING] The site is complete, but larger than it should be, since binaryen could not be had: "
-                            + e);
-        }
-        WasmFile module = WasmFile.of(smaller);
+        WasmFile module = smaller(binaryen, folder, Files.readAllBytes(file));
         Files.write(file, module.withoutNames().bytes());
         return module;
+    }
+
+    private static WasmFile smaller(Binaryen binaryen, Path folder, byte[] written) {
+        try {
+            WasmFile optimized = WasmFile.of(binaryen.optimize(written, folder));
+            Map<String, Integer> numbers = optimized.numbers();
+            return ConstantTables.in(optimized).withEach(function -> SharedThrows.in(function, numbers));
+        } catch (IOException e) {
+            System.err.println("[WARNING] The site is complete, but its first visit is a third larger than it should be, since binaryen"
+                    + " could not be had: " + e + " " + binaryen.advice());
+            return WasmFile.of(written);
+        }
     }
 
     private Map<Path, byte[]> firstVisit() throws IOException {

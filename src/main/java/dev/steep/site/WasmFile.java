@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** A WebAssembly module as its sections, of which few are looked into. */
 record WasmFile(List<Section> sections) {
@@ -19,10 +21,33 @@ record WasmFile(List<Section> sections) {
         }
     }
 
+    /** The beginning of a global: its type, and whether it changes; then the instructions that make its first value. */
+    record Global(byte[] head, byte[] made) {
+        /** The type of what it is, if the one instruction with this code makes it; otherwise nothing. */
+        @Nullable
+        Integer made(int code) {
+            Cursor cursor = new Cursor(made, 0);
+            if (cursor.next() << 8 != (code & 0xff00) || cursor.next() != (code & 0xff)) {
+                return null;
+            }
+            int type = cursor.number();
+            return cursor.at == made.length ? type : null;
+        }
+    }
+
+    /** Kinds of what is imported. */
+    static final int FUNCTION = 0;
+
+    static final int GLOBAL = 3;
+
     private static final int CUSTOM = 0;
+    private static final int TYPES = 1;
     private static final int IMPORTS = 2;
+    private static final int FUNCTION_TYPES = 3;
+    private static final int GLOBALS = 6;
     private static final int CODE = 10;
     private static final int FUNCTION_NAMES = 1;
+    private static final int END = 0x0b;
     private static final int HEAD = 8;
     private static final List<String> KINDS = List.of(
             "custom",
@@ -89,9 +114,63 @@ record WasmFile(List<Section> sections) {
         return functions;
     }
 
+    /** The module with each function replaced by another that does the same. */
+    WasmFile withEach(UnaryOperator<byte[]> rewriting) {
+        return withCode(functions().stream().map(rewriting).toList());
+    }
+
+    /** The module with this code, of which the last function is new and has the type of that one, counted as in {@link #functions}. */
+    WasmFile withFunctions(List<byte[]> functions, int like) {
+        Cursor cursor = section(FUNCTION_TYPES).cursor();
+        ByteArrayOutputStream types = new ByteArrayOutputStream();
+        int size = cursor.number();
+        write(size + 1, types);
+        int same = 0;
+        for (int i = 0; i < size; i++) {
+            int type = cursor.number();
+            same = i == like ? type : same;
+            write(type, types);
+        }
+        write(same, types);
+        return with(FUNCTION_TYPES, types).withCode(functions);
+    }
+
+    private WasmFile withCode(List<byte[]> functions) {
+        ByteArrayOutputStream code = new ByteArrayOutputStream();
+        write(functions.size(), code);
+        for (byte[] function : functions) {
+            write(function.length, code);
+            code.writeBytes(function);
+        }
+        return with(CODE, code);
+    }
+
+    static byte[] number(int number) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        write(number, bytes);
+        return bytes.toByteArray();
+    }
+
+    /** Writes a number in LEB128. */
+    static void write(int number, ByteArrayOutputStream bytes) {
+        int left = number;
+        for (; left >>> 7 != 0; left >>>= 7) {
+            bytes.write(left & 0x7f | 0x80);
+        }
+        bytes.write(left);
+    }
+
+    /** The numbers of functions by name, with those that are imported. */
+    Map<String, Integer> numbers() {
+        int imported = imported(FUNCTION);
+        Map<String, Integer> numbers = new TreeMap<>();
+        names().forEach((function, name) -> numbers.put(name, function + imported));
+        return numbers;
+    }
+
     /** The names of {@link #functions}; those that have none are missing in it. Keys count from the first of them. */
     Map<Integer, String> names() {
-        int imported = importedFunctions();
+        int imported = imported(FUNCTION);
         Map<Integer, String> names = new TreeMap<>();
         for (Section section : sections) {
             if (section.id() == CUSTOM && section.name().equals("name")) {
@@ -102,19 +181,69 @@ record WasmFile(List<Section> sections) {
         return names;
     }
 
-    private int importedFunctions() {
-        int functions = 0;
+    /** How many of this kind are imported; the module's own are counted from there. */
+    int imported(int kind) {
+        int imported = 0;
         for (Section section : sections) {
             if (section.id() == IMPORTS) {
                 Cursor cursor = section.cursor();
                 for (int left = cursor.number(); left > 0; left--) {
                     cursor.text();
                     cursor.text();
-                    functions += cursor.skipImport() ? 1 : 0;
+                    imported += cursor.skipImport() == kind ? 1 : 0;
                 }
             }
         }
-        return functions;
+        return imported;
+    }
+
+    WasmTypes types() {
+        return new WasmTypes(section(TYPES).cursor());
+    }
+
+    /** The module's own globals. */
+    List<Global> globals() {
+        Section section = section(GLOBALS);
+        Cursor cursor = section.cursor();
+        List<Global> globals = new ArrayList<>();
+        for (int left = cursor.number(); left > 0; left--) {
+            int begin = cursor.at;
+            cursor.skipType();
+            cursor.next();
+            int made = cursor.at;
+            WasmCode.skipConstant(cursor);
+            globals.add(new Global(
+                    Arrays.copyOfRange(section.bytes(), begin, made),
+                    Arrays.copyOfRange(section.bytes(), made, cursor.at - 1)));
+        }
+        return globals;
+    }
+
+    WasmFile withGlobals(List<Global> globals) {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        write(globals.size(), content);
+        for (Global global : globals) {
+            content.writeBytes(global.head());
+            content.writeBytes(global.made());
+            content.write(END);
+        }
+        return with(GLOBALS, content);
+    }
+
+    private Section section(int id) {
+        return sections.stream().filter(section -> section.id() == id).findFirst().orElseThrow();
+    }
+
+    private WasmFile with(int id, ByteArrayOutputStream content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write(id);
+        write(content.size(), bytes);
+        int head = bytes.size();
+        bytes.writeBytes(content.toByteArray());
+        Section made = new Section(id, KINDS.get(id), bytes.toByteArray(), head);
+        return new WasmFile(sections.stream()
+                .map(section -> section.id() == id ? made : section)
+                .toList());
     }
 
     private static void readNames(Section section, BiConsumer<Integer, String> names) {
@@ -141,6 +270,19 @@ record WasmFile(List<Section> sections) {
             this.at = at;
         }
 
+        int at() {
+            return at;
+        }
+
+        /** The byte before. */
+        int last() {
+            return bytes[at - 1] & 0xff;
+        }
+
+        void skip(int length) {
+            at += length;
+        }
+
         int next() {
             return bytes[at++] & 0xff;
         }
@@ -156,8 +298,8 @@ record WasmFile(List<Section> sections) {
             }
         }
 
-        /** Behind what is imported; is it a function? */
-        boolean skipImport() {
+        /** Goes behind what is imported, and returns of which kind it is. */
+        int skipImport() {
             int kind = next();
             switch (kind) {
                 case 0 -> number();
@@ -176,7 +318,7 @@ record WasmFile(List<Section> sections) {
                 }
                 default -> throw new IllegalArgumentException("Imports of kind " + kind + " are unknown.");
             }
-            return kind == 0;
+            return kind;
         }
 
         /** A reference to a type that the module declares takes a second number. */

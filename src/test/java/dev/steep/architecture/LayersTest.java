@@ -1,5 +1,9 @@
 package dev.steep.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -188,6 +192,21 @@ class LayersTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(BROWSER_ONLY)
+                .check(CLASSES);
+    }
+
+    /** {@code java.util.regex} and what belongs to it is 38 kB of the first visit; {@code Characters.parts} is what we need of it. */
+    @Test
+    void whatAVisitorLoadsHasNoRegularExpressions() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.steep.site..", "dev.steep.jsinterop..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.util.regex..")
+                .orShould()
+                .callMethodWhere(target(owner(type(String.class)))
+                        .and(target(nameMatching("split|matches|replaceAll|replaceFirst"))))
                 .check(CLASSES);
     }
 

@@ -1,8 +1,8 @@
 package dev.steep.data.file;
 
+import dev.steep.math.Characters;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A file that can be had: as it was dropped, or packed in an archive and unpacked only when it is needed. */
 public interface StoredFile {
@@ -26,7 +26,7 @@ public interface StoredFile {
 
     /** The folders it lies in, outermost first. */
     default List<String> folders() {
-        return Stream.of(folder().replace('\\', '/').split("/"))
+        return Characters.parts(folder().replace('\\', '/'), '/').stream()
                 .filter(name -> !name.isEmpty() && !name.equals(".") && !name.equals(".."))
                 .toList();
     }

@@ -1,6 +1,7 @@
 package dev.steep.ui.state;
 
 import dev.steep.browser.SessionNotes;
+import dev.steep.math.Characters;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -12,7 +13,7 @@ final class TestNotes {
     private final Map<String, Integer> counts = new LinkedHashMap<>();
 
     TestNotes() {
-        for (String each : SessionNotes.read(NAME).split(" ")) {
+        for (String each : Characters.parts(SessionNotes.read(NAME), ' ')) {
             int colon = each.indexOf(':');
             if (colon > 0 && counts.size() < MOST) {
                 counts.put(each.substring(0, colon), count(each.substring(colon + 1)));
