@@ -46,6 +46,7 @@ public record Snapshot(Progress progress, Map<String, Tensor> tensors, Optional<
             Measuring measuring,
             double epochTime,
             boolean validating,
+            Fit fit,
             Optional<String> trouble) {
         public Progress {
             losses = losses.copy();
@@ -103,7 +104,7 @@ public record Snapshot(Progress progress, Map<String, Tensor> tensors, Optional<
 
     /** How much memory it takes, but for a few numbers. */
     public long bytes() {
-        long bytes = 4L * progress.losses().size();
+        long bytes = 4L * progress.losses().size() + progress.fit().bytes();
         for (Tensor tensor : tensors.values()) {
             bytes += tensor.numbers().bytes();
         }

@@ -17,4 +17,5 @@ public interface BackendContract
                 StepContract,
                 SmallValuesContract,
                 SnapshotContract,
+                CallbackContract,
                 GoldenContract {}

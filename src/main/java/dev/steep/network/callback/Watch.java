@@ -1,0 +1,25 @@
+package dev.steep.network.callback;
+
+import dev.steep.catalog.Choice;
+import java.util.Optional;
+
+/** A callback in the course of a run: how it is set, and what it has seen since the run began. Immutable, so snapshots hold it. */
+public interface Watch {
+    /** The callback, and how it is set. */
+    Choice choice();
+
+    /** What it makes of an epoch. */
+    Outcome after(EpochEnd end);
+
+    /** The epoch whose weights training is to end with; nothing, if with the last ones. */
+    default Optional<Integer> best() {
+        return Optional.empty();
+    }
+
+    /** What it wants, and what it will keep in mind. */
+    record Outcome(Watch next, Verdict verdict) {
+        static Outcome goOn(Watch next) {
+            return new Outcome(next, new Verdict.GoOn());
+        }
+    }
+}
