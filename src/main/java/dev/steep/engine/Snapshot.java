@@ -46,6 +46,7 @@ public record Snapshot(Progress progress, Map<String, Tensor> tensors, Optional<
             Measuring measuring,
             double epochTime,
             boolean validating,
+            Fit fit,
             Optional<String> trouble) {
         public Progress {
             losses = losses.copy();
@@ -62,6 +63,7 @@ public record Snapshot(Progress progress, Map<String, Tensor> tensors, Optional<
                     measuring,
                     epochTime,
                     validating,
+                    fit,
                     trouble);
         }
     }
@@ -122,7 +124,7 @@ public record Snapshot(Progress progress, Map<String, Tensor> tensors, Optional<
 
     /** How much memory it takes beside what it shares with the run: its epochs and losses. */
     public long bytes() {
-        long bytes = 4L * progress.losses().waiting();
+        long bytes = 4L * progress.losses().waiting() + progress.fit().bytes();
         for (Tensor tensor : tensors.values()) {
             bytes += tensor.numbers().bytes();
         }

@@ -7,7 +7,9 @@ import dev.steep.data.Target;
 import dev.steep.math.Random;
 import dev.steep.network.Model;
 import dev.steep.network.ModelLayer;
+import dev.steep.network.formula.StepContext;
 import dev.steep.network.metric.Measure;
+import dev.steep.network.optimizer.LearningRate;
 import dev.steep.tape.Tape;
 import dev.steep.tape.Value;
 import java.util.HashMap;
@@ -62,6 +64,9 @@ public final class Trainer {
     private List<Measure> measures;
     private Measuring measuring;
     private double epochTime;
+    private List<Choice> callbacks = List.of();
+    private int planned = Integer.MAX_VALUE;
+    private Fit fit = Fit.NONE;
     private double timeOfStep = UNKNOWN;
     private Optional<Evaluation> validation = Optional.empty();
     private Optional<String> trouble = Optional.empty();
@@ -129,6 +134,8 @@ public final class Trainer {
         trouble = Optional.empty();
         lastScalars = Optional.empty();
         repeated = Optional.empty();
+        fit = Fit.NONE;
+        settle();
         beginEpoch();
     }
 
@@ -144,6 +151,7 @@ public final class Trainer {
                 measuring.copy(),
                 epochTime,
                 validating(),
+                fit,
                 trouble);
         return Snapshot.of(model, machine(), setAside, progress, lastStep());
     }
@@ -216,6 +224,7 @@ public final class Trainer {
             }
         }
         take(snapshot.progress());
+        fit = fit.again(history.size());
         repeated = Optional.empty();
         lastGood.forget();
         return fresh;
@@ -234,6 +243,8 @@ public final class Trainer {
         validation = progress.validating() ? Optional.of(evaluation(split.validation())) : Optional.empty();
         trouble = progress.trouble();
         lastScalars = Optional.empty();
+        fit = progress.fit();
+        settle();
     }
 
     /** Whether the machine holds what the last step computed: its gradients, masks and activations. */
@@ -248,6 +259,7 @@ public final class Trainer {
     public void retune(Model retuned) {
         if (retuned.program() == model.program()) {
             model = retuned;
+            settle();
             return;
         }
         Map<String, Snapshot.Tensor> numbers = Snapshot.tensors(model, machine(), setAside);
@@ -257,6 +269,7 @@ public final class Trainer {
         fill(numbers);
         lastScalars = Optional.empty();
         repeated = Optional.empty();
+        settle();
     }
 
     /** Sets a weight or a slot by hand. */
@@ -269,6 +282,28 @@ public final class Trainer {
     public void measure(List<Choice> metrics) {
         measures = Measure.of(model.plan().design().task(), learned.width(), metrics);
         measuring = measuring.with(measures, stepOfEpoch > 0);
+    }
+
+    /**
+     * Has these callbacks from now on, while an epoch is validated from its end on.
+     *
+     * @param epochs how many are planned: then training ends for callbacks, as it does when one of them stops it
+     */
+    public void follow(List<Choice> others, int epochs) {
+        callbacks = List.copyOf(others);
+        planned = epochs;
+        settle();
+    }
+
+    /** Settings apply from step to step: while a step's epoch is validated, those that it was done with still do. */
+    private void settle() {
+        if (validation.isEmpty()) {
+            fit = fit.under(callbacks, planned, learningRate().constant());
+        }
+    }
+
+    private LearningRate learningRate() {
+        return LearningRate.of(model.plan().design().optimizer());
     }
 
     /**
@@ -305,9 +340,14 @@ public final class Trainer {
     }
 
     private void train(int count, double start) {
+        if (fit.over()) {
+            fit = fit.again(history.size());
+        }
         Batch[] steps = new Batch[count];
+        double seen = samples;
         for (int i = 0; i < count; i++) {
-            steps[i] = batch(stepOfEpoch + i, step + i);
+            steps[i] = batch(stepOfEpoch + i, step + i, seen);
+            seen += steps[i].count();
         }
         double[] means = new double[count];
         double[] hits = new double[count];
@@ -331,6 +371,7 @@ public final class Trainer {
                 trouble = Optional.of(diagnosis(count - 1 - i));
             }
         }
+        fit = fit.at(new Fit.Rate(learningRate().constant(), rate(step)));
         timeOfStep = Math.max((clock.getAsDouble() - start) / count, 1e-4);
         if (stepOfEpoch == batches.perEpoch() && trouble.isEmpty()) {
             checkWeights();
@@ -365,16 +406,57 @@ public final class Trainer {
         return sentences;
     }
 
-    private Batch batch(int ofEpoch, int number) {
+    private Batch batch(int ofEpoch, int number, double seen) {
         int count = batches.count(ofEpoch);
-        double[] scalars = model.scalars(model.program().training(), number + 1, count);
+        double[] scalars = model.scalars(model.program().training(), context(number + 1, seen, count));
         return new Batch(order, batches.from(ofEpoch), count, Random.mix(seed + number), scalars);
     }
 
+    private StepContext context(int number, double seen, int count) {
+        return new StepContext(
+                number, history.size(), seen, count, fit.reduced().map(Fit.Rate::value));
+    }
+
+    private double rate(int number) {
+        return learningRate().at(context(number, samples, 0));
+    }
+
+    /** The learning rate of the next step. */
+    public double rate() {
+        return rate(step + 1);
+    }
+
     private void endEpoch(Score seen) {
-        history = history.with(new Epoch(history.size() + 1, step, measuring.values(), seen, epochTime / 1000));
+        Epoch epoch = new Epoch(
+                history.size() + 1,
+                step,
+                fit.used().value(),
+                measuring.values(),
+                seen,
+                epochTime / 1000);
+        history = history.with(epoch);
         validation = Optional.empty();
+        fit = fit.after(epoch, this::weights);
+        restore(fit.weights());
+        settle();
         beginEpoch();
+    }
+
+    private Map<String, Exact> weights() {
+        Map<String, Exact> weights = new LinkedHashMap<>();
+        model.weights().forEach(value -> weights.put(value.name(), machine().exact(value)));
+        return weights;
+    }
+
+    /** Those of an earlier epoch; what the optimizer remembers stays, as in Keras. */
+    private void restore(Map<String, Exact> weights) {
+        for (Value value : model.weights()) {
+            Optional.ofNullable(weights.get(value.name())).ifPresent(numbers -> machine()
+                    .restore(value, numbers));
+        }
+        if (!weights.isEmpty()) {
+            lastGood.forget();
+        }
     }
 
     private void beginEpoch() {
@@ -397,6 +479,11 @@ public final class Trainer {
     /** What went wrong, if the numbers overflowed: training then stands until {@link #reset}. */
     public Optional<String> trouble() {
         return trouble;
+    }
+
+    /** What callbacks have made of the run. */
+    public Fit fit() {
+        return fit;
     }
 
     /** What each finished epoch came to. */

@@ -91,7 +91,7 @@ final class Builder {
         Tape tape = pass.tape;
         List<Value> parts = new ArrayList<>();
         parts.add(tape.sum("loss/total", pass.terms()));
-        parts.add(scalars.on(tape, "1/count", (step, count) -> 1.0 / count));
+        parts.add(scalars.on(tape, "1/count", now -> 1.0 / now.count()));
         Expr loss = Expr.input(0, "total").times(Expr.input(1, "share"));
         for (Value penalty : penalties(tape)) {
             loss = loss.plus(Expr.input(parts.size(), "penalty"));
@@ -229,13 +229,13 @@ final class Builder {
 
         @Override
         public Value live(String name, double value) {
-            return builder.scalars.on(tape, name(name), (step, count) -> value);
+            return builder.scalars.on(tape, name(name), now -> value);
         }
 
         @Override
         public Value share(int numbers) {
             String name = numbers == 1 ? "1/count" : "1/(" + numbers + " count)";
-            return builder.scalars.on(tape, name, (step, count) -> 1.0 / (numbers * (double) count));
+            return builder.scalars.on(tape, name, now -> 1.0 / (numbers * (double) now.count()));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.steep.network;
 
 import dev.steep.math.Shape;
+import dev.steep.network.formula.StepContext;
 import dev.steep.network.formula.ScalarRow;
 import dev.steep.network.formula.Scalars;
 import dev.steep.network.layer.Scope;
@@ -51,7 +52,7 @@ public final class LayerAlone {
 
     /** The numbers of its tape's scalars for a batch of so many samples. */
     public double[] scalars(int count) {
-        return scalars.at(1, count);
+        return scalars.at(StepContext.of(1, count));
     }
 
     private record Alone(Tape tape, int number, PlannedLayer layer, Scalars scalars) implements Scope {
@@ -77,12 +78,12 @@ public final class LayerAlone {
 
         @Override
         public Value live(String name, double value) {
-            return scalars.on(tape, name(name), (step, count) -> value);
+            return scalars.on(tape, name(name), step -> value);
         }
 
         @Override
         public Value share(int numbers) {
-            return scalars.on(tape, "share", (step, count) -> 1.0 / (numbers * (double) count));
+            return scalars.on(tape, "share", step -> 1.0 / (numbers * (double) step.count()));
         }
     }
 }

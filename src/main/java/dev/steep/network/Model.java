@@ -4,6 +4,7 @@ import dev.steep.catalog.Choice;
 import dev.steep.math.Random;
 import dev.steep.network.formula.Scalar;
 import dev.steep.network.formula.ScalarRow;
+import dev.steep.network.formula.StepContext;
 import dev.steep.network.weight.Initializer;
 import dev.steep.tape.Program;
 import dev.steep.tape.Tape;
@@ -137,11 +138,14 @@ public final class Model {
      * The numbers of a tape's scalars, in its order, not to be changed: the same array as before if they still are the same.
      *
      * @param tape this model's training or prediction tape
-     * @param step the number of the training step, the first is 1
-     * @param count samples in the batch
      */
+    public double[] scalars(Tape tape, StepContext now) {
+        return (tape == program.training() ? trainingScalars : predictionScalars).at(now);
+    }
+
+    /** Those of a step of the first epoch; for predictions, of which none depends on the step. */
     public double[] scalars(Tape tape, int step, int count) {
-        return (tape == program.training() ? trainingScalars : predictionScalars).at(step, count);
+        return scalars(tape, StepContext.of(step, count));
     }
 
     /** {@link #retuned(Plan)} under a design. */

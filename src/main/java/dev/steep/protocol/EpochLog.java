@@ -8,11 +8,12 @@ import java.util.List;
  *
  * @param epoch counted from 1
  * @param step how many steps had been done at its end
+ * @param rate the learning rate of its last step
  * @param metrics what was measured, the loss first
  * @param numbers of each metric two: over the epoch's batches, and on the validation part at its end; NaN where there is none
  * @param seconds how long the epoch took
  */
-public record EpochLog(int epoch, int step, List<Metric> metrics, double[] numbers, double seconds) {
+public record EpochLog(int epoch, int step, double rate, List<Metric> metrics, double[] numbers, double seconds) {
     /**
      * A metric.
      *
@@ -86,15 +87,21 @@ public record EpochLog(int epoch, int step, List<Metric> metrics, double[] numbe
 
     /** The same; if it has the same metrics as another, it shares their list, since thousands of epochs are kept. */
     public EpochLog sharing(EpochLog other) {
-        return metrics.equals(other.metrics) ? new EpochLog(epoch, step, other.metrics, numbers, seconds) : this;
+        return metrics.equals(other.metrics) ? new EpochLog(epoch, step, rate, other.metrics, numbers, seconds) : this;
     }
 
     void pack(Packer to) {
-        to.number(epoch).number(step).list(metrics, (packer, each) -> each.pack(packer));
+        to.number(epoch).number(step).number(rate).list(metrics, (packer, each) -> each.pack(packer));
         to.doubles(numbers).number(seconds);
     }
 
     static EpochLog unpack(Unpacker from) {
-        return new EpochLog(from.whole(), from.whole(), from.list(Metric::unpack), from.doubles(), from.number());
+        return new EpochLog(
+                from.whole(),
+                from.whole(),
+                from.number(),
+                from.list(Metric::unpack),
+                from.doubles(),
+                from.number());
     }
 }

@@ -128,6 +128,8 @@ public interface Report {
      * @param log the epochs finished since the last report, in order
      * @param losses the loss of each step since the last report, in order
      * @param firstLoss which step {@code losses} begins with, counted from 0; 0 with an empty log means a fresh start
+     * @param rate the learning rate of the next step; 0 where there is none
+     * @param ending how training ended, in a sentence, if a callback had a say in that; otherwise empty
      * @param trouble why training broke off, if it diverged; otherwise empty
      */
     record Progress(
@@ -141,6 +143,8 @@ public interface Report {
             List<EpochLog> log,
             float[] losses,
             int firstLoss,
+            double rate,
+            String ending,
             String trouble)
             implements Report {
         /** What the worker is doing. */
@@ -148,7 +152,7 @@ public interface Report {
             /** Nothing trained yet, or paused: Train goes on. */
             PAUSED,
             TRAINING,
-            /** The recipe's epochs are done. */
+            /** The recipe's epochs are done, or a callback stopped training; {@code ending} says which. */
             FINISHED,
             /** A number overflowed; {@code trouble} says which. Only Reset helps: the weights are broken. */
             DIVERGED,
@@ -168,6 +172,8 @@ public interface Report {
                     from.list(EpochLog::unpack),
                     from.floats(),
                     from.whole(),
+                    from.number(),
+                    from.word(),
                     from.word());
         }
 
@@ -176,7 +182,7 @@ public interface Report {
             to.number(state.ordinal()).number(epoch).number(epochs).number(step).number(stepOfEpoch);
             to.number(stepsPerEpoch).number(samplesPerSecond);
             to.list(log, (packer, epochLog) -> epochLog.pack(packer));
-            to.floats(losses).number(firstLoss).word(trouble);
+            to.floats(losses).number(firstLoss).number(rate).word(ending).word(trouble);
         }
 
         @Override

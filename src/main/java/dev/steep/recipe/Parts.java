@@ -7,6 +7,7 @@ import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
 import dev.steep.data.generated.BuiltIn;
 import dev.steep.network.LayerNames;
+import dev.steep.network.callback.Callback;
 import dev.steep.network.layer.Layers;
 import dev.steep.network.loss.Loss;
 import dev.steep.network.metric.Metric;
@@ -60,6 +61,16 @@ public final class Parts {
 
     public static final Part<Choice> FIT = Part.settings(Settings.FIT, "{\"epochs\": 20}", Changes.RUN);
 
+    /** What has a say after each epoch. */
+    public static final Part<List<Choice>> CALLBACKS = Part.list(
+                    "callbacks",
+                    new Domain.Many(
+                            Callback::kinds, "callback", 8, "There may be 8 callbacks here", true, ItemNames.numbered()),
+                    "What may stop training or change its learning rate after each epoch.",
+                    Changes.RUN)
+            .whileTraining()
+            .within(Settings.FIT.name());
+
     /** Decides every random number of an experiment. */
     public static final Part<Integer> SEED = Part.value(
             Knob.whole(
@@ -72,7 +83,7 @@ public final class Parts {
             Changes.SAMPLES);
 
     /** All of them. */
-    public static final List<Part<?>> ALL = List.of(DATA, PREPARE, SPLIT, LAYERS, LOSS, OPTIMIZER, METRICS, FIT, SEED);
+    public static final List<Part<?>> ALL = List.of(DATA, PREPARE, SPLIT, LAYERS, LOSS, OPTIMIZER, METRICS, FIT, CALLBACKS, SEED);
 
     /** A recipe is a pick of this kind. */
     static final Kind RECIPE = new Kind(

@@ -69,6 +69,11 @@ public record Recipe(Choice parts) {
         return get(Parts.FIT);
     }
 
+    /** What has a say after each epoch. */
+    public List<Choice> callbacks() {
+        return get(Parts.CALLBACKS);
+    }
+
     /** Decides every random number. */
     public int seed() {
         return get(Parts.SEED);

@@ -16,7 +16,7 @@ import java.util.Optional;
  * <pre>{"data": {"name": "digits", "size": 2000}, "prepare": {"scale": "[-1,1]"}, "split": {"validation": 0.2},
  *  "layers": [{"class_name": "Dense", "config": {"units": 10, "activation": "softmax"}}],
  *  "compile": {"optimizer": {"class_name": "Adam", "config": {"learning_rate": 0.001}}, "loss": "..."},
- *  "fit": {"batch_size": 32, "epochs": 10, "shuffle": true}, "seed": 42}</pre>
+ *  "fit": {"batch_size": 32, "epochs": 10, "shuffle": true, "callbacks": ["EarlyStopping"]}, "seed": 42}</pre>
  *
  * What is left out has its default. Reading turns it into the phrases of the link form, so both forms know the same.
  */
@@ -51,7 +51,7 @@ public final class RecipeObject {
         reader.members(object).forEach((name, value) -> {
             Optional<Part<?>> part = part("", name);
             if (part.isPresent()) {
-                read(part.get(), value);
+                read(part.get(), value.isObject() ? rest(name, value.asObject()) : value);
             } else if (groupExample(name).isPresent()) {
                 reader.object(name, groupExample(name).get(), value).ifPresent(group -> group(name, group));
             } else {
@@ -63,6 +63,19 @@ public final class RecipeObject {
 
     private void read(Part<?> part, JsonValue value) {
         part.inObject().read(part.name(), value, reader).ifPresent(phrase -> draft.set(part, phrase));
+    }
+
+    /** A part that other parts stand within, as callbacks do within {@code fit}: reads these, and leaves the rest. */
+    private JsonObject rest(String group, JsonObject object) {
+        JsonObject rest = new JsonObject();
+        for (JsonObject.Member member : object) {
+            Optional<Part<?>> part = part(group, member.getName());
+            part.ifPresent(each -> read(each, member.getValue()));
+            if (part.isEmpty()) {
+                rest.add(member.getName(), member.getValue());
+            }
+        }
+        return rest;
     }
 
     private void group(String group, JsonObject object) {

@@ -271,8 +271,9 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
         } else if (present.run().isPresent()) {
             return State.TRAINING;
         }
-        boolean done = trainer.get().history().size()
-                >= present.experiment().map(Experiment::epochs).orElse(0);
+        boolean done = trainer.get().fit().stopped()
+                || trainer.get().history().size()
+                        >= present.experiment().map(Experiment::epochs).orElse(0);
         return done ? State.FINISHED : State.PAUSED;
     }
 

@@ -61,7 +61,7 @@ class LayersTest {
     /** The packages that have rooms. A room may use those that stand before it; "" is what lies outside the rooms. */
     private static final Map<String, List<String>> ROOMS = Map.of(
             "network",
-            List.of("formula", "activation", "optimizer", "weight", "layer", "loss", "metric", ""),
+            List.of("formula", "activation", "optimizer", "weight", "layer", "loss", "metric", "callback", ""),
             "data",
             List.of("", "generated", "file", "table", "image", "format"),
             "kernels",

@@ -18,4 +18,5 @@ public interface BackendContract
                 StepContract,
                 SmallValuesContract,
                 SnapshotContract,
+                CallbackContract,
                 GoldenContract {}

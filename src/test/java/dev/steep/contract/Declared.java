@@ -25,8 +25,10 @@ import dev.steep.network.layer.Layers;
 import dev.steep.network.loss.Loss;
 import dev.steep.network.loss.Task;
 import dev.steep.network.optimizer.Optimizer;
+import dev.steep.network.optimizer.Schedule;
 import dev.steep.network.weight.Initializer;
 import dev.steep.network.weight.Regularizer;
+import dev.steep.recipe.RecipeText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -99,12 +101,22 @@ public final class Declared {
 
     /** One of them before its first step. */
     static Trainer trainer(String name, Backend backend) {
-        Model model = Model.of(Plan.of(Objects.requireNonNull(DESIGNS.get(name))));
+        return trainer(Objects.requireNonNull(DESIGNS.get(name)), backend);
+    }
+
+    /** One of a network before its first step. */
+    static Trainer trainer(Design design, Backend backend) {
+        Model model = Model.of(Plan.of(design));
         int[] rows = new int[SAMPLES];
         Arrays.setAll(rows, i -> i);
         Split split = Split.lastRows(SAMPLES, (SAMPLES - TRAINED) / (double) SAMPLES, 0);
         Batches batches = new Batches(split.training(), BATCH, true, new Random(3));
         return new Trainer(backend, model, supply(model), split, batches, () -> 0);
+    }
+
+    /** These callbacks, as links write one. */
+    static List<Choice> callbacks(String text) {
+        return RecipeText.read("1/callbacks=" + text).recipe().callbacks();
     }
 
     /** Trains until so many steps are done. */
@@ -138,6 +150,11 @@ public final class Declared {
         for (Kind kind : Optimizer.kinds()) {
             variants(kind)
                     .forEach(choice -> add(designs, "optimizer", choice, Sketch.with(classes, choice.toString())));
+        }
+        for (Kind kind : Schedule.kinds()) {
+            variants(kind)
+                    .forEach(choice -> add(
+                            designs, "schedule", choice, Sketch.with(classes, "Adam(schedule=" + choice + ")")));
         }
         for (Loss loss : Loss.values()) {
             losses(designs, loss);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class HistoryTest {
     private static Epoch epoch(int number) {
-        return new Epoch(number, 10 * number, new Values(List.of(), new double[0]), Score.NONE, 0);
+        return new Epoch(number, 10 * number, 0.01, new Values(List.of(), new double[0]), Score.NONE, 0);
     }
 
     @Test

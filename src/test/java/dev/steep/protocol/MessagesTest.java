@@ -95,9 +95,11 @@ class MessagesTest {
                     5,
                     6.5,
                     List.of(new EpochLog(
-                            1, 2, List.of(new EpochLog.Metric("loss", true)), new double[] {0.5, Double.NaN}, 3)),
+                            1, 2, 0.01, List.of(new EpochLog.Metric("loss", true)), new double[] {0.5, Double.NaN}, 3)),
                     new float[] {1, 2},
                     7,
+                    0.001,
+                    "stopped",
                     "because"),
             new Report.Picture("p", 3, new Moment(1, 2, 4), List.of(new float[] {1}, new float[0])),
             new Report.Samples(new int[] {1}, new float[] {2}, new float[] {3}),

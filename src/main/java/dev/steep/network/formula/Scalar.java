@@ -1,28 +1,23 @@
 package dev.steep.network.formula;
 
-import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
 
 /** A number that is set before each batch, such as the learning rate. As a lambda it does not depend on the step. */
 public interface Scalar {
-    /**
-     * Its value.
-     *
-     * @param step the number of this training step, the first is 1
-     * @param count samples in this batch
-     */
-    double at(int step, int count);
+    /** Its value for a step. */
+    double at(StepContext now);
 
-    /** Whether batches of the same size are given the same number. */
+    /** Whether steps with batches of the same size, at the same learning rate, are given the same number. */
     default boolean steady() {
         return true;
     }
 
     /** A number of the step. */
-    static Scalar ofStep(IntToDoubleFunction number) {
+    static Scalar ofStep(ToDoubleFunction<StepContext> number) {
         return new Scalar() {
             @Override
-            public double at(int step, int count) {
-                return number.applyAsDouble(step);
+            public double at(StepContext now) {
+                return number.applyAsDouble(now);
             }
 
             @Override

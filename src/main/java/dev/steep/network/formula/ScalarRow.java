@@ -7,7 +7,7 @@ public final class ScalarRow {
     private final Scalar[] scalars;
     private final boolean steady;
     private double[] last = new double[0];
-    private int lastCount = -1;
+    private StepContext lastContext = StepContext.of(0, -1);
 
     public ScalarRow(List<Scalar> scalars) {
         this.scalars = scalars.toArray(Scalar[]::new);
@@ -15,13 +15,13 @@ public final class ScalarRow {
     }
 
     /** Not to be changed. */
-    public double[] at(int step, int count) {
-        if (!steady || count != lastCount) {
+    public double[] at(StepContext now) {
+        if (!steady || !now.alike(lastContext)) {
             last = new double[scalars.length];
             for (int i = 0; i < last.length; i++) {
-                last[i] = scalars[i].at(step, count);
+                last[i] = scalars[i].at(now);
             }
-            lastCount = count;
+            lastContext = now;
         }
         return last;
     }

@@ -176,6 +176,11 @@ public enum Metric {
         return range == Range.SHARE;
     }
 
+    /** Whether higher is better: of shares, and of R². */
+    public boolean rises() {
+        return share() || this == R2_SCORE;
+    }
+
     /** Whether it looks at predictions; else at what the model's own tape says of them. */
     public boolean looks() {
         return this != LOSS && this != ACCURACY;

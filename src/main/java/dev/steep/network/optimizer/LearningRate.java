@@ -1,6 +1,7 @@
 package dev.steep.network.optimizer;
 
 import dev.steep.catalog.Choice;
+import dev.steep.network.formula.StepContext;
 import java.util.Optional;
 
 /**
@@ -15,12 +16,11 @@ public record LearningRate(double constant, Optional<Choice> schedule) {
         return new LearningRate(optimizer.get(OptimizerKnobs.LEARNING_RATE), optimizer.get(OptimizerKnobs.SCHEDULE));
     }
 
-    /**
-     * The rate of a step.
-     *
-     * @param t counted from 1, as {@link UpdateRule} does; schedules, as Keras' count of finished steps, begin at 0
-     */
-    public double at(int t) {
-        return schedule.map(choice -> Schedule.rate(choice, t - 1)).orElse(constant);
+    /** The rate of a step: what a callback has set, or else the schedule's, or the knob. Schedules begin at step 0, as in Keras. */
+    public double at(StepContext now) {
+        if (now.rate().isPresent()) {
+            return now.rate().get();
+        }
+        return schedule.map(choice -> Schedule.rate(choice, now.step() - 1)).orElse(constant);
     }
 }

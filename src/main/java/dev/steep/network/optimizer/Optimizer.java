@@ -151,7 +151,7 @@ public enum Optimizer {
         LearningRate rate = LearningRate.of(choice);
         double b1 = choice.get(BETA_1);
         double b2 = choice.get(BETA_2);
-        Expr a = rule.rate("corrected_rate", t -> rate.at(t) * Math.sqrt(1 - pow(b2, t)) / (1 - pow(b1, t)));
+        Expr a = rule.rate("corrected_rate", now -> rate.at(now) * Math.sqrt(1 - pow(b2, now.step())) / (1 - pow(b1, now.step())));
         Expr m = mean(rule, "momentum", G, b1);
         Expr v = mean(rule, "velocity", square(G), b2);
         if (decay != 0) {
@@ -167,9 +167,9 @@ public enum Optimizer {
         LearningRate rate = LearningRate.of(choice);
         double b2 = choice.get(BETA_2);
         Nesterov u = new Nesterov(choice.get(BETA_1));
-        Expr ahead = rule.rate("momentum_rate", t -> rate.at(t) * u.at(t + 1) / (1 - u.product(t + 1)));
-        Expr now = rule.rate("gradient_rate", t -> rate.at(t) * (1 - u.at(t)) / (1 - u.product(t)));
-        Expr correction = rule.rate("velocity_correction", t -> 1 / (1 - pow(b2, t)));
+        Expr ahead = rule.rate("momentum_rate", step -> rate.at(step) * u.at(step.step() + 1) / (1 - u.product(step.step() + 1)));
+        Expr now = rule.rate("gradient_rate", step -> rate.at(step) * (1 - u.at(step.step())) / (1 - u.product(step.step())));
+        Expr correction = rule.rate("velocity_correction", step -> 1 / (1 - pow(b2, step.step())));
         Expr m = mean(rule, "momentum", G, choice.get(BETA_1));
         Expr v = mean(rule, "velocity", square(G), b2);
         Expr step = ahead.times(m).plus(now.times(G));
@@ -182,7 +182,7 @@ public enum Optimizer {
         UpdateRule rule = new UpdateRule();
         LearningRate rate = LearningRate.of(choice);
         double b1 = choice.get(BETA_1);
-        Expr a = rule.rate("corrected_rate", t -> rate.at(t) / (1 - pow(b1, t)));
+        Expr a = rule.rate("corrected_rate", now -> rate.at(now) / (1 - pow(b1, now.step())));
         Expr m = mean(rule, "momentum", G, b1);
         Expr u = rule.slot("norm", 0);
         rule.set(u, max(u.times(choice.get(BETA_2)), abs(G)));

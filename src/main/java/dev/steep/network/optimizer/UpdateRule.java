@@ -3,11 +3,12 @@ package dev.steep.network.optimizer;
 import dev.steep.math.Expr;
 import dev.steep.network.formula.Scalar;
 import dev.steep.network.formula.Scalars;
+import dev.steep.network.formula.StepContext;
 import dev.steep.tape.Tape;
 import dev.steep.tape.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
 
 /**
  * How one weight is changed in a training step, as formulas over the weight w, its gradient g, what the optimizer
@@ -39,15 +40,15 @@ public final class UpdateRule {
         return letter(name, slot);
     }
 
-    /** The letter of a number that depends on the step, counted from 1. */
-    Expr rate(String name, IntToDoubleFunction at) {
+    /** The letter of a number that depends on the step. */
+    Expr rate(String name, ToDoubleFunction<StepContext> at) {
         return letter(name, new Rate(name, Scalar.ofStep(at)));
     }
 
     /** The letter of the learning rate. */
     Expr rate(String name, LearningRate rate) {
         boolean steady = rate.schedule().isEmpty();
-        return letter(name, new Rate(name, steady ? (step, count) -> rate.constant() : Scalar.ofStep(rate::at)));
+        return letter(name, new Rate(name, steady ? rate::at : Scalar.ofStep(rate::at)));
     }
 
     /** Gives w or a slot a new value. */

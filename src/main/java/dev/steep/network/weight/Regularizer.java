@@ -72,7 +72,7 @@ public enum Regularizer {
             String name = term.strength.name();
             double strength = choice.get(term.strength);
             each = each.plus(Expr.input(inputs.size(), name).times(term.of));
-            inputs.add(scalars.on(tape, weights.name() + "/" + name, (step, count) -> strength));
+            inputs.add(scalars.on(tape, weights.name() + "/" + name, now -> strength));
         }
         if (inputs.size() == 1) {
             return Optional.empty();

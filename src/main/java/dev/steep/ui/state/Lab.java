@@ -72,7 +72,7 @@ public final class Lab implements Supervisor.Owner {
 
     /** How training stands where there is none. */
     private static final Report.Progress NOTHING =
-            new Report.Progress(Report.Progress.State.BLOCKED, 0, 0, 0, 0, 0, 0, List.of(), new float[0], 0, "");
+            new Report.Progress(Report.Progress.State.BLOCKED, 0, 0, 0, 0, 0, 0, List.of(), new float[0], 0, 0, "", "");
 
     /**
      * A request that is not answered yet.

@@ -36,7 +36,7 @@ public record Experiment(
         Optional<String> stopped) {
     public static Experiment of(Recipe recipe, Optional<PreparedData> material, Backend backend, DoubleSupplier clock) {
         Optional<Plan> plan = material.map(each -> Plan.of(design(recipe, each)));
-        return plan.filter(Plan::sound)
+        return plan.filter(each -> each.sound() && CallbackChecks.problem(recipe).isEmpty())
                 .map(sound -> affordable(recipe, material.orElseThrow(), sound, backend, clock))
                 .orElseGet(() ->
                         new Experiment(recipe, material, plan, Optional.empty(), Optional.empty(), Optional.empty()));
@@ -97,12 +97,15 @@ public record Experiment(
                 new Random(recipe.seed()));
         Trainer trainer = new Trainer(backend, model, material.supply(), material.split(), batches, clock);
         trainer.measure(recipe.metrics());
+        trainer.follow(recipe.callbacks(), recipe.fit().get(Settings.EPOCHS));
         return trainer;
     }
 
     /** This experiment going on under a recipe with other live knobs; nothing if it has to start anew. */
     public Optional<Experiment> retuned(Recipe other) {
-        if (trainer.isEmpty() || !recipe.differsOnlyLive(other)) {
+        if (trainer.isEmpty()
+                || !recipe.differsOnlyLive(other)
+                || CallbackChecks.problem(other).isPresent()) {
             return Optional.empty();
         }
         Trainer running = trainer.get();
@@ -111,6 +114,7 @@ public record Experiment(
             retuned.ifPresent(model -> {
                 running.retune(model);
                 running.measure(other.metrics());
+                running.follow(other.callbacks(), other.fit().get(Settings.EPOCHS));
             });
         } catch (TooLarge | OutOfMemoryError refused) {
             return Optional.empty(); // opened anew, it says why
@@ -130,6 +134,7 @@ public record Experiment(
         plan.ifPresent(each -> {
             sentences.addAll(ExperimentFacts.warnings(each));
             sentences.addAll(Measure.unsuited(each.design().task(), each.targetWidth(), recipe.metrics()));
+            sentences.addAll(CallbackChecks.idle(recipe, measures(each), validates()));
         });
         return new Report.Opened(
                 recipe.toString(),
@@ -145,13 +150,18 @@ public record Experiment(
     }
 
     private List<String> metrics() {
-        return plan
-                .map(each -> Measure.of(each.design().task(), each.targetWidth(), recipe.metrics()))
-                .orElse(List.of())
-                .stream()
+        return plan.map(this::measures).orElse(List.of()).stream()
                 .skip(1)
                 .map(Measure::name)
                 .toList();
+    }
+
+    private List<Measure> measures(Plan of) {
+        return Measure.of(of.design().task(), of.targetWidth(), recipe.metrics());
+    }
+
+    private boolean validates() {
+        return material.filter(each -> each.split().validation().length > 0).isPresent();
     }
 
     private List<LayerFacts> layers() {
@@ -175,9 +185,15 @@ public record Experiment(
 
     /** Why it cannot be trained. */
     List<ProblemFacts> problems() {
-        return plan.map(each -> excess.map(List::of).orElseGet(() -> ExperimentFacts.problems(each, recipe)))
+        return plan.map(each -> excess.map(List::of).orElseGet(() -> wrong(each)))
                 .orElseGet(() -> List.of(excess.orElseGet(() ->
                         stopped.map(reason -> new ProblemFacts(-1, reason, "")).orElseGet(this::missing))));
+    }
+
+    private List<ProblemFacts> wrong(Plan design) {
+        List<ProblemFacts> all = new ArrayList<>(ExperimentFacts.problems(design, recipe));
+        CallbackChecks.problem(recipe).ifPresent(all::add);
+        return List.copyOf(all);
     }
 
     private ProblemFacts missing() {

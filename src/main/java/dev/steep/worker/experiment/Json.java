@@ -25,6 +25,7 @@ public final class Json {
                 .with("step", epoch.step())
                 .with("", epoch.training())
                 .with("val_", epoch.validation().values())
+                .with("learning_rate", epoch.rate())
                 .with("seconds", epoch.seconds())
                 .text();
     }

@@ -1,10 +1,12 @@
 package dev.steep.worker.experiment;
 
 import dev.steep.catalog.Choice;
+import dev.steep.catalog.Kind;
 import dev.steep.catalog.Phrase;
 import dev.steep.catalog.Remarks;
 import dev.steep.engine.Epoch;
 import dev.steep.engine.Exact;
+import dev.steep.engine.Fit;
 import dev.steep.engine.History;
 import dev.steep.engine.Losses;
 import dev.steep.engine.Measuring;
@@ -14,6 +16,8 @@ import dev.steep.engine.Values;
 import dev.steep.math.Shape;
 import dev.steep.math.Trace;
 import dev.steep.network.Model;
+import dev.steep.network.callback.Callback;
+import dev.steep.network.callback.Watch;
 import dev.steep.network.metric.Measure;
 import dev.steep.network.metric.Metric;
 import dev.steep.protocol.Packer;
@@ -21,15 +25,19 @@ import dev.steep.protocol.Packet;
 import dev.steep.protocol.Unpacker;
 import dev.steep.tape.Value;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A whole run as arrays: the page keeps it for a worker that has to take this one's place. */
 public final class RunPacket {
+    /** With the loss, which nobody picks. */
+    private static final List<Kind> METRICS =
+            Stream.of(Metric.values()).map(Metric::kind).toList();
+
     private RunPacket() {}
 
     /** Writes a run. */
@@ -45,6 +53,7 @@ public final class RunPacket {
         measures(to, progress.measuring().measures());
         to.list(progress.measuring().sums(), Packer::doubles);
         to.number(progress.epochTime()).flag(progress.validating());
+        fit(to, progress.fit());
         to.word(progress.trouble().orElse(""));
         to.list(List.copyOf(run.snapshot().tensors().entrySet()), (packer, tensor) -> {
             packer.word(tensor.getKey()).ints(tensor.getValue().shape().lengths());
@@ -52,10 +61,7 @@ public final class RunPacket {
         });
         to.list(run.snapshot().lastStep().stream().toList(), (packer, last) -> {
             packer.doubles(last.scalars()).words(last.frozen());
-            packer.list(List.copyOf(last.weights().entrySet()), (each, weight) -> {
-                each.word(weight.getKey());
-                exact(each, weight.getValue());
-            });
+            weights(packer, last.weights());
         });
         journal(to, run.journal());
         return to.packet("run");
@@ -83,6 +89,7 @@ public final class RunPacket {
                 Measuring.of(measures(from), from.list(Unpacker::doubles)),
                 from.number(),
                 from.flag(),
+                fit(from),
                 Optional.of(from.word()).filter(trouble -> !trouble.isEmpty()));
         Map<String, Choice> initializers = new HashMap<>();
         for (Value value : model.lasting()) {
@@ -103,11 +110,7 @@ public final class RunPacket {
     private static Snapshot.LastStep lastStep(Unpacker from) {
         double[] scalars = from.doubles();
         List<String> frozen = from.words();
-        Map<String, Exact> weights = new LinkedHashMap<>();
-        for (int left = from.whole(); left > 0; left--) {
-            weights.put(from.word(), exact(from));
-        }
-        return new Snapshot.LastStep(scalars, weights, frozen);
+        return new Snapshot.LastStep(scalars, weights(from), frozen);
     }
 
     private static void exact(Packer to, Exact numbers) {
@@ -127,7 +130,7 @@ public final class RunPacket {
             Score score = epoch.validation();
             training = values(to, epoch.training(), training);
             validation = values(to, score.values(), validation);
-            to.number(epoch.step()).number(epoch.seconds()).number(score.count());
+            to.number(epoch.step()).number(epoch.rate()).number(epoch.seconds()).number(score.count());
             to.ints(score.confusion());
         }
     }
@@ -152,9 +155,10 @@ public final class RunPacket {
             validation = from.flag() ? validation : measures(from);
             Values validated = new Values(validation, from.doubles());
             int step = from.whole();
+            double rate = from.number();
             double seconds = from.number();
             Score score = new Score(from.whole(), validated, from.ints());
-            history = history.with(new Epoch(history.size() + 1, step, trained, score, seconds));
+            history = history.with(new Epoch(history.size() + 1, step, rate, trained, score, seconds));
         }
         return history;
     }
@@ -165,14 +169,13 @@ public final class RunPacket {
     }
 
     private static List<Measure> measures(Unpacker from) {
-        return from.list(each -> new Measure(each.word(), metric(each.word())));
+        return from.list(each -> new Measure(each.word(), pick(METRICS, each.word())));
     }
 
-    private static Choice metric(String text) {
+    private static Choice pick(List<Kind> kinds, String text) {
         Remarks remarks = new Remarks();
         Phrase phrase = Phrase.read(text, remarks);
-        return Arrays.stream(Metric.values())
-                .map(Metric::kind)
+        return kinds.stream()
                 .filter(kind -> kind.name().equals(phrase.word()))
                 .findFirst()
                 .map(kind -> Choice.read(kind, phrase, remarks))
@@ -193,6 +196,65 @@ public final class RunPacket {
         Trace.State all =
                 new Trace.State(from.floats(), from.whole(), from.whole(), from.number(), from.whole());
         return Losses.of(new Losses.State(all, from.floats()));
+    }
+
+    private static void fit(Packer to, Fit fit) {
+        to.number(fit.first()).number(fit.planned());
+        to.list(fit.watches(), (packer, watch) ->
+                packer.word(watch.choice().toString()).doubles(watch.seen()));
+        to.list(List.copyOf(fit.kept().entrySet()), (packer, kept) -> {
+            packer.number(kept.getKey());
+            weights(packer, kept.getValue());
+        });
+        to.list(fit.reduced().stream().toList(), RunPacket::rate);
+        rate(to, fit.used());
+        to.flag(fit.over()).word(fit.stop().orElse("")).number(fit.restored().orElse(0));
+    }
+
+    private static Fit fit(Unpacker from) {
+        int first = from.whole();
+        int planned = from.whole();
+        List<Watch> watches = from.list(each -> {
+            Choice choice = pick(Callback.kinds(), each.word());
+            return Callback.watch(choice).having(each.doubles());
+        });
+        Map<Integer, Map<String, Exact>> kept = new HashMap<>();
+        for (int left = from.whole(); left > 0; left--) {
+            kept.put(from.whole(), weights(from));
+        }
+        return new Fit(
+                first,
+                planned,
+                watches,
+                kept,
+                from.list(RunPacket::rate).stream().findFirst(),
+                rate(from),
+                from.flag(),
+                Optional.of(from.word()).filter(reason -> !reason.isEmpty()),
+                Optional.of(from.whole()).filter(epoch -> epoch > 0));
+    }
+
+    private static void rate(Packer to, Fit.Rate rate) {
+        to.number(rate.knob()).number(rate.value());
+    }
+
+    private static Fit.Rate rate(Unpacker from) {
+        return new Fit.Rate(from.number(), from.number());
+    }
+
+    private static void weights(Packer to, Map<String, Exact> weights) {
+        to.list(List.copyOf(weights.entrySet()), (packer, weight) -> {
+            packer.word(weight.getKey());
+            exact(packer, weight.getValue());
+        });
+    }
+
+    private static Map<String, Exact> weights(Unpacker from) {
+        Map<String, Exact> weights = new LinkedHashMap<>();
+        for (int left = from.whole(); left > 0; left--) {
+            weights.put(from.word(), exact(from));
+        }
+        return weights;
     }
 
     private static void journal(Packer to, Journal journal) {

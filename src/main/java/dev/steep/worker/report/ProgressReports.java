@@ -89,6 +89,8 @@ public final class ProgressReports {
                 List.of(),
                 new float[0],
                 step,
+                0,
+                "",
                 "");
     }
 
@@ -115,6 +117,8 @@ public final class ProgressReports {
                 log,
                 losses,
                 trainer.step() - losses.length,
+                trainer.rate(),
+                trainer.fit().ending(epochs),
                 trainer.trouble().orElse(""));
     }
 
@@ -128,6 +132,7 @@ public final class ProgressReports {
             numbers[2 * i] = training.numbers()[i];
             numbers[2 * i + 1] = epoch.validation().values().of(measure.name());
         }
-        return new EpochLog(epoch.number(), epoch.step(), List.copyOf(metrics), numbers, epoch.seconds());
+        return new EpochLog(
+                epoch.number(), epoch.step(), epoch.rate(), List.copyOf(metrics), numbers, epoch.seconds());
     }
 }

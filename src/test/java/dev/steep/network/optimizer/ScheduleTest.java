@@ -15,7 +15,9 @@ import dev.steep.network.Model;
 import dev.steep.network.Plan;
 import dev.steep.network.Problem;
 import dev.steep.network.Sketch;
+import dev.steep.network.formula.StepContext;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,7 +74,9 @@ class ScheduleTest {
     @Test
     void theFirstStepOfAnOptimizerIsStepZeroOfItsSchedule() {
         LearningRate rate = LearningRate.of(optimizer("SGD(schedule=PiecewiseConstantDecay((2,4),(0.1,0.01,0.001)))"));
-        double[] rates = {rate.at(1), rate.at(2), rate.at(3), rate.at(4), rate.at(5), rate.at(6)};
+        double[] rates = IntStream.rangeClosed(1, 6)
+                .mapToDouble(step -> rate.at(StepContext.of(step, 1)))
+                .toArray();
         assertEquals(
                 List.of(0.1, 0.1, 0.1, 0.01, 0.01, 0.001),
                 Stream.of(0, 1, 2, 3, 4, 5).map(i -> rates[i]).toList());

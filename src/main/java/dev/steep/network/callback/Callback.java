@@ -1,0 +1,99 @@
+package dev.steep.network.callback;
+
+import static dev.steep.network.callback.CallbackKnobs.BASELINE;
+import static dev.steep.network.callback.CallbackKnobs.COOLDOWN;
+import static dev.steep.network.callback.CallbackKnobs.FACTOR;
+import static dev.steep.network.callback.CallbackKnobs.MIN_DELTA;
+import static dev.steep.network.callback.CallbackKnobs.MIN_LR;
+import static dev.steep.network.callback.CallbackKnobs.MODE;
+import static dev.steep.network.callback.CallbackKnobs.MONITOR;
+import static dev.steep.network.callback.CallbackKnobs.PATIENCE;
+import static dev.steep.network.callback.CallbackKnobs.RESTORE_BEST_WEIGHTS;
+import static dev.steep.network.callback.CallbackKnobs.START_FROM_EPOCH;
+
+import dev.steep.catalog.Choice;
+import dev.steep.catalog.KerasForm;
+import dev.steep.catalog.Kind;
+import dev.steep.catalog.Knob;
+import dev.steep.network.formula.Kinds;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What may have a say after each epoch. To add one, add a constant with its knobs and the {@link Watch} that it begins as. Source
+ * of names, defaults and arithmetic: Keras 3, {@code keras.callbacks}.
+ */
+public enum Callback {
+    EARLY_STOPPING(
+            "EarlyStopping",
+            "Early stopping",
+            "Stops training when what it watches has not become better for some epochs.",
+            false,
+            EarlyStopping::of,
+            MONITOR,
+            MIN_DELTA,
+            PATIENCE,
+            MODE,
+            BASELINE,
+            RESTORE_BEST_WEIGHTS,
+            START_FROM_EPOCH),
+    REDUCE_LR_ON_PLATEAU(
+            "ReduceLROnPlateau",
+            "Reduce rate on plateau",
+            "Multiplies the learning rate by a factor when what it watches has not become better for some epochs.",
+            true,
+            ReduceLROnPlateau::of,
+            MONITOR,
+            FACTOR,
+            PATIENCE.preset(10),
+            MODE,
+            MIN_DELTA.preset(1e-4),
+            COOLDOWN,
+            MIN_LR);
+
+    private final Kind kind;
+    private final boolean setsRate;
+    private final Function<Choice, Watch> watch;
+
+    Callback(
+            String name,
+            String title,
+            String about,
+            boolean setsRate,
+            Function<Choice, Watch> watch,
+            Knob<?>... knobs) {
+        kind = Kind.of(name, title, about, knobs).inKeras(KerasForm.call("keras.callbacks." + name));
+        this.setsRate = setsRate;
+        this.watch = watch;
+    }
+
+    /** Its name, explanation and parameters. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** All of them, for pickers and links. */
+    public static List<Kind> kinds() {
+        return Arrays.stream(values()).map(Callback::kind).toList();
+    }
+
+    /** Begins to watch a run. */
+    public static Watch watch(Choice choice) {
+        return of(choice).watch.apply(choice);
+    }
+
+    /** Whether it sets the learning rate, which a schedule then cannot. */
+    public static boolean setsRate(Choice choice) {
+        return of(choice).setsRate;
+    }
+
+    /** What it watches: the name of a metric, for the validation part after {@code val_}. */
+    public static String monitor(Choice choice) {
+        return choice.get(MONITOR);
+    }
+
+    private static Callback of(Choice choice) {
+        return Kinds.find(values(), Callback::kind, choice);
+    }
+}
