@@ -153,7 +153,7 @@ public record Choice(Kind kind, Map<String, Object> settings) {
                 ? " has no parameter " + Remarks.quote(argument.name())
                 : count == 0 ? " has no parameters" : " has only " + Numbers.count(count, "parameter");
         remarks.add(
-                Remarks.Kind.LEFT_OUT,
+                Remarks.Treatment.LEFT_OUT,
                 quoted + " of " + kind.name(),
                 kind.name() + has + "; " + quoted + " is ignored. Remove it, or correct it.");
     }
@@ -161,7 +161,7 @@ public record Choice(Kind kind, Map<String, Object> settings) {
     /** Remarks that something is given twice, so that the earlier value is not used. */
     public static void repeated(String what, Phrase earlier, Phrase later, Remarks remarks) {
         remarks.add(
-                Remarks.Kind.LEFT_OUT,
+                Remarks.Treatment.LEFT_OUT,
                 what + " " + Remarks.quote(earlier) + ", which is given again",
                 what + " is given more than once; " + Remarks.quote(earlier) + " is not used, only "
                         + Remarks.quote(later) + ", the last, is.");

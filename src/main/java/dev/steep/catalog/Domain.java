@@ -203,7 +203,7 @@ public sealed interface Domain<T> {
                 } else {
                     String quoted = Remarks.quote(each.toString());
                     remarks.add(
-                            Remarks.Kind.LEFT_OUT,
+                            Remarks.Treatment.LEFT_OUT,
                             quoted + " in " + what,
                             what + " cannot have " + quoted + (valid ? " beyond " + most + " names" : "")
                                     + "; it is a list of names, such as (conv2d,dense). It is left out.");
@@ -268,7 +268,7 @@ public sealed interface Domain<T> {
         public String read(Phrase phrase, String preset, String what, Remarks remarks) {
             if (!phrase.bare()) {
                 remarks.add(
-                        Remarks.Kind.REPLACED,
+                        Remarks.Treatment.REPLACED,
                         what + " " + Remarks.quote(phrase) + ", a formula without apostrophes",
                         "A formula in a link stands in apostrophes, as in formula('max(0, " + variables.get(0)
                                 + ")'), but this one is " + shortened(phrase.toString()) + ". Using " + preset + ".");
@@ -277,14 +277,14 @@ public sealed interface Domain<T> {
             if (phrase.word().length() > Formula.LONGEST) {
                 String length = Numbers.grouped(phrase.word().length()) + " characters";
                 remarks.add(
-                        Remarks.Kind.REPLACED,
+                        Remarks.Treatment.REPLACED,
                         what + " " + Remarks.quote(phrase) + ", a formula of " + length,
                         "The formula \"" + shortened(phrase.word()) + "\" has " + length + ", more than "
                                 + Numbers.grouped(Formula.LONGEST) + ". Using " + preset + ".");
                 return preset;
             }
             complaint(phrase.word())
-                    .ifPresent(sentence -> remarks.add(Remarks.Kind.MISTAKEN, Remarks.quote(phrase), sentence));
+                    .ifPresent(sentence -> remarks.add(Remarks.Treatment.MISTAKEN, Remarks.quote(phrase), sentence));
             return settled(phrase.word());
         }
 
@@ -396,7 +396,7 @@ public sealed interface Domain<T> {
             String unknown = what + " " + Remarks.quote(phrase) + Numbers.hint(phrase.word(), kinds.get());
             String used = preset.kind().name();
             remarks.add(
-                    Remarks.Kind.REPLACED,
+                    Remarks.Treatment.REPLACED,
                     unknown + " (" + used + " is used)",
                     "There is no " + unknown + "; using " + used + ".");
             return preset;
@@ -439,7 +439,7 @@ public sealed interface Domain<T> {
                 } else {
                     String quoted = Remarks.quote(each.toString());
                     remarks.add(
-                            Remarks.Kind.LEFT_OUT,
+                            Remarks.Treatment.LEFT_OUT,
                             quoted + " among " + what,
                             quoted + " stands in a list, where nothing has a name; it is ignored.");
                 }
@@ -458,14 +458,14 @@ public sealed interface Domain<T> {
             if (known.isEmpty()) {
                 String unknown = quoted + Numbers.hint(phrase.word(), kinds.get());
                 remarks.add(
-                        Remarks.Kind.LEFT_OUT,
+                        Remarks.Treatment.LEFT_OUT,
                         "the unknown " + noun + " " + unknown,
                         "There is no " + noun + " " + unknown + "; it is left out.");
                 return Optional.empty();
             }
             if (place >= most) {
                 remarks.add(
-                        Remarks.Kind.LEFT_OUT,
+                        Remarks.Treatment.LEFT_OUT,
                         "the " + noun + " " + quoted + " beyond the " + most + " that there may be",
                         limit + "; " + quoted + " is left out.");
                 return Optional.empty();

@@ -100,7 +100,7 @@ public final class Numbers {
     static <T> T fallback(Phrase phrase, String used, String what, String wanted, T preset, Remarks remarks) {
         String cannot = what + " cannot be " + Remarks.quote(phrase);
         remarks.add(
-                Remarks.Kind.REPLACED,
+                Remarks.Treatment.REPLACED,
                 what + " " + Remarks.quote(phrase) + " (" + used + " is used)",
                 cannot + "; it should be " + wanted + ". Using " + used + ".");
         return preset;
@@ -109,7 +109,7 @@ public final class Numbers {
     /** Remarks that a number was changed to the nearest that is possible. */
     static void moved(Phrase phrase, String used, String what, String wanted, Remarks remarks) {
         remarks.add(
-                Remarks.Kind.MOVED,
+                Remarks.Treatment.MOVED,
                 what + " " + Remarks.quote(phrase) + " to " + used,
                 what + " cannot be " + Remarks.quote(phrase) + "; it is " + wanted + ", so " + used + " is used.");
     }

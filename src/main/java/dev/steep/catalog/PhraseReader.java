@@ -117,7 +117,7 @@ final class PhraseReader {
         if (!closed) {
             String where = before(next);
             remarks.add(
-                    Remarks.Kind.UNCLOSED,
+                    Remarks.Treatment.UNCLOSED,
                     where.isEmpty() ? "the first" : "the one" + where,
                     "The bracket that opens" + (where.isEmpty() ? " the text" : where)
                             + " is never closed; it was closed where its part ends. Add the missing \")\".");
@@ -188,7 +188,7 @@ final class PhraseReader {
             String quoted = Remarks.quote(text.substring(tokens.get(first).start, tokens.get(end - 1).end));
             String what = quoted + before(first);
             remarks.add(
-                    Remarks.Kind.LEFT_OUT,
+                    Remarks.Treatment.LEFT_OUT,
                     what,
                     what + " has no meaning there and is not used. Remove it, or correct it.");
         }

@@ -20,7 +20,7 @@ public final class Remarks {
     private static final int LONGEST_ITEM = 120;
 
     /** What became of something that could not be used as it stands. */
-    public enum Kind {
+    public enum Treatment {
         LEFT_OUT("parts of the experiment are not used", "Correct or remove them."),
         REPLACED("values cannot be used, so others take their place", "Correct them to have what was meant."),
         MOVED("numbers do not fit and were changed to the nearest that do", ""),
@@ -30,14 +30,14 @@ public final class Remarks {
         private final String many;
         private final String advice;
 
-        Kind(String many, String advice) {
+        Treatment(String many, String advice) {
             this.many = many;
             this.advice = advice;
         }
     }
 
     private final List<String> sentences = new ArrayList<>();
-    private final Map<Kind, Group> groups = new EnumMap<>(Kind.class);
+    private final Map<Treatment, Group> groups = new EnumMap<>(Treatment.class);
 
     /** Remarks of one kind: the sentence of the first, the names of some, and how many there are. */
     private static final class Group {
@@ -61,7 +61,7 @@ public final class Remarks {
      * @param item names what it is about, in a list of such things
      * @param sentence what to say if it remains the only one of its kind
      */
-    public void add(Kind kind, String item, String sentence) {
+    public void add(Treatment kind, String item, String sentence) {
         Group group = groups.computeIfAbsent(kind, first -> new Group(sentence));
         group.count++;
         if (group.items.size() < NAMED) {
@@ -81,7 +81,7 @@ public final class Remarks {
         return all;
     }
 
-    private static String many(Kind kind, Group group) {
+    private static String many(Treatment kind, Group group) {
         StringBuilder sentence = new StringBuilder(Numbers.grouped(group.count) + " " + kind.many + ": ");
         sentence.append(String.join(", ", group.items));
         int rest = group.count - group.items.size();

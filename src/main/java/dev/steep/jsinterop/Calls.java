@@ -56,7 +56,7 @@ final class Calls {
     }
 
     /** The value as a Java object. */
-    static Variable asJava(Instruction at, Variable value, Kind kind) {
+    static Variable asJava(Instruction at, Variable value, JsType kind) {
         return switch (kind) {
             case NATIVE, FUNCTION -> before(at, Names.FROM_JS, value);
             case MIXED -> before(at, Names.TO_JAVA, value);

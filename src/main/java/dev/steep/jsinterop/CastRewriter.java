@@ -16,10 +16,10 @@ import org.teavm.model.instructions.NumericOperandType;
 final class CastRewriter {
     private final JSTypeHelper types;
     private final Functions functions;
-    private final Kinds kinds;
+    private final JsTypes kinds;
     private final Set<Variable> unchecked;
 
-    CastRewriter(JSTypeHelper types, Functions functions, Kinds kinds, Set<Variable> unchecked) {
+    CastRewriter(JSTypeHelper types, Functions functions, JsTypes kinds, Set<Variable> unchecked) {
         this.types = types;
         this.functions = functions;
         this.kinds = kinds;
@@ -30,7 +30,7 @@ final class CastRewriter {
         if (cast.isWeak()) {
             return;
         }
-        Kind kind = kinds.typeOfOrJava(cast.getValue());
+        JsType kind = kinds.typeOfOrJava(cast.getValue());
         if (cast.getTargetType() instanceof ValueType.Array array) {
             castToArray(cast, array, kind);
         } else if (isNative(cast.getTargetType())) {
@@ -40,11 +40,11 @@ final class CastRewriter {
         }
     }
 
-    private void castToNative(CastInstruction cast, Kind kind) {
+    private void castToNative(CastInstruction cast, JsType kind) {
         boolean toFunction = functions.isFunction(cast.getTargetType());
-        if (kind == Kind.JAVA || kind == Kind.MIXED || kind == Kind.NATIVE_ARRAY || kind == Kind.FUNCTION_ARRAY) {
+        if (kind == JsType.JAVA || kind == JsType.MIXED || kind == JsType.NATIVE_ARRAY || kind == JsType.FUNCTION_ARRAY) {
             cast.setValue(Calls.before(cast, Names.TO_JS, cast.getValue()));
-        } else if (kind == Kind.FUNCTION && !toFunction) {
+        } else if (kind == JsType.FUNCTION && !toFunction) {
             cast.setValue(Calls.before(cast, Names.FUNCTION, cast.getValue()));
         }
         if (!toFunction && unchecked.contains(cast.getValue())) {
@@ -53,8 +53,8 @@ final class CastRewriter {
     }
 
     /** A JavaScript array becomes a Java array by copying. A clone is a Java array already, and a frequent one. */
-    private void castToArray(CastInstruction cast, ValueType.Array array, Kind kind) {
-        boolean fromJavaScript = kind.isJavaScript() || kind == Kind.MIXED || unchecked.contains(cast.getValue());
+    private void castToArray(CastInstruction cast, ValueType.Array array, JsType kind) {
+        boolean fromJavaScript = kind.isJavaScript() || kind == JsType.MIXED || unchecked.contains(cast.getValue());
         boolean primitive = array.getItemType() instanceof ValueType.Primitive;
         if (cast.getPrevious() instanceof CloneArrayInstruction || (primitive && !fromJavaScript)) {
             return;
@@ -69,7 +69,7 @@ final class CastRewriter {
     }
 
     void rewrite(IsInstanceInstruction test) {
-        Kind kind = kinds.typeOfOrJava(test.getValue());
+        JsType kind = kinds.typeOfOrJava(test.getValue());
         if (functions.isFunction(test.getType())) {
             Variable value = Calls.asJava(test, test.getValue(), kind);
             test.replace(Calls.call(test, Names.IS_FUNCTION, test.getReceiver(), value));
@@ -79,7 +79,7 @@ final class CastRewriter {
             orIsArray(test);
         } else if (!isNative(test.getType())) {
             test.setValue(Calls.asJava(test, test.getValue(), kind));
-        } else if (kind == Kind.FUNCTION) {
+        } else if (kind == JsType.FUNCTION) {
             test.setValue(Calls.before(test, Names.FUNCTION, test.getValue()));
         }
     }

@@ -36,7 +36,7 @@ final class ProgramRewriter {
 
     void rewrite(MethodHolder method) {
         var unchecked = UncheckedCasts.inline(method.getProgram());
-        var kinds = new Kinds(method, types, functions);
+        var kinds = new JsTypes(method, types, functions);
         kinds.ensure();
         var casts = new CastRewriter(types, functions, kinds, unchecked);
         for (BasicBlock block : method.getProgram().getBasicBlocks()) {
@@ -58,7 +58,7 @@ final class ProgramRewriter {
         }
     }
 
-    private void rewriteCall(InvokeInstruction call, Kinds kinds) {
+    private void rewriteCall(InvokeInstruction call, JsTypes kinds) {
         if (!types.isJavaScriptClass(call.getMethod().getClassName())) {
             return;
         }
@@ -78,8 +78,8 @@ final class ProgramRewriter {
     }
 
     /** A function that goes where JavaScript expects no functor in particular must be a function there, not our object. */
-    private Variable asPlainFunction(Instruction at, Variable value, ValueType target, Kinds kinds) {
-        boolean leaves = kinds.typeOfOrJava(value) == Kind.FUNCTION
+    private Variable asPlainFunction(Instruction at, Variable value, ValueType target, JsTypes kinds) {
+        boolean leaves = kinds.typeOfOrJava(value) == JsType.FUNCTION
                 && !functions.isFunction(target)
                 && target instanceof ValueType.Object object
                 && types.isJavaScriptClass(object.getClassName());
@@ -94,7 +94,7 @@ final class ProgramRewriter {
     }
 
     /** JavaScript has two nulls. */
-    private static void rewriteNullTest(BranchingInstruction branch, Kinds kinds) {
+    private static void rewriteNullTest(BranchingInstruction branch, JsTypes kinds) {
         BranchingCondition condition = branch.getCondition();
         boolean isNull = condition == BranchingCondition.NULL;
         if ((isNull || condition == BranchingCondition.NOT_NULL)
@@ -104,18 +104,18 @@ final class ProgramRewriter {
         }
     }
 
-    private static void rewriteComparison(BinaryBranchingInstruction branch, Kinds kinds) {
+    private static void rewriteComparison(BinaryBranchingInstruction branch, JsTypes kinds) {
         BinaryBranchingCondition condition = branch.getCondition();
         if (condition != BinaryBranchingCondition.REFERENCE_EQUAL
                 && condition != BinaryBranchingCondition.REFERENCE_NOT_EQUAL) {
             return;
         }
-        Kind first = kinds.typeOfOrJava(branch.getFirstOperand());
-        Kind second = kinds.typeOfOrJava(branch.getSecondOperand());
-        boolean bothNative = first == Kind.NATIVE && second == Kind.NATIVE;
+        JsType first = kinds.typeOfOrJava(branch.getFirstOperand());
+        JsType second = kinds.typeOfOrJava(branch.getSecondOperand());
+        boolean bothNative = first == JsType.NATIVE && second == JsType.NATIVE;
         boolean anyNative =
-                first.isJavaScript() || second.isJavaScript() || first == Kind.MIXED || second == Kind.MIXED;
-        if (anyNative && !bothNative && first != Kind.NULL && second != Kind.NULL) {
+                first.isJavaScript() || second.isJavaScript() || first == JsType.MIXED || second == JsType.MIXED;
+        if (anyNative && !bothNative && first != JsType.NULL && second != JsType.NULL) {
             branch.setFirstOperand(Calls.asJava(branch, branch.getFirstOperand(), first));
             branch.setSecondOperand(Calls.asJava(branch, branch.getSecondOperand(), second));
         }

@@ -9,9 +9,9 @@ import java.util.List;
  * @param kind what it is
  * @param text the piece
  */
-public record PythonToken(Kind kind, String text) {
+public record PythonToken(Color kind, String text) {
     /** What is coloured. */
-    public enum Kind {
+    public enum Color {
         PLAIN,
         COMMENT,
         TEXT,
@@ -29,31 +29,31 @@ public record PythonToken(Kind kind, String text) {
         int at = 0;
         while (at < line.length()) {
             int end = at + 1;
-            Kind kind = Kind.PLAIN;
+            Color kind = Color.PLAIN;
             char c = line.charAt(at);
             if (c == '#') {
-                kind = Kind.COMMENT;
+                kind = Color.COMMENT;
                 end = line.length();
             } else if (c == '"') {
-                kind = Kind.TEXT;
+                kind = Color.TEXT;
                 end = afterText(line, at);
             } else if (isName(c)) {
                 end = afterName(line, at);
                 boolean number = c >= '0' && c <= '9';
-                kind = number ? Kind.NUMBER : WORDS.contains(line.substring(at, end)) ? Kind.WORD : Kind.PLAIN;
+                kind = number ? Color.NUMBER : WORDS.contains(line.substring(at, end)) ? Color.WORD : Color.PLAIN;
             }
-            if (kind != Kind.PLAIN) {
-                add(tokens, Kind.PLAIN, line.substring(plain, at));
+            if (kind != Color.PLAIN) {
+                add(tokens, Color.PLAIN, line.substring(plain, at));
                 add(tokens, kind, line.substring(at, end));
                 plain = end;
             }
             at = end;
         }
-        add(tokens, Kind.PLAIN, line.substring(plain));
+        add(tokens, Color.PLAIN, line.substring(plain));
         return tokens;
     }
 
-    private static void add(List<PythonToken> tokens, Kind kind, String text) {
+    private static void add(List<PythonToken> tokens, Color kind, String text) {
         if (!text.isEmpty()) {
             tokens.add(new PythonToken(kind, text));
         }

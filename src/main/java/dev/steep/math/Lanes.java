@@ -34,7 +34,7 @@ public final class Lanes {
     /** One operation: it reads the slots a, b, c and writes the slot target. Missing arguments repeat the first. */
     private record Step(Loop loop, int target, int a, int b, int c) {}
 
-    private Lanes(Plan plan, int[] results) {
+    private Lanes(Order plan, int[] results) {
         this.steps = plan.steps();
         this.results = results;
         int slots = plan.slots();
@@ -62,7 +62,7 @@ public final class Lanes {
         for (int i = 0; i < results.length; i++) {
             lowered[i] = results[i].lower();
         }
-        Plan plan = new Plan(lowered);
+        Order plan = new Order(lowered);
         int[] slots = new int[results.length];
         for (int i = 0; i < results.length; i++) {
             slots[i] = plan.slot(lowered[i]);
@@ -149,7 +149,7 @@ public final class Lanes {
     }
 
     /** The order of operations, and which slot holds what: slots are used again once nobody needs them. */
-    private static final class Plan {
+    private static final class Order {
         private final Map<Expr, Integer> uses = new HashMap<>();
         private final Map<Expr, Integer> live = new HashMap<>();
         private final Map<Expr, Integer> leaves = new HashMap<>();
@@ -157,7 +157,7 @@ public final class Lanes {
         private final ArrayDeque<Integer> free = new ArrayDeque<>();
         private int slots;
 
-        Plan(Expr[] results) {
+        Order(Expr[] results) {
             for (Expr result : results) {
                 count(result);
             }

@@ -43,7 +43,7 @@ public final class LayerNames implements ItemNames {
             if (!keeps.get(i) && !name(layer).isEmpty()) {
                 String quoted = Remarks.quote(name(layer));
                 remarks.add(
-                        Remarks.Kind.REPLACED,
+                        Remarks.Treatment.REPLACED,
                         "the name " + quoted + " (" + name + " is used)",
                         taken(name(layer), RESERVED.contains(name(layer))) + " Using " + name + ".");
             }

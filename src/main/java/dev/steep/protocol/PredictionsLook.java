@@ -33,10 +33,10 @@ public record PredictionsLook(DataPart part, int from, int count) implements Loo
         Part pass = source.part(part);
         int first = Math.min(Math.max(0, from), pass.count());
         int most = Math.min(Math.min(MOST, source.affordable()), pass.count() - first);
-        return new Reading(pass, first, first + Math.max(0, Math.min(count, most)));
+        return new Rows(pass, first, first + Math.max(0, Math.min(count, most)));
     }
 
-    private record Reading(Part pass, int first, int end) implements Answering {
+    private record Rows(Part pass, int first, int end) implements Answering {
         @Override
         public boolean advance(BooleanSupplier over) {
             return first == end || pass.upTo(end, over);

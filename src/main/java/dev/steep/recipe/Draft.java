@@ -62,7 +62,7 @@ final class Draft {
 
     /** Remarks on something that is not used; {@code item} names it among others. */
     void leaveOut(String item, String sentence) {
-        remarks.add(Remarks.Kind.LEFT_OUT, item, sentence);
+        remarks.add(Remarks.Treatment.LEFT_OUT, item, sentence);
     }
 
     Remarks remarks() {

@@ -73,7 +73,7 @@ final class JsonReader {
     }
 
     private void leaveOut(String item, String sentence) {
-        remarks.add(Remarks.Kind.LEFT_OUT, item, sentence);
+        remarks.add(Remarks.Treatment.LEFT_OUT, item, sentence);
     }
 
     /** A value, a name, a list, or {"class_name": ..., "config": {...}}. What is none of them stands for itself, to be rejected. */

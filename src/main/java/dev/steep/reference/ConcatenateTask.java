@@ -4,7 +4,7 @@ import dev.steep.tape.Concatenate;
 import dev.steep.tape.Value;
 
 /** Copies runs of numbers between one tensor and the part of another that stands for it. */
-final class ConcatenateTask implements Task {
+final class ConcatenateTask implements StepTask {
     private final double[] from;
     private final double[] to;
     private final int rounds;
@@ -25,8 +25,8 @@ final class ConcatenateTask implements Task {
         toStep = written[1];
     }
 
-    static Task forward(Concatenate step, Memory memory) {
-        Task[] copies = new Task[step.inputs().size()];
+    static StepTask forward(Concatenate step, Memory memory) {
+        StepTask[] copies = new StepTask[step.inputs().size()];
         int all = step.output().size() / step.rounds();
         int start = 0;
         for (int i = 0; i < copies.length; i++) {
@@ -39,13 +39,13 @@ final class ConcatenateTask implements Task {
             start += width;
         }
         return samples -> {
-            for (Task copy : copies) {
+            for (StepTask copy : copies) {
                 copy.run(samples);
             }
         };
     }
 
-    static Task part(Concatenate.Part step, Memory memory) {
+    static StepTask part(Concatenate.Part step, Memory memory) {
         int width = step.output().size() / step.rounds();
         int all = step.y().size() / step.rounds();
         return new ConcatenateTask(

@@ -8,27 +8,27 @@ import java.util.Arrays;
 final class ConvTask {
     private ConvTask() {}
 
-    static Task forward(Conv step, Memory memory) {
+    static StepTask forward(Conv step, Memory memory) {
         return new Forward(step, memory);
     }
 
-    static Task inputGradient(Conv.InputGradient step, Memory memory) {
+    static StepTask inputGradient(Conv.InputGradient step, Memory memory) {
         return new InputGradient(step, memory);
     }
 
-    static Task kernelGradient(Conv.KernelGradient step, Memory memory) {
+    static StepTask kernelGradient(Conv.KernelGradient step, Memory memory) {
         return new KernelGradient(step, memory);
     }
 
     /** A row of outputs is the matrix of the windows it sees, times the kernel. */
-    private static final class Forward implements Task {
+    private static final class Forward implements StepTask {
         private final double[] x;
         private final double[] kernel;
         private final double[] y;
         private final int rows;
         private final int columns;
         private final int filters;
-        private final Frame frame;
+        private final PaddedImage frame;
         private final double[] framed;
         private final Panels panels;
 
@@ -41,9 +41,9 @@ final class ConvTask {
             filters = step.kernel().shape().length(3);
             rows = window.rows().output();
             columns = window.columns().output();
-            frame = new Frame(window, channels);
+            frame = new PaddedImage(window, channels);
             framed = frame.bare ? x : new double[frame.size];
-            panels = new Panels(frame.runs(window, channels), Frame.runLength(window, channels), filters);
+            panels = new Panels(frame.runs(window, channels), PaddedImage.runLength(window, channels), filters);
         }
 
         @Override
@@ -65,14 +65,14 @@ final class ConvTask {
     }
 
     /** Each dy times the kernel gives what it sends to every tap of its window; windows overlap, so these are added. */
-    private static final class InputGradient implements Task {
+    private static final class InputGradient implements StepTask {
         private final double[] dy;
         private final double[] kernel;
         private final double[] dx;
         private final int rows;
         private final int columns;
         private final int filters;
-        private final Frame frame;
+        private final PaddedImage frame;
         private final double[] framed;
         private final int[] runs;
         private final int runLength;
@@ -88,10 +88,10 @@ final class ConvTask {
             filters = step.kernel().shape().length(3);
             rows = window.rows().output();
             columns = window.columns().output();
-            frame = new Frame(window, channels);
+            frame = new PaddedImage(window, channels);
             framed = frame.bare ? dx : new double[frame.size];
             runs = frame.runs(window, channels);
-            runLength = Frame.runLength(window, channels);
+            runLength = PaddedImage.runLength(window, channels);
             int taps = runs.length * runLength;
             sent = new double[columns * taps];
             panels = Panels.plain(filters, taps);
@@ -134,14 +134,14 @@ final class ConvTask {
     }
 
     /** The sum, over all positions, of the numbers under the window times dy. */
-    private static final class KernelGradient implements Task {
+    private static final class KernelGradient implements StepTask {
         private final double[] x;
         private final double[] dy;
         private final double[] dk;
         private final int rows;
         private final int columns;
         private final int filters;
-        private final Frame frame;
+        private final PaddedImage frame;
         private final double[] framed;
         private final OuterSums sums;
 
@@ -154,9 +154,9 @@ final class ConvTask {
             filters = step.output().shape().length(3);
             rows = window.rows().output();
             columns = window.columns().output();
-            frame = new Frame(window, channels);
+            frame = new PaddedImage(window, channels);
             framed = frame.bare ? x : new double[frame.size];
-            sums = new OuterSums(taps(frame.runs(window, channels), Frame.runLength(window, channels)), filters);
+            sums = new OuterSums(taps(frame.runs(window, channels), PaddedImage.runLength(window, channels)), filters);
         }
 
         @Override

@@ -11,7 +11,7 @@ import java.util.List;
  * Inputs that repeat within a chunk are written out in full beforehand, so the formula only ever meets dense arrays and
  * single numbers.
  */
-final class ElementwiseTask implements Task {
+final class ElementwiseTask implements StepTask {
     /** Processors compute with numbers of this size, or soon below, many times more slowly. */
     private static final double FADED = 1e-300;
 
@@ -41,7 +41,7 @@ final class ElementwiseTask implements Task {
         }
     }
 
-    static Task of(Elementwise step, Memory memory) {
+    static StepTask of(Elementwise step, Memory memory) {
         for (Value x : step.inputs()) {
             if (step.output().size() % x.size() != 0
                     || x.batched() && !step.output().batched()) {
@@ -82,7 +82,7 @@ final class ElementwiseTask implements Task {
 
     /** How one input reaches the formula. */
     private static final class Feed {
-        private enum Kind {
+        private enum Reach {
             /** As many numbers as the output has: read where they are. */
             WHOLE,
             /** One number for all, or, with one sample in a chunk, for each sample. */
@@ -93,7 +93,7 @@ final class ElementwiseTask implements Task {
             EACH
         }
 
-        private final Kind kind;
+        private final Reach kind;
         private final double[] x;
         private final int size;
         private final int step;
@@ -104,7 +104,7 @@ final class ElementwiseTask implements Task {
 
         final int stride;
 
-        private Feed(Kind kind, double[] x, int size, int step, int full, int chunk) {
+        private Feed(Reach kind, double[] x, int size, int step, int full, int chunk) {
             this.kind = kind;
             this.x = x;
             this.size = size;
@@ -114,7 +114,7 @@ final class ElementwiseTask implements Task {
                 case WHOLE, SINGLE -> x;
                 case SAME, EACH -> new double[chunk * full];
             };
-            stride = kind == Kind.SINGLE ? 0 : 1;
+            stride = kind == Reach.SINGLE ? 0 : 1;
         }
 
         static Feed of(Value value, Value output, double[] x, int chunk) {
@@ -123,27 +123,27 @@ final class ElementwiseTask implements Task {
             return new Feed(kind(value, output, chunk), x, size, step, output.size(), chunk);
         }
 
-        private static Kind kind(Value value, Value output, int chunk) {
+        private static Reach kind(Value value, Value output, int chunk) {
             if (value.size() == output.size() && value.batched() == output.batched()) {
-                return Kind.WHOLE;
+                return Reach.WHOLE;
             }
             if (value.size() == 1 && (chunk == 1 || !value.batched())) {
-                return Kind.SINGLE;
+                return Reach.SINGLE;
             }
-            return value.batched() ? Kind.EACH : Kind.SAME;
+            return value.batched() ? Reach.EACH : Reach.SAME;
         }
 
         /** Prepares for a run. */
         void begin() {
-            if (kind == Kind.SAME) {
+            if (kind == Reach.SAME) {
                 repeat(0, 0, numbers.length);
             }
         }
 
         /** Prepares a chunk of {@code count} samples from sample s on; returns where the formula is to read. */
         int offset(int s, int count) {
-            if (kind != Kind.EACH) {
-                return kind == Kind.SAME ? 0 : s * step;
+            if (kind != Reach.EACH) {
+                return kind == Reach.SAME ? 0 : s * step;
             }
             for (int k = 0; k < count; k++) {
                 repeat((s + k) * step, k * full, full);

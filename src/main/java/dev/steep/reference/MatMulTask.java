@@ -8,7 +8,7 @@ import java.util.Arrays;
 final class MatMulTask {
     private MatMulTask() {}
 
-    static Task of(MatMul step, Memory memory) {
+    static StepTask of(MatMul step, Memory memory) {
         if (step.transposeA() && step.transposeB() || step.b().batched() && !step.transposeA()) {
             throw new IllegalArgumentException("No layer needs this product: " + step);
         }
@@ -16,7 +16,7 @@ final class MatMulTask {
     }
 
     /** A B or A Bᵀ. */
-    private static final class Inner implements Task {
+    private static final class Inner implements StepTask {
         private final Value rows;
         private final double[] a;
         private final double[] b;
@@ -46,7 +46,7 @@ final class MatMulTask {
     }
 
     /** Aᵀ B. */
-    private static final class Outer implements Task {
+    private static final class Outer implements StepTask {
         private final Value rows;
         private final double[] a;
         private final double[] b;

@@ -3,7 +3,7 @@ package dev.steep.reference;
 import dev.steep.tape.Match;
 
 /** Whether two vectors are largest at the same place. */
-final class MatchTask implements Task {
+final class MatchTask implements StepTask {
     private final double[] prediction;
     private final double[] target;
     private final double[] hits;

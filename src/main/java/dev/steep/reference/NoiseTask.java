@@ -6,7 +6,7 @@ import dev.steep.tape.Noise;
 import dev.steep.tape.Value;
 
 /** Random numbers; see {@link Noise} for the arithmetic, which every back end shares. */
-final class NoiseTask implements Task {
+final class NoiseTask implements StepTask {
     private static final int GOLDEN = 0x9E3779B9;
     private static final double TWO_TO_MINUS_24 = 1.0 / (1 << 24);
 

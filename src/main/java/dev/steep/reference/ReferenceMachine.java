@@ -19,8 +19,8 @@ public final class ReferenceMachine implements Machine {
     private final NoiseTask.Seed seed = new NoiseTask.Seed();
     private final Gathering train;
     private final Gathering predict;
-    private final Plan training;
-    private final Plan prediction;
+    private final TapeTasks training;
+    private final TapeTasks prediction;
     private final double[] loss;
     private final double[] hits;
     /** Parameters and states as the last training step found them. */
@@ -36,8 +36,8 @@ public final class ReferenceMachine implements Machine {
         memory.place(program.prediction(), rows);
         train = new Gathering(program.training(), program.train(), supply, memory, batch);
         predict = new Gathering(program.prediction(), program.predict(), supply, memory, rows);
-        training = new Plan(program.training(), memory, seed);
-        prediction = new Plan(program.prediction(), memory, seed);
+        training = new TapeTasks(program.training(), memory, seed);
+        prediction = new TapeTasks(program.prediction(), memory, seed);
         loss = memory.of(program.train().loss());
         hits = memory.of(program.train().hits());
         for (Value value : program.training().values()) {

@@ -22,7 +22,7 @@ final class ReluTask {
     private ReluTask() {}
 
     /** The task of a step, if it is one of the two and its values are all alike. */
-    static Optional<Task> of(Elementwise step, Expr f, Memory memory) {
+    static Optional<StepTask> of(Elementwise step, Expr f, Memory memory) {
         Value y = step.output();
         boolean alike = step.inputs().stream().allMatch(x -> x.size() == y.size() && x.batched() == y.batched());
         if (!alike) {
@@ -38,7 +38,7 @@ final class ReluTask {
         return Optional.empty();
     }
 
-    private static final class Relu implements Task {
+    private static final class Relu implements StepTask {
         private final Value shaped;
         private final double[] x;
         private final double[] y;
@@ -62,7 +62,7 @@ final class ReluTask {
         }
     }
 
-    private static final class Gradient implements Task {
+    private static final class Gradient implements StepTask {
         private final Value shaped;
         private final double[] y;
         private final double[] dy;

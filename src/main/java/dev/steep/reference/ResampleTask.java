@@ -9,7 +9,7 @@ import java.util.Arrays;
 final class ResampleTask {
     private ResampleTask() {}
 
-    static Task forward(Resample step, Memory memory) {
+    static StepTask forward(Resample step, Memory memory) {
         double[] x = memory.of(step.x());
         double[] y = memory.of(step.output());
         double value = step.reading().value();
@@ -24,7 +24,7 @@ final class ResampleTask {
         };
     }
 
-    static Task gradient(Resample.Gradient step, Memory memory) {
+    static StepTask gradient(Resample.Gradient step, Memory memory) {
         double[] dy = memory.of(step.dy());
         double[] dx = memory.of(step.output());
         Sweep sweep = new Sweep(step.reading(), step.output(), step.dy(), memory.of(step.transform()));
@@ -51,12 +51,12 @@ final class ResampleTask {
     /** All output pixels of all samples. */
     private static final class Sweep {
         final int channels;
-        private final Resample.Reading reading;
+        private final Resample.Sampling reading;
         private final Shape image;
         private final Shape pixels;
         private final double[] transforms;
 
-        Sweep(Resample.Reading reading, Value image, Value pixels, double[] transforms) {
+        Sweep(Resample.Sampling reading, Value image, Value pixels, double[] transforms) {
             this.reading = reading;
             this.image = image.shape();
             this.pixels = pixels.shape();

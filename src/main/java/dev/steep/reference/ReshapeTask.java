@@ -4,7 +4,7 @@ import dev.steep.tape.Reshape;
 import dev.steep.tape.Value;
 
 /** Reshaping: nothing to do where both values are one array, else a copy. */
-final class ReshapeTask implements Task {
+final class ReshapeTask implements StepTask {
     private final double[] x;
     private final double[] y;
     private final Value shaped;

@@ -61,7 +61,7 @@ record Scratch() implements Step.Visitor<Double> {
     }
 
     private static double framed(Window window, Value kernel) {
-        return Frame.count(window, kernel.shape().length(2))
+        return PaddedImage.count(window, kernel.shape().length(2))
                 + (double) window.rows().size() * window.columns().size() / 2;
     }
 

@@ -9,15 +9,15 @@ import dev.steep.tape.Value;
 final class SoftmaxTask {
     private SoftmaxTask() {}
 
-    static Task forward(Softmax step, Memory memory) {
+    static StepTask forward(Softmax step, Memory memory) {
         return new Forward(step, memory);
     }
 
-    static Task gradient(Softmax.Gradient step, Memory memory) {
+    static StepTask gradient(Softmax.Gradient step, Memory memory) {
         return new Gradient(step, memory);
     }
 
-    static Task crossEntropy(CrossEntropy step, Memory memory) {
+    static StepTask crossEntropy(CrossEntropy step, Memory memory) {
         return new Entropy(step, memory);
     }
 
@@ -33,7 +33,7 @@ final class SoftmaxTask {
         return largest;
     }
 
-    private static final class Forward implements Task {
+    private static final class Forward implements StepTask {
         private final Value shaped;
         private final double[] x;
         private final double[] y;
@@ -64,7 +64,7 @@ final class SoftmaxTask {
         }
     }
 
-    private static final class Gradient implements Task {
+    private static final class Gradient implements StepTask {
         private final Value shaped;
         private final double[] y;
         private final double[] dy;
@@ -98,7 +98,7 @@ final class SoftmaxTask {
      * As the targets sum to 1, the largest logit may be subtracted from all of them without changing the loss. Its e^0 is the 1
      * of log(1 + the others), which keeps the loss of a sample that is nearly certain.
      */
-    private static final class Entropy implements Task {
+    private static final class Entropy implements StepTask {
         private final Value shaped;
         private final double[] x;
         private final double[] target;

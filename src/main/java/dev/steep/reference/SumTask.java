@@ -4,7 +4,7 @@ import dev.steep.tape.Sum;
 import dev.steep.tape.Value;
 
 /** Sums. In a single sum, four run side by side, one for each place modulo 4; then (s0 + s1) + (s2 + s3), then the rest. */
-final class SumTask implements Task {
+final class SumTask implements StepTask {
     private final double[] x;
     private final double[] y;
     private final Value from;
@@ -19,7 +19,7 @@ final class SumTask implements Task {
         each = step.output().batched();
     }
 
-    static Task of(Sum step, Memory memory) {
+    static StepTask of(Sum step, Memory memory) {
         boolean fits = step.x().size() % step.output().size() == 0;
         if (!fits || step.output().batched() && !step.x().batched()) {
             throw new IllegalArgumentException("Cannot sum " + step.x() + " down to " + step.output() + ".");

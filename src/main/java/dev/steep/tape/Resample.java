@@ -4,14 +4,14 @@ import java.util.List;
 
 /**
  * An image read at other places: pixel (i, j) of the output, row i and column j, is the input at row {@code b0 j + b1 i + b2} and
- * column {@code a0 j + a1 i + a2}, between pixels by {@link Reading#interpolation}, beyond the border by {@link Reading#fill}. Every
+ * column {@code a0 j + a1 i + a2}, between pixels by {@link Sampling#interpolation}, beyond the border by {@link Sampling#fill}. Every
  * sample has a transform of its own. Names and arithmetic are those of {@code keras.ops.image.affine_transform} (3.15 with JAX).
  *
  * @param x batch x height x width x channels
  * @param transform batch x 6: a0, a1, a2, b0, b1, b2
  * @param output batch x height x width x channels; it may have other sides than x
  */
-public record Resample(Value x, Value transform, Reading reading, Value output) implements Step {
+public record Resample(Value x, Value transform, Sampling reading, Value output) implements Step {
     /** How many numbers a transform has. */
     public static final int TRANSFORM = 6;
 
@@ -20,7 +20,7 @@ public record Resample(Value x, Value transform, Reading reading, Value output) 
      *
      * @param value stands for what is beyond the border, with {@link Fill#CONSTANT}
      */
-    public record Reading(Interpolation interpolation, Fill fill, double value) {}
+    public record Sampling(Interpolation interpolation, Fill fill, double value) {}
 
     /** What is read between pixels. */
     public enum Interpolation {
@@ -80,7 +80,7 @@ public record Resample(Value x, Value transform, Reading reading, Value output) 
         return work(reading, output, samples);
     }
 
-    private static double work(Reading reading, Value pixels, int samples) {
+    private static double work(Sampling reading, Value pixels, int samples) {
         int taps = reading.interpolation == Interpolation.BILINEAR ? 4 : 1;
         double channels = pixels.shape().length(2);
         double place = Cost.NUMBER + 8 * taps * Cost.SIMPLE;
@@ -93,7 +93,7 @@ public record Resample(Value x, Value transform, Reading reading, Value output) 
     }
 
     /** dx: each dy goes back to the pixels that were read, to each as much as it was read; beyond the border it is lost. */
-    public record Gradient(Value dy, Value transform, Reading reading, Value output) implements Step {
+    public record Gradient(Value dy, Value transform, Sampling reading, Value output) implements Step {
         @Override
         public List<Value> inputs() {
             return List.of(dy, transform);

@@ -161,7 +161,7 @@ public final class Tape {
     }
 
     /** x: batch x height x width x channels; transform: batch x 6. Returns batch x the shape, which has as many channels. */
-    public Value resample(String name, Value x, Value transform, Resample.Reading reading, Shape shape) {
+    public Value resample(String name, Value x, Value transform, Resample.Sampling reading, Shape shape) {
         Value y = fresh(name, Value.Role.ACTIVATION, shape, true);
         record(new Resample(x, transform, reading, y));
         return y;

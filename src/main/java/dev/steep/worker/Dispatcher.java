@@ -287,7 +287,7 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
             giveUp();
             String before = present.experiment().orElseThrow().recipe().toString();
             if (!recipe.toString().equals(before)) {
-                present.past().changed(retuned.get().trainer().orElseThrow(), Journal.Kind.KNOBS, recipe.toString());
+                present.past().changed(retuned.get().trainer().orElseThrow(), Journal.Change.KNOBS, recipe.toString());
             }
             present.open(retuned.get());
             post.send(asked, retuned.get().opened(reading.notices(), false, present));

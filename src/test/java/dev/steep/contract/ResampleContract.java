@@ -22,7 +22,7 @@ interface ResampleContract extends Contract {
                     boolean same = random.below(2) == 0;
                     Shape y = same ? x : Shape.of(1 + random.below(9), 1 + random.below(9), x.length(2));
                     double value = random.below(2) == 0 ? 0 : 1.5;
-                    resample(i, random, new Resample.Reading(interpolation, fill, value), x, y, 1 + random.below(4));
+                    resample(i, random, new Resample.Sampling(interpolation, fill, value), x, y, 1 + random.below(4));
                 }
             }
         }
@@ -38,7 +38,7 @@ interface ResampleContract extends Contract {
         return transforms;
     }
 
-    private void resample(int seed, Random random, Resample.Reading reading, Shape xs, Shape ys, int samples) {
+    private void resample(int seed, Random random, Resample.Sampling reading, Shape xs, Shape ys, int samples) {
         String what = "seed " + seed + ", " + samples + " samples, " + reading + ", " + xs + " to " + ys;
         double[] transforms = transforms(random, samples);
         Rig rig = new Rig(seed, samples, Shape.of(Resample.TRANSFORM), ys);

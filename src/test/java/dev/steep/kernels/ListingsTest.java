@@ -58,7 +58,7 @@ class ListingsTest {
         Rig rig = new Rig(1, 3, Shape.of(Resample.TRANSFORM), Shape.of(4, 4, 3));
         Value w = rig.parameter("w", Resample.TRANSFORM, 48);
         Value x = rig.tape.reshape("x image", rig.tape.matMul("rows", rig.x, w), Shape.of(4, 4, 3));
-        Resample.Reading reading = new Resample.Reading(Resample.Interpolation.BILINEAR, Resample.Fill.REFLECT, 0);
+        Resample.Sampling reading = new Resample.Sampling(Resample.Interpolation.BILINEAR, Resample.Fill.REFLECT, 0);
         rig.differentiate(rig.tape.resample("y", x, rig.x, reading, x.shape()));
         take("resample", rig, "y");
         take("resample-gradient", rig, "x image/gradient");

@@ -153,7 +153,7 @@ class GradientTest {
                         0,
                         rig.scalar("low", -2),
                         rig.scalar("high", 2));
-                Resample.Reading reading = new Resample.Reading(interpolation, fill, 0.5);
+                Resample.Sampling reading = new Resample.Sampling(interpolation, fill, 0.5);
                 Value y = rig.tape.resample("y", x, transform, reading, x.shape());
                 GradientCheck.check(rig, end(rig, y), reading.toString());
             }

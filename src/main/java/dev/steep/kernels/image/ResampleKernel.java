@@ -25,7 +25,7 @@ public final class ResampleKernel {
     private static final int BYTES = 4;
 
     private final Code code;
-    private final Resample.Reading reading;
+    private final Resample.Sampling reading;
 
     /** The image that is read, or that gradients go back to, and the pixels that it is read for. */
     private final Shape image;
@@ -38,7 +38,7 @@ public final class ResampleKernel {
 
     private final Local to;
 
-    private ResampleKernel(Code code, Resample.Reading reading, Value image, Value pixels) {
+    private ResampleKernel(Code code, Resample.Sampling reading, Value image, Value pixels) {
         this.code = code;
         this.reading = reading;
         this.image = image.shape();

@@ -46,7 +46,7 @@ public final class MapKernel {
             if (output.size() % x.size() != 0 || x.batched() && !output.batched()) {
                 throw new IllegalArgumentException("Cannot repeat " + x + " over " + output + ".");
             }
-            if (x.size() > 1 && kind(x) != Reading.WHOLE) {
+            if (x.size() > 1 && kind(x) != Reach.WHOLE) {
                 cut = greatestCommonDivisor(cut, x.size());
             }
         }
@@ -58,7 +58,7 @@ public final class MapKernel {
     }
 
     /** How an input relates to the output. */
-    private enum Reading {
+    private enum Reach {
         /** Element by element. */
         WHOLE,
         /** One number for all. */
@@ -71,14 +71,14 @@ public final class MapKernel {
         EACH
     }
 
-    private Reading kind(Value x) {
+    private Reach kind(Value x) {
         if (StepGroup.isWhole(x, output)) {
-            return Reading.WHOLE;
+            return Reach.WHOLE;
         }
         if (x.batched()) {
-            return x.size() == 1 ? Reading.EACH_ONE : Reading.EACH;
+            return x.size() == 1 ? Reach.EACH_ONE : Reach.EACH;
         }
-        return x.size() == 1 ? Reading.SINGLE : Reading.SAME;
+        return x.size() == 1 ? Reach.SINGLE : Reach.SAME;
     }
 
     public static Function emit(StepGroup group, Emission emission) {
@@ -190,7 +190,7 @@ public final class MapKernel {
         /** How one input reaches the formulas. */
         private final class Feed {
             private final Value x;
-            private final Reading kind;
+            private final Reach kind;
 
             /** Of repeated numbers, where they start and where the next ones are. */
             private final Local base;
@@ -204,15 +204,15 @@ public final class MapKernel {
                 base = code.local(I32);
                 pointer = code.local(I32);
                 number = code.local(V128);
-                if (kind == Reading.SINGLE) {
+                if (kind == Reach.SINGLE) {
                     code.i32(group.address(x)).load(V128_LOAD32_SPLAT, 0).set(number);
-                } else if (kind != Reading.WHOLE) {
+                } else if (kind != Reach.WHOLE) {
                     code.set(pointer, group.address(x)).set(base, pointer);
                 }
             }
 
             private boolean runs() {
-                return kind == Reading.SAME || kind == Reading.EACH;
+                return kind == Reach.SAME || kind == Reach.EACH;
             }
 
             Local load() {
@@ -249,13 +249,13 @@ public final class MapKernel {
             }
 
             void beginSample() {
-                if (kind == Reading.EACH_ONE) {
+                if (kind == Reach.EACH_ONE) {
                     code.load(V128_LOAD32_SPLAT, base, 0).set(number);
                 }
             }
 
             void endSample() {
-                if (kind == Reading.EACH_ONE || kind == Reading.EACH) {
+                if (kind == Reach.EACH_ONE || kind == Reach.EACH) {
                     code.add(base, 4 * x.size()).set(pointer, base);
                 }
             }

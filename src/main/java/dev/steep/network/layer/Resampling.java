@@ -61,8 +61,8 @@ final class Resampling {
         return Recorded.of(scope.tape().resample(scope.name("output"), x, transform, reading(choice), x.shape()));
     }
 
-    private static Resample.Reading reading(Choice choice) {
-        return new Resample.Reading(
+    private static Resample.Sampling reading(Choice choice) {
+        return new Resample.Sampling(
                 Resample.Interpolation.valueOf(choice.get(INTERPOLATION).toUpperCase(Locale.ROOT)),
                 Resample.Fill.valueOf(choice.get(FILL_MODE).toUpperCase(Locale.ROOT)),
                 choice.get(FILL_VALUE));

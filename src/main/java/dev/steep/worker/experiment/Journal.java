@@ -14,7 +14,7 @@ public record Journal(String run, String recipe, List<Entry> entries) {
     private static int runs;
 
     /** What a person did. */
-    public enum Kind {
+    public enum Change {
         /** Live knobs, such as the learning rate, got other values. */
         KNOBS,
         /** The network was changed; layers that are still there kept their weights. */
@@ -32,7 +32,7 @@ public record Journal(String run, String recipe, List<Entry> entries) {
      * @param recipe what the run went on with; of weights, their name
      * @param values the weights that were set
      */
-    public record Entry(int step, Kind kind, String recipe, float[] values) {}
+    public record Entry(int step, Change kind, String recipe, float[] values) {}
 
     /** Of a run that begins with this recipe. */
     public static Journal of(String recipe) {
@@ -47,14 +47,14 @@ public record Journal(String run, String recipe, List<Entry> entries) {
     }
 
     /** The recipe is the present one after this many steps. */
-    public Journal with(int step, Kind kind, String now) {
+    public Journal with(int step, Change kind, String now) {
         return with(new Entry(step, kind, now, new float[0]));
     }
 
     /** Of another run that had the same beginning, up to this step. */
     public Journal branch(int step, String now) {
         List<Entry> before = entries.stream().filter(each -> each.step() < step).toList();
-        return new Journal(of(recipe).run(), recipe, before).with(step, Kind.BRANCH, now);
+        return new Journal(of(recipe).run(), recipe, before).with(step, Change.BRANCH, now);
     }
 
     /** How much memory it takes, but for a few words. */

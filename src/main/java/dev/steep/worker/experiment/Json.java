@@ -85,7 +85,7 @@ public final class Json {
         Json json = new Json()
                 .with("step", entry.step())
                 .with("what", entry.kind().name().toLowerCase(Locale.ROOT));
-        if (entry.kind() != Journal.Kind.WEIGHTS) {
+        if (entry.kind() != Journal.Change.WEIGHTS) {
             return json.with("recipe", entry.recipe()).text();
         }
         List<String> numbers = new ArrayList<>();

@@ -34,16 +34,16 @@ public final class Past {
     /** The run goes on in a changed network, whose weights those of its earlier epochs do not fit. */
     public void edited(Trainer trainer, String recipe) {
         epochs.clear();
-        changed(trainer, Journal.Kind.EDIT, recipe);
+        changed(trainer, Journal.Change.EDIT, recipe);
     }
 
     /** Something was changed by hand. */
-    public void changed(Trainer trainer, Journal.Kind kind, String recipe) {
+    public void changed(Trainer trainer, Journal.Change kind, String recipe) {
         journal = journal.with(trainer.step(), kind, recipe);
     }
 
     public void wrote(Trainer trainer, String name, float[] values) {
-        journal = journal.with(new Journal.Entry(trainer.step(), Journal.Kind.WEIGHTS, name, values.clone()));
+        journal = journal.with(new Journal.Entry(trainer.step(), Journal.Change.WEIGHTS, name, values.clone()));
     }
 
     /** Keeps the end of an epoch, if it is one of those to keep. */

@@ -270,6 +270,6 @@ public final class RunPacket {
                 from.word(),
                 from.word(),
                 from.list(each -> new Journal.Entry(
-                        each.whole(), Journal.Kind.values()[each.whole()], each.word(), each.floats())));
+                        each.whole(), Journal.Change.values()[each.whole()], each.word(), each.floats())));
     }
 }

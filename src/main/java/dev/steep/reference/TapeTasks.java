@@ -16,115 +16,115 @@ import dev.steep.tape.Sum;
 import dev.steep.tape.Tape;
 
 /** The tasks of a tape, phase by phase. */
-final class Plan {
-    private final Task[][] tasks = new Task[Tape.Phase.values().length][];
+final class TapeTasks {
+    private final StepTask[][] tasks = new StepTask[Tape.Phase.values().length][];
 
-    Plan(Tape tape, Memory memory, NoiseTask.Seed seed) {
+    TapeTasks(Tape tape, Memory memory, NoiseTask.Seed seed) {
         Maker maker = new Maker(memory, seed);
         for (Tape.Phase phase : Tape.Phase.values()) {
             tasks[phase.ordinal()] =
-                    tape.steps(phase).stream().map(step -> step.on(maker)).toArray(Task[]::new);
+                    tape.steps(phase).stream().map(step -> step.on(maker)).toArray(StepTask[]::new);
         }
     }
 
     /** Runs the phases up to and including the last. */
     void run(Tape.Phase last, int samples) {
         for (int phase = 0; phase <= last.ordinal(); phase++) {
-            for (Task task : tasks[phase]) {
+            for (StepTask task : tasks[phase]) {
                 task.run(samples);
             }
         }
     }
 
     /** Which task carries out which step. */
-    private record Maker(Memory memory, NoiseTask.Seed seed) implements Step.Visitor<Task> {
+    private record Maker(Memory memory, NoiseTask.Seed seed) implements Step.Visitor<StepTask> {
         @Override
-        public Task elementwise(Elementwise step) {
+        public StepTask elementwise(Elementwise step) {
             return ElementwiseTask.of(step, memory);
         }
 
         @Override
-        public Task sum(Sum step) {
+        public StepTask sum(Sum step) {
             return SumTask.of(step, memory);
         }
 
         @Override
-        public Task reshape(Reshape step) {
+        public StepTask reshape(Reshape step) {
             return new ReshapeTask(step, memory);
         }
 
         @Override
-        public Task matMul(MatMul step) {
+        public StepTask matMul(MatMul step) {
             return MatMulTask.of(step, memory);
         }
 
         @Override
-        public Task conv(Conv step) {
+        public StepTask conv(Conv step) {
             return ConvTask.forward(step, memory);
         }
 
         @Override
-        public Task convInputGradient(Conv.InputGradient step) {
+        public StepTask convInputGradient(Conv.InputGradient step) {
             return ConvTask.inputGradient(step, memory);
         }
 
         @Override
-        public Task convKernelGradient(Conv.KernelGradient step) {
+        public StepTask convKernelGradient(Conv.KernelGradient step) {
             return ConvTask.kernelGradient(step, memory);
         }
 
         @Override
-        public Task pool(Pool step) {
+        public StepTask pool(Pool step) {
             return PoolTask.forward(step, memory);
         }
 
         @Override
-        public Task poolGradient(Pool.Gradient step) {
+        public StepTask poolGradient(Pool.Gradient step) {
             return PoolTask.gradient(step, memory);
         }
 
         @Override
-        public Task softmax(Softmax step) {
+        public StepTask softmax(Softmax step) {
             return SoftmaxTask.forward(step, memory);
         }
 
         @Override
-        public Task softmaxGradient(Softmax.Gradient step) {
+        public StepTask softmaxGradient(Softmax.Gradient step) {
             return SoftmaxTask.gradient(step, memory);
         }
 
         @Override
-        public Task crossEntropy(CrossEntropy step) {
+        public StepTask crossEntropy(CrossEntropy step) {
             return SoftmaxTask.crossEntropy(step, memory);
         }
 
         @Override
-        public Task noise(Noise step) {
+        public StepTask noise(Noise step) {
             return new NoiseTask(step, memory, seed);
         }
 
         @Override
-        public Task resample(Resample step) {
+        public StepTask resample(Resample step) {
             return ResampleTask.forward(step, memory);
         }
 
         @Override
-        public Task resampleGradient(Resample.Gradient step) {
+        public StepTask resampleGradient(Resample.Gradient step) {
             return ResampleTask.gradient(step, memory);
         }
 
         @Override
-        public Task match(Match step) {
+        public StepTask match(Match step) {
             return new MatchTask(step, memory);
         }
 
         @Override
-        public Task concatenate(Concatenate step) {
+        public StepTask concatenate(Concatenate step) {
             return ConcatenateTask.forward(step, memory);
         }
 
         @Override
-        public Task concatenatePart(Concatenate.Part step) {
+        public StepTask concatenatePart(Concatenate.Part step) {
             return ConcatenateTask.part(step, memory);
         }
     }

@@ -5,7 +5,7 @@ package dev.steep.jsinterop;
  * FUNCTION one whose static type is a JsFunction, so that it may still be a Java object in disguise; MIXED is either,
  * where paths meet; the arrays are Java arrays of such elements; NULL is the constant.
  */
-enum Kind {
+enum JsType {
     NULL,
     JAVA,
     NATIVE,
@@ -18,7 +18,7 @@ enum Kind {
         return this == NATIVE || this == FUNCTION;
     }
 
-    Kind merge(Kind other) {
+    JsType merge(JsType other) {
         if (this == other || other == NULL) {
             return this;
         }
@@ -31,7 +31,7 @@ enum Kind {
         return isJavaScript() || other.isJavaScript() || this == MIXED || other == MIXED ? MIXED : JAVA;
     }
 
-    Kind element() {
+    JsType element() {
         return switch (this) {
             case NULL -> NULL;
             case NATIVE_ARRAY -> NATIVE;

@@ -6,13 +6,13 @@ import org.teavm.model.ValueType;
 import org.teavm.model.Variable;
 import org.teavm.model.analysis.BaseTypeInference;
 
-/** Infers the {@link Kind} of each variable of one method, the way JSO infers its own types right after us. */
-final class Kinds extends BaseTypeInference<Kind> {
+/** Infers the {@link JsType} of each variable of one method, the way JSO infers its own types right after us. */
+final class JsTypes extends BaseTypeInference<JsType> {
     private final JSTypeHelper types;
     private final Functions functions;
     private final int known;
 
-    Kinds(MethodHolder method, JSTypeHelper types, Functions functions) {
+    JsTypes(MethodHolder method, JSTypeHelper types, Functions functions) {
         super(method.getProgram(), method.getReference());
         this.types = types;
         this.functions = functions;
@@ -20,38 +20,38 @@ final class Kinds extends BaseTypeInference<Kind> {
     }
 
     /** A variable that nothing is known of holds no JavaScript value. */
-    Kind typeOfOrJava(Variable variable) {
-        Kind kind = variable.getIndex() < known ? typeOf(variable) : null;
-        return kind == null ? Kind.JAVA : kind;
+    JsType typeOfOrJava(Variable variable) {
+        JsType kind = variable.getIndex() < known ? typeOf(variable) : null;
+        return kind == null ? JsType.JAVA : kind;
     }
 
     @Override
-    protected Kind mapType(ValueType type) {
+    protected JsType mapType(ValueType type) {
         if (type instanceof ValueType.Array array) {
             return switch (mapType(array.getItemType())) {
-                case NATIVE -> Kind.NATIVE_ARRAY;
-                case FUNCTION -> Kind.FUNCTION_ARRAY;
-                case NULL, JAVA, MIXED, NATIVE_ARRAY, FUNCTION_ARRAY -> Kind.JAVA;
+                case NATIVE -> JsType.NATIVE_ARRAY;
+                case FUNCTION -> JsType.FUNCTION_ARRAY;
+                case NULL, JAVA, MIXED, NATIVE_ARRAY, FUNCTION_ARRAY -> JsType.JAVA;
             };
         }
         if (!(type instanceof ValueType.Object object) || !types.isJavaScriptClass(object.getClassName())) {
-            return Kind.JAVA;
+            return JsType.JAVA;
         }
-        return functions.isFunction(type) ? Kind.FUNCTION : Kind.NATIVE;
+        return functions.isFunction(type) ? JsType.FUNCTION : JsType.NATIVE;
     }
 
     @Override
-    protected Kind nullType() {
-        return Kind.NULL;
+    protected JsType nullType() {
+        return JsType.NULL;
     }
 
     @Override
-    protected Kind merge(Kind a, Kind b) {
+    protected JsType merge(JsType a, JsType b) {
         return a.merge(b);
     }
 
     @Override
-    protected Kind elementType(Kind array) {
+    protected JsType elementType(JsType array) {
         return array.element();
     }
 }

@@ -6,7 +6,7 @@ import dev.steep.tape.Window;
  * An image with its padding around it, so that a sliding window never leaves it. Where a window begins and where each
  * of its taps lies are then plain sums of offsets. An image that needs no padding is its own frame.
  */
-final class Frame {
+final class PaddedImage {
     private final int imageRow;
     private final int rows;
     private final int first;
@@ -28,7 +28,7 @@ final class Frame {
     /** Numbers in one row of the frame. */
     private final int row;
 
-    Frame(Window window, int channels) {
+    PaddedImage(Window window, int channels) {
         Window.Axis y = window.rows();
         Window.Axis x = window.columns();
         int height = framed(y);
