@@ -41,6 +41,7 @@ final class Binaryen {
             "--enable-mutable-globals",
             "--enable-multivalue",
             "-Oz",
+            "-Oz", // once more is 6 kB less
             "--reorder-functions-by-name", // those that resemble each other are neighbours, which gzip likes
             "--debuginfo");
 

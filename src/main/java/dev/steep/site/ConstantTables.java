@@ -13,16 +13,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tables of virtual methods as constants. TeaVM makes them empty, and its initializer then fills in method after method, 11 bytes
- * each; a table that is made with its methods takes 3 of each. What remains of the initializer ties tables to their classes.
+ * each; a table that is made with its methods takes 3 of each. A table knows its class, so that one call fills in both.
  */
 final class ConstantTables {
     private static final String INITIALIZER = "teavm@initializer";
     private static final String FILL = "teavm@objectVirtualTable";
+    private static final String FILL_CLASS = "teavm@fillRegularClass";
     private static final int DEFAULT = 0xfb01;
     private static final int FUNCTION = 0xd2;
     private static final int GET_LOCAL = 0x20;
     private static final int GET_GLOBAL = 0x23;
+    private static final int GET_FIELD = 0xfb02;
     private static final int SET_FIELD = 0xfb05;
+    private static final int NOT_NULL = 0xd4;
+    private static final int NUMBER = 0x41;
     private static final byte[] NEW = {(byte) 0xfb, 0};
     private static final byte[] FIRST = {0};
 
@@ -36,9 +40,9 @@ final class ConstantTables {
             this.type = type;
         }
 
-        /** Is it shorter as a constant? */
-        boolean pays(WasmTypes types) {
-            return 2 * (types.fields(type) - fields.size()) < 8 * set + 2;
+        /** One without methods of its own is not worth it. */
+        boolean pays() {
+            return set > 0;
         }
 
         byte[] bytes(WasmTypes types) {
@@ -63,29 +67,48 @@ final class ConstantTables {
     private final List<WasmFile.Global> globals;
     private final int importedGlobals;
     private final byte[] fill;
+    private final byte[] fillClass;
+    /** Ties a table to its class. */
     private final byte[] tie;
+    /** Fills in the class of a table, and ties it to the table. */
+    private final byte[] fillBoth;
+    /** Of classes that are filled in, the tables that know them. */
+    private final Map<Integer, Integer> known = new HashMap<>();
+
     private final Map<Integer, Node> usual = new HashMap<>();
     private final Map<Integer, Table> tables = new HashMap<>();
 
-    private ConstantTables(WasmFile module, int fill) {
+    private ConstantTables(WasmFile module, int fill, int fillClass) {
         this.module = module;
         this.types = module.types();
         this.globals = module.globals();
         this.importedGlobals = module.imported(WasmFile.GLOBAL);
         this.fill = WasmFile.number(fill);
-        this.tie = WasmFile.number(module.imported(WasmFile.FUNCTION) + module.functions().size());
+        this.fillClass = WasmFile.number(fillClass);
+        int next = module.imported(WasmFile.FUNCTION) + module.functions().size();
+        this.tie = WasmFile.number(next);
+        this.fillBoth = WasmFile.number(next + 1);
     }
 
     /** The module with such tables. */
     static WasmFile in(WasmFile module) {
         Map<String, Integer> numbers = module.numbers();
-        Integer initializer = numbers.get(INITIALIZER);
         Integer fill = numbers.get(FILL);
-        if (initializer == null || fill == null) {
-            throw new IllegalStateException("This version of TeaVM has no " + INITIALIZER + " or " + FILL + ".");
+        Integer fillClass = numbers.get(FILL_CLASS);
+        if (fill == null || fillClass == null) {
+            throw new IllegalStateException("This version of TeaVM has no " + FILL + " or " + FILL_CLASS + ".");
         }
         int imported = module.imported(WasmFile.FUNCTION);
-        return new ConstantTables(module, fill).rewritten(initializer - imported, fill - imported);
+        return new ConstantTables(module, fill, fillClass).rewritten(initializer(module), fill - imported);
+    }
+
+    /** The function that fills in classes and strings, counted as in {@link WasmFile#functions}. */
+    static int initializer(WasmFile module) {
+        Integer number = module.numbers().get(INITIALIZER);
+        if (number == null) {
+            throw new IllegalStateException("This version of TeaVM has no " + INITIALIZER + ".");
+        }
+        return number - module.imported(WasmFile.FUNCTION);
     }
 
     private WasmFile rewritten(int initializer, int fill) {
@@ -94,7 +117,12 @@ final class ConstantTables {
         WasmCode code = WasmCode.of(module.functions().get(initializer));
         find(code.root().inside);
         collect(code.root().inside);
-        tables.values().removeIf(table -> !table.pays(types));
+        tables.values().removeIf(table -> !table.pays());
+        Node classOfTable = tying.root().inside.stream()
+                .filter(node -> node.code == SET_FIELD)
+                .findFirst()
+                .orElseThrow();
+        knowClasses(code.root().inside, field(classOfTable));
         remove(code.root().inside);
 
         List<WasmFile.Global> written = new ArrayList<>();
@@ -106,7 +134,11 @@ final class ConstantTables {
         List<byte[]> functions = new ArrayList<>(module.functions());
         functions.set(initializer, code.bytes());
         functions.add(tying.bytes());
-        return module.withGlobals(written).withFunctions(functions, fill);
+        functions.add(fillingBoth(classOfTable.operands));
+        byte[] table = WasmFile.number(new WasmFile.Cursor(classOfTable.operands, 0).number());
+        return module.withGlobals(written)
+                .withType(new byte[] {0x60, 3, 0x64}, table, new byte[] {0x7f, 0x7f, 0})
+                .withFunctions(functions, module.typeOf(fill), types.size());
     }
 
     /** What every table begins with, which the function that fills one in no longer does. */
@@ -150,6 +182,47 @@ final class ConstantTables {
         }
     }
 
+    private void knowClasses(List<Node> code, int field) {
+        Set<Integer> filled = new HashSet<>();
+        for (int i = 0; i + 3 < code.size(); i++) {
+            if (isFilled(code, i)) {
+                filled.add(global(code.get(i)));
+            }
+        }
+        for (int i = 0; i + 2 < code.size(); i++) {
+            Integer number = global(code.get(i));
+            Table table = tables.get(number);
+            Integer type = global(code.get(i + 1));
+            if (table != null && code.get(i + 2).is(WasmCode.CALL, fill) && filled.contains(type)) {
+                table.fields.put(field, code.get(i + 1));
+                known.put(type, number);
+            }
+        }
+    }
+
+    private boolean isFilled(List<Node> code, int at) {
+        return at + 3 < code.size()
+                && code.get(at).code == GET_GLOBAL
+                && code.get(at + 1).code == NUMBER
+                && code.get(at + 2).code == NUMBER
+                && code.get(at + 3).is(WasmCode.CALL, fillClass);
+    }
+
+    private byte[] fillingBoth(byte[] classOfTable) {
+        WasmCode code = WasmCode.ofConstant(new byte[0]);
+        List<Node> getClass =
+                List.of(new Node(GET_LOCAL, FIRST), new Node(GET_FIELD, classOfTable), new Node(NOT_NULL));
+        List<Node> inside = code.root().inside;
+        inside.addAll(getClass);
+        inside.add(new Node(GET_LOCAL, (byte) 1));
+        inside.add(new Node(GET_LOCAL, (byte) 2));
+        inside.add(new Node(WasmCode.CALL, fillClass));
+        inside.add(new Node(GET_LOCAL, FIRST));
+        inside.addAll(getClass);
+        inside.add(new Node(WasmCode.CALL, tie));
+        return code.bytes();
+    }
+
     private void remove(List<Node> code) {
         List<Node> kept = new ArrayList<>();
         for (int i = 0; i < code.size(); i++) {
@@ -158,10 +231,14 @@ final class ConstantTables {
             if (whole && isMethod(code, i)) {
                 i += 2;
             } else if (whole && code.get(i + 2).is(WasmCode.CALL, fill)) {
-                kept.add(node);
-                kept.add(code.get(i + 1));
-                kept.add(new Node(WasmCode.CALL, tie));
+                if (!known.containsKey(global(code.get(i + 1)))) {
+                    kept.addAll(List.of(node, code.get(i + 1), new Node(WasmCode.CALL, tie)));
+                }
                 i += 2;
+            } else if (isFilled(code, i) && known.containsKey(global(node))) {
+                kept.add(new Node(GET_GLOBAL, WasmFile.number(known.get(global(node)))));
+                kept.addAll(List.of(code.get(i + 1), code.get(i + 2), new Node(WasmCode.CALL, fillBoth)));
+                i += 3;
             } else {
                 kept.add(node);
             }

@@ -88,11 +88,15 @@ public final class FinishSite {
     private static WasmFile smaller(Binaryen binaryen, Path folder, byte[] written) {
         try {
             WasmFile optimized = WasmFile.of(binaryen.optimize(written, folder));
-            Map<String, Integer> numbers = optimized.numbers();
-            return ConstantTables.in(optimized).withEach(function -> SharedThrows.in(function, numbers));
+            Map<String, Integer> functions = optimized.numbers();
+            WasmFile tables = ConstantTables.in(optimized);
+            return GlobalOrder.in(tables, ConstantTables.initializer(tables))
+                    .withoutKnownReferences()
+                    .withEach(function -> SharedThrows.in(function, functions));
         } catch (IOException e) {
-            System.err.println("[WARNING] The site is complete, but its first visit is a third larger than it should be, since binaryen"
-                    + " could not be had: " + e + " " + binaryen.advice());
+            System.err.println(
+                    "[WARNING] The site is complete, but its first visit is a third larger than it should be, since binaryen"
+                            + " could not be had: " + e + " " + binaryen.advice());
             return WasmFile.of(written);
         }
     }

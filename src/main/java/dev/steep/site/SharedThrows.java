@@ -2,6 +2,7 @@ package dev.steep.site;
 
 import dev.steep.site.WasmCode.Node;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class SharedThrows {
     private static final String SUPPORT = "org.teavm.backend.wasm.runtime.WasmGCSupport::";
+    private static final int GET_LOCAL = 0x20;
+    private static final int TEE_LOCAL = 0x22;
+    private static final int GREATER_OR_EQUAL_UNSIGNED = 0x4f;
+    /** array.len, i32.lt_s, local.get, i32.const, i32.ge_s, i32.and, i32.eqz. */
+    private static final int[] CHECK = {0xfb0f, 0x48, GET_LOCAL, 0x41, 0x4e, 0x71, 0x45};
+
     private static final byte NOTHING = 0x40;
     private static final byte ANY = 0x6e;
 
@@ -86,6 +93,7 @@ final class SharedThrows {
             List<Node> code = each.inside;
             int size = code.size();
             if (each.code == WasmCode.IF && size == 2 && wrongIndex.endsIn(code)) {
+                compareOnce(node.inside);
                 node.inside.add(new Node(WasmCode.BRANCH_IF).to(wrongIndex.end()));
             } else if (isCheck(each, 3, WasmCode.BRANCH_ON_VALUE) && isNull.endsIn(code)) {
                 node.inside.addAll(code.subList(0, size - 3));
@@ -94,11 +102,32 @@ final class SharedThrows {
                     && code.get(size - 3).code == WasmCode.DROP
                     && failedCast.endsIn(code)) {
                 node.inside.addAll(code.subList(0, size - 4));
-                node.inside.add(new Node(WasmCode.BRANCH_ON_FAILED_CAST, code.get(size - 4).operands)
-                        .to(failedCast.end()));
+                node.inside.add(
+                        new Node(WasmCode.BRANCH_ON_FAILED_CAST, code.get(size - 4).operands).to(failedCast.end()));
             } else {
                 node.inside.add(each);
             }
+        }
+    }
+
+    /** {@code !(i < length && i >= 0)}, which is one comparison of numbers without a sign, since no length is negative. */
+    private static void compareOnce(List<Node> code) {
+        int end = code.size();
+        if (end < CHECK.length + 2) {
+            return;
+        }
+        for (int i = 0; i < CHECK.length; i++) {
+            if (code.get(end - CHECK.length + i).code != CHECK[i]) {
+                return;
+            }
+        }
+        byte[] index = code.get(end - 5).operands;
+        Node before = code.get(end - CHECK.length - 2);
+        Node array = code.get(end - CHECK.length - 1);
+        boolean same = Arrays.equals(before.operands, index) && (before.code == GET_LOCAL || before.code == TEE_LOCAL);
+        if (same && array.code == GET_LOCAL && Arrays.equals(code.get(end - 4).operands, new byte[] {0})) {
+            code.subList(end - CHECK.length + 1, end).clear();
+            code.add(new Node(GREATER_OR_EQUAL_UNSIGNED));
         }
     }
 

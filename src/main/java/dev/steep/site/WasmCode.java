@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The instructions of one function as a tree: what stands between the head of a block and its end is inside of it, and a branch
@@ -15,6 +17,7 @@ final class WasmCode {
     static final int THROW = 0x08;
     static final int RETURN = 0x0f;
     static final int CALL = 0x10;
+    static final int FUNCTION = 0xd2;
     static final int DROP = 0x1a;
     static final int BRANCH_IF = 0x0d;
     static final int BRANCH_ON_NULL = 0xd5;
@@ -39,7 +42,7 @@ final class WasmCode {
     static final class Node {
         final int code;
         /** What it says beside its code, without the blocks that it leaves. */
-        final byte[] operands;
+        byte[] operands;
         /** The blocks it leaves; those of a table in order. */
         final List<Node> targets = new ArrayList<>();
 
@@ -108,6 +111,33 @@ final class WasmCode {
             }
         }
         return code;
+    }
+
+    /** The instructions that make a constant. */
+    static WasmCode ofConstant(byte[] instructions) {
+        ByteArrayOutputStream function = new ByteArrayOutputStream();
+        function.write(0);
+        function.writeBytes(instructions);
+        function.write(END);
+        return of(function.toByteArray());
+    }
+
+    /** The instructions alone, where they make a constant. */
+    byte[] constant() {
+        byte[] bytes = bytes();
+        return Arrays.copyOfRange(bytes, 1, bytes.length - 1);
+    }
+
+    /** All instructions with these codes, from the first to the last. */
+    void each(Set<Integer> codes, Consumer<Node> use) {
+        each(root, codes, use);
+    }
+
+    private static void each(Node node, Set<Integer> codes, Consumer<Node> use) {
+        if (codes.contains(node.code)) {
+            use.accept(node);
+        }
+        node.inside.forEach(inside -> each(inside, codes, use));
     }
 
     private static Node read(byte[] function, WasmFile.Cursor cursor, List<Node> open) {

@@ -5,10 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +48,13 @@ record WasmFile(List<Section> sections) {
     private static final int IMPORTS = 2;
     private static final int FUNCTION_TYPES = 3;
     private static final int GLOBALS = 6;
+    private static final int EXPORTS = 7;
+    private static final int REFERENCES = 9;
     private static final int CODE = 10;
     private static final int FUNCTION_NAMES = 1;
+    /** What a list of references is that only says that there are some. */
+    private static final byte DECLARATION = 3;
+
     private static final int END = 0x0b;
     private static final int HEAD = 8;
     private static final List<String> KINDS = List.of(
@@ -119,19 +127,41 @@ record WasmFile(List<Section> sections) {
         return withCode(functions().stream().map(rewriting).toList());
     }
 
-    /** The module with this code, of which the last function is new and has the type of that one, counted as in {@link #functions}. */
-    WasmFile withFunctions(List<byte[]> functions, int like) {
+    /** The type of a function, counted as in {@link #functions}. */
+    int typeOf(int function) {
+        Cursor cursor = section(FUNCTION_TYPES).cursor();
+        cursor.number();
+        for (int left = function; left > 0; left--) {
+            cursor.number();
+        }
+        return cursor.number();
+    }
+
+    /** The module with one more type, which stands alone, from these parts of it. */
+    WasmFile withType(byte[]... parts) {
+        Section types = section(TYPES);
+        Cursor cursor = types.cursor();
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        write(cursor.number() + 1, content);
+        content.write(types.bytes(), cursor.at, types.bytes().length - cursor.at);
+        for (byte[] part : parts) {
+            content.writeBytes(part);
+        }
+        return with(TYPES, content);
+    }
+
+    /** The module with this code, of which the last functions are new and have these types. */
+    WasmFile withFunctions(List<byte[]> functions, int... added) {
         Cursor cursor = section(FUNCTION_TYPES).cursor();
         ByteArrayOutputStream types = new ByteArrayOutputStream();
         int size = cursor.number();
-        write(size + 1, types);
-        int same = 0;
+        write(size + added.length, types);
         for (int i = 0; i < size; i++) {
-            int type = cursor.number();
-            same = i == like ? type : same;
+            write(cursor.number(), types);
+        }
+        for (int type : added) {
             write(type, types);
         }
-        write(same, types);
         return with(FUNCTION_TYPES, types).withCode(functions);
     }
 
@@ -230,8 +260,59 @@ record WasmFile(List<Section> sections) {
         return with(GLOBALS, content);
     }
 
+    /** The module whose exported globals have other numbers. */
+    WasmFile withExportedGlobals(IntUnaryOperator number) {
+        Cursor cursor = section(EXPORTS).cursor();
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        int size = cursor.number();
+        write(size, content);
+        for (int left = size; left > 0; left--) {
+            int begin = cursor.at;
+            cursor.text();
+            int kind = cursor.next();
+            content.write(cursor.bytes, begin, cursor.at - begin);
+            int exported = cursor.number();
+            write(kind == GLOBAL ? number.applyAsInt(exported) : exported, content);
+        }
+        return with(EXPORTS, content);
+    }
+
+    /**
+     * The module without a list of the functions that code refers to, as far as it is no use: those that globals refer to need not be
+     * on it.
+     */
+    WasmFile withoutKnownReferences() {
+        if (sections.stream().noneMatch(section -> section.id() == REFERENCES)) {
+            return this;
+        }
+        Cursor cursor = section(REFERENCES).cursor();
+        if (cursor.number() != 1 || cursor.number() != DECLARATION || cursor.next() != 0) {
+            return this;
+        }
+        Set<Integer> known = new HashSet<>();
+        for (Global global : globals()) {
+            WasmCode.ofConstant(global.made())
+                    .each(Set.of(WasmCode.FUNCTION), node -> known.add(new Cursor(node.operands, 0).number()));
+        }
+        List<Integer> needed = new ArrayList<>();
+        for (int left = cursor.number(); left > 0; left--) {
+            int function = cursor.number();
+            if (!known.contains(function)) {
+                needed.add(function);
+            }
+        }
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        content.writeBytes(new byte[] {1, DECLARATION, 0});
+        write(needed.size(), content);
+        needed.forEach(function -> write(function, content));
+        return with(REFERENCES, content);
+    }
+
     private Section section(int id) {
-        return sections.stream().filter(section -> section.id() == id).findFirst().orElseThrow();
+        return sections.stream()
+                .filter(section -> section.id() == id)
+                .findFirst()
+                .orElseThrow();
     }
 
     private WasmFile with(int id, ByteArrayOutputStream content) {

@@ -79,6 +79,10 @@ final class WasmTypes {
         return cursor.at() == begin + 1 && number >= 0x40 ? number - 0x80 : number;
     }
 
+    int size() {
+        return types.size();
+    }
+
     int fields(int type) {
         return types.get(type).fields().size();
     }

@@ -256,8 +256,7 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
 
     @Override
     public Optional<Report> history(Inquiry.History request) {
-        return Optional.of(new Report.Text(
-                Json.history(present.history())));
+        return Optional.of(new Report.Text(Json.history(present.history())));
     }
 
     @Override
