@@ -5,6 +5,7 @@ import dev.steep.catalog.Domain;
 import dev.steep.catalog.Kind;
 import dev.steep.ui.element.Caption;
 import dev.steep.ui.element.Html;
+import elemental2.dom.Element;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.HTMLSelectElement;
 import java.util.ArrayList;
@@ -100,8 +101,17 @@ final class ManyControl implements KnobControl<List<Choice>> {
                     List<Choice> more = new ArrayList<>(shown);
                     more.add(kind.choice());
                     edited(more, false);
+                    open(items.lastElementChild);
                 });
         menu.value = "";
+    }
+
+    /** Shows the knobs of what was just added. */
+    private static void open(Element item) {
+        Element more = item.querySelector("details");
+        if (more != null) {
+            more.setAttribute("open", "");
+        }
     }
 
     private void edited(List<Choice> value, boolean continuing) {
