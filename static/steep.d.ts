@@ -88,7 +88,8 @@ interface Steep {
   cancel(): Promise<null>;
 
   /**
-   * Trains until the limit, until the recipe's epochs are done, or until someone pauses; resolves then, to the history.
+   * Trains until the limit, until the recipe's epochs are done, until a callback stops it, or until someone pauses; resolves then, to
+   * the history. After a stop it goes on, and callbacks begin to watch anew.
    * `epochs` are as many more, the one begun counting as one. A run that diverges resolves as well; the event `error`
    * says what happened.
    */
@@ -188,6 +189,8 @@ interface Steep {
         state: 'paused' | 'training' | 'finished' | 'diverged' | 'blocked';
         epoch: number;
         step: number;
+        /** How training ended, in a sentence, if a callback had a say in that: `finished` then may be before the planned epochs. */
+        reason?: string;
       }) => void
   ): () => void;
   /** A sentence that the student is told: `error` of trouble, `notice` of what is merely good to know. */
@@ -222,6 +225,8 @@ interface Epoch {
   accuracy?: number;
   val_loss?: number;
   val_accuracy?: number;
+  /** That of its last step. */
+  learning_rate: number;
   seconds?: number;
   [metric: string]: number | undefined;
 }
@@ -274,7 +279,8 @@ interface Recipe {
   /** Metrics are measured beside the loss and, of classes, the accuracy: `['precision', {name: 'auc', curve: 'PR'}]`. */
   /** An optimizer's `schedule`, or a schedule as its `learning_rate`: {class_name: 'CosineDecay', config: {initial_learning_rate: 0.01, decay_steps: 1000}}. */
   compile?: {optimizer?: string | Named; loss?: string | Named; metrics?: (string | Named)[]};
-  fit?: {batch_size?: number; epochs?: number; shuffle?: boolean};
+  /** Callbacks have a say after each epoch: `[{class_name: 'EarlyStopping', config: {patience: 5, restore_best_weights: true}}]`. */
+  fit?: {batch_size?: number; epochs?: number; shuffle?: boolean; callbacks?: (string | Named)[]};
   seed?: number;
 }
 

@@ -18,6 +18,7 @@ import dev.steep.ui.page.TopBar;
 import dev.steep.ui.results.Results;
 import dev.steep.ui.script.Script;
 import dev.steep.ui.state.Lab;
+import dev.steep.ui.training.EndingNote;
 import dev.steep.ui.training.SettingsPanel;
 import dev.steep.ui.training.TrainControls;
 import elemental2.dom.DomGlobal;
@@ -57,6 +58,7 @@ public final class Page {
                         new EpochSlider(lab).element(),
                         new OpeningNote(lab).element(),
                         problems.element(),
+                        new EndingNote(lab).element(),
                         Html.of("div", "network")
                                 .add(new NetworkStrip(lab).element())
                                 .element(),

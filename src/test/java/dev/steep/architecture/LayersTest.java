@@ -98,14 +98,17 @@ class LayersTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.steep");
 
-    /** What a layer says of its own pick, without a network around it. */
-    private static final Set<String> OF_A_LAYER = Set.of(
+    /** What a layer or a schedule says of its own pick, without a network around it. */
+    private static final Set<String> OF_A_PICK = Set.of(
             "Layers.of",
             "Layer.words",
             "Layer.usual",
             "Layer.kernelSides",
             "Layer.passesOn",
             "Layer.draws",
+            "OptimizerKnobs.LEARNING_RATE",
+            "OptimizerKnobs.SCHEDULE",
+            "Schedule.rate",
             "LayerNames.name",
             "LayerNames.complaint",
             "Layer.from",
@@ -155,7 +158,7 @@ class LayersTest {
                     if (isOurs(use.getTargetOwner())
                             && KINDS_ONLY.contains(layer(use.getTargetOwner()))
                             && !KINDS.contains(use.getName())
-                            && !OF_A_LAYER.contains(use.getTargetOwner().getSimpleName() + "." + use.getName())) {
+                            && !OF_A_PICK.contains(use.getTargetOwner().getSimpleName() + "." + use.getName())) {
                         wrong.add(use.getDescription());
                     }
                 }

@@ -23,7 +23,7 @@ class MetricsIT {
     void aMetricIsPickedWhileTrainingGoesOnAndDrawn(Build build) {
         try (LabPage lab = open(build, "1/data=xor/Dense(8,tanh)/Dense(1,sigmoid)/loss=binary_crossentropy")) {
             lab.call("train", Map.of("epochs", 2));
-            Locator menu = lab.find(".knob-many select");
+            Locator menu = lab.find("[data-part=metrics].knob-many select");
             menu.selectOption("auc");
             lab.waitFor("steep.recipe().then(r => r.includes('metrics=auc'))");
             lab.call("train", Map.of("epochs", 2));

@@ -43,6 +43,19 @@ class RecipeObjectTest {
     }
 
     @Test
+    void callbacksStandWithinFit() {
+        Reading object = RecipeObject.read("{\"fit\": {\"epochs\": 50, \"callbacks\": [{\"class_name\": \"EarlyStopping\","
+                + "\"config\": {\"patience\": 5, \"restore_best_weights\": true}}, \"ReduceLROnPlateau\"]}}");
+        assertEquals(List.of(), object.notices());
+        assertEquals(
+                "1/data=digits/fit(epochs=50)/callbacks=(EarlyStopping(patience=5,restore_best_weights=true),ReduceLROnPlateau)",
+                object.recipe().toString());
+        assertEquals(
+                object.recipe(),
+                RecipeObject.read(RecipeObject.write(object.recipe())).recipe());
+    }
+
+    @Test
     void layerTakesItsNameBesideTheClassOrAmongTheParameters() {
         Reading object = RecipeObject.read("{\"layers\": [{\"class_name\": \"Dense\", \"name\": \"first\","
                 + "\"trainable\": false, \"config\": {\"units\": 4}}, {\"class_name\": \"Dense\","

@@ -5,6 +5,7 @@ import dev.steep.catalog.Domain;
 import dev.steep.catalog.Kind;
 import dev.steep.ui.element.Caption;
 import dev.steep.ui.element.Html;
+import elemental2.dom.Element;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.HTMLSelectElement;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 /** Several picks: one line for each, with its knobs below and a button that removes it, and a menu that adds one. */
 final class ManyControl implements KnobControl<List<Choice>> {
     private final Domain.Many domain;
+    private final Caption caption;
     private final Edit<List<Choice>> edit;
     private final HTMLElement items = Html.of("div", "many-items").element();
     private final HTMLSelectElement menu;
@@ -22,6 +24,7 @@ final class ManyControl implements KnobControl<List<Choice>> {
 
     ManyControl(Domain.Many domain, Caption caption, Edit<List<Choice>> edit) {
         this.domain = domain;
+        this.caption = caption;
         this.edit = edit;
         Html options = Html.of("select", "form-select form-select-sm");
         options.add(Html.of("option", "").attribute("value", "").text("Add a " + domain.noun() + "…"));
@@ -64,7 +67,7 @@ final class ManyControl implements KnobControl<List<Choice>> {
 
     private HTMLElement item(int place) {
         Kind kind = shown.get(place).kind();
-        ChoiceForm form = new ChoiceForm(kind, 0, () -> shown.get(place), (choice, continuing) -> {
+        ChoiceForm form = new ChoiceForm(kind, kind.knobs(), 0, caption::within, () -> shown.get(place), (choice, continuing) -> {
             List<Choice> changed = new ArrayList<>(shown);
             changed.set(place, choice);
             edited(changed, continuing);
@@ -100,8 +103,17 @@ final class ManyControl implements KnobControl<List<Choice>> {
                     List<Choice> more = new ArrayList<>(shown);
                     more.add(kind.choice());
                     edited(more, false);
+                    open(items.lastElementChild);
                 });
         menu.value = "";
+    }
+
+    /** Shows the knobs of what was just added. */
+    private static void open(Element item) {
+        Element more = item.querySelector("details");
+        if (more != null) {
+            more.setAttribute("open", "");
+        }
     }
 
     private void edited(List<Choice> value, boolean continuing) {

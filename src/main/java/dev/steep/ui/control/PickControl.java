@@ -20,6 +20,7 @@ public final class PickControl implements KnobControl<Choice> {
 
     private final List<Kind> kinds;
     private final int upFront;
+    private final Caption caption;
     private final Edit<Choice> edit;
     private final HTMLSelectElement select;
     private final HTMLElement inner = Html.of("div", "knob-inner").element();
@@ -37,6 +38,7 @@ public final class PickControl implements KnobControl<Choice> {
     public PickControl(List<Kind> kinds, int upFront, Caption caption, Edit<Choice> edit) {
         this.kinds = kinds;
         this.upFront = upFront;
+        this.caption = caption;
         this.edit = edit;
         Html menu = Html.of("select", "form-select form-select-sm");
         kinds.forEach(kind -> menu.add(Html.of("option", "")
@@ -64,7 +66,12 @@ public final class PickControl implements KnobControl<Choice> {
         if (!same) {
             Html.clear(inner);
             ChoiceForm fresh = new ChoiceForm(
-                            value.kind(), atOnce(value.kind()), () -> shown.orElse(value), this::edited)
+                            value.kind(),
+                            value.kind().knobs(),
+                            atOnce(value.kind()),
+                            caption::within,
+                            () -> shown.orElse(value),
+                            this::edited)
                     .withOptions(value.kind());
             form = Optional.of(fresh);
             inner.appendChild(fresh.element());

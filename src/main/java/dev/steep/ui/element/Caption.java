@@ -24,6 +24,11 @@ public record Caption(String name, String about, boolean live) {
         return new Caption(name, about, true);
     }
 
+    /** That of a knob within what has this caption: where a change of all of it applies while training, so does one of a part. */
+    public Caption within(Knob<?> knob) {
+        return live ? of(knob).goingOn() : of(knob);
+    }
+
     /** A control with this caption: one part beside the name, the others below. */
     public HTMLElement over(HTMLElement beside, HTMLElement... below) {
         HTMLElement explanation = Html.of("p", "knob-about")

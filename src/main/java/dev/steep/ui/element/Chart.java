@@ -1,6 +1,7 @@
 package dev.steep.ui.element;
 
 import dev.steep.browser.TypedArrays;
+import dev.steep.catalog.Numbers;
 import dev.steep.picture.Range;
 import elemental2.core.JsArray;
 import elemental2.dom.BaseRenderingContext2D.FillStyleUnionType;
@@ -49,6 +50,7 @@ public final class Chart {
     private Range across = new Range(0, 1);
     private Range up = new Range(0, 1);
     private Optional<Mark> mark = Optional.empty();
+    private boolean decades;
     private DoubleFunction<Optional<String>> reading = x -> Optional.empty();
 
     /**
@@ -109,6 +111,16 @@ public final class Chart {
         }
     }
 
+    /** Has its vertical axis count in powers of ten, or evenly. */
+    public void decades(boolean other) {
+        if (other != decades) {
+            decades = other;
+            if (chart != null) {
+                renew();
+            }
+        }
+    }
+
     private void fit() {
         if (plot.clientWidth > 0 && plot.clientHeight > 0) {
             if (chart != null) {
@@ -139,7 +151,7 @@ public final class Chart {
         options.set("legend", map("show", false));
         options.set("padding", JsArray.of(8.0, 16.0, 0.0, 0.0));
         options.set("cursor", map("y", false, "points", map("show", false), "drag", map("x", false, "y", false)));
-        options.set("scales", map("x", map("time", false, "range", acrossReach), "y", map("range", upReach)));
+        options.set("scales", map("x", map("time", false, "range", acrossReach), "y", map("range", upReach, "distr", decades ? 3.0 : 1.0)));
         options.set("axes", JsArray.of((Object) axis(24.0, false), axis(40.0, true)));
         JsArray<Object> series = new JsArray<>();
         series.push(JsPropertyMap.of());
@@ -155,7 +167,29 @@ public final class Chart {
         axis.set("ticks", map("show", false));
         axis.set("grid", map("show", lines, "stroke", Theme.css("--picture-grid"), "width", 1.0));
         axis.set("space", lines ? 36.0 : 48.0);
+        if (lines) {
+            UPlot.Words words = (chart, places) -> figures(places);
+            axis.set("values", words);
+        }
         return axis;
+    }
+
+    /** As uPlot writes them, but with all digits of small ones. */
+    private static JsArray<Object> figures(JsArray<Object> places) {
+        JsArray<Object> texts = new JsArray<>();
+        for (int i = 0; i < places.length; i++) {
+            texts.push(places.getAt(i) instanceof Double number ? (Object) Numbers.write(number(number)) : "");
+        }
+        return texts;
+    }
+
+    /** Without what adding up steps has left: nine digits. */
+    private static double number(double place) {
+        double unit = 1;
+        while (Math.abs(place) * unit < 1e8 && unit < 1e20) {
+            unit *= 10;
+        }
+        return Math.rint(place * unit) / unit;
     }
 
     private static JsPropertyMap<Object> line(Look look) {

@@ -36,6 +36,12 @@ class UPlot {
         void on(UPlot chart);
     }
 
+    /** What stands at the places of an axis; null where nothing is to stand. */
+    @JsFunction
+    interface Words {
+        JsArray<Object> of(UPlot chart, JsArray<Object> places);
+    }
+
     /** From where to where an axis reaches. */
     @JsFunction
     interface Reach {

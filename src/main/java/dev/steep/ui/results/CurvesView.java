@@ -1,6 +1,7 @@
 package dev.steep.ui.results;
 
 import dev.steep.picture.Range;
+import dev.steep.picture.RatePlot;
 import dev.steep.protocol.EpochLog;
 import dev.steep.protocol.Report;
 import dev.steep.ui.element.Chart;
@@ -31,6 +32,7 @@ final class CurvesView implements ResultView {
     private final Chart loss =
             new Chart("Loss", LEGEND, List.of(Chart.Look.FAINT, Chart.Look.SOLID, Chart.Look.DASHED, Chart.Look.FAINT));
     private final Chart other = new Chart("", LEGEND, List.of(Chart.Look.SOLID, Chart.Look.DASHED));
+    private final Chart rate = new Chart("Learning rate", "of each epoch's last step", List.of(Chart.Look.SOLID));
     private final MetricMenu metrics = new MetricMenu(this::metricPicked);
     private final HTMLElement head = Html.of("tr", "").element();
     private final HTMLElement rows = Html.of("tbody", "").element();
@@ -61,8 +63,11 @@ final class CurvesView implements ResultView {
             }
         });
         element = Html.of("div", "curves")
-                .add(loss.element(), other.element(), beside.element(), table())
+                .add(loss.element(), other.element(), beside.element(), rate.element(), table())
                 .element();
+        rate.element().classList.add("chart-rate");
+        rate.element().hidden = true;
+        rate.reads(this::rateAt);
         loss.element().appendChild(lossToCome);
         other.element().appendChild(otherToCome);
     }
@@ -126,6 +131,7 @@ final class CurvesView implements ResultView {
         }
         loss.show(columns, across, new Range(0, roof(highestLoss)), best(false));
         drawMetric(epochs, across);
+        drawRate(epochs, across);
         list(run.epochs());
     }
 
@@ -151,6 +157,37 @@ final class CurvesView implements ResultView {
                 ? new Range(Math.min(floor, 0.8), 1)
                 : new Range(lowest < 0 && lowest <= highest ? -roof(-lowest) : 0, roof(highest));
         other.show(columns, across, up, best(share));
+    }
+
+    /** The learning rate, once it is not the same in all epochs. */
+    private void drawRate(List<EpochLog> epochs, Range across) {
+        double[][] columns = new double[2][epochs.size()];
+        double lowest = Double.POSITIVE_INFINITY;
+        double highest = 0;
+        for (int i = 0; i < epochs.size(); i++) {
+            columns[0][i] = epochs.get(i).epoch();
+            columns[1][i] = epochs.get(i).rate();
+            lowest = Math.min(lowest, columns[1][i]);
+            highest = Math.max(highest, columns[1][i]);
+        }
+        rate.element().hidden = !(lowest < highest);
+        if (lowest < highest) {
+            boolean decades = RatePlot.spansDecades(lowest, highest);
+            rate.decades(decades);
+            rate.show(
+                    columns,
+                    across,
+                    decades ? new Range(lowest * 0.8, highest * 1.25) : new Range(0, roof(highest)),
+                    kept.past() ? best(false) : Optional.empty());
+        }
+    }
+
+    private Optional<String> rateAt(double x) {
+        int epoch = (int) Math.rint(x);
+        return run.epochs().stream()
+                .filter(each -> each.epoch() == epoch)
+                .findFirst()
+                .map(each -> "epoch " + epoch + ": " + Figures.of(each.rate()));
     }
 
     private EpochLog.Measured metric(EpochLog epoch) {

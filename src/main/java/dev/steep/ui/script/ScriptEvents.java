@@ -97,6 +97,9 @@ final class ScriptEvents implements Lab.Listener {
             value.set("state", word(now.state()));
             value.set("epoch", now.epoch());
             value.set("step", now.step());
+            if (!now.ending().isEmpty()) {
+                value.set("reason", now.ending());
+            }
             tell("state", value);
             if (now.state() == Report.Progress.State.DIVERGED) {
                 told(now.trouble(), true);
@@ -130,6 +133,7 @@ final class ScriptEvents implements Lab.Listener {
         value.set("step", log.step());
         log.measured().forEach(each -> put(value, each.name(), each.training()));
         log.measured().forEach(each -> put(value, "val_" + each.name(), each.validation()));
+        put(value, "learning_rate", log.rate());
         put(value, "seconds", log.seconds());
         return value;
     }

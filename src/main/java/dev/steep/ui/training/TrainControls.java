@@ -59,7 +59,7 @@ public final class TrainControls implements Lab.Listener {
         return element;
     }
 
-    /** Trains, or pauses if it trains. When the recipe's epochs are done, as many again. */
+    /** Trains, or pauses if it trains. When the recipe's epochs are done, as many again; when a callback stopped before, up to these. */
     public void toggle() {
         if (train.disabled) {
             return;
@@ -69,9 +69,11 @@ public final class TrainControls implements Lab.Listener {
         } else if (is(Report.Progress.State.DIVERGED)) {
             problems.insist();
         } else {
-            boolean finished = is(Report.Progress.State.FINISHED);
-            int more = lab.progress().map(Report.Progress::epochs).orElse(0);
-            lab.ask(new Request.Train(0, finished ? more : 0, 0));
+            int more = lab.progress()
+                    .filter(now -> now.epoch() >= now.epochs())
+                    .map(Report.Progress::epochs)
+                    .orElse(0);
+            lab.ask(new Request.Train(0, more, 0));
         }
     }
 

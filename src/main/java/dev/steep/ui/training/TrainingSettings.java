@@ -23,6 +23,7 @@ final class TrainingSettings implements Lab.Listener {
     private final PickControl optimizer;
     private final PickControl loss;
     private final KnobControl<List<Choice>> metrics;
+    private final KnobControl<List<Choice>> callbacks;
     private final ChoiceForm fit;
     private final KnobControl<Integer> seed;
     private final HTMLElement element;
@@ -41,6 +42,9 @@ final class TrainingSettings implements Lab.Listener {
                 (choice, continuing) -> set(lab.recipe().withLoss(choice), continuing));
         metrics = KnobControl.of(
                 Parts.METRICS.knob(), (value, continuing) -> set(lab.recipe().with(Parts.METRICS, value), continuing));
+        callbacks = KnobControl.of(
+                Parts.CALLBACKS.knob(),
+                (value, continuing) -> set(lab.recipe().with(Parts.CALLBACKS, value), continuing));
         fit = new ChoiceForm(
                 Settings.FIT,
                 Integer.MAX_VALUE,
@@ -49,10 +53,18 @@ final class TrainingSettings implements Lab.Listener {
         seed = KnobControl.of(
                 Parts.SEED.knob(), (value, continuing) -> set(lab.recipe().withSeed(value), continuing));
         element = DataPanel.section(
-                "Training", optimizer.element(), loss.element(), fit.element(), metrics.element(), seed.element());
+                "Training",
+                optimizer.element(),
+                new RateView(lab).element(),
+                loss.element(),
+                fit.element(),
+                callbacks.element(),
+                metrics.element(),
+                seed.element());
         Html.standsFor(optimizer.element(), Parts.OPTIMIZER.name());
         Html.standsFor(loss.element(), Parts.LOSS.name());
         Html.standsFor(fit.element(), Parts.FIT.name());
+        Html.standsFor(callbacks.element(), Parts.CALLBACKS.name());
         Html.standsFor(metrics.element(), Parts.METRICS.name());
         Html.standsFor(seed.element(), Parts.SEED.name());
         changed(lab.recipe());
@@ -68,6 +80,7 @@ final class TrainingSettings implements Lab.Listener {
         optimizer.show(recipe.optimizer());
         loss.show(recipe.loss());
         metrics.show(recipe.metrics());
+        callbacks.show(recipe.callbacks());
         fit.show(recipe.fit());
         seed.show(recipe.seed());
     }
