@@ -236,7 +236,8 @@ final class ConstantTables {
                 }
                 i += 2;
             } else if (isFilled(code, i) && known.containsKey(global(node))) {
-                kept.add(new Node(GET_GLOBAL, WasmFile.number(known.get(global(node)))));
+                int table = known.getOrDefault(global(node), -1);
+                kept.add(new Node(GET_GLOBAL, WasmFile.number(table)));
                 kept.addAll(List.of(code.get(i + 1), code.get(i + 2), new Node(WasmCode.CALL, fillBoth)));
                 i += 3;
             } else {
