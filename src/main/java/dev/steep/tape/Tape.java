@@ -155,7 +155,7 @@ public final class Tape {
 
     /** Random numbers of this shape for each sample; see {@link Noise} for the parameters of each kind. */
     public Value noise(String name, Noise.Distribution kind, Shape shape, int stream, Value... parameters) {
-        Value y = fresh(name, Value.Role.NOISE, shape, true);
+        Value y = fresh(name, Value.Role.MASK, shape, true);
         record(new Noise(kind, List.of(parameters), stream, y));
         return y;
     }

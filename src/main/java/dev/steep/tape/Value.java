@@ -22,7 +22,7 @@ public final class Value {
         /** What a forward step computes. */
         ACTIVATION,
         /** Random numbers that a training step draws. */
-        NOISE,
+        MASK,
         /** The derivative of the loss with respect to another value. */
         GRADIENT;
 
@@ -30,7 +30,7 @@ public final class Value {
         public boolean lasts() {
             return switch (this) {
                 case PARAMETER, STATE, SLOT -> true;
-                case INPUT, SCALAR, ACTIVATION, NOISE, GRADIENT -> false;
+                case INPUT, SCALAR, ACTIVATION, MASK, GRADIENT -> false;
             };
         }
     }
