@@ -153,8 +153,8 @@ public final class Declared {
         }
         for (Kind kind : Schedule.kinds()) {
             variants(kind)
-                    .forEach(choice -> add(
-                            designs, "schedule", choice, Sketch.with(classes, "Adam(schedule=" + choice + ")")));
+                    .forEach(choice ->
+                            add(designs, "schedule", choice, Sketch.with(classes, "Adam(schedule=" + choice + ")")));
         }
         for (Loss loss : Loss.values()) {
             losses(designs, loss);

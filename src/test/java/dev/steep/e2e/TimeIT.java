@@ -33,8 +33,9 @@ class TimeIT {
             lab.waitFor("steep.recipe().then(r => r.includes('restore_best_weights=true'))");
             lab.eval("steep.on('state', now => window.last = now) && 0");
             lab.button("Train").click();
-            String ending = "Stopped after epoch 4: val_loss has not become better by 50 for 3 epochs; the weights of epoch 1"
-                    + " were restored.";
+            String ending =
+                    "Stopped after epoch 4: val_loss has not become better by 50 for 3 epochs; the weights of epoch 1"
+                            + " were restored.";
             lab.waitFor("window.last?.state === 'finished'");
             assertEquals(ending, lab.eval("last.reason"));
             assertTrue(lab.find(".ending").textContent().startsWith(ending));

@@ -39,8 +39,9 @@ record Monitor(String name, boolean up, double least) {
 
     /** Whether a number is better than another; than none, each is. */
     boolean better(double number, Optional<Double> than) {
-        return than.map(other ->
-                        up ? (float) (number - least) > other.floatValue() : (float) (number + least) < other.floatValue())
+        return than.map(other -> up
+                        ? (float) (number - least) > other.floatValue()
+                        : (float) (number + least) < other.floatValue())
                 .orElse(true);
     }
 

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param cooling epochs of a cooldown that are left
  * @param top the best number so far
  */
-record ReduceLROnPlateau(Choice choice, Monitor monitor, int waited, int cooling, Optional<Double> top) implements Watch {
+record ReduceLROnPlateau(Choice choice, Monitor monitor, int waited, int cooling, Optional<Double> top)
+        implements Watch {
     static ReduceLROnPlateau of(Choice choice) {
         return new ReduceLROnPlateau(choice, Monitor.of(choice), 0, 0, Optional.empty());
     }
