@@ -5,6 +5,7 @@ import dev.steep.network.callback.Callback;
 import dev.steep.network.callback.EpochEnd;
 import dev.steep.network.callback.Verdict;
 import dev.steep.network.callback.Watch;
+import dev.steep.network.optimizer.LearningRate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -65,8 +66,8 @@ public record Fit(
                 epochs, planned, fresh, new HashMap<>(), reduced, used, false, Optional.empty(), Optional.empty());
     }
 
-    /** The same under other settings; callbacks that are new begin to watch, and a knob that was moved sets the rate. */
-    Fit under(List<Choice> callbacks, int epochs, double knob) {
+    /** The same under other settings; callbacks that are new begin to watch; a knob that was moved, or a schedule, sets the rate. */
+    Fit under(List<Choice> callbacks, int epochs, LearningRate own) {
         List<Watch> all = new ArrayList<>();
         for (Choice each : callbacks) {
             all.add(watches.stream()
@@ -79,7 +80,7 @@ public record Fit(
                 epochs,
                 List.copyOf(all),
                 kept,
-                reduced.filter(rate -> rate.knob == knob),
+                reduced.filter(rate -> own.schedule().isEmpty() && rate.knob == own.constant()),
                 used,
                 over,
                 stop,

@@ -298,7 +298,7 @@ public final class Trainer {
     /** Settings apply from step to step: while a step's epoch is validated, those that it was done with still do. */
     private void settle() {
         if (validation.isEmpty()) {
-            fit = fit.under(callbacks, planned, learningRate().constant());
+            fit = fit.under(callbacks, planned, learningRate());
         }
     }
 

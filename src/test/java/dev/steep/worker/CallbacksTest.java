@@ -133,6 +133,16 @@ class CallbacksTest {
     }
 
     @Test
+    void aScheduleTakesOverFromARateThatWasReduced() {
+        talk.open(PLAIN + "/callbacks=ReduceLROnPlateau(factor=0.5,patience=2,min_delta=50)");
+        talk.train(0, 6);
+        assertTrue(talk.progress().reduced());
+        talk.open(PLAIN.replace("SGD(0.5)", "SGD(0.5,schedule=PolynomialDecay(0.3,1000,0.3))"));
+        assertEquals(0.3, talk.progress().rate());
+        assertFalse(talk.progress().reduced());
+    }
+
+    @Test
     void aScheduleAndAPlateauAreRefusedAndTheRunWaits() {
         talk.open(PLAIN.replace("SGD(0.5)", "SGD(0.5,schedule=CosineDecay(0.5,100))"));
         talk.train(0, 2);
