@@ -110,6 +110,14 @@ interface CallbackContract extends Contract {
         assertEquals("", trainer.fit().ending(trainer.history().size()));
     }
 
+    /** A cast does not round everywhere. */
+    @Test
+    default void aReducedRateIsAFloat() {
+        Trainer trainer = trainer(backend(), Declared.callbacks("ReduceLROnPlateau(patience=1,min_delta=50)"));
+        Declared.advance(trainer, 7);
+        assertEquals(0.05000000074505806, trainer.rate());
+    }
+
     private static int lowest(List<Epoch> epochs) {
         int best = 1;
         for (Epoch each : epochs) {
