@@ -5,6 +5,7 @@ import dev.steep.network.callback.Callback;
 import dev.steep.network.callback.EpochEnd;
 import dev.steep.network.callback.Verdict;
 import dev.steep.network.callback.Watch;
+import dev.steep.network.optimizer.LearningRate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,19 +63,11 @@ public record Fit(
         List<Watch> fresh =
                 watches.stream().map(each -> Callback.watch(each.choice())).toList();
         return new Fit(
-                epochs,
-                planned,
-                fresh,
-                new HashMap<>(),
-                reduced,
-                used,
-                false,
-                Optional.empty(),
-                Optional.empty());
+                epochs, planned, fresh, new HashMap<>(), reduced, used, false, Optional.empty(), Optional.empty());
     }
 
-    /** The same under other settings; callbacks that are new begin to watch, and a knob that was moved sets the rate. */
-    Fit under(List<Choice> callbacks, int epochs, double knob) {
+    /** The same under other settings; callbacks that are new begin to watch; a knob that was moved, or a schedule, sets the rate. */
+    Fit under(List<Choice> callbacks, int epochs, LearningRate own) {
         List<Watch> all = new ArrayList<>();
         for (Choice each : callbacks) {
             all.add(watches.stream()
@@ -87,7 +80,7 @@ public record Fit(
                 epochs,
                 List.copyOf(all),
                 kept,
-                reduced.filter(rate -> rate.knob == knob),
+                reduced.filter(rate -> own.schedule().isEmpty() && rate.knob == own.constant()),
                 used,
                 over,
                 stop,
@@ -96,9 +89,7 @@ public record Fit(
 
     /** The same after a step at this rate. */
     Fit at(Rate rate) {
-        return rate.equals(used)
-                ? this
-                : new Fit(first, planned, watches, kept, reduced, rate, over, stop, restored);
+        return rate.equals(used) ? this : new Fit(first, planned, watches, kept, reduced, rate, over, stop, restored);
     }
 
     /** After how many epochs of the run it ends at the latest. */
@@ -135,14 +126,13 @@ public record Fit(
         return new Fit(first, planned, List.copyOf(next), wanted, set, used, ends, reason, restores);
     }
 
-    private Map<Integer, Map<String, Exact>> wanted(
-            List<Watch> next, int epoch, Supplier<Map<String, Exact>> weights) {
+    private Map<Integer, Map<String, Exact>> wanted(List<Watch> next, int epoch, Supplier<Map<String, Exact>> weights) {
         Map<Integer, Map<String, Exact>> wanted = new HashMap<>();
         for (Watch watch : next) {
             watch.best()
                     .filter(best -> best == epoch || kept.containsKey(best))
-                    .ifPresent(best -> wanted.computeIfAbsent(
-                            best, place -> place == epoch ? weights.get() : kept.get(place)));
+                    .ifPresent(best ->
+                            wanted.computeIfAbsent(best, place -> place == epoch ? weights.get() : kept.get(place)));
         }
         return wanted;
     }
@@ -162,7 +152,8 @@ public record Fit(
         String weights = restored.map(best -> "the weights of epoch " + best + " were restored")
                 .orElse("");
         if (stop.isPresent()) {
-            return "Stopped after epoch " + epochs + ": " + stop.get() + (weights.isEmpty() ? "." : "; " + weights + ".");
+            return "Stopped after epoch " + epochs + ": " + stop.get()
+                    + (weights.isEmpty() ? "." : "; " + weights + ".");
         }
         return weights.isEmpty() ? "" : "Finished after epoch " + epochs + "; " + weights + ", the best ones.";
     }

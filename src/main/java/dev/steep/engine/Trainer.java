@@ -298,7 +298,7 @@ public final class Trainer {
     /** Settings apply from step to step: while a step's epoch is validated, those that it was done with still do. */
     private void settle() {
         if (validation.isEmpty()) {
-            fit = fit.under(callbacks, planned, learningRate().constant());
+            fit = fit.under(callbacks, planned, learningRate());
         }
     }
 
@@ -427,13 +427,8 @@ public final class Trainer {
     }
 
     private void endEpoch(Score seen) {
-        Epoch epoch = new Epoch(
-                history.size() + 1,
-                step,
-                fit.used().value(),
-                measuring.values(),
-                seen,
-                epochTime / 1000);
+        Epoch epoch =
+                new Epoch(history.size() + 1, step, fit.used().value(), measuring.values(), seen, epochTime / 1000);
         history = history.with(epoch);
         validation = Optional.empty();
         fit = fit.after(epoch, this::weights);
@@ -451,8 +446,8 @@ public final class Trainer {
     /** Those of an earlier epoch; what the optimizer remembers stays, as in Keras. */
     private void restore(Map<String, Exact> weights) {
         for (Value value : model.weights()) {
-            Optional.ofNullable(weights.get(value.name())).ifPresent(numbers -> machine()
-                    .restore(value, numbers));
+            Optional.ofNullable(weights.get(value.name()))
+                    .ifPresent(numbers -> machine().restore(value, numbers));
         }
         if (!weights.isEmpty()) {
             lastGood.forget();

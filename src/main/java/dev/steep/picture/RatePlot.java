@@ -18,8 +18,11 @@ public final class RatePlot {
     /** Below it, for the epochs. */
     private static final int FOOT = 12;
 
-    /** From so many times the lowest rate on, a linear scale would show nothing but the highest. */
-    private static final double DECADES = 100;
+    /** How many times the lowest rate the highest has to be for a logarithmic scale, */
+    private static final double FAR = 99.9;
+
+    /** and how many times the one in the middle: half a wave down to almost 0 is no decay by decades. */
+    private static final double FEW = 5;
 
     private final double[] rates;
     private final boolean log;
@@ -31,14 +34,20 @@ public final class RatePlot {
         this.rates = rates;
         double least = Arrays.stream(rates).min().orElse(0);
         double most = Arrays.stream(rates).max().orElse(1);
-        log = spansDecades(least, most);
+        log = spansDecades(rates);
         high = log ? log10(most) : most > 0 ? most : 1;
         low = log ? log10(least) : 0;
     }
 
-    /** Whether rates from low to high are to be shown on a logarithmic scale. */
-    public static boolean spansDecades(double low, double high) {
-        return low > 0 && high / low >= DECADES * (1 - 1e-6);
+    /** Whether rates are to be shown on a logarithmic scale: most of them are far below the highest, and none is 0. */
+    public static boolean spansDecades(double[] rates) {
+        double[] sorted = rates.clone();
+        Arrays.sort(sorted);
+        int count = sorted.length;
+        return count > 0
+                && sorted[0] > 0
+                && sorted[count - 1] >= FAR * sorted[0]
+                && sorted[count - 1] >= FEW * sorted[count / 2];
     }
 
     /**
@@ -90,8 +99,8 @@ public final class RatePlot {
     }
 
     private static void word(double x, String anchor, String text, StringBuilder words) {
-        words.append("<text x=\"" + x + "\" y=\"" + (HEIGHT - 3) + "\" text-anchor=\"" + anchor + "\">" + text
-                + "</text>");
+        words.append(
+                "<text x=\"" + x + "\" y=\"" + (HEIGHT - 3) + "\" text-anchor=\"" + anchor + "\">" + text + "</text>");
     }
 
     private double across(double value) {

@@ -97,11 +97,6 @@ public record EpochLog(int epoch, int step, double rate, List<Metric> metrics, d
 
     static EpochLog unpack(Unpacker from) {
         return new EpochLog(
-                from.whole(),
-                from.whole(),
-                from.number(),
-                from.list(Metric::unpack),
-                from.doubles(),
-                from.number());
+                from.whole(), from.whole(), from.number(), from.list(Metric::unpack), from.doubles(), from.number());
     }
 }

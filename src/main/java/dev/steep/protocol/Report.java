@@ -73,6 +73,7 @@ public interface Report {
      * @param layers one for each layer of the recipe
      * @param problems why it cannot be trained; empty if it can
      * @param metrics names of what is measured beside the loss
+     * @param rates the learning rate over the planned epochs, at evenly spaced steps, if a schedule decides it; otherwise empty
      * @param rows a number that changes whenever the samples or their split do; equal ones mean the same rows in the same parts
      * @param chosen row of the chosen sample; {@link Moment#DRAWN} if the student drew it
      */
@@ -84,6 +85,7 @@ public interface Report {
             List<LayerFacts> layers,
             List<ProblemFacts> problems,
             List<String> metrics,
+            double[] rates,
             int rows,
             int chosen)
             implements Report {
@@ -96,6 +98,7 @@ public interface Report {
                     from.list(LayerFacts::unpack),
                     from.list(ProblemFacts::unpack),
                     from.words(),
+                    from.doubles(),
                     from.whole(),
                     from.whole());
         }
@@ -106,7 +109,7 @@ public interface Report {
             data.pack(to);
             to.list(layers, (packer, layer) -> layer.pack(packer));
             to.list(problems, (packer, problem) -> problem.pack(packer));
-            to.words(metrics).number(rows).number(chosen);
+            to.words(metrics).doubles(rates).number(rows).number(chosen);
         }
 
         @Override
@@ -129,6 +132,7 @@ public interface Report {
      * @param losses the loss of each step since the last report, in order
      * @param firstLoss which step {@code losses} begins with, counted from 0; 0 with an empty log means a fresh start
      * @param rate the learning rate of the next step; 0 where there is none
+     * @param reduced whether a callback has set it, instead of the optimizer's own
      * @param ending how training ended, in a sentence, if a callback had a say in that; otherwise empty
      * @param trouble why training broke off, if it diverged; otherwise empty
      */
@@ -144,6 +148,7 @@ public interface Report {
             float[] losses,
             int firstLoss,
             double rate,
+            boolean reduced,
             String ending,
             String trouble)
             implements Report {
@@ -173,6 +178,7 @@ public interface Report {
                     from.floats(),
                     from.whole(),
                     from.number(),
+                    from.flag(),
                     from.word(),
                     from.word());
         }
@@ -182,7 +188,12 @@ public interface Report {
             to.number(state.ordinal()).number(epoch).number(epochs).number(step).number(stepOfEpoch);
             to.number(stepsPerEpoch).number(samplesPerSecond);
             to.list(log, (packer, epochLog) -> epochLog.pack(packer));
-            to.floats(losses).number(firstLoss).number(rate).word(ending).word(trouble);
+            to.floats(losses)
+                    .number(firstLoss)
+                    .number(rate)
+                    .flag(reduced)
+                    .word(ending)
+                    .word(trouble);
         }
 
         @Override

@@ -65,7 +65,12 @@ public final class Parts {
     public static final Part<List<Choice>> CALLBACKS = Part.list(
                     "callbacks",
                     new Domain.Many(
-                            Callback::kinds, "callback", 8, "There may be 8 callbacks here", true, ItemNames.numbered()),
+                            Callback::kinds,
+                            "callback",
+                            8,
+                            "There may be 8 callbacks here",
+                            true,
+                            ItemNames.numbered()),
                     "What may stop training or change its learning rate after each epoch.",
                     Changes.RUN)
             .whileTraining()
@@ -83,7 +88,8 @@ public final class Parts {
             Changes.SAMPLES);
 
     /** All of them. */
-    public static final List<Part<?>> ALL = List.of(DATA, PREPARE, SPLIT, LAYERS, LOSS, OPTIMIZER, METRICS, FIT, CALLBACKS, SEED);
+    public static final List<Part<?>> ALL =
+            List.of(DATA, PREPARE, SPLIT, LAYERS, LOSS, OPTIMIZER, METRICS, FIT, CALLBACKS, SEED);
 
     /** A recipe is a pick of this kind. */
     static final Kind RECIPE = new Kind(

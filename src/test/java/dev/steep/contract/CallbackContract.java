@@ -31,7 +31,8 @@ interface CallbackContract extends Contract {
     static List<String> callbacks() {
         List<String> all = new ArrayList<>();
         Callback.kinds().forEach(kind -> all.add(impatient(kind.choice()).toString()));
-        Callback.kinds().forEach(kind -> all.add(restless(impatient(kind.choice())).toString()));
+        Callback.kinds()
+                .forEach(kind -> all.add(restless(impatient(kind.choice())).toString()));
         return all;
     }
 
@@ -100,12 +101,21 @@ interface CallbackContract extends Contract {
         assertEquals(best, lowest(trainer.history()));
         assertArrayEquals(first.get(best - 1), first.get(first.size() - 1));
         assertEquals(
-                "Stopped after epoch " + (best + 2) + ": val_loss has not become better for 2 epochs; the weights of epoch "
-                        + best + " were restored.",
+                "Stopped after epoch " + (best + 2)
+                        + ": val_loss has not become better for 2 epochs; the weights of epoch " + best
+                        + " were restored.",
                 trainer.fit().ending(trainer.history().size()));
         int step = trainer.step();
         Declared.advance(trainer, step + 1);
         assertEquals("", trainer.fit().ending(trainer.history().size()));
+    }
+
+    /** A cast does not round everywhere. */
+    @Test
+    default void aReducedRateIsAFloat() {
+        Trainer trainer = trainer(backend(), Declared.callbacks("ReduceLROnPlateau(patience=1,min_delta=50)"));
+        Declared.advance(trainer, 7);
+        assertEquals(0.05000000074505806, trainer.rate());
     }
 
     private static int lowest(List<Epoch> epochs) {

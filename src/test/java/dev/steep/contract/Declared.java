@@ -2,8 +2,11 @@ package dev.steep.contract;
 
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Domain;
+import dev.steep.catalog.ItemNames;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
+import dev.steep.catalog.Phrase;
+import dev.steep.catalog.Remarks;
 import dev.steep.data.Batches;
 import dev.steep.data.FloatSamples;
 import dev.steep.data.Rescaling;
@@ -21,6 +24,7 @@ import dev.steep.network.Model;
 import dev.steep.network.Plan;
 import dev.steep.network.Sketch;
 import dev.steep.network.activation.Activation;
+import dev.steep.network.callback.Callback;
 import dev.steep.network.layer.Layers;
 import dev.steep.network.loss.Loss;
 import dev.steep.network.loss.Task;
@@ -28,7 +32,6 @@ import dev.steep.network.optimizer.Optimizer;
 import dev.steep.network.optimizer.Schedule;
 import dev.steep.network.weight.Initializer;
 import dev.steep.network.weight.Regularizer;
-import dev.steep.recipe.RecipeText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -116,7 +119,8 @@ public final class Declared {
 
     /** These callbacks, as links write one. */
     static List<Choice> callbacks(String text) {
-        return RecipeText.read("1/callbacks=" + text).recipe().callbacks();
+        return new Domain.Many(Callback::kinds, "callback", 1, "", true, ItemNames.numbered())
+                .read(Phrase.read(text, new Remarks()), List.of(), "callbacks", new Remarks());
     }
 
     /** Trains until so many steps are done. */
@@ -153,8 +157,8 @@ public final class Declared {
         }
         for (Kind kind : Schedule.kinds()) {
             variants(kind)
-                    .forEach(choice -> add(
-                            designs, "schedule", choice, Sketch.with(classes, "Adam(schedule=" + choice + ")")));
+                    .forEach(choice ->
+                            add(designs, "schedule", choice, Sketch.with(classes, "Adam(schedule=" + choice + ")")));
         }
         for (Loss loss : Loss.values()) {
             losses(designs, loss);

@@ -33,8 +33,9 @@ class TimeIT {
             lab.waitFor("steep.recipe().then(r => r.includes('restore_best_weights=true'))");
             lab.eval("steep.on('state', now => window.last = now) && 0");
             lab.button("Train").click();
-            String ending = "Stopped after epoch 4: val_loss has not become better by 50 for 3 epochs; the weights of epoch 1"
-                    + " were restored.";
+            String ending =
+                    "Stopped after epoch 4: val_loss has not become better by 50 for 3 epochs; the weights of epoch 1"
+                            + " were restored.";
             lab.waitFor("window.last?.state === 'finished'");
             assertEquals(ending, lab.eval("last.reason"));
             assertTrue(lab.find(".ending").textContent().startsWith(ending));
@@ -66,12 +67,28 @@ class TimeIT {
         }
     }
 
+    /** As Keras' optimizers hold it, in either build. */
+    @ParameterizedTest
+    @EnumSource
+    void aReducedRateIsAFloat(Build build) {
+        String plateau = XOR + "/optimizer=SGD(0.02)/callbacks=ReduceLROnPlateau(factor=0.2,patience=2,min_delta=50)";
+        try (LabPage lab = open(build, plateau)) {
+            List<?> epochs = (List<?>) lab.call("train", Map.of("epochs", 4));
+            assertEquals(0.02, rate(epochs.get(2)));
+            assertEquals(0.003999999724328518, rate(epochs.get(3)));
+            assertTrue(lab.find(".rate-words").textContent().startsWith("Now 0.0040: reduced by a callback."));
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void aPlateauAndAScheduleAreExplainedAndMended(Build build) {
         String both = XOR + "/optimizer=SGD(schedule=CosineDecay(0.1,100))/callbacks=ReduceLROnPlateau";
         try (LabPage lab = open(build, both)) {
-            assertTrue(lab.find(".problem").textContent().contains("ReduceLROnPlateau cannot set the learning rate"));
+            assertTrue(lab.find(".problem")
+                    .first()
+                    .textContent()
+                    .contains("ReduceLROnPlateau cannot set the learning rate"));
             lab.button("Mend it").click();
             lab.waitFor("steep.recipe().then(r => !r.includes('callbacks'))");
             lab.call("train", Map.of("epochs", 1));

@@ -84,6 +84,7 @@ class MessagesTest {
                             "a", "Dense", new int[] {3}, 4, 2, 5.5, "k", "b", "p", "o", "m", List.of("s", "t"))),
                     List.of(new ProblemFacts(1, "s", "r")),
                     List.of("accuracy", "auc"),
+                    new double[] {0.1, 0.01},
                     7,
                     Moment.DRAWN),
             new Report.Progress(
@@ -99,6 +100,7 @@ class MessagesTest {
                     new float[] {1, 2},
                     7,
                     0.001,
+                    true,
                     "stopped",
                     "because"),
             new Report.Picture("p", 3, new Moment(1, 2, 4), List.of(new float[] {1}, new float[0])),

@@ -44,8 +44,9 @@ class RecipeObjectTest {
 
     @Test
     void callbacksStandWithinFit() {
-        Reading object = RecipeObject.read("{\"fit\": {\"epochs\": 50, \"callbacks\": [{\"class_name\": \"EarlyStopping\","
-                + "\"config\": {\"patience\": 5, \"restore_best_weights\": true}}, \"ReduceLROnPlateau\"]}}");
+        Reading object =
+                RecipeObject.read("{\"fit\": {\"epochs\": 50, \"callbacks\": [{\"class_name\": \"EarlyStopping\","
+                        + "\"config\": {\"patience\": 5, \"restore_best_weights\": true}}, \"ReduceLROnPlateau\"]}}");
         assertEquals(List.of(), object.notices());
         assertEquals(
                 "1/data=digits/fit(epochs=50)/callbacks=(EarlyStopping(patience=5,restore_best_weights=true),ReduceLROnPlateau)",

@@ -98,7 +98,8 @@ class CallbacksTest {
     void pausesAndLooksBackAndBranchesChangeNoBit() {
         for (String recipe : List.of(
                 RESTORED,
-                PLAIN + "/callbacks=(ReduceLROnPlateau(factor=0.5,patience=2,min_delta=0.05),EarlyStopping(patience=6))")) {
+                PLAIN
+                        + "/callbacks=(ReduceLROnPlateau(factor=0.5,patience=2,min_delta=0.05),EarlyStopping(patience=6))")) {
             Talk whole = new Talk();
             whole.open(recipe);
             whole.train(0, 0);
@@ -132,12 +133,22 @@ class CallbacksTest {
     }
 
     @Test
+    void aScheduleTakesOverFromARateThatWasReduced() {
+        talk.open(PLAIN + "/callbacks=ReduceLROnPlateau(factor=0.5,patience=2,min_delta=50)");
+        talk.train(0, 6);
+        assertTrue(talk.progress().reduced());
+        talk.open(PLAIN.replace("SGD(0.5)", "SGD(0.5,schedule=PolynomialDecay(0.3,1000,0.3))"));
+        assertEquals(0.3, talk.progress().rate());
+        assertFalse(talk.progress().reduced());
+    }
+
+    @Test
     void aScheduleAndAPlateauAreRefusedAndTheRunWaits() {
         talk.open(PLAIN.replace("SGD(0.5)", "SGD(0.5,schedule=CosineDecay(0.5,100))"));
         talk.train(0, 2);
         float[] kernel = talk.tensor("dense/kernel");
-        Report.Opened refused = talk.open(PLAIN.replace("SGD(0.5)", "SGD(0.5,schedule=CosineDecay(0.5,100))")
-                + "/callbacks=ReduceLROnPlateau");
+        Report.Opened refused = talk.open(
+                PLAIN.replace("SGD(0.5)", "SGD(0.5,schedule=CosineDecay(0.5,100))") + "/callbacks=ReduceLROnPlateau");
         assertEquals(
                 "ReduceLROnPlateau cannot set the learning rate, because CosineDecay sets it in each step. Remove one of"
                         + " the two.",
@@ -151,14 +162,28 @@ class CallbacksTest {
     @Test
     void whatIsNotMeasuredIsSaid() {
         assertEquals(
-                List.of("EarlyStopping does nothing, because it watches val_loss and there is no validation part. Give it a"
-                        + " share of the samples under Split, or let it watch loss."),
+                List.of(
+                        "EarlyStopping does nothing, because it watches val_loss and there is no validation part. Give it a"
+                                + " share of the samples under Split, or let it watch loss."),
                 talk.open(STOPPED + "/split(0)").notices());
         assertEquals(
-                List.of("EarlyStopping does nothing, because it watches val_auc, which is not measured. Add the metric auc,"
-                        + " or let it watch another."),
+                List.of(
+                        "EarlyStopping does nothing, because it watches val_auc, which is not measured. Add the metric auc,"
+                                + " or let it watch another."),
                 talk.open(PLAIN + "/callbacks=EarlyStopping(val_auc)").notices());
-        assertEquals(List.of(), talk.open(PLAIN + "/callbacks=EarlyStopping(val_auc)/metrics=auc").notices());
+        assertEquals(
+                List.of(),
+                talk.open(PLAIN + "/callbacks=EarlyStopping(val_auc)/metrics=auc")
+                        .notices());
+    }
+
+    @Test
+    void thePageIsToldOfPlannedRates() {
+        assertEquals(0, talk.open(PLAIN).rates().length);
+        double[] rates = talk.open(PLAIN.replace("SGD(0.5)", "SGD(schedule=PolynomialDecay(0.5,50,0.1))"))
+                .rates();
+        assertEquals(0.5, rates[0]);
+        assertEquals(0.1, rates[rates.length - 1]);
     }
 
     @Test

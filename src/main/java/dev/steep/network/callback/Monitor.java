@@ -2,6 +2,7 @@ package dev.steep.network.callback;
 
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Numbers;
+import dev.steep.math.Single;
 import dev.steep.network.metric.Metric;
 import java.util.Arrays;
 import java.util.Optional;
@@ -39,8 +40,8 @@ record Monitor(String name, boolean up, double least) {
 
     /** Whether a number is better than another; than none, each is. */
     boolean better(double number, Optional<Double> than) {
-        return than.map(other ->
-                        up ? (float) (number - least) > other.floatValue() : (float) (number + least) < other.floatValue())
+        return than.map(Single::of)
+                .map(other -> up ? Single.of(number - least) > other : Single.of(number + least) < other)
                 .orElse(true);
     }
 

@@ -6,6 +6,7 @@ import static dev.steep.network.callback.CallbackKnobs.MIN_LR;
 import static dev.steep.network.callback.CallbackKnobs.PATIENCE;
 
 import dev.steep.catalog.Choice;
+import dev.steep.math.Single;
 import java.util.Optional;
 
 /**
@@ -15,7 +16,8 @@ import java.util.Optional;
  * @param cooling epochs of a cooldown that are left
  * @param top the best number so far
  */
-record ReduceLROnPlateau(Choice choice, Monitor monitor, int waited, int cooling, Optional<Double> top) implements Watch {
+record ReduceLROnPlateau(Choice choice, Monitor monitor, int waited, int cooling, Optional<Double> top)
+        implements Watch {
     static ReduceLROnPlateau of(Choice choice) {
         return new ReduceLROnPlateau(choice, Monitor.of(choice), 0, 0, Optional.empty());
     }
@@ -34,14 +36,14 @@ record ReduceLROnPlateau(Choice choice, Monitor monitor, int waited, int cooling
         if (left > 0) {
             return Outcome.goOn(new ReduceLROnPlateau(choice, monitor, before, left, top));
         }
-        double rate = (float) end.rate();
+        double rate = Single.of(end.rate());
         double lowest = choice.get(MIN_LR);
-        if (before + 1 < choice.get(PATIENCE) || rate <= (float) lowest) {
+        if (before + 1 < choice.get(PATIENCE) || rate <= Single.of(lowest)) {
             return Outcome.goOn(new ReduceLROnPlateau(choice, monitor, before + 1, 0, top));
         }
         return new Outcome(
                 new ReduceLROnPlateau(choice, monitor, 0, choice.get(COOLDOWN), top),
-                new Verdict.SetRate((float) Math.max(rate * choice.get(FACTOR), lowest)));
+                new Verdict.SetRate(Single.of(Math.max(rate * choice.get(FACTOR), lowest))));
     }
 
     @Override

@@ -151,7 +151,8 @@ public enum Optimizer {
         LearningRate rate = LearningRate.of(choice);
         double b1 = choice.get(BETA_1);
         double b2 = choice.get(BETA_2);
-        Expr a = rule.rate("corrected_rate", now -> rate.at(now) * Math.sqrt(1 - pow(b2, now.step())) / (1 - pow(b1, now.step())));
+        Expr a = rule.rate(
+                "corrected_rate", now -> rate.at(now) * Math.sqrt(1 - pow(b2, now.step())) / (1 - pow(b1, now.step())));
         Expr m = mean(rule, "momentum", G, b1);
         Expr v = mean(rule, "velocity", square(G), b2);
         if (decay != 0) {
@@ -167,8 +168,10 @@ public enum Optimizer {
         LearningRate rate = LearningRate.of(choice);
         double b2 = choice.get(BETA_2);
         Nesterov u = new Nesterov(choice.get(BETA_1));
-        Expr ahead = rule.rate("momentum_rate", step -> rate.at(step) * u.at(step.step() + 1) / (1 - u.product(step.step() + 1)));
-        Expr now = rule.rate("gradient_rate", step -> rate.at(step) * (1 - u.at(step.step())) / (1 - u.product(step.step())));
+        Expr ahead = rule.rate(
+                "momentum_rate", step -> rate.at(step) * u.at(step.step() + 1) / (1 - u.product(step.step() + 1)));
+        Expr now = rule.rate(
+                "gradient_rate", step -> rate.at(step) * (1 - u.at(step.step())) / (1 - u.product(step.step())));
         Expr correction = rule.rate("velocity_correction", step -> 1 / (1 - pow(b2, step.step())));
         Expr m = mean(rule, "momentum", G, choice.get(BETA_1));
         Expr v = mean(rule, "velocity", square(G), b2);

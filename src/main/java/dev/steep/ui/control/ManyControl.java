@@ -67,11 +67,12 @@ final class ManyControl implements KnobControl<List<Choice>> {
 
     private HTMLElement item(int place) {
         Kind kind = shown.get(place).kind();
-        ChoiceForm form = new ChoiceForm(kind, kind.knobs(), 0, caption::within, () -> shown.get(place), (choice, continuing) -> {
-            List<Choice> changed = new ArrayList<>(shown);
-            changed.set(place, choice);
-            edited(changed, continuing);
-        });
+        ChoiceForm form =
+                new ChoiceForm(kind, kind.knobs(), 0, caption::within, () -> shown.get(place), (choice, continuing) -> {
+                    List<Choice> changed = new ArrayList<>(shown);
+                    changed.set(place, choice);
+                    edited(changed, continuing);
+                });
         forms.add(form);
         Html remove = Html.of("button", "btn-close many-remove")
                 .attribute("type", "button")

@@ -50,6 +50,7 @@ public final class Chart {
     private Range across = new Range(0, 1);
     private Range up = new Range(0, 1);
     private Optional<Mark> mark = Optional.empty();
+    private boolean ofRates;
     private boolean decades;
     private DoubleFunction<Optional<String>> reading = x -> Optional.empty();
 
@@ -111,6 +112,12 @@ public final class Chart {
         }
     }
 
+    /** Its numbers may be as small as learning rates are, over whole places. */
+    public Chart ofRates() {
+        ofRates = true;
+        return this;
+    }
+
     /** Has its vertical axis count in powers of ten, or evenly. */
     public void decades(boolean other) {
         if (other != decades) {
@@ -151,7 +158,13 @@ public final class Chart {
         options.set("legend", map("show", false));
         options.set("padding", JsArray.of(8.0, 16.0, 0.0, 0.0));
         options.set("cursor", map("y", false, "points", map("show", false), "drag", map("x", false, "y", false)));
-        options.set("scales", map("x", map("time", false, "range", acrossReach), "y", map("range", upReach, "distr", decades ? 3.0 : 1.0)));
+        options.set(
+                "scales",
+                map(
+                        "x",
+                        map("time", false, "range", acrossReach),
+                        "y",
+                        map("range", upReach, "distr", decades ? 3.0 : 1.0)));
         options.set("axes", JsArray.of((Object) axis(24.0, false), axis(40.0, true)));
         JsArray<Object> series = new JsArray<>();
         series.push(JsPropertyMap.of());
@@ -161,26 +174,45 @@ public final class Chart {
         return options;
     }
 
-    private static JsPropertyMap<Object> axis(double size, boolean lines) {
+    private JsPropertyMap<Object> axis(double size, boolean lines) {
         JsPropertyMap<Object> axis = map("size", size, "font", FONT, "gap", 6.0);
         axis.set("stroke", Theme.css("--picture-text"));
         axis.set("ticks", map("show", false));
         axis.set("grid", map("show", lines, "stroke", Theme.css("--picture-grid"), "width", 1.0));
         axis.set("space", lines ? 36.0 : 48.0);
-        if (lines) {
+        if (ofRates && lines) {
             UPlot.Words words = (chart, places) -> figures(places);
             axis.set("values", words);
+            if (decades) {
+                UPlot.Places powers = (chart, number, low, high) -> powers(up);
+                axis.set("splits", powers);
+            }
+        } else if (ofRates) {
+            axis.set("incrs", JsArray.of(1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, 2000.0, 5000.0));
         }
         return axis;
     }
 
-    /** As uPlot writes them, but with all digits of small ones. */
     private static JsArray<Object> figures(JsArray<Object> places) {
         JsArray<Object> texts = new JsArray<>();
         for (int i = 0; i < places.length; i++) {
-            texts.push(places.getAt(i) instanceof Double number ? (Object) Numbers.write(number(number)) : "");
+            double place = places.getAt(i) instanceof Double number ? number(number) : 0;
+            texts.push(place < 1e-4 && place > 0 ? Figures.of(place) : Numbers.write(place));
         }
         return texts;
+    }
+
+    /** The powers of ten within a range. */
+    private static JsArray<Double> powers(Range range) {
+        JsArray<Double> powers = new JsArray<>();
+        double power = 1;
+        while (power / 10 >= range.low()) {
+            power /= 10;
+        }
+        for (; power <= range.high(); power *= 10) {
+            powers.push(power);
+        }
+        return powers;
     }
 
     /** Without what adding up steps has left: nine digits. */

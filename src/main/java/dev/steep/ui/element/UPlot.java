@@ -42,6 +42,12 @@ class UPlot {
         JsArray<Object> of(UPlot chart, JsArray<Object> places);
     }
 
+    /** The places of an axis that have a line and a word. */
+    @JsFunction
+    interface Places {
+        JsArray<Double> of(UPlot chart, Object axis, Object low, Object high);
+    }
+
     /** From where to where an axis reaches. */
     @JsFunction
     interface Reach {

@@ -32,7 +32,8 @@ final class CurvesView implements ResultView {
     private final Chart loss =
             new Chart("Loss", LEGEND, List.of(Chart.Look.FAINT, Chart.Look.SOLID, Chart.Look.DASHED, Chart.Look.FAINT));
     private final Chart other = new Chart("", LEGEND, List.of(Chart.Look.SOLID, Chart.Look.DASHED));
-    private final Chart rate = new Chart("Learning rate", "of each epoch's last step", List.of(Chart.Look.SOLID));
+    private final Chart rate =
+            new Chart("Learning rate", "of each epoch's last step", List.of(Chart.Look.SOLID)).ofRates();
     private final MetricMenu metrics = new MetricMenu(this::metricPicked);
     private final HTMLElement head = Html.of("tr", "").element();
     private final HTMLElement rows = Html.of("tbody", "").element();
@@ -172,7 +173,7 @@ final class CurvesView implements ResultView {
         }
         rate.element().hidden = !(lowest < highest);
         if (lowest < highest) {
-            boolean decades = RatePlot.spansDecades(lowest, highest);
+            boolean decades = RatePlot.spansDecades(columns[1]);
             rate.decades(decades);
             rate.show(
                     columns,

@@ -71,8 +71,8 @@ public final class Lab implements Supervisor.Owner {
     }
 
     /** How training stands where there is none. */
-    private static final Report.Progress NOTHING =
-            new Report.Progress(Report.Progress.State.BLOCKED, 0, 0, 0, 0, 0, 0, List.of(), new float[0], 0, 0, "", "");
+    private static final Report.Progress NOTHING = new Report.Progress(
+            Report.Progress.State.BLOCKED, 0, 0, 0, 0, 0, 0, List.of(), new float[0], 0, 0, false, "", "");
 
     /**
      * A request that is not answered yet.

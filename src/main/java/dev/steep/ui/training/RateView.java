@@ -1,16 +1,12 @@
 package dev.steep.ui.training;
 
-import dev.steep.catalog.Choice;
-import dev.steep.network.optimizer.OptimizerKnobs;
-import dev.steep.network.optimizer.Schedule;
 import dev.steep.picture.RatePlot;
 import dev.steep.protocol.Report;
-import dev.steep.recipe.Recipe;
-import dev.steep.recipe.Settings;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;
 import elemental2.dom.HTMLElement;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -18,9 +14,6 @@ import java.util.Optional;
  * now; and in words, also what a callback has made of it.
  */
 final class RateView implements Lab.Listener {
-    private static final int POINTS = 225;
-
-    private final Lab lab;
     private final HTMLElement picture = Html.of("div", "").element();
     private final HTMLElement now = Html.of("div", "rate-now").element();
     private final HTMLElement plot =
@@ -28,17 +21,12 @@ final class RateView implements Lab.Listener {
     private final HTMLElement words = Html.of("p", "rate-words").element();
     private final HTMLElement element =
             Html.of("div", "curve rate").add(plot, words).element();
-    private Optional<Drawn> drawn = Optional.empty();
-    private int stepsPerEpoch;
-
-    private record Drawn(Choice schedule, int epochs, int stepsPerEpoch) {
-        double steps() {
-            return (double) epochs * stepsPerEpoch;
-        }
-    }
+    private double[] planned = new double[0];
+    private double[] drawn = new double[0];
+    private int drawnEpochs;
+    private Optional<Report.Progress> progress = Optional.empty();
 
     RateView(Lab lab) {
-        this.lab = lab;
         show();
         lab.listen(this);
     }
@@ -48,54 +36,46 @@ final class RateView implements Lab.Listener {
     }
 
     @Override
-    public void changed(Recipe recipe) {
+    public void opened(Report.Opened opened) {
+        planned = opened.rates();
         show();
     }
 
     @Override
-    public void progressed(Report.Progress progress) {
-        stepsPerEpoch = progress.stepsPerEpoch() > 0 ? progress.stepsPerEpoch() : stepsPerEpoch;
+    public void progressed(Report.Progress present) {
+        progress = Optional.of(present).filter(each -> each.stepsPerEpoch() > 0);
         show();
     }
 
     private void show() {
-        Choice optimizer = lab.recipe().optimizer();
-        Optional<Choice> schedule = optimizer.get(OptimizerKnobs.SCHEDULE);
-        Optional<Report.Progress> progress = lab.progress().filter(each -> each.rate() > 0);
-        double knob = optimizer.get(OptimizerKnobs.LEARNING_RATE);
-        boolean reduced = schedule.isEmpty()
-                && progress.filter(each -> each.rate() < knob * (1 - 1e-6)).isPresent()
-                && !lab.recipe().callbacks().isEmpty();
-        element.hidden = schedule.isEmpty() && !reduced;
-        plot.hidden = schedule.isEmpty() || stepsPerEpoch == 0;
-        if (schedule.isPresent() && stepsPerEpoch > 0) {
-            int epochs = Math.max(
-                    lab.recipe().fit().get(Settings.EPOCHS),
-                    progress.map(each -> each.epoch() + (each.stepOfEpoch() > 0 ? 1 : 0))
-                            .orElse(0));
-            draw(new Drawn(schedule.get(), epochs, stepsPerEpoch));
-            double done = progress.map(Report.Progress::step).orElse(0) / drawn.orElseThrow().steps();
-            now.style.setProperty("left", Math.min(100, 100 * done) + "%");
-        }
-        words.textContent = progress.map(each -> reduced
-                        ? "Now " + Figures.of(each.rate()) + ": reduced by a callback. Moving the slider sets it anew."
-                        : "Now " + Figures.of(each.rate()) + ", for step " + (each.step() + 1) + ".")
-                .orElse("");
+        boolean schedule = planned.length > 0 && progress.isPresent();
+        boolean reduced = progress.filter(Report.Progress::reduced).isPresent();
+        element.hidden = !schedule && !reduced;
+        plot.hidden = !schedule;
+        progress.ifPresent(present -> {
+            if (schedule) {
+                draw(present.epochs());
+                double share = (double) present.step() / present.epochs() / present.stepsPerEpoch();
+                now.style.setProperty("left", Math.min(100, 100 * share) + "%");
+            }
+            words.textContent = "Now " + Figures.of(present.rate())
+                    + (reduced
+                            ? ": reduced by a callback. Moving the slider sets it anew."
+                            : ", for step " + (present.step() + 1) + ".");
+        });
     }
 
-    private void draw(Drawn wanted) {
-        if (drawn.equals(Optional.of(wanted))) {
+    private void draw(int epochs) {
+        if (epochs == drawnEpochs && Arrays.equals(planned, drawn)) {
             return;
         }
-        drawn = Optional.of(wanted);
-        double[] rates = new double[POINTS];
-        for (int i = 0; i < POINTS; i++) {
-            rates[i] = Schedule.rate(wanted.schedule, (int) Math.rint((wanted.steps() - 1) * i / (POINTS - 1)));
-        }
+        drawnEpochs = epochs;
+        drawn = planned;
         picture.innerHTML = RatePlot.svg(
-                rates,
-                wanted.epochs,
-                "Learning rate over " + wanted.epochs + " epochs: at first " + Figures.of(rates[0]) + ", in the middle "
-                        + Figures.of(rates[POINTS / 2]) + ", at the end " + Figures.of(rates[POINTS - 1]) + ".");
+                planned,
+                epochs,
+                "Learning rate over " + epochs + " epochs: at first " + Figures.of(planned[0]) + ", in the middle "
+                        + Figures.of(planned[planned.length / 2]) + ", at the end "
+                        + Figures.of(planned[planned.length - 1]) + ".");
     }
 }

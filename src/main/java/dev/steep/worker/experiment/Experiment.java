@@ -9,6 +9,7 @@ import dev.steep.network.Design;
 import dev.steep.network.Model;
 import dev.steep.network.Plan;
 import dev.steep.network.metric.Measure;
+import dev.steep.network.optimizer.LearningRate;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.LayerFacts;
 import dev.steep.protocol.ProblemFacts;
@@ -34,9 +35,13 @@ public record Experiment(
         Optional<ProblemFacts> excess,
         Optional<Trainer> trainer,
         Optional<String> stopped) {
+    /** As many as a small picture of them has places. */
+    private static final int RATES = 225;
+
     public static Experiment of(Recipe recipe, Optional<PreparedData> material, Backend backend, DoubleSupplier clock) {
         Optional<Plan> plan = material.map(each -> Plan.of(design(recipe, each)));
-        return plan.filter(each -> each.sound() && CallbackChecks.problem(recipe).isEmpty())
+        return plan.filter(
+                        each -> each.sound() && CallbackChecks.problem(recipe).isEmpty())
                 .map(sound -> affordable(recipe, material.orElseThrow(), sound, backend, clock))
                 .orElseGet(() ->
                         new Experiment(recipe, material, plan, Optional.empty(), Optional.empty(), Optional.empty()));
@@ -145,6 +150,7 @@ public record Experiment(
                 layers(),
                 problems(),
                 metrics(),
+                rates(),
                 present.rows(),
                 present.chosenRow());
     }
@@ -154,6 +160,12 @@ public record Experiment(
                 .skip(1)
                 .map(Measure::name)
                 .toList();
+    }
+
+    private double[] rates() {
+        return trainer.map(each ->
+                        LearningRate.of(recipe.optimizer()).planned((double) epochs() * each.stepsPerEpoch(), RATES))
+                .orElse(new double[0]);
     }
 
     private List<Measure> measures(Plan of) {

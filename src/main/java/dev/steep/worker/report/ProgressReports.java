@@ -90,6 +90,7 @@ public final class ProgressReports {
                 new float[0],
                 step,
                 0,
+                false,
                 "",
                 "");
     }
@@ -118,6 +119,7 @@ public final class ProgressReports {
                 losses,
                 trainer.step() - losses.length,
                 trainer.rate(),
+                trainer.fit().reduced().isPresent(),
                 trainer.fit().ending(epochs),
                 trainer.trouble().orElse(""));
     }
@@ -132,7 +134,6 @@ public final class ProgressReports {
             numbers[2 * i] = training.numbers()[i];
             numbers[2 * i + 1] = epoch.validation().values().of(measure.name());
         }
-        return new EpochLog(
-                epoch.number(), epoch.step(), epoch.rate(), List.copyOf(metrics), numbers, epoch.seconds());
+        return new EpochLog(epoch.number(), epoch.step(), epoch.rate(), List.copyOf(metrics), numbers, epoch.seconds());
     }
 }

@@ -58,7 +58,8 @@ class CallbackTest {
                 break;
             }
         }
-        assertEquals(parts[1], stopped + " " + watch.best().map(best -> "" + best).orElse("-"));
+        assertEquals(
+                parts[1], stopped + " " + watch.best().map(best -> "" + best).orElse("-"));
     }
 
     @ParameterizedTest
@@ -88,10 +89,12 @@ class CallbackTest {
     @ParameterizedTest
     @EnumSource
     void knowsOfEachMetricWhichWayIsBetter(Metric metric) {
-        boolean rises = List.of("accuracy", "precision", "recall", "f1_score", "auc", "top_k_categorical_accuracy", "r2_score")
+        boolean rises = List.of(
+                        "accuracy", "precision", "recall", "f1_score", "auc", "top_k_categorical_accuracy", "r2_score")
                 .contains(metric.kind().name());
         for (String prefix : List.of("", "val_")) {
-            Monitor monitor = Monitor.of(read("EarlyStopping(" + prefix + metric.kind().name() + ")"));
+            Monitor monitor =
+                    Monitor.of(read("EarlyStopping(" + prefix + metric.kind().name() + ")"));
             assertEquals(rises, monitor.better(2, Optional.of(1.0)));
             assertEquals(!rises, monitor.better(1, Optional.of(2.0)));
         }
@@ -129,7 +132,8 @@ class CallbackTest {
     }
 
     private static EpochEnd end(int epoch, double rate, double value) {
-        return new EpochEnd(epoch, rate, name -> Arrays.asList("val_loss", "loss").contains(name) ? value : Double.NaN);
+        return new EpochEnd(
+                epoch, rate, name -> Arrays.asList("val_loss", "loss").contains(name) ? value : Double.NaN);
     }
 
     private static Choice read(String text) {

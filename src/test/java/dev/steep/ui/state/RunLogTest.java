@@ -50,6 +50,7 @@ class RunLogTest {
         for (int i = 0; i < count; i++) {
             losses[i] = first + i;
         }
-        return new Report.Progress(State.TRAINING, 0, 10_000, first + count, 0, 10, 0, List.of(), losses, first, 0.01, "", "");
+        return new Report.Progress(
+                State.TRAINING, 0, 10_000, first + count, 0, 10, 0, List.of(), losses, first, 0.01, false, "", "");
     }
 }
