@@ -42,7 +42,10 @@ final class CastRewriter {
 
     private void castToNative(CastInstruction cast, JsType kind) {
         boolean toFunction = functions.isFunction(cast.getTargetType());
-        if (kind == JsType.JAVA || kind == JsType.MIXED || kind == JsType.NATIVE_ARRAY || kind == JsType.FUNCTION_ARRAY) {
+        if (kind == JsType.JAVA
+                || kind == JsType.MIXED
+                || kind == JsType.NATIVE_ARRAY
+                || kind == JsType.FUNCTION_ARRAY) {
             cast.setValue(Calls.before(cast, Names.TO_JS, cast.getValue()));
         } else if (kind == JsType.FUNCTION && !toFunction) {
             cast.setValue(Calls.before(cast, Names.FUNCTION, cast.getValue()));

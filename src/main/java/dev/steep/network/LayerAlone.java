@@ -1,9 +1,9 @@
 package dev.steep.network;
 
 import dev.steep.math.Shape;
-import dev.steep.network.formula.StepContext;
 import dev.steep.network.formula.ScalarRow;
 import dev.steep.network.formula.Scalars;
+import dev.steep.network.formula.StepContext;
 import dev.steep.network.layer.Scope;
 import dev.steep.tape.Program;
 import dev.steep.tape.Tape;

@@ -371,8 +371,7 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
         return withData(new Opening(
                 recipe,
                 notices,
-                material -> reopened(
-                        recipe, material, notices, model -> RunPacket.read(request.run(), model))));
+                material -> reopened(recipe, material, notices, model -> RunPacket.read(request.run(), model))));
     }
 
     /** Opens an experiment with the run that was kept of it. */
@@ -386,9 +385,8 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
         present.close();
         present.keepWaiting(Optional.empty());
         Experiment fresh = Experiment.of(recipe, material, machinery.usual(), clock);
-        Optional<EarlierRuns.Kept> fitting = fresh.trainer()
-                .map(Trainer::model)
-                .flatMap(model -> kept.apply(model).filter(run -> run.snapshot().suits(model)));
+        Optional<EarlierRuns.Kept> fitting = fresh.trainer().map(Trainer::model).flatMap(model -> kept.apply(model)
+                .filter(run -> run.snapshot().suits(model)));
         if (fitting.isEmpty()) {
             if (fresh.trainer().isPresent()) {
                 notices.add("The weights of that time are not kept any more, so training starts from the beginning.");

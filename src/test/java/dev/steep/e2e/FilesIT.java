@@ -148,7 +148,9 @@ class FilesIT {
             lab.page().getByText("Open the test part").click();
             lab.page().getByText("Opened 1 time.").waitFor();
             assertEquals(2, lab.number("steep.openTest().then(test => test.opened)"));
-            assertTrue(lab.number("steep.openTest().then(test => test.accuracy)") > 0.9, String.valueOf(lab.eval("steep.openTest().then(JSON.stringify)")));
+            assertTrue(
+                    lab.number("steep.openTest().then(test => test.accuracy)") > 0.9,
+                    String.valueOf(lab.eval("steep.openTest().then(JSON.stringify)")));
         }
     }
 

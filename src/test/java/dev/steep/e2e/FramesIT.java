@@ -72,7 +72,8 @@ class FramesIT {
             "bench", "'w1', {ms: 1}");
 
     /** Calls that a stranger may make at any time; they answer nothing of what is open. */
-    private static final Set<String> HARMLESS = Set.of("pause", "reset", "at", "branch", "bench", "setData", "loadFile", "loadFiles");
+    private static final Set<String> HARMLESS =
+            Set.of("pause", "reset", "at", "branch", "bench", "setData", "loadFile", "loadFiles");
 
     @TempDir
     static Path folder;

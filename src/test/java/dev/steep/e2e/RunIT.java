@@ -73,7 +73,9 @@ class RunIT {
             assertTrue(lab.button("Undo").isDisabled());
             lab.call("train", Map.of("epochs", 2));
             String trained = lab.weights();
-            lab.find(".layer-head").filter(new Locator.FilterOptions().setHasText("conv2d")).click();
+            lab.find(".layer-head")
+                    .filter(new Locator.FilterOptions().setHasText("conv2d"))
+                    .click();
             Locator filters = lab.page().getByLabel("Filters").first();
             filters.fill("5");
             filters.press("Enter");

@@ -9,8 +9,6 @@ import dev.steep.picture.TileSheet;
 import dev.steep.protocol.ConfusionLook;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.DataPart;
-import dev.steep.protocol.GridLook;
-import dev.steep.protocol.PredictionsLook;
 import dev.steep.protocol.DrawsLook;
 import dev.steep.protocol.GridLook;
 import dev.steep.protocol.PredictionsLook;

@@ -45,7 +45,7 @@ record Pair(Host host) {
                 }
                 double tolerance =
                         switch (value.role()) {
-                            case INPUT, SCALAR, ACTIVATION, NOISE, STATE -> 1e-5;
+                            case INPUT, SCALAR, ACTIVATION, MASK, STATE -> 1e-5;
                             case GRADIENT, PARAMETER, SLOT -> cancels(design) ? 3e-3 : 1e-4;
                         };
                 close(expected.read(value), actual.read(value), tolerance, 0, what + ": " + value);

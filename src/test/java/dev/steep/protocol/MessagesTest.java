@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MessagesTest {
-    private static final Packet PACKET = new Packet(
-            "run", new double[] {1, 2.5}, new String[] {"a", ""}, new float[][] {{1}, {}}, new byte[0][]);
+    private static final Packet PACKET =
+            new Packet("run", new double[] {1, 2.5}, new String[] {"a", ""}, new float[][] {{1}, {}}, new byte[0][]);
 
     private static final List<Request> REQUESTS = List.of(
             new Request.Open("1/data=xor"),

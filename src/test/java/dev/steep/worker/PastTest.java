@@ -146,8 +146,10 @@ class PastTest {
 
     @Test
     void aWorkerThatTakesTheOldOnesPlaceGoesOnWithTheRun() {
-        String recipe = talk.open(RECIPE + "/metrics=(precision(thresholds=0.4),auc)"
-                        + "/callbacks=(EarlyStopping(patience=50,restore_best_weights=true),ReduceLROnPlateau(patience=1))").recipe();
+        String recipe = talk.open(
+                        RECIPE + "/metrics=(precision(thresholds=0.4),auc)"
+                                + "/callbacks=(EarlyStopping(patience=50,restore_best_weights=true),ReduceLROnPlateau(patience=1))")
+                .recipe();
         talk.train(7, 0);
         talk.open(recipe.replace("Adam(0.01)", "Adam(0.05)"));
         talk.train(15, 0);

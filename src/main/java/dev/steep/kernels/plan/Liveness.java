@@ -92,7 +92,7 @@ public final class Liveness {
     /** Whether nobody asks for a value after the step. */
     private boolean passes(Value y) {
         return switch (y.role()) {
-            case ACTIVATION, NOISE, GRADIENT -> !fixed.contains(y);
+            case ACTIVATION, MASK, GRADIENT -> !fixed.contains(y);
             case INPUT, SCALAR, PARAMETER, STATE, SLOT -> false;
         };
     }

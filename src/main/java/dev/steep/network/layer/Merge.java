@@ -28,11 +28,7 @@ public record Merge(Choice choice, Operation operation) implements Layer {
                 "Multiplies the output of the layer before by those of others: a gate, if they lie between 0 and 1.",
                 " × ",
                 Expr::times),
-        AVERAGE(
-                "Average",
-                "The mean of the outputs of the layer before and of others.",
-                " + ",
-                Expr::plus),
+        AVERAGE("Average", "The mean of the outputs of the layer before and of others.", " + ", Expr::plus),
         MAXIMUM(
                 "Maximum",
                 "The largest of the outputs of the layer before and of others, number by number.",
@@ -81,7 +77,8 @@ public record Merge(Choice choice, Operation operation) implements Layer {
         Input first = inputs.get(0);
         if (operation == Operation.SUBTRACT && inputs.size() > 2) {
             return Outcome.fails(
-                    name + " takes the output of one other layer, not of " + (inputs.size() - 1) + ". Keep one of them.",
+                    name + " takes the output of one other layer, not of " + (inputs.size() - 1)
+                            + ". Keep one of them.",
                     "Keep " + from().get(0),
                     choice.with(LayerOptions.FROM, from().subList(0, 1)));
         }

@@ -128,7 +128,8 @@ public final class EpochSlider implements Lab.Listener {
                 report -> lab.tell(
                         report instanceof Report.Refused refused
                                 ? refused.sentence()
-                                : "Training goes on from epoch " + epoch + " when you press Train. What followed it stays as a faint curve.",
+                                : "Training goes on from epoch " + epoch
+                                        + " when you press Train. What followed it stays as a faint curve.",
                         report instanceof Report.Refused));
     }
 }

@@ -92,7 +92,8 @@ public record WorkerFailure(
             return trained ? "; its trained weights are lost, and training starts from the beginning." : ".";
         }
         boolean training = asked.stream().anyMatch(this::goesOn);
-        return ", as it was after step " + Numbers.grouped(kept.orElseThrow()) + (training ? "; training goes on." : ".");
+        return ", as it was after step " + Numbers.grouped(kept.orElseThrow())
+                + (training ? "; training goes on." : ".");
     }
 
     /**

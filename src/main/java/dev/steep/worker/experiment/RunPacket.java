@@ -104,7 +104,8 @@ public final class RunPacket {
                             Shape.of(from.ints()), Optional.ofNullable(initializers.get(name)), exact(from)));
         }
         List<Snapshot.LastStep> last = from.list(RunPacket::lastStep);
-        return new EarlierRuns.Kept(new Snapshot(progress, tensors, last.stream().findFirst()), journal(from));
+        return new EarlierRuns.Kept(
+                new Snapshot(progress, tensors, last.stream().findFirst()), journal(from));
     }
 
     private static Snapshot.LastStep lastStep(Unpacker from) {
@@ -193,15 +194,14 @@ public final class RunPacket {
     }
 
     private static Losses losses(Unpacker from) {
-        Trace.State all =
-                new Trace.State(from.floats(), from.whole(), from.whole(), from.number(), from.whole());
+        Trace.State all = new Trace.State(from.floats(), from.whole(), from.whole(), from.number(), from.whole());
         return Losses.of(new Losses.State(all, from.floats()));
     }
 
     private static void fit(Packer to, Fit fit) {
         to.number(fit.first()).number(fit.planned());
-        to.list(fit.watches(), (packer, watch) ->
-                packer.word(watch.choice().toString()).doubles(watch.seen()));
+        to.list(fit.watches(), (packer, watch) -> packer.word(watch.choice().toString())
+                .doubles(watch.seen()));
         to.list(List.copyOf(fit.kept().entrySet()), (packer, kept) -> {
             packer.number(kept.getKey());
             weights(packer, kept.getValue());

@@ -55,7 +55,8 @@ public final class Backups {
     }
 
     private void tell(Experiment open, Trainer running) {
-        boolean fresh = running.step() == 0 && present.past().journal().entries().isEmpty();
+        boolean fresh =
+                running.step() == 0 && present.past().journal().entries().isEmpty();
         long numbers = running.model().lasting().stream().mapToLong(Value::size).sum();
         if (fresh || numbers > MOST) {
             if (told) {

@@ -49,8 +49,8 @@ class WorkerFailureTest {
 
     @Test
     void theFirstThatWasBeingOpenedIsToBlameAndNotTheOneThatWaitsBehindIt() {
-        WorkerFailure loss =
-                new WorkerFailure(List.of(new Request.Open(PRESENT), new Request.Open(LATER)), LATER, false, false, Optional.empty());
+        WorkerFailure loss = new WorkerFailure(
+                List.of(new Request.Open(PRESENT), new Request.Open(LATER)), LATER, false, false, Optional.empty());
         assertEquals(Optional.of(PRESENT), loss.culprit());
         assertFalse(loss.stops());
     }
@@ -76,7 +76,8 @@ class WorkerFailureTest {
     @Test
     void eachEndHasItsSentence() {
         String plain = loss(false).sentence("why", false, false);
-        String trained = new WorkerFailure(List.of(), PRESENT, false, true, Optional.empty()).sentence("why", false, false);
+        String trained =
+                new WorkerFailure(List.of(), PRESENT, false, true, Optional.empty()).sentence("why", false, false);
         assertTrue(plain.contains("(why)"), plain);
         assertTrue(trained.contains("from the beginning"), trained);
         assertFalse(plain.contains("from the beginning"), plain);
