@@ -151,7 +151,7 @@ class BootIT {
             lab.page().waitForLoadState();
             long kilobytes = site.bytesSent() / 1000;
             System.out.println("First visit, " + build.name + ": " + kilobytes + " kB");
-            assertTrue(kilobytes < 632, "The first visit takes " + kilobytes + " kB, more than 632 kB.");
+            assertTrue(kilobytes < 665, "The first visit takes " + kilobytes + " kB, more than 665 kB.");
         }
     }
 }
