@@ -69,6 +69,8 @@ public final class ContractProgram {
     private static Object value(Class<?> type, String text) {
         if (type == int.class) {
             return Integer.valueOf(text);
+        } else if (type == String.class) {
+            return text;
         }
         for (Object constant : type.getEnumConstants()) {
             if (((Enum<?>) constant).name().equals(text)) {

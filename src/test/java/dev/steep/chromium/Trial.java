@@ -2,6 +2,7 @@ package dev.steep.chromium;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
@@ -46,7 +48,25 @@ record Trial(String test, String argument) {
                     .map(constant -> ((Enum<?>) constant).name())
                     .filter(name -> asked.isEmpty() || asked.contains(name));
         }
+        MethodSource words = test.getAnnotation(MethodSource.class);
+        if (words != null && test.getParameterTypes()[0] == String.class) {
+            List<String> all = words(test.getDeclaringClass(), words.value()[0]);
+            return IntStream.range(0, all.size()).filter(i -> i % stride == 0).mapToObj(all::get);
+        }
         throw new IllegalStateException("Where " + test + " has its arguments from is not known in the browser.");
+    }
+
+    /** What a static method of a contract gives. */
+    private static List<String> words(Class<?> contract, String method) {
+        try {
+            Method source = contract.getDeclaredMethod(method);
+            source.setAccessible(true);
+            List<String> words = new ArrayList<>();
+            ((Iterable<?>) source.invoke(null)).forEach(word -> words.add((String) word));
+            return words;
+        } catch (ReflectiveOperationException missing) {
+            throw new IllegalStateException(contract + " has no static " + method + "().", missing);
+        }
     }
 
     @Override

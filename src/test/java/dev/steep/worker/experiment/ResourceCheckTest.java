@@ -228,7 +228,7 @@ class ResourceCheckTest {
                 assertTrue(need.bytes() <= Budget.BYTES && need.step() <= Budget.STEP, link);
             }
         }
-        assertTrue(refused > 25, "refused for their size: " + refused);
+        assertTrue(refused > 12, "refused for their size: " + refused);
     }
 
     @Test
