@@ -143,7 +143,7 @@ class FilesIT {
                             files);
             assertEquals("pets,40,40", data);
             assertFalse((Boolean) lab.eval("steep.evaluate().then(parts => 'test' in parts)"));
-            lab.call("train", Map.of("epochs", 20));
+            lab.call("train", Map.of("epochs", 100));
             lab.find("#result-test-tab").click();
             lab.page().getByText("Open the test part").click();
             lab.page().getByText("Opened 1 time.").waitFor();
