@@ -22,6 +22,9 @@ import org.junit.platform.commons.support.HierarchyTraversalMode;
  * @param argument the argument's text, empty for a test without parameter
  */
 record Trial(String test, String argument) {
+    /** Of a list of words, such as the names of all that can be picked, the JVM runs all, and a browser one in so many. */
+    private static final int WORDS = 7;
+
     /** All that JUnit would run; where a test is run for a row of numbers, only every {@code stride}-th of them. */
     static List<Trial> of(Class<?> contract, int stride) {
         Stream<Trial> plain = tests(contract, Test.class).map(test -> new Trial(test.getName(), ""));
@@ -51,7 +54,7 @@ record Trial(String test, String argument) {
         MethodSource words = test.getAnnotation(MethodSource.class);
         if (words != null && test.getParameterTypes()[0] == String.class) {
             List<String> all = words(test.getDeclaringClass(), words.value()[0]);
-            return IntStream.range(0, all.size()).filter(i -> i % stride == 0).mapToObj(all::get);
+            return IntStream.range(0, all.size()).filter(i -> i % (WORDS * stride) == 0).mapToObj(all::get);
         }
         throw new IllegalStateException("Where " + test + " has its arguments from is not known in the browser.");
     }
