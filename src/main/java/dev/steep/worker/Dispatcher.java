@@ -394,6 +394,7 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
             return begin(fresh, notices);
         }
         Trainer trainer = fresh.trainer().orElseThrow();
+        reports.afresh();
         reports.report(fresh, State.PAUSED, clock.getAsDouble()); // of no step: what was drawn of the other run goes
         reports.afresh();
         trainer.restore(fitting.get().snapshot());

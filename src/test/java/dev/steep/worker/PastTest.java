@@ -45,6 +45,19 @@ class PastTest {
         return bits;
     }
 
+    private static List<String> weights(Talk talk) {
+        List<String> bits = new ArrayList<>();
+        for (JsonValue each :
+                Json.parse(talk.ask(Report.Text.class, new Inquiry.Names()).text()).asArray()) {
+            String name = each.asObject().getString("name", "");
+            if (List.of("parameter", "state").contains(each.asObject().getString("role", ""))) {
+                bits.add(name + Arrays.toString(talk.tensor(name)));
+            }
+        }
+        assertFalse(bits.isEmpty());
+        return bits;
+    }
+
     @Test
     void everyEpochOfAShortRunIsKept() {
         talk.open(RECIPE);
@@ -193,6 +206,24 @@ class PastTest {
         assertTrue(opened.notices().toString().contains("not kept any more"));
         talk.ask(Report.Opened.class, new Request.Recover(RECIPE, Report.Backup.NOTHING.run()));
         assertEquals(0, talk.progress().step());
+    }
+
+    @Test
+    void editsOfTheNetworkAreUndoneAndRedone() {
+        String recipe = talk.open(RECIPE).recipe();
+        talk.train(0, 2);
+        List<String> trained = bits(talk);
+        talk.ask(Report.Done.class, new Request.Keep(1, recipe));
+        String edited = talk.open(RECIPE.replace("Dense(4", "Dense(5")).recipe();
+        List<String> changed = weights(talk);
+        for (int i = 0; i < 3; i++) {
+            talk.ask(Report.Done.class, new Request.Keep(2, edited));
+            talk.ask(Report.Opened.class, new Request.Reopen(recipe, 1));
+            assertEquals(trained, bits(talk));
+            talk.ask(Report.Done.class, new Request.Keep(1, recipe));
+            talk.ask(Report.Opened.class, new Request.Reopen(edited, 2));
+            assertEquals(changed, weights(talk));
+        }
     }
 
     @Test
