@@ -54,7 +54,9 @@ record Trial(String test, String argument) {
         MethodSource words = test.getAnnotation(MethodSource.class);
         if (words != null && test.getParameterTypes()[0] == String.class) {
             List<String> all = words(test.getDeclaringClass(), words.value()[0]);
-            return IntStream.range(0, all.size()).filter(i -> i % (WORDS * stride) == 0).mapToObj(all::get);
+            return IntStream.range(0, all.size())
+                    .filter(i -> i % (WORDS * stride) == 0)
+                    .mapToObj(all::get);
         }
         throw new IllegalStateException("Where " + test + " has its arguments from is not known in the browser.");
     }

@@ -47,8 +47,9 @@ class PastTest {
 
     private static List<String> weights(Talk talk) {
         List<String> bits = new ArrayList<>();
-        for (JsonValue each :
-                Json.parse(talk.ask(Report.Text.class, new Inquiry.Names()).text()).asArray()) {
+        for (JsonValue each : Json.parse(
+                        talk.ask(Report.Text.class, new Inquiry.Names()).text())
+                .asArray()) {
             String name = each.asObject().getString("name", "");
             if (List.of("parameter", "state").contains(each.asObject().getString("role", ""))) {
                 bits.add(name + Arrays.toString(talk.tensor(name)));
