@@ -62,8 +62,10 @@ interface ResampleContract extends Contract {
             int t = s * Resample.TRANSFORM;
             double column = transforms[t] * j + transforms[t + 1] * i + transforms[t + 2];
             double row = transforms[t + 3] * j + transforms[t + 4] * i + transforms[t + 5];
-            for (int k = -60; k < 60; k++) { // all places there are, of which few have a weight
-                for (int l = -60; l < 60; l++) {
+            int above = (int) Math.floor(row) - 1; // places farther away have no weight
+            int before = (int) Math.floor(column) - 1;
+            for (int k = above; k < above + 4; k++) {
+                for (int l = before; l < before + 4; l++) {
                     double weight =
                             weight(reading.interpolation(), row - k) * weight(reading.interpolation(), column - l);
                     int down = pixel(reading.fill(), k, xs.length(0));
