@@ -15,6 +15,7 @@
   const address = new URLSearchParams(location.search);
   const asked = address.get('build');
   const build = asked === 'wasm' || asked === 'js' ? asked : hasWasmGc() ? 'wasm' : 'js';
+  let module; // the WebAssembly build, once it is here
   start().catch(reason => parsed.then(() => failed(reason)));
 
   async function start() {
@@ -37,13 +38,23 @@
     const worker = new Worker(new URL(`worker.js?${query}`, here), {name: 'steep'});
     const boot = globalThis.steepBoot = {build, worker, startWorker};
     worker.onerror = event => boot.failure = event.message || 'it could not be loaded'; // before the program listens
+    if (module && build === 'wasm') {
+      worker.postMessage(module);
+    }
     return worker;
   }
 
   async function loadWasm() {
-    preload('steep.wasm', {as: 'fetch', type: 'application/wasm', crossOrigin: 'anonymous'});
-    await script('steep-runtime.js');
-    const {exports} = await TeaVM.wasmGC.load(String(new URL('steep.wasm', here)));
+    const file = fetch(new URL('steep.wasm.lzma', here)).then(answer => {
+      if (!answer.ok) {
+        throw new Error(`the host answered ${answer.status} for steep.wasm.lzma`);
+      }
+      return answer.arrayBuffer();
+    });
+    const [packed] = await Promise.all([file, script('lzma.js'), script('steep-runtime.js')]);
+    module = unpackLzma(new Uint8Array(packed));
+    steepBoot.worker.postMessage(module);
+    const {exports} = await TeaVM.wasmGC.load(module);
     return () => exports.main([]);
   }
 
@@ -52,7 +63,7 @@
     return () => main([]);
   }
 
-  /** WebAssembly did not load: an old browser, or a host that serves it with a wrong MIME type or not at all. */
+  /** WebAssembly did not load: an old browser, or a host that does not serve it. */
   function fallBack(reason) {
     console.warn('Steep takes its JavaScript build, because the WebAssembly build did not load:', reason);
     steepBoot.worker.terminate();
@@ -86,12 +97,6 @@
       element.onerror = () => reject(new Error(`${name} did not load`));
       document.head.append(element);
     });
-  }
-
-  /** Has the browser fetch a file side by side with what it loads already. */
-  function preload(name, attributes) {
-    document.head.append(Object.assign(document.createElement('link'),
-        {rel: 'preload', href: new URL(name, here), ...attributes}));
   }
 
   /** Does the browser accept a module with a struct type, (module (type (struct (field i32))))? */

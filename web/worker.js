@@ -2,7 +2,8 @@
 // The program itself reads which back end the page's address asks for.
 'use strict';
 const early = []; // what the page sends before the program listens
-onmessage = event => early.push(event);
+const keep = event => early.push(event);
+onmessage = keep;
 
 function run(main) {
   main();
@@ -14,7 +15,10 @@ if (new URL(location).searchParams.get('build') === 'js') {
   run(() => main([]));
 } else {
   importScripts('steep-runtime.js');
-  TeaVM.wasmGC.load('steep.wasm')
-      .then(program => run(() => program.exports.main([])))
-      .catch(reason => setTimeout(() => { throw reason; })); // so that the page hears of it, as an `error` event
+  onmessage = ({data: module}) => { // the first message
+    onmessage = keep;
+    TeaVM.wasmGC.load(module)
+        .then(program => run(() => program.exports.main([])))
+        .catch(reason => setTimeout(() => { throw reason; })); // so that the page hears of it, as an `error` event
+  };
 }

@@ -14,16 +14,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What is done to the site when TeaVM has written it: makes the WebAssembly build and Bootstrap's style sheet smaller, and writes
- * what all of it weighs.
+ * What is done to the site when TeaVM has written it: makes the WebAssembly build and Bootstrap's style sheet smaller, packs
+ * the one, and writes what all of it weighs.
  */
 public final class FinishSite {
+    private static final String PACKED = "steep.wasm.lzma";
+
     private static final List<String> FIRST_VISIT = List.of(
             "index.html",
             "page.js",
             "worker.js",
             "steep-runtime.js",
-            "steep.wasm",
+            "lzma.js",
+            PACKED,
             "steep.css",
             "pictures.css",
             "icon.svg",
@@ -77,11 +80,12 @@ public final class FinishSite {
         return name -> words.contains(name) || beginnings.stream().anyMatch(name::startsWith);
     }
 
-    /** Returns the module with its names, which the site does not get. */
+    /** Returns the module with its names; the site gets it without them, and packed. */
     private WasmFile optimize(Binaryen binaryen, Path folder) throws IOException {
         Path file = site.resolve("steep.wasm");
         WasmFile module = smaller(binaryen, folder, Files.readAllBytes(file));
-        Files.write(file, module.withoutNames().bytes());
+        Files.write(site.resolve(PACKED), Lzma.pack(module.withoutNames().bytes()));
+        Files.delete(file);
         return module;
     }
 

@@ -57,16 +57,16 @@ class BootIT {
 
     @Test
     void takesJavaScriptWhenTheWebAssemblyFileIsMissing() {
-        try (Site site = Site.without("steep.wasm");
+        try (Site site = Site.without("steep.wasm.lzma");
                 LabPage lab = LabPage.open(site, "")) {
             assertEquals("js", lab.build());
-            assertTrue(lab.takeErrors().stream().anyMatch(error -> error.contains("steep.wasm")));
+            assertTrue(lab.takeErrors().stream().anyMatch(error -> error.contains("steep.wasm.lzma")));
         }
     }
 
     @Test
     void saysSoWhenNothingLoads() {
-        try (Site site = Site.without("steep.wasm", "steep.js");
+        try (Site site = Site.without("steep.wasm.lzma", "steep.js");
                 LabPage lab = LabPage.open(site, "")) {
             String note = lab.find("#boot-error").innerText();
             assertTrue(note.contains("steep.js did not load"), note);
@@ -151,7 +151,7 @@ class BootIT {
             lab.page().waitForLoadState();
             long kilobytes = site.bytesSent() / 1000;
             System.out.println("First visit, " + build.name + ": " + kilobytes + " kB");
-            assertTrue(kilobytes < 665, "The first visit takes " + kilobytes + " kB, more than 665 kB.");
+            assertTrue(kilobytes < 540, "The first visit takes " + kilobytes + " kB, more than 540 kB.");
         }
     }
 }
