@@ -37,7 +37,7 @@ public interface DataJob<T> {
 
     /** The same, said by this verb. */
     static <T> DataJob<T> of(String what, Supplier<T> work) {
-        return new Loop<>(what, 1, "step", i -> {}, work);
+        return new RepeatedJob<>(what, 1, "step", i -> {}, work);
     }
 
     /**
@@ -47,7 +47,7 @@ public interface DataJob<T> {
      * @param noun what the things are, in the singular
      */
     static <T> DataJob<T> of(String what, int count, String noun, Item item, Supplier<T> result) {
-        return new Loop<>(what, count, noun, item, result);
+        return new RepeatedJob<>(what, count, noun, item, result);
     }
 
     /** This, and then what follows from it. */

@@ -15,11 +15,11 @@ import org.teavm.model.instructions.NumericOperandType;
 /** Converts a value, where a cast or {@code instanceof} takes it from Java to JavaScript or back, before it is looked at. */
 final class CastRewriter {
     private final JSTypeHelper types;
-    private final Functions functions;
+    private final FunctionTypes functions;
     private final JsTypes kinds;
     private final Set<Variable> unchecked;
 
-    CastRewriter(JSTypeHelper types, Functions functions, JsTypes kinds, Set<Variable> unchecked) {
+    CastRewriter(JSTypeHelper types, FunctionTypes functions, JsTypes kinds, Set<Variable> unchecked) {
         this.types = types;
         this.functions = functions;
         this.kinds = kinds;

@@ -15,7 +15,7 @@ import org.teavm.model.MethodHolder;
 final class InteropTransformer implements ClassHolderTransformer {
     private ClassReaderSource source;
     private Adopter adopter;
-    private Functions functions;
+    private FunctionTypes functions;
     private ProgramRewriter rewriter;
 
     @Override
@@ -45,7 +45,7 @@ final class InteropTransformer implements ClassHolderTransformer {
         }
         source = classes;
         adopter = new Adopter(holders);
-        functions = new Functions(classes);
+        functions = new FunctionTypes(classes);
         rewriter = new ProgramRewriter(classes, new JSTypeHelper(classes), functions);
     }
 }

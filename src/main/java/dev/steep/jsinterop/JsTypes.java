@@ -9,10 +9,10 @@ import org.teavm.model.analysis.BaseTypeInference;
 /** Infers the {@link JsType} of each variable of one method, the way JSO infers its own types right after us. */
 final class JsTypes extends BaseTypeInference<JsType> {
     private final JSTypeHelper types;
-    private final Functions functions;
+    private final FunctionTypes functions;
     private final int known;
 
-    JsTypes(MethodHolder method, JSTypeHelper types, Functions functions) {
+    JsTypes(MethodHolder method, JSTypeHelper types, FunctionTypes functions) {
         super(method.getProgram(), method.getReference());
         this.types = types;
         this.functions = functions;

@@ -26,9 +26,9 @@ import org.teavm.model.instructions.PutFieldInstruction;
 final class ProgramRewriter {
     private final ClassReaderSource classes;
     private final JSTypeHelper types;
-    private final Functions functions;
+    private final FunctionTypes functions;
 
-    ProgramRewriter(ClassReaderSource classes, JSTypeHelper types, Functions functions) {
+    ProgramRewriter(ClassReaderSource classes, JSTypeHelper types, FunctionTypes functions) {
         this.classes = classes;
         this.types = types;
         this.functions = functions;

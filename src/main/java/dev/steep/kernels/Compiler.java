@@ -23,7 +23,7 @@ import dev.steep.kernels.vector.MatchKernel;
 import dev.steep.kernels.vector.NoiseKernel;
 import dev.steep.kernels.vector.SoftmaxKernel;
 import dev.steep.kernels.vector.SumKernel;
-import dev.steep.tape.Concatenate;
+import dev.steep.tape.Concat;
 import dev.steep.tape.Conv;
 import dev.steep.tape.CrossEntropy;
 import dev.steep.tape.Elementwise;
@@ -329,12 +329,12 @@ final class Compiler {
         }
 
         @Override
-        public Optional<Function> concatenate(Concatenate step) {
+        public Optional<Function> concatenate(Concat step) {
             return Optional.of(ConcatenateKernel.emit(step, emission));
         }
 
         @Override
-        public Optional<Function> concatenatePart(Concatenate.Part step) {
+        public Optional<Function> concatenatePart(Concat.Part step) {
             return Optional.of(ConcatenateKernel.emit(step, emission));
         }
     }

@@ -99,7 +99,7 @@ final class Derivative {
             return mul(simple.of(Functions.sigmoid(u.argument(0))), slope(u.argument(0)));
         }
         Expr sum = add(c(1), u);
-        for (Expr part : Parts.of(sum, slopes::containsKey)) {
+        for (Expr part : ComputingOrder.of(sum, slopes::containsKey)) {
             slopes.put(part, rule(part));
         }
         return relative(sum);
@@ -125,7 +125,7 @@ final class Derivative {
 
     /** f'/f, which is finite for every exponential. */
     private Expr relative(Expr f) {
-        for (Expr part : Parts.of(f, relatives::containsKey)) {
+        for (Expr part : ComputingOrder.of(f, relatives::containsKey)) {
             relatives.put(part, ruleOfRelative(part));
         }
         return Objects.requireNonNull(relatives.get(f));

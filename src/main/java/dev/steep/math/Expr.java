@@ -246,7 +246,7 @@ public final class Expr {
 
     /** Everything that it consists of, each part once: arguments before what they are arguments of, itself last. */
     public List<Expr> parts() {
-        return Parts.of(this);
+        return ComputingOrder.of(this);
     }
 
     /** How many operations computing it takes, if shared parts are computed once; a function such as exp counts as ten. */

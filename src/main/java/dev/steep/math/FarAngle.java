@@ -79,7 +79,7 @@ final class FarAngle {
             unit /= BASE;
             double term = (c == 1 && past ? product[c] - BASE : product[c]) * unit;
             double sum = high + term;
-            low += Exact.lostBySum(high, term, sum);
+            low += RoundingError.lostBySum(high, term, sum);
             high = sum;
         }
         return new double[] {high, low};
@@ -89,7 +89,7 @@ final class FarAngle {
         double sum = fraction[0] + fraction[1];
         double rest = (fraction[0] - sum) + fraction[1];
         double high = sum * QUARTER_HIGH;
-        double low = Exact.lostByProduct(sum, QUARTER_HIGH, high) + (sum * QUARTER_LOW + rest * QUARTER_HIGH);
+        double low = RoundingError.lostByProduct(sum, QUARTER_HIGH, high) + (sum * QUARTER_LOW + rest * QUARTER_HIGH);
         double total = high + low;
         return new FarAngle(quarters, total, (high - total) + low);
     }

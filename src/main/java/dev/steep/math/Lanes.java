@@ -32,7 +32,7 @@ public final class Lanes {
     private final double[][] copies;
 
     /** One operation: it reads the slots a, b, c and writes the slot target. Missing arguments repeat the first. */
-    private record Step(Loop loop, int target, int a, int b, int c) {}
+    private record Step(OpLoop loop, int target, int a, int b, int c) {}
 
     private Lanes(Order plan, int[] results) {
         this.steps = plan.steps();
@@ -162,7 +162,7 @@ public final class Lanes {
                 count(result);
             }
             for (Expr result : results) {
-                Parts.of(result, this::isKnown).forEach(this::emit);
+                ComputingOrder.of(result, this::isKnown).forEach(this::emit);
             }
         }
 
@@ -180,7 +180,7 @@ public final class Lanes {
 
         /** How often each part is an argument or a result. */
         private void count(Expr result) {
-            for (Expr x : Parts.of(result, uses::containsKey)) {
+            for (Expr x : ComputingOrder.of(result, uses::containsKey)) {
                 uses.putIfAbsent(x, 0);
                 for (int i = 0; i < x.arity(); i++) {
                     uses.merge(x.argument(i), 1, Integer::sum);
@@ -207,7 +207,7 @@ public final class Lanes {
             }
             int target = free.isEmpty() ? slots++ : free.pop();
             live.put(x, target);
-            order.add(new Step(Loop.of(x.op()), target, from[0], from[1], from[2]));
+            order.add(new Step(OpLoop.of(x.op()), target, from[0], from[1], from[2]));
         }
 
         private void release(Expr x) {

@@ -47,11 +47,11 @@ final class Power {
         double s = f / divisor;
         double back = s * divisor;
         double sLow =
-                ((f - back) - Exact.lostByProduct(s, divisor, back) - s * Exact.lostBySum(2, f, divisor)) / divisor;
+                ((f - back) - RoundingError.lostByProduct(s, divisor, back) - s * RoundingError.lostBySum(2, f, divisor)) / divisor;
         double z = s * s;
-        double zLow = Exact.lostByProduct(s, s, z) + 2 * s * sLow;
+        double zLow = RoundingError.lostByProduct(s, s, z) + 2 * s * sLow;
         double third = z * THIRD;
-        double thirdLow = Exact.lostByProduct(z, THIRD, third) + (z * THIRD_LOW + zLow * THIRD);
+        double thirdLow = RoundingError.lostByProduct(z, THIRD, third) + (z * THIRD_LOW + zLow * THIRD);
         double series = 1.0 / 23 + z / 25;
         series = 1.0 / 21 + z * series;
         series = 1.0 / 19 + z * series;
@@ -64,15 +64,15 @@ final class Power {
         series = 1.0 / 5 + z * series;
         double rest = z * z * series;
         double u = third + rest;
-        double uLow = Exact.lostBySum(third, rest, u) + thirdLow;
+        double uLow = RoundingError.lostBySum(third, rest, u) + thirdLow;
         double product = 2 * s * u;
         double near = 2 * s + product;
-        double nearLow = Exact.lostBySum(2 * s, product, near)
-                + (Exact.lostByProduct(2 * s, u, product) + 2 * s * uLow + 2 * sLow * (1 + u));
+        double nearLow = RoundingError.lostBySum(2 * s, product, near)
+                + (RoundingError.lostByProduct(2 * s, u, product) + 2 * s * uLow + 2 * sLow * (1 + u));
 
         double whole = k * Elementary.LN2_HIGH;
         double log = whole + near;
-        double logLow = Exact.lostBySum(whole, near, log) + (nearLow + k * Elementary.LN2_LOW);
+        double logLow = RoundingError.lostBySum(whole, near, log) + (nearLow + k * Elementary.LN2_LOW);
         return expOf(y, log, logLow);
     }
 
@@ -85,7 +85,7 @@ final class Power {
         if (Math.abs(exponent) < 1e-100) {
             return 1;
         }
-        double exponentLow = Exact.lostByProduct(y, log, exponent) + y * logLow;
+        double exponentLow = RoundingError.lostByProduct(y, log, exponent) + y * logLow;
         double n = Elementary.whole(exponent * Elementary.PER_LN2);
         double small = Elementary.smallExp(exponent - n * Elementary.LN2_HIGH, n * Elementary.LN2_LOW - exponentLow);
         return PowersOfTwo.scale(1 + small, (int) n);

@@ -30,7 +30,7 @@ final class Rewriting {
     }
 
     Expr of(Expr x) {
-        for (Expr part : Parts.of(x, done::containsKey)) {
+        for (Expr part : ComputingOrder.of(x, done::containsKey)) {
             if (part.arity() > 0) {
                 Expr[] arguments = new Expr[part.arity()];
                 for (int i = 0; i < arguments.length; i++) {

@@ -32,10 +32,10 @@ final class Wave {
         double rest = x - turns * QUARTER_1;
         double second = -turns * QUARTER_2;
         double sum = rest + second;
-        double lost = Exact.lostBySum(rest, second, sum);
+        double lost = RoundingError.lostBySum(rest, second, sum);
         double third = -turns * QUARTER_3;
         double finest = sum + third;
-        lost += Exact.lostBySum(sum, third, finest) - turns * QUARTER_4;
+        lost += RoundingError.lostBySum(sum, third, finest) - turns * QUARTER_4;
         double high = finest + lost;
         return value((int) turns + advance, high, (finest - high) + lost);
     }

@@ -1,6 +1,6 @@
 package dev.steep.reference;
 
-import dev.steep.tape.Concatenate;
+import dev.steep.tape.Concat;
 import dev.steep.tape.Value;
 
 /** Copies runs of numbers between one tensor and the part of another that stands for it. */
@@ -25,7 +25,7 @@ final class ConcatenateTask implements StepTask {
         toStep = written[1];
     }
 
-    static StepTask forward(Concatenate step, Memory memory) {
+    static StepTask forward(Concat step, ValueArrays memory) {
         StepTask[] copies = new StepTask[step.inputs().size()];
         int all = step.output().size() / step.rounds();
         int start = 0;
@@ -45,7 +45,7 @@ final class ConcatenateTask implements StepTask {
         };
     }
 
-    static StepTask part(Concatenate.Part step, Memory memory) {
+    static StepTask part(Concat.Part step, ValueArrays memory) {
         int width = step.output().size() / step.rounds();
         int all = step.y().size() / step.rounds();
         return new ConcatenateTask(

@@ -8,15 +8,15 @@ import java.util.Arrays;
 final class ConvTask {
     private ConvTask() {}
 
-    static StepTask forward(Conv step, Memory memory) {
+    static StepTask forward(Conv step, ValueArrays memory) {
         return new Forward(step, memory);
     }
 
-    static StepTask inputGradient(Conv.InputGradient step, Memory memory) {
+    static StepTask inputGradient(Conv.InputGradient step, ValueArrays memory) {
         return new InputGradient(step, memory);
     }
 
-    static StepTask kernelGradient(Conv.KernelGradient step, Memory memory) {
+    static StepTask kernelGradient(Conv.KernelGradient step, ValueArrays memory) {
         return new KernelGradient(step, memory);
     }
 
@@ -32,7 +32,7 @@ final class ConvTask {
         private final double[] framed;
         private final Panels panels;
 
-        Forward(Conv step, Memory memory) {
+        Forward(Conv step, ValueArrays memory) {
             x = memory.of(step.x());
             kernel = memory.of(step.kernel());
             y = memory.of(step.output());
@@ -79,7 +79,7 @@ final class ConvTask {
         private final double[] sent;
         private final Panels panels;
 
-        InputGradient(Conv.InputGradient step, Memory memory) {
+        InputGradient(Conv.InputGradient step, ValueArrays memory) {
             dy = memory.of(step.dy());
             kernel = memory.of(step.kernel());
             dx = memory.of(step.output());
@@ -145,7 +145,7 @@ final class ConvTask {
         private final double[] framed;
         private final OuterSums sums;
 
-        KernelGradient(Conv.KernelGradient step, Memory memory) {
+        KernelGradient(Conv.KernelGradient step, ValueArrays memory) {
             x = memory.of(step.x());
             dy = memory.of(step.dy());
             dk = memory.of(step.output());

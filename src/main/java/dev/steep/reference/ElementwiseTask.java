@@ -24,7 +24,7 @@ final class ElementwiseTask implements StepTask {
     private final int[] offsets;
     private final int[] strides;
 
-    private ElementwiseTask(Elementwise step, Expr f, Memory memory) {
+    private ElementwiseTask(Elementwise step, Expr f, ValueArrays memory) {
         formula = Lanes.of(f);
         shaped = step.output();
         y = memory.of(step.output());
@@ -41,7 +41,7 @@ final class ElementwiseTask implements StepTask {
         }
     }
 
-    static StepTask of(Elementwise step, Memory memory) {
+    static StepTask of(Elementwise step, ValueArrays memory) {
         for (Value x : step.inputs()) {
             if (step.output().size() % x.size() != 0
                     || x.batched() && !step.output().batched()) {

@@ -21,7 +21,7 @@ final class Gathering {
     /** Whether classes are told apart by a single number, 0 or 1, instead of one number for each of them. */
     private final boolean single;
 
-    Gathering(Tape tape, Program.Ends ends, Supply supply, Memory memory, int room) {
+    Gathering(Tape tape, Program.Ends ends, Supply supply, ValueArrays memory, int room) {
         this.supply = supply;
         this.room = room;
         size = ends.input().size();

@@ -8,7 +8,7 @@ import java.util.Arrays;
 final class MatMulTask {
     private MatMulTask() {}
 
-    static StepTask of(MatMul step, Memory memory) {
+    static StepTask of(MatMul step, ValueArrays memory) {
         if (step.transposeA() && step.transposeB() || step.b().batched() && !step.transposeA()) {
             throw new IllegalArgumentException("No layer needs this product: " + step);
         }
@@ -26,22 +26,22 @@ final class MatMulTask {
         private final boolean transpose;
         private final Panels panels;
 
-        Inner(MatMul step, Memory memory) {
+        Inner(MatMul step, ValueArrays memory) {
             rows = step.a();
             a = memory.of(step.a());
             b = memory.of(step.b());
             y = memory.of(step.output());
-            depth = Memory.columns(step.a());
+            depth = ValueArrays.columns(step.a());
             transpose = step.transposeB();
-            columns = transpose ? Memory.rows(step.b(), 0) : Memory.columns(step.b());
+            columns = transpose ? ValueArrays.rows(step.b(), 0) : ValueArrays.columns(step.b());
             panels = Panels.plain(depth, columns);
-            agree(step, depth, transpose ? Memory.columns(step.b()) : Memory.rows(step.b(), 0));
+            agree(step, depth, transpose ? ValueArrays.columns(step.b()) : ValueArrays.rows(step.b(), 0));
         }
 
         @Override
         public void run(int samples) {
             panels.pack(b, transpose ? 1 : columns, transpose ? depth : 1);
-            panels.multiply(a, 0, depth, Memory.rows(rows, samples), y, 0, columns);
+            panels.multiply(a, 0, depth, ValueArrays.rows(rows, samples), y, 0, columns);
         }
     }
 
@@ -54,20 +54,20 @@ final class MatMulTask {
         private final int step;
         private final OuterSums sums;
 
-        Outer(MatMul step, Memory memory) {
+        Outer(MatMul step, ValueArrays memory) {
             rows = step.a();
             a = memory.of(step.a());
             b = memory.of(step.b());
             y = memory.of(step.output());
-            this.step = Memory.columns(step.a());
-            sums = OuterSums.plain(Memory.columns(step.a()), Memory.columns(step.b()));
-            agree(step, Memory.rows(step.a(), -1), Memory.rows(step.b(), -1));
+            this.step = ValueArrays.columns(step.a());
+            sums = OuterSums.plain(ValueArrays.columns(step.a()), ValueArrays.columns(step.b()));
+            agree(step, ValueArrays.rows(step.a(), -1), ValueArrays.rows(step.b(), -1));
         }
 
         @Override
         public void run(int samples) {
             Arrays.fill(y, 0);
-            sums.add(a, 0, 1, Memory.rows(rows, samples), 0, step, b, 0, y);
+            sums.add(a, 0, 1, ValueArrays.rows(rows, samples), 0, step, b, 0, y);
         }
     }
 

@@ -9,7 +9,7 @@ final class MatchTask implements StepTask {
     private final double[] hits;
     private final int classes;
 
-    MatchTask(Match step, Memory memory) {
+    MatchTask(Match step, ValueArrays memory) {
         prediction = memory.of(step.prediction());
         target = memory.of(step.target());
         hits = memory.of(step.output());

@@ -25,7 +25,7 @@ final class NoiseTask implements StepTask {
         int value;
     }
 
-    NoiseTask(Noise step, Memory memory, Seed seed) {
+    NoiseTask(Noise step, ValueArrays memory, Seed seed) {
         this.seed = seed;
         stream = step.stream();
         draws = step.kind().draws();
@@ -47,7 +47,7 @@ final class NoiseTask implements StepTask {
     @Override
     public void run(int samples) {
         int key = Random.mix(seed.value + stream * GOLDEN);
-        int total = Memory.count(shaped, samples);
+        int total = ValueArrays.count(shaped, samples);
         for (int start = 0; start < total; start += Lanes.BLOCK) {
             int count = Math.min(Lanes.BLOCK, total - start);
             for (int draw = 0; draw < draws; draw++) {

@@ -8,7 +8,7 @@ import java.util.Arrays;
 final class PoolTask {
     private PoolTask() {}
 
-    static StepTask forward(Pool step, Memory memory) {
+    static StepTask forward(Pool step, ValueArrays memory) {
         Sweep sweep = new Sweep(step.window(), step.x().shape().length(2));
         double[] x = memory.of(step.x());
         double[] y = memory.of(step.output());
@@ -20,7 +20,7 @@ final class PoolTask {
         return samples -> sweep.run(samples, each);
     }
 
-    static StepTask gradient(Pool.Gradient step, Memory memory) {
+    static StepTask gradient(Pool.Gradient step, ValueArrays memory) {
         Sweep sweep = new Sweep(step.window(), step.x().shape().length(2));
         double[] x = memory.of(step.x());
         double[] y = memory.of(step.y());

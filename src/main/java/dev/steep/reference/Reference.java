@@ -34,8 +34,8 @@ public final class Reference implements Backend {
             int samples = tape == program.training() ? batch : ReferenceMachine.rows(tape);
             for (Tape.Phase phase : Tape.Phase.values()) {
                 for (Step step : tape.steps(phase)) {
-                    numbers += Scratch.of(step);
-                    if (step instanceof Reshape reshape && Memory.shares(reshape)) {
+                    numbers += TaskScratch.of(step);
+                    if (step instanceof Reshape reshape && ValueArrays.shares(reshape)) {
                         seen.add(reshape.output());
                     }
                 }

@@ -15,7 +15,7 @@ import java.util.Map;
 /** A program with its numbers as {@code double} arrays, which tests may read and write unrounded. */
 public final class ReferenceMachine implements Machine {
     private final Program program;
-    private final Memory memory = new Memory();
+    private final ValueArrays memory = new ValueArrays();
     private final NoiseTask.Seed seed = new NoiseTask.Seed();
     private final Gathering train;
     private final Gathering predict;
@@ -171,6 +171,6 @@ public final class ReferenceMachine implements Machine {
     private int count(Value value) {
         boolean inTraining =
                 program.training().value(value.name()).filter(value::equals).isPresent();
-        return Memory.count(value, inTraining ? trained : predicted);
+        return ValueArrays.count(value, inTraining ? trained : predicted);
     }
 }

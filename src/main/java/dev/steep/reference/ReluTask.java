@@ -22,7 +22,7 @@ final class ReluTask {
     private ReluTask() {}
 
     /** The task of a step, if it is one of the two and its values are all alike. */
-    static Optional<StepTask> of(Elementwise step, Expr f, Memory memory) {
+    static Optional<StepTask> of(Elementwise step, Expr f, ValueArrays memory) {
         Value y = step.output();
         boolean alike = step.inputs().stream().allMatch(x -> x.size() == y.size() && x.batched() == y.batched());
         if (!alike) {
@@ -54,7 +54,7 @@ final class ReluTask {
         public void run(int samples) {
             double[] x = this.x;
             double[] y = this.y;
-            int count = Memory.count(shaped, samples);
+            int count = ValueArrays.count(shaped, samples);
             for (int i = 0; i < count; i++) {
                 double v = x[i];
                 y[i] = 0.5 * v + 0.5 * Math.abs(v);
@@ -80,7 +80,7 @@ final class ReluTask {
             double[] y = this.y;
             double[] dy = this.dy;
             double[] dx = this.dx;
-            int count = Memory.count(shaped, samples);
+            int count = ValueArrays.count(shaped, samples);
             for (int i = 0; i < count; i++) {
                 dx[i] = y[i] <= 0 ? 0 : dy[i];
             }

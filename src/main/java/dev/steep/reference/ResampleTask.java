@@ -9,13 +9,13 @@ import java.util.Arrays;
 final class ResampleTask {
     private ResampleTask() {}
 
-    static StepTask forward(Resample step, Memory memory) {
+    static StepTask forward(Resample step, ValueArrays memory) {
         double[] x = memory.of(step.x());
         double[] y = memory.of(step.output());
         double value = step.reading().value();
         Sweep sweep = new Sweep(step.reading(), step.x(), step.output(), memory.of(step.transform()));
         return samples -> {
-            Arrays.fill(y, 0, Memory.count(step.output(), samples), 0);
+            Arrays.fill(y, 0, ValueArrays.count(step.output(), samples), 0);
             sweep.run(samples, (from, to, weight) -> {
                 for (int c = 0; c < sweep.channels; c++) {
                     y[to + c] += weight * (from < 0 ? value : x[from + c]);
@@ -24,12 +24,12 @@ final class ResampleTask {
         };
     }
 
-    static StepTask gradient(Resample.Gradient step, Memory memory) {
+    static StepTask gradient(Resample.Gradient step, ValueArrays memory) {
         double[] dy = memory.of(step.dy());
         double[] dx = memory.of(step.output());
         Sweep sweep = new Sweep(step.reading(), step.output(), step.dy(), memory.of(step.transform()));
         return samples -> {
-            Arrays.fill(dx, 0, Memory.count(step.output(), samples), 0);
+            Arrays.fill(dx, 0, ValueArrays.count(step.output(), samples), 0);
             sweep.run(samples, (from, to, weight) -> {
                 for (int c = 0; c < sweep.channels && from >= 0; c++) {
                     dx[from + c] += weight * dy[to + c];

@@ -9,7 +9,7 @@ final class ReshapeTask implements StepTask {
     private final double[] y;
     private final Value shaped;
 
-    ReshapeTask(Reshape step, Memory memory) {
+    ReshapeTask(Reshape step, ValueArrays memory) {
         x = memory.of(step.x());
         y = memory.of(step.output());
         shaped = step.output();
@@ -18,7 +18,7 @@ final class ReshapeTask implements StepTask {
     @Override
     public void run(int samples) {
         if (x != y) {
-            System.arraycopy(x, 0, y, 0, Memory.count(shaped, samples));
+            System.arraycopy(x, 0, y, 0, ValueArrays.count(shaped, samples));
         }
     }
 }

@@ -9,15 +9,15 @@ import dev.steep.tape.Value;
 final class SoftmaxTask {
     private SoftmaxTask() {}
 
-    static StepTask forward(Softmax step, Memory memory) {
+    static StepTask forward(Softmax step, ValueArrays memory) {
         return new Forward(step, memory);
     }
 
-    static StepTask gradient(Softmax.Gradient step, Memory memory) {
+    static StepTask gradient(Softmax.Gradient step, ValueArrays memory) {
         return new Gradient(step, memory);
     }
 
-    static StepTask crossEntropy(CrossEntropy step, Memory memory) {
+    static StepTask crossEntropy(CrossEntropy step, ValueArrays memory) {
         return new Entropy(step, memory);
     }
 
@@ -39,7 +39,7 @@ final class SoftmaxTask {
         private final double[] y;
         private final int classes;
 
-        Forward(Softmax step, Memory memory) {
+        Forward(Softmax step, ValueArrays memory) {
             shaped = step.x();
             x = memory.of(step.x());
             y = memory.of(step.output());
@@ -48,7 +48,7 @@ final class SoftmaxTask {
 
         @Override
         public void run(int samples) {
-            int end = Memory.count(shaped, samples);
+            int end = ValueArrays.count(shaped, samples);
             for (int start = 0; start < end; start += classes) {
                 double largest = largest(x, start, classes);
                 double sum = 0;
@@ -71,7 +71,7 @@ final class SoftmaxTask {
         private final double[] dx;
         private final int classes;
 
-        Gradient(Softmax.Gradient step, Memory memory) {
+        Gradient(Softmax.Gradient step, ValueArrays memory) {
             shaped = step.y();
             y = memory.of(step.y());
             dy = memory.of(step.dy());
@@ -81,7 +81,7 @@ final class SoftmaxTask {
 
         @Override
         public void run(int samples) {
-            int end = Memory.count(shaped, samples);
+            int end = ValueArrays.count(shaped, samples);
             for (int start = 0; start < end; start += classes) {
                 double mean = 0;
                 for (int i = start; i < start + classes; i++) {
@@ -105,7 +105,7 @@ final class SoftmaxTask {
         private final double[] y;
         private final int classes;
 
-        Entropy(CrossEntropy step, Memory memory) {
+        Entropy(CrossEntropy step, ValueArrays memory) {
             shaped = step.x();
             x = memory.of(step.x());
             target = memory.of(step.target());
@@ -115,7 +115,7 @@ final class SoftmaxTask {
 
         @Override
         public void run(int samples) {
-            int rows = Memory.count(shaped, samples) / classes;
+            int rows = ValueArrays.count(shaped, samples) / classes;
             for (int s = 0; s < rows; s++) {
                 int start = s * classes;
                 double largest = largest(x, start, classes);

@@ -11,7 +11,7 @@ final class SumTask implements StepTask {
     private final int width;
     private final boolean each;
 
-    private SumTask(Sum step, Memory memory) {
+    private SumTask(Sum step, ValueArrays memory) {
         x = memory.of(step.x());
         y = memory.of(step.output());
         from = step.x();
@@ -19,7 +19,7 @@ final class SumTask implements StepTask {
         each = step.output().batched();
     }
 
-    static StepTask of(Sum step, Memory memory) {
+    static StepTask of(Sum step, ValueArrays memory) {
         boolean fits = step.x().size() % step.output().size() == 0;
         if (!fits || step.output().batched() && !step.x().batched()) {
             throw new IllegalArgumentException("Cannot sum " + step.x() + " down to " + step.output() + ".");
@@ -30,7 +30,7 @@ final class SumTask implements StepTask {
     @Override
     public void run(int samples) {
         int sums = each ? samples : 1;
-        int numbers = each ? from.size() : Memory.count(from, samples);
+        int numbers = each ? from.size() : ValueArrays.count(from, samples);
         for (int s = 0; s < sums; s++) {
             if (width == 1) {
                 y[s] = total(s * numbers, numbers);

@@ -1,6 +1,6 @@
 package dev.steep.reference;
 
-import dev.steep.tape.Concatenate;
+import dev.steep.tape.Concat;
 import dev.steep.tape.Conv;
 import dev.steep.tape.CrossEntropy;
 import dev.steep.tape.Elementwise;
@@ -19,7 +19,7 @@ import dev.steep.tape.Tape;
 final class TapeTasks {
     private final StepTask[][] tasks = new StepTask[Tape.Phase.values().length][];
 
-    TapeTasks(Tape tape, Memory memory, NoiseTask.Seed seed) {
+    TapeTasks(Tape tape, ValueArrays memory, NoiseTask.Seed seed) {
         Maker maker = new Maker(memory, seed);
         for (Tape.Phase phase : Tape.Phase.values()) {
             tasks[phase.ordinal()] =
@@ -37,7 +37,7 @@ final class TapeTasks {
     }
 
     /** Which task carries out which step. */
-    private record Maker(Memory memory, NoiseTask.Seed seed) implements Step.Visitor<StepTask> {
+    private record Maker(ValueArrays memory, NoiseTask.Seed seed) implements Step.Visitor<StepTask> {
         @Override
         public StepTask elementwise(Elementwise step) {
             return ElementwiseTask.of(step, memory);
@@ -119,12 +119,12 @@ final class TapeTasks {
         }
 
         @Override
-        public StepTask concatenate(Concatenate step) {
+        public StepTask concatenate(Concat step) {
             return ConcatenateTask.forward(step, memory);
         }
 
         @Override
-        public StepTask concatenatePart(Concatenate.Part step) {
+        public StepTask concatenatePart(Concat.Part step) {
             return ConcatenateTask.part(step, memory);
         }
     }

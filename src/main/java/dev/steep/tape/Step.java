@@ -81,8 +81,8 @@ public interface Step {
 
         R match(Match step);
 
-        R concatenate(Concatenate step);
+        R concatenate(Concat step);
 
-        R concatenatePart(Concatenate.Part step);
+        R concatenatePart(Concat.Part step);
     }
 }

@@ -183,7 +183,7 @@ public final class Tape {
         }
         lengths[axis] = inputs.stream().mapToInt(x -> x.shape().length(axis)).sum();
         Value y = fresh(name, Value.Role.ACTIVATION, Shape.of(lengths), true);
-        record(new Concatenate(inputs, rounds, y));
+        record(new Concat(inputs, rounds, y));
         return y;
     }
 

@@ -4,7 +4,7 @@ import dev.steep.kernels.code.MemoryPlan;
 import dev.steep.kernels.image.ConvInputGradient;
 import dev.steep.kernels.image.ConvKernel;
 import dev.steep.kernels.product.Gemm;
-import dev.steep.tape.Concatenate;
+import dev.steep.tape.Concat;
 import dev.steep.tape.Conv;
 import dev.steep.tape.CrossEntropy;
 import dev.steep.tape.Elementwise;
@@ -109,12 +109,12 @@ public record Scratch() implements Step.Visitor<Long> {
     }
 
     @Override
-    public Long concatenate(Concatenate step) {
+    public Long concatenate(Concat step) {
         return NONE;
     }
 
     @Override
-    public Long concatenatePart(Concatenate.Part step) {
+    public Long concatenatePart(Concat.Part step) {
         return NONE;
     }
 }

@@ -5,7 +5,7 @@ import static dev.steep.wasm.Type.I32;
 import static dev.steep.wasm.Type.V128;
 
 import dev.steep.kernels.code.Emission;
-import dev.steep.tape.Concatenate;
+import dev.steep.tape.Concat;
 import dev.steep.tape.Value;
 import dev.steep.wasm.Code;
 import dev.steep.wasm.Function;
@@ -18,7 +18,7 @@ public final class ConcatenateKernel {
 
     private ConcatenateKernel() {}
 
-    public static Function emit(Concatenate step, Emission emission) {
+    public static Function emit(Concat step, Emission emission) {
         int all = step.output().size() / step.rounds();
         Function copy = copy(emission);
         return emission.step(step.output().name(), code -> {
@@ -32,7 +32,7 @@ public final class ConcatenateKernel {
         });
     }
 
-    public static Function emit(Concatenate.Part step, Emission emission) {
+    public static Function emit(Concat.Part step, Emission emission) {
         int width = step.output().size() / step.rounds();
         int all = step.y().size() / step.rounds();
         Function copy = copy(emission);

@@ -1,10 +1,10 @@
 package dev.steep.math;
 
 /** What rounding loses in a sum or a product, as a double: the tools of extended precision (Knuth, Dekker, Veltkamp). */
-final class Exact {
+final class RoundingError {
     private static final double SPLIT = 134217729;
 
-    private Exact() {}
+    private RoundingError() {}
 
     /** a + b - sum, exactly, where sum is a + b as rounded. */
     static double lostBySum(double a, double b, double sum) {

@@ -7,10 +7,10 @@ import org.teavm.model.ElementModifier;
 import org.teavm.model.ValueType;
 
 /** Knows which types are JavaScript functions, and marks the Java classes (lambdas above all) that implement one. */
-final class Functions {
+final class FunctionTypes {
     private final ClassReaderSource classes;
 
-    Functions(ClassReaderSource classes) {
+    FunctionTypes(ClassReaderSource classes) {
         this.classes = classes;
     }
 

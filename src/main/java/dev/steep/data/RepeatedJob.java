@@ -5,7 +5,7 @@ import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
 /** The plainest {@link DataJob}: the same for each of many things. */
-final class Loop<T> implements DataJob<T> {
+final class RepeatedJob<T> implements DataJob<T> {
     private final String what;
     private final int count;
     private final String noun;
@@ -14,7 +14,7 @@ final class Loop<T> implements DataJob<T> {
     private int done;
     private Optional<T> result = Optional.empty();
 
-    Loop(String what, int count, String noun, Item item, Supplier<T> last) {
+    RepeatedJob(String what, int count, String noun, Item item, Supplier<T> last) {
         this.what = what;
         this.count = count;
         this.noun = noun;

@@ -1,7 +1,7 @@
 package dev.steep.reference;
 
 import dev.steep.math.Lanes;
-import dev.steep.tape.Concatenate;
+import dev.steep.tape.Concat;
 import dev.steep.tape.Conv;
 import dev.steep.tape.CrossEntropy;
 import dev.steep.tape.Elementwise;
@@ -18,7 +18,7 @@ import dev.steep.tape.Value;
 import dev.steep.tape.Window;
 
 /** How many numbers of eight bytes a step's task keeps for itself, next to what it reads and writes; at least. */
-record Scratch() implements Step.Visitor<Double> {
+record TaskScratch() implements Step.Visitor<Double> {
     /** The task itself. */
     private static final double SMALL = 128;
 
@@ -26,7 +26,7 @@ record Scratch() implements Step.Visitor<Double> {
     private static final int REGISTERS = 64;
 
     static double of(Step step) {
-        return step.on(new Scratch());
+        return step.on(new TaskScratch());
     }
 
     private static double panels(double depth, double columns) {
@@ -154,12 +154,12 @@ record Scratch() implements Step.Visitor<Double> {
     }
 
     @Override
-    public Double concatenate(Concatenate step) {
+    public Double concatenate(Concat step) {
         return SMALL;
     }
 
     @Override
-    public Double concatenatePart(Concatenate.Part step) {
+    public Double concatenatePart(Concat.Part step) {
         return SMALL;
     }
 }

@@ -10,8 +10,8 @@ import java.util.function.Predicate;
  * The parts of a formula in the order in which they can be computed. Everything that is done with a whole formula is a loop over
  * them: a formula of thousands of operations may be as many deep, and a browser has no stack for a recursion like that.
  */
-final class Parts {
-    private Parts() {}
+final class ComputingOrder {
+    private ComputingOrder() {}
 
     /** Each part once, arguments before what they are arguments of, the formula itself last. */
     static List<Expr> of(Expr x) {

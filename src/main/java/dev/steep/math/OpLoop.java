@@ -5,11 +5,11 @@ package dev.steep.math;
  * of out starts at 0; it may be the register of an argument. Comparisons go by way of an int: that compiles to a
  * conditional move, where a choice between doubles would be a branch.
  */
-interface Loop {
+interface OpLoop {
     void run(int length, double[] out, double[] a, int i, double[] b, int k, double[] c, int m);
 
     /** The loop of an operation; {@link Op#apply} is its definition. */
-    static Loop of(Op op) {
+    static OpLoop of(Op op) {
         return switch (op) {
             case INPUT, CONST -> throw new IllegalArgumentException(op + " is a leaf: nothing is to be computed");
             case NEG ->

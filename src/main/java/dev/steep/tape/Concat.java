@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
  * @param inputs at least one, alike on all axes but that one, all of them batched
  * @param rounds the product of the lengths of the axes before it
  */
-public record Concatenate(List<Value> inputs, int rounds, Value output) implements Step {
-    public Concatenate {
+public record Concat(List<Value> inputs, int rounds, Value output) implements Step {
+    public Concat {
         inputs = List.copyOf(inputs);
     }
 

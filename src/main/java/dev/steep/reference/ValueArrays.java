@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Where the numbers of values are: one array for each, made once; a batched value's array holds sample after sample. */
-final class Memory {
+final class ValueArrays {
     private final Map<Value, double[]> arrays = new HashMap<>();
 
     /** Makes arrays for all values of a tape, with room for this many samples. */
