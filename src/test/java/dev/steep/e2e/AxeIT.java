@@ -1,0 +1,87 @@
+package dev.steep.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** axe-core finds nothing, whatever the page shows, at every width and in both themes. */
+class AxeIT {
+    private static final String SCRIPT = script();
+
+    private static final List<String> EXPERIMENTS = List.of(
+            "1/data=digits(300)/split(0.2,0.1)/Conv2D(4,3,activation=relu)/BatchNormalization/MaxPooling2D/Dropout(0.2)/Flatten"
+                    + "/Dense(10,softmax)/metrics=precision+auc/callbacks=EarlyStopping(patience=3)",
+            "1/data=circle(100)/Dense(4,formula('sin(x)'))/Dense(1,sigmoid)/loss=binary_crossentropy",
+            "1/data=sine(80)/Dense(4,tanh)/Dense(1)/loss=mean_squared_error/optimizer=SGD(CosineDecay(0.1,100))");
+
+    private static final String PROBLEM = "1/data=xor(100)/Dense(11,tanh)/Dense(3)/loss=binary_crossentropy";
+
+    private final List<String> findings = new ArrayList<>();
+
+    private static String script() {
+        try (InputStream in = AxeIT.class.getResourceAsStream("/axe.min.js")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void check(LabPage lab, String state) {
+        lab.eval("Promise.all(document.getAnimations().map(a => a.finished.catch(() => 0)))");
+        Object found = lab.eval("""
+                (async () => {
+                    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+                    const {violations} = await axe.run(document, {runOnly: tags, resultTypes: ['violations']});
+                    return violations.flatMap(v => v.nodes.slice(0, 3).map(n => `${v.id}: ${n.target.join(' ')}: ${n.failureSummary}`));
+                })()""");
+        ((List<?>) found).forEach(each -> findings.add(state + ": " + each));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1400,LIGHT", "1400,DARK", "1024,LIGHT", "768,LIGHT", "390,LIGHT", "390,DARK"})
+    void thePageHasNoFindings(int width, ColorScheme scheme) {
+        try (LabPage lab = LabPage.blank(
+                new NewContextOptions().setViewportSize(width, 850).setColorScheme(scheme))) {
+            lab.start(Site.shared(), "index.html");
+            lab.eval("steep.ready");
+            lab.eval(SCRIPT);
+            check(lab, "at first");
+            for (String experiment : EXPERIMENTS) {
+                lab.call("load", experiment);
+                lab.call("train", Map.of("epochs", 2));
+                for (Object view : (List<?>) lab.eval("steep.views().then(all => all.map(view => view.id))")) {
+                    if (lab.eval("steep.show('" + view + "').then(() => true, () => false)").equals(true)) {
+                        check(lab, view + " of " + experiment);
+                    }
+                }
+                lab.find(".layer-card .layer-head").nth(1).click();
+                check(lab, "a layer of " + experiment);
+                lab.page().keyboard().press("Escape");
+            }
+            lab.call("load", PROBLEM);
+            check(lab, "a problem");
+        }
+        assertEquals("", String.join("\n", findings));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"embed.html", "bench.html"})
+    void otherPagesHaveNone(String page) {
+        try (LabPage lab = LabPage.open(Site.shared(), page)) {
+            lab.eval(SCRIPT);
+            check(lab, page);
+        }
+        assertEquals("", String.join("\n", findings));
+    }
+}
