@@ -46,10 +46,12 @@ final class ConfusionView implements ResultView {
         if (!opened.data().classes().equals(classes)) {
             classes = opened.data().classes();
             build();
-        } else if (opened.anew()) { // counting takes a while
-            cells.forEach(ConfusionView::blank);
-            said.textContent = "";
         }
+    }
+
+    @Override
+    public void forget() {
+        watching.forget();
     }
 
     @Override
@@ -104,7 +106,7 @@ final class ConfusionView implements ResultView {
         float[] counts = picture.numbers().get(0);
         int width = classes.size();
         boolean known = counts.length == width * width;
-        said.textContent = known ? sentence(picture.moment()) : "";
+        said.textContent = known ? sentence(picture.moment()) : "Not counted yet.";
         if (!known) {
             cells.forEach(ConfusionView::blank);
             return;

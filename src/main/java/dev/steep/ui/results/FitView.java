@@ -98,6 +98,11 @@ final class FitView implements ResultView {
     }
 
     @Override
+    public void forget() {
+        watching.forget();
+    }
+
+    @Override
     public void show() {
         watching.start();
     }

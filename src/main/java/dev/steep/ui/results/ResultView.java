@@ -14,6 +14,9 @@ public interface ResultView {
     /** Training went on. */
     default void progressed(RunLog run) {}
 
+    /** What it shows belongs to an earlier run, network or moment: nothing of it may stay. */
+    default void forget() {}
+
     /** It can be seen from now on. */
     default void show() {}
 

@@ -51,6 +51,6 @@ class RunLogTest {
             losses[i] = first + i;
         }
         return new Report.Progress(
-                State.TRAINING, 0, 10_000, first + count, 0, 10, 0, List.of(), losses, first, 0.01, false, "", "");
+                State.TRAINING, 0, 10_000, first + count, 0, 10, 0, false, List.of(), losses, first, 0.01, false, "", "");
     }
 }
