@@ -17,11 +17,11 @@ public record Difference(String said, String before) {
     /** Longer values are not spelled out. */
     private static final int LONGEST = 24;
 
-    /** What the second recipe has otherwise than the first; nothing if they differ at most in their pace. */
+    /** What the second recipe has otherwise than the first; nothing if they compute the same. */
     public static Optional<Difference> between(Recipe before, Recipe after) {
         List<Part<?>> parts = new ArrayList<>();
         for (Part<?> part : Parts.ALL) {
-            if (part != Parts.PACE && !before.get(part).equals(after.get(part))) {
+            if (part.changes() != Part.Changes.NOTHING && !before.get(part).equals(after.get(part))) {
                 parts.add(part);
             }
         }

@@ -88,7 +88,7 @@ public final class Parts {
             Changes.SAMPLES);
 
     /** How fast training is meant to be watched; changes no number. */
-    public static final Part<String> PACE = Part.value(Settings.PACE, "The pace", Changes.RUN);
+    public static final Part<String> PACE = Part.value(Settings.PACE, "The pace", Changes.NOTHING);
 
     /** All of them. */
     public static final List<Part<?>> ALL =
