@@ -9,10 +9,10 @@ import java.util.List;
  * same numbers to the last bit.
  */
 public enum Pace {
-    /** Every step can be seen, and 100 epochs of a plane take less than a minute. */
-    SLOW("slow", "Slow", 40, 4),
-    /** Every epoch can be seen. */
-    NORMAL("normal", "Normal", 400, 20),
+    /** A person can watch what each epoch changes; 100 epochs of a plane take less than a minute. */
+    SLOW("slow", "Slow", 100, 4),
+    /** Fast, but still to be followed: 100 epochs of a plane take some seconds. */
+    NORMAL("normal", "Normal", 600, 20),
     /** As fast as the machine can. */
     FULL("full", "Full speed", Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
 

@@ -114,7 +114,7 @@ class ClicksIT {
             lab.page().evaluate("r => { steep.load(r); }", recipe);
         } else if (which < 26) {
             done.add("back");
-            lab.eval("history.back()");
+            lab.eval("navigation.entries()[navigation.currentEntry.index - 1]?.url.includes('index.html') && history.back()");
         } else {
             press(lab, random);
         }

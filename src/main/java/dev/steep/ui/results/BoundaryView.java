@@ -65,7 +65,7 @@ final class BoundaryView implements ResultView {
     }
 
     @Override
-    public void forget() {
+    public void blank() {
         watching.forget();
     }
 

@@ -115,6 +115,11 @@ final class CurvesView implements ResultView {
     }
 
     @Override
+    public void blank() {
+        beside.blank();
+    }
+
+    @Override
     public void show() {
         beside.show();
     }

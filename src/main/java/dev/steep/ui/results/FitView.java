@@ -98,7 +98,7 @@ final class FitView implements ResultView {
     }
 
     @Override
-    public void forget() {
+    public void blank() {
         watching.forget();
     }
 

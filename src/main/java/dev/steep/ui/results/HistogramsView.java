@@ -205,7 +205,7 @@ final class HistogramsView implements ResultView {
     }
 
     @Override
-    public void forget() {
+    public void blank() {
         watching.forget();
     }
 

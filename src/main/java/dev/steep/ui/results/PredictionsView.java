@@ -103,7 +103,7 @@ final class PredictionsView implements ResultView {
     }
 
     @Override
-    public void forget() {
+    public void blank() {
         watching.forget();
     }
 

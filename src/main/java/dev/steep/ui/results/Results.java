@@ -181,7 +181,7 @@ public final class Results implements Lab.Listener {
     private void show(Page page) {
         shown.panel().hide();
         if (page != shown) {
-            page.panel().forget();
+            page.panel().blank();
         }
         shown = page;
         mark();

@@ -48,7 +48,7 @@ final class TestView implements ResultView {
         told();
     }
 
-    /** Scores of another run or network, or of what is hidden meanwhile, are not those of now. */
+    /** Scores of another run or network are not those of now. */
     @Override
     public void forget() {
         Html.clear(scores);

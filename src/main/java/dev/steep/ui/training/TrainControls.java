@@ -35,8 +35,9 @@ public final class TrainControls implements Lab.Listener {
     private final HTMLButtonElement reset;
     private final HTMLElement count = Html.of("b", "epoch-now").text("0").element();
     private final HTMLElement total = Html.of("span", "epoch-total").element();
-    private final HTMLElement speed =
-            Html.of("span", "speed").attribute("title", SPEED_TITLE).element();
+    private final HTMLElement speedBefore = Html.of("span", "speed-more").element();
+    private final HTMLElement speed = Html.of("span", "").element();
+    private final HTMLElement speedAfter = Html.of("span", "speed-more").element();
     private final HTMLElement element;
 
     /** @param problems where it is said why a diverged run does not go on */
@@ -58,7 +59,9 @@ public final class TrainControls implements Lab.Listener {
                         .add(Html.of("span", "epochs")
                                 .add(Html.of("span", "").text("Epoch "))
                                 .add(count, total))
-                        .add(speed))
+                        .add(Html.of("span", "speed")
+                                .attribute("title", SPEED_TITLE)
+                                .add(speedBefore, speed, speedAfter)))
                 .element();
         word.textContent = "Train";
         sign.textContent = PLAY;
@@ -128,7 +131,7 @@ public final class TrainControls implements Lab.Listener {
         }
         train.title = reason.isEmpty() ? "Train or pause (Space)" : reason;
         if (!lab.training()) { // it was measured with another network, or on other data
-            speed.textContent = "";
+            forgetSpeed();
         }
         showPace();
     }
@@ -149,7 +152,7 @@ public final class TrainControls implements Lab.Listener {
     private HTMLSelectElement pace() {
         Html menu = Html.of("select", "form-select pace")
                 .attribute("aria-label", "Pace")
-                .attribute("title", "How fast Train goes. Slow: every step can be seen. No number depends on it.");
+                .attribute("title", "How fast Train goes. Slow: what each epoch changes can be watched. No number depends on the pace.");
         for (Pace each : Pace.values()) {
             menu.add(Html.of("option", "").attribute("value", each.word()).text(each.label()));
         }
@@ -183,14 +186,21 @@ public final class TrainControls implements Lab.Listener {
     /** Samples in a second and the time of an epoch, one from the other; when training has ended, of all of it. */
     private void tellSpeed(Report.Progress progress) {
         if (progress.step() == 0) {
-            speed.textContent = "";
+            forgetSpeed();
         } else if (progress.samplesPerSecond() > 0) {
             int samples = lab.facts().map(opened -> opened.data().parts()[0]).orElse(0);
             String epochTime = perEpoch(samples / progress.samplesPerSecond());
-            speed.textContent = progress.paced()
-                    ? epochTime + " at this pace"
-                    : Numbers.grouped(Math.round(progress.samplesPerSecond())) + " samples/s · " + epochTime;
+            String perSecond = Numbers.grouped(Math.round(progress.samplesPerSecond())) + " samples/s · ";
+            speedBefore.textContent = progress.paced() ? "" : perSecond;
+            speed.textContent = epochTime;
+            speedAfter.textContent = progress.paced() ? " at this pace" : "";
         }
+    }
+
+    private void forgetSpeed() {
+        speedBefore.textContent = "";
+        speed.textContent = "";
+        speedAfter.textContent = "";
     }
 
     private static String perEpoch(double seconds) {
