@@ -195,8 +195,6 @@ public record Experiment(
                                 "",
                                 "",
                                 "",
-                                "",
-                                "",
                                 List.of()))
                         .toList());
     }
