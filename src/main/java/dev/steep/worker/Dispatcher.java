@@ -518,8 +518,8 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
         Optional<List<String>> goingOn = carried.flatMap(run -> fresh.trainer().flatMap(run::into));
         goingOn.ifPresent(notices::addAll);
         if (carried.isPresent() && fresh.trainer().isEmpty()) {
+            reports.waiting(carried.get().state()); // first, so that the end of training does not say that there is no run
             stopIfTraining();
-            reports.waiting(carried.get().state());
             return opened(fresh, notices, true);
         }
         boolean anew = goingOn.isEmpty() || fresh.trainer().orElseThrow().step() == 0;

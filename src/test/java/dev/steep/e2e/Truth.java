@@ -35,7 +35,7 @@ final class Truth {
                 const names = new Set([...document.querySelectorAll('[data-wish^="tensor "]')]
                     .map(e => e.dataset.wish.slice(7)));
                 for (const each of await steep.tensors().catch(() => []))
-                    if (each.role === 'parameter') names.add('*' + each.name);
+                    if (each.role === 'parameter' || each.role === 'state') names.add('*' + each.name);
                 for (const marked of names) {
                     const name = marked.replace('*', '');
                     const t = await steep.tensor(name).catch(() => null);

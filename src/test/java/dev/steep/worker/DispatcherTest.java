@@ -78,6 +78,23 @@ class DispatcherTest {
         assertEquals(List.of(), talk.answers(train));
     }
 
+    /** Whoever edits while the network trains may pass one that cannot work: curves would be gone. */
+    @Test
+    void runThatWaitsIsNeverSaidToBeGone() {
+        String circle = CIRCLE.replace("fit(16,3)", "fit(16,1000)");
+        talk.open(circle);
+        talk.send(new Request.Train(0, 0, 0));
+        for (int i = 0; i < 50; i++) {
+            talk.lab.turn();
+        }
+        int before = talk.unasked(Report.Progress.class).size();
+        int step = talk.progress().step();
+        assertTrue(step > 20);
+        talk.open(circle.replace("/Dense(1,", "/Flatten/MaxPooling2D/Dense(1,"));
+        List<Report.Progress> said = talk.unasked(Report.Progress.class);
+        said.subList(before, said.size()).forEach(each -> assertTrue(each.step() >= step, "step " + each.step()));
+    }
+
     @Test
     void openedExperimentTellsItsFacts() {
         Report.Opened opened = talk.open(CIRCLE);
