@@ -111,7 +111,7 @@ class ClicksIT {
         } else if (which < 24) {
             String recipe = RECIPES.get(random.below(RECIPES.size()));
             done.add("load " + recipe);
-            lab.page().evaluate("r => { steep.load(r); }", recipe);
+            lab.page().evaluate("r => { steep.load(r).catch(() => 0); }", recipe);
         } else if (which < 26) {
             done.add("back");
             lab.eval("navigation.entries()[navigation.currentEntry.index - 1]?.url.includes('index.html') && history.back()");
