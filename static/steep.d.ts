@@ -94,14 +94,15 @@ interface Steep {
    * Trains until the limit, until the recipe's epochs are done, until a callback stops it, or until someone pauses; resolves then, to
    * the history. After a stop it goes on, and callbacks begin to watch anew.
    * `epochs` are as many more, the one begun counting as one. A run that diverges resolves as well; the event `error`
-   * says what happened.
+   * says what happened. It trains as fast as it can; `paced`, at the experiment's pace, as the Train button does. No number depends on
+   * the pace, and one that is set meanwhile (`set('pace', 'slow')`) holds at once.
    */
-  train(limit?: {steps?: number; epochs?: number; seconds?: number}): Promise<Epoch[]>;
+  train(limit?: {steps?: number; epochs?: number; seconds?: number; paced?: boolean}): Promise<Epoch[]>;
   /** One training step: one batch. */
   step(): Promise<Epoch[]>;
   /** Stops after the present step. */
   pause(): Promise<null>;
-  /** Back to the first weights, the very same ones. */
+  /** Back to the first weights, the very same ones; `undo` brings back what was trained. */
   reset(): Promise<null>;
 
   /** The epochs that can be looked at, within 64 MB: every one at first, then every second, fourth ..., the first, best and last. */
@@ -181,7 +182,10 @@ interface Steep {
 
   /** Calls the function each time; returns a function that ends it. Throws if there is no such event. */
   on(event: 'epoch', listener: (epoch: Epoch) => void): () => void;
-  /** Some times a second while training. `losses` has one number for each step since the last call, `loss` is the newest. */
+  /**
+   * Some times a second while training. `samplesPerSecond` is by the clock, of the last second, with all that training waits for, such
+   * as its pace. `losses` has one number for each step since the last call, `loss` is the newest.
+   */
   on(
       event: 'step',
       listener: (now: {epoch: number; step: number; loss: number; losses: Float32Array; samplesPerSecond: number}) => void
@@ -230,6 +234,7 @@ interface Epoch {
   val_accuracy?: number;
   /** That of its last step. */
   learning_rate: number;
+  /** Of computing, validation included; not what training waited for. */
   seconds?: number;
   [metric: string]: number | undefined;
 }
@@ -285,6 +290,8 @@ interface Recipe {
   /** Callbacks have a say after each epoch: `[{class_name: 'EarlyStopping', config: {patience: 5, restore_best_weights: true}}]`. */
   fit?: {batch_size?: number; epochs?: number; shuffle?: boolean; callbacks?: (string | Named)[]};
   seed?: number;
+  /** How fast the Train button trains: `auto` is slow for samples of one or two numbers, and full for others. */
+  pace?: 'auto' | 'slow' | 'normal' | 'full';
 }
 
 /**

@@ -4,6 +4,7 @@ import dev.steep.protocol.Packet;
 import elemental2.core.JsArray;
 import elemental2.core.Transferable;
 import elemental2.dom.DedicatedWorkerGlobalScope;
+import elemental2.dom.DomGlobal;
 import elemental2.dom.MessageChannel;
 import elemental2.dom.Worker;
 import java.util.function.Consumer;
@@ -83,5 +84,10 @@ public abstract class WorkerPort {
         MessageChannel channel = new MessageChannel();
         channel.port1.onmessage = event -> task.run();
         return () -> channel.port2.postMessage("");
+    }
+
+    /** Has the task run after so many milliseconds. */
+    public static void later(Runnable task, double milliseconds) {
+        DomGlobal.setTimeout(arguments -> task.run(), milliseconds);
     }
 }

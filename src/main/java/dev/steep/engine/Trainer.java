@@ -321,10 +321,14 @@ public final class Trainer {
         while (trouble.isEmpty() && history.size() == epoch && now - start < Math.max(milliseconds, 1e-3)) {
             if (validation.isPresent()) {
                 double until = start + milliseconds;
+                double before = now;
                 validation
                         .filter(each -> each.advance(clock, until))
                         .map(Evaluation::score)
-                        .ifPresent(this::endEpoch);
+                        .ifPresent(score -> {
+                            epochTime += clock.getAsDouble() - before;
+                            endEpoch(score);
+                        });
             } else if (step - first < most) {
                 int atOnce = measuring.looks() ? 1 : MOST_AT_ONCE;
                 int room = (int) Math.min(atOnce, Math.max(1, (milliseconds - (now - start)) / timeOfStep));

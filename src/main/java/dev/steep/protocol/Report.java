@@ -127,7 +127,9 @@ public interface Report {
      * @param step finished steps since the start
      * @param stepOfEpoch finished steps of the present epoch
      * @param stepsPerEpoch steps of a whole epoch
-     * @param samplesPerSecond training speed over the last second or so; 0 if it stands
+     * @param samplesPerSecond training speed by the clock: over the last second or so; over the whole run when it has just ended; 0 if
+     *     it stands
+     * @param paced whether training could be faster: it waits between steps for the sake of its pace
      * @param log the epochs finished since the last report, in order
      * @param losses the loss of each step since the last report, in order
      * @param firstLoss which step {@code losses} begins with, counted from 0; 0 with an empty log means a fresh start
@@ -144,6 +146,7 @@ public interface Report {
             int stepOfEpoch,
             int stepsPerEpoch,
             double samplesPerSecond,
+            boolean paced,
             List<EpochLog> log,
             float[] losses,
             int firstLoss,
@@ -174,6 +177,7 @@ public interface Report {
                     from.whole(),
                     from.whole(),
                     from.number(),
+                    from.flag(),
                     from.list(EpochLog::unpack),
                     from.floats(),
                     from.whole(),
@@ -186,7 +190,7 @@ public interface Report {
         @Override
         public void pack(Packer to) {
             to.number(state.ordinal()).number(epoch).number(epochs).number(step).number(stepOfEpoch);
-            to.number(stepsPerEpoch).number(samplesPerSecond);
+            to.number(stepsPerEpoch).number(samplesPerSecond).flag(paced);
             to.list(log, (packer, epochLog) -> epochLog.pack(packer));
             to.floats(losses)
                     .number(firstLoss)

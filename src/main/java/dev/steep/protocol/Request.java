@@ -187,15 +187,21 @@ public interface Request {
      * @param steps how many steps at the most
      * @param epochs how many epochs more, ending at the end of an epoch; counts even beyond the recipe's epochs
      * @param seconds how long
+     * @param paced whether it keeps the pace of the recipe, also when that is changed meanwhile; otherwise it is as fast as it can be
      */
-    record Train(int steps, int epochs, double seconds) implements Request {
+    record Train(int steps, int epochs, double seconds, boolean paced) implements Request {
+        /** At full speed. */
+        public Train(int steps, int epochs, double seconds) {
+            this(steps, epochs, seconds, false);
+        }
+
         static Train unpack(Unpacker from) {
-            return new Train(from.whole(), from.whole(), from.number());
+            return new Train(from.whole(), from.whole(), from.number(), from.flag());
         }
 
         @Override
         public void pack(Packer to) {
-            to.number(steps).number(epochs).number(seconds);
+            to.number(steps).number(epochs).number(seconds).flag(paced);
         }
 
         @Override

@@ -27,7 +27,9 @@ public record Part<T>(Knob<T> knob, String noun, LinkForm inLink, ObjectForm inO
         /** The network. */
         NETWORK,
         /** How the network learns: the run, not what it begins with. */
-        RUN
+        RUN,
+        /** No number: only how the run is watched. */
+        NOTHING
     }
 
     /** One pick of these kinds, written {@code loss=huber}. */

@@ -87,9 +87,12 @@ public final class Parts {
             "The seed",
             Changes.SAMPLES);
 
+    /** How fast training is meant to be watched; changes no number. */
+    public static final Part<String> PACE = Part.value(Settings.PACE, "The pace", Changes.NOTHING);
+
     /** All of them. */
     public static final List<Part<?>> ALL =
-            List.of(DATA, PREPARE, SPLIT, LAYERS, LOSS, OPTIMIZER, METRICS, FIT, CALLBACKS, SEED);
+            List.of(DATA, PREPARE, SPLIT, LAYERS, LOSS, OPTIMIZER, METRICS, FIT, CALLBACKS, SEED, PACE);
 
     /** A recipe is a pick of this kind. */
     static final Kind RECIPE = new Kind(

@@ -51,6 +51,15 @@ public final class Settings {
     public static final Kind FIT =
             Kind.of("fit", "Fit", "How the samples are gone through.", BATCH_SIZE, EPOCHS, SHUFFLE);
 
+    /** A {@link Pace}; of what {@code Parts} makes it a part. */
+    static final Knob<String> PACE = Knob.word(
+                    "pace",
+                    Pace.AUTO,
+                    Pace.words(),
+                    "How fast the Train button trains, to be watched: slow, normal, or full speed; auto is slow for samples of one"
+                            + " or two numbers. No number depends on it.")
+            .whileTraining();
+
     /** The name of a student's own files, whatever kind of data they make. */
     public static final Knob<String> FILE_NAME = OwnFile.NAME;
 

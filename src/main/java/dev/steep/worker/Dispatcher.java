@@ -19,6 +19,7 @@ import dev.steep.protocol.ProblemFacts;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Report.Progress.State;
 import dev.steep.protocol.Request;
+import dev.steep.recipe.Pace;
 import dev.steep.recipe.Presets;
 import dev.steep.recipe.Recipe;
 import dev.steep.recipe.RecipeText;
@@ -33,6 +34,7 @@ import dev.steep.worker.experiment.Experiment;
 import dev.steep.worker.experiment.Journal;
 import dev.steep.worker.experiment.LabState;
 import dev.steep.worker.experiment.OwnArrays;
+import dev.steep.worker.experiment.Pacer;
 import dev.steep.worker.experiment.Past;
 import dev.steep.worker.experiment.PreparedData;
 import dev.steep.worker.experiment.Run;
@@ -75,6 +77,7 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
     private final LabState present = new LabState();
     private final Answers answers;
     private final Arrival arrival;
+    private final Pacer pacer = new Pacer();
     private final Deque<Packet> held = new ArrayDeque<>();
     private final ImageDecoder decoder;
     private int asked;
@@ -205,7 +208,21 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
             post.send(Messages.UNASKED, new Report.Trouble(sentence));
             stop();
         }
-        return answers.busy() || present.run().isPresent() || arrival.ready();
+        return answers.busy() || arrival.ready() || rest() == 0;
+    }
+
+    /** How long there is nothing to do for, in milliseconds, if nothing is asked meanwhile; infinitely, if nothing is being done. */
+    public double rest() {
+        return present.run()
+                .map(run -> interval(run) == 0 ? 0 : pacer.rest(clock.getAsDouble()))
+                .orElse(Double.POSITIVE_INFINITY);
+    }
+
+    /** From one step to the next, in milliseconds; 0 for as fast as can be, as it is at the end of an epoch. */
+    private double interval(Run run) {
+        Experiment open = present.experiment().orElseThrow();
+        Trainer trainer = open.trainer().orElseThrow();
+        return run.paced() && !trainer.validating() ? open.pace().interval(trainer.stepsPerEpoch()) : 0;
     }
 
     private static String sentence(Throwable unexpected) {
@@ -217,16 +234,24 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
         Trainer trainer = open.trainer().orElseThrow();
         double end = clock.getAsDouble() + SLICE;
         double now = clock.getAsDouble();
-        while (now < end && !run.over(trainer, open.epochs(), now)) {
+        int due = due(run, now);
+        boolean went = due > 0;
+        while (due > 0 && now < end && !run.over(trainer, open.epochs(), now)) {
             int epochs = trainer.history().size();
-            trainer.advance(present.histograms().until(trainer, run.left(trainer)), end - now);
+            int most = Math.min(due, present.histograms().until(trainer, run.left(trainer)));
+            double interval = interval(run);
+            pacer.did(trainer.advance(most, end - now), interval);
             followHistograms(trainer);
             if (trainer.history().size() > epochs) {
                 present.past().ended(trainer);
             }
             now = clock.getAsDouble();
+            due = due(run, now);
         }
-        present.trained();
+        reports.paced(run.paced() && open.pace() != Pace.FULL && pacer.keepsUp(now));
+        if (went) {
+            present.trained();
+        }
         if (run.over(trainer, open.epochs(), now)) {
             stop();
         } else {
@@ -235,6 +260,11 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
                 tellKept();
             }
         }
+    }
+
+    private int due(Run run, double now) {
+        double interval = interval(run);
+        return interval == 0 ? Integer.MAX_VALUE : pacer.due(now, interval);
     }
 
     private void followHistograms(Trainer trainer) {
@@ -252,7 +282,12 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
         present.run(Optional.empty());
         present.trainer().ifPresent(present.past()::stopped);
         tellKept();
-        present.experiment().ifPresent(open -> reports.report(open, state(), clock.getAsDouble()));
+        present.experiment()
+                .ifPresent(open -> open.trainer()
+                        .filter(trainer -> run.isPresent())
+                        .ifPresentOrElse(
+                                trainer -> reports.stopped(open, trainer, state(), clock.getAsDouble()),
+                                () -> reports.report(open, state(), clock.getAsDouble())));
         run.ifPresent(each -> post.send(each.id(), new Report.Done()));
     }
 
@@ -288,6 +323,9 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
             String before = present.experiment().orElseThrow().recipe().toString();
             if (!recipe.toString().equals(before)) {
                 present.past().changed(retuned.get().trainer().orElseThrow(), Journal.Change.KNOBS, recipe.toString());
+            }
+            if (!retuned.get().pace().equals(present.experiment().orElseThrow().pace())) {
+                present.run(present.run().map(Run::atPace)); // whoever sets a pace means the training that is under way
             }
             present.open(retuned.get());
             post.send(asked, retuned.get().opened(reading.notices(), false, present));
@@ -480,8 +518,8 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
         Optional<List<String>> goingOn = carried.flatMap(run -> fresh.trainer().flatMap(run::into));
         goingOn.ifPresent(notices::addAll);
         if (carried.isPresent() && fresh.trainer().isEmpty()) {
+            reports.waiting(carried.get().state()); // first, so that the end of training does not say that there is no run
             stopIfTraining();
-            reports.waiting(carried.get().state());
             return opened(fresh, notices, true);
         }
         boolean anew = goingOn.isEmpty() || fresh.trainer().orElseThrow().step() == 0;
@@ -593,6 +631,7 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
         present.run().ifPresent(each -> post.send(each.id(), new Report.Done()));
         double now = clock.getAsDouble();
         present.run(Optional.of(Run.of(asked, request, trainer.get(), now)));
+        pacer.start(now);
         reports.start(trainer.get(), now);
         followHistograms(trainer.get());
         reports.report(present.experiment().orElseThrow(), State.TRAINING, now);

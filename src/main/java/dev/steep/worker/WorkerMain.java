@@ -18,6 +18,7 @@ public final class WorkerMain {
     private final Dispatcher lab;
     private final Runnable soon;
     private boolean coming;
+    private boolean resting;
 
     private WorkerMain(WorkerPort port) {
         lab = new Dispatcher(
@@ -60,6 +61,14 @@ public final class WorkerMain {
         coming = false;
         if (lab.turn()) {
             come();
+        } else if (!resting && lab.rest() < Double.POSITIVE_INFINITY) {
+            resting = true;
+            WorkerPort.later(
+                    () -> {
+                        resting = false;
+                        come();
+                    },
+                    lab.rest());
         }
     }
 

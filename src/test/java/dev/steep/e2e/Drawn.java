@@ -43,7 +43,13 @@ final class Drawn {
                     gallery: words(document.querySelector('.gallery-caption')),
                     epoch: words(document.querySelector('.epoch-now')),
                     table: all(document, '#result-curves tbody tr').map(row => all(row, 'td').map(words)),
-                    note: all(document, '.predictions .chart-note').filter(seen).map(words),
+                    notes: all(document, '.predictions').filter(seen).map(e => [words(e.querySelector('.chart-note')),
+                        all(e, '.prediction.wrong').length, all(e, '.prediction.unsaid').length, all(e, '.prediction').length]),
+                    slider: words(document.querySelector('.epoch-slider:not([hidden]) .epoch-shown')),
+                    summary: words(document.querySelector('.result-head .panel-note')),
+                    train: words(document.querySelector('.train > span:last-child')),
+                    speed: words(document.querySelector('.speed')),
+                    scores: all(document, '.test-scores dd').map(words),
                     pictures: all(document, '[data-picture]').filter(seen).map(e => ({
                         kind: e.dataset.picture, wish: e.dataset.wish,
                         width: canvas(e) ? canvas(e).width : 0, height: canvas(e) ? canvas(e).height : 0,
@@ -52,7 +58,7 @@ final class Drawn {
                     tiles: all(document, '.tile, .prediction').filter(seen).filter(b => b.querySelector('canvas'))
                         .map(b => [b.title, pixels(b.querySelector('canvas'))]),
                     strangers: all(document, 'canvas').filter(seen).filter(c => !c.dataset.picture
-                        && !c.closest('.tile, .prediction, .u-wrap, .gallery-plane, .layer-card:first-child')).length
+                        && !c.closest('.tile, .prediction, .u-wrap, .gallery-plane, .layer-card[data-part=data]')).length
                 };
             }""";
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Schedules and callbacks as a person picks them, and as a script reads what they did. */
 class TimeIT {
-    private static final String XOR = "1/data=xor/Dense(8,tanh)/Dense(1,sigmoid)/loss=binary_crossentropy/fit(16,40)";
+    private static final String XOR = "1/data=xor/Dense(8,tanh)/Dense(1,sigmoid)/loss=binary_crossentropy/fit(16,40)/pace=full";
 
     private static LabPage open(Build build, String recipe) {
         LabPage lab = LabPage.open(Site.shared(), "index.html?build=" + build.name + "#" + recipe);
@@ -39,7 +39,7 @@ class TimeIT {
             lab.waitFor("window.last?.state === 'finished'");
             assertEquals(ending, lab.eval("last.reason"));
             assertTrue(lab.find(".ending").textContent().startsWith(ending));
-            lab.button("Train").click();
+            lab.button("Train 36 more").click();
             lab.waitFor("steep.history().then(epochs => epochs.length === 8)");
             lab.call("reset");
             lab.waitFor("document.querySelector('.ending').hidden");

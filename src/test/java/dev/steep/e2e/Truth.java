@@ -30,12 +30,12 @@ import java.util.TreeMap;
 final class Truth {
     private static final String ASK = """
             async () => {
-                const found = {recipe: await steep.recipe(), epochs: (await steep.history()).map(e => [e.epoch, e.loss]),
+                const found = {recipe: await steep.recipe(), epochs: (await steep.history()).map(e => [e.epoch, e.loss, e.val_loss ?? NaN, e.val_accuracy ?? e.accuracy ?? NaN]),
                     steps: (await steep.stepLosses()).length, tensors: {}};
                 const names = new Set([...document.querySelectorAll('[data-wish^="tensor "]')]
                     .map(e => e.dataset.wish.slice(7)));
                 for (const each of await steep.tensors().catch(() => []))
-                    if (each.role === 'parameter') names.add('*' + each.name);
+                    if (each.role === 'parameter' || each.role === 'state') names.add('*' + each.name);
                 for (const marked of names) {
                     const name = marked.replace('*', '');
                     const t = await steep.tensor(name).catch(() => null);
@@ -87,9 +87,13 @@ final class Truth {
         if (!drawn.words("gallery").startsWith("sample " + row)) {
             wrong.put("the gallery's caption", drawn.words("gallery") + " while the input is sample " + row);
         }
-        if (!drawn.words("epoch").equals("" + epochs.size())) {
-            wrong.put("Epoch", drawn.words("epoch") + ", is " + epochs.size());
+        String looking = "Looking at epoch " + epochs.size() + " of ";
+        boolean past = drawn.words("slider").startsWith("Looking");
+        String present = past ? drawn.words("slider").replace(looking, "") : "" + epochs.size();
+        if (!drawn.words("epoch").equals(present)) {
+            wrong.put("Epoch", drawn.words("epoch") + ", is " + present);
         }
+        words(drawn, wrong);
         if (drawn.strangers() > 0) {
             wrong.put("canvases", drawn.strangers() + " do not say what they show");
         }
@@ -99,10 +103,16 @@ final class Truth {
         drawn.list("tiles").forEach(tile -> tile((List<?>) tile).ifPresent(fault -> wrong.put("a tile", fault)));
         if (!drawn.list("table").isEmpty() || !epochs.isEmpty()) {
             List<?> table = drawn.list("table");
-            boolean same = table.size() == Math.min(50, epochs.size());
+            boolean same = past || table.size() == Math.min(50, epochs.size());
+            int last = table.isEmpty() ? 0 : Integer.parseInt((String) ((List<?>) table.get(table.size() - 1)).get(0));
+            same &= ("" + last).equals(present);
             for (int i = 0; same && i < table.size(); i++) {
                 List<?> cells = (List<?>) table.get(i);
-                List<Number> epoch = epochs.get(epochs.size() - table.size() + i);
+                int number = last - table.size() + i;
+                if (number >= epochs.size()) { // later than what is looked at
+                    break;
+                }
+                List<Number> epoch = epochs.get(number);
                 same = cells.get(0).equals("" + epoch.get(0))
                         && near((String) cells.get(1), epoch.get(1).doubleValue(), 4);
             }
@@ -111,6 +121,35 @@ final class Truth {
             }
         }
         return wrong;
+    }
+
+    /** What is said beside the pictures: of the last epoch, of how many predictions are wrong, of the speed. */
+    private void words(Drawn drawn, Map<String, String> wrong) {
+        String summary = drawn.words("summary").replace('−', '-');
+        if (epochs.isEmpty() ? !summary.isEmpty() : !summary.startsWith("epoch " + epochs.size() + ": loss ")) {
+            wrong.put("the summary", summary + ", is of epoch " + epochs.size());
+        } else if (!epochs.isEmpty()) {
+            List<Number> last = epochs.get(epochs.size() - 1);
+            List<String> figures = List.of(summary.replaceAll("^epoch \\d+: ", "").split(" · "));
+            for (String figure : figures) {
+                int which = figure.startsWith("loss") ? 1 : figure.startsWith("validation") ? 2 : 3;
+                if (!near(figure.substring(figure.indexOf(' ') + 1), last.get(which).doubleValue(), 3)) {
+                    wrong.put("the summary", summary + ", is " + last);
+                }
+            }
+        }
+        if (steps == 0 && !drawn.words("slider").startsWith("Looking") && !drawn.words("speed").isEmpty()) {
+            wrong.put("the speed", drawn.words("speed") + " of a network that was never trained");
+        }
+        for (Object each : drawn.list("notes")) {
+            List<?> note = (List<?>) each; // words, wrong, unsaid, all
+            String expected = note.get(2).equals(note.get(3))
+                    ? note.get(3).equals(0) ? "" : "not predicted yet"
+                    : mirror.data().classes().isEmpty() ? "" : note.get(1) + " of " + note.get(3) + " wrong";
+            if (!note.get(0).equals(expected)) {
+                wrong.put("the note on predictions", note + ", is " + expected);
+            }
+        }
     }
 
     /** The back ends prepare a sample in float and in double. */
@@ -124,6 +163,7 @@ final class Truth {
 
     private Optional<String> fault(Drawn.Picture picture, boolean dark) {
         return switch (picture.kind()) {
+            case "histograms", "histograms-log" -> Optional.empty(); // their figures are their own
             case "image" -> pixels(picture, image(mirror.look(new TensorLook("input")), true));
             case "draws" -> pixels(picture, draws(picture));
             case "bars" -> bars(picture, values(picture), 2);
@@ -256,7 +296,7 @@ final class Truth {
         }
         expected.add(
                 counts.length == 0
-                        ? ""
+                        ? "Not counted yet."
                         : steps == 0
                                 ? "Counted before training."
                                 : "Counted after " + Numbers.count(steps, "step") + ", epoch " + epochs.size() + ".");
@@ -271,12 +311,14 @@ final class Truth {
         for (int i = 0; i < count; i++) {
             List<?> tile = (List<?>) picture.cells().get(i);
             String truth = name(samples.y()[i]);
-            String answer = said.length == 0 ? truth : name(said[4 * i + 2]);
+            String answer = said.length == 0 ? "" : name(said[4 * i + 2]);
             boolean classes = !mirror.data().classes().isEmpty();
-            String words = (classes && answer.equals(truth)) || said.length == 0 ? truth : answer + ", is " + truth;
+            String words = said.length == 0
+                    ? "is " + truth
+                    : classes && answer.equals(truth) ? truth : answer + ", is " + truth;
             boolean same = tile.get(0).equals("Show sample " + samples.rows()[i])
                     && (classes ? tile.get(1).equals(words) : numbersNear((String) tile.get(1), said, samples.y(), i))
-                    && tile.get(2).equals(classes && !answer.equals(truth) ? "wrong" : "");
+                    && tile.get(2).equals(classes && said.length > 0 && !answer.equals(truth) ? "wrong" : "");
             if (!same) {
                 return Optional.of("says " + tile + ", is " + samples.rows()[i] + " " + words);
             }
@@ -292,8 +334,8 @@ final class Truth {
     }
 
     private static boolean numbersNear(String words, float[] said, float[] truths, int i) {
-        String[] two = words.split(", is ");
-        return two.length == (said.length == 0 ? 1 : 2)
+        String[] two = words.split("(, |^)is ");
+        return two.length == 2 && two[0].isEmpty() == (said.length == 0)
                 && relative(two[two.length - 1], truths[i])
                 && (said.length == 0 || relative(two[0], said[4 * i + 2]));
     }

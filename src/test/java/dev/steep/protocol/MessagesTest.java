@@ -23,6 +23,7 @@ class MessagesTest {
                     new Request.OpenFiles.File("b", new byte[0]))),
             new Request.OwnData(new float[] {1, 2}, new int[] {2}, new float[] {0.5f}, 1, List.of("a", "b")),
             new Request.Train(1, 2, 0.5),
+            new Request.Train(0, 0, 0, true),
             new Request.Pause(),
             new Request.Reset(),
             new Request.Choose(9),
@@ -95,6 +96,7 @@ class MessagesTest {
                     4,
                     5,
                     6.5,
+                    true,
                     List.of(new EpochLog(
                             1, 2, 0.01, List.of(new EpochLog.Metric("loss", true)), new double[] {0.5, Double.NaN}, 3)),
                     new float[] {1, 2},

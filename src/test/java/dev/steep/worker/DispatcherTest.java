@@ -43,6 +43,59 @@ class DispatcherTest {
     }
 
     @Test
+    void everyPaceGivesTheSameNumbers() {
+        talk.open(CIRCLE);
+        talk.train(23, 0);
+        float[] expected = talk.tensor("dense/kernel");
+        for (String pace : List.of("slow", "normal", "full")) {
+            talk.open(CIRCLE + "/pace=" + pace);
+            talk.ask(Report.Done.class, new Request.Reset());
+            double time = talk.trainPaced(23);
+            assertArrayEquals(expected, talk.tensor("dense/kernel"), pace);
+            assertEquals(23, talk.progress().step());
+            double interval = pace.equals("slow") ? 25 : pace.equals("normal") ? 5 : 0;
+            assertTrue(time >= 22 * interval && time < 22 * interval + 200, pace + ": " + time + " ms");
+        }
+    }
+
+    @Test
+    void planesAreSlowUnlessTheRecipeSaysOtherwise() {
+        talk.open(CIRCLE);
+        assertTrue(talk.trainPaced(10) > 200);
+        talk.open("1/data=digits(100)/Flatten/Dense(10,softmax)");
+        assertTrue(talk.trainPaced(10) < 100);
+    }
+
+    @Test
+    void paceThatIsSetMeansTheTrainingUnderWay() {
+        talk.open(CIRCLE.replace("fit(16,3)", "fit(16,1000)"));
+        int train = talk.send(new Request.Train(0, 0, 0));
+        talk.lab.turn();
+        talk.send(new Request.Open(CIRCLE.replace("fit(16,3)", "fit(16,1000)") + "/pace=normal"));
+        int before = talk.progress().step();
+        while (talk.lab.turn()) {}
+        assertTrue(talk.progress().step() - before < 50, "full speed goes on without a rest");
+        assertEquals(List.of(), talk.answers(train));
+    }
+
+    /** Whoever edits while the network trains may pass one that cannot work: curves would be gone. */
+    @Test
+    void runThatWaitsIsNeverSaidToBeGone() {
+        String circle = CIRCLE.replace("fit(16,3)", "fit(16,1000)");
+        talk.open(circle);
+        talk.send(new Request.Train(0, 0, 0));
+        for (int i = 0; i < 50; i++) {
+            talk.lab.turn();
+        }
+        int before = talk.unasked(Report.Progress.class).size();
+        int step = talk.progress().step();
+        assertTrue(step > 20);
+        talk.open(circle.replace("/Dense(1,", "/Flatten/MaxPooling2D/Dense(1,"));
+        List<Report.Progress> said = talk.unasked(Report.Progress.class);
+        said.subList(before, said.size()).forEach(each -> assertTrue(each.step() >= step, "step " + each.step()));
+    }
+
+    @Test
     void openedExperimentTellsItsFacts() {
         Report.Opened opened = talk.open(CIRCLE);
         assertTrue(opened.anew());

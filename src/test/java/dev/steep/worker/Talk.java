@@ -87,6 +87,17 @@ public final class Talk {
         return ask(Report.Numbers.class, new Inquiry.Read(name)).shape();
     }
 
+    /** Trains at the pace of the experiment; returns the milliseconds that it takes. */
+    double trainPaced(int steps) {
+        double start = time;
+        int number = send(new Request.Train(steps, 0, 0, true));
+        while (lab.rest() < Double.POSITIVE_INFINITY) {
+            lab.turn();
+        }
+        assertEquals(new Report.Done(), answer(number));
+        return time - start;
+    }
+
     public void train(int steps, int epochs) {
         ask(Report.Done.class, new Request.Train(steps, epochs, 0));
     }

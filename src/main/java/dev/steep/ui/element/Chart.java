@@ -25,6 +25,8 @@ public final class Chart {
         DASHED,
         /** Thin and light, behind the others. */
         FAINT,
+        /** Of a run that is over. */
+        EARLIER,
         DOTS,
         RINGS
     }
@@ -109,6 +111,7 @@ public final class Chart {
         }
         if (chart != null) {
             chart.setData(data);
+            read(chart);
         }
     }
 
@@ -226,9 +229,10 @@ public final class Chart {
 
     private static JsPropertyMap<Object> line(Look look) {
         String colour = Theme.css(look == Look.FAINT ? "--picture-faint" : "--picture-line");
+        boolean earlier = look == Look.EARLIER;
         boolean dots = look == Look.DOTS || look == Look.RINGS;
-        JsPropertyMap<Object> line = map("stroke", dots ? Theme.css("--picture-dots") : colour, "spanGaps", !dots);
-        line.set("width", look == Look.FAINT ? 1.0 : dots ? 0.0 : 2.0);
+        JsPropertyMap<Object> line = map("stroke", dots || earlier ? Theme.css("--picture-dots") : colour, "spanGaps", !dots);
+        line.set("width", look == Look.FAINT || earlier ? 1.0 : dots ? 0.0 : 2.0);
         if (look == Look.DASHED) {
             line.set("dash", JsArray.of(5.0, 4.0));
         }

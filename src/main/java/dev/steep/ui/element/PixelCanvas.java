@@ -19,6 +19,8 @@ public final class PixelCanvas {
     private final HTMLCanvasElement canvas;
     private final CanvasRenderingContext2D context;
     private Meaning meaning = (x, y) -> Optional.empty();
+    private int pointedX;
+    private int pointedY;
 
     /**
      * @param zoom page pixels to a pixel
@@ -42,11 +44,15 @@ public final class PixelCanvas {
     /** Draws red, green, blue and alpha bytes for the whole canvas. */
     public void draw(byte[] rgba) {
         context.putImageData(new ImageData(TypedArrays.clamped(rgba), canvas.width, canvas.height), 0, 0);
+        if (!canvas.title.isEmpty()) { // the pointer rests while numbers change
+            explain();
+        }
     }
 
     /** Nothing, where the numbers do not exist. */
     public void clear() {
         context.clearRect(0, 0, canvas.width, canvas.height);
+        canvas.title = "";
     }
 
     /** Says on the page what is drawn here, as {@link Html#shows}. */
@@ -60,8 +66,12 @@ public final class PixelCanvas {
     }
 
     private void explain(MouseEvent event, int zoom) {
-        String said = meaning.at((int) (event.offsetX / zoom), (int) (event.offsetY / zoom))
-                .orElse("");
-        canvas.title = said;
+        pointedX = (int) (event.offsetX / zoom);
+        pointedY = (int) (event.offsetY / zoom);
+        explain();
+    }
+
+    private void explain() {
+        canvas.title = meaning.at(pointedX, pointedY).orElse("");
     }
 }

@@ -81,7 +81,7 @@ public final class Problems implements Lab.Listener {
     }
 
     private void restart() {
-        lab.ask(new Request.Reset(), done -> lab.ask(new Request.Train(0, 0, 0)));
+        lab.reset(done -> lab.ask(new Request.Train(0, 0, 0, true)));
     }
 
     @Override

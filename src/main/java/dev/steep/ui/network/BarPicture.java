@@ -67,6 +67,7 @@ final class BarPicture implements CardPicture {
         if (opposite && values.length == 1) {
             values = new float[] {1 - values[0], values[0]};
         }
+        element.classList.toggle("unknown", values.length != rows.size());
         if (values.length != rows.size()) {
             rows.forEach(BarPicture::blank);
             return;

@@ -53,6 +53,7 @@ final class TensorPicture implements CardPicture {
     @Override
     public void draw(List<float[]> numbers) {
         shown = numbers.get(0);
+        element.classList.toggle("unknown", shown.length == 0);
         canvas.draw(image.pixels(shown, Theme.dark()));
     }
 

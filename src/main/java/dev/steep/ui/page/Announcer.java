@@ -39,6 +39,10 @@ public final class Announcer implements Lab.Listener {
         if (!name.equals(DomGlobal.document.title)) {
             DomGlobal.document.title = name;
         }
+        if (now.step() == 0) { // of a run that is no more
+            unsaid = Optional.empty();
+            element.textContent = "";
+        }
         if (!now.log().isEmpty()) {
             unsaid = Optional.of(now.log().get(now.log().size() - 1));
         }

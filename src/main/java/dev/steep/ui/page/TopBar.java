@@ -47,6 +47,11 @@ public final class TopBar {
             public void opened(Report.Opened opened) {
                 enable();
             }
+
+            @Override
+            public void lost(String sentence) {
+                enable();
+            }
         });
     }
 

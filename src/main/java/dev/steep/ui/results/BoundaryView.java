@@ -65,6 +65,11 @@ final class BoundaryView implements ResultView {
     }
 
     @Override
+    public void blank() {
+        watching.forget();
+    }
+
+    @Override
     public void show() {
         watching.start();
     }

@@ -16,6 +16,7 @@ import java.util.List;
 /** Which classes the network takes for which: validation samples counted by true class (rows) and answer (columns). */
 final class ConfusionView implements ResultView {
     private static final int MOST = 30;
+    private static final String UNCOUNTED = "Not counted yet.";
 
     static final View VIEW = View.of(
                     "confusion", "Confusion", "Which classes the network takes for which.", ConfusionView::new)
@@ -46,10 +47,12 @@ final class ConfusionView implements ResultView {
         if (!opened.data().classes().equals(classes)) {
             classes = opened.data().classes();
             build();
-        } else if (opened.anew()) { // counting takes a while
-            cells.forEach(ConfusionView::blank);
-            said.textContent = "";
         }
+    }
+
+    @Override
+    public void blank() {
+        watching.forget();
     }
 
     @Override
@@ -79,7 +82,7 @@ final class ConfusionView implements ResultView {
             }
             body.add(row);
         }
-        said.textContent = "";
+        said.textContent = UNCOUNTED;
         element.appendChild(Html.of("table", "")
                 .add(Html.of("caption", "visually-hidden").text("Validation samples by true class and answer"))
                 .add(Html.of("thead", "").add(head))
@@ -104,7 +107,7 @@ final class ConfusionView implements ResultView {
         float[] counts = picture.numbers().get(0);
         int width = classes.size();
         boolean known = counts.length == width * width;
-        said.textContent = known ? sentence(picture.moment()) : "";
+        said.textContent = known ? sentence(picture.moment()) : UNCOUNTED;
         if (!known) {
             cells.forEach(ConfusionView::blank);
             return;

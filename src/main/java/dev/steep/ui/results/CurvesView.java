@@ -4,6 +4,7 @@ import dev.steep.picture.Range;
 import dev.steep.picture.RatePlot;
 import dev.steep.protocol.EpochLog;
 import dev.steep.protocol.Report;
+import dev.steep.recipe.Difference;
 import dev.steep.ui.element.Chart;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
@@ -30,7 +31,14 @@ final class CurvesView implements ResultView {
     private static final String LEGEND = "— training   - - validation";
 
     private final Chart loss =
-            new Chart("Loss", LEGEND, List.of(Chart.Look.FAINT, Chart.Look.SOLID, Chart.Look.DASHED, Chart.Look.FAINT));
+            new Chart("Loss", LEGEND, List.of(
+                    Chart.Look.FAINT, Chart.Look.SOLID, Chart.Look.DASHED, Chart.Look.FAINT, Chart.Look.EARLIER));
+    private final HTMLElement earlierWords = Html.of("span", "").element();
+    private final HTMLElement earlier = Html.button("chart-earlier", "", this::dismissEarlier)
+            .add(earlierWords)
+            .add(Html.of("span", "").attribute("aria-hidden", "true").text("✕"))
+            .attribute("title", "The run before this one. Press to take its line away.")
+            .element();
     private final Chart other = new Chart("", LEGEND, List.of(Chart.Look.SOLID, Chart.Look.DASHED));
     private final Chart rate =
             new Chart("Learning rate", "of each epoch's last step", List.of(Chart.Look.SOLID)).ofRates();
@@ -45,6 +53,7 @@ final class CurvesView implements ResultView {
     private RunLog run = new RunLog();
     private double highestLoss;
     private int listed;
+    private int drawn;
     private boolean waiting;
 
     CurvesView(Lab lab) {
@@ -69,6 +78,8 @@ final class CurvesView implements ResultView {
         rate.element().classList.add("chart-rate");
         rate.element().hidden = true;
         rate.reads(this::rateAt);
+        earlier.hidden = true;
+        loss.element().appendChild(earlier);
         loss.element().appendChild(lossToCome);
         other.element().appendChild(otherToCome);
     }
@@ -104,6 +115,11 @@ final class CurvesView implements ResultView {
     }
 
     @Override
+    public void blank() {
+        beside.blank();
+    }
+
+    @Override
     public void show() {
         beside.show();
     }
@@ -118,13 +134,14 @@ final class CurvesView implements ResultView {
         List<EpochLog> epochs = run.epochs(POINTS);
         lossToCome.hidden = steps.length > 0;
         otherToCome.hidden = !epochs.isEmpty();
-        if (run.epochs().size() < listed || steps.length == 0) {
+        if (run.number() != drawn || run.epochs().size() < listed || steps.length == 0) {
+            drawn = run.number();
             rows.textContent = "";
             listed = 0;
             highestLoss = 0;
         }
         Range across = new Range(0, run.width());
-        double[][] columns = merge(steps, epochs, run.left());
+        double[][] columns = withEarlier(merge(steps, epochs, run.left()), across.high());
         for (int line = 1; line < columns.length; line++) {
             for (double value : columns[line]) {
                 highestLoss = Double.isFinite(value) ? Math.max(highestLoss, value) : highestLoss;
@@ -134,6 +151,42 @@ final class CurvesView implements ResultView {
         drawMetric(epochs, across);
         drawRate(epochs, across);
         list(run.epochs());
+    }
+
+    /** A sixth column with the losses of the run before, as far as the axis goes; and words that say which run that is. */
+    private double[][] withEarlier(double[][] columns, double end) {
+        Optional<RunLog.Earlier> before = run.earlier();
+        earlier.hidden = before.isEmpty();
+        before.ifPresent(each -> {
+            String words = Difference.between(each.recipe(), run.recipe())
+                    .map(Difference::before)
+                    .orElse("the same again");
+            earlierWords.textContent = "before: " + words;
+        });
+        double[] losses = before.map(RunLog.Earlier::losses).orElse(new double[0]);
+        int more = 0;
+        while (2 * more < losses.length && losses[2 * more] <= end) {
+            more++;
+        }
+        int count = columns[0].length;
+        double[][] wider = new double[6][count + more];
+        int e = 0;
+        for (int i = 0, c = 0; i < count + more; i++) {
+            boolean old = c == count || e < more && losses[2 * e] < columns[0][c];
+            for (int line = 0; line < 5; line++) {
+                wider[line][i] = old ? Double.NaN : columns[line][c];
+            }
+            wider[5][i] = old ? losses[2 * e + 1] : Double.NaN;
+            wider[0][i] = old ? losses[2 * e] : columns[0][c];
+            e += old ? 1 : 0;
+            c += old ? 0 : 1;
+        }
+        return wider;
+    }
+
+    private void dismissEarlier() {
+        run.dismissEarlier();
+        draw();
     }
 
     /** The metric that is picked, on an axis that is right for a share, or from 0 to a round number. */

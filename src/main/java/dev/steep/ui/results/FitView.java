@@ -98,6 +98,11 @@ final class FitView implements ResultView {
     }
 
     @Override
+    public void blank() {
+        watching.forget();
+    }
+
+    @Override
     public void show() {
         watching.start();
     }

@@ -205,6 +205,11 @@ final class HistogramsView implements ResultView {
     }
 
     @Override
+    public void blank() {
+        watching.forget();
+    }
+
+    @Override
     public void show() {
         visible = true;
         watching.start();

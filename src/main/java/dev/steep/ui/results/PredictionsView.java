@@ -16,7 +16,7 @@ import elemental2.dom.ResizeObserver;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Validation samples, each with what the network says of it; the wrong ones stand out. */
+/** Validation samples, each with what the network says of it; the wrong ones stand out, and those that nothing is said of yet say so. */
 final class PredictionsView implements ResultView {
     static final View VIEW = View.of(
                     "predictions",
@@ -28,6 +28,7 @@ final class PredictionsView implements ResultView {
     private static final int MANY = 60;
     private static final int FEW = 15;
     private static final int PIXELS = 42;
+    private static final String UNSAID = "not predicted yet";
 
     private record Entry(int row, double truth, HTMLElement box, HTMLElement words) {}
 
@@ -102,6 +103,11 @@ final class PredictionsView implements ResultView {
     }
 
     @Override
+    public void blank() {
+        watching.forget();
+    }
+
+    @Override
     public void show() {
         shown = true;
         resume();
@@ -133,7 +139,7 @@ final class PredictionsView implements ResultView {
             float[] sample = new float[size];
             System.arraycopy(samples.x(), i * size, sample, 0, size);
             float truth = samples.y()[i];
-            Html words = Html.of("span", "prediction-words").text(name(truth));
+            Html words = Html.of("span", "prediction-words").text(unsaid(truth));
             Html box = Html.button("prediction", "", () -> lab.choose(row)).attribute("title", "Show sample " + row);
             if (data.image()) {
                 box.add(SampleCanvas.of(data, sample, PIXELS));
@@ -144,7 +150,7 @@ final class PredictionsView implements ResultView {
             entries.add(new Entry(row, truth, box.element(), words.element()));
         }
         looks().forEach(look -> Html.shows(grid, "predictions", look));
-        count.textContent = "";
+        count.textContent = entries.isEmpty() ? "" : UNSAID;
     }
 
     private List<Look> looks() {
@@ -153,9 +159,14 @@ final class PredictionsView implements ResultView {
                 : List.of(new PredictionsLook(DataPart.VALIDATION, 0, entries.size()));
     }
 
-    /** Of a sample that nothing is said of, its true class or number remains. */
+    /** Of a sample that the network has said nothing of. */
+    private String unsaid(double truth) {
+        return "is " + name(truth);
+    }
+
     private void draw(Report.Picture picture) {
         float[] said = picture.numbers().get(0);
+        boolean classes = !data.classes().isEmpty();
         int known = 0;
         int wrong = 0;
         for (int i = 0; i < entries.size(); i++) {
@@ -163,18 +174,21 @@ final class PredictionsView implements ResultView {
             boolean is = (i + 1) * PredictionsLook.FIELDS <= said.length
                     && (int) said[i * PredictionsLook.FIELDS] == entry.row();
             double prediction = is ? said[i * PredictionsLook.FIELDS + 2] : entry.truth();
-            boolean misses = is && !data.classes().isEmpty() && entry.truth() != prediction;
+            boolean misses = is && classes && entry.truth() != prediction;
             entry.box().classList.toggle("wrong", misses);
-            String text = misses || is && data.classes().isEmpty()
-                    ? name(prediction) + ", is " + name(entry.truth())
-                    : name(entry.truth());
+            entry.box().classList.toggle("unsaid", !is);
+            String text = !is
+                    ? unsaid(entry.truth())
+                    : misses || !classes
+                            ? name(prediction) + ", is " + name(entry.truth())
+                            : name(entry.truth());
             if (!text.equals(entry.words().textContent)) {
                 entry.words().textContent = text;
             }
             known += is ? 1 : 0;
             wrong += misses ? 1 : 0;
         }
-        count.textContent = known == 0 || data.classes().isEmpty() ? "" : wrong + " of " + known + " wrong";
+        count.textContent = known == 0 ? UNSAID : classes ? wrong + " of " + known + " wrong" : "";
     }
 
     private String name(double answer) {

@@ -14,6 +14,14 @@ public interface ResultView {
     /** Training went on. */
     default void progressed(RunLog run) {}
 
+    /** What it shows belongs to an earlier run or network: nothing of it may stay. */
+    default void forget() {
+        blank();
+    }
+
+    /** It comes into view, and its pictures may be old: nothing of them is shown until those of now are there. */
+    default void blank() {}
+
     /** It can be seen from now on. */
     default void show() {}
 

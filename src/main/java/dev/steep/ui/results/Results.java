@@ -4,6 +4,7 @@ import dev.steep.browser.SessionNotes;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.EpochLog;
 import dev.steep.protocol.Report;
+import dev.steep.recipe.RecipeText;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.element.Segments;
@@ -107,6 +108,7 @@ public final class Results implements Lab.Listener {
     @Override
     public void opened(Report.Opened opened) {
         data = opened.data();
+        run.opened(RecipeText.read(opened.recipe()).recipe());
         pages.forEach(page -> page.panel().opened(opened));
         show(suitable());
     }
@@ -118,7 +120,11 @@ public final class Results implements Lab.Listener {
 
     @Override
     public void progressed(Report.Progress progress) {
+        int before = run.number();
         run.add(progress);
+        if (run.number() != before) {
+            pages.forEach(page -> page.panel().forget());
+        }
         pages.forEach(page -> page.panel().progressed(run));
         summarize();
     }
@@ -175,6 +181,9 @@ public final class Results implements Lab.Listener {
 
     private void show(Page page) {
         shown.panel().hide();
+        if (page != shown) {
+            page.panel().blank();
+        }
         shown = page;
         mark();
         page.panel().show();

@@ -26,8 +26,6 @@ final class TestView implements ResultView {
             Html.of("dl", "test-scores").attribute("aria-live", "polite").element();
     private final HTMLElement count = Html.of("p", "test-count").element();
     private final HTMLElement element;
-    private int test;
-    private int epoch;
 
     TestView(Lab lab) {
         this.lab = lab;
@@ -43,10 +41,6 @@ final class TestView implements ResultView {
 
     @Override
     public void opened(Report.Opened opened) {
-        if (opened.anew() || opened.data().test() != test) {
-            test = opened.data().test();
-            Html.clear(scores);
-        }
         open.toggleAttribute("disabled", !opened.problems().isEmpty());
         about.textContent = Numbers.count(opened.data().parts()[DataPart.TEST.ordinal()], "sample")
                 + " took no part in training, and nothing of them is shown. Open them once, when everything is decided: a"
@@ -54,9 +48,10 @@ final class TestView implements ResultView {
         told();
     }
 
+    /** Scores of another run or network are not those of now. */
     @Override
-    public void progressed(RunLog run) {
-        epoch = run.epochs().size();
+    public void forget() {
+        Html.clear(scores);
     }
 
     private void told() {
@@ -66,9 +61,10 @@ final class TestView implements ResultView {
     }
 
     private void open() {
+        int epoch = lab.shownEpoch();
         lab.openTest(report -> {
             if (report instanceof Report.TestScores found) {
-                show(Js.uncheckedCast(Global.JSON.parse(found.scores())));
+                show(epoch, Js.uncheckedCast(Global.JSON.parse(found.scores())));
                 told();
             } else if (report instanceof Report.Refused refused) {
                 lab.tell(refused.sentence(), true);
@@ -76,7 +72,7 @@ final class TestView implements ResultView {
         });
     }
 
-    private void show(JsPropertyMap<Object> found) {
+    private void show(int epoch, JsPropertyMap<Object> found) {
         Html.clear(scores);
         List<String> names = new ArrayList<>();
         found.forEach(names::add);

@@ -17,6 +17,8 @@ import org.teavm.jso.JSBody;
 
 /** What a script gave a call, read into Java; a sentence says what is wrong with it. */
 final class Arguments {
+    private static final String TRAIN = "{steps}, {epochs}, {seconds} or {paced}, or nothing";
+
     private static final int MOST_FILES = 50_000;
     private static final int MOST_CLASSES = 1000;
     private static final int LONGEST_NAME = 255;
@@ -117,14 +119,18 @@ final class Arguments {
             return new Request.Train(0, 0, 0);
         }
         if (!isObject(value(place))) {
-            throw wants(place, "{steps}, {epochs} or {seconds}, or nothing");
+            throw wants(place, TRAIN);
         }
         JsPropertyMap<Object> limits = Js.uncheckedCast(value(place));
         Object steps = limits.get("steps");
         Object epochs = limits.get("epochs");
         Object seconds = limits.get("seconds");
-        if (steps == null && epochs == null && seconds == null) {
-            throw wants(place, "{steps}, {epochs} or {seconds}, or nothing");
+        Object paced = limits.get("paced");
+        if (steps == null && epochs == null && seconds == null && paced == null) {
+            throw wants(place, TRAIN);
+        }
+        if (paced != null && !(paced instanceof Boolean)) {
+            throw misuse("paced must be true or false.");
         }
         double time = 0;
         if (seconds != null) {
@@ -134,7 +140,10 @@ final class Arguments {
             time = number;
         }
         return new Request.Train(
-                steps == null ? 0 : positive(steps, "steps"), epochs == null ? 0 : positive(epochs, "epochs"), time);
+                steps == null ? 0 : positive(steps, "steps"),
+                epochs == null ? 0 : positive(epochs, "epochs"),
+                time,
+                Boolean.TRUE.equals(paced));
     }
 
     /** A workload's name, then perhaps how long to measure and on which back end. */

@@ -72,7 +72,7 @@ public final class Script implements Embedding.Calls {
         calls.put("train", arguments -> historyAfter(arguments.train(0)));
         calls.put("step", arguments -> historyAfter(new Request.Train(1, 0, 0)));
         harmless("pause", arguments -> true, arguments -> ask(new Request.Pause()));
-        harmless("reset", arguments -> true, arguments -> ask(new Request.Reset()));
+        harmless("reset", arguments -> true, arguments -> answer(lab::reset, Script::meaning));
         calls.put("snapshots", arguments -> ask(new Inquiry.Snapshots()));
         harmless("at", arguments -> true, this::at);
         harmless(

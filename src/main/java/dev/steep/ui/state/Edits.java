@@ -13,8 +13,16 @@ public final class Edits {
     /** Movements of a slider that follow each other within this many milliseconds are one edit. */
     private static final double ONE_MOVEMENT = 1000;
 
-    /** A recipe, and the key of its run. */
-    public record Step(Recipe recipe, int key) {}
+    /**
+     * A recipe, and the key of its run.
+     *
+     * @param reset whether the edit was to go back to the first weights: then the run is brought back, though the recipes are equal
+     */
+    public record Step(Recipe recipe, int key, boolean reset) {
+        Step(Recipe recipe, int key) {
+            this(recipe, key, false);
+        }
+    }
 
     private final Deque<Step> done = new ArrayDeque<>();
     private final Deque<Step> undone = new ArrayDeque<>();
@@ -55,7 +63,7 @@ public final class Edits {
     private Optional<Step> go(Deque<Step> from, Deque<Step> to, Step present) {
         moved = Double.NEGATIVE_INFINITY;
         Optional<Step> step = Optional.ofNullable(from.pollLast());
-        step.ifPresent(each -> push(to, present));
+        step.ifPresent(each -> push(to, new Step(present.recipe(), present.key(), each.reset())));
         return step;
     }
 

@@ -5,6 +5,7 @@ import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Messages;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
+import dev.steep.recipe.Difference;
 import dev.steep.recipe.Reading;
 import dev.steep.recipe.Recipe;
 import dev.steep.recipe.RecipeText;
@@ -46,6 +47,9 @@ public final class Lab implements Supervisor.Owner {
         /** Other epochs of the run can be looked at, or another one is. */
         default void kept(Report.Kept kept) {}
 
+        /** Something that can be undone was lost by an edit; the sentence says what was done. */
+        default void lost(String sentence) {}
+
         /** A sentence for the student. */
         default void told(String sentence, boolean trouble) {}
 
@@ -72,7 +76,7 @@ public final class Lab implements Supervisor.Owner {
 
     /** How training stands where there is none. */
     private static final Report.Progress NOTHING = new Report.Progress(
-            Report.Progress.State.BLOCKED, 0, 0, 0, 0, 0, 0, List.of(), new float[0], 0, 0, false, "", "");
+            Report.Progress.State.BLOCKED, 0, 0, 0, 0, 0, 0, false, List.of(), new float[0], 0, 0, false, "", "");
 
     /**
      * A request that is not answered yet.
@@ -88,7 +92,7 @@ public final class Lab implements Supervisor.Owner {
             int steps = train.steps() == 0 ? 0 : from.step() + train.steps() - run.step();
             int epochs = train.epochs() == 0 ? 0 : from.epoch() + train.epochs() - run.epoch();
             boolean met = train.steps() > 0 && steps <= 0 || train.epochs() > 0 && epochs <= 0;
-            return met ? Optional.empty() : Optional.of(new Request.Train(steps, epochs, 0));
+            return met ? Optional.empty() : Optional.of(new Request.Train(steps, epochs, 0, train.paced()));
         }
     }
 
@@ -109,6 +113,9 @@ public final class Lab implements Supervisor.Owner {
 
     /** After how many steps another worker has gone on with the run. */
     private Optional<Integer> recovered = Optional.empty();
+
+    /** What was edited at the controls of the page and is being opened: the recipe before. */
+    private Optional<Recipe> edited = Optional.empty();
 
     private int opening;
     private boolean stopped;
@@ -150,6 +157,11 @@ public final class Lab implements Supervisor.Owner {
         return progress;
     }
 
+    /** How many epochs the network has finished that every view shows now. */
+    public int shownEpoch() {
+        return kept.past() ? kept.shown() : progress.map(Report.Progress::epoch).orElse(0);
+    }
+
     public boolean training() {
         return progress.map(now -> now.state() == Report.Progress.State.TRAINING)
                 .orElse(false);
@@ -177,8 +189,13 @@ public final class Lab implements Supervisor.Owner {
                 turn();
             }
             Address.push(changed.toString());
-            show(changed, List.of());
+            edit(changed);
         }
+    }
+
+    private void edit(Recipe changed) {
+        edited = Optional.of(edited.orElse(recipe));
+        next(changed, List.of(), report -> {});
     }
 
     /** The same without a history entry of its own: for each movement of a slider. */
@@ -189,9 +206,30 @@ public final class Lab implements Supervisor.Owner {
                 edits.moved(new Edits.Step(recipe, 0), JsDate.now());
                 open(changed, List.of(), report -> {});
             } else {
-                show(changed, List.of());
+                edit(changed);
             }
         }
+    }
+
+    /** Back to the first weights; what was trained can be brought back by {@link #undo}. */
+    public void reset(Consumer<Report> then) {
+        boolean trained = trained();
+        if (trained) {
+            Edits.Step step = new Edits.Step(recipe, edits.newKey(), true);
+            ask(new Request.Keep(step.key(), recipe.toString()));
+            edits.edited(step);
+        }
+        ask(new Request.Reset(), report -> {
+            if (trained && report instanceof Report.Done) {
+                listeners.forEach(listener -> listener.lost("Back to the first weights."));
+            }
+            then.accept(report);
+        });
+    }
+
+    /** Whether there is a run that an edit might cost. */
+    private boolean trained() {
+        return progress.filter(now -> now.step() > 0).isPresent();
     }
 
     public Edits edits() {
@@ -216,8 +254,9 @@ public final class Lab implements Supervisor.Owner {
             return;
         }
         Recipe wanted = step.get().recipe();
+        edited = Optional.empty();
         Address.replace(wanted.toString());
-        if (recipe.differsOnlyLive(wanted)) {
+        if (recipe.differsOnlyLive(wanted) && !step.get().reset()) {
             open(wanted, List.of(), then);
             return;
         }
@@ -237,6 +276,7 @@ public final class Lab implements Supervisor.Owner {
                 if (mine == opening) {
                     belongings.chooseNothing();
                     edits.edited(before);
+                    edited = Optional.of(before.recipe());
                     Address.push(answer.recipe());
                     recipe = RecipeText.read(answer.recipe()).recipe();
                     stopped = false;
@@ -318,6 +358,11 @@ public final class Lab implements Supervisor.Owner {
 
     /** Opens a recipe, with the notices that came of reading it. One that a worker died of opens {@link #stopped}. */
     public void show(Recipe wanted, List<String> notices, Consumer<Report> then) {
+        edited = Optional.empty();
+        next(wanted, notices, then);
+    }
+
+    private void next(Recipe wanted, List<String> notices, Consumer<Report> then) {
         if (opened.isPresent() && !wanted.equals(recipe)) {
             edits.edited(keep());
         }
@@ -431,11 +476,23 @@ public final class Lab implements Supervisor.Owner {
     /** @param said notices that the student has been told already */
     private void accept(Report.Opened answer, List<String> said) {
         opened = Optional.of(answer);
+        Optional<String> lost = lost(answer);
         if (selected.isPresent() && selected.get() >= answer.layers().size()) {
             select(Optional.empty());
         }
         listeners.forEach(listener -> listener.opened(answer));
         answer.notices().stream().filter(notice -> !said.contains(notice)).forEach(notice -> tell(notice, false));
+        lost.ifPresent(sentence -> listeners.forEach(listener -> listener.lost(sentence)));
+    }
+
+    /** What an edit at the controls has cost: a layer, or a run. */
+    private Optional<String> lost(Report.Opened answer) {
+        Optional<Recipe> before = edited;
+        edited = Optional.empty();
+        boolean anew = answer.anew() && trained();
+        return before.filter(old -> anew || old.layers().size() > recipe.layers().size())
+                .flatMap(old -> Difference.between(old, recipe))
+                .map(each -> each.said() + (anew ? ". Training starts anew." : "."));
     }
 
     /** The address changed under the page: back, forward, or a link pasted into it. */

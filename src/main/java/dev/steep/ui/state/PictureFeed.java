@@ -2,8 +2,10 @@ package dev.steep.ui.state;
 
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Look;
+import dev.steep.protocol.Moment;
 import dev.steep.protocol.Report;
 import elemental2.dom.DomGlobal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,6 +21,8 @@ public final class PictureFeed {
     private final Supplier<List<Look>> looks;
     private final Consumer<Report.Picture> draw;
     private int round;
+    private int shown;
+    private boolean watching;
     private Optional<Report.Picture> drawn = Optional.empty();
 
     /**
@@ -36,6 +40,7 @@ public final class PictureFeed {
     /** Starts, or starts again because other numbers are wanted. The panel has seen nothing of them yet. */
     public void start() {
         stop();
+        watching = true;
         List<Look> wanted = looks.get();
         if (!wanted.isEmpty()) {
             ask(round, wanted, Inquiry.Watch.NOTHING);
@@ -43,8 +48,21 @@ public final class PictureFeed {
     }
 
     public void stop() {
+        watching = false;
         round++;
         drawn = Optional.empty();
+    }
+
+    /** Draws that there are no numbers, and asks for those of now: what was drawn is of something that is past. */
+    public void forget() {
+        List<float[]> none = Collections.nCopies(shown, new float[0]);
+        shown = 0;
+        if (!none.isEmpty()) {
+            draw.accept(new Report.Picture(panel, Inquiry.Watch.NOTHING, new Moment(0, 0, Moment.DRAWN), none));
+        }
+        if (watching) {
+            start();
+        }
     }
 
     /** Draws the same numbers again, because colours have changed. */
@@ -61,6 +79,7 @@ public final class PictureFeed {
                 DomGlobal.requestAnimationFrame(now -> {
                     if (mine == round) {
                         drawn = Optional.of(picture);
+                        shown = wanted.size();
                         draw.accept(picture);
                         ask(mine, wanted, picture.version());
                     }

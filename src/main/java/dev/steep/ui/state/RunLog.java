@@ -3,29 +3,65 @@ package dev.steep.ui.state;
 import dev.steep.math.Trace;
 import dev.steep.protocol.EpochLog;
 import dev.steep.protocol.Report;
+import dev.steep.protocol.Report.Progress.State;
+import dev.steep.recipe.Recipe;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What has been reported of the present run: its epochs, and the loss of every step, in bounded room. */
+/**
+ * What has been reported of the present run: its epochs, and the loss of every step, in bounded room; and the losses of the run before
+ * it, until they are dismissed.
+ */
 public final class RunLog {
+    /**
+     * A run that another one has taken the place of.
+     *
+     * @param recipe that it was trained with
+     * @param losses as points: epoch and training loss by turns
+     */
+    public record Earlier(Recipe recipe, double[] losses) {}
+
+    /** Of a run that is over, as many points as a chart is wide. */
+    private static final int POINTS = 300;
+
     private final List<EpochLog> epochs = new ArrayList<>();
     private final Trace losses = new Trace();
     private List<EpochLog> left = List.of();
+    private Recipe recipe = Recipe.PLAIN;
+    private Recipe opened = Recipe.PLAIN;
+    private Optional<Earlier> earlier = Optional.empty();
+    private int number;
     private int stepsPerEpoch = 1;
     private int wanted = 1;
 
-    /** Takes in a report. A run that begins anew drops the old one. */
+    /** What is reported from now on is of this experiment. */
+    public void opened(Recipe experiment) {
+        opened = experiment;
+    }
+
+    /** Takes in a report. A run that begins anew takes the old one's place. */
     public void add(Report.Progress progress) {
         if (progress.firstLoss() == 0 && progress.log().isEmpty() && progress.step() == progress.losses().length) {
+            if (losses.count() > 0) {
+                earlier = Optional.of(new Earlier(recipe, points()));
+                number++;
+            }
             epochs.clear();
             losses.clear();
             left = List.of();
         } else if (progress.step() < losses.count()) {
+            number++;
             left = List.copyOf(epochs);
             epochs.removeIf(epoch -> epoch.epoch() > progress.epoch());
             losses.cut(progress.step());
         }
+        boolean broughtBack = losses.count() == 0 && !progress.log().isEmpty() && progress.state() != State.TRAINING;
+        if (broughtBack || !recipe.differsOnlyLive(opened)) {
+            number++;
+        }
+        recipe = opened;
         stepsPerEpoch = Math.max(1, progress.stepsPerEpoch());
         wanted = Math.max(1, progress.epochs());
         int last = epochs.isEmpty() ? 0 : epochs.get(epochs.size() - 1).epoch();
@@ -36,6 +72,52 @@ public final class RunLog {
         for (int i = Math.max(0, losses.count() - progress.firstLoss()); i < more.length; i++) {
             losses.add(more[i]);
         }
+        earlier = earlier.filter(run -> !goesOn(run));
+    }
+
+    /** Whether an earlier run is this one, which was brought back, or has come as far again. */
+    private boolean goesOn(Earlier run) {
+        if (!run.recipe().equals(recipe)) {
+            return false;
+        }
+        double[] points = points();
+        return points.length >= run.losses().length
+                && Arrays.equals(Arrays.copyOf(points, run.losses().length), run.losses());
+    }
+
+    /** The losses of its epochs; of its steps, while there are not two epochs. */
+    private double[] points() {
+        if (epochs.size() < 2) {
+            return stepCurve(POINTS);
+        }
+        List<EpochLog> some = epochs(POINTS);
+        double[] points = new double[2 * some.size()];
+        for (int i = 0; i < some.size(); i++) {
+            points[2 * i] = some.get(i).epoch();
+            points[2 * i + 1] = some.get(i).loss();
+        }
+        return points;
+    }
+
+    /** Counts runs, their branches, and networks: while it stays the same, the same network has only trained on. */
+    public int number() {
+        return number;
+    }
+
+    /** The experiment of this run. */
+    public Recipe recipe() {
+        return recipe;
+    }
+
+    /** The run before this one, if both have losses of the same kind. */
+    public Optional<Earlier> earlier() {
+        return earlier.filter(run -> run.recipe().loss().equals(recipe.loss())
+                && run.recipe().data().is(recipe.data().kind()));
+    }
+
+    /** Nobody wants to see the run before this one any more. */
+    public void dismissEarlier() {
+        earlier = Optional.empty();
     }
 
     /** The epochs of the run that this one is a branch of, of which it goes another way; empty if it is none. */

@@ -1,32 +1,43 @@
 package dev.steep.ui.training;
 
 import dev.steep.catalog.Numbers;
-import dev.steep.protocol.EpochLog;
+import dev.steep.math.Shape;
 import dev.steep.protocol.ProblemFacts;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
+import dev.steep.recipe.Pace;
+import dev.steep.recipe.Recipe;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.element.Problems;
 import dev.steep.ui.state.Lab;
 import elemental2.dom.HTMLButtonElement;
 import elemental2.dom.HTMLElement;
+import elemental2.dom.HTMLSelectElement;
 
-/** Train, Step, Epoch, Reset, and how far training has come. */
+/** Train with its pace, Step, Epoch, Reset, and how far training has come. */
 public final class TrainControls implements Lab.Listener {
+    private static final String SPEED_TITLE =
+            "By the clock, of the last second: with the validation after each epoch, and with what training waits for.";
+
+    private static final String PLAY = "▶\uFE0E";
+
     private final Lab lab;
     private final Problems problems;
     private final HTMLElement sign =
             Html.of("span", "train-sign").attribute("aria-hidden", "true").element();
     private final HTMLElement word = Html.of("span", "train-word").element();
+    private final HTMLElement amount = Html.of("span", "train-more").element();
+    private final HTMLSelectElement pace;
     private final HTMLButtonElement train;
     private final HTMLButtonElement step;
     private final HTMLButtonElement epoch;
     private final HTMLButtonElement reset;
     private final HTMLElement count = Html.of("b", "epoch-now").text("0").element();
     private final HTMLElement total = Html.of("span", "epoch-total").element();
-    private String epochTime = "";
-    private final HTMLElement speed = Html.of("span", "speed").element();
+    private final HTMLElement speedBefore = Html.of("span", "speed-more").element();
+    private final HTMLElement speed = Html.of("span", "").element();
+    private final HTMLElement speedAfter = Html.of("span", "speed-more").element();
     private final HTMLElement element;
 
     /** @param problems where it is said why a diverged run does not go on */
@@ -34,22 +45,26 @@ public final class TrainControls implements Lab.Listener {
         this.lab = lab;
         this.problems = problems;
         train = Html.button("btn btn-primary train", "", this::toggle)
-                .add(sign, word)
+                .add(sign, Html.of("span", "").add(word, amount).element())
                 .asButton();
+        pace = pace();
         step = button("Step", "M3 3l6 5-6 5zM12 3v10", "One step: one batch of samples (S)", this::step);
         epoch = button("Epoch", "M2 3l6 5-6 5zM8 3l6 5-6 5z", "One epoch: all training samples once (E)", this::epoch);
         reset = button("Reset", "M3 8a5 5 0 1 0 2-4M5 1v3.5h3.5", "Back to the first weights (R)", this::reset);
         element = Html.of("div", "train-controls")
                 .attribute("role", "group")
                 .attribute("aria-label", "Training")
-                .add(train, step, epoch, reset)
+                .add(train, pace, step, epoch, reset)
                 .add(Html.of("div", "train-state")
                         .add(Html.of("span", "epochs")
                                 .add(Html.of("span", "").text("Epoch "))
                                 .add(count, total))
-                        .add(speed))
+                        .add(Html.of("span", "speed")
+                                .attribute("title", SPEED_TITLE)
+                                .add(speedBefore, speed, speedAfter)))
                 .element();
-        show(false);
+        word.textContent = "Train";
+        sign.textContent = PLAY;
         reset.disabled = true;
         enable(false); // until the worker has opened an experiment
         lab.listen(this);
@@ -69,12 +84,14 @@ public final class TrainControls implements Lab.Listener {
         } else if (is(Report.Progress.State.DIVERGED)) {
             problems.insist();
         } else {
-            int more = lab.progress()
-                    .filter(now -> now.epoch() >= now.epochs())
-                    .map(Report.Progress::epochs)
-                    .orElse(0);
-            lab.ask(new Request.Train(0, more, 0));
+            int more = lab.progress().filter(TrainControls::done).map(Report.Progress::epochs).orElse(0);
+            lab.ask(new Request.Train(0, more, 0, true));
         }
+    }
+
+    /** Whether all epochs of the recipe are done. */
+    private static boolean done(Report.Progress now) {
+        return now.epochs() > 0 && now.epoch() >= now.epochs();
     }
 
     private boolean is(Report.Progress.State state) {
@@ -95,7 +112,11 @@ public final class TrainControls implements Lab.Listener {
 
     public void reset() {
         if (!reset.disabled) {
-            lab.ask(new Request.Reset());
+            lab.reset(report -> {
+                if (report instanceof Report.Refused refused) {
+                    lab.tell(refused.sentence(), true);
+                }
+            });
         }
     }
 
@@ -109,11 +130,45 @@ public final class TrainControls implements Lab.Listener {
             enable(reason.isEmpty());
         }
         train.title = reason.isEmpty() ? "Train or pause (Space)" : reason;
+        if (!lab.training()) { // it was measured with another network, or on other data
+            forgetSpeed();
+        }
+        showPace();
+    }
+
+    @Override
+    public void changed(Recipe recipe) {
+        showPace();
+    }
+
+    private Shape sample() {
+        return Shape.of(lab.facts().map(opened -> opened.data().shape()).orElse(new int[0]));
+    }
+
+    private void showPace() {
+        pace.value = Pace.of(lab.recipe(), sample()).word();
+    }
+
+    private HTMLSelectElement pace() {
+        Html menu = Html.of("select", "form-select pace")
+                .attribute("aria-label", "Pace")
+                .attribute("title", "How fast Train goes. Slow: what each epoch changes can be watched. No number depends on the pace.");
+        for (Pace each : Pace.values()) {
+            menu.add(Html.of("option", "").attribute("value", each.word()).text(each.label()));
+        }
+        menu.on("change", event -> {
+            for (Pace each : Pace.values()) {
+                if (each.word().equals(pace.value)) {
+                    lab.change(each.in(lab.recipe(), sample()));
+                }
+            }
+        });
+        return (HTMLSelectElement) menu.element();
     }
 
     @Override
     public void progressed(Report.Progress progress) {
-        show(progress.state() == Report.Progress.State.TRAINING);
+        show(progress);
         boolean stuck =
                 switch (progress.state()) {
                     case BLOCKED, DIVERGED -> true;
@@ -128,27 +183,28 @@ public final class TrainControls implements Lab.Listener {
         tellSpeed(progress);
     }
 
-    /** On most hosts the browser's clock has only tenths of a millisecond, in which a small network does several epochs. */
-    private static String perEpoch(double seconds) {
-        if (seconds == 0) {
-            return "under 0.1 ms/epoch";
+    /** Samples in a second and the time of an epoch, one from the other; when training has ended, of all of it. */
+    private void tellSpeed(Report.Progress progress) {
+        if (progress.step() == 0) {
+            forgetSpeed();
+        } else if (progress.samplesPerSecond() > 0) {
+            int samples = lab.facts().map(opened -> opened.data().parts()[0]).orElse(0);
+            String epochTime = perEpoch(samples / progress.samplesPerSecond());
+            String perSecond = Numbers.grouped(Math.round(progress.samplesPerSecond())) + " samples/s · ";
+            speedBefore.textContent = progress.paced() ? "" : perSecond;
+            speed.textContent = epochTime;
+            speedAfter.textContent = progress.paced() ? " at this pace" : "";
         }
-        return seconds < 1 ? Figures.of(1000 * seconds) + " ms/epoch" : Figures.of(seconds) + " s/epoch";
     }
 
-    /** Speed and time of an epoch, on average since the last report; what they were stays when training pauses. */
-    private void tellSpeed(Report.Progress progress) {
-        progress.log().stream()
-                .mapToDouble(EpochLog::seconds)
-                .average()
-                .ifPresent(seconds -> epochTime = perEpoch(seconds));
-        if (progress.step() == 0) {
-            epochTime = "";
-            speed.textContent = "";
-        } else if (progress.samplesPerSecond() > 0) {
-            speed.textContent = Numbers.grouped(Math.round(progress.samplesPerSecond())) + " samples/s"
-                    + (epochTime.isEmpty() ? "" : " · " + epochTime);
-        }
+    private void forgetSpeed() {
+        speedBefore.textContent = "";
+        speed.textContent = "";
+        speedAfter.textContent = "";
+    }
+
+    private static String perEpoch(double seconds) {
+        return seconds < 0.1 ? Figures.of(1000 * seconds) + " ms/epoch" : Figures.of(seconds) + " s/epoch";
     }
 
     @Override
@@ -163,9 +219,14 @@ public final class TrainControls implements Lab.Listener {
         epoch.disabled = !ready;
     }
 
-    private void show(boolean training) {
-        sign.textContent = training ? "❚❚" : "▶\uFE0E";
+    /** What the button does: after an end, how many epochs more. */
+    private void show(Report.Progress progress) {
+        boolean training = progress.state() == Report.Progress.State.TRAINING;
+        int more = done(progress) ? progress.epochs() : progress.epochs() - progress.epoch();
+        sign.textContent = training ? "❚❚" : PLAY;
         word.textContent = training ? "Pause" : "Train";
+        amount.textContent =
+                progress.state() == Report.Progress.State.FINISHED ? " " + Numbers.grouped(more) + " more" : "";
     }
 
     /** Narrow screens show the sign, drawn by an SVG path in 16 by 16; others the word. */

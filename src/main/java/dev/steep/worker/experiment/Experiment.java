@@ -14,6 +14,7 @@ import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.LayerFacts;
 import dev.steep.protocol.ProblemFacts;
 import dev.steep.protocol.Report;
+import dev.steep.recipe.Pace;
 import dev.steep.recipe.Recipe;
 import dev.steep.recipe.Settings;
 import java.util.ArrayList;
@@ -131,6 +132,11 @@ public record Experiment(
     /** How many epochs the recipe asks for. */
     public int epochs() {
         return recipe.fit().get(Settings.EPOCHS);
+    }
+
+    /** How fast it is meant to be watched. */
+    public Pace pace() {
+        return Pace.of(recipe, material.orElseThrow().data().shape());
     }
 
     /** What the page is told. */

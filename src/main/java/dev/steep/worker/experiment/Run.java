@@ -11,15 +11,22 @@ import dev.steep.protocol.Request;
  * @param lastStep after how many steps it ends
  * @param lastEpoch after how many epochs it ends; 0 for as many as the recipe asks for
  * @param until when it ends, by the clock
+ * @param paced whether it keeps the pace of the experiment
  */
-public record Run(int id, int firstEpoch, int lastStep, int lastEpoch, double until) {
+public record Run(int id, int firstEpoch, int lastStep, int lastEpoch, double until, boolean paced) {
     public static Run of(int id, Request.Train request, Trainer trainer, double now) {
         return new Run(
                 id,
                 trainer.history().size(),
                 request.steps() == 0 ? Integer.MAX_VALUE : sum(trainer.step(), request.steps()),
                 request.epochs() == 0 ? 0 : sum(trainer.history().size(), request.epochs()),
-                request.seconds() == 0 ? Double.POSITIVE_INFINITY : now + 1000 * request.seconds());
+                request.seconds() == 0 ? Double.POSITIVE_INFINITY : now + 1000 * request.seconds(),
+                request.paced());
+    }
+
+    /** The same run, which keeps the pace of the experiment from now on. */
+    public Run atPace() {
+        return new Run(id, firstEpoch, lastStep, lastEpoch, until, true);
     }
 
     private static int sum(int a, int b) {

@@ -20,13 +20,15 @@ public final class ProgressReports {
     private static final double PAUSE_AFTER_EPOCH = 16;
 
     private final ReportSink post;
-    private final Pace pace = new Pace();
+    private final Speed speed = new Speed();
     private int epochs;
     private int stepsPerEpoch;
     private Optional<Snapshot> waiting = Optional.empty();
     private double last;
     private boolean begun;
     private boolean afresh;
+    private boolean ended;
+    private boolean paced;
 
     public ProgressReports(ReportSink post) {
         this.post = post;
@@ -52,13 +54,26 @@ public final class ProgressReports {
 
     /** Training goes on from here. */
     public void start(Trainer trainer, double now) {
-        pace.start(now, trainer.samples());
+        speed.start(now, trainer.samples());
         begun = true;
+    }
+
+    /** Whether training waits between steps from now on, for the sake of its pace. */
+    public void paced(boolean waits) {
+        paced = waits;
+    }
+
+    /** Training has ended. */
+    public void stopped(Experiment experiment, Trainer trainer, State state, double now) {
+        speed.mark(now, trainer.samples());
+        ended = true;
+        report(experiment, state, now);
+        ended = false;
     }
 
     /** Reports if it is time; the first steps at once. */
     public void mayReport(Experiment experiment, Trainer trainer, double now) {
-        pace.mark(now, trainer.samples());
+        speed.mark(now, trainer.samples());
         if (begun || now - last >= (trainer.history().size() > epochs ? PAUSE_AFTER_EPOCH : PAUSE)) {
             begun = false;
             report(experiment, State.TRAINING, now);
@@ -86,6 +101,7 @@ public final class ProgressReports {
                 waiting.map(Snapshot::stepOfEpoch).orElse(0),
                 waiting.isPresent() ? stepsPerEpoch : 0,
                 0,
+                false,
                 List.of(),
                 new float[0],
                 step,
@@ -114,7 +130,8 @@ public final class ProgressReports {
                 trainer.step(),
                 trainer.stepOfEpoch(),
                 stepsPerEpoch,
-                state == State.TRAINING ? pace.samplesPerSecond() : 0,
+                state == State.TRAINING ? speed.now() : ended ? speed.mean() : 0,
+                paced && (state == State.TRAINING || ended),
                 log,
                 losses,
                 trainer.step() - losses.length,

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Report.Progress.State;
+import dev.steep.recipe.RecipeText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,58 @@ class RunLogTest {
         assertArrayEquals(new double[] {0.05, 0}, run.stepCurve(10), 1e-12);
     }
 
+    @Test
+    void theRunBeforeStaysUntilItIsDismissed() {
+        RunLog run = edited("/fit(64)");
+        assertEquals("fit(batch_size=32,epochs=20,shuffle=true)", run.earlier().orElseThrow().recipe().fit().expanded().toString());
+        assertEquals(60, run.earlier().orElseThrow().losses().length);
+        run.add(report(0, 5));
+        assertTrue(run.earlier().isPresent());
+        run.dismissEarlier();
+        assertTrue(run.earlier().isEmpty());
+    }
+
+    @Test
+    void lossesOfAnotherKindAreNotCompared() {
+        assertTrue(edited("/loss=mean_squared_error").earlier().isEmpty());
+        assertTrue(edited("/optimizer=SGD").earlier().isPresent());
+    }
+
+    @Test
+    void aRunThatIsBroughtBackDoesNotStandBeforeItself() {
+        RunLog run = edited("/fit(64)");
+        run.opened(RecipeText.read(CIRCLE).recipe());
+        run.add(report(0, 30));
+        assertTrue(run.earlier().isEmpty());
+    }
+
+    @Test
+    void anotherNetworkIsAnotherNumber() {
+        RunLog run = new RunLog();
+        run.opened(RecipeText.read(CIRCLE).recipe());
+        run.add(report(0, 5));
+        int number = run.number();
+        run.add(report(5, 5));
+        run.opened(RecipeText.read(CIRCLE + "/optimizer=Adam(0.02)").recipe());
+        run.add(report(10, 5));
+        assertEquals(number, run.number());
+        run.opened(RecipeText.read(CIRCLE.replace("Dense(4", "Dense(5")).recipe());
+        run.add(report(15, 5));
+        assertEquals(number + 1, run.number());
+    }
+
+    private static final String CIRCLE = "1/data=circle/Dense(4,tanh)/Dense(1,sigmoid)/loss=binary_crossentropy";
+
+    /** Thirty steps, and then an edit that begins anew. */
+    private static RunLog edited(String part) {
+        RunLog run = new RunLog();
+        run.opened(RecipeText.read(CIRCLE).recipe());
+        run.add(report(0, 30));
+        run.opened(RecipeText.read(CIRCLE + part).recipe());
+        run.add(report(0, 0));
+        return run;
+    }
+
     /** In epochs of ten steps; the loss of step i is i. */
     private static Report.Progress report(int first, int count) {
         float[] losses = new float[count];
@@ -51,6 +104,6 @@ class RunLogTest {
             losses[i] = first + i;
         }
         return new Report.Progress(
-                State.TRAINING, 0, 10_000, first + count, 0, 10, 0, List.of(), losses, first, 0.01, false, "", "");
+                State.TRAINING, 0, 10_000, first + count, 0, 10, 0, false, List.of(), losses, first, 0.01, false, "", "");
     }
 }

@@ -1,9 +1,11 @@
 package dev.steep.worker.report;
 
-/** How fast training goes, over the last second or so. */
-final class Pace {
+/** How fast training goes by the clock, with all that it waits for: over the last second or so, and over the whole run. */
+final class Speed {
     private static final double SPAN = 1000;
 
+    private double firstTime;
+    private double firstSamples;
     private double startTime;
     private double startSamples;
     private double middleTime;
@@ -13,8 +15,8 @@ final class Pace {
 
     /** Starts to measure. */
     void start(double time, double count) {
-        startTime = middleTime = now = time;
-        startSamples = middleSamples = samples = count;
+        firstTime = startTime = middleTime = now = time;
+        firstSamples = startSamples = middleSamples = samples = count;
     }
 
     /** So many samples have been learned from by now. */
@@ -29,7 +31,13 @@ final class Pace {
         }
     }
 
-    double samplesPerSecond() {
+    /** Samples per second of late; 0 if nothing has been measured. */
+    double now() {
         return now > startTime ? 1000 * (samples - startSamples) / (now - startTime) : 0;
+    }
+
+    /** Samples per second since the start; 0 if nothing has been measured. */
+    double mean() {
+        return now > firstTime ? 1000 * (samples - firstSamples) / (now - firstTime) : 0;
     }
 }
