@@ -11,6 +11,7 @@ class TensorImageTest {
     private static final List<TensorImage> ALL = List.of(
             TensorImage.kernels(2, 3, 2, 5),
             TensorImage.maps(4, 3, 6),
+            TensorImage.narrowMaps(4, 3, 6),
             TensorImage.weights(5, 3),
             TensorImage.wrapped(TensorImage.Content.UNITS, 17),
             TensorImage.wrapped(TensorImage.Content.KEPT, 31));

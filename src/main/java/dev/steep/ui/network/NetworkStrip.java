@@ -12,30 +12,51 @@ import dev.steep.protocol.ProblemFacts;
 import dev.steep.protocol.Report;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
+import dev.steep.ui.element.Roving;
+import dev.steep.ui.element.Splitter;
 import dev.steep.ui.element.Theme;
 import dev.steep.ui.state.Lab;
 import dev.steep.ui.state.PictureFeed;
 import elemental2.dom.DomGlobal;
 import elemental2.dom.Element;
 import elemental2.dom.HTMLElement;
+import elemental2.dom.KeyboardEvent;
+import elemental2.dom.MouseEvent;
+import elemental2.dom.ResizeObserver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import jsinterop.base.Js;
 
 /** The network as a row of cards from the chosen sample to the answer, each with its own live pictures. */
 public final class NetworkStrip implements Lab.Listener {
+    private static final String STOPS = ".layer-head, .layer-add, .layer-more, .layer-first";
+
     private final Lab lab;
     private final LayerEdits edits;
     private final LayerMenu menu = new LayerMenu();
     private final HTMLElement size = Html.of("span", "panel-note").element();
     private final HTMLElement row =
-            Html.of("div", "layer-row").attribute("role", "list").element();
+            Html.of("div", "layer-row")
+                    .attribute("role", "toolbar")
+                    .attribute("aria-label", "Layers")
+                    .on("keydown", event -> key(Js.uncheckedCast(event)))
+                    .element();
+    private final Roving roving = new Roving(row, STOPS);
+    private final StripEnds ends = new StripEnds(row);
+    private final Splitter splitter = new Splitter("Height of the network", "steep.strip", row, this::wholeHeight);
+    private final ResizeObserver sizes = new ResizeObserver((changes, by) -> {
+        measure();
+        return null;
+    });
     private final Shortcuts shortcuts = new Shortcuts(row);
     private final HTMLElement element;
     private final PictureFeed watching;
     private String shownRows = "";
     private Optional<InputCard> input = Optional.empty();
     private List<LayerCard> cards = new ArrayList<>();
+    private Consumer<Boolean> settings = byKeyboard -> {};
 
     public NetworkStrip(Lab lab) {
         this.lab = lab;
@@ -46,10 +67,38 @@ public final class NetworkStrip implements Lab.Listener {
                 .add(Html.of("div", "panel-head")
                         .add(Html.of("h2", "panel-title").text("Network"))
                         .add(size))
-                .add(row, menu.element())
+                .add(Html.of("div", "layer-scroll").add(row).add(ends.elements()))
+                .add(splitter.element(), menu.element())
                 .element();
         lab.listen(this);
         Theme.onChange(element, watching::redraw);
+        sizes.observe(row);
+    }
+
+    /** What opens a card's settings; it is told whether the keyboard asks for it. */
+    public void opensSettings(Consumer<Boolean> action) {
+        settings = action;
+    }
+
+    /** Brings the keyboard back to the selected card. */
+    public void focusSelected() {
+        lab.selection().filter(place -> place < cards.size()).ifPresent(place -> focus("layer" + place));
+    }
+
+    /** Opens the list of layers, for one behind the card or place that has the focus, or behind the selected layer, or before the last. */
+    public void searchLayers() {
+        int count = lab.recipe().layers().size();
+        String at = focused().replaceAll("[^0-9]", "");
+        int place = focused().equals("input")
+                ? 0
+                : at.isEmpty()
+                        ? lab.selection().map(selected -> selected + 1).orElse(Math.max(0, count - 1))
+                        : Integer.parseInt(at) + (focused().startsWith("add") ? 0 : 1);
+        Element add = row.querySelector(count == 0 ? ".layer-first" : "[data-focus='add" + Math.min(place, count) + "']");
+        if (add != null) {
+            Html.scrollIntoView(add);
+            ((HTMLElement) add).click();
+        }
     }
 
     public HTMLElement element() {
@@ -62,8 +111,9 @@ public final class NetworkStrip implements Lab.Listener {
         String focus = focused();
         build(opened);
         row.scrollLeft = scroll;
-        refocus(focus);
+        focus(focus);
         selected(lab.selection());
+        roving.refresh();
         watching.start();
     }
 
@@ -74,7 +124,48 @@ public final class NetworkStrip implements Lab.Listener {
             HTMLElement card = cards.get(i).element();
             card.classList.toggle("selected", is);
             card.firstElementChild.setAttribute("aria-pressed", "" + is);
+            if (is) {
+                Html.scrollIntoView(card);
+                roving.stopAt(card.firstElementChild);
+            }
         }
+    }
+
+    /** Delete takes the layer away whose card has the focus; Shift and an arrow key move it. */
+    private void key(KeyboardEvent press) {
+        String mark = focused();
+        if (!mark.matches("layer[0-9]+") || press.ctrlKey || press.metaKey || press.altKey) {
+            return;
+        }
+        int place = Integer.parseInt(mark.substring("layer".length()));
+        boolean left = press.shiftKey && press.key.equals("ArrowLeft");
+        boolean right = press.shiftKey && press.key.equals("ArrowRight");
+        if (press.key.equals("Delete") || press.key.equals("Backspace")) {
+            press.preventDefault();
+            edits.remove(place);
+        } else if (left && place > 0 || right && place + 1 < cards.size()) {
+            press.preventDefault();
+            edits.swap(left ? place - 1 : place);
+            focus("layer" + (left ? place - 1 : place + 1));
+        }
+    }
+
+    /** Says where the row goes on, and which cards show less than they have. */
+    private void measure() {
+        cards.forEach(LayerCard::measure);
+        ends.measure();
+        splitter.measure();
+        shortcuts.place();
+    }
+
+    private int wholeHeight() {
+        int most = row.offsetHeight;
+        int frame = cards.isEmpty() ? 0 : row.offsetHeight - cards.get(0).element().offsetHeight;
+        int highest = 0;
+        for (LayerCard card : cards) {
+            highest = Math.max(highest, card.wholeHeight());
+        }
+        return cards.isEmpty() ? most : highest + frame;
     }
 
     private void build(Report.Opened opened) {
@@ -109,7 +200,7 @@ public final class NetworkStrip implements Lab.Listener {
         }
         row.appendChild(layers.isEmpty() ? invitation() : gap(layers.size(), "the last layer"));
         shortcuts.show(arcs(layers));
-        DomGlobal.requestAnimationFrame(time -> shortcuts.place());
+        DomGlobal.requestAnimationFrame(time -> measure());
         summarise(opened);
     }
 
@@ -165,33 +256,51 @@ public final class NetworkStrip implements Lab.Listener {
                 .add(tool("‹", "Move " + name + " to the left", "left" + place, () -> edits.swap(place - 1)))
                 .add(tool("›", "Move " + name + " to the right", "right" + place, () -> edits.swap(place)))
                 .add(tool("×", "Remove " + name, "remove" + place, () -> edits.remove(place)));
-        LayerCard card = new LayerCard(lab, content, head("layer" + place), tools);
+        Html more = Html.button("layer-more", "more", splitter::showAll)
+                .attribute("aria-label", "more of " + name)
+                .attribute("title", "Make the network as high as its pictures")
+                .attribute("data-focus", "more" + place);
+        LayerCard card = new LayerCard(lab, content, head("layer" + place), tools, more);
         card.element().addEventListener("click", event -> {
             Element target = (Element) event.target;
-            if (target.closest(".layer-tools") == null) {
-                boolean again = lab.selection().equals(Optional.of(place));
-                lab.select(again ? Optional.empty() : Optional.of(place));
+            if (target.closest(".layer-tools, .layer-more") == null) {
+                pick(place, Js.<MouseEvent>uncheckedCast(event).detail == 0);
             }
         });
         return card;
+    }
+
+    /** A second click on a card gives the selection up; the keyboard goes into its settings. On a phone both lead to them. */
+    private void pick(int place, boolean byKeyboard) {
+        boolean again = lab.selection().equals(Optional.of(place)) && !byKeyboard && !settingsAreAway();
+        lab.select(again ? Optional.empty() : Optional.of(place));
+        if (!again) {
+            settings.accept(byKeyboard);
+        }
+    }
+
+    private static boolean settingsAreAway() {
+        return DomGlobal.window.matchMedia("(max-width: 767px)").matches;
     }
 
     private static Html tool(String sign, String label, String focus, Runnable action) {
         return Html.button("layer-tool", sign, action)
                 .attribute("aria-label", label)
                 .attribute("title", label)
+                .attribute("tabindex", "-1")
                 .attribute("data-focus", focus);
     }
 
     private HTMLElement gap(int place, String after) {
+        String where = "Add a layer after " + after;
         Html add = Html.of("button", "layer-add")
                 .attribute("type", "button")
-                .attribute("aria-label", "Add a layer after " + after)
-                .attribute("aria-haspopup", "menu")
-                .attribute("title", "Add a layer after " + after)
+                .attribute("aria-label", where)
+                .attribute("aria-haspopup", "dialog")
+                .attribute("title", where + " (/)")
                 .attribute("data-focus", "add" + place)
                 .text("+");
-        add.on("click", event -> menu.open(add.element(), kind -> edits.add(place, kind)));
+        add.on("click", event -> menu.open(add.element(), where, kind -> edits.add(place, kind)));
         return Html.of("div", "layer-gap")
                 .add(
                         Html.of("span", "layer-arrow")
@@ -203,7 +312,7 @@ public final class NetworkStrip implements Lab.Listener {
 
     private HTMLElement invitation() {
         Html add = Html.of("button", "layer-first").attribute("type", "button").text("Add the first layer");
-        add.on("click", event -> menu.open(add.element(), kind -> edits.add(0, kind)));
+        add.on("click", event -> menu.open(add.element(), "Add the first layer", kind -> edits.add(0, kind)));
         return Html.of("div", "layer-empty")
                 .add(Html.of("p", "")
                         .text("Nothing here yet. A network is a row of layers: each turns the numbers it is"
@@ -246,7 +355,7 @@ public final class NetworkStrip implements Lab.Listener {
         return mark == null ? "" : mark;
     }
 
-    private void refocus(String mark) {
+    private void focus(String mark) {
         Element found = mark.isEmpty() ? null : row.querySelector("[data-focus='" + mark + "']");
         if (found != null) {
             ((HTMLElement) found).focus();
