@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +12,6 @@ class TensorImageTest {
     private static final List<TensorImage> ALL = List.of(
             TensorImage.kernels(2, 3, 2, 5),
             TensorImage.maps(4, 3, 6),
-            TensorImage.narrowMaps(4, 3, 6),
             TensorImage.weights(5, 3),
             TensorImage.wrapped(TensorImage.Content.UNITS, 17),
             TensorImage.wrapped(TensorImage.Content.KEPT, 31));
@@ -26,7 +26,10 @@ class TensorImageTest {
     /** What the pointer is told of a pixel is what the pixel shows. */
     @Test
     void eachNumberColoursTheSpotsOfItsIndexAndNoOthers() {
-        for (TensorImage image : ALL) {
+        List<TensorImage> images = new ArrayList<>(ALL);
+        images.add(TensorImage.narrowMaps(4, 3, 6));
+        images.add(TensorImage.kernels(2, 3, 2, 13));
+        for (TensorImage image : images) {
             int seen = 0;
             for (int i = 0; i < image.count(); i++) {
                 float[] values = new float[image.count()];

@@ -130,7 +130,11 @@ public final class Splitter {
     }
 
     private static Optional<Integer> number(String text) {
-        return text.matches("[0-9]{1,4}") ? Optional.of(Math.max(LEAST, Integer.parseInt(text))) : Optional.empty();
+        try {
+            return Optional.of(Math.max(LEAST, Integer.parseInt(text)));
+        } catch (NumberFormatException none) {
+            return Optional.empty();
+        }
     }
 
     /** Movements go on to come here when the pointer has left the line. */

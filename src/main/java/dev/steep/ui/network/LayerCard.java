@@ -60,6 +60,7 @@ final class LayerCard {
     private static final int GAP = 8;
 
     private final Content content;
+    private final HTMLElement head;
     private final HTMLElement body = Html.of("div", "layer-body").element();
     private final HTMLElement element;
     private final List<CardPicture> glimpses;
@@ -70,6 +71,7 @@ final class LayerCard {
      * @param more shows what of its pictures does not fit
      */
     LayerCard(Lab lab, Content content, Html head, Html tools, Html more) {
+        this.head = head.element();
         this.content = content;
         glimpses = content.facts().output().isEmpty() ? List.of() : glimpses(lab, content);
         columns(glimpses).forEach(body::appendChild);
@@ -84,7 +86,9 @@ final class LayerCard {
                         + (content.facts().trainable() == 0 ? " frozen" : "");
         head.add(
                 Html.of("b", "").text(content.facts().name()),
-                Html.of("span", "").text(Layers.of(content.choice()).words()));
+                Html.of("span", "")
+                        .text(Layers.of(content.choice()).words())
+                        .attribute("title", Layers.of(content.choice()).words()));
         element = Html.of("div", "layer-card" + (content.problem().isPresent() ? " has-problem" : ""))
                 .attribute("data-part", "layers." + content.facts().name())
                 .add(head)
@@ -119,7 +123,8 @@ final class LayerCard {
 
     /** How high the card would have to be to show everything. */
     int wholeHeight() {
-        return element.offsetHeight + Math.max(0, body.scrollHeight - body.clientHeight);
+        return element.offsetHeight
+                + Math.max(0, Math.max(body.scrollHeight - body.clientHeight, head.scrollHeight - head.clientHeight));
     }
 
     HTMLElement element() {

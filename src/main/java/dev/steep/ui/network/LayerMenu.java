@@ -67,7 +67,11 @@ final class LayerMenu {
                 .attribute("popover", "auto")
                 .attribute("role", "dialog")
                 .attribute("aria-label", "Add a layer")
-                .add(title, field, none, list)
+                .add(Html.of("div", "layer-menu-head")
+                        .add(title)
+                        .add(Html.button("btn-close", "", () -> popover().hidePopover())
+                                .attribute("aria-label", "Close")))
+                .add(field, none, list)
                 .element();
     }
 

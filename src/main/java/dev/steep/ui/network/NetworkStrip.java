@@ -31,6 +31,10 @@ import jsinterop.base.Js;
 
 /** The network as a row of cards from the chosen sample to the answer, each with its own live pictures. */
 public final class NetworkStrip implements Lab.Listener {
+    /** What of the strip has the focus is kept as a word and a place: {@code layer2}. */
+    private static final String LAYER = "layer";
+
+    private static final String INPUT = "input";
     private static final String STOPS = ".layer-head, .layer-add, .layer-more, .layer-first";
 
     private final Lab lab;
@@ -56,6 +60,7 @@ public final class NetworkStrip implements Lab.Listener {
     private String shownRows = "";
     private Optional<InputCard> input = Optional.empty();
     private List<LayerCard> cards = new ArrayList<>();
+    private Optional<String> fresh = Optional.empty();
     private Consumer<Boolean> settings = byKeyboard -> {};
 
     public NetworkStrip(Lab lab) {
@@ -82,22 +87,27 @@ public final class NetworkStrip implements Lab.Listener {
 
     /** Brings the keyboard back to the selected card. */
     public void focusSelected() {
-        lab.selection().filter(place -> place < cards.size()).ifPresent(place -> focus("layer" + place));
+        lab.selection().filter(place -> place < cards.size()).ifPresent(place -> focus(LAYER + place));
     }
 
-    /** Opens the list of layers, for one behind the card or place that has the focus, or behind the selected layer, or before the last. */
+    /** Opens the list of layers, for one behind the card or place that has the focus, or behind the selected layer; or else where it fits. */
     public void searchLayers() {
         int count = lab.recipe().layers().size();
-        String at = focused().replaceAll("[^0-9]", "");
-        int place = focused().equals("input")
-                ? 0
-                : at.isEmpty()
-                        ? lab.selection().map(selected -> selected + 1).orElse(Math.max(0, count - 1))
-                        : Integer.parseInt(at) + (focused().startsWith("add") ? 0 : 1);
-        Element add = row.querySelector(count == 0 ? ".layer-first" : "[data-focus='add" + Math.min(place, count) + "']");
-        if (add != null) {
-            Html.scrollIntoView(add);
+        String mark = focused();
+        Optional<Integer> place = mark.equals(INPUT)
+                ? Optional.of(0)
+                : number(mark, "add")
+                        .or(() -> number(mark, LAYER).or(lab::selection).map(at -> at + 1));
+        String gap = "add" + Math.min(place.orElse(count - 1), count);
+        Element add = row.querySelector(count == 0 ? ".layer-first" : "[data-focus='" + gap + "']");
+        if (add == null) {
+            return;
+        }
+        Html.scrollIntoView(add);
+        if (place.isPresent() || count == 0) {
             ((HTMLElement) add).click();
+        } else {
+            menu.open((HTMLElement) add, "Add a layer where it fits", kind -> added(edits.addWhereItFits(kind)));
         }
     }
 
@@ -108,7 +118,8 @@ public final class NetworkStrip implements Lab.Listener {
     @Override
     public void opened(Report.Opened opened) {
         double scroll = row.scrollLeft;
-        String focus = focused();
+        String focus = fresh.orElseGet(this::focused);
+        fresh = Optional.empty();
         build(opened);
         row.scrollLeft = scroll;
         focus(focus);
@@ -133,11 +144,11 @@ public final class NetworkStrip implements Lab.Listener {
 
     /** Delete takes the layer away whose card has the focus; Shift and an arrow key move it. */
     private void key(KeyboardEvent press) {
-        String mark = focused();
-        if (!mark.matches("layer[0-9]+") || press.ctrlKey || press.metaKey || press.altKey) {
+        Optional<Integer> focused = number(focused(), LAYER);
+        if (focused.isEmpty() || press.ctrlKey || press.metaKey || press.altKey) {
             return;
         }
-        int place = Integer.parseInt(mark.substring("layer".length()));
+        int place = focused.get();
         boolean left = press.shiftKey && press.key.equals("ArrowLeft");
         boolean right = press.shiftKey && press.key.equals("ArrowRight");
         if (press.key.equals("Delete") || press.key.equals("Backspace")) {
@@ -146,8 +157,13 @@ public final class NetworkStrip implements Lab.Listener {
         } else if (left && place > 0 || right && place + 1 < cards.size()) {
             press.preventDefault();
             edits.swap(left ? place - 1 : place);
-            focus("layer" + (left ? place - 1 : place + 1));
+            focus(LAYER + (left ? place - 1 : place + 1));
         }
+    }
+
+    /** The place in {@code layer2}, if the mark begins with that word. */
+    private static Optional<Integer> number(String mark, String word) {
+        return mark.startsWith(word) ? Optional.of(Integer.parseInt(mark.substring(word.length()))) : Optional.empty();
     }
 
     /** Says where the row goes on, and which cards show less than they have. */
@@ -177,7 +193,7 @@ public final class NetworkStrip implements Lab.Listener {
             input = data.shape().length == 0
                     ? Optional.empty()
                     : Optional.of(
-                            new InputCard(lab, data, head("input").on("click", event -> lab.select(Optional.empty()))));
+                            new InputCard(lab, data, head(INPUT).on("click", event -> lab.select(Optional.empty()))));
         }
         List<Choice> layers = lab.recipe().layers();
         List<LayerCard> before = otherData ? List.of() : cards;
@@ -260,7 +276,7 @@ public final class NetworkStrip implements Lab.Listener {
                 .attribute("aria-label", "more of " + name)
                 .attribute("title", "Make the network as high as its pictures")
                 .attribute("data-focus", "more" + place);
-        LayerCard card = new LayerCard(lab, content, head("layer" + place), tools, more);
+        LayerCard card = new LayerCard(lab, content, head(LAYER + place), tools, more);
         card.element().addEventListener("click", event -> {
             Element target = (Element) event.target;
             if (target.closest(".layer-tools, .layer-more") == null) {
@@ -275,6 +291,7 @@ public final class NetworkStrip implements Lab.Listener {
         boolean again = lab.selection().equals(Optional.of(place)) && !byKeyboard && !settingsAreAway();
         lab.select(again ? Optional.empty() : Optional.of(place));
         if (!again) {
+            focus(LAYER + place); // where the keyboard comes back to
             settings.accept(byKeyboard);
         }
     }
@@ -300,7 +317,10 @@ public final class NetworkStrip implements Lab.Listener {
                 .attribute("title", where + " (/)")
                 .attribute("data-focus", "add" + place)
                 .text("+");
-        add.on("click", event -> menu.open(add.element(), where, kind -> edits.add(place, kind)));
+        add.on("click", event -> menu.open(add.element(), where, kind -> {
+                    edits.add(place, kind);
+                    added(place);
+                }));
         return Html.of("div", "layer-gap")
                 .add(
                         Html.of("span", "layer-arrow")
@@ -312,13 +332,21 @@ public final class NetworkStrip implements Lab.Listener {
 
     private HTMLElement invitation() {
         Html add = Html.of("button", "layer-first").attribute("type", "button").text("Add the first layer");
-        add.on("click", event -> menu.open(add.element(), "Add the first layer", kind -> edits.add(0, kind)));
+        add.on("click", event -> menu.open(add.element(), "Add the first layer", kind -> {
+                    edits.add(0, kind);
+                    added(0);
+                }));
         return Html.of("div", "layer-empty")
                 .add(Html.of("p", "")
                         .text("Nothing here yet. A network is a row of layers: each turns the numbers it is"
                                 + " given into others, and the last one gives the answer."))
                 .add(add)
                 .element();
+    }
+
+    /** The focus goes to the card of a new layer, as soon as there is one. */
+    private void added(int place) {
+        fresh = Optional.of(LAYER + place);
     }
 
     private List<Look> looks() {

@@ -52,12 +52,14 @@ public final class Keys {
                 .add(Html.of("dd", "").text(view.about())));
         dialog = Html.of("dialog", "keys-dialog")
                 .attribute("aria-label", "Keys")
-                .add(Html.of("h2", "panel-title").text("Keys"), list)
+                .add(Html.of("div", "keys-head")
+                        .add(Html.of("h2", "panel-title").text("Keys"))
+                        .add(Html.of("form", "")
+                                .attribute("method", "dialog")
+                                .add(Html.of("button", "btn bar-button").text("Close"))))
+                .add(list)
                 .add(Html.of("h2", "panel-title").text("In the network"), strip)
                 .add(Html.of("h2", "panel-title").text("Views of the results"), views)
-                .add(Html.of("form", "")
-                        .attribute("method", "dialog")
-                        .add(Html.of("button", "btn bar-button").text("Close")))
                 .element();
         DomGlobal.document.addEventListener("keydown", this::pressed);
     }

@@ -39,11 +39,10 @@ public final class Sheets {
         choice = new Segments(names, name -> name, this::front);
         choice.element().setAttribute("aria-label", "Which panel");
         chooser = Html.of("div", "side-switch").add(choice.element()).element();
-        for (String name : names) {
-            HTMLElement panel = panels.get(name);
+        panels.forEach((name, panel) -> {
             panel.insertBefore(head(name, panel), panel.firstChild);
             buttons.put(name, button(name));
-        }
+        });
         front(names.get(0));
         DomGlobal.document.addEventListener("keydown", event -> {
             KeyboardEvent key = Js.uncheckedCast(event);
@@ -141,11 +140,8 @@ public final class Sheets {
             opener = Optional.ofNullable((HTMLElement) DomGlobal.document.activeElement);
         }
         open = wanted;
-        panels.forEach((name, panel) -> {
-            boolean shown = wanted.equals(Optional.of(name));
-            panel.classList.toggle("open", shown);
-            buttons.get(name).setAttribute("aria-expanded", "" + shown);
-        });
+        panels.forEach((name, panel) -> panel.classList.toggle("open", wanted.equals(Optional.of(name))));
+        buttons.forEach((name, button) -> button.setAttribute("aria-expanded", "" + wanted.equals(Optional.of(name))));
         wanted.map(panels::get).ifPresent(panel -> {
             panel.scrollTop = 0;
             panel.tabIndex = -1;
