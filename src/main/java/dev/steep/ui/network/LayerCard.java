@@ -61,6 +61,7 @@ final class LayerCard {
 
     private final Content content;
     private final HTMLElement head;
+    private final HTMLElement more;
     private final HTMLElement body = Html.of("div", "layer-body").element();
     private final HTMLElement element;
     private final List<CardPicture> glimpses;
@@ -72,6 +73,7 @@ final class LayerCard {
      */
     LayerCard(Lab lab, Content content, Html head, Html tools, Html more) {
         this.head = head.element();
+        this.more = more.element();
         this.content = content;
         glimpses = content.facts().output().isEmpty() ? List.of() : glimpses(lab, content);
         columns(glimpses).forEach(body::appendChild);
@@ -124,6 +126,7 @@ final class LayerCard {
     /** How high the card would have to be to show everything. */
     int wholeHeight() {
         return element.offsetHeight
+                - more.offsetHeight
                 + Math.max(0, Math.max(body.scrollHeight - body.clientHeight, head.scrollHeight - head.clientHeight));
     }
 
