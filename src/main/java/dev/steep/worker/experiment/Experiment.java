@@ -189,8 +189,6 @@ public record Experiment(
                                 "",
                                 "",
                                 "",
-                                "",
-                                "",
                                 List.of()))
                         .toList());
     }
