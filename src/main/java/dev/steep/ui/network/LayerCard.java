@@ -120,6 +120,7 @@ final class LayerCard {
 
     /** Says whether some of the pictures are cut off. */
     void measure() {
+        element.classList.remove("cut"); // the button that it brings takes room itself
         element.classList.toggle("cut", body.scrollHeight > body.clientHeight + 1);
     }
 
