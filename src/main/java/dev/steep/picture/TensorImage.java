@@ -17,7 +17,27 @@ public record TensorImage(Content kind, TileSheet sheet, int depth, int count) {
 
     private static final int MOST_TILES = 16;
     private static final int TILES_ACROSS = 4;
-    private static final int LARGEST_SIDE = 108;
+
+    /** More kernels than so many are drawn smaller, more of them side by side. */
+    private static final int FEW_KERNELS = 8;
+
+    private static final int MANY_ACROSS = 6;
+    private static final int SMALL_TILE = 18;
+
+    /** Of maps on a narrow card. */
+    private static final int NARROW_ACROSS = 2;
+
+    /** Eight maps of this height and less are as high as a card. */
+    private static final int LOW_TILE = 21;
+
+    private static final int LARGEST_SIDE = 72;
+
+    /** How high a wrapped list becomes. */
+    private static final int TALLEST = 160;
+
+    /** Rows of a wrapped list for each column. */
+    private static final double SLENDER = 6;
+
     private static final int LARGEST_ZOOM = 12;
 
     /** What a tensor is, and how its numbers are coloured. */
@@ -36,9 +56,11 @@ public record TensorImage(Content kind, TileSheet sheet, int depth, int count) {
 
     /** A tile for each of the first filters. */
     public static TensorImage kernels(int height, int width, int channels, int filters) {
+        int tiles = Math.min(MOST_TILES, filters);
+        boolean few = tiles <= FEW_KERNELS;
         return new TensorImage(
                 Content.KERNELS,
-                TileSheet.of(Math.min(MOST_TILES, filters), TILES_ACROSS, height, width, TILE - 1),
+                TileSheet.of(tiles, few ? TILES_ACROSS : MANY_ACROSS, height, width, few ? TILE - 1 : SMALL_TILE),
                 channels * filters,
                 height * width * channels * filters);
     }
@@ -52,19 +74,30 @@ public record TensorImage(Content kind, TileSheet sheet, int depth, int count) {
                 height * width * channels);
     }
 
+    /** A tile for each of the first channels, in two columns. */
+    public static TensorImage narrowMaps(int height, int width, int channels) {
+        int tiles = Math.min(MOST_TILES, channels);
+        int pixels = tiles > FEW_KERNELS ? LOW_TILE : TILE;
+        return new TensorImage(
+                Content.MAPS,
+                TileSheet.of(tiles, NARROW_ACROSS, height, width, pixels),
+                channels,
+                height * width * channels);
+    }
+
     /** One matrix. */
     public static TensorImage weights(int inputs, int units) {
-        return matrix(Content.WEIGHTS, inputs, units, inputs * units);
+        return matrix(Content.WEIGHTS, inputs, units, inputs * units, LARGEST_SIDE);
     }
 
-    /** So many numbers in rows of a width that makes them about square, a little taller. */
+    /** So many numbers in short rows: a slender picture, as a card is higher than wide. */
     public static TensorImage wrapped(Content kind, int count) {
-        int columns = Math.max(1, (int) Math.sqrt(count / 2.0));
-        return matrix(kind, (count + columns - 1) / columns, columns, count);
+        int columns = Math.max(1, (int) Math.sqrt(count / SLENDER));
+        return matrix(kind, (count + columns - 1) / columns, columns, count, TALLEST);
     }
 
-    private static TensorImage matrix(Content kind, int rows, int columns, int count) {
-        int zoom = Math.max(1, Math.min(LARGEST_ZOOM, LARGEST_SIDE / Math.max(rows, columns)));
+    private static TensorImage matrix(Content kind, int rows, int columns, int count, int largest) {
+        int zoom = Math.max(1, Math.min(LARGEST_ZOOM, largest / Math.max(rows, columns)));
         return new TensorImage(kind, new TileSheet(1, 1, rows, columns, zoom), 1, count);
     }
 

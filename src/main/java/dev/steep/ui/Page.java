@@ -22,10 +22,15 @@ import dev.steep.ui.training.EndingNote;
 import dev.steep.ui.training.SettingsPanel;
 import dev.steep.ui.training.TrainControls;
 import elemental2.dom.DomGlobal;
+import elemental2.dom.Element;
 import elemental2.dom.HTMLElement;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Starts the page: connects the lab with its worker and puts the panels in place. */
 public final class Page {
+    private static final String SETTINGS = "Settings";
+
     private Page() {}
 
     /** The worker is already loading: {@code page.js} has started it. */
@@ -50,9 +55,21 @@ public final class Page {
         TrainControls controls = new TrainControls(lab, problems);
         Keys keys = new Keys(controls);
         HTMLElement data = new DataPanel(lab, files).element();
-        HTMLElement settings = new SettingsPanel(lab).element();
-        Sheets sheets = new Sheets();
-        controls.element().append(sheets.button("Data", data), sheets.button("Settings", settings));
+        SettingsPanel settings = new SettingsPanel(lab);
+        Map<String, HTMLElement> panels = new LinkedHashMap<>();
+        panels.put("Data", data);
+        panels.put(SETTINGS, settings.element());
+        Sheets sheets = new Sheets(panels);
+        sheets.buttons().forEach(controls.element()::append);
+        NetworkStrip strip = new NetworkStrip(lab);
+        strip.opensSettings(byKeyboard -> {
+            sheets.reveal(SETTINGS);
+            if (byKeyboard) {
+                settings.enter();
+            }
+        });
+        settings.leftTo(strip::focusSelected);
+        keys.searchesLayers(strip::searchLayers);
         HTMLElement middle = Html.of("main", "middle")
                 .add(
                         new EpochSlider(lab).element(),
@@ -60,14 +77,19 @@ public final class Page {
                         problems.element(),
                         new EndingNote(lab).element(),
                         Html.of("div", "network")
-                                .add(new NetworkStrip(lab).element())
+                                .add(strip.element())
                                 .element(),
                         new Results(lab).element())
                 .element();
-        middle.addEventListener("click", event -> sheets.close());
+        middle.addEventListener("click", event -> {
+            if (((Element) event.target).closest(".layer-card") == null) {
+                sheets.close();
+            }
+        });
         HTMLElement bar = new TopBar(lab, new DatasetPicker(lab, files), controls, keys).element();
         DomGlobal.document.body.append(
-                Html.of("div", "lab").add(bar, data, middle, settings).element(),
+                Html.of("div", "lab").add(bar, sheets.chooser(), data, middle, settings.element())
+                        .element(),
                 new Notices(lab).element(),
                 new Announcer(lab).element(),
                 keys.element());

@@ -195,10 +195,16 @@ final class Truth {
         int[] s = tensor.shape;
         return switch (kind) {
             case KERNELS -> TensorImage.kernels(s[0], s[1], s[2], s[3]);
-            case MAPS -> TensorImage.maps(s[1], s[2], s[3]);
+            case MAPS -> maps(s, picture.width());
             case WEIGHTS -> TensorImage.weights(s[0], s[1]);
             case UNITS, KEPT -> TensorImage.wrapped(kind, tensor.values.length / s[0]);
         };
+    }
+
+    /** Of a wide card or of a narrow one. */
+    private static TensorImage maps(int[] shape, int width) {
+        TensorImage maps = TensorImage.maps(shape[1], shape[2], shape[3]);
+        return maps.sheet().across() == width ? maps : TensorImage.narrowMaps(shape[1], shape[2], shape[3]);
     }
 
     /** Of images of the data set. */

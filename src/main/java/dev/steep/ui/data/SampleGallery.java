@@ -6,14 +6,13 @@ import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Moment;
 import dev.steep.protocol.Report;
 import dev.steep.ui.element.Html;
+import dev.steep.ui.element.Roving;
 import dev.steep.ui.element.Segments;
 import dev.steep.ui.state.Lab;
 import elemental2.dom.HTMLElement;
-import elemental2.dom.KeyboardEvent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import jsinterop.base.Js;
 
 /** Some samples of the data set, a page at a time. The chosen one is what the network's pictures are shown for. */
 final class SampleGallery implements Lab.Listener {
@@ -31,6 +30,8 @@ final class SampleGallery implements Lab.Listener {
     private final HTMLElement element;
     private final Map<Integer, SampleTile> shown = new LinkedHashMap<>();
     private final Map<Integer, HTMLElement> buttons = new LinkedHashMap<>();
+    /** One stop of the Tab key. */
+    private final Roving roving = new Roving(tiles, ".tile, .tile-row");
     private DataFacts facts = DataFacts.NONE;
     private int rows;
     private DataPart part = DataPart.VALIDATION;
@@ -124,41 +125,17 @@ final class SampleGallery implements Lab.Listener {
             shown.put(tile.row(), tile);
             buttons.put(tile.row(), button);
             tiles.appendChild(button);
-            button.addEventListener("keydown", event -> walk(button, Js.uncheckedCast(event)));
         }
         mark();
     }
 
-    /** The gallery is one stop of the Tab key; within it, the arrow keys go from sample to sample. */
-    private void walk(HTMLElement from, KeyboardEvent event) {
-        List<HTMLElement> all = List.copyOf(buttons.values());
-        long columns = all.stream()
-                .filter(button -> button.offsetTop == all.get(0).offsetTop)
-                .count();
-        int way =
-                switch (event.key) {
-                    case "ArrowRight" -> 1;
-                    case "ArrowLeft" -> -1;
-                    case "ArrowDown" -> (int) columns;
-                    case "ArrowUp" -> -(int) columns;
-                    default -> 0;
-                };
-        int next = all.indexOf(from) + way;
-        if (way != 0 && next >= 0 && next < all.size()) {
-            event.preventDefault();
-            from.tabIndex = -1;
-            all.get(next).tabIndex = 0;
-            all.get(next).focus();
-        }
-    }
-
     private void mark() {
-        int reached = buttons.containsKey(chosen) || buttons.isEmpty()
-                ? chosen
-                : buttons.keySet().iterator().next();
+        roving.refresh();
         buttons.forEach((row, button) -> {
             button.setAttribute("aria-pressed", "" + (row == chosen));
-            button.tabIndex = row == reached ? 0 : -1;
+            if (row == chosen) {
+                roving.stopAt(button);
+            }
         });
         SampleTile tile = shown.get(chosen);
         caption.textContent = tile != null ? tile.caption() : chosen == Moment.DRAWN ? "" : "sample " + chosen;

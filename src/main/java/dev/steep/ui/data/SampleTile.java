@@ -41,10 +41,9 @@ record SampleTile(DataFacts facts, int row, float[] raw, float target) {
     HTMLElement button(Runnable press) {
         Html button = Html.button(facts.image() ? "tile" : "tile-row", "", press)
                 .attribute("title", caption())
-                .attribute("aria-label", caption())
                 .attribute("aria-pressed", "false");
         if (facts.image()) {
-            return button.add(SampleCanvas.of(facts, raw, PIXELS)).element();
+            return button.attribute("aria-label", caption()).add(SampleCanvas.of(facts, raw, PIXELS)).element();
         }
         for (int i = 0; i < Math.min(MOST_NUMBERS, raw.length); i++) {
             button.add(Html.of("span", "").text(Figures.of(raw[i])));

@@ -14,6 +14,11 @@ final class BarPicture implements CardPicture {
     /** Bars become longer when the longest would fill less than this part of the room. */
     private static final int SHRINK = 8;
 
+    /** More bars than so many stand in columns, of as many each as is even. */
+    private static final int ROWS = 10;
+
+    private static final int ROW_HEIGHT = 15;
+
     private record Row(HTMLElement line, HTMLElement bar, HTMLElement figure) {}
 
     private final String tensor;
@@ -21,20 +26,28 @@ final class BarPicture implements CardPicture {
     private final boolean opposite;
     private final List<Row> rows = new ArrayList<>();
     private final HTMLElement element;
+    private final int down;
     private double ceiling;
 
     private BarPicture(String caption, String tensor, List<String> names, boolean probabilities, boolean opposite) {
         this.tensor = tensor;
         this.probabilities = probabilities;
         this.opposite = opposite;
-        Html list = Html.of("div", "bars");
+        int columns = Math.max(1, (names.size() + ROWS - 1) / ROWS);
+        down = Math.max(1, (names.size() + columns - 1) / columns);
+        Html list = Html.of("div", "bar-columns" + (columns > 1 ? " several" : ""));
+        Html column = list;
         for (String name : names) {
+            if (rows.size() % down == 0) {
+                column = Html.of("div", "bars");
+                list.add(column);
+            }
             Html bar = Html.of("span", "bar-fill");
             Html figure = Html.of("span", "bar-figure");
             Html line = Html.of("div", "bar-row")
                     .add(Html.of("span", "bar-name").text(name).attribute("title", name));
             line.add(Html.of("span", "bar-track").add(bar), figure);
-            list.add(line);
+            column.add(line);
             rows.add(new Row(line.element(), bar.element(), figure.element()));
         }
         Html.shows(list.element(), probabilities ? "probabilities" : "bars", new TensorLook(tensor));
@@ -54,6 +67,11 @@ final class BarPicture implements CardPicture {
     @Override
     public HTMLElement element() {
         return element;
+    }
+
+    @Override
+    public int height() {
+        return TensorPicture.CAPTION + down * ROW_HEIGHT;
     }
 
     @Override

@@ -8,6 +8,9 @@ import java.util.List;
 interface CardPicture {
     HTMLElement element();
 
+    /** How many page pixels high it is, about. */
+    int height();
+
     /** The numbers it shows. */
     List<Look> looks();
 

@@ -44,6 +44,11 @@ final class DrawsPicture implements CardPicture {
     }
 
     @Override
+    public int height() {
+        return TensorPicture.CAPTION + image.sheet().down();
+    }
+
+    @Override
     public List<Look> looks() {
         return List.of(look, sample);
     }

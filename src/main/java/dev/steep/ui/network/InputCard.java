@@ -21,6 +21,9 @@ final class InputCard {
     private static final int MOST_BARS = 16;
     private static final int PIXELS = 84;
 
+    /** An image is drawn smaller than a plane, in which points have to be told apart. */
+    private static final int IMAGE = 64;
+
     /** The worker's name for a batch of prepared samples. */
     static final String INPUT = "input";
 
@@ -36,8 +39,7 @@ final class InputCard {
         Html said = Html.of("span", "").text("the chosen sample");
         about = said.element();
         head.add(Html.of("b", "").text("input"), said);
-        element = Html.of("div", "layer-card")
-                .attribute("role", "listitem")
+        element = Html.of("div", "layer-card layer-input")
                 .attribute("data-part", "data")
                 .add(head)
                 .add(Html.of("div", "layer-body").add(glimpse.element()))
@@ -85,6 +87,11 @@ final class InputCard {
         }
 
         @Override
+        public int height() {
+            return PIXELS;
+        }
+
+        @Override
         public List<Look> looks() {
             return List.of(new TensorLook(INPUT));
         }
@@ -101,7 +108,7 @@ final class InputCard {
 
         Picture(DataFacts data) {
             this.data = data;
-            canvas = SampleCanvas.blank(data, PIXELS);
+            canvas = SampleCanvas.blank(data, IMAGE);
             canvas.shows("image", new TensorLook(INPUT));
             element = Html.of("div", "glimpse").add(canvas.element()).element();
         }
@@ -109,6 +116,11 @@ final class InputCard {
         @Override
         public HTMLElement element() {
             return element;
+        }
+
+        @Override
+        public int height() {
+            return PIXELS;
         }
 
         @Override

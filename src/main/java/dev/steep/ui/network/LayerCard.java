@@ -27,6 +27,14 @@ final class LayerCard {
             DataFacts data,
             boolean last,
             Optional<ProblemFacts> problem) {
+        /** A layer that has no weights of its own to show is a slim card, its name along its side. */
+        boolean slim() {
+            return facts.parameters() == 0
+                    && !last
+                    && problem.isEmpty()
+                    && (!facts.mask().isEmpty() || !Layers.of(choice).draws());
+        }
+
         /** Tells cards apart: records with arrays do not compare by content. */
         String key() {
             return choice.phrase() + "|" + facts.name() + "|" + Figures.shape(input) + "|"
@@ -45,37 +53,82 @@ final class LayerCard {
     /** More numbers than this are squares, not bars. */
     private static final int MOST_BARS = 24;
 
+    /** Pictures that are higher together stand side by side. */
+    private static final int HIGHEST = 240;
+
+    /** Between pictures below each other. */
+    private static final int GAP = 8;
+
     private final Content content;
+    private final HTMLElement head;
+    private final HTMLElement more;
+    private final HTMLElement body = Html.of("div", "layer-body").element();
     private final HTMLElement element;
     private final List<CardPicture> glimpses;
 
     /**
      * @param head what selects it
      * @param tools buttons that move and remove it
+     * @param more shows what of its pictures does not fit
      */
-    LayerCard(Lab lab, Content content, Html head, Html tools) {
+    LayerCard(Lab lab, Content content, Html head, Html tools, Html more) {
+        this.head = head.element();
+        this.more = more.element();
         this.content = content;
         glimpses = content.facts().output().isEmpty() ? List.of() : glimpses(lab, content);
-        Html body = Html.of("div", "layer-body");
-        glimpses.forEach(glimpse -> body.add(glimpse.element()));
+        columns(glimpses).forEach(body::appendChild);
         content.problem()
-                .ifPresent(problem -> body.add(
-                        Html.of("p", "layer-problem").text("See above").attribute("title", problem.sentence())));
+                .ifPresent(problem -> body.appendChild(Html.of("p", "layer-problem")
+                        .text("See above")
+                        .attribute("title", problem.sentence())
+                        .element()));
         String weights = content.facts().parameters() == 0
                 ? ""
                 : " · " + Numbers.grouped(content.facts().parameters())
                         + (content.facts().trainable() == 0 ? " frozen" : "");
         head.add(
                 Html.of("b", "").text(content.facts().name()),
-                Html.of("span", "").text(Layers.of(content.choice()).words()));
+                Html.of("span", "")
+                        .text(Layers.of(content.choice()).words())
+                        .attribute("title", Layers.of(content.choice()).words()));
         element = Html.of("div", "layer-card" + (content.problem().isPresent() ? " has-problem" : ""))
-                .attribute("role", "listitem")
                 .attribute("data-part", "layers." + content.facts().name())
-                .add(head, tools, body)
+                .add(head)
+                .add(body)
+                .add(more, tools)
                 .add(Html.of("div", "layer-foot")
                         .attribute("title", weights.isEmpty() ? "shape of the output" : "shape of the output · weights")
                         .text(Figures.shape(content.facts().shape()) + weights))
                 .element();
+        element.classList.toggle("slim", content.slim());
+    }
+
+    /** The pictures below each other, and a column more as soon as they become too high. */
+    private static List<HTMLElement> columns(List<CardPicture> glimpses) {
+        List<HTMLElement> columns = new ArrayList<>();
+        int height = HIGHEST;
+        for (CardPicture glimpse : glimpses) {
+            if (height + glimpse.height() > HIGHEST) {
+                columns.add(Html.of("div", "layer-column").element());
+                height = 0;
+            }
+            columns.get(columns.size() - 1).appendChild(glimpse.element());
+            height += glimpse.height() + GAP;
+        }
+        return columns;
+    }
+
+    /** Says whether some of the pictures are cut off. */
+    void measure() {
+        element.classList.remove("cut"); // the button that it brings takes room itself
+        element.classList.toggle("cut", body.scrollHeight > body.clientHeight + 1);
+    }
+
+    /** How high the card would have to be to show everything. */
+    int wholeHeight() {
+        return element.offsetHeight
+                - more.offsetHeight
+                + Math.max(0, Math.max(body.scrollHeight - body.clientHeight, head.scrollHeight - head.clientHeight));
     }
 
     HTMLElement element() {
@@ -116,7 +169,9 @@ final class LayerCard {
                     "feature maps",
                     "feature maps of " + facts.name(),
                     facts.output(),
-                    TensorImage.maps(shape[0], shape[1], shape[2])));
+                    content.slim()
+                            ? TensorImage.narrowMaps(shape[0], shape[1], shape[2])
+                            : TensorImage.maps(shape[0], shape[1], shape[2])));
         } else if (content.last()) {
             glimpses.addAll(answers(lab, content, shape[0]));
         } else if (!layer.passesOn()) {

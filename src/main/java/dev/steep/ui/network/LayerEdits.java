@@ -2,9 +2,11 @@ package dev.steep.ui.network;
 
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Kind;
+import dev.steep.math.Shape;
 import dev.steep.network.Wiring;
 import dev.steep.network.layer.LayerOptions;
 import dev.steep.network.layer.Layers;
+import dev.steep.network.layer.Outcome;
 import dev.steep.protocol.LayerFacts;
 import dev.steep.protocol.Report;
 import dev.steep.ui.state.Lab;
@@ -28,6 +30,30 @@ final class LayerEdits {
         layers.add(place, shortcut(Layers.of(kind.choice()).usual(), place));
         lab.change(lab.recipe().withLayers(layers));
         lab.select(Optional.of(place));
+    }
+
+    /** Puts a new layer before the last one, or at the nearest place before it where it can take what it is given. Returns where. */
+    int addWhereItFits(Kind kind) {
+        int end = Math.max(0, lab.recipe().layers().size() - 1);
+        int place = end;
+        while (place > 0 && !fits(kind, place)) {
+            place--;
+        }
+        place = fits(kind, place) ? place : end;
+        add(place, kind);
+        return place;
+    }
+
+    private boolean fits(Kind kind, int place) {
+        return lab.facts()
+                .map(opened -> place == 0
+                        ? opened.data().shape()
+                        : place <= opened.layers().size()
+                                ? opened.layers().get(place - 1).shape()
+                                : new int[0])
+                .filter(shape -> shape.length > 0)
+                .map(shape -> Layers.of(kind.choice()).fit(Shape.of(shape)) instanceof Outcome.Fits)
+                .orElse(false);
     }
 
     /** A layer that takes the outputs of others takes the nearest that fits: one that gives what the layer before it gives. */

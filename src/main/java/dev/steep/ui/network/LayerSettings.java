@@ -12,6 +12,7 @@ import dev.steep.ui.element.Caption;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;
+import elemental2.dom.Element;
 import elemental2.dom.HTMLElement;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,15 @@ public final class LayerSettings implements Lab.Listener {
 
     public HTMLElement element() {
         return element;
+    }
+
+    /** Brings the keyboard to the first setting; to the layer's name, if it has none. */
+    public void enter() {
+        Element first = element.querySelector(".knobs input, .knobs select, .knobs [aria-pressed]");
+        Element wanted = first != null ? first : element.querySelector("[data-layer-name]");
+        if (wanted != null) {
+            ((HTMLElement) wanted).focus();
+        }
     }
 
     @Override

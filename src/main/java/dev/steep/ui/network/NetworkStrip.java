@@ -12,30 +12,56 @@ import dev.steep.protocol.ProblemFacts;
 import dev.steep.protocol.Report;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
+import dev.steep.ui.element.Roving;
+import dev.steep.ui.element.Splitter;
 import dev.steep.ui.element.Theme;
 import dev.steep.ui.state.Lab;
 import dev.steep.ui.state.PictureFeed;
 import elemental2.dom.DomGlobal;
 import elemental2.dom.Element;
 import elemental2.dom.HTMLElement;
+import elemental2.dom.KeyboardEvent;
+import elemental2.dom.MouseEvent;
+import elemental2.dom.ResizeObserver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import jsinterop.base.Js;
 
 /** The network as a row of cards from the chosen sample to the answer, each with its own live pictures. */
 public final class NetworkStrip implements Lab.Listener {
+    /** What of the strip has the focus is kept as a word and a place: {@code layer2}. */
+    private static final String LAYER = "layer";
+
+    private static final String INPUT = "input";
+    private static final String STOPS = ".layer-head, .layer-add, .layer-more, .layer-first";
+
     private final Lab lab;
     private final LayerEdits edits;
     private final LayerMenu menu = new LayerMenu();
     private final HTMLElement size = Html.of("span", "panel-note").element();
     private final HTMLElement row =
-            Html.of("div", "layer-row").attribute("role", "list").element();
+            Html.of("div", "layer-row")
+                    .attribute("role", "toolbar")
+                    .attribute("aria-label", "Layers")
+                    .on("keydown", event -> key(Js.uncheckedCast(event)))
+                    .element();
+    private final Roving roving = new Roving(row, STOPS);
+    private final StripEnds ends = new StripEnds(row);
+    private final Splitter splitter = new Splitter("Height of the network", "steep.strip", row, this::wholeHeight);
+    private final ResizeObserver sizes = new ResizeObserver((changes, by) -> {
+        measure();
+        return null;
+    });
     private final Shortcuts shortcuts = new Shortcuts(row);
     private final HTMLElement element;
     private final PictureFeed watching;
     private String shownRows = "";
     private Optional<InputCard> input = Optional.empty();
     private List<LayerCard> cards = new ArrayList<>();
+    private Optional<String> fresh = Optional.empty();
+    private Consumer<Boolean> settings = byKeyboard -> {};
 
     public NetworkStrip(Lab lab) {
         this.lab = lab;
@@ -46,10 +72,43 @@ public final class NetworkStrip implements Lab.Listener {
                 .add(Html.of("div", "panel-head")
                         .add(Html.of("h2", "panel-title").text("Network"))
                         .add(size))
-                .add(row, menu.element())
+                .add(Html.of("div", "layer-scroll").add(row).add(ends.elements()))
+                .add(splitter.element(), menu.element())
                 .element();
         lab.listen(this);
         Theme.onChange(element, watching::redraw);
+        sizes.observe(row);
+    }
+
+    /** What opens a card's settings; it is told whether the keyboard asks for it. */
+    public void opensSettings(Consumer<Boolean> action) {
+        settings = action;
+    }
+
+    /** Brings the keyboard back to the selected card. */
+    public void focusSelected() {
+        lab.selection().filter(place -> place < cards.size()).ifPresent(place -> focus(LAYER + place));
+    }
+
+    /** Opens the list of layers, for one behind the card or place that has the focus, or behind the selected layer; or else where it fits. */
+    public void searchLayers() {
+        int count = lab.recipe().layers().size();
+        String mark = focused();
+        Optional<Integer> place = mark.equals(INPUT)
+                ? Optional.of(0)
+                : number(mark, "add")
+                        .or(() -> number(mark, LAYER).or(lab::selection).map(at -> at + 1));
+        String gap = "add" + Math.min(place.orElse(count - 1), count);
+        Element add = row.querySelector(count == 0 ? ".layer-first" : "[data-focus='" + gap + "']");
+        if (add == null) {
+            return;
+        }
+        Html.scrollIntoView(add);
+        if (place.isPresent() || count == 0) {
+            ((HTMLElement) add).click();
+        } else {
+            menu.open((HTMLElement) add, "Add a layer where it fits", kind -> added(edits.addWhereItFits(kind)));
+        }
     }
 
     public HTMLElement element() {
@@ -59,11 +118,13 @@ public final class NetworkStrip implements Lab.Listener {
     @Override
     public void opened(Report.Opened opened) {
         double scroll = row.scrollLeft;
-        String focus = focused();
+        String focus = fresh.orElseGet(this::focused);
+        fresh = Optional.empty();
         build(opened);
         row.scrollLeft = scroll;
-        refocus(focus);
+        focus(focus);
         selected(lab.selection());
+        roving.refresh();
         watching.start();
     }
 
@@ -74,7 +135,53 @@ public final class NetworkStrip implements Lab.Listener {
             HTMLElement card = cards.get(i).element();
             card.classList.toggle("selected", is);
             card.firstElementChild.setAttribute("aria-pressed", "" + is);
+            if (is) {
+                Html.scrollIntoView(card);
+                roving.stopAt(card.firstElementChild);
+            }
         }
+    }
+
+    /** Delete takes the layer away whose card has the focus; Shift and an arrow key move it. */
+    private void key(KeyboardEvent press) {
+        Optional<Integer> focused = number(focused(), LAYER);
+        if (focused.isEmpty() || press.ctrlKey || press.metaKey || press.altKey) {
+            return;
+        }
+        int place = focused.get();
+        boolean left = press.shiftKey && press.key.equals("ArrowLeft");
+        boolean right = press.shiftKey && press.key.equals("ArrowRight");
+        if (press.key.equals("Delete") || press.key.equals("Backspace")) {
+            press.preventDefault();
+            edits.remove(place);
+        } else if (left && place > 0 || right && place + 1 < cards.size()) {
+            press.preventDefault();
+            edits.swap(left ? place - 1 : place);
+            focus(LAYER + (left ? place - 1 : place + 1));
+        }
+    }
+
+    /** The place in {@code layer2}, if the mark begins with that word. */
+    private static Optional<Integer> number(String mark, String word) {
+        return mark.startsWith(word) ? Optional.of(Integer.parseInt(mark.substring(word.length()))) : Optional.empty();
+    }
+
+    /** Says where the row goes on, and which cards show less than they have. */
+    private void measure() {
+        cards.forEach(LayerCard::measure);
+        ends.measure();
+        splitter.measure();
+        shortcuts.place();
+    }
+
+    private int wholeHeight() {
+        int most = row.offsetHeight;
+        int frame = cards.isEmpty() ? 0 : row.offsetHeight - cards.get(0).element().offsetHeight;
+        int highest = 0;
+        for (LayerCard card : cards) {
+            highest = Math.max(highest, card.wholeHeight());
+        }
+        return cards.isEmpty() ? most : highest + frame;
     }
 
     private void build(Report.Opened opened) {
@@ -86,7 +193,7 @@ public final class NetworkStrip implements Lab.Listener {
             input = data.shape().length == 0
                     ? Optional.empty()
                     : Optional.of(
-                            new InputCard(lab, data, head("input").on("click", event -> lab.select(Optional.empty()))));
+                            new InputCard(lab, data, head(INPUT).on("click", event -> lab.select(Optional.empty()))));
         }
         List<Choice> layers = lab.recipe().layers();
         List<LayerCard> before = otherData ? List.of() : cards;
@@ -109,7 +216,7 @@ public final class NetworkStrip implements Lab.Listener {
         }
         row.appendChild(layers.isEmpty() ? invitation() : gap(layers.size(), "the last layer"));
         shortcuts.show(arcs(layers));
-        DomGlobal.requestAnimationFrame(time -> shortcuts.place());
+        DomGlobal.requestAnimationFrame(time -> measure());
         summarise(opened);
     }
 
@@ -165,33 +272,55 @@ public final class NetworkStrip implements Lab.Listener {
                 .add(tool("‹", "Move " + name + " to the left", "left" + place, () -> edits.swap(place - 1)))
                 .add(tool("›", "Move " + name + " to the right", "right" + place, () -> edits.swap(place)))
                 .add(tool("×", "Remove " + name, "remove" + place, () -> edits.remove(place)));
-        LayerCard card = new LayerCard(lab, content, head("layer" + place), tools);
+        Html more = Html.button("layer-more", "more", splitter::showAll)
+                .attribute("aria-label", "more of " + name)
+                .attribute("title", "Make the network as high as its pictures")
+                .attribute("data-focus", "more" + place);
+        LayerCard card = new LayerCard(lab, content, head(LAYER + place), tools, more);
         card.element().addEventListener("click", event -> {
             Element target = (Element) event.target;
-            if (target.closest(".layer-tools") == null) {
-                boolean again = lab.selection().equals(Optional.of(place));
-                lab.select(again ? Optional.empty() : Optional.of(place));
+            if (target.closest(".layer-tools, .layer-more") == null) {
+                pick(place, Js.<MouseEvent>uncheckedCast(event).detail == 0);
             }
         });
         return card;
+    }
+
+    /** A second click on a card gives the selection up; the keyboard goes into its settings. On a phone both lead to them. */
+    private void pick(int place, boolean byKeyboard) {
+        boolean again = lab.selection().equals(Optional.of(place)) && !byKeyboard && !settingsAreAway();
+        lab.select(again ? Optional.empty() : Optional.of(place));
+        if (!again) {
+            focus(LAYER + place); // where the keyboard comes back to
+            settings.accept(byKeyboard);
+        }
+    }
+
+    private static boolean settingsAreAway() {
+        return DomGlobal.window.matchMedia("(max-width: 767px)").matches;
     }
 
     private static Html tool(String sign, String label, String focus, Runnable action) {
         return Html.button("layer-tool", sign, action)
                 .attribute("aria-label", label)
                 .attribute("title", label)
+                .attribute("tabindex", "-1")
                 .attribute("data-focus", focus);
     }
 
     private HTMLElement gap(int place, String after) {
+        String where = "Add a layer after " + after;
         Html add = Html.of("button", "layer-add")
                 .attribute("type", "button")
-                .attribute("aria-label", "Add a layer after " + after)
-                .attribute("aria-haspopup", "menu")
-                .attribute("title", "Add a layer after " + after)
+                .attribute("aria-label", where)
+                .attribute("aria-haspopup", "dialog")
+                .attribute("title", where + " (/)")
                 .attribute("data-focus", "add" + place)
                 .text("+");
-        add.on("click", event -> menu.open(add.element(), kind -> edits.add(place, kind)));
+        add.on("click", event -> menu.open(add.element(), where, kind -> {
+                    edits.add(place, kind);
+                    added(place);
+                }));
         return Html.of("div", "layer-gap")
                 .add(
                         Html.of("span", "layer-arrow")
@@ -203,13 +332,21 @@ public final class NetworkStrip implements Lab.Listener {
 
     private HTMLElement invitation() {
         Html add = Html.of("button", "layer-first").attribute("type", "button").text("Add the first layer");
-        add.on("click", event -> menu.open(add.element(), kind -> edits.add(0, kind)));
+        add.on("click", event -> menu.open(add.element(), "Add the first layer", kind -> {
+                    edits.add(0, kind);
+                    added(0);
+                }));
         return Html.of("div", "layer-empty")
                 .add(Html.of("p", "")
                         .text("Nothing here yet. A network is a row of layers: each turns the numbers it is"
                                 + " given into others, and the last one gives the answer."))
                 .add(add)
                 .element();
+    }
+
+    /** The focus goes to the card of a new layer, as soon as there is one. */
+    private void added(int place) {
+        fresh = Optional.of(LAYER + place);
     }
 
     private List<Look> looks() {
@@ -246,7 +383,7 @@ public final class NetworkStrip implements Lab.Listener {
         return mark == null ? "" : mark;
     }
 
-    private void refocus(String mark) {
+    private void focus(String mark) {
         Element found = mark.isEmpty() ? null : row.querySelector("[data-focus='" + mark + "']");
         if (found != null) {
             ((HTMLElement) found).focus();

@@ -11,10 +11,12 @@ import java.util.List;
 /** The plane of two inputs on the last layer's card: the samples on what the network says where. */
 final class PlanePicture implements CardPicture {
     private final PlaneCanvas plane;
+    private final int pixels;
     private final HTMLElement element;
 
     /** @param pixels how wide and high it is on the page */
     PlanePicture(Lab lab, DataFacts data, int pixels) {
+        this.pixels = pixels;
         plane = new PlaneCanvas(data, pixels);
         plane.load(lab);
         Html.shows(plane.element(), "plane", plane.look());
@@ -24,6 +26,11 @@ final class PlanePicture implements CardPicture {
     @Override
     public HTMLElement element() {
         return element;
+    }
+
+    @Override
+    public int height() {
+        return pixels;
     }
 
     @Override

@@ -15,6 +15,9 @@ import java.util.Optional;
 
 /** A tensor as coloured squares under a caption: kernels, feature maps, weights, activations, a dropout mask. */
 final class TensorPicture implements CardPicture {
+    /** Of the caption over a picture. */
+    static final int CAPTION = 17;
+
     private final Look look;
     private final TensorImage image;
     private final PixelCanvas canvas;
@@ -43,6 +46,11 @@ final class TensorPicture implements CardPicture {
     @Override
     public HTMLElement element() {
         return element;
+    }
+
+    @Override
+    public int height() {
+        return CAPTION + image.sheet().down();
     }
 
     @Override

@@ -25,6 +25,7 @@ public final class Keys {
     private final HTMLElement dialog;
     private Runnable undo = () -> {};
     private Runnable redo = () -> {};
+    private Runnable search = () -> {};
 
     public Keys(TrainControls controls) {
         keys = List.of(
@@ -32,22 +33,33 @@ public final class Keys {
                 new Key("s", "S", "train one step", controls::step),
                 new Key("e", "E", "train one epoch", controls::epoch),
                 new Key("r", "R", "back to the first weights", controls::reset),
+                new Key("/", "/", "search layers, to add one", () -> search.run()),
                 new Key("?", "?", "this list", this::open));
         Html list = Html.of("dl", "keys");
         keys.forEach(key -> list.add(Html.of("dt", "").add(Html.of("kbd", "").text(key.name())))
                 .add(Html.of("dd", "").text(key.about())));
         about(list, "Ctrl+Z", "undo the last change of the experiment");
         about(list, "Ctrl+Shift+Z", "redo it; Ctrl+Y does too");
+        Html strip = Html.of("dl", "keys");
+        about(strip, "← →", "from layer to layer, sample to sample, prediction to prediction");
+        about(strip, "Enter", "into the settings of a layer");
+        about(strip, "Escape", "back to its card; closes what is open");
+        about(strip, "Shift+← →", "move a layer");
+        about(strip, "Delete", "remove a layer");
+        about(strip, "↑ ↓", "on the line under the network: its height");
         Html views = Html.of("dl", "keys view-list");
         Views.ALL.forEach(view -> views.add(Html.of("dt", "").text(view.title()))
                 .add(Html.of("dd", "").text(view.about())));
         dialog = Html.of("dialog", "keys-dialog")
                 .attribute("aria-label", "Keys")
-                .add(Html.of("h2", "panel-title").text("Keys"), list)
+                .add(Html.of("div", "keys-head")
+                        .add(Html.of("h2", "panel-title").text("Keys"))
+                        .add(Html.of("form", "")
+                                .attribute("method", "dialog")
+                                .add(Html.of("button", "btn bar-button").text("Close"))))
+                .add(list)
+                .add(Html.of("h2", "panel-title").text("In the network"), strip)
                 .add(Html.of("h2", "panel-title").text("Views of the results"), views)
-                .add(Html.of("form", "")
-                        .attribute("method", "dialog")
-                        .add(Html.of("button", "btn bar-button").text("Close")))
                 .element();
         DomGlobal.document.addEventListener("keydown", this::pressed);
     }
@@ -56,6 +68,11 @@ public final class Keys {
     void edits(Runnable undoing, Runnable redoing) {
         undo = undoing;
         redo = redoing;
+    }
+
+    /** What / does. */
+    public void searchesLayers(Runnable searching) {
+        search = searching;
     }
 
     /** A field that is typed into has an undo of its own. */

@@ -1,11 +1,11 @@
 package dev.steep.ui.page;
 
+import dev.steep.browser.LastingNotes;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.element.Theme;
 import elemental2.dom.DomGlobal;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.MediaQueryList;
-import org.teavm.jso.JSBody;
 
 /** Turns the page light or dark: as the system does, until a person says otherwise. */
 public final class ThemeSwitch {
@@ -13,7 +13,7 @@ public final class ThemeSwitch {
 
     private final MediaQueryList system = DomGlobal.window.matchMedia("(prefers-color-scheme: dark)");
     private final HTMLElement element;
-    private String wanted = remembered(KEY);
+    private String wanted = LastingNotes.read(KEY);
 
     public ThemeSwitch() {
         element = Html.button("btn bar-button theme-switch", "", this::turn).element();
@@ -30,7 +30,7 @@ public final class ThemeSwitch {
         String other = system.matches ? "light" : "dark";
         String same = system.matches ? "dark" : "light";
         wanted = wanted.isEmpty() ? other : wanted.equals(other) ? same : "";
-        remember(KEY, wanted);
+        LastingNotes.write(KEY, wanted);
         show();
     }
 
@@ -42,14 +42,4 @@ public final class ThemeSwitch {
         element.title = "Theme: " + name;
         element.setAttribute("aria-label", "Theme: " + name + ". Change it");
     }
-
-    /** What was stored; the empty text where a page may not store anything, as in some frames. */
-    @JSBody(params = "key", script = "try { return localStorage.getItem(key) || ''; } catch (refused) { return ''; }")
-    private static native String remembered(String key);
-
-    @JSBody(
-            params = {"key", "value"},
-            script = "try { value ? localStorage.setItem(key, value) : localStorage.removeItem(key); }"
-                    + " catch (refused) { /* then it is forgotten */ }")
-    private static native void remember(String key, String value);
 }

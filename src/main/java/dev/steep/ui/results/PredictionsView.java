@@ -9,6 +9,7 @@ import dev.steep.protocol.Report;
 import dev.steep.ui.data.SampleCanvas;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
+import dev.steep.ui.element.Roving;
 import dev.steep.ui.state.Lab;
 import dev.steep.ui.state.PictureFeed;
 import elemental2.dom.HTMLElement;
@@ -36,6 +37,7 @@ final class PredictionsView implements ResultView {
     private final int most;
     private final HTMLElement count = Html.of("span", "chart-note").element();
     private final HTMLElement grid = Html.of("div", "predictions-grid").element();
+    private final Roving roving = new Roving(grid, ".prediction");
     private final HTMLElement element;
     private final PictureFeed watching;
     private final List<Entry> entries = new ArrayList<>();
@@ -149,6 +151,7 @@ final class PredictionsView implements ResultView {
             grid.appendChild(box.add(words).element());
             entries.add(new Entry(row, truth, box.element(), words.element()));
         }
+        roving.refresh();
         looks().forEach(look -> Html.shows(grid, "predictions", look));
         count.textContent = entries.isEmpty() ? "" : UNSAID;
     }
