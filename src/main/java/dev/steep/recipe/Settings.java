@@ -20,7 +20,7 @@ public final class Settings {
                     "unit",
                     SCALES,
                     "How inputs are rescaled, by the training part's statistics: not at all, to 0…1, to −1…1, or to mean 0"
-                            + " and deviation 1.")
+                            + " and deviation 1 (z-score).")
             .within(new Domain.Word(
                     SCALES, Arrays.stream(Scaling.values()).map(Scaling::label).toList()));
 

@@ -31,10 +31,10 @@ record SampleTile(DataFacts facts, int row, float[] raw, float target) {
                 : index >= 0 && index < facts.classes().size() ? facts.classes().get(index) : "" + index;
     }
 
-    /** {@code sample 7 · label 9}. */
+    /** {@code sample 7, label 9}. */
     String caption() {
-        return "sample " + row + " · "
-                + (facts.classes().isEmpty() ? facts.targets().get(0) + " " : "") + label();
+        return "sample " + row + ", " + (facts.classes().isEmpty() ? facts.targets().get(0) : "label") + " "
+                + label();
     }
 
     /** A picture of an image, a line of numbers of anything else. */

@@ -60,7 +60,7 @@ final class LayerCard {
         glimpses.forEach(glimpse -> body.add(glimpse.element()));
         content.problem()
                 .ifPresent(problem -> body.add(
-                        Html.of("p", "layer-problem").text("See above").attribute("title", problem.sentence())));
+                        Html.of("p", "layer-problem").text(problem.fault()).attribute("title", problem.sentence())));
         String weights = content.facts().parameters() == 0
                 ? ""
                 : " · " + Numbers.grouped(content.facts().parameters())

@@ -166,7 +166,7 @@ final class PredictionsView implements ResultView {
             boolean misses = is && !data.classes().isEmpty() && entry.truth() != prediction;
             entry.box().classList.toggle("wrong", misses);
             String text = misses || is && data.classes().isEmpty()
-                    ? name(prediction) + ", is " + name(entry.truth())
+                    ? "said " + name(prediction) + ", is " + name(entry.truth())
                     : name(entry.truth());
             if (!text.equals(entry.words().textContent)) {
                 entry.words().textContent = text;

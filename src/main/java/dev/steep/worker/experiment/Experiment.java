@@ -199,7 +199,7 @@ public record Experiment(
     List<ProblemFacts> problems() {
         return plan.map(each -> excess.map(List::of).orElseGet(() -> wrong(each)))
                 .orElseGet(() -> List.of(excess.orElseGet(() ->
-                        stopped.map(reason -> new ProblemFacts(-1, reason, "")).orElseGet(this::missing))));
+                        stopped.map(ProblemFacts::of).orElseGet(this::missing))));
     }
 
     private List<ProblemFacts> wrong(Plan design) {
@@ -210,10 +210,7 @@ public record Experiment(
 
     private ProblemFacts missing() {
         String name = recipe.data().get(Settings.FILE_NAME);
-        return new ProblemFacts(
-                -1,
-                "This experiment uses " + (name.isEmpty() ? "a file" : name)
-                        + ", which a link cannot carry: drop the file here to go on, or pick a built-in data set.",
-                "");
+        return ProblemFacts.of("This experiment uses " + (name.isEmpty() ? "a file" : name)
+                + ", which a link cannot carry: drop the file here to go on, or pick a built-in data set.");
     }
 }
