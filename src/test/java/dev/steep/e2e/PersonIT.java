@@ -165,20 +165,6 @@ class PersonIT {
 
     @ParameterizedTest
     @EnumSource
-    void theLinkIsCopied(Build build) {
-        try (LabPage lab =
-                LabPage.blank(new NewContextOptions().setPermissions(List.of("clipboard-read", "clipboard-write")))) {
-            lab.start(Site.shared(), "index.html?build=" + build.name + "#" + TINY);
-            lab.eval("steep.ready");
-            lab.button("Share").click();
-            lab.page().getByText("is copied").waitFor();
-            String link = (String) lab.eval("navigator.clipboard.readText()");
-            assertTrue(link.startsWith(Site.shared().url("index.html")) && link.contains("#1/data=digits(100)/"), link);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
     void aClickOnALayersNameSelectsIt(Build build) {
         try (LabPage lab = tiny(build)) {
             Object before = lab.call("recipe");
