@@ -57,15 +57,21 @@ class ShareIT {
 
     private static void embeds(LabPage lab, Locator dialog) {
         lab.button("In a page").click();
-        lab.page().getByLabel("Theme", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true))
-                .selectOption("dark");
-        lab.page().getByLabel("Shape").selectOption("WIDE");
-        lab.page().getByLabel("It can be shared").check();
+        FrameLocator preview = lab.page().frameLocator(".embed-preview iframe");
+        preview.locator(".embed-title").waitFor();
+        lab.eval("""
+                {
+                    const set = (label, value) => {
+                        const control = [...document.querySelectorAll('.embed-form label')]
+                            .find(each => each.textContent.includes(label)).querySelector('select, input');
+                        control.type === 'checkbox' ? control.checked = value : control.value = value;
+                        control.dispatchEvent(new Event('change'));
+                    };
+                    set('Theme', 'dark'), set('Shape', 'WIDE'), set('It can be shared', true);
+                }""");
         String snippet = lab.page().getByLabel("HTML for the page").inputValue();
         assertTrue(snippet.contains("/embed.html?theme=dark&amp;controls=share#" + TINY + "\""), snippet);
         assertTrue(snippet.contains("aspect-ratio: 16 / 9"), snippet);
-        FrameLocator preview = lab.page().frameLocator(".embed-preview iframe");
-        preview.getByText("Handwritten digits").first().waitFor();
         preview.locator("html[data-bs-theme=dark]").waitFor();
         assertTrue(lab.number("{ const r = document.querySelector('.embed-preview iframe').getBoundingClientRect(); r.width / r.height }")
                 > 1.7);

@@ -5,8 +5,8 @@ import dev.steep.recipe.Recipe;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.results.View;
 import dev.steep.ui.results.Views;
+import elemental2.dom.DomGlobal;
 import elemental2.dom.HTMLElement;
-import elemental2.dom.HTMLIFrameElement;
 import elemental2.dom.HTMLInputElement;
 import elemental2.dom.HTMLSelectElement;
 import elemental2.dom.ResizeObserver;
@@ -14,10 +14,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The lab as a part of a course page: what it shows there and how large, the snippet for that page, and how it looks. */
 final class EmbedForm {
     private static final List<String> WIDTHS = List.of("480", "640", "800", "960", "1200");
+
+    /** A preview is a whole lab: it waits, in milliseconds, whether more is going to be changed. */
+    private static final double PAUSE = 300;
 
     private final HTMLSelectElement view = menu("Shows", views());
     private final HTMLSelectElement width = menu("Width", named(WIDTHS, " px"));
@@ -32,6 +36,9 @@ final class EmbedForm {
             .element();
     private final HTMLElement element;
     private Recipe recipe = Recipe.PLAIN;
+    private Optional<HTMLElement> preview = Optional.empty();
+    private String previewed = "";
+    private int changes;
 
     EmbedForm() {
         width.value = "800";
@@ -65,6 +72,7 @@ final class EmbedForm {
 
     /** Ends the preview, which is a whole lab with a worker of its own. */
     void rest() {
+        preview = Optional.empty();
         Html.clear(frame);
     }
 
@@ -88,28 +96,44 @@ final class EmbedForm {
         EmbedCode chosen = chosen();
         String address = Address.page("embed.html", chosen.query(), recipe.toString());
         code.show(chosen.html(address, "Steep: " + recipe.data().kind().title()));
+        if (preview.isEmpty()) {
+            load(address);
+        } else if (!address.equals(previewed)) {
+            int mine = ++changes;
+            DomGlobal.setTimeout(
+                    arguments -> {
+                        if (mine == changes && preview.isPresent()) {
+                            load(address);
+                        }
+                    },
+                    PAUSE);
+        }
+        fit();
+    }
+
+    private void load(String address) {
+        previewed = address;
         Html.clear(frame);
-        HTMLIFrameElement preview = (HTMLIFrameElement) Html.of("iframe", "")
+        HTMLElement fresh = Html.of("iframe", "")
                 .attribute("title", "Preview of the embedded lab")
                 .attribute("tabindex", "-1")
-                .attribute("width", "" + chosen.width())
-                .attribute("height", "" + chosen.height())
                 .attribute("src", address)
                 .element();
-        frame.appendChild(preview);
+        preview = Optional.of(fresh);
+        frame.appendChild(fresh);
         fit();
     }
 
     /** As large as there is room: a preview of 800 pixels on a phone is a small picture of it. */
     private void fit() {
-        if (frame.firstElementChild == null) {
-            return;
-        }
         EmbedCode chosen = chosen();
         double scale = Math.min(1, frame.clientWidth / (double) chosen.width());
-        HTMLElement preview = (HTMLElement) frame.firstElementChild;
-        preview.style.setProperty("transform", "scale(" + scale + ")");
-        frame.style.setProperty("height", Math.ceil(chosen.height() * scale) + "px");
+        preview.ifPresent(shown -> {
+            shown.setAttribute("width", "" + chosen.width());
+            shown.setAttribute("height", "" + chosen.height());
+            shown.style.setProperty("transform", "scale(" + scale + ")");
+            frame.style.setProperty("height", Math.ceil(chosen.height() * scale) + "px");
+        });
     }
 
     private static Map<String, String> views() {
