@@ -50,6 +50,9 @@ interface Steep {
    */
   keras(): Promise<string>;
 
+  /** What Keras' model.summary() prints of the network. */
+  summary(): Promise<string>;
+
   /**
    * One setting of the experiment by its path: 'optimizer.learning_rate', 'fit.batch_size', 'data.noise', 'seed', and of a layer
    * by its name 'layers.conv2d.filters'. Rejects if there is no such setting, and says which there are.

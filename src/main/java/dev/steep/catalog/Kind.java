@@ -51,15 +51,7 @@ public record Kind(
             String about,
             List<Knob<?>> knobs,
             Function<Choice, Optional<Curve>> curve) {
-        this(
-                names.get(0),
-                title,
-                about,
-                knobs,
-                List.of(),
-                curve,
-                Optional.empty(),
-                names.subList(1, names.size()));
+        this(names.get(0), title, about, knobs, List.of(), curve, Optional.empty(), names.subList(1, names.size()));
     }
 
     /** A kind that is no function of one number. */

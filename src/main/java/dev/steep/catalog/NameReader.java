@@ -19,10 +19,9 @@ public final class NameReader {
 
     /** The kind of this name. */
     static Optional<Kind> find(String word, List<Kind> kinds) {
-        return exact(word, kinds)
-                .or(() -> kinds.stream()
-                        .filter(kind -> kind.names().stream().anyMatch(name -> means(word, name)))
-                        .findFirst());
+        return exact(word, kinds).or(() -> kinds.stream()
+                .filter(kind -> kind.names().stream().anyMatch(name -> means(word, name)))
+                .findFirst());
     }
 
     /** {@code he_normal} is also meant by {@code HE_NORMAL} and by {@code HeNormal}, but not by {@code he__normal}. */

@@ -21,13 +21,17 @@ public enum Term {
             "multiply-add",
             "A weight times an input, added to a sum: what the work of a network is counted in, since nearly all of it is"
                     + " that."),
-    SEED("seed", "The number that all random numbers come from: with the same seed everything happens again as it did."),
+    SEED(
+            "seed",
+            "The number that all random numbers come from: with the same seed everything happens again as it did."),
     STRATIFIED("stratified", "Drawn at random, but so that each part has the same share of every class."),
     UNIT("unit", "One neuron: the weighted sum of what a layer is given, plus a bias, then the activation."),
     VALIDATION(
             "validation",
             "Samples that training never learns from: how well the network does on them says what to expect of new ones."),
-    Z_SCORE("z-score", "A number less the mean, over the standard deviation: how many deviations it lies above the mean.");
+    Z_SCORE(
+            "z-score",
+            "A number less the mean, over the standard deviation: how many deviations it lies above the mean.");
 
     private final String word;
     private final String sentence;

@@ -71,7 +71,8 @@ final class Diagnosis {
         double usual = optimizer.kind().choice().get(OptimizerKnobs.LEARNING_RATE);
         return "Most likely the steps were too long: the learning rate was " + Numbers.write(rate) + "; try "
                 + (rate > usual
-                        ? Numbers.write(usual) + ", the default of " + optimizer.kind().name()
+                        ? Numbers.write(usual) + ", the default of "
+                                + optimizer.kind().name()
                         : Numbers.write(round(rate / 10)))
                 + ".";
     }

@@ -1,6 +1,7 @@
 package dev.steep.keras;
 
 import dev.steep.catalog.Python;
+import dev.steep.network.Summary;
 import dev.steep.protocol.DataFacts;
 import dev.steep.recipe.Parts;
 import dev.steep.recipe.Recipe;
@@ -55,6 +56,14 @@ public final class KerasScript {
         }
         lines.addAll(body.lines());
         return lines;
+    }
+
+    /** What {@code model.summary()} prints of the experiment's network; a sentence as long as its data are not known. */
+    public static String summary(Recipe recipe, DataFacts data) {
+        return new ScriptWriter(recipe, data)
+                .plan()
+                .map(Summary::of)
+                .orElse("The network is summed up as soon as its data are there.");
     }
 
     /** The script as one text; each line ends with a line feed. */

@@ -12,8 +12,6 @@ import java.util.List;
  * @param trainable how many of them follow their gradients; the others are moving means, or the layer is frozen
  * @param products multiply-adds for one sample
  * @param kernel name of its kernel tensor; empty if it has none
- * @param bias name of its bias tensor; empty if it has none
- * @param before name of its output before the activation, at prediction; empty if there is no activation
  * @param output name of its output at prediction; empty if it does not fit
  * @param mask name of its dropout mask of the last training step; empty if it has none
  * @param states names of what it updates itself, such as a moving mean
@@ -26,8 +24,6 @@ public record LayerFacts(
         int trainable,
         double products,
         String kernel,
-        String bias,
-        String before,
         String output,
         String mask,
         List<String> states) {
@@ -38,7 +34,7 @@ public record LayerFacts(
                 .number(parameters)
                 .number(trainable)
                 .number(products);
-        to.word(kernel).word(bias).word(before).word(output).word(mask).words(states);
+        to.word(kernel).word(output).word(mask).words(states);
     }
 
     static LayerFacts unpack(Unpacker from) {
@@ -49,8 +45,6 @@ public record LayerFacts(
                 from.whole(),
                 from.whole(),
                 from.number(),
-                from.word(),
-                from.word(),
                 from.word(),
                 from.word(),
                 from.word(),

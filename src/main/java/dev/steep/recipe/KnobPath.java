@@ -72,9 +72,10 @@ public record KnobPath(List<String> words) {
     public Found in(Recipe recipe) {
         Optional<Part<?>> part = Parts.find(words.get(0));
         if (part.isEmpty()) {
-            return new Missing(Remarks.quote(words.get(0)) + " is not a part of an experiment" + Parts.hint(words.get(0))
-                    + ". The parts are "
-                    + Parts.names(Parts.ALL.stream()) + ".");
+            return new Missing(
+                    Remarks.quote(words.get(0)) + " is not a part of an experiment" + Parts.hint(words.get(0))
+                            + ". The parts are "
+                            + Parts.names(Parts.ALL.stream()) + ".");
         }
         Found found = place(part.get(), recipe);
         for (int i = 1; i < words.size() && found instanceof Place<?> place; i++) {
@@ -140,9 +141,8 @@ public record KnobPath(List<String> words) {
         List<String> names = many.names().of(items);
         int at = names.indexOf(word);
         if (at < 0) {
-            return new Missing(
-                    "There is no " + many.noun() + " " + Remarks.quote(word) + NameReader.hintOf(word, names)
-                            + list(names, "; there are ") + ".");
+            return new Missing("There is no " + many.noun() + " " + Remarks.quote(word) + NameReader.hintOf(word, names)
+                    + list(names, "; there are ") + ".");
         }
         Kind kind = items.get(at).kind();
         return new Place<>(Knob.pick(word, kind, many.kinds(), kind.about()), many.noun(), items.get(at), other -> {

@@ -68,8 +68,7 @@ public final class Page {
                 .element();
         middle.addEventListener("click", event -> sheets.close());
         ShareDialog share = new ShareDialog(lab);
-        HTMLElement bar = new TopBar(lab, new DatasetPicker(lab, files), controls, keys, share)
-                .element();
+        HTMLElement bar = new TopBar(lab, new DatasetPicker(lab, files), controls, keys, share).element();
         DomGlobal.document.body.append(
                 Html.of("div", "lab").add(bar, data, middle, settings).element(),
                 new Notices(lab).element(),

@@ -73,10 +73,12 @@ class NameReaderTest {
                     assertEquals(
                             List.of(kind.name()),
                             kinds.stream()
-                                    .filter(other -> NameReader.find(name, List.of(other)).isPresent())
+                                    .filter(other -> NameReader.find(name, List.of(other))
+                                            .isPresent())
                                     .map(Kind::name)
                                     .toList());
-                    assertEquals(kind, NameReader.find(name.toUpperCase(), kinds).orElseThrow());
+                    assertEquals(
+                            kind, NameReader.find(name.toUpperCase(), kinds).orElseThrow());
                 }
             }
         }
@@ -84,8 +86,9 @@ class NameReaderTest {
 
     @Test
     void linksAreWrittenWithTheMainName() {
-        var reading = RecipeText.read("1/data=sine/Dense(4,swish,kernel_initializer=HeNormal)/Dense(1,activation=hard_swish)"
-                + "/loss=MSE/optimizer=adam/metrics=(mae,RootMeanSquaredError)");
+        var reading =
+                RecipeText.read("1/data=sine/Dense(4,swish,kernel_initializer=HeNormal)/Dense(1,activation=hard_swish)"
+                        + "/loss=MSE/optimizer=adam/metrics=(mae,RootMeanSquaredError)");
         assertEquals(List.of(), reading.notices());
         assertEquals(
                 "1/data=sine/Dense(4,silu,kernel_initializer=he_normal)/Dense(1,hard_silu)/loss=mean_squared_error"
@@ -107,25 +110,27 @@ class NameReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-        "1/loss=msee | mse",
-        "1/loss=mean_square_error | mean_squared_error",
-        "1/loss=crossentropy_binary | ''",
-        "1/optimizer=Adan | Adam",
-        "1/optimiser=Adam | optimizer",
-        "1/Dens(4) | Dense",
-        "1/dense(4) | Dense",
-        "1/BatchNorm | BatchNormalization",
-        "1/Dense(4,unit=3) | units",
-        "1/Dense(4,kernel_initializer=he_norml) | he_normal",
-        "1/Dense(4,swih) | swish",
-        "1/data=spirale | spiral",
-        "1/Dense(4,x) | ''",
+                "1/loss=msee | mse",
+                "1/loss=mean_square_error | mean_squared_error",
+                "1/loss=crossentropy_binary | ''",
+                "1/optimizer=Adan | Adam",
+                "1/optimiser=Adam | optimizer",
+                "1/Dens(4) | Dense",
+                "1/dense(4) | Dense",
+                "1/BatchNorm | BatchNormalization",
+                "1/Dense(4,unit=3) | units",
+                "1/Dense(4,kernel_initializer=he_norml) | he_normal",
+                "1/Dense(4,swih) | swish",
+                "1/data=spirale | spiral",
+                "1/Dense(4,x) | ''",
             })
     void nearMissesAreSuggestedAndNotTaken(String link, String meant) {
         String said = String.join(" ", RecipeText.read(link).notices());
         assertTrue(!said.isEmpty(), "nothing is said");
-        assertEquals(meant, said.contains("did you mean ")
-                ? said.substring(said.indexOf("did you mean ") + 13, said.indexOf("?)"))
-                : "");
+        assertEquals(
+                meant,
+                said.contains("did you mean ")
+                        ? said.substring(said.indexOf("did you mean ") + 13, said.indexOf("?)"))
+                        : "");
     }
 }

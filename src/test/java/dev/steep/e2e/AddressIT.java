@@ -22,12 +22,12 @@ class AddressIT {
         return lab;
     }
 
-    /** 500 movements of a slider, one each 10 ms or slower, before it is let go. */
+    /** 150 movements of a slider, one each 10 ms or slower, before it is let go. */
     private static void slide(LabPage lab) {
         lab.eval("(async () => {"
                 + "const slider = document.querySelector('.side-settings .knob-slider');"
                 + "const before = await steep.recipe();"
-                + "for (let i = 0; i < 500; i++) {"
+                + "for (let i = 0; i < 150; i++) {"
                 + "  slider.value = Number(slider.min) + (Number(slider.max) - slider.min) * ((i * 37 % 100) + 1) / 101;"
                 + "  slider.dispatchEvent(new Event('input', {bubbles: true}));"
                 + "  await new Promise(then => setTimeout(then, 10));"

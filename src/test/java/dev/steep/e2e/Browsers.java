@@ -31,6 +31,7 @@ public final class Browsers {
             "google-chrome-stable",
             "chrome.exe",
             "microsoft-edge");
+
     private static final List<String> PLACES = List.of(
             "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
             "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -105,11 +106,15 @@ public final class Browsers {
     private static Optional<Path> debianInstalls() {
         if (isRoot() && Files.exists(Path.of("/etc/debian_version"))) {
             System.err.println("Installing Debian's Chromium.");
-            boolean done = succeeds(new ProcessBuilder("apt-get", "update"))
-                    && succeeds(new ProcessBuilder("apt-get", "install", "-y", "--no-install-recommends", "chromium"));
+            succeeds(new ProcessBuilder("apt-get", "update"));
+            boolean done = debianInstalls("chromium-headless-shell") || debianInstalls("chromium");
             return done ? find() : Optional.empty();
         }
         return Optional.empty();
+    }
+
+    private static boolean debianInstalls(String name) {
+        return succeeds(new ProcessBuilder("apt-get", "install", "-y", "--no-install-recommends", name));
     }
 
     private static boolean succeeds(ProcessBuilder command) {

@@ -36,6 +36,11 @@ class CodeIT {
                     lab.eval(
                             "[...document.querySelectorAll('.keras-line')].map(l => l.textContent.replace('\\u200b', '') + '\\n').join('')");
             assertEquals(expected, shown);
+            String summary = KerasScript.summary(
+                    RecipeText.read(NETWORK).recipe(), new Talk().open(NETWORK).data());
+            assertEquals(summary, lab.call("summary"));
+            lab.call("show", "summary");
+            assertEquals(summary, lab.find(".summary-text").textContent());
         }
     }
 

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** The experiments that are prepared for lectures show what is said of them, in the lab and wherever the site lies. */
 class ExperimentsIT {
-    private static final Pattern LINK = Pattern.compile("href=\"index\\.html#([^\"]+)\"\\s+data-shows=\"([^\"]+)\">([^<]+)</a>");
+    private static final Pattern LINK =
+            Pattern.compile("href=\"index\\.html#([^\"]+)\"\\s+data-shows=\"([^\"]+)\">([^<]+)</a>");
 
     private record Prepared(String recipe, String shows, String title) {}
 
@@ -31,7 +32,10 @@ class ExperimentsIT {
     }
 
     private static String plain(String html) {
-        return html.replace("&lt;", "<").replace("&gt;", ">").replace("&#x27;", "'").replace("&amp;", "&");
+        return html.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&#x27;", "'")
+                .replace("&amp;", "&");
     }
 
     @Test
@@ -39,7 +43,9 @@ class ExperimentsIT {
         Map<String, String> wrong = new TreeMap<>();
         try (LabPage lab = LabPage.open(Build.WASM)) {
             for (Prepared each : all()) {
-                Object shows = lab.page().evaluate("""
+                Object shows = lab.page()
+                        .evaluate(
+                                """
                         async recipe => {
                             const opened = await steep.load(recipe);
                             if (opened.notices.length + opened.problems.length) return JSON.stringify(opened);
@@ -57,7 +63,9 @@ class ExperimentsIT {
                                 dead = b.filter((x, i) => Math.abs(w[i]) + Math.abs(w[b.length + i]) + x <= 0).length;
                             }
                             return (SHOWS) || JSON.stringify({dead, last, shapes: [...shapes]});
-                        }""".replace("SHOWS", each.shows()).replace("TRAINS", each.shows().contains("last") ? "" : "{steps: 1}"), each.recipe());
+                        }""".replace("SHOWS", each.shows())
+                                        .replace("TRAINS", each.shows().contains("last") ? "" : "{steps: 1}"),
+                                each.recipe());
                 if (!Boolean.TRUE.equals(shows)) {
                     wrong.put(each.title() + ": " + each.shows(), String.valueOf(shows));
                 }
@@ -73,13 +81,16 @@ class ExperimentsIT {
             lab.visit(site, "experiments.html");
             lab.page().getByText("dead from the beginning").click();
             lab.waitFor("globalThis.steep?.ready.then(() => true)");
-            assertTrue(lab.page().url().startsWith(site.url("index.html#1/data=circle/")), lab.page().url());
+            assertTrue(
+                    lab.page().url().startsWith(site.url("index.html#1/data=circle/")),
+                    lab.page().url());
         }
     }
 
     @Test
     void theReadmeNamesTheSameOnes() throws IOException {
-        String readme = Files.readString(Path.of("README.md")).replace("%28", "(").replace("%29", ")");
+        String readme =
+                Files.readString(Path.of("README.md")).replace("%28", "(").replace("%29", ")");
         List<String> missing = all().stream()
                 .map(Prepared::recipe)
                 .filter(recipe -> !readme.contains("index.html#" + recipe + ")"))

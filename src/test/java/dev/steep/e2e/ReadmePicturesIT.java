@@ -23,7 +23,13 @@ class ReadmePicturesIT {
 
     @Test
     void theLabOnAWideScreen() throws IOException {
-        take("lab", "index.html#" + DIGITS, 1400, 900, ColorScheme.LIGHT, lab -> lab.call("train", Map.of("epochs", 4)));
+        take(
+                "lab",
+                "index.html#" + DIGITS,
+                1400,
+                900,
+                ColorScheme.LIGHT,
+                lab -> lab.call("train", Map.of("epochs", 4)));
     }
 
     @Test
@@ -41,7 +47,13 @@ class ReadmePicturesIT {
 
     @Test
     void theLabOnAPhone() throws IOException {
-        take("phone", "index.html#" + DIGITS, 390, 844, ColorScheme.LIGHT, lab -> lab.call("train", Map.of("epochs", 3)));
+        take(
+                "phone",
+                "index.html#" + DIGITS,
+                390,
+                844,
+                ColorScheme.LIGHT,
+                lab -> lab.call("train", Map.of("epochs", 3)));
     }
 
     private interface Doing {

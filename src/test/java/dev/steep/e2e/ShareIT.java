@@ -37,10 +37,13 @@ class ShareIT {
             assertTrue(dialog.innerText().contains("(100 samples, made anew)"), dialog.innerText());
             copied(lab, dialog);
             assertEquals(link, lab.eval("navigator.clipboard.readText()"));
-            lab.eval("Object.defineProperty(navigator, 'clipboard', {value: undefined}); document.execCommand = () => false; 0");
+            lab.eval(
+                    "Object.defineProperty(navigator, 'clipboard', {value: undefined}); document.execCommand = () => false; 0");
             dialog.locator(".copy-button").first().click();
             dialog.getByText("The text is selected").waitFor();
-            assertEquals(link, lab.eval("{ const t = document.activeElement; t.value.slice(t.selectionStart, t.selectionEnd) }"));
+            assertEquals(
+                    link,
+                    lab.eval("{ const t = document.activeElement; t.value.slice(t.selectionStart, t.selectionEnd) }"));
             lab.button("QR code").click();
             assertTrue(dialog.locator("svg[role=img] path").count() == 2);
             embeds(lab, dialog);
@@ -73,19 +76,22 @@ class ShareIT {
         assertTrue(snippet.contains("/embed.html?theme=dark&amp;controls=share#" + TINY + "\""), snippet);
         assertTrue(snippet.contains("aspect-ratio: 16 / 9"), snippet);
         preview.locator("html[data-bs-theme=dark]").waitFor();
-        assertTrue(lab.number("{ const r = document.querySelector('.embed-preview iframe').getBoundingClientRect(); r.width / r.height }")
+        assertTrue(lab.number(
+                        "{ const r = document.querySelector('.embed-preview iframe').getBoundingClientRect(); r.width / r.height }")
                 > 1.7);
     }
 
     @Test
     void theLabInAPageHasAHeadingAThemeAndAWayOut() {
-        try (LabPage lab = LabPage.blank(
-                new NewContextOptions().setViewportSize(390, 700).setColorScheme(ColorScheme.DARK))) {
+        try (LabPage lab =
+                LabPage.blank(new NewContextOptions().setViewportSize(390, 700).setColorScheme(ColorScheme.DARK))) {
             lab.start(Site.shared(), "embed.html#" + XOR);
             lab.eval("steep.ready");
             assertEquals("dark", lab.eval("document.documentElement.dataset.bsTheme"));
-            assertEquals(List.of("Steep Exclusive or (XOR)"), lab.eval(
-                    "[...document.querySelectorAll('h1')].filter(h => h.checkVisibility()).map(h => h.innerText.replace(/\\s+/g, ' '))"));
+            assertEquals(
+                    List.of("Steep Exclusive or (XOR)"),
+                    lab.eval(
+                            "[...document.querySelectorAll('h1')].filter(h => h.checkVisibility()).map(h => h.innerText.replace(/\\s+/g, ' '))"));
             for (String hidden : List.of(".dataset", ".share", ".sheet-button >> text=Data")) {
                 assertFalse(lab.find(hidden).first().isVisible(), hidden);
             }
@@ -101,7 +107,10 @@ class ShareIT {
                 assertTrue(lab.find(shown).first().isVisible(), shown);
             }
             lab.button("Share").click();
-            assertTrue(lab.page().getByLabel("Link to this experiment").inputValue().startsWith(Site.shared().url("index.html#")));
+            assertTrue(lab.page()
+                    .getByLabel("Link to this experiment")
+                    .inputValue()
+                    .startsWith(Site.shared().url("index.html#")));
             assertEquals(390, lab.eval("document.documentElement.scrollWidth"));
         }
     }

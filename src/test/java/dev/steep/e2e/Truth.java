@@ -273,7 +273,8 @@ final class Truth {
             String truth = name(samples.y()[i]);
             String answer = said.length == 0 ? truth : name(said[4 * i + 2]);
             boolean classes = !mirror.data().classes().isEmpty();
-            String words = (classes && answer.equals(truth)) || said.length == 0 ? truth : "said " + answer + ", is " + truth;
+            String words =
+                    (classes && answer.equals(truth)) || said.length == 0 ? truth : "said " + answer + ", is " + truth;
             boolean same = tile.get(0).equals("Show sample " + samples.rows()[i])
                     && (classes ? tile.get(1).equals(words) : numbersNear((String) tile.get(1), said, samples.y(), i))
                     && tile.get(2).equals(classes && !answer.equals(truth) ? "wrong" : "");

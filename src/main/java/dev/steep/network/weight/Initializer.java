@@ -70,7 +70,11 @@ public enum Initializer {
             "A random rotation (times the gain): the weights of different neurons are at right angles to each other.",
             List.of(Knobs.GAIN),
             (choice, fans, random) -> Orthogonal.draw(fans.shape(), choice.get(Knobs.GAIN), random)),
-    ZEROS("zeros zero", "Zeros", "All 0; right for biases, but neurons that start alike stay alike.", (c, f, r) -> () -> 0),
+    ZEROS(
+            "zeros zero",
+            "Zeros",
+            "All 0; right for biases, but neurons that start alike stay alike.",
+            (c, f, r) -> () -> 0),
     ONES("ones one", "Ones", "All 1.", (choice, fans, random) -> () -> 1),
     CONSTANT(
             "constant",

@@ -14,8 +14,7 @@ import elemental2.dom.HTMLElement;
  * wrong with its layers, or that the run has diverged.
  */
 public final class Problems implements Lab.Listener {
-    private static final String BROKEN =
-            "The weights overflowed. Reset to train again.";
+    private static final String BROKEN = "The weights overflowed. Reset to train again.";
 
     private final Lab lab;
     private final HTMLElement design = Html.of("div", "").element();

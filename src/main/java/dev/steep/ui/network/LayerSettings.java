@@ -123,7 +123,8 @@ public final class LayerSettings implements Lab.Listener {
                                         "Done: show the settings of training alone",
                                         () -> lab.select(Optional.empty())))
                         .element(),
-                Glossary.text(Html.of("p", "section-about").element(), layer.kind().about()),
+                Glossary.text(
+                        Html.of("p", "section-about").element(), layer.kind().about()),
                 named.element(),
                 wiring,
                 fresh.element(),

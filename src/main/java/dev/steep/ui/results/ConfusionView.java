@@ -119,7 +119,7 @@ final class ConfusionView implements ResultView {
                 HTMLElement cell = cells.get(row * width + column);
                 cell.textContent = count == 0 ? "·" : Numbers.grouped((long) count);
                 String colour = row == column ? "--picture-line-rgb" : "--picture-wrong-rgb";
-                double strength = count == 0 ? 0 : 0.12 + 0.6 * count / total;
+                double strength = count == 0 ? 0 : 0.12 + 0.38 * count / total; // figures stay readable on it
                 cell.style.setProperty(
                         "background-color", "rgba(var(" + colour + ")," + Figures.fixed(strength, 2) + ")");
                 cell.title = Numbers.grouped((long) count) + " of true class " + classes.get(row) + ", predicted "

@@ -197,7 +197,8 @@ final class HistogramsView implements ResultView {
     }
 
     private String fault() {
-        return lab.facts().flatMap(opened -> opened.problems().stream().findFirst())
+        return lab.facts()
+                .flatMap(opened -> opened.problems().stream().findFirst())
                 .map(ProblemFacts::fault)
                 .orElse("Add layers, and their numbers appear here.");
     }

@@ -123,10 +123,17 @@ final class KerasView implements ResultView {
 
     private static void fill(HTMLElement row, Line line) {
         Html.clear(row);
-        row.setAttribute("role", line.text().isEmpty() ? "presentation" : "option");
+        if (line.text().isEmpty()) {
+            row.setAttribute("aria-hidden", "true");
+            row.removeAttribute("role");
+            row.removeAttribute("aria-selected");
+        } else {
+            row.removeAttribute("aria-hidden");
+            row.setAttribute("role", "option");
+            row.setAttribute("aria-selected", "false");
+        }
         row.setAttribute("data-part", line.part());
         row.classList.toggle("keras-linked", !line.part().isEmpty());
-        row.setAttribute("aria-selected", "false");
         for (PythonToken token : PythonToken.of(line.text())) {
             row.appendChild(Html.of("span", "py-" + token.kind().name().toLowerCase(java.util.Locale.ROOT))
                     .text(token.text())

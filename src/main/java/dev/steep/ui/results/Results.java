@@ -93,6 +93,7 @@ public final class Results implements Lab.Listener {
             panel.id = "result-" + page.view().id();
             panel.setAttribute("role", "tabpanel");
             panel.setAttribute("aria-labelledby", id);
+            panel.tabIndex = 0; // some scroll and have nothing else to focus
             panels.add(panel);
         }
         tabs.add(tab);

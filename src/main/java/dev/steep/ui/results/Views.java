@@ -14,6 +14,7 @@ public final class Views {
             HistogramsView.VIEW,
             TestView.VIEW,
             KerasView.VIEW,
+            SummaryView.VIEW,
             CompiledView.VIEW);
 
     private Views() {}

@@ -64,7 +64,8 @@ public final class Script implements Embedding.Calls {
         calls.put("recipe", this::recipe);
         calls.put("get", this::get);
         calls.put("set", this::set);
-        calls.put("keras", arguments -> keras());
+        calls.put("keras", arguments -> inKeras(data -> KerasScript.text(KerasScript.of(lab.recipe(), data))));
+        calls.put("summary", arguments -> inKeras(data -> KerasScript.summary(lab.recipe(), data)));
         bringing("loadFile", arguments -> bringFiles(List.of(arguments.file(0, 1))));
         bringing("loadFiles", arguments -> bringFiles(arguments.files(0)));
         bringing("setData", arguments -> bring(arguments.ownData(0)));
@@ -243,10 +244,10 @@ public final class Script implements Embedding.Calls {
     }
 
     /** Asked behind all that is being opened, so that what is known of the data belongs to the recipe. */
-    private Promise<Object> keras() {
+    private Promise<Object> inKeras(Function<DataFacts, String> text) {
         return ask(new Inquiry.Alive())
-                .then(done -> Promise.resolve((Object) KerasScript.text(KerasScript.of(
-                        lab.recipe(), lab.facts().map(Report.Opened::data).orElse(DataFacts.NONE)))));
+                .then(done -> Promise.resolve(
+                        (Object) text.apply(lab.facts().map(Report.Opened::data).orElse(DataFacts.NONE))));
     }
 
     /** The knob that the first argument names. */

@@ -175,8 +175,9 @@ final class EmbedForm {
     }
 
     private static HTMLInputElement check() {
-        return (HTMLInputElement)
-                Html.of("input", "form-check-input").attribute("type", "checkbox").element();
+        return (HTMLInputElement) Html.of("input", "form-check-input")
+                .attribute("type", "checkbox")
+                .element();
     }
 
     private static HTMLElement labelled(String name, HTMLElement control) {

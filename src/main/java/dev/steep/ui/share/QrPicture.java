@@ -47,7 +47,11 @@ public final class QrPicture {
                 }
                 if (x > begin) {
                     path.append('M').append(begin + QUIET).append(' ').append(y + QUIET);
-                    path.append('h').append(x - begin).append("v1h").append(begin - x).append('z');
+                    path.append('h')
+                            .append(x - begin)
+                            .append("v1h")
+                            .append(begin - x)
+                            .append('z');
                 }
             }
         }

@@ -7,7 +7,6 @@ import dev.steep.recipe.Recipe;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.element.Segments;
 import dev.steep.ui.state.Lab;
-import elemental2.dom.DomGlobal;
 import elemental2.dom.HTMLElement;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,8 +47,9 @@ public final class ShareDialog implements Lab.Listener {
         choice = new Segments(List.copyOf(ways.keySet()), name -> name, this::show);
         choice.element().setAttribute("aria-label", "How to share");
         warning.hidden = !Address.isOfThisMachine();
-        warning.textContent = "This lab runs on your own machine, so nobody else can open its links. Put the site onto a web"
-                + " server, and share from there.";
+        warning.textContent =
+                "This lab runs on your own machine, so nobody else can open its links. Put the site onto a web"
+                        + " server, and share from there.";
         dialog = Html.of("dialog", "share-dialog")
                 .attribute("aria-labelledby", "share-title")
                 .add(Html.of("form", "share-head")

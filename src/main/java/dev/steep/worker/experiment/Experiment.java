@@ -180,26 +180,15 @@ public record Experiment(
         return plan.map(each -> ExperimentFacts.layers(each, trainer.map(Trainer::model)))
                 .orElseGet(() -> recipe.layers().stream()
                         .map(layer -> new LayerFacts(
-                                layer.kind().name(),
-                                layer.kind().name(),
-                                new int[0],
-                                0,
-                                0,
-                                0,
-                                "",
-                                "",
-                                "",
-                                "",
-                                "",
-                                List.of()))
+                                layer.kind().name(), layer.kind().name(), new int[0], 0, 0, 0, "", "", "", List.of()))
                         .toList());
     }
 
     /** Why it cannot be trained. */
     List<ProblemFacts> problems() {
         return plan.map(each -> excess.map(List::of).orElseGet(() -> wrong(each)))
-                .orElseGet(() -> List.of(excess.orElseGet(() ->
-                        stopped.map(ProblemFacts::of).orElseGet(this::missing))));
+                .orElseGet(() -> List.of(
+                        excess.orElseGet(() -> stopped.map(ProblemFacts::of).orElseGet(this::missing))));
     }
 
     private List<ProblemFacts> wrong(Plan design) {

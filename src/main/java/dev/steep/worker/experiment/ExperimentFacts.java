@@ -59,10 +59,6 @@ final class ExperimentFacts {
                 count(extent.map(PlannedLayer.Extent::trainable)),
                 extent.map(PlannedLayer.Extent::multiplyAdds).orElse(0L),
                 weights(planned, built, "kernel"),
-                weights(planned, built, "bias"),
-                built.filter(each -> each.preActivation() != each.output())
-                        .map(each -> each.preActivation().name())
-                        .orElse(""),
                 built.map(each -> each.output().name()).orElse(""),
                 built.flatMap(ModelLayer::mask).map(Value::name).orElse(""),
                 built.map(ModelLayer::weights).orElse(List.of()).stream()

@@ -183,8 +183,7 @@ final class SizeRepairs {
                 material.data().shape().rank() > 1 ? List.of(Flatten.KIND.choice(), answer) : List.of(answer);
         Loss loss = classes ? Loss.CATEGORICAL_CROSSENTROPY : Loss.MEAN_SQUARED_ERROR;
         return fitting(
-                usualBatch(recipe.withLayers(layers).withLoss(loss.kind().choice())),
-                "A single layer, " + answer);
+                usualBatch(recipe.withLayers(layers).withLoss(loss.kind().choice())), "A single layer, " + answer);
     }
 
     /** The largest power of two that will do, if the smaller the better. */
@@ -207,7 +206,10 @@ final class SizeRepairs {
     }
 
     private Remedy remedy(Model changed, Recipe other, String what) {
-        return new Remedy(other, what, what + (what.indexOf(',') < 0 ? " " : ", ") + ResourceCheck.amount(need(changed, other), part) + ".");
+        return new Remedy(
+                other,
+                what,
+                what + (what.indexOf(',') < 0 ? " " : ", ") + ResourceCheck.amount(need(changed, other), part) + ".");
     }
 
     private boolean fits(Recipe other) {

@@ -19,8 +19,7 @@ class ShareTest {
         EmbedCode usual = new EmbedCode("", List.of(), "", 800, EmbedCode.Aspect.CLASSIC);
         assertEquals("", usual.query());
         assertEquals(600, usual.height());
-        EmbedCode other =
-                new EmbedCode("dark", List.of("data", "share"), "boundary", 480, EmbedCode.Aspect.WIDE);
+        EmbedCode other = new EmbedCode("dark", List.of("data", "share"), "boundary", 480, EmbedCode.Aspect.WIDE);
         assertEquals("view=boundary&theme=dark&controls=data,share", other.query());
         assertEquals(270, other.height());
     }
@@ -29,7 +28,9 @@ class ShareTest {
     void aSnippetIsHtmlWhateverTheLinkHolds() {
         String html = new EmbedCode("dark", List.of(), "fit", 640, EmbedCode.Aspect.SQUARE)
                 .html("https://x.org/embed.html?view=fit&theme=dark#1/formula('a<b\"')", "a \"title\" <b>");
-        assertTrue(html.contains("src=\"https://x.org/embed.html?view=fit&amp;theme=dark#1/formula('a&lt;b&quot;')\""), html);
+        assertTrue(
+                html.contains("src=\"https://x.org/embed.html?view=fit&amp;theme=dark#1/formula('a&lt;b&quot;')\""),
+                html);
         assertTrue(html.contains("title=\"a &quot;title&quot; &lt;b>\""), html);
         assertTrue(html.contains("aspect-ratio: 1 / 1"), html);
     }
@@ -37,9 +38,12 @@ class ShareTest {
     /** Its corners are those of the standard, and it has light modules around it. */
     @Test
     void aLinkIsACode() {
-        var code = QrPicture.code("https://example.org/#1/data=digits/Flatten/Dense(10,softmax)").orElseThrow();
+        var code = QrPicture.code("https://example.org/#1/data=digits/Flatten/Dense(10,softmax)")
+                .orElseThrow();
         for (int i = 0; i < 7; i++) {
-            assertTrue(code.getModule(i, 0) && code.getModule(code.size - 1 - i, 0) && code.getModule(0, code.size - 1 - i));
+            assertTrue(code.getModule(i, 0)
+                    && code.getModule(code.size - 1 - i, 0)
+                    && code.getModule(0, code.size - 1 - i));
             assertTrue(!code.getModule(i, 7));
         }
         String svg = QrPicture.svg("https://example.org/").orElseThrow();

@@ -1,0 +1,60 @@
+package dev.steep.ui.results;
+
+import dev.steep.keras.KerasScript;
+import dev.steep.protocol.DataFacts;
+import dev.steep.protocol.Report;
+import dev.steep.ui.element.Html;
+import dev.steep.ui.state.Lab;
+import elemental2.dom.HTMLElement;
+
+/** The network as {@code model.summary()} prints it, always the present one. */
+final class SummaryView implements ResultView {
+    static final View VIEW = View.of(
+                    "summary", "Summary", "The network as Keras' model.summary() prints it.", SummaryView::new)
+            .in("Code");
+
+    private final Lab lab;
+    private final HTMLElement text = Html.of("pre", "code-listing summary-text")
+            .attribute("tabindex", "0")
+            .attribute("aria-label", "Summary of the network")
+            .element();
+    private final HTMLElement element = Html.of("div", "summary-view")
+            .add(Html.of("p", "code-about")
+                    .text("What model.summary() prints of this network. None is the length of a batch, which the"
+                            + " network leaves open."))
+            .add(text)
+            .element();
+    private boolean seen;
+
+    private SummaryView(Lab lab) {
+        this.lab = lab;
+    }
+
+    @Override
+    public HTMLElement element() {
+        return element;
+    }
+
+    @Override
+    public void opened(Report.Opened opened) {
+        if (seen) {
+            refresh();
+        }
+    }
+
+    @Override
+    public void show() {
+        seen = true;
+        refresh();
+    }
+
+    @Override
+    public void hide() {
+        seen = false;
+    }
+
+    private void refresh() {
+        text.textContent = KerasScript.summary(
+                lab.recipe(), lab.facts().map(Report.Opened::data).orElse(DataFacts.NONE));
+    }
+}
