@@ -23,6 +23,9 @@
  * `{steep: {event: 'height', value: {height: 640}}}` in CSS pixels whenever its content's height changes, and
  * `{steep: {event: 'epoch', value: Epoch}}` after each epoch.
  *
+ * What follows the `?` of its address: `theme=light` or `dark` instead of the page's own, `view=boundary` (an id of `views()`) for one view
+ * alone, `controls=data,share` for what readers may do besides training.
+ *
  * Only the page directly around the frame is answered, and only by `embed.html`. A page of another origin has every call as
  * long as the data are built in or its own (`setData`, `loadFile`, `loadFiles`). When the student opens files in the lab, calls
  * whose answers could tell of them are refused, as is `load` of a recipe with a file, and `epoch` is not sent; `pause`, `reset`,
@@ -35,8 +38,9 @@ interface Steep {
 
   /**
    * Opens an experiment: its text form (what follows the `#` of a link), a whole link, or a plain object. Never rejects
-   * because of what the recipe says: what is not understood is replaced or left out, and a notice names it. An experiment that
-   * the worker died of before is shown only, with a problem that says so, unless it is to be opened `anyway`.
+   * because of what the recipe says: Keras' other names, such as `mse` or `HeNormal`, are understood; what is not is replaced or
+   * left out, and a notice names it. An experiment that the worker died of before is shown only, with a problem that says so, unless
+   * it is to be opened `anyway`.
    */
   load(recipe: string | Recipe, options?: {anyway?: boolean}): Promise<Opened>;
 

@@ -11,7 +11,7 @@ from keras import layers, ops
 keras.utils.set_random_seed(7)
 rng = np.random.default_rng(7)
 
-# Data: Exclusive or
+# Data: Exclusive or (XOR)
 # Made like the lab's samples, by other random numbers.
 size, noise = 300, 0.2
 draws = 10 * size

@@ -99,6 +99,36 @@ public final class Address {
         return (hash < 0 ? page : page.substring(0, hash)) + "#" + escape(fragment);
     }
 
+    /**
+     * A link to this fragment in the full lab, whichever page this one is: what belongs to this view of it, such as the build, stays
+     * behind.
+     */
+    public static String lab(String fragment) {
+        return page(embedded() ? "index.html" : file(), "", fragment);
+    }
+
+    /** A link to a page that lies beside this one. */
+    public static String page(String name, String query, String fragment) {
+        String here = withoutQuery();
+        return here.substring(0, here.lastIndexOf('/') + 1) + name + (query.isEmpty() ? "" : "?" + query) + "#"
+                + escape(fragment);
+    }
+
+    private static String file() {
+        String here = withoutQuery();
+        return here.substring(here.lastIndexOf('/') + 1);
+    }
+
+    private static String withoutQuery() {
+        return DomGlobal.location.protocol + "//" + DomGlobal.location.host + DomGlobal.location.pathname;
+    }
+
+    /** Whether nobody but this machine can open its links. */
+    public static boolean isOfThisMachine() {
+        String host = DomGlobal.location.hostname;
+        return host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]");
+    }
+
     /** A query parameter of the address, or the empty text. */
     public static String query(String name) {
         String value = new URLSearchParams(DomGlobal.location.search).get(name);

@@ -151,6 +151,9 @@ public record Choice(Kind kind, Map<String, Object> settings) {
         int count = kind.knobs().size();
         String has = !argument.name().isEmpty()
                 ? " has no parameter " + Remarks.quote(argument.name())
+                        + NameReader.hintOf(
+                                argument.name(),
+                                kind.all().stream().<String>map(Knob::name).toList())
                 : count == 0 ? " has no parameters" : " has only " + Numbers.count(count, "parameter");
         remarks.add(
                 Remarks.Treatment.LEFT_OUT,

@@ -379,21 +379,20 @@ public sealed interface Domain<T> {
         }
     }
 
-    /** A pick from a list of kinds, with knobs of its own; capital letters do not matter, as in Keras. */
+    /** A pick from a list of kinds, with knobs of its own, by any name that {@link NameReader} understands. */
     record Pick(Supplier<List<Kind>> kinds) implements Domain<Choice> {
-        /** Whether one of its kinds has this name. */
+        /** Whether one of its kinds is meant by this name. */
         boolean knows(String name) {
-            return kinds.get().stream().anyMatch(kind -> kind.name().equalsIgnoreCase(name));
+            return NameReader.find(name, kinds.get()).isPresent();
         }
 
         @Override
         public Choice read(Phrase phrase, Choice preset, String what, Remarks remarks) {
-            for (Kind kind : kinds.get()) {
-                if (kind.name().equalsIgnoreCase(phrase.word())) {
-                    return Choice.read(kind, phrase, remarks);
-                }
+            Optional<Kind> known = NameReader.find(phrase.word(), kinds.get());
+            if (known.isPresent()) {
+                return Choice.read(known.get(), phrase, remarks);
             }
-            String unknown = what + " " + Remarks.quote(phrase) + Numbers.hint(phrase.word(), kinds.get());
+            String unknown = what + " " + Remarks.quote(phrase) + NameReader.hint(phrase.word(), kinds.get());
             String used = preset.kind().name();
             remarks.add(
                     Remarks.Treatment.REPLACED,
@@ -425,7 +424,7 @@ public sealed interface Domain<T> {
      * @param noun what one of them is called in sentences: {@code layer}
      * @param most how many there may be
      * @param limit says so: {@code A network may have 64 layers here}
-     * @param anyCase whether capital letters do not matter
+     * @param anyCase whether capital letters and underscores do not matter
      * @param names what each is called among the others: {@code conv2d_1}
      */
     record Many(Supplier<List<Kind>> kinds, String noun, int most, String limit, boolean anyCase, ItemNames names)
@@ -449,14 +448,12 @@ public sealed interface Domain<T> {
 
         /** One of them, if it can be used; {@code place} are before it. */
         public Optional<Choice> item(Phrase phrase, int place, Remarks remarks) {
-            Optional<Kind> known = kinds.get().stream()
-                    .filter(kind -> anyCase
-                            ? kind.name().equalsIgnoreCase(phrase.word())
-                            : kind.name().equals(phrase.word()))
-                    .findFirst();
+            Optional<Kind> known = anyCase
+                    ? NameReader.find(phrase.word(), kinds.get())
+                    : NameReader.exact(phrase.word(), kinds.get());
             String quoted = Remarks.quote(phrase);
             if (known.isEmpty()) {
-                String unknown = quoted + Numbers.hint(phrase.word(), kinds.get());
+                String unknown = quoted + NameReader.hint(phrase.word(), kinds.get());
                 remarks.add(
                         Remarks.Treatment.LEFT_OUT,
                         "the unknown " + noun + " " + unknown,

@@ -1,5 +1,6 @@
 package dev.steep.catalog;
 
+import dev.steep.math.Characters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.function.Function;
  *     where they are not at their default
  * @param curve what a pick of it does to a number, if that is all it does
  * @param keras how a pick of it is said in a Keras script
+ * @param aliases what else it is called in Keras, besides what {@link NameReader} makes of the name; read, never written
  */
 public record Kind(
         String name,
@@ -25,30 +27,50 @@ public record Kind(
         List<Knob<?>> knobs,
         List<Knob<?>> options,
         Function<Choice, Optional<Curve>> curve,
-        Optional<KerasForm> keras) {
+        Optional<KerasForm> keras,
+        List<String> aliases) {
     public Kind {
+        aliases = List.copyOf(aliases);
         knobs = List.copyOf(knobs);
         options = List.copyOf(options);
     }
 
-    /** A kind without options, that does not say yet how it is said in Keras. */
-    public Kind(String name, String title, String about, List<Knob<?>> knobs, Function<Choice, Optional<Curve>> curve) {
-        this(name, title, about, knobs, List.of(), curve, Optional.empty());
+    /**
+     * A kind without options, that does not say yet how it is said in Keras.
+     *
+     * @param names its name, and after blanks what else Keras calls it: {@code "silu swish"}
+     */
+    public Kind(
+            String names, String title, String about, List<Knob<?>> knobs, Function<Choice, Optional<Curve>> curve) {
+        this(words(names), title, about, knobs, curve);
+    }
+
+    private Kind(
+            List<String> names,
+            String title,
+            String about,
+            List<Knob<?>> knobs,
+            Function<Choice, Optional<Curve>> curve) {
+        this(names.get(0), title, about, knobs, List.of(), curve, Optional.empty(), names.subList(1, names.size()));
     }
 
     /** A kind that is no function of one number. */
-    public Kind(String name, String title, String about, List<Knob<?>> knobs) {
-        this(name, title, about, knobs, choice -> Optional.empty());
+    public Kind(String names, String title, String about, List<Knob<?>> knobs) {
+        this(names, title, about, knobs, choice -> Optional.empty());
     }
 
     /** A kind with these knobs. */
-    public static Kind of(String name, String title, String about, Knob<?>... knobs) {
-        return new Kind(name, title, about, List.of(knobs));
+    public static Kind of(String names, String title, String about, Knob<?>... knobs) {
+        return new Kind(names, title, about, List.of(knobs));
+    }
+
+    private static List<String> words(String names) {
+        return Characters.parts(names, ' ');
     }
 
     /** The same kind with these options. */
     public Kind withOptions(Knob<?>... all) {
-        return new Kind(name, title, about, knobs, List.of(all), curve, keras);
+        return new Kind(name, title, about, knobs, List.of(all), curve, keras, aliases);
     }
 
     /** Its parameters, then its options. */
@@ -60,7 +82,14 @@ public record Kind(
 
     /** The same kind, said like this in a Keras script. */
     public Kind inKeras(KerasForm form) {
-        return new Kind(name, title, about, knobs, options, curve, Optional.of(form));
+        return new Kind(name, title, about, knobs, options, curve, Optional.of(form), aliases);
+    }
+
+    /** Its name, then what else it is called. */
+    public List<String> names() {
+        List<String> names = new ArrayList<>(List.of(name));
+        names.addAll(aliases);
+        return names;
     }
 
     /** The pick with every knob at its default. */

@@ -1,7 +1,6 @@
 package dev.steep.catalog;
 
 import dev.steep.math.Decimal;
-import java.util.List;
 
 /** How numbers are read from and written to text, the same in every build. */
 public final class Numbers {
@@ -112,40 +111,5 @@ public final class Numbers {
                 Remarks.Treatment.MOVED,
                 what + " " + Remarks.quote(phrase) + " to " + used,
                 what + " cannot be " + Remarks.quote(phrase) + "; it is " + wanted + ", so " + used + " is used.");
-    }
-
-    /** {@code " (did you mean relu?)"} when a known name is near, else nothing. */
-    public static String hint(String word, List<Kind> kinds) {
-        String best = "";
-        int least = 3;
-        for (Kind kind : kinds) {
-            int distance = distance(word.toLowerCase(), kind.name().toLowerCase());
-            if (distance < least) {
-                least = distance;
-                best = " (did you mean " + kind.name() + "?)";
-            }
-        }
-        return best;
-    }
-
-    /** How many letters must be put in, taken out or changed (Levenshtein); words over 40 letters are far from all. */
-    private static int distance(String a, String b) {
-        if (a.length() > 40) {
-            return Integer.MAX_VALUE;
-        }
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(change, 1 + Math.min(row[j - 1], row[j]));
-            }
-        }
-        return row[b.length()];
     }
 }

@@ -68,8 +68,13 @@ final class Diagnosis {
             return "The steps were too long: try another optimizer.";
         }
         double rate = optimizer.get(OptimizerKnobs.LEARNING_RATE);
+        double usual = optimizer.kind().choice().get(OptimizerKnobs.LEARNING_RATE);
         return "Most likely the steps were too long: the learning rate was " + Numbers.write(rate) + "; try "
-                + Numbers.write(round(rate / 10)) + ".";
+                + (rate > usual
+                        ? Numbers.write(usual) + ", the default of "
+                                + optimizer.kind().name()
+                        : Numbers.write(round(rate / 10)))
+                + ".";
     }
 
     /** A formula of one's own that has no value somewhere is the likeliest cause. */

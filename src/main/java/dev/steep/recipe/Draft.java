@@ -56,7 +56,8 @@ final class Draft {
     void unknown(String name, String value) {
         leaveOut(
                 Remarks.quote(name + "=" + value),
-                Remarks.quote(name) + " is not a part of an experiment, so " + Remarks.quote(name + "=" + value)
+                Remarks.quote(name) + " is not a part of an experiment" + Parts.hint(name) + ", so "
+                        + Remarks.quote(name + "=" + value)
                         + " is ignored. The parts are " + Parts.names(Parts.ALL.stream()) + ".");
     }
 

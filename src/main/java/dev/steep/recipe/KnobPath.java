@@ -4,6 +4,7 @@ import dev.steep.catalog.Choice;
 import dev.steep.catalog.Domain;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
+import dev.steep.catalog.NameReader;
 import dev.steep.catalog.Phrase;
 import dev.steep.catalog.Remarks;
 import java.util.ArrayList;
@@ -71,8 +72,10 @@ public record KnobPath(List<String> words) {
     public Found in(Recipe recipe) {
         Optional<Part<?>> part = Parts.find(words.get(0));
         if (part.isEmpty()) {
-            return new Missing(Remarks.quote(words.get(0)) + " is not a part of an experiment. The parts are "
-                    + Parts.names(Parts.ALL.stream()) + ".");
+            return new Missing(
+                    Remarks.quote(words.get(0)) + " is not a part of an experiment" + Parts.hint(words.get(0))
+                            + ". The parts are "
+                            + Parts.names(Parts.ALL.stream()) + ".");
         }
         Found found = place(part.get(), recipe);
         for (int i = 1; i < words.size() && found instanceof Place<?> place; i++) {
@@ -117,7 +120,12 @@ public record KnobPath(List<String> words) {
         return knob.isPresent()
                 ? knob(choice, knob.get(), put)
                 : new Missing(choice.kind().name() + " has no parameter " + Remarks.quote(word)
-                        + list(choice.kind().all().stream().map(Knob::name).toList(), "; it has ") + ".");
+                        + NameReader.hintOf(word, names(choice))
+                        + list(names(choice), "; it has ") + ".");
+    }
+
+    private static List<String> names(Choice choice) {
+        return choice.kind().all().stream().<String>map(Knob::name).toList();
     }
 
     private static <T> Place<T> knob(Choice choice, Knob<T> knob, Function<Choice, Recipe> put) {
@@ -133,8 +141,8 @@ public record KnobPath(List<String> words) {
         List<String> names = many.names().of(items);
         int at = names.indexOf(word);
         if (at < 0) {
-            return new Missing(
-                    "There is no " + many.noun() + " " + Remarks.quote(word) + list(names, "; there are ") + ".");
+            return new Missing("There is no " + many.noun() + " " + Remarks.quote(word) + NameReader.hintOf(word, names)
+                    + list(names, "; there are ") + ".");
         }
         Kind kind = items.get(at).kind();
         return new Place<>(Knob.pick(word, kind, many.kinds(), kind.about()), many.noun(), items.get(at), other -> {

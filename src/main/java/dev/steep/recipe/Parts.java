@@ -5,6 +5,7 @@ import dev.steep.catalog.Domain;
 import dev.steep.catalog.ItemNames;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
+import dev.steep.catalog.NameReader;
 import dev.steep.data.generated.BuiltIn;
 import dev.steep.network.LayerNames;
 import dev.steep.network.callback.Callback;
@@ -106,6 +107,11 @@ public final class Parts {
     /** The part of this name. */
     static Optional<Part<?>> find(String name) {
         return ALL.stream().filter(part -> part.name().equals(name)).findFirst();
+    }
+
+    /** {@code " (did you mean optimizer?)"} if a part has nearly this name, else nothing. */
+    static String hint(String name) {
+        return NameReader.hintOf(name, ALL.stream().<String>map(Part::name).toList());
     }
 
     /** Names of these parts, for a sentence: {@code loss, optimizer and seed}. */

@@ -1,7 +1,6 @@
 package dev.steep.recipe;
 
 import com.eclipsesource.json.Json;
-import com.eclipsesource.json.JsonArray;
 import com.eclipsesource.json.JsonObject;
 import com.eclipsesource.json.JsonValue;
 import com.eclipsesource.json.ParseException;
@@ -83,30 +82,16 @@ public final class RecipeObject {
             Optional<Part<?>> part = part(group, name);
             if (part.isPresent()) {
                 read(part.get(), value);
-            } else if (name.equals("metrics")) {
-                metrics(value);
             } else {
                 draft.leaveOut(
                         Remarks.quote(name + "=" + value) + " of " + group,
-                        Remarks.quote(group) + " has no part " + Remarks.quote(name) + ", so "
+                        Remarks.quote(group) + " has no part " + Remarks.quote(name) + Parts.hint(name) + ", so "
                                 + Remarks.quote(value.toString()) + " is ignored. Its parts are "
                                 + Parts.names(Parts.ALL.stream()
                                         .filter(each -> each.group().equals(group)))
                                 + ".");
             }
         });
-    }
-
-    /** Loss and accuracy are always there; others there are not. */
-    private void metrics(JsonValue value) {
-        for (JsonValue metric : value.isArray() ? value.asArray() : new JsonArray().add(value)) {
-            String name = reader.text(metric);
-            if (!name.equals("accuracy") && !name.equals("acc") && !name.equals("loss")) {
-                draft.leaveOut(
-                        "the metric " + Remarks.quote(name),
-                        "There is no metric " + Remarks.quote(name) + "; accuracy and loss are always shown.");
-            }
-        }
     }
 
     private static Optional<Part<?>> part(String group, String name) {

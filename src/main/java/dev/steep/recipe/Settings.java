@@ -20,7 +20,7 @@ public final class Settings {
                     "unit",
                     SCALES,
                     "How inputs are rescaled, by the training part's statistics: not at all, to 0…1, to −1…1, or to mean 0"
-                            + " and deviation 1.")
+                            + " and deviation 1 (z-score).")
             .within(new Domain.Word(
                     SCALES, Arrays.stream(Scaling.values()).map(Scaling::label).toList()));
 
@@ -28,7 +28,11 @@ public final class Settings {
             Kind.of("prepare", "Prepare", "What happens to the inputs before the network sees them.", SCALE);
 
     public static final Knob<Double> VALIDATION = Knob.real(
-            "validation", 0.2, 0, 0.9, "The part withheld from training and used to check it after every epoch.");
+            "validation",
+            0.2,
+            0,
+            0.9,
+            "The validation part: withheld from training, and used to check it after every epoch.");
     public static final Knob<Double> TEST =
             Knob.real("test", 0, 0, 0.9, "The part kept for one last look when everything is decided.");
     public static final Knob<String> ORDER = Knob.word(
@@ -40,10 +44,14 @@ public final class Settings {
     public static final Kind SPLIT = Kind.of(
             "split", "Split", "Which samples train the network and which only check it.", VALIDATION, TEST, ORDER);
 
-    public static final Knob<Integer> BATCH_SIZE =
-            Knob.whole("batch_size", 32, 1, 1024, "How many samples each step averages its gradient over.");
+    public static final Knob<Integer> BATCH_SIZE = Knob.whole(
+            "batch_size", 32, 1, 1024, "How many samples are a batch: each step averages its gradient over one.");
     public static final Knob<Integer> EPOCHS = Knob.whole(
-                    "epochs", 20, 1, 10_000, "How many times training goes through all training samples.")
+                    "epochs",
+                    20,
+                    1,
+                    10_000,
+                    "How many epochs there are: how often training goes through all training samples.")
             .whileTraining();
     public static final Knob<Boolean> SHUFFLE =
             Knob.flag("shuffle", true, "Whether the samples come in a new random order every epoch.");

@@ -9,6 +9,7 @@ import dev.steep.ui.element.Html;
 import dev.steep.ui.element.Problems;
 import dev.steep.ui.network.NetworkStrip;
 import dev.steep.ui.page.Announcer;
+import dev.steep.ui.page.EmbedHead;
 import dev.steep.ui.page.EpochSlider;
 import dev.steep.ui.page.Keys;
 import dev.steep.ui.page.Notices;
@@ -17,6 +18,7 @@ import dev.steep.ui.page.Sheets;
 import dev.steep.ui.page.TopBar;
 import dev.steep.ui.results.Results;
 import dev.steep.ui.script.Script;
+import dev.steep.ui.share.ShareDialog;
 import dev.steep.ui.state.Lab;
 import dev.steep.ui.training.EndingNote;
 import dev.steep.ui.training.SettingsPanel;
@@ -86,13 +88,18 @@ public final class Page {
                 sheets.close();
             }
         });
-        HTMLElement bar = new TopBar(lab, new DatasetPicker(lab, files), controls, keys).element();
+        ShareDialog share = new ShareDialog(lab);
+        HTMLElement bar = new TopBar(lab, new DatasetPicker(lab, files), controls, keys, share).element();
         DomGlobal.document.body.append(
                 Html.of("div", "lab").add(bar, sheets.chooser(), data, middle, settings.element())
                         .element(),
                 new Notices(lab).element(),
                 new Announcer(lab).element(),
-                keys.element());
+                keys.element(),
+                share.element());
+        if (EmbedHead.wanted()) {
+            DomGlobal.document.body.prepend(new EmbedHead(lab).element());
+        }
         lab.listen(new Lab.Listener() {
             @Override
             public void progressed(Report.Progress progress) {

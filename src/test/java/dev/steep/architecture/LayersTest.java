@@ -79,6 +79,7 @@ class LayersTest {
                     "network",
                     "results",
                     "script",
+                    "share",
                     "training",
                     "page",
                     "bench",

@@ -43,12 +43,13 @@ class HeavyLinkIT {
                 assertTrue(problems.contains("more than the"), link + ": " + outcome);
                 String refusal = (String) lab.eval("steep.train({steps: 1}).then(() => 'trained', e => e.message)");
                 assertTrue(problems.contains(refusal), link + ": " + refusal);
-                lab.find(".problems").getByText("Mend it").first().click();
+                lab.find(".problems").getByText("Fix it").first().click();
                 lab.waitFor("document.querySelectorAll('.problem button').length === 0"
                         + " || document.querySelector('.problem button').offsetParent === null");
                 lab.call("train", Map.of("steps", 1));
                 assertEquals(1, lab.eval("steep.stepLosses().then(losses => losses.length)"), link);
-                System.out.println("HEAVY " + build + " " + (System.nanoTime() - t0) / 1000000 + " load " + took + " " + link);
+                System.out.println(
+                        "HEAVY " + build + " " + (System.nanoTime() - t0) / 1000000 + " load " + took + " " + link);
             }
         }
     }

@@ -321,7 +321,7 @@ final class Truth {
             boolean classes = !mirror.data().classes().isEmpty();
             String words = said.length == 0
                     ? "is " + truth
-                    : classes && answer.equals(truth) ? truth : answer + ", is " + truth;
+                    : classes && answer.equals(truth) ? truth : "said " + answer + ", is " + truth;
             boolean same = tile.get(0).equals("Show sample " + samples.rows()[i])
                     && (classes ? tile.get(1).equals(words) : numbersNear((String) tile.get(1), said, samples.y(), i))
                     && tile.get(2).equals(classes && said.length > 0 && !answer.equals(truth) ? "wrong" : "");
@@ -340,7 +340,7 @@ final class Truth {
     }
 
     private static boolean numbersNear(String words, float[] said, float[] truths, int i) {
-        String[] two = words.split("(, |^)is ");
+        String[] two = words.replace("said ", "").split("(, |^)is ");
         return two.length == 2 && two[0].isEmpty() == (said.length == 0)
                 && relative(two[two.length - 1], truths[i])
                 && (said.length == 0 || relative(two[0], said[4 * i + 2]));
@@ -376,7 +376,7 @@ final class Truth {
         return new FitTruth(mirror, picture, answers).fault();
     }
 
-    /** The number in a caption: of {@code sample 12 · label 3}, 12. */
+    /** The number in a caption: of {@code sample 12, label 3}, 12. */
     private static int number(String caption) {
         String digits = caption.replaceAll("^\\D*(\\d+).*$", "$1");
         return digits.matches("\\d+") ? Integer.parseInt(digits) : -1;

@@ -244,7 +244,7 @@ class TrainerTest {
         steps(trainer, 100_000);
         String sentence = trainer.trouble().orElseThrow();
         assertTrue(sentence.startsWith("Training stopped in step " + trainer.step() + ": "), sentence);
-        assertTrue(sentence.contains("the learning rate was 100; try 10."), sentence);
+        assertTrue(sentence.contains("the learning rate was 100; try 0.01, the default of SGD."), sentence);
         assertEquals(trainer.step(), trainer.losses().length);
         int step = trainer.step();
         assertEquals(0, trainer.advance(10, LONG));

@@ -71,13 +71,17 @@ class KnobPathTest {
 
     static Stream<Arguments> missing() {
         return Stream.of(
-                arguments("sed", "\"sed\" is not a part of an experiment. The parts are data, prepare, split, layers"),
+                arguments(
+                        "sed",
+                        "\"sed\" is not a part of an experiment (did you mean seed?). The parts are data, prepare, split, layers"),
                 arguments("", "\"\" is not a part of an experiment."),
                 arguments("seed.x", "The seed is a single value, so nothing in it is called \"x\"."),
-                arguments("fit.batch", "fit has no parameter \"batch\"; it has batch_size, epochs, shuffle."),
+                arguments(
+                        "fit.batch",
+                        "fit has no parameter \"batch\" (did you mean batch_size?); it has batch_size, epochs, shuffle."),
                 arguments(
                         "layers.conv3d.filters",
-                        "There is no layer \"conv3d\"; there are conv2d, conv2d_1, flatten, dense."),
+                        "There is no layer \"conv3d\" (did you mean conv2d?); there are conv2d, conv2d_1, flatten, dense."),
                 arguments("layers.conv2d.filters.x", "Conv2D's filters is a single value"));
     }
 

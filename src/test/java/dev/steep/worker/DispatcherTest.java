@@ -400,7 +400,7 @@ class DispatcherTest {
         talk.train(0, 0);
         assertEquals(State.DIVERGED, talk.progress().state());
         String sentence = talk.progress().trouble();
-        assertTrue(sentence.contains("the learning rate was 100") && sentence.contains("try 10"), sentence);
+        assertTrue(sentence.contains("the learning rate was 100") && sentence.contains("try 0.01"), sentence);
         assertTrue(talk.refusal(new Request.Train(1, 0, 0)).contains("Reset"));
         talk.ask(Report.Done.class, new Request.Reset());
         talk.train(1, 0);

@@ -54,11 +54,13 @@ public enum FileFormat {
         return Stream.of(values()).map(FileFormat::kind).distinct().toList();
     }
 
-    /** The first format that recognises the beginning of a file. */
+    /** The first format that recognises the beginning of a file. A PDF begins like text, but is none. */
     static Optional<FileFormat> of(byte[] beginning) {
-        return Stream.of(values())
-                .filter(format -> format.claims.test(beginning))
-                .findFirst();
+        return Foreign.PDF.begins(beginning)
+                ? Optional.empty()
+                : Stream.of(values())
+                        .filter(format -> format.claims.test(beginning))
+                        .findFirst();
     }
 
     DataJob<FileResult> read(List<StoredFile> files, Optional<Choice> wanted, ImageDecoder decoder) {

@@ -14,8 +14,8 @@ import java.util.List;
 final class Xor {
     static final Kind KIND = Kind.of(
                     "xor",
-                    "Exclusive or",
-                    "Four squares, opposite ones alike: one neuron cannot part them, a hidden layer can.",
+                    "Exclusive or (XOR)",
+                    "Four squares, opposite ones alike: one neuron cannot separate them, a hidden layer can.",
                     SharedKnobs.SIZE,
                     SharedKnobs.NOISE)
             .inKeras(Xor::inKeras);

@@ -73,11 +73,9 @@ final class Assembly {
 
     private Dataset assembled(Features features, int[] rows, Target target) {
         int width = features.names().size();
-        String aim = target instanceof Target.Classes
-                ? "class " + NoticeText.name(label.name()) + " (" + NoticeText.list(target.names()) + ")"
-                : "number " + NoticeText.name(label.name());
-        notices.add(Numbers.count(rows.length, "row") + " of " + Numbers.count(width, "number") + " predict the " + aim
-                + ".");
+        String aim = target instanceof Target.Classes ? " (" + NoticeText.list(target.names()) + ")" : ", a number";
+        notices.add(Numbers.count(rows.length, "row") + ", " + Numbers.count(width, "input") + ", predicts "
+                + NoticeText.name(label.name()) + aim + ".");
         return new Dataset(
                 table.name(),
                 Shape.of(width),

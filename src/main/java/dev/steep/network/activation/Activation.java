@@ -59,11 +59,11 @@ import java.util.function.Function;
  * value is: {@code exp} of a large number only ever stands where its infinity turns into a 0 or is not selected.
  */
 public enum Activation {
-    LINEAR("linear", "Linear", "Hands on what it is given, so any number may come out.", X),
+    LINEAR("linear", "Linear", "Passes its input through unchanged, so any number may come out.", X),
     RELU(
             "relu",
             "ReLU",
-            "Lets positive numbers through and stops the others: from 0 upwards, unless its parameters change that.",
+            "Lets positive numbers through and stops the others: from 0 upwards, unless relu's parameters change that.",
             List.of(NEGATIVE_SLOPE, MAX_VALUE, THRESHOLD),
             Activation::relu,
             choice -> select(
@@ -131,7 +131,7 @@ public enum Activation {
             List.of(APPROXIMATE),
             choice -> choice.get(APPROXIMATE) ? geluByTanh() : Functions.gelu(X)),
     SILU(
-            "silu",
+            "silu swish",
             "SiLU (swish)",
             "x times sigmoid(x), a smooth relu that dips below zero: from -0.28 upwards.",
             silu(X),
@@ -143,7 +143,7 @@ public enum Activation {
             mish(X),
             mishSlope(X)),
     HARD_SILU(
-            "hard_silu",
+            "hard_silu hard_swish",
             "Hard SiLU",
             "x times hard_sigmoid(x): from -0.375 upwards.",
             X.times(hardSigmoid()),

@@ -47,7 +47,7 @@ public record Conv2D(Choice choice) implements Layer {
             "dilation_rate", Pair.square(1), 1, Sliding.LARGEST, "How many pixels apart a kernel's weights lie.");
 
     public static final Kind KIND = LayerOptions.kind(
-                    "Conv2D",
+                    "Conv2D Convolution2D",
                     "Convolution",
                     "Small kernels that slide over the image, each looking for one feature everywhere.",
                     FILTERS,

@@ -20,7 +20,7 @@ import java.util.Optional;
 public record Dense(Choice choice) implements Layer {
     /** How many neurons. */
     public static final Knob<Integer> UNITS = Knob.whole(
-                    "units", 32, 1, 4096, "How many neurons; each gives one number.")
+                    "units", 32, 1, 4096, "How many units, or neurons; each gives one number.")
             .required();
 
     public static final Kind KIND = LayerOptions.kind(

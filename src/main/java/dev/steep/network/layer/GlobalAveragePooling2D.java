@@ -12,7 +12,7 @@ import dev.steep.tape.Window;
 /** The mean of each channel over the whole image: a row of channels. */
 public record GlobalAveragePooling2D(Choice choice) implements Layer {
     public static final Kind KIND = LayerOptions.kind(
-                    "GlobalAveragePooling2D",
+                    "GlobalAveragePooling2D GlobalAvgPool2D",
                     "Global average pooling",
                     "Keeps one number of each feature map, its mean: how much of the feature there is, wherever it is.")
             .inKeras(KerasForm.call("layers.GlobalAveragePooling2D"));

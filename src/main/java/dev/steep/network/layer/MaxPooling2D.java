@@ -12,7 +12,7 @@ import java.util.Optional;
 /** The largest number under each window, each channel by itself. */
 public record MaxPooling2D(Choice choice) implements Layer {
     public static final Kind KIND = LayerOptions.kind(
-                    "MaxPooling2D",
+                    "MaxPooling2D MaxPool2D",
                     "Max pooling",
                     "Keeps the largest number under each window: a smaller image in which features may shift a little.",
                     Pooling.POOL_SIZE,

@@ -40,14 +40,14 @@ import java.util.function.Function;
  */
 public enum Loss {
     MEAN_SQUARED_ERROR(
-            "mean_squared_error",
+            "mean_squared_error mse",
             "Mean squared error",
             "The mean of (p - t)²: large mistakes count most.",
             Suits.ANYTHING,
             Over.MEAN,
             square(P.minus(T))),
     MEAN_ABSOLUTE_ERROR(
-            "mean_absolute_error",
+            "mean_absolute_error mae",
             "Mean absolute error",
             "The mean of |p - t|: outliers count no more than in proportion.",
             Suits.ANYTHING,
@@ -74,7 +74,7 @@ public enum Loss {
             SIGMOID,
             HARD_SIGMOID),
     BINARY_CROSSENTROPY(
-            "binary_crossentropy",
+            "binary_crossentropy bce",
             "Binary cross-entropy",
             "Minus the logarithm of the probability given to the right one of two answers: the partner of sigmoid.",
             Suits.CLASSES,
@@ -84,7 +84,7 @@ public enum Loss {
             SOFTMAX,
             HARD_SIGMOID),
     KL_DIVERGENCE(
-            "kl_divergence",
+            "kl_divergence kld",
             "Kullback-Leibler divergence",
             "How much information is lost when the predicted probabilities stand for the true ones.",
             Suits.CLASSES,
@@ -127,14 +127,14 @@ public enum Loss {
             SOFTPLUS,
             RELU),
     MEAN_ABSOLUTE_PERCENTAGE_ERROR(
-            "mean_absolute_percentage_error",
+            "mean_absolute_percentage_error mape",
             "Mean absolute percentage error",
             "The mean of |p - t| in per cent of |t|; useless where t is near zero.",
             Suits.NUMBERS,
             Over.MEAN,
             abs(P.minus(T)).over(max(abs(T), c(Guard.EPSILON))).times(100)),
     MEAN_SQUARED_LOGARITHMIC_ERROR(
-            "mean_squared_logarithmic_error",
+            "mean_squared_logarithmic_error msle",
             "Mean squared logarithmic error",
             "The mean of (log(1 + p) - log(1 + t))²: for positive numbers over many orders of magnitude.",
             Suits.NUMBERS,

@@ -32,7 +32,7 @@ public enum Metric {
             Range.ANY,
             choice -> new OwnTally(false)),
     ACCURACY(
-            "accuracy",
+            "accuracy acc",
             "Accuracy",
             "The share of samples whose class is right.",
             Suits.CLASSES,
@@ -83,21 +83,21 @@ public enum Metric {
             choice -> new TopTally(choice.get(Of.K)),
             Of.K),
     MEAN_ABSOLUTE_ERROR(
-            "mean_absolute_error",
+            "mean_absolute_error mae",
             "Mean absolute error",
             "The mean of |p - t|, in the unit of the target.",
             Suits.ANYTHING,
             Range.ANY,
             choice -> new MeanTally(abs(P.minus(T)), X)),
     MEAN_SQUARED_ERROR(
-            "mean_squared_error",
+            "mean_squared_error mse",
             "Mean squared error",
             "The mean of (p - t)².",
             Suits.ANYTHING,
             Range.ANY,
             choice -> new MeanTally(square(P.minus(T)), X)),
     ROOT_MEAN_SQUARED_ERROR(
-            "root_mean_squared_error",
+            "root_mean_squared_error rmse",
             "Root mean squared error",
             "The square root of the mean of (p - t)², in the unit of the target.",
             Suits.ANYTHING,

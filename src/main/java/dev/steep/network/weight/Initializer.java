@@ -47,13 +47,13 @@ public enum Initializer {
             "Bell-shaped with standard deviation sqrt(1 / inputs), cut off at twice that; made for selu.",
             (choice, fans, random) -> Draw.scaledNormal(Math.sqrt(1 / fans.in()), random)),
     RANDOM_NORMAL(
-            "random_normal",
+            "random_normal normal",
             "Normal",
             "Bell-shaped around a mean.",
             List.of(Knobs.MEAN, Knobs.STDDEV),
             (choice, fans, random) -> () -> choice.get(Knobs.MEAN) + choice.get(Knobs.STDDEV) * random.normal()),
     RANDOM_UNIFORM(
-            "random_uniform",
+            "random_uniform uniform",
             "Uniform",
             "Evenly spread between two numbers.",
             List.of(Knobs.MINVAL, Knobs.MAXVAL),
@@ -65,13 +65,17 @@ public enum Initializer {
             List.of(Knobs.MEAN, Knobs.STDDEV),
             (choice, fans, random) -> () -> choice.get(Knobs.MEAN) + choice.get(Knobs.STDDEV) * Draw.truncated(random)),
     ORTHOGONAL(
-            "orthogonal",
+            "orthogonal OrthogonalInitializer",
             "Orthogonal",
             "A random rotation (times the gain): the weights of different neurons are at right angles to each other.",
             List.of(Knobs.GAIN),
             (choice, fans, random) -> Orthogonal.draw(fans.shape(), choice.get(Knobs.GAIN), random)),
-    ZEROS("zeros", "Zeros", "All 0; right for biases, but neurons that start alike stay alike.", (c, f, r) -> () -> 0),
-    ONES("ones", "Ones", "All 1.", (choice, fans, random) -> () -> 1),
+    ZEROS(
+            "zeros zero",
+            "Zeros",
+            "All 0; right for biases, but neurons that start alike stay alike.",
+            (c, f, r) -> () -> 0),
+    ONES("ones one", "Ones", "All 1.", (choice, fans, random) -> () -> 1),
     CONSTANT(
             "constant",
             "Constant",

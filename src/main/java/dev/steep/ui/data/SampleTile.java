@@ -31,10 +31,12 @@ record SampleTile(DataFacts facts, int row, float[] raw, float target) {
                 : index >= 0 && index < facts.classes().size() ? facts.classes().get(index) : "" + index;
     }
 
-    /** {@code sample 7 · label 9}. */
+    /** {@code sample 7, label 9}; {@code sample 7, cat}. */
     String caption() {
-        return "sample " + row + " · "
-                + (facts.classes().isEmpty() ? facts.targets().get(0) + " " : "") + label();
+        String label = label();
+        boolean number = !label.isEmpty() && Character.isDigit(label.charAt(0)); // a name speaks for itself
+        String what = facts.classes().isEmpty() ? facts.targets().get(0) + " " : number ? "label " : "";
+        return "sample " + row + ", " + what + label;
     }
 
     /** A picture of an image, a line of numbers of anything else. */

@@ -1,8 +1,10 @@
 package dev.steep.ui.data;
 
 import dev.steep.catalog.Numbers;
+import dev.steep.catalog.Term;
 import dev.steep.protocol.DataPart;
 import dev.steep.protocol.Report;
+import dev.steep.ui.element.Glossary;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;
 import elemental2.dom.HTMLElement;
@@ -35,9 +37,13 @@ final class SplitBar implements Lab.Listener {
                     Html.of("i", "split-" + WORDS.get(part.ordinal())).element();
             piece.style.setProperty("flex-grow", "" + count);
             bar.appendChild(piece);
-            String words = Numbers.grouped(count) + " " + WORDS.get(part.ordinal());
-            counts.appendChild(
-                    Html.of("span", count == 0 ? "none" : "").text(words).element());
+            Html words = Html.of("span", count == 0 ? "none" : "").text(Numbers.grouped(count) + " ");
+            String word = WORDS.get(part.ordinal());
+            words.add(
+                    part == DataPart.VALIDATION
+                            ? Glossary.word(Term.VALIDATION, word)
+                            : Html.of("span", "").text(word).element());
+            counts.appendChild(words.element());
         }
     }
 }

@@ -31,10 +31,8 @@ public record Caption(String name, String about, boolean live) {
 
     /** A control with this caption: one part beside the name, the others below. */
     public HTMLElement over(HTMLElement beside, HTMLElement... below) {
-        HTMLElement explanation = Html.of("p", "knob-about")
-                .attribute("hidden", "")
-                .text(sentence())
-                .element();
+        HTMLElement explanation =
+                Glossary.text(Html.of("p", "knob-about").attribute("hidden", "").element(), sentence());
         Html press = Html.of("button", "knob-name")
                 .attribute("type", "button")
                 .attribute("title", sentence())

@@ -14,8 +14,7 @@ import elemental2.dom.HTMLElement;
  * wrong with its layers, or that the run has diverged.
  */
 public final class Problems implements Lab.Listener {
-    private static final String BROKEN =
-            "The weights of this run are broken, and no setting mends them: training has to start anew.";
+    private static final String BROKEN = "The weights overflowed. Reset to train again.";
 
     private final Lab lab;
     private final HTMLElement design = Html.of("div", "").element();
@@ -51,7 +50,7 @@ public final class Problems implements Lab.Listener {
             } else if (!problem.remedy().isEmpty()) {
                 line.add(Html.button(
                         "btn bar-button",
-                        "Mend it",
+                        "Fix it: " + lower(problem.offer()),
                         () -> lab.change(RecipeText.read(problem.remedy()).recipe())));
             }
             design.appendChild(line.element());
@@ -91,6 +90,10 @@ public final class Problems implements Lab.Listener {
         design.appendChild(line(sentence)
                 .add(Html.button("btn bar-button", "Reload", DomGlobal.location::reload))
                 .element());
+    }
+
+    private static String lower(String offer) {
+        return offer.substring(0, 1).toLowerCase() + offer.substring(1);
     }
 
     private static Html line(String sentence) {

@@ -79,7 +79,7 @@ final class LayerCard {
         columns(glimpses).forEach(body::appendChild);
         content.problem()
                 .ifPresent(problem -> body.appendChild(Html.of("p", "layer-problem")
-                        .text("See above")
+                        .text(problem.fault())
                         .attribute("title", problem.sentence())
                         .element()));
         String weights = content.facts().parameters() == 0

@@ -10,6 +10,7 @@ import dev.steep.recipe.Recipe;
 import dev.steep.ui.control.ChoiceForm;
 import dev.steep.ui.element.Caption;
 import dev.steep.ui.element.Figures;
+import dev.steep.ui.element.Glossary;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;
 import elemental2.dom.Element;
@@ -132,7 +133,8 @@ public final class LayerSettings implements Lab.Listener {
                                         "Done: show the settings of training alone",
                                         () -> lab.select(Optional.empty())))
                         .element(),
-                Html.of("p", "section-about").text(layer.kind().about()).element(),
+                Glossary.text(
+                        Html.of("p", "section-about").element(), layer.kind().about()),
                 named.element(),
                 wiring,
                 fresh.element(),

@@ -11,6 +11,7 @@ import dev.steep.protocol.Look;
 import dev.steep.protocol.ProblemFacts;
 import dev.steep.protocol.Report;
 import dev.steep.ui.element.Figures;
+import dev.steep.ui.element.Glossary;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.element.Roving;
 import dev.steep.ui.element.Splitter;
@@ -248,12 +249,13 @@ public final class NetworkStrip implements Lab.Listener {
             trainable += layer.trainable();
             products += layer.products();
         }
-        size.textContent = opened.layers().isEmpty()
+        String words = opened.layers().isEmpty()
                 ? ""
                 : Numbers.count(weights, "weight")
                         + (trainable < weights ? ", " + Numbers.grouped(weights - trainable) + " non-trainable" : "")
                         + " · " + Figures.large(products)
                         + (products == 1 ? " multiply-add" : " multiply-adds") + " per sample";
+        Glossary.text(size, words);
     }
 
     private static Optional<ProblemFacts> problem(Report.Opened opened, int layer) {

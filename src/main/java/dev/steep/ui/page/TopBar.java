@@ -1,15 +1,12 @@
 package dev.steep.ui.page;
 
-import dev.steep.browser.Address;
-import dev.steep.catalog.Numbers;
 import dev.steep.protocol.Report;
 import dev.steep.recipe.Recipe;
 import dev.steep.ui.data.DatasetPicker;
 import dev.steep.ui.element.Html;
+import dev.steep.ui.share.ShareDialog;
 import dev.steep.ui.state.Lab;
 import dev.steep.ui.training.TrainControls;
-import elemental2.dom.Clipboard;
-import elemental2.dom.DomGlobal;
 import elemental2.dom.HTMLButtonElement;
 import elemental2.dom.HTMLElement;
 
@@ -22,7 +19,7 @@ public final class TopBar {
             arrow("Redo", "M10 3l3.5 3.5L10 10M13 6.5H6.5a3.5 3.5 0 0 0 0 7H10", "Ctrl+Shift+Z", this::redo);
     private final HTMLElement element;
 
-    public TopBar(Lab lab, DatasetPicker data, TrainControls controls, Keys keys) {
+    public TopBar(Lab lab, DatasetPicker data, TrainControls controls, Keys keys, ShareDialog share) {
         this.lab = lab;
         element = Html.of("header", "top-bar")
                 .add(Brand.on(Html.of("h1", "brand")))
@@ -32,8 +29,8 @@ public final class TopBar {
                         .add(Html.button("btn bar-button keys-button", "?", keys::open)
                                 .attribute("aria-label", "? Keys and views")
                                 .attribute("title", "What each key does, what each view shows (?)"))
-                        .add(Html.button("btn bar-button share", "Share", this::share)
-                                .attribute("title", "Copy a link to this experiment"))
+                        .add(Html.button("btn bar-button share", "Share", share::open)
+                                .attribute("title", "This experiment as a link, in a page, or as a QR code"))
                         .add(new ThemeSwitch().element()))
                 .add(new ProgressLine(lab).element())
                 .element();
@@ -96,38 +93,5 @@ public final class TopBar {
 
     public HTMLElement element() {
         return element;
-    }
-
-    private void share() {
-        Clipboard clipboard = DomGlobal.navigator.clipboard;
-        if (clipboard == null) { // of a page that came without https
-            refused();
-            return;
-        }
-        clipboard
-                .writeText(Address.link(lab.recipe().toString()))
-                .then(
-                        done -> {
-                            lab.tell(
-                                    "The link to this experiment is copied: whoever opens it gets the same network."
-                                            + told(lab.testOpened()),
-                                    false);
-                            return null;
-                        },
-                        failure -> {
-                            refused();
-                            return null;
-                        });
-    }
-
-    /** A score counts for less the more often somebody has looked, and a link cannot say that. */
-    private static String told(int opened) {
-        return opened == 0
-                ? ""
-                : " Its test part was opened " + Numbers.count(opened, "time") + " here: say so with its score.";
-    }
-
-    private void refused() {
-        lab.tell("The browser did not let the link be copied. It is in the address bar.", true);
     }
 }

@@ -68,7 +68,7 @@ final class ConfusionView implements ResultView {
     private void build() {
         cells.clear();
         element.textContent = "";
-        Html head = Html.of("tr", "").add(Html.of("th", "").text("is ↓  said →"));
+        Html head = Html.of("tr", "").add(Html.of("th", "").text("true class ↓  predicted →"));
         classes.forEach(
                 name -> head.add(Html.of("th", "").attribute("scope", "col").text(name)));
         Html body = Html.of("tbody", "");
@@ -84,7 +84,7 @@ final class ConfusionView implements ResultView {
         }
         said.textContent = UNCOUNTED;
         element.appendChild(Html.of("table", "")
-                .add(Html.of("caption", "visually-hidden").text("Validation samples by true class and answer"))
+                .add(Html.of("caption", "visually-hidden").text("Validation samples by true class and predicted class"))
                 .add(Html.of("thead", "").add(head))
                 .add(body)
                 .element());
@@ -125,7 +125,7 @@ final class ConfusionView implements ResultView {
                 double strength = count == 0 ? 0 : 0.12 + 0.38 * count / total; // figures stay readable on it
                 cell.style.setProperty(
                         "background-color", "rgba(var(" + colour + ")," + Figures.fixed(strength, 2) + ")");
-                cell.title = Numbers.grouped((long) count) + " of class " + classes.get(row) + ", said "
+                cell.title = Numbers.grouped((long) count) + " of true class " + classes.get(row) + ", predicted "
                         + classes.get(column);
             }
         }

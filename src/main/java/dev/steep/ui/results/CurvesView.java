@@ -96,7 +96,7 @@ final class CurvesView implements ResultView {
         boolean ready = opened.problems().isEmpty();
         lossToCome.textContent = ready
                 ? "Press Train, and the loss of each step appears here."
-                : "Training waits for what is said above.";
+                : "Nothing is trained yet: " + opened.problems().get(0).fault();
         otherToCome.textContent = ready ? "Each epoch appears here." : "";
         heads();
         beside.opened(opened);

@@ -4,6 +4,7 @@ import dev.steep.protocol.HistogramsLook;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.LayerFacts;
 import dev.steep.protocol.Look;
+import dev.steep.protocol.ProblemFacts;
 import dev.steep.protocol.Report;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.element.Segments;
@@ -186,13 +187,20 @@ final class HistogramsView implements ResultView {
     private void explain() {
         boolean waits = content == Content.GRADIENTS && !stepped && !shown.isEmpty();
         empty.textContent = tensors.isEmpty()
-                ? "There is nothing inside yet. Add layers, or solve what is said above, and their numbers appear here."
+                ? "There is nothing inside yet. " + fault()
                 : shown.isEmpty()
                         ? "There are no " + content.name().toLowerCase(Locale.ROOT)
                                 + " here. Choose another layer above."
                         : waits ? "Gradients are there after the first step. Press Train or Step." : "";
         empty.hidden = empty.textContent.isEmpty();
         cards.hidden = waits;
+    }
+
+    private String fault() {
+        return lab.facts()
+                .flatMap(opened -> opened.problems().stream().findFirst())
+                .map(ProblemFacts::fault)
+                .orElse("Add layers, and their numbers appear here.");
     }
 
     @Override

@@ -183,7 +183,7 @@ final class PredictionsView implements ResultView {
             String text = !is
                     ? unsaid(entry.truth())
                     : misses || !classes
-                            ? name(prediction) + ", is " + name(entry.truth())
+                            ? "said " + name(prediction) + ", is " + name(entry.truth())
                             : name(entry.truth());
             if (!text.equals(entry.words().textContent)) {
                 entry.words().textContent = text;

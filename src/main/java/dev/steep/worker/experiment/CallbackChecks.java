@@ -28,7 +28,8 @@ final class CallbackChecks {
                         -1,
                         callback.kind().name() + " cannot set the learning rate, because "
                                 + each.kind().name() + " sets it in each step. Remove one of the two.",
-                        withoutRates(recipe).toString())));
+                        withoutRates(recipe).toString(),
+                        "Remove " + callback.kind().name())));
     }
 
     private static Recipe withoutRates(Recipe recipe) {

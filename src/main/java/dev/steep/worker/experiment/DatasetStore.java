@@ -96,7 +96,8 @@ public final class DatasetStore {
         return Optional.of(new ProblemFacts(
                 -1,
                 String.join(" ", result.notices()),
-                fitting.map(choice -> recipe.withData(choice).toString()).orElse("")));
+                fitting.map(choice -> recipe.withData(choice).toString()).orElse(""),
+                fitting.isPresent() ? "Open them smaller" : ""));
     }
 
     /** The material that a recipe asks for, at once; nothing if it is a file that is not here. */

@@ -186,24 +186,15 @@ public record Experiment(
         return plan.map(each -> ExperimentFacts.layers(each, trainer.map(Trainer::model)))
                 .orElseGet(() -> recipe.layers().stream()
                         .map(layer -> new LayerFacts(
-                                layer.kind().name(),
-                                layer.kind().name(),
-                                new int[0],
-                                0,
-                                0,
-                                0,
-                                "",
-                                "",
-                                "",
-                                List.of()))
+                                layer.kind().name(), layer.kind().name(), new int[0], 0, 0, 0, "", "", "", List.of()))
                         .toList());
     }
 
     /** Why it cannot be trained. */
     List<ProblemFacts> problems() {
         return plan.map(each -> excess.map(List::of).orElseGet(() -> wrong(each)))
-                .orElseGet(() -> List.of(excess.orElseGet(() ->
-                        stopped.map(reason -> new ProblemFacts(-1, reason, "")).orElseGet(this::missing))));
+                .orElseGet(() -> List.of(
+                        excess.orElseGet(() -> stopped.map(ProblemFacts::of).orElseGet(this::missing))));
     }
 
     private List<ProblemFacts> wrong(Plan design) {
@@ -214,10 +205,7 @@ public record Experiment(
 
     private ProblemFacts missing() {
         String name = recipe.data().get(Settings.FILE_NAME);
-        return new ProblemFacts(
-                -1,
-                "This experiment uses " + (name.isEmpty() ? "a file" : name)
-                        + ", which a link cannot carry: drop the file here to go on, or pick a built-in data set.",
-                "");
+        return ProblemFacts.of("This experiment uses " + (name.isEmpty() ? "a file" : name)
+                + ", which a link cannot carry: drop the file here to go on, or pick a built-in data set.");
     }
 }

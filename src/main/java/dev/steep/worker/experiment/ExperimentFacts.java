@@ -83,7 +83,11 @@ final class ExperimentFacts {
     static List<ProblemFacts> problems(Plan plan, Recipe recipe) {
         return plan.problems().stream()
                 .filter(Problem::stops)
-                .map(each -> new ProblemFacts(each.layer(), each.sentence(), remedy(each, recipe)))
+                .map(each -> new ProblemFacts(
+                        each.layer(),
+                        each.sentence(),
+                        remedy(each, recipe),
+                        each.fix().map(Problem.Fix::offer).orElse("")))
                 .toList();
     }
 

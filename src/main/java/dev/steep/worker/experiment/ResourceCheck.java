@@ -56,7 +56,8 @@ final class ResourceCheck {
         return new ProblemFacts(
                 layer,
                 what + remedy.map(each -> " " + each.sentence()).orElse(" Take less data, or smaller samples."),
-                remedy.map(each -> each.recipe().toString()).orElse(""));
+                remedy.map(each -> each.recipe().toString()).orElse(""),
+                remedy.map(SizeRepairs.Remedy::offer).orElse(""));
     }
 
     /** How many samples a step has at most. */

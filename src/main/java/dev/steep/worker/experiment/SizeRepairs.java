@@ -45,9 +45,10 @@ final class SizeRepairs {
     /**
      * A recipe that fits.
      *
+     * @param offer what it changes, in a few words
      * @param sentence what it changes, and what it then needs
      */
-    record Remedy(Recipe recipe, String sentence) {}
+    record Remedy(Recipe recipe, String offer, String sentence) {}
 
     /** @param part what is too much */
     SizeRepairs(Recipe recipe, PreparedData material, Model model, Backend backend, Need.Resource part) {
@@ -182,8 +183,7 @@ final class SizeRepairs {
                 material.data().shape().rank() > 1 ? List.of(Flatten.KIND.choice(), answer) : List.of(answer);
         Loss loss = classes ? Loss.CATEGORICAL_CROSSENTROPY : Loss.MEAN_SQUARED_ERROR;
         return fitting(
-                usualBatch(recipe.withLayers(layers).withLoss(loss.kind().choice())),
-                "A single layer, " + answer + ",");
+                usualBatch(recipe.withLayers(layers).withLoss(loss.kind().choice())), "A single layer, " + answer);
     }
 
     /** The largest power of two that will do, if the smaller the better. */
@@ -206,7 +206,10 @@ final class SizeRepairs {
     }
 
     private Remedy remedy(Model changed, Recipe other, String what) {
-        return new Remedy(other, what + " " + ResourceCheck.amount(need(changed, other), part) + ".");
+        return new Remedy(
+                other,
+                what,
+                what + (what.indexOf(',') < 0 ? " " : ", ") + ResourceCheck.amount(need(changed, other), part) + ".");
     }
 
     private boolean fits(Recipe other) {

@@ -109,6 +109,7 @@ class DataFilesTest {
     @Test
     void otherFilesAreNamedForWhatTheyAre() {
         says("is a GIF image", 'G', 'I', 'F', '8', 0, 1);
+        says("is a PDF document", '%', 'P', 'D', 'F', '-', '1', '.', '7', '\n', '1', ',', '2', '\n');
         says("is a damaged or cut off ZIP archive", 'P', 'K', 3, 4, 0, 0);
         says("is no text, and of no known kind", 1, 2, 3, 0, 0, 7);
         says("is empty");
