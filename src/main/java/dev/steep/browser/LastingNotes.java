@@ -15,6 +15,7 @@ public final class LastingNotes {
     /** Writes a text, if that is allowed and there is room; the empty text removes what is there. */
     @JSBody(
             params = {"name", "text"},
-            script = "try { text ? localStorage.setItem(name, text) : localStorage.removeItem(name); } catch (forbidden) { }")
+            script =
+                    "try { text ? localStorage.setItem(name, text) : localStorage.removeItem(name); } catch (forbidden) { }")
     public static native void write(String name, String text);
 }

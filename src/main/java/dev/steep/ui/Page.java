@@ -78,9 +78,7 @@ public final class Page {
                         new OpeningNote(lab).element(),
                         problems.element(),
                         new EndingNote(lab).element(),
-                        Html.of("div", "network")
-                                .add(strip.element())
-                                .element(),
+                        Html.of("div", "network").add(strip.element()).element(),
                         new Results(lab).element())
                 .element();
         middle.addEventListener("click", event -> {
@@ -91,7 +89,8 @@ public final class Page {
         ShareDialog share = new ShareDialog(lab);
         HTMLElement bar = new TopBar(lab, new DatasetPicker(lab, files), controls, keys, share).element();
         DomGlobal.document.body.append(
-                Html.of("div", "lab").add(bar, sheets.chooser(), data, middle, settings.element())
+                Html.of("div", "lab")
+                        .add(bar, sheets.chooser(), data, middle, settings.element())
                         .element(),
                 new Notices(lab).element(),
                 new Announcer(lab).element(),

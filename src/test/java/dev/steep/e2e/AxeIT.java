@@ -61,7 +61,8 @@ class AxeIT {
                 lab.call("load", experiment);
                 lab.call("train", Map.of("epochs", 2));
                 for (Object view : (List<?>) lab.eval("steep.views().then(all => all.map(view => view.id))")) {
-                    if (lab.eval("steep.show('" + view + "').then(() => true, () => false)").equals(true)) {
+                    if (lab.eval("steep.show('" + view + "').then(() => true, () => false)")
+                            .equals(true)) {
                         check(lab, view + " of " + experiment);
                     }
                 }

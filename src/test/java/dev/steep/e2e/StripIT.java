@@ -18,8 +18,7 @@ class StripIT {
             "#1/data=digits(100)/Conv2D(2,3,activation=relu)/MaxPooling2D/Flatten/Dense(10,softmax)";
 
     private static LabPage open(Build build, int width, int height, String recipe) {
-        LabPage lab =
-                LabPage.open(Site.shared(), "index.html?build=" + build.name + recipe, width, height);
+        LabPage lab = LabPage.open(Site.shared(), "index.html?build=" + build.name + recipe, width, height);
         lab.eval("steep.ready");
         lab.waitFor("document.querySelectorAll('.layer-card').length > 2");
         return lab;

@@ -32,6 +32,7 @@ final class SampleGallery implements Lab.Listener {
     private final Map<Integer, HTMLElement> buttons = new LinkedHashMap<>();
     /** One stop of the Tab key. */
     private final Roving roving = new Roving(tiles, ".tile, .tile-row");
+
     private DataFacts facts = DataFacts.NONE;
     private int rows;
     private DataPart part = DataPart.VALIDATION;

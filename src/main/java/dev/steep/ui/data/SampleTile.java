@@ -45,7 +45,9 @@ record SampleTile(DataFacts facts, int row, float[] raw, float target) {
                 .attribute("title", caption())
                 .attribute("aria-pressed", "false");
         if (facts.image()) {
-            return button.attribute("aria-label", caption()).add(SampleCanvas.of(facts, raw, PIXELS)).element();
+            return button.attribute("aria-label", caption())
+                    .add(SampleCanvas.of(facts, raw, PIXELS))
+                    .element();
         }
         for (int i = 0; i < Math.min(MOST_NUMBERS, raw.length); i++) {
             button.add(Html.of("span", "").text(Figures.of(raw[i])));

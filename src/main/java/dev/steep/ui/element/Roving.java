@@ -66,7 +66,12 @@ public final class Roving {
 
     private void key(KeyboardEvent press) {
         Element focus = DomGlobal.document.activeElement;
-        if (press.defaultPrevented || press.ctrlKey || press.metaKey || press.altKey || press.shiftKey || focus == null) {
+        if (press.defaultPrevented
+                || press.ctrlKey
+                || press.metaKey
+                || press.altKey
+                || press.shiftKey
+                || focus == null) {
             return;
         }
         List<HTMLElement> all = items();

@@ -16,7 +16,7 @@ import org.teavm.jso.JSBody;
  * double click give it back the height that suits the window. The browser remembers it.
  */
 public final class Splitter {
-    private static final int LEAST = 96;
+    private static final int LEAST = 128;
     private static final int STEP = 16;
     private static final String HEIGHT = "--panel-height";
 

@@ -42,12 +42,11 @@ public final class NetworkStrip implements Lab.Listener {
     private final LayerEdits edits;
     private final LayerMenu menu = new LayerMenu();
     private final HTMLElement size = Html.of("span", "panel-note").element();
-    private final HTMLElement row =
-            Html.of("div", "layer-row")
-                    .attribute("role", "toolbar")
-                    .attribute("aria-label", "Layers")
-                    .on("keydown", event -> key(Js.uncheckedCast(event)))
-                    .element();
+    private final HTMLElement row = Html.of("div", "layer-row")
+            .attribute("role", "toolbar")
+            .attribute("aria-label", "Layers")
+            .on("keydown", event -> key(Js.uncheckedCast(event)))
+            .element();
     private final Roving roving = new Roving(row, STOPS);
     private final StripEnds ends = new StripEnds(row);
     private final Splitter splitter = new Splitter("Height of the network", "steep.strip", row, this::wholeHeight);
@@ -319,7 +318,9 @@ public final class NetworkStrip implements Lab.Listener {
                 .attribute("title", where + " (/)")
                 .attribute("data-focus", "add" + place)
                 .text("+");
-        add.on("click", event -> menu.open(add.element(), where, kind -> {
+        add.on(
+                "click",
+                event -> menu.open(add.element(), where, kind -> {
                     edits.add(place, kind);
                     added(place);
                 }));
@@ -334,7 +335,9 @@ public final class NetworkStrip implements Lab.Listener {
 
     private HTMLElement invitation() {
         Html add = Html.of("button", "layer-first").attribute("type", "button").text("Add the first layer");
-        add.on("click", event -> menu.open(add.element(), "Add the first layer", kind -> {
+        add.on(
+                "click",
+                event -> menu.open(add.element(), "Add the first layer", kind -> {
                     edits.add(0, kind);
                     added(0);
                 }));

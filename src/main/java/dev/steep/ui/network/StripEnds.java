@@ -45,6 +45,7 @@ final class StripEnds {
 
     @JSBody(
             params = {"row", "by"},
-            script = "row.scrollBy({left: by, behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth'});")
+            script =
+                    "row.scrollBy({left: by, behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth'});")
     private static native void scroll(HTMLElement row, double by);
 }

@@ -38,7 +38,10 @@ public final class Sheets {
         List<String> names = new ArrayList<>(panels.keySet());
         choice = new Segments(names, name -> name, this::front);
         choice.element().setAttribute("aria-label", "Which panel");
-        chooser = Html.of("nav", "side-switch").attribute("aria-label", "Panels").add(choice.element()).element();
+        chooser = Html.of("nav", "side-switch")
+                .attribute("aria-label", "Panels")
+                .add(choice.element())
+                .element();
         panels.forEach((name, panel) -> {
             panel.insertBefore(head(name, panel), panel.firstChild);
             buttons.put(name, button(name));
