@@ -46,8 +46,10 @@ final class Power {
         double divisor = 2 + f;
         double s = f / divisor;
         double back = s * divisor;
-        double sLow =
-                ((f - back) - RoundingError.lostByProduct(s, divisor, back) - s * RoundingError.lostBySum(2, f, divisor)) / divisor;
+        double sLow = ((f - back)
+                        - RoundingError.lostByProduct(s, divisor, back)
+                        - s * RoundingError.lostBySum(2, f, divisor))
+                / divisor;
         double z = s * s;
         double zLow = RoundingError.lostByProduct(s, s, z) + 2 * s * sLow;
         double third = z * THIRD;

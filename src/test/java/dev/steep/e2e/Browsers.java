@@ -31,6 +31,7 @@ public final class Browsers {
             "google-chrome-stable",
             "chrome.exe",
             "microsoft-edge");
+
     private static final List<String> PLACES = List.of(
             "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
             "/Applications/Chromium.app/Contents/MacOS/Chromium",

@@ -48,7 +48,8 @@ class HeavyLinkIT {
                         + " || document.querySelector('.problem button').offsetParent === null");
                 lab.call("train", Map.of("steps", 1));
                 assertEquals(1, lab.eval("steep.stepLosses().then(losses => losses.length)"), link);
-                System.out.println("HEAVY " + build + " " + (System.nanoTime() - t0) / 1000000 + " load " + took + " " + link);
+                System.out.println(
+                        "HEAVY " + build + " " + (System.nanoTime() - t0) / 1000000 + " load " + took + " " + link);
             }
         }
     }

@@ -93,7 +93,13 @@ class JettyIT {
     @Test
     void pagesAndPartsAreIsolatedAndFresh() throws IOException {
         for (String file : List.of(
-                "", "index.html", "embed.html", "bench.html", "worker.js", "steep.wasm.lzma", "lib/bootstrap.min.css")) {
+                "",
+                "index.html",
+                "embed.html",
+                "bench.html",
+                "worker.js",
+                "steep.wasm.lzma",
+                "lib/bootstrap.min.css")) {
             HttpResponse<String> answer = get(file);
             HttpHeaders headers = answer.headers();
             assertEquals(200, answer.statusCode(), file);

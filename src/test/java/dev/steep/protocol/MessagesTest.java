@@ -81,8 +81,7 @@ class MessagesTest {
                     List.of("n"),
                     true,
                     DATA,
-                    List.of(new LayerFacts(
-                            "a", "Dense", new int[] {3}, 4, 2, 5.5, "k", "o", "m", List.of("s", "t"))),
+                    List.of(new LayerFacts("a", "Dense", new int[] {3}, 4, 2, 5.5, "k", "o", "m", List.of("s", "t"))),
                     List.of(new ProblemFacts(1, "s", "r")),
                     List.of("accuracy", "auc"),
                     new double[] {0.1, 0.01},

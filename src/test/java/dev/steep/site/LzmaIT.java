@@ -61,7 +61,8 @@ class LzmaIT {
         String[] words = "the loss of a step is what the network has yet to learn from this batch".split(" ");
         StringBuilder text = new StringBuilder();
         while (text.length() < size) {
-            text.append(words[RANDOM.nextInt(words.length)]).append(RANDOM.nextInt(40) == 0 ? Integer.toString(RANDOM.nextInt()) : " ");
+            text.append(words[RANDOM.nextInt(words.length)])
+                    .append(RANDOM.nextInt(40) == 0 ? Integer.toString(RANDOM.nextInt()) : " ");
             if (RANDOM.nextInt(50) == 0) {
                 int from = RANDOM.nextInt(text.length());
                 text.append(text, from, Math.min(text.length(), from + RANDOM.nextInt(400)));

@@ -179,9 +179,7 @@ final class PredictionsView implements ResultView {
             entry.box().classList.toggle("unsaid", !is);
             String text = !is
                     ? unsaid(entry.truth())
-                    : misses || !classes
-                            ? name(prediction) + ", is " + name(entry.truth())
-                            : name(entry.truth());
+                    : misses || !classes ? name(prediction) + ", is " + name(entry.truth()) : name(entry.truth());
             if (!text.equals(entry.words().textContent)) {
                 entry.words().textContent = text;
             }

@@ -246,8 +246,8 @@ public final class Script implements Embedding.Calls {
     /** Asked behind all that is being opened, so that what is known of the data belongs to the recipe. */
     private Promise<Object> inKeras(Function<DataFacts, String> text) {
         return ask(new Inquiry.Alive())
-                .then(done -> Promise.resolve((Object)
-                        text.apply(lab.facts().map(Report.Opened::data).orElse(DataFacts.NONE))));
+                .then(done -> Promise.resolve(
+                        (Object) text.apply(lab.facts().map(Report.Opened::data).orElse(DataFacts.NONE))));
     }
 
     /** The knob that the first argument names. */
