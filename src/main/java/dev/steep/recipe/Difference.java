@@ -83,11 +83,14 @@ public record Difference(String said, String before) {
                 changed.add(i);
             }
         }
-        if (changed.size() == 1 && before.get(changed.get(0)).is(after.get(changed.get(0)).kind())) {
+        if (changed.size() == 1
+                && before.get(changed.get(0)).is(after.get(changed.get(0)).kind())) {
             int i = changed.get(0);
             return within(before.get(i), after.get(i), old.get(i) + " ");
         }
-        return old.equals(fresh) ? other(name) : new Difference("Moved " + listed(moved(old, fresh)), "in another order");
+        return old.equals(fresh)
+                ? other(name)
+                : new Difference("Moved " + listed(moved(old, fresh)), "in another order");
     }
 
     /** The one that moved, if it is one. */

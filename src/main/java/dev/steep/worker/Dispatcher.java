@@ -282,12 +282,11 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
         present.run(Optional.empty());
         present.trainer().ifPresent(present.past()::stopped);
         tellKept();
-        present.experiment()
-                .ifPresent(open -> open.trainer()
-                        .filter(trainer -> run.isPresent())
-                        .ifPresentOrElse(
-                                trainer -> reports.stopped(open, trainer, state(), clock.getAsDouble()),
-                                () -> reports.report(open, state(), clock.getAsDouble())));
+        present.experiment().ifPresent(open -> open.trainer()
+                .filter(trainer -> run.isPresent())
+                .ifPresentOrElse(
+                        trainer -> reports.stopped(open, trainer, state(), clock.getAsDouble()),
+                        () -> reports.report(open, state(), clock.getAsDouble())));
         run.ifPresent(each -> post.send(each.id(), new Report.Done()));
     }
 
@@ -518,7 +517,8 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
         Optional<List<String>> goingOn = carried.flatMap(run -> fresh.trainer().flatMap(run::into));
         goingOn.ifPresent(notices::addAll);
         if (carried.isPresent() && fresh.trainer().isEmpty()) {
-            reports.waiting(carried.get().state()); // first, so that the end of training does not say that there is no run
+            reports.waiting(
+                    carried.get().state()); // first, so that the end of training does not say that there is no run
             stopIfTraining();
             return opened(fresh, notices, true);
         }

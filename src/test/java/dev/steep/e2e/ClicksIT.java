@@ -77,7 +77,8 @@ class ClicksIT {
         Random random = new Random(SEED + build.ordinal());
         long end = System.nanoTime() + (long) (SECONDS * 1e9);
         int looks = 0;
-        try (LabPage lab = LabPage.open(Site.shared(), "index.html?build=" + build.name + "#" + RECIPES.get(0), 1400, 900)) {
+        try (LabPage lab =
+                LabPage.open(Site.shared(), "index.html?build=" + build.name + "#" + RECIPES.get(0), 1400, 900)) {
             lab.eval("steep.ready");
             Mirror mirror = new Mirror();
             while (System.nanoTime() < end) {
@@ -114,7 +115,8 @@ class ClicksIT {
             lab.page().evaluate("r => { steep.load(r).catch(() => 0); }", recipe);
         } else if (which < 26) {
             done.add("back");
-            lab.eval("navigation.entries()[navigation.currentEntry.index - 1]?.url.includes('index.html') && history.back()");
+            lab.eval(
+                    "navigation.entries()[navigation.currentEntry.index - 1]?.url.includes('index.html') && history.back()");
         } else {
             press(lab, random);
         }

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Schedules and callbacks as a person picks them, and as a script reads what they did. */
 class TimeIT {
-    private static final String XOR = "1/data=xor/Dense(8,tanh)/Dense(1,sigmoid)/loss=binary_crossentropy/fit(16,40)/pace=full";
+    private static final String XOR =
+            "1/data=xor/Dense(8,tanh)/Dense(1,sigmoid)/loss=binary_crossentropy/fit(16,40)/pace=full";
 
     private static LabPage open(Build build, String recipe) {
         LabPage lab = LabPage.open(Site.shared(), "index.html?build=" + build.name + "#" + recipe);

@@ -130,15 +130,21 @@ final class Truth {
             wrong.put("the summary", summary + ", is of epoch " + epochs.size());
         } else if (!epochs.isEmpty()) {
             List<Number> last = epochs.get(epochs.size() - 1);
-            List<String> figures = List.of(summary.replaceAll("^epoch \\d+: ", "").split(" · "));
+            List<String> figures =
+                    List.of(summary.replaceAll("^epoch \\d+: ", "").split(" · "));
             for (String figure : figures) {
                 int which = figure.startsWith("loss") ? 1 : figure.startsWith("validation") ? 2 : 3;
-                if (!near(figure.substring(figure.indexOf(' ') + 1), last.get(which).doubleValue(), 3)) {
+                if (!near(
+                        figure.substring(figure.indexOf(' ') + 1),
+                        last.get(which).doubleValue(),
+                        3)) {
                     wrong.put("the summary", summary + ", is " + last);
                 }
             }
         }
-        if (steps == 0 && !drawn.words("slider").startsWith("Looking") && !drawn.words("speed").isEmpty()) {
+        if (steps == 0
+                && !drawn.words("slider").startsWith("Looking")
+                && !drawn.words("speed").isEmpty()) {
             wrong.put("the speed", drawn.words("speed") + " of a network that was never trained");
         }
         for (Object each : drawn.list("notes")) {

@@ -8,7 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DifferenceTest {
-    private static final String CNN = "1/data=digits/Conv2D(8,3,activation=relu)/Flatten/Dropout(0.2)/Dense(10,softmax)";
+    private static final String CNN =
+            "1/data=digits/Conv2D(8,3,activation=relu)/Flatten/Dropout(0.2)/Dense(10,softmax)";
 
     @ParameterizedTest
     @CsvSource(
@@ -38,7 +39,8 @@ class DifferenceTest {
 
     /** Layers keep their names, as they do while they are edited. */
     private static Recipe pinned(Recipe before, String link) {
-        return RecipeText.read(link.replace("/Dense(10", "/Dense(name=dense,10")).recipe();
+        return RecipeText.read(link.replace("/Dense(10", "/Dense(name=dense,10"))
+                .recipe();
     }
 
     @Test

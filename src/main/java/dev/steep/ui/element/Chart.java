@@ -231,7 +231,8 @@ public final class Chart {
         String colour = Theme.css(look == Look.FAINT ? "--picture-faint" : "--picture-line");
         boolean earlier = look == Look.EARLIER;
         boolean dots = look == Look.DOTS || look == Look.RINGS;
-        JsPropertyMap<Object> line = map("stroke", dots || earlier ? Theme.css("--picture-dots") : colour, "spanGaps", !dots);
+        JsPropertyMap<Object> line =
+                map("stroke", dots || earlier ? Theme.css("--picture-dots") : colour, "spanGaps", !dots);
         line.set("width", look == Look.FAINT || earlier ? 1.0 : dots ? 0.0 : 2.0);
         if (look == Look.DASHED) {
             line.set("dash", JsArray.of(5.0, 4.0));

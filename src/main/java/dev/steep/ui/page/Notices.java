@@ -44,8 +44,11 @@ public final class Notices implements Lab.Listener {
     public void told(String sentence, boolean trouble) {
         new ArrayList<>(notices)
                 .stream().filter(notice -> notice.sentence().equals(sentence)).forEach(this::dismiss);
-        Notice notice = add(sentence, trouble, Html.of("div", trouble ? "notice trouble" : "notice")
-                .add(Html.of("p", "").text(sentence)));
+        Notice notice = add(
+                sentence,
+                trouble,
+                Html.of("div", trouble ? "notice trouble" : "notice")
+                        .add(Html.of("p", "").text(sentence)));
         if (!trouble) {
             DomGlobal.setTimeout(arguments -> dismiss(notice), MILLISECONDS);
         }
@@ -54,13 +57,19 @@ public final class Notices implements Lab.Listener {
     @Override
     public void lost(String sentence) {
         edit.ifPresent(this::dismiss);
-        Notice notice = add(sentence, false, Html.of("div", "notice")
-                .add(Html.of("p", "").text(sentence))
-                .add(Html.button("btn btn-link notice-undo", "Undo", () -> lab.undo(report -> {
-                    if (report instanceof Report.Refused refused) {
-                        lab.tell(refused.sentence(), true);
-                    }
-                }))));
+        Notice notice = add(
+                sentence,
+                false,
+                Html.of("div", "notice")
+                        .add(Html.of("p", "").text(sentence))
+                        .add(Html.button(
+                                "btn btn-link notice-undo",
+                                "Undo",
+                                () -> lab.undo(report -> {
+                                    if (report instanceof Report.Refused refused) {
+                                        lab.tell(refused.sentence(), true);
+                                    }
+                                }))));
         edit = Optional.of(notice);
         DomGlobal.setTimeout(arguments -> dismiss(notice), MILLISECONDS_TO_UNDO);
     }

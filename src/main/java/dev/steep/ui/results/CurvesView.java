@@ -30,9 +30,10 @@ final class CurvesView implements ResultView {
 
     private static final String LEGEND = "— training   - - validation";
 
-    private final Chart loss =
-            new Chart("Loss", LEGEND, List.of(
-                    Chart.Look.FAINT, Chart.Look.SOLID, Chart.Look.DASHED, Chart.Look.FAINT, Chart.Look.EARLIER));
+    private final Chart loss = new Chart(
+            "Loss",
+            LEGEND,
+            List.of(Chart.Look.FAINT, Chart.Look.SOLID, Chart.Look.DASHED, Chart.Look.FAINT, Chart.Look.EARLIER));
     private final HTMLElement earlierWords = Html.of("span", "").element();
     private final HTMLElement earlier = Html.button("chart-earlier", "", this::dismissEarlier)
             .add(earlierWords)

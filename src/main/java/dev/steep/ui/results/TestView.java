@@ -6,7 +6,6 @@ import dev.steep.protocol.Report;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;
-import dev.steep.ui.state.RunLog;
 import elemental2.core.Global;
 import elemental2.dom.HTMLElement;
 import java.util.ArrayList;

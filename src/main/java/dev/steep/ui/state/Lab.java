@@ -490,7 +490,8 @@ public final class Lab implements Supervisor.Owner {
         Optional<Recipe> before = edited;
         edited = Optional.empty();
         boolean anew = answer.anew() && trained();
-        return before.filter(old -> anew || old.layers().size() > recipe.layers().size())
+        return before.filter(
+                        old -> anew || old.layers().size() > recipe.layers().size())
                 .flatMap(old -> Difference.between(old, recipe))
                 .map(each -> each.said() + (anew ? ". Training starts anew." : "."));
     }

@@ -84,7 +84,10 @@ public final class TrainControls implements Lab.Listener {
         } else if (is(Report.Progress.State.DIVERGED)) {
             problems.insist();
         } else {
-            int more = lab.progress().filter(TrainControls::done).map(Report.Progress::epochs).orElse(0);
+            int more = lab.progress()
+                    .filter(TrainControls::done)
+                    .map(Report.Progress::epochs)
+                    .orElse(0);
             lab.ask(new Request.Train(0, more, 0, true));
         }
     }
@@ -152,7 +155,9 @@ public final class TrainControls implements Lab.Listener {
     private HTMLSelectElement pace() {
         Html menu = Html.of("select", "form-select pace")
                 .attribute("aria-label", "Pace")
-                .attribute("title", "How fast Train goes. Slow: what each epoch changes can be watched. No number depends on the pace.");
+                .attribute(
+                        "title",
+                        "How fast Train goes. Slow: what each epoch changes can be watched. No number depends on the pace.");
         for (Pace each : Pace.values()) {
             menu.add(Html.of("option", "").attribute("value", each.word()).text(each.label()));
         }

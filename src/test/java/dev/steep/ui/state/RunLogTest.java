@@ -48,7 +48,9 @@ class RunLogTest {
     @Test
     void theRunBeforeStaysUntilItIsDismissed() {
         RunLog run = edited("/fit(64)");
-        assertEquals("fit(batch_size=32,epochs=20,shuffle=true)", run.earlier().orElseThrow().recipe().fit().expanded().toString());
+        assertEquals(
+                "fit(batch_size=32,epochs=20,shuffle=true)",
+                run.earlier().orElseThrow().recipe().fit().expanded().toString());
         assertEquals(60, run.earlier().orElseThrow().losses().length);
         run.add(report(0, 5));
         assertTrue(run.earlier().isPresent());
@@ -104,6 +106,20 @@ class RunLogTest {
             losses[i] = first + i;
         }
         return new Report.Progress(
-                State.TRAINING, 0, 10_000, first + count, 0, 10, 0, false, List.of(), losses, first, 0.01, false, "", "");
+                State.TRAINING,
+                0,
+                10_000,
+                first + count,
+                0,
+                10,
+                0,
+                false,
+                List.of(),
+                losses,
+                first,
+                0.01,
+                false,
+                "",
+                "");
     }
 }
