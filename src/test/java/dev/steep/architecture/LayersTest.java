@@ -103,6 +103,7 @@ class LayersTest {
     private static final Set<String> OF_A_PICK = Set.of(
             "Layers.of",
             "Layer.words",
+            "Layer.takes",
             "Layer.usual",
             "Layer.kernelSides",
             "Layer.passesOn",

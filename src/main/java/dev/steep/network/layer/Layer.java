@@ -86,6 +86,11 @@ public interface Layer {
         return choice().kind().title().toLowerCase();
     }
 
+    /** Whether it can be put behind a layer of this output. */
+    default boolean takes(Shape input) {
+        return fit(input) instanceof Outcome.Fits;
+    }
+
     /** What people nearly always mean by a new layer of this kind, where Keras' defaults would be of little use. */
     default Choice usual() {
         return choice();

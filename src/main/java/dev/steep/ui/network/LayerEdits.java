@@ -6,7 +6,6 @@ import dev.steep.math.Shape;
 import dev.steep.network.Wiring;
 import dev.steep.network.layer.LayerOptions;
 import dev.steep.network.layer.Layers;
-import dev.steep.network.layer.Outcome;
 import dev.steep.protocol.LayerFacts;
 import dev.steep.protocol.Report;
 import dev.steep.ui.state.Lab;
@@ -52,7 +51,7 @@ final class LayerEdits {
                                 ? opened.layers().get(place - 1).shape()
                                 : new int[0])
                 .filter(shape -> shape.length > 0)
-                .map(shape -> Layers.of(kind.choice()).fit(Shape.of(shape)) instanceof Outcome.Fits)
+                .map(shape -> Layers.of(kind.choice()).takes(Shape.of(shape)))
                 .orElse(false);
     }
 
