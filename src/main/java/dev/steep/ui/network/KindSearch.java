@@ -27,6 +27,9 @@ final class KindSearch {
 
     private static int rank(Kind kind, String wanted) {
         String name = plain(kind.name());
+        if (name.equals(wanted) || plain(kind.title()).equals(wanted)) {
+            return -1;
+        }
         if (name.startsWith(wanted)) {
             return 0;
         }
