@@ -3,6 +3,7 @@ package dev.steep.e2e;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.DataPart;
 import dev.steep.protocol.Inquiry;
+import dev.steep.protocol.LayerFacts;
 import dev.steep.protocol.Look;
 import dev.steep.protocol.Messages;
 import dev.steep.protocol.Report;
@@ -26,6 +27,7 @@ final class Mirror {
     private final Map<DataPart, Report.Samples> samples = new HashMap<>();
     private String recipe = "";
     private DataFacts data = DataFacts.NONE;
+    private List<LayerFacts> layers = List.of();
 
     /** Takes a script's arrays as its own data too. */
     void ownData(Request.OwnData arrays) {
@@ -36,7 +38,9 @@ final class Mirror {
     /** Opens what the page has open. */
     void open(String wanted) {
         if (!wanted.equals(recipe)) {
-            data = ((Report.Opened) find(new Request.Open(wanted), Report.Opened.class)).data();
+            Report.Opened opened = (Report.Opened) find(new Request.Open(wanted), Report.Opened.class);
+            data = opened.data();
+            layers = opened.layers();
             samples.clear();
             recipe = wanted;
         }
@@ -48,6 +52,15 @@ final class Mirror {
 
     void choose(int row) {
         ask(new Request.Choose(row));
+    }
+
+    /** What a layer gives, by its name. */
+    int[] shape(String layer) {
+        return layers.stream()
+                .filter(each -> each.name().equals(layer))
+                .findFirst()
+                .orElseThrow()
+                .shape();
     }
 
     DataFacts data() {

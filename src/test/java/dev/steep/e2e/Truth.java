@@ -172,6 +172,7 @@ final class Truth {
             case "histograms", "histograms-log" -> Optional.empty(); // their figures are their own
             case "image" -> pixels(picture, image(mirror.look(new TensorLook("input")), true));
             case "draws" -> pixels(picture, draws(picture));
+            case "drawn-activations" -> pixels(picture, drawnActivations(picture, dark));
             case "bars" -> bars(picture, values(picture), 2);
             case "probabilities" -> bars(picture, shares(values(picture)), 3);
             case "plane" -> new PlaneTruth(mirror, picture, dark).fault();
@@ -219,6 +220,14 @@ final class Truth {
         int count = (int) Double.parseDouble(words[2]);
         return DrawsImage.of(mirror.data().shape(), count)
                 .samples(mirror.look(new DrawsLook(words[1], count)), mirror.look(new TensorLook("input")));
+    }
+
+    /** Of what a layer within the network draws. */
+    private byte[] drawnActivations(Drawn.Picture picture, boolean dark) {
+        String[] words = picture.look().split(" ");
+        int count = (int) Double.parseDouble(words[2]);
+        return DrawsImage.of(mirror.shape(words[1]), count)
+                .activations(mirror.look(new DrawsLook(words[1], count)), dark);
     }
 
     private byte[] image(float[] values, boolean prepared) {
