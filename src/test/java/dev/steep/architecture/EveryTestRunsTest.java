@@ -33,7 +33,7 @@ class EveryTestRunsTest {
             .importPackages("dev.steep");
 
     /** Tests that take programs of others, and have a profile of the pom. */
-    private static final Set<String> OF_PROFILES = Set.of("PeersIT", "KerasIT");
+    private static final Set<String> OF_PROFILES = Set.of("ReadmePicturesIT", "PeersIT", "KerasIT");
 
     /** Measures time, and has the machine for itself: a further execution of the same run. */
     private static final String ALONE = "alone";
