@@ -19,9 +19,11 @@ public final class NameReader {
 
     /** The kind of this name. */
     static Optional<Kind> find(String word, List<Kind> kinds) {
-        return exact(word, kinds).or(() -> kinds.stream()
-                .filter(kind -> kind.names().stream().anyMatch(name -> means(word, name)))
-                .findFirst());
+        return exact(word, kinds)
+                .or(() -> kinds.stream()
+                        .filter(kind -> means(word, kind.name())
+                                || kind.aliases().stream().anyMatch(alias -> means(word, alias)))
+                        .findFirst());
     }
 
     /** {@code he_normal} is also meant by {@code HE_NORMAL} and by {@code HeNormal}, but not by {@code he__normal}. */
@@ -31,11 +33,16 @@ public final class NameReader {
 
     /** The kind of exactly this name, capital letters included. */
     static Optional<Kind> exact(String word, List<Kind> kinds) {
-        return kinds.stream().filter(kind -> kind.names().contains(word)).findFirst();
+        return kinds.stream()
+                .filter(kind -> kind.name().equals(word) || kind.aliases().contains(word))
+                .findFirst();
     }
 
     /** {@code " (did you mean relu?)"} when the name of a kind is near, else nothing. */
     static String hint(String word, List<Kind> kinds) {
+        if (word.isEmpty()) {
+            return "";
+        }
         Nearest nearest = new Nearest(word);
         kinds.forEach(kind -> kind.names().forEach(nearest::look));
         return nearest.hint();
