@@ -19,11 +19,10 @@ public final class NameReader {
 
     /** The kind of this name. */
     static Optional<Kind> find(String word, List<Kind> kinds) {
-        return exact(word, kinds)
-                .or(() -> kinds.stream()
-                        .filter(kind -> means(word, kind.name())
-                                || kind.aliases().stream().anyMatch(alias -> means(word, alias)))
-                        .findFirst());
+        return exact(word, kinds).or(() -> kinds.stream()
+                .filter(kind ->
+                        means(word, kind.name()) || kind.aliases().stream().anyMatch(alias -> means(word, alias)))
+                .findFirst());
     }
 
     /** {@code he_normal} is also meant by {@code HE_NORMAL} and by {@code HeNormal}, but not by {@code he__normal}. */
