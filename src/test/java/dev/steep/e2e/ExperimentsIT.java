@@ -47,6 +47,7 @@ class ExperimentsIT {
                         .evaluate(
                                 """
                         async recipe => {
+                            await steep.load('1/data=gauss(10)'); // nothing is carried over from the one before
                             const opened = await steep.load(recipe);
                             if (opened.notices.length + opened.problems.length) return JSON.stringify(opened);
                             if (await steep.recipe() !== recipe) return await steep.recipe();
