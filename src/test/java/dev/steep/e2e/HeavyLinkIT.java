@@ -34,7 +34,6 @@ class HeavyLinkIT {
     void whatIsTooLargeIsSaidAndMendedByOneClick(Build build) {
         try (LabPage lab = LabPage.open(build)) {
             for (String link : TOO_LARGE) {
-                long t0 = System.nanoTime();
                 double before = lab.number("performance.now()");
                 Map<?, ?> outcome = (Map<?, ?>) lab.call("load", link);
                 double took = lab.number("performance.now()") - before;
@@ -48,8 +47,6 @@ class HeavyLinkIT {
                         + " || document.querySelector('.problem button').offsetParent === null");
                 lab.call("train", Map.of("steps", 1));
                 assertEquals(1, lab.eval("steep.stepLosses().then(losses => losses.length)"), link);
-                System.out.println(
-                        "HEAVY " + build + " " + (System.nanoTime() - t0) / 1000000 + " load " + took + " " + link);
             }
         }
     }

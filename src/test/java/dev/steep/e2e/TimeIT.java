@@ -90,7 +90,7 @@ class TimeIT {
                     .first()
                     .textContent()
                     .contains("ReduceLROnPlateau cannot set the learning rate"));
-            lab.button("Mend it").click();
+            lab.find(".problem button").getByText("Fix it").first().click();
             lab.waitFor("steep.recipe().then(r => !r.includes('callbacks'))");
             lab.call("train", Map.of("epochs", 1));
         }

@@ -26,6 +26,8 @@ public final class EmbedHead implements Lab.Listener {
         offer("data");
         offer("share");
         element = Html.of("div", "embed-head")
+                .attribute("role", "region")
+                .attribute("aria-label", "About this frame")
                 .add(Brand.on(Html.of("h1", "embed-brand")).add(title))
                 .add(open)
                 .element();
