@@ -32,6 +32,7 @@ final class CompiledView implements ResultView {
             .element();
     private final HTMLElement listing = Html.of("pre", "code-listing")
             .attribute("tabindex", "0")
+            .attribute("role", "region")
             .attribute("aria-label", "WebAssembly of the chosen piece")
             .element();
     private final HTMLElement empty = Html.of("p", "code-empty").element();

@@ -16,6 +16,7 @@ final class SummaryView implements ResultView {
     private final Lab lab;
     private final HTMLElement text = Html.of("pre", "code-listing summary-text")
             .attribute("tabindex", "0")
+            .attribute("role", "region")
             .attribute("aria-label", "Summary of the network")
             .element();
     private final HTMLElement element = Html.of("div", "summary-view")
