@@ -14,7 +14,7 @@ final class SummaryView implements ResultView {
             .in("Code");
 
     private final Lab lab;
-    private final HTMLElement text = Html.of("pre", "code-listing summary-text")
+    private final HTMLElement text = Html.of("pre", "summary-text")
             .attribute("tabindex", "0")
             .attribute("role", "region")
             .attribute("aria-label", "Summary of the network")
