@@ -23,7 +23,7 @@ class AxeIT {
 
     private static final List<String> EXPERIMENTS = List.of(
             "1/data=digits(300)/split(0.2,0.1)/Conv2D(4,3,activation=relu)/BatchNormalization/MaxPooling2D/Dropout(0.2)/Flatten"
-                    + "/Dense(10,softmax)/metrics=precision+auc/callbacks=EarlyStopping(patience=3)",
+                    + "/Dense(10,softmax)/metrics=(precision,auc)/callbacks=EarlyStopping(patience=3)",
             "1/data=circle(100)/Dense(4,formula('sin(x)'))/Dense(1,sigmoid)/loss=binary_crossentropy",
             "1/data=sine(80)/Dense(4,tanh)/Dense(1)/loss=mean_squared_error/optimizer=SGD(CosineDecay(0.1,100))");
 

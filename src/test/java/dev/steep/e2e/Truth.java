@@ -11,6 +11,7 @@ import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.DataPart;
 import dev.steep.protocol.DrawsLook;
 import dev.steep.protocol.GridLook;
+import dev.steep.protocol.MistakesLook;
 import dev.steep.protocol.PredictionsLook;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.TensorLook;
@@ -22,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What is to be seen on a page of the lab: the numbers that {@code steep.tensor} gives, and of what no tensor holds, those of a {@link
@@ -179,6 +181,7 @@ final class Truth {
             case "fit" -> fit(picture);
             case "confusion" -> confusion(picture);
             case "predictions" -> predictions(picture);
+            case "mistakes" -> mistakes(picture);
             default -> pixels(picture, tensorImage(picture).pixels(values(picture), dark));
         };
     }
@@ -322,6 +325,25 @@ final class Truth {
                                 ? "Counted before training."
                                 : "Counted after " + Numbers.count(steps, "step") + ", epoch " + epochs.size() + ".");
         return cells.equals(expected) ? Optional.empty() : Optional.of("says " + cells + ", is " + expected);
+    }
+
+    private Optional<String> mistakes(Drawn.Picture picture) {
+        int[] look = Stream.of(picture.look().split(" "))
+                .skip(1)
+                .mapToInt(word -> (int) Double.parseDouble(word))
+                .toArray();
+        float[] found = mirror.look(new MistakesLook(DataPart.values()[look[0]], look[1], look[2], look[3]));
+        List<Object> expected = new ArrayList<>();
+        for (int at = 1; at < found.length; at += MistakesLook.FIELDS) {
+            boolean wrong = found[at + 2] != found[at + 3];
+            expected.add(List.of(
+                    "Show sample " + (int) found[at + 1],
+                    wrong ? "said " + name(found[at + 3]) + ", is " + name(found[at + 2]) : name(found[at + 2]),
+                    wrong ? "wrong" : ""));
+        }
+        return picture.cells().equals(expected)
+                ? Optional.empty()
+                : Optional.of("says " + picture.cells() + ", is " + expected);
     }
 
     private Optional<String> predictions(Drawn.Picture picture) {

@@ -34,6 +34,7 @@ class MessagesTest {
                     List.of(
                             new TensorLook("dense/kernel"),
                             new PredictionsLook(DataPart.TEST, 1, 2),
+                            new MistakesLook(DataPart.VALIDATION, 3, MistakesLook.ANY, 5),
                             new GridLook(-1, 1, 3, -2, 2, 4),
                             new ConfusionLook(),
                             new HistogramsLook("dense/kernel"),

@@ -10,6 +10,7 @@ import dev.steep.protocol.GridLook;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Messages;
 import dev.steep.protocol.Packet;
+import dev.steep.protocol.MistakesLook;
 import dev.steep.protocol.PredictionsLook;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
@@ -46,6 +47,8 @@ class HostileTest {
                             new GridLook(0, 1, 0, 0, 1, -4),
                             new PredictionsLook(DataPart.TEST, -5, 1 << 30),
                             new PredictionsLook(DataPart.TRAINING, 1 << 30, Integer.MIN_VALUE),
+                            new MistakesLook(DataPart.TEST, 1 << 30, Integer.MIN_VALUE, 1 << 30),
+                            new MistakesLook(DataPart.VALIDATION, -1, -1, -7),
                             new ConfusionLook()),
                     Integer.MIN_VALUE),
             new Inquiry.Gallery(DataPart.TRAINING, -3, 1 << 30),

@@ -3,10 +3,13 @@ package dev.steep.ui.results;
 import dev.steep.catalog.Numbers;
 import dev.steep.protocol.ConfusionLook;
 import dev.steep.protocol.DataFacts;
+import dev.steep.protocol.DataPart;
+import dev.steep.protocol.MistakesLook;
 import dev.steep.protocol.Moment;
 import dev.steep.protocol.Report;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
+import dev.steep.ui.element.Roving;
 import dev.steep.ui.state.Lab;
 import dev.steep.ui.state.PictureFeed;
 import elemental2.dom.HTMLElement;
@@ -26,10 +29,13 @@ final class ConfusionView implements ResultView {
     private final List<HTMLElement> cells = new ArrayList<>();
     private final PictureFeed watching;
     private final HTMLElement said = Html.of("p", "confusion-note").element();
+    private final MistakesGrid samples;
+    private final Roving roving = new Roving(element, ".confusion-cell");
     private List<String> classes = List.of();
 
     ConfusionView(Lab lab) {
         Html.shows(element, "confusion", new ConfusionLook());
+        samples = new MistakesGrid(lab, "confusion-samples");
         watching = new PictureFeed(lab, "confusion", () -> List.of(new ConfusionLook()), this::draw);
     }
 
@@ -44,8 +50,10 @@ final class ConfusionView implements ResultView {
 
     @Override
     public void opened(Report.Opened opened) {
+        samples.opened(opened);
         if (!opened.data().classes().equals(classes)) {
             classes = opened.data().classes();
+            samples.close();
             build();
         }
     }
@@ -53,16 +61,19 @@ final class ConfusionView implements ResultView {
     @Override
     public void blank() {
         watching.forget();
+        samples.blank();
     }
 
     @Override
     public void show() {
         watching.start();
+        samples.resume();
     }
 
     @Override
     public void hide() {
         watching.stop();
+        samples.pause();
     }
 
     private void build() {
@@ -76,9 +87,10 @@ final class ConfusionView implements ResultView {
             Html row = Html.of("tr", "")
                     .add(Html.of("th", "").attribute("scope", "row").text(name));
             for (int i = 0; i < classes.size(); i++) {
-                Html cell = Html.of("td", "");
+                int place = cells.size();
+                Html cell = Html.button("confusion-cell", "", () -> choose(place));
                 cells.add(cell.element());
-                row.add(cell);
+                row.add(Html.of("td", "").add(cell));
             }
             body.add(row);
         }
@@ -89,9 +101,26 @@ final class ConfusionView implements ResultView {
                 .add(body)
                 .element());
         element.appendChild(said);
+        element.appendChild(samples.element());
+        roving.refresh();
     }
 
-    private static String sentence(Moment moment) {
+    /** Shows the samples of a cell; pressed again, none. */
+    private void choose(int place) {
+        boolean pressed = "true".equals(cells.get(place).getAttribute("aria-pressed"));
+        for (int i = 0; i < cells.size(); i++) {
+            cells.get(i).setAttribute("aria-pressed", "" + (i == place && !pressed));
+        }
+        if (pressed) {
+            samples.close();
+        } else {
+            int truth = place / classes.size();
+            int answer = place % classes.size();
+            samples.show(new MistakesLook(DataPart.VALIDATION, truth, answer, MistakesGrid.MOST));
+        }
+    }
+
+    static String sentence(Moment moment) {
         return moment.step() == 0
                 ? "Counted before training."
                 : "Counted after " + Numbers.count(moment.step(), "step") + ", epoch " + moment.epoch() + ".";
@@ -100,6 +129,7 @@ final class ConfusionView implements ResultView {
     private static void blank(HTMLElement cell) {
         cell.textContent = "";
         cell.title = "";
+        cell.setAttribute("aria-label", "Not counted yet");
         cell.style.removeProperty("background-color");
     }
 
@@ -127,6 +157,7 @@ final class ConfusionView implements ResultView {
                         "background-color", "rgba(var(" + colour + ")," + Figures.fixed(strength, 2) + ")");
                 cell.title = Numbers.grouped((long) count) + " of true class " + classes.get(row) + ", predicted "
                         + classes.get(column);
+                cell.setAttribute("aria-label", cell.title);
             }
         }
     }

@@ -4,12 +4,12 @@ import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.DataPart;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Look;
+import dev.steep.protocol.MistakesLook;
 import dev.steep.protocol.PredictionsLook;
 import dev.steep.protocol.Report;
-import dev.steep.ui.data.SampleCanvas;
-import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.element.Roving;
+import dev.steep.ui.element.Segments;
 import dev.steep.ui.state.Lab;
 import dev.steep.ui.state.PictureFeed;
 import elemental2.dom.HTMLElement;
@@ -28,10 +28,9 @@ final class PredictionsView implements ResultView {
 
     private static final int MANY = 60;
     private static final int FEW = 15;
-    private static final int PIXELS = 42;
+    private static final String ALL = "all";
+    private static final String WRONG = "wrong only";
     private static final String UNSAID = "not predicted yet";
-
-    private record Entry(int row, double truth, HTMLElement box, HTMLElement words) {}
 
     private final Lab lab;
     private final int most;
@@ -40,7 +39,9 @@ final class PredictionsView implements ResultView {
     private final Roving roving = new Roving(grid, ".prediction");
     private final HTMLElement element;
     private final PictureFeed watching;
-    private final List<Entry> entries = new ArrayList<>();
+    private final List<AnswerTile> entries = new ArrayList<>();
+    private final MistakesGrid mistakes;
+    private final Segments choice = new Segments(List.of(ALL, WRONG), word -> word, this::choose);
     private DataFacts data = DataFacts.NONE;
     private boolean shown;
     private boolean visible;
@@ -50,11 +51,14 @@ final class PredictionsView implements ResultView {
         this.lab = lab;
         this.most = most;
         watching = new PictureFeed(lab, panel, this::looks, this::draw);
+        mistakes = new MistakesGrid(lab, panel + "-wrong");
+        choice.element().setAttribute("aria-label", "Which samples are shown");
+        choice.show(ALL);
         element = Html.of("div", classes)
                 .add(Html.of("div", "chart-head")
                         .add(Html.of("b", "").text("Validation samples"))
-                        .add(count))
-                .add(grid)
+                        .add(choice.element(), count))
+                .add(grid, mistakes.element())
                 .element();
         new ResizeObserver((changes, by) -> {
                     if (element.offsetWidth > 0 != visible) {
@@ -88,11 +92,15 @@ final class PredictionsView implements ResultView {
     public void opened(Report.Opened opened) {
         data = opened.data();
         element.hidden = !suits(data);
+        choice.element().hidden = most < MANY || data.classes().isEmpty();
+        mistakes.opened(opened);
         if (opened.rows() == rows) {
             return;
         }
         rows = opened.rows();
         int mine = rows;
+        choice.show(ALL);
+        choose(ALL);
         fill(new Report.Samples(new int[0], new float[0], new float[0]));
         if (suits(data)) {
             lab.ask(new Inquiry.Gallery(DataPart.VALIDATION, 0, most), report -> {
@@ -107,6 +115,7 @@ final class PredictionsView implements ResultView {
     @Override
     public void blank() {
         watching.forget();
+        mistakes.blank();
     }
 
     @Override
@@ -119,15 +128,31 @@ final class PredictionsView implements ResultView {
     public void hide() {
         shown = false;
         watching.stop();
+        mistakes.pause();
+    }
+
+    private void choose(String which) {
+        boolean all = which.equals(ALL);
+        grid.hidden = !all;
+        count.hidden = !all;
+        if (all) {
+            mistakes.close();
+        } else {
+            mistakes.show(MistakesLook.all(MistakesGrid.MOST));
+        }
+        resume();
     }
 
     /** Watches if it can be seen. The style sheet hides some where there is no room, and shows them again where there is. */
     private void resume() {
         visible = element.offsetWidth > 0;
-        if (shown && visible && !entries.isEmpty()) {
+        if (shown && visible && !entries.isEmpty() && !mistakes.isShown()) {
             watching.start();
         } else {
             watching.stop();
+        }
+        if (shown && visible) {
+            mistakes.resume();
         }
     }
 
@@ -140,16 +165,9 @@ final class PredictionsView implements ResultView {
             int row = samples.rows()[i];
             float[] sample = new float[size];
             System.arraycopy(samples.x(), i * size, sample, 0, size);
-            float truth = samples.y()[i];
-            Html words = Html.of("span", "prediction-words").text(unsaid(truth));
-            Html box = Html.button("prediction", "", () -> lab.choose(row)).attribute("title", "Show sample " + row);
-            if (data.image()) {
-                box.add(SampleCanvas.of(data, sample, PIXELS));
-            } else {
-                box.add(Html.of("span", "prediction-sample").text(numbers(sample)));
-            }
-            grid.appendChild(box.add(words).element());
-            entries.add(new Entry(row, truth, box.element(), words.element()));
+            AnswerTile tile = new AnswerTile(lab, data, row, samples.y()[i], sample);
+            grid.appendChild(tile.element());
+            entries.add(tile);
         }
         roving.refresh();
         looks().forEach(look -> Html.shows(grid, "predictions", look));
@@ -162,51 +180,22 @@ final class PredictionsView implements ResultView {
                 : List.of(new PredictionsLook(DataPart.VALIDATION, 0, entries.size()));
     }
 
-    /** Of a sample that the network has said nothing of. */
-    private String unsaid(double truth) {
-        return "is " + name(truth);
-    }
-
     private void draw(Report.Picture picture) {
         float[] said = picture.numbers().get(0);
         boolean classes = !data.classes().isEmpty();
         int known = 0;
         int wrong = 0;
         for (int i = 0; i < entries.size(); i++) {
-            Entry entry = entries.get(i);
+            AnswerTile tile = entries.get(i);
             boolean is = (i + 1) * PredictionsLook.FIELDS <= said.length
-                    && (int) said[i * PredictionsLook.FIELDS] == entry.row();
-            double prediction = is ? said[i * PredictionsLook.FIELDS + 2] : entry.truth();
-            boolean misses = is && classes && entry.truth() != prediction;
-            entry.box().classList.toggle("wrong", misses);
-            entry.box().classList.toggle("unsaid", !is);
-            String text = !is
-                    ? unsaid(entry.truth())
-                    : misses || !classes
-                            ? "said " + name(prediction) + ", is " + name(entry.truth())
-                            : name(entry.truth());
-            if (!text.equals(entry.words().textContent)) {
-                entry.words().textContent = text;
+                    && (int) said[i * PredictionsLook.FIELDS] == tile.row();
+            if (is) {
+                known++;
+                wrong += tile.said(said[i * PredictionsLook.FIELDS + 2]) ? 1 : 0;
+            } else {
+                tile.unsaid();
             }
-            known += is ? 1 : 0;
-            wrong += misses ? 1 : 0;
         }
         count.textContent = known == 0 ? UNSAID : classes ? wrong + " of " + known + " wrong" : "";
-    }
-
-    private String name(double answer) {
-        int index = (int) answer;
-        return !data.classes().isEmpty() && index >= 0 && index < data.classes().size()
-                ? data.classes().get(index)
-                : Figures.of(answer);
-    }
-
-    /** The first few numbers of a sample that is no image. */
-    private static String numbers(float[] sample) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < Math.min(4, sample.length); i++) {
-            text.append(i == 0 ? "" : "  ").append(Figures.of(sample[i]));
-        }
-        return text + (sample.length > 4 ? " …" : "");
     }
 }

@@ -11,14 +11,17 @@ import dev.steep.protocol.GridLook;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Look;
 import dev.steep.protocol.Moment;
+import dev.steep.protocol.MistakesLook;
 import dev.steep.protocol.PredictionsLook;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
 import dev.steep.protocol.TensorLook;
 import dev.steep.worker.Talk;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import org.junit.jupiter.api.Test;
 
 /** What panels are shown, and when: never less than what there is to be read. */
@@ -31,6 +34,7 @@ class PicturesTest {
             new TensorLook("dense_1/output"),
             new PredictionsLook(DataPart.VALIDATION, 0, 10),
             new GridLook(-1, 1, 3, -1, 1, 2),
+            MistakesLook.all(20),
             new ConfusionLook());
 
     private final Talk talk = new Talk();
@@ -256,6 +260,44 @@ class PicturesTest {
         assertArrayEquals(
                 talk.ask(Report.Numbers.class, new Inquiry.Predict(corners, 4)).values(),
                 picture.numbers().get(0));
+    }
+
+    @Test
+    void mistakesAndCellsAreThoseOfThePredictions() {
+        talk.open(CIRCLE);
+        talk.train(20, 0);
+        List<Look> looks = List.of(
+                new PredictionsLook(DataPart.VALIDATION, 0, 1000),
+                MistakesLook.all(3),
+                new MistakesLook(DataPart.VALIDATION, 1, 0, 1000),
+                new MistakesLook(DataPart.VALIDATION, MistakesLook.ANY, 1, 1000));
+        List<float[]> numbers =
+                talk.ask(Report.Picture.class, new Inquiry.Watch("p", looks, NOTHING)).numbers();
+        float[] all = numbers.get(0);
+        assertMeans(all, numbers.get(1), 3, (truth, said) -> truth != said);
+        assertMeans(all, numbers.get(2), 1000, (truth, said) -> truth == 1 && said == 0);
+        assertMeans(all, numbers.get(3), 1000, (truth, said) -> said == 1);
+        assertTrue(numbers.get(1)[0] > 3, "only " + numbers.get(1)[0] + " mistakes");
+    }
+
+    private static void assertMeans(float[] all, float[] found, int most, BiPredicate<Float, Float> means) {
+        List<Float> expected = new ArrayList<>(List.of(0f));
+        int total = 0;
+        for (int i = 0; i < all.length / PredictionsLook.FIELDS; i++) {
+            int at = PredictionsLook.FIELDS * i;
+            if (means.test(all[at + 1], all[at + 2])) {
+                total++;
+                if (total <= most) {
+                    expected.addAll(List.of((float) i, all[at], all[at + 1], all[at + 2], all[at + 3]));
+                }
+            }
+        }
+        expected.set(0, (float) total);
+        List<Float> numbers = new ArrayList<>();
+        for (float each : found) {
+            numbers.add(each);
+        }
+        assertEquals(expected, numbers);
     }
 
     @Test

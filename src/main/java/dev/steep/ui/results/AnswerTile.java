@@ -1,0 +1,80 @@
+package dev.steep.ui.results;
+
+import dev.steep.protocol.DataFacts;
+import dev.steep.ui.data.SampleCanvas;
+import dev.steep.ui.element.Figures;
+import dev.steep.ui.element.Html;
+import dev.steep.ui.state.Lab;
+import elemental2.dom.HTMLElement;
+
+/** A sample, and what the network says of it; pressed, it becomes the sample that the whole page shows. */
+final class AnswerTile {
+    private static final int PIXELS = 42;
+
+    private final DataFacts data;
+    private final int row;
+    private final double truth;
+    private final HTMLElement words = Html.of("span", "prediction-words").element();
+    private final HTMLElement element;
+
+    /** @param sample its raw numbers */
+    AnswerTile(Lab lab, DataFacts data, int row, double truth, float[] sample) {
+        this.data = data;
+        this.row = row;
+        this.truth = truth;
+        Html box = Html.button("prediction", "", () -> lab.choose(row)).attribute("title", "Show sample " + row);
+        if (data.image()) {
+            box.add(SampleCanvas.of(data, sample, PIXELS));
+        } else {
+            box.add(Html.of("span", "prediction-sample").text(numbers(sample)));
+        }
+        element = box.add(words).element();
+        words.textContent = "is " + name(truth);
+    }
+
+    HTMLElement element() {
+        return element;
+    }
+
+    int row() {
+        return row;
+    }
+
+    /** Nothing is known of what the network says. */
+    void unsaid() {
+        show("is " + name(truth), false);
+        element.classList.add("unsaid");
+    }
+
+    /** The network says so. Returns whether it is the wrong class. */
+    boolean said(double prediction) {
+        boolean classes = !data.classes().isEmpty();
+        boolean wrong = classes && truth != prediction;
+        show(wrong || !classes ? "said " + name(prediction) + ", is " + name(truth) : name(truth), wrong);
+        element.classList.remove("unsaid");
+        return wrong;
+    }
+
+    private void show(String text, boolean wrong) {
+        element.classList.toggle("wrong", wrong);
+        if (!text.equals(words.textContent)) {
+            words.textContent = text;
+        }
+    }
+
+    private String name(double answer) {
+        int index = (int) answer;
+        return !data.classes().isEmpty() && index >= 0 && index < data.classes().size()
+                ? data.classes().get(index)
+                : Figures.of(answer);
+    }
+
+    /** The first few numbers of a sample that is no image. */
+    private static String numbers(float[] sample) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < Math.min(4, sample.length); i++) {
+            text.append(i == 0 ? "" : "  ").append(Figures.of(sample[i]));
+        }
+        return text + (sample.length > 4 ? " …" : "");
+    }
+}
