@@ -4,6 +4,7 @@ import dev.steep.catalog.Numbers;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.DataPart;
 import dev.steep.protocol.Inquiry;
+import dev.steep.protocol.Look;
 import dev.steep.protocol.MistakesLook;
 import dev.steep.protocol.Moment;
 import dev.steep.protocol.Report;
@@ -42,7 +43,7 @@ final class MistakesGrid {
     /** @param panel names it to the worker */
     MistakesGrid(Lab lab, String panel) {
         this.lab = lab;
-        feed = new PictureFeed(lab, panel, () -> look.stream().toList(), this::draw);
+        feed = new PictureFeed(lab, panel, () -> look.<List<Look>>map(List::of).orElse(List.of()), this::draw);
         element.hidden = true;
     }
 

@@ -274,7 +274,7 @@ class PicturesTest {
         List<float[]> numbers =
                 talk.ask(Report.Picture.class, new Inquiry.Watch("p", looks, NOTHING)).numbers();
         float[] all = numbers.get(0);
-        assertMeans(all, numbers.get(1), 3, (truth, said) -> truth != said);
+        assertMeans(all, numbers.get(1), 3, (truth, said) -> !truth.equals(said));
         assertMeans(all, numbers.get(2), 1000, (truth, said) -> truth == 1 && said == 0);
         assertMeans(all, numbers.get(3), 1000, (truth, said) -> said == 1);
         assertTrue(numbers.get(1)[0] > 3, "only " + numbers.get(1)[0] + " mistakes");
