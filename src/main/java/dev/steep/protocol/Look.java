@@ -9,7 +9,7 @@ import java.util.function.Function;
  * Something of the experiment that a panel can look at. Each kind is one record, which says how it travels to the worker, and
  * there works out its own answer: an array of numbers. A kind that is added is one file, and named here.
  */
-public sealed interface Look 
+public sealed interface Look
         permits TensorLook, PredictionsLook, MistakesLook, GridLook, ConfusionLook, HistogramsLook, DrawsLook {
     /** How each kind is read, by its word. */
     Map<String, Function<Unpacker, Look>> KINDS = Map.of(

@@ -38,14 +38,16 @@ class MistakesIT {
         try (LabPage lab = open(build)) {
             lab.call("show", "predictions");
             lab.button("wrong only").click();
-            lab.waitFor("document.querySelector('#result-predictions .mistakes-note').textContent.includes(' of 80 wrong')");
+            lab.waitFor(
+                    "document.querySelector('#result-predictions .mistakes-note').textContent.includes(' of 80 wrong')");
             Locator tiles = lab.find("#result-predictions .mistakes .prediction");
-            int wrong = Integer.parseInt(lab.find("#result-predictions .mistakes-note")
-                    .innerText()
-                    .split(" ")[0]);
+            int wrong = Integer.parseInt(
+                    lab.find("#result-predictions .mistakes-note").innerText().split(" ")[0]);
             assertTrue(wrong > 2, "only " + wrong + " mistakes");
             assertEquals(Math.min(60, wrong), tiles.count());
-            assertEquals(tiles.count(), lab.find("#result-predictions .mistakes .wrong").count());
+            assertEquals(
+                    tiles.count(),
+                    lab.find("#result-predictions .mistakes .wrong").count());
             nothingIsWrong(lab);
 
             String sample = tiles.nth(1).getAttribute("title").replace("Show ", "");

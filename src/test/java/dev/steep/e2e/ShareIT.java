@@ -49,7 +49,8 @@ class ShareIT {
             embeds(lab, dialog);
             lab.page().keyboard().press("Escape");
             lab.waitFor("!document.querySelector('dialog[open]') && document.activeElement.matches('.share')");
-            lab.waitFor("!document.querySelector('iframe')"); // the event that the dialog is closed comes a little later
+            lab.waitFor(
+                    "!document.querySelector('iframe')"); // the event that the dialog is closed comes a little later
         }
     }
 

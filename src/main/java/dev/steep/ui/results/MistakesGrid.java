@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Validation samples by their true and predicted class, found anew after each epoch: all mistakes, or one cell of the confusion matrix. */
@@ -145,8 +146,8 @@ final class MistakesGrid {
             grid.textContent = "";
             grid.classList.toggle("words", !data.image());
             for (Answer answer : answers) {
-                AnswerTile tile =
-                        new AnswerTile(lab, data, answer.row(), answer.truth(), samples.get(answer.place()));
+                AnswerTile tile = new AnswerTile(
+                        lab, data, answer.row(), answer.truth(), Objects.requireNonNull(samples.get(answer.place())));
                 tiles.add(tile);
                 grid.appendChild(tile.element());
             }
@@ -162,8 +163,10 @@ final class MistakesGrid {
         MistakesLook of = look.orElseThrow();
         String which = of.truth() == MistakesLook.ANY
                 ? Numbers.grouped(total) + " of " + Numbers.grouped(data.parts()[1]) + " wrong"
-                : Numbers.count(total, "sample") + " of true class " + data.classes().get(of.truth()) + ", predicted "
+                : Numbers.count(total, "sample") + " of true class "
+                        + data.classes().get(of.truth()) + ", predicted "
                         + data.classes().get(of.said());
-        return which + (shown < total ? ", the first " + shown + " of them" : "") + ". " + ConfusionView.sentence(moment);
+        return which + (shown < total ? ", the first " + shown + " of them" : "") + ". "
+                + ConfusionView.sentence(moment);
     }
 }

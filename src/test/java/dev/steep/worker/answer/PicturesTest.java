@@ -10,8 +10,8 @@ import dev.steep.protocol.DataPart;
 import dev.steep.protocol.GridLook;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Look;
-import dev.steep.protocol.Moment;
 import dev.steep.protocol.MistakesLook;
+import dev.steep.protocol.Moment;
 import dev.steep.protocol.PredictionsLook;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
@@ -271,8 +271,8 @@ class PicturesTest {
                 MistakesLook.all(3),
                 new MistakesLook(DataPart.VALIDATION, 1, 0, 1000),
                 new MistakesLook(DataPart.VALIDATION, MistakesLook.ANY, 1, 1000));
-        List<float[]> numbers =
-                talk.ask(Report.Picture.class, new Inquiry.Watch("p", looks, NOTHING)).numbers();
+        List<float[]> numbers = talk.ask(Report.Picture.class, new Inquiry.Watch("p", looks, NOTHING))
+                .numbers();
         float[] all = numbers.get(0);
         assertMeans(all, numbers.get(1), 3, (truth, said) -> !truth.equals(said));
         assertMeans(all, numbers.get(2), 1000, (truth, said) -> truth == 1 && said == 0);
