@@ -44,8 +44,10 @@ final class Drawn {
                     gallery: words(document.querySelector('.gallery-caption')),
                     epoch: words(document.querySelector('.epoch-now')),
                     table: all(document, '#result-curves tbody tr').map(row => all(row, 'td').map(words)),
-                    notes: all(document, '.predictions').filter(seen).map(e => [words(e.querySelector('.chart-note')),
-                        all(e, '.prediction.wrong').length, all(e, '.prediction.unsaid').length, all(e, '.prediction').length]),
+                    notes: all(document, '.predictions').filter(seen)
+                        .filter(e => seen(e.querySelector('[data-picture=predictions]')))
+                        .map(e => [words(e.querySelector('.chart-note'))].concat(['.wrong', '.unsaid', ''].map(which =>
+                            all(e, '[data-picture=predictions] .prediction' + which).length))),
                     slider: words(document.querySelector('.epoch-slider:not([hidden]) .epoch-shown')),
                     summary: words(document.querySelector('.result-head .panel-note')),
                     train: words(document.querySelector('.train > span:last-child')),

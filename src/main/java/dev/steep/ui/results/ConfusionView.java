@@ -89,6 +89,7 @@ final class ConfusionView implements ResultView {
             for (int i = 0; i < classes.size(); i++) {
                 int place = cells.size();
                 Html cell = Html.button("confusion-cell", "", () -> choose(place));
+                blank(cell.element());
                 cells.add(cell.element());
                 row.add(Html.of("td", "").add(cell));
             }
