@@ -46,7 +46,7 @@ final class Devtools {
     /** Bytes of the page's and of the worker's own memory that are in use: of objects, Java's among them, and of arrays. */
     double[] heaps() {
         double[] bytes = new double[2];
-        for (int i = 0; i < 3; i++) { // what one collection frees may hold on to more
+        for (int i = 0; i < 8; i++) { // what one frees may hold on to more, and code grows old before it goes
             page.send("HeapProfiler.collectGarbage");
             worker("HeapProfiler.collectGarbage", new JsonObject());
         }
