@@ -21,12 +21,12 @@ class MemoryIT {
         try (LabPage lab = LabPage.open(build)) {
             Devtools tools = new Devtools(lab);
             lab.call("load", LONG);
-            lab.call("train", Map.of("steps", 130_000));
+            lab.call("train", Map.of("steps", 330_000));
             double[] early = tools.heaps();
             String networks = tools.networks();
             lab.call("train", Map.of("steps", 400_000));
             double[] late = tools.heaps();
-            System.out.println("From 130,000 to 530,000 steps, " + build.name + ": page " + kilobytes(early[0], late[0])
+            System.out.println("From 330,000 to 730,000 steps, " + build.name + ": page " + kilobytes(early[0], late[0])
                     + ", worker " + kilobytes(early[1], late[1]) + ", compiled networks " + networks);
             assertTrue(late[0] - early[0] < LITTLE, "The page: " + kilobytes(early[0], late[0]));
             assertTrue(late[1] - early[1] < LITTLE, "The worker: " + kilobytes(early[1], late[1]));
