@@ -32,6 +32,11 @@ final class MetricMenu {
         return menu.value;
     }
 
+    /** The one to show, as a person reads it. */
+    String words() {
+        return names.isEmpty() ? "" : words(picked());
+    }
+
     void opened(Report.Opened opened) {
         List<String> measured = opened.metrics();
         if (measured.equals(names)) {
