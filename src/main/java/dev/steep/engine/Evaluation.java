@@ -1,5 +1,6 @@
 package dev.steep.engine;
 
+import dev.steep.data.Rescaling;
 import dev.steep.data.Target;
 import dev.steep.network.Model;
 import dev.steep.network.metric.Measure;
@@ -17,7 +18,8 @@ public final class Evaluation {
     private final Supplier<Machine> machines;
     private final Supplier<Model> model;
     private final Target target;
-    private final Target learned;
+    private final Target measured;
+    private final Rescaling answers;
     private final Measuring measuring;
     private final int[] rows;
     private final int classes;
@@ -33,20 +35,23 @@ public final class Evaluation {
      * @param machines the present one: layers may be frozen meanwhile
      * @param model the present one: strengths of penalties may change meanwhile
      * @param target what the data set says
-     * @param learned what the machine is taught: the same, or 0 and 1 for two classes
+     * @param measured what metrics compare with: the same, or 0 and 1 for two classes
+     * @param answers how numbers were rescaled that the machine was taught
      * @param measures what to measure
      */
     Evaluation(
             Supplier<Machine> machines,
             Supplier<Model> model,
             Target target,
-            Target learned,
+            Target measured,
+            Rescaling answers,
             List<Measure> measures,
             int[] rows) {
         this.machines = machines;
         this.model = model;
         this.target = target;
-        this.learned = learned;
+        this.measured = measured;
+        this.answers = answers;
         measuring = new Measuring(measures);
         this.rows = rows;
         classes = target instanceof Target.Classes known ? known.names().size() : 0;
@@ -97,7 +102,7 @@ public final class Evaluation {
         machine.evaluate(new Batch(rows, done, count, 0, model.get().scalars(program.prediction(), 1, count)));
         float[] losses = machine.read(program.predict().loss());
         float[] right = machine.read(program.predict().hits());
-        float[] outputs = machine.read(program.predict().output());
+        float[] outputs = answers.undone(machine.read(program.predict().output()));
         penalty =
                 program.penalty().map(value -> (double) machine.read(value)[0]).orElse(0.0);
         for (int i = 0; i < count; i++) {
@@ -105,7 +110,7 @@ public final class Evaluation {
             answer(outputs, i, outputs.length / count);
         }
         if (measuring.looks()) {
-            measuring.predictions(outputs, learned, rows, done, count);
+            measuring.predictions(outputs, measured, rows, done, count);
         }
         done += count;
     }

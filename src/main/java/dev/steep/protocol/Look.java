@@ -10,10 +10,11 @@ import java.util.function.Function;
  * there works out its own answer: an array of numbers. A kind that is added is one file, and named here.
  */
 public sealed interface Look
-        permits TensorLook, PredictionsLook, MistakesLook, GridLook, ConfusionLook, HistogramsLook, DrawsLook {
+        permits TensorLook, AnswerLook, PredictionsLook, MistakesLook, GridLook, ConfusionLook, HistogramsLook, DrawsLook {
     /** How each kind is read, by its word. */
     Map<String, Function<Unpacker, Look>> KINDS = Map.of(
             TensorLook.KIND, TensorLook::unpack,
+            AnswerLook.KIND, AnswerLook::unpack,
             PredictionsLook.KIND, PredictionsLook::unpack,
             MistakesLook.KIND, MistakesLook::unpack,
             GridLook.KIND, GridLook::unpack,
@@ -95,6 +96,9 @@ public sealed interface Look
 
         /** A tensor's numbers, of a batched one those of the chosen sample; none if there is no such tensor. */
         float[] tensor(String name);
+
+        /** What the network says of the chosen sample, in its own unit; none without a network. */
+        float[] answer();
 
         /** What a layer makes of the chosen sample in training, so many times; none if there is no layer of this name that draws. */
         float[] draws(String layer, int count);

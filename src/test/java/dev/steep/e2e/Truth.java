@@ -6,6 +6,7 @@ import dev.steep.picture.Range;
 import dev.steep.picture.SampleImage;
 import dev.steep.picture.TensorImage;
 import dev.steep.picture.TileSheet;
+import dev.steep.protocol.AnswerLook;
 import dev.steep.protocol.ConfusionLook;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.DataPart;
@@ -15,6 +16,7 @@ import dev.steep.protocol.MistakesLook;
 import dev.steep.protocol.PredictionsLook;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.TensorLook;
+import dev.steep.ui.element.AnswerText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -177,6 +179,7 @@ final class Truth {
             case "drawn-activations" -> pixels(picture, drawnActivations(picture, dark));
             case "bars" -> bars(picture, values(picture), 2);
             case "probabilities" -> bars(picture, shares(values(picture)), 3);
+            case "answer" -> answer(picture);
             case "plane" -> new PlaneTruth(mirror, picture, dark).fault();
             case "fit" -> fit(picture);
             case "confusion" -> confusion(picture);
@@ -262,6 +265,19 @@ final class Truth {
     }
 
     /** Figures to the last decimal; bars in proportion. */
+    /** What is said of the chosen sample, with its unit. */
+    private Optional<String> answer(Drawn.Picture picture) {
+        float[] values = mirror.look(new AnswerLook());
+        for (int i = 0; i < picture.cells().size(); i++) {
+            String figure = (String) ((List<?>) picture.cells().get(i)).get(0);
+            String expected = values.length == 0 ? "" : AnswerText.number(mirror.data(), i, values[i]);
+            if (!figure.equals(expected) && !near(figure.replaceAll("[,a-zA-Z ]", ""), values[i], 2)) {
+                return Optional.of("says " + figure + ", is " + expected);
+            }
+        }
+        return Optional.empty();
+    }
+
     private static Optional<String> bars(Drawn.Picture picture, float[] values, int decimals) {
         double ceiling = Double.NaN;
         int best = 0;

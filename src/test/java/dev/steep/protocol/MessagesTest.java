@@ -33,6 +33,7 @@ class MessagesTest {
                     "p",
                     List.of(
                             new TensorLook("dense/kernel"),
+                            new AnswerLook(),
                             new PredictionsLook(DataPart.TEST, 1, 2),
                             new MistakesLook(DataPart.VALIDATION, 3, MistakesLook.ANY, 5),
                             new GridLook(-1, 1, 3, -2, 2, 4),
@@ -73,6 +74,7 @@ class MessagesTest {
             -7,
             2,
             List.of("c"),
+            new int[] {3},
             "c");
 
     private static final List<Report> REPORTS = List.of(

@@ -1,13 +1,18 @@
 package dev.steep.ui.network;
 
 import dev.steep.picture.Range;
+import dev.steep.protocol.AnswerLook;
+import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.Look;
 import dev.steep.protocol.TensorLook;
+import dev.steep.ui.element.AnswerText;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
 import elemental2.dom.HTMLElement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
+import java.util.function.IntFunction;
 
 /** Numbers as bars, each with its name and its figure: units, features, or the probabilities of classes. */
 final class BarPicture implements CardPicture {
@@ -21,7 +26,8 @@ final class BarPicture implements CardPicture {
 
     private record Row(HTMLElement line, HTMLElement bar, HTMLElement figure) {}
 
-    private final String tensor;
+    private final Look look;
+    private final IntFunction<DoubleFunction<String>> figures;
     private final boolean probabilities;
     private final boolean opposite;
     private final List<Row> rows = new ArrayList<>();
@@ -29,8 +35,15 @@ final class BarPicture implements CardPicture {
     private final int down;
     private double ceiling;
 
-    private BarPicture(String caption, String tensor, List<String> names, boolean probabilities, boolean opposite) {
-        this.tensor = tensor;
+    private BarPicture(
+            String caption,
+            Look look,
+            List<String> names,
+            IntFunction<DoubleFunction<String>> figures,
+            boolean probabilities,
+            boolean opposite) {
+        this.look = look;
+        this.figures = figures;
         this.probabilities = probabilities;
         this.opposite = opposite;
         int columns = Math.max(1, (names.size() + ROWS - 1) / ROWS);
@@ -50,18 +63,36 @@ final class BarPicture implements CardPicture {
             column.add(line);
             rows.add(new Row(line.element(), bar.element(), figure.element()));
         }
-        Html.shows(list.element(), probabilities ? "probabilities" : "bars", new TensorLook(tensor));
+        Html.shows(list.element(), probabilities ? "probabilities" : look instanceof AnswerLook ? "answer" : "bars", look);
         element = TensorPicture.captioned(caption, list.element());
     }
 
     /** Numbers of either sign. */
     static BarPicture numbers(String caption, String tensor, List<String> names) {
-        return new BarPicture(caption, tensor, names, false, false);
+        return new BarPicture(
+                caption, new TensorLook(tensor), names, row -> value -> Figures.fixed(value, 2), false, false);
+    }
+
+    /** What the network says of the chosen sample, in the units of what it predicts. */
+    static BarPicture answer(DataFacts data) {
+        return new BarPicture(
+                "prediction",
+                new AnswerLook(),
+                data.targets(),
+                row -> value -> AnswerText.number(data, row, value),
+                false,
+                false);
     }
 
     /** Probabilities of classes. A single number is that of the second of two. */
     static BarPicture classes(String tensor, List<String> names, int numbers) {
-        return new BarPicture("probabilities", tensor, names, true, numbers == 1);
+        return new BarPicture(
+                "probabilities",
+                new TensorLook(tensor),
+                names,
+                row -> value -> Figures.fixed(value, 3),
+                true,
+                numbers == 1);
     }
 
     @Override
@@ -76,7 +107,7 @@ final class BarPicture implements CardPicture {
 
     @Override
     public List<Look> looks() {
-        return List.of(new TensorLook(tensor));
+        return List.of(look);
     }
 
     @Override
@@ -101,7 +132,7 @@ final class BarPicture implements CardPicture {
         boolean signed = !probabilities && range.low() < 0;
         element.classList.toggle("signed", signed);
         for (int i = 0; i < rows.size(); i++) {
-            show(rows.get(i), values[i], signed);
+            show(rows.get(i), figures.apply(i).apply(values[i]), values[i], signed);
             rows.get(i).line().classList.toggle("best", probabilities && i == best);
         }
     }
@@ -112,12 +143,12 @@ final class BarPicture implements CardPicture {
         row.line().classList.remove("best");
     }
 
-    private void show(Row row, double value, boolean signed) {
+    private void show(Row row, String figure, double value, boolean signed) {
         double share = Double.isNaN(value) ? 0 : Math.min(1, Math.abs(value) / ceiling) * (signed ? 50 : 100);
         row.bar().hidden = false;
         row.bar().style.setProperty("width", Figures.fixed(share, 1) + "%");
         row.bar().style.setProperty("left", Figures.fixed(signed ? value < 0 ? 50 - share : 50 : 0, 1) + "%");
         row.bar().classList.toggle("negative", value < 0);
-        row.figure().textContent = probabilities ? Figures.fixed(value, 3) : Figures.fixed(value, 2);
+        row.figure().textContent = figure;
     }
 }

@@ -198,8 +198,7 @@ final class LayerCard {
         if (shares && classes.size() <= MOST_BARS) {
             glimpses.add(BarPicture.classes(content.facts().output(), classes, count));
         } else if (content.data().targets().size() == count && count <= MOST_BARS) {
-            glimpses.add(BarPicture.numbers(
-                    "prediction", content.facts().output(), content.data().targets()));
+            glimpses.add(BarPicture.answer(content.data()));
         } else {
             glimpses.add(units(content.facts(), count));
         }

@@ -5,6 +5,7 @@ import dev.steep.picture.RatePlot;
 import dev.steep.protocol.EpochLog;
 import dev.steep.protocol.Report;
 import dev.steep.recipe.Difference;
+import dev.steep.recipe.Settings;
 import dev.steep.ui.element.Chart;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
@@ -15,6 +16,7 @@ import elemental2.dom.HTMLElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 
 /** Loss and metrics over the epochs, with the best epoch marked; on wide screens some predictions beside them. */
@@ -30,6 +32,8 @@ final class CurvesView implements ResultView {
 
     private static final String LEGEND = "— training   - - validation";
 
+    private final HTMLElement lossTitle = Html.of("b", "").text("Loss").element();
+    private final Lab lab;
     private final Chart loss = new Chart(
             "Loss",
             LEGEND,
@@ -58,11 +62,16 @@ final class CurvesView implements ResultView {
     private boolean waiting;
 
     CurvesView(Lab lab) {
+        this.lab = lab;
         beside = PredictionsView.few(lab);
-        loss.reads(x -> read(x, EpochLog::loss, EpochLog::valLoss));
+        loss.titled(lossTitle);
+        loss.reads(x -> read(x, EpochLog::loss, EpochLog::valLoss, CurvesView::plain));
         other.titled(metrics.element());
-        other.reads(x ->
-                read(x, each -> metric(each).training(), each -> metric(each).validation()));
+        other.reads(x -> read(
+                x,
+                each -> metric(each).training(),
+                each -> metric(each).validation(),
+                metrics.unit().isEmpty() ? CurvesView::plain : value -> Figures.of(value) + " " + metrics.unit()));
         lab.listen(new Lab.Listener() {
             @Override
             public void kept(Report.Kept now) {
@@ -93,6 +102,9 @@ final class CurvesView implements ResultView {
     @Override
     public void opened(Report.Opened opened) {
         metrics.opened(opened);
+        boolean rescaled = !opened.data().targets().isEmpty()
+                && lab.recipe().prepare().get(Settings.TARGET).isPresent();
+        lossTitle.textContent = rescaled ? "Loss of the rescaled target" : "Loss";
         other.element().hidden = metrics.names().isEmpty();
         boolean ready = opened.problems().isEmpty();
         lossToCome.textContent = ready
@@ -319,16 +331,23 @@ final class CurvesView implements ResultView {
     }
 
     private Optional<String> read(
-            double x, ToDoubleFunction<EpochLog> training, ToDoubleFunction<EpochLog> validation) {
+            double x,
+            ToDoubleFunction<EpochLog> training,
+            ToDoubleFunction<EpochLog> validation,
+            DoubleFunction<String> figures) {
         int epoch = (int) Math.rint(x);
         return run.epochs().stream()
                 .filter(each -> each.epoch() == epoch)
                 .findFirst()
                 .map(each -> {
                     double checked = validation.applyAsDouble(each);
-                    return "epoch " + epoch + ": " + Figures.fixed(training.applyAsDouble(each), 3)
-                            + (Double.isNaN(checked) ? "" : " · validation " + Figures.fixed(checked, 3));
+                    return "epoch " + epoch + ": " + figures.apply(training.applyAsDouble(each))
+                            + (Double.isNaN(checked) ? "" : " · validation " + figures.apply(checked));
                 });
+    }
+
+    private static String plain(double value) {
+        return Figures.fixed(value, 3);
     }
 
     /** The same as a table, for those who cannot see the charts. */

@@ -48,6 +48,11 @@ final class PresentSource implements Look.Source {
     }
 
     @Override
+    public float[] answer() {
+        return tensors.map(each -> each.answer(tensor(each.output()))).orElse(NOTHING);
+    }
+
+    @Override
     public float[] draws(String layer, int count) {
         return present.trainer()
                 .map(trainer -> present.draws().of(trainer.model(), layer, count, this::tensor))

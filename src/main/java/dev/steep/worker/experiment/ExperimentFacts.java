@@ -1,6 +1,7 @@
 package dev.steep.worker.experiment;
 
 import dev.steep.data.Target;
+import dev.steep.data.file.LabelChoice;
 import dev.steep.math.Shape;
 import dev.steep.network.Model;
 import dev.steep.network.ModelLayer;
@@ -34,7 +35,8 @@ final class ExperimentFacts {
                 new int[] {split.training().length, split.validation().length, split.test().length},
                 material.test(),
                 testOpened,
-                material.columns(),
+                material.columns().stream().map(LabelChoice::name).toList(),
+                material.columns().stream().mapToInt(LabelChoice::classes).toArray(),
                 material.label());
     }
 

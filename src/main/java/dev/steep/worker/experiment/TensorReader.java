@@ -184,13 +184,23 @@ public final class TensorReader {
         return (int) Math.min(1 << 20, Math.max(1, Math.floor(Budget.PICTURE / trainer.secondsPerPrediction())));
     }
 
+    /** The tensor that the network's answer is in, as it was trained. */
+    public String output() {
+        return program().predict().output().name();
+    }
+
+    /** An answer in its own unit. */
+    public float[] answer(float[] output) {
+        return material.answers().undone(output);
+    }
+
     /** How many numbers the network says of a sample. */
     public int outputSize() {
         return program().predict().output().size();
     }
 
     /**
-     * What the network says of some raw samples, as many as go through it at once.
+     * What the network says of some raw samples, numbers in their own unit, as many as go through it at once.
      *
      * @param from the first of them; {@code raw} and {@code outputs} are for all, one after the other
      * @param most how many at the most
@@ -202,7 +212,8 @@ public final class TensorReader {
         int some = Math.min(machine().predictionRows(), most);
         float[] samples = Arrays.copyOfRange(raw, from * size, (from + some) * size);
         machine().predict(material.prepared(samples), some);
-        System.arraycopy(machine().read(program().predict().output()), 0, outputs, from * width, some * width);
+        float[] said = material.answers().undone(machine().read(program().predict().output()));
+        System.arraycopy(said, 0, outputs, from * width, some * width);
         return some;
     }
 
