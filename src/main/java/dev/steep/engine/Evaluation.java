@@ -5,7 +5,9 @@ import dev.steep.data.Target;
 import dev.steep.network.Model;
 import dev.steep.network.metric.Measure;
 import dev.steep.tape.Program;
+import dev.steep.tape.Value;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
@@ -28,6 +30,7 @@ public final class Evaluation {
     private final float[] sure;
     private int done;
     private double penalty;
+    private Optional<ZeroUnits> zeros = Optional.empty();
 
     /**
      * Of these rows.
@@ -58,6 +61,13 @@ public final class Evaluation {
         confusion = new int[classes * classes];
         said = new float[rows.length];
         sure = new float[rows.length];
+    }
+
+    /** Also counts, from now on, which units are 0 for every sample. */
+    public ZeroUnits counting(List<Value> outputs) {
+        ZeroUnits counted = new ZeroUnits(outputs);
+        zeros = Optional.of(counted);
+        return counted;
     }
 
     /** Goes on until this time, at least one piece; returns whether all rows have been seen. */
@@ -100,6 +110,7 @@ public final class Evaluation {
         Machine machine = machines.get();
         Program program = model.get().program();
         machine.evaluate(new Batch(rows, done, count, 0, model.get().scalars(program.prediction(), 1, count)));
+        zeros.ifPresent(each -> each.look(machine));
         float[] losses = machine.read(program.predict().loss());
         float[] right = machine.read(program.predict().hits());
         float[] outputs = answers.undone(machine.read(program.predict().output()));

@@ -37,6 +37,7 @@ final class Drawn {
                 };
                 read.probabilities = read.bars;
                     read.answer = read.bars;
+                    read.zeros = e => [words(e)];
                 read.mistakes = read.predictions;
                 const canvas = e => e.tagName === 'CANVAS' ? e : e.querySelector('.u-wrap canvas');
                 return {

@@ -39,7 +39,7 @@ final class LayerCard {
         String key() {
             return choice.phrase() + "|" + facts.name() + "|" + Figures.shape(input) + "|"
                     + Figures.shape(facts.shape())
-                    + "|" + facts.output() + "|" + facts.mask() + "|" + last + "|" + problem + "|" + data.name()
+                    + "|" + facts.output() + "|" + facts.rests() + "|" + facts.mask() + "|" + last + "|" + problem + "|" + data.name()
                     + data.classes() + data.targets() + data.features();
         }
     }
@@ -65,6 +65,7 @@ final class LayerCard {
     private final HTMLElement body = Html.of("div", "layer-body").element();
     private final HTMLElement element;
     private final List<CardPicture> glimpses;
+    private final Optional<ZerosLine> zeros;
 
     /**
      * @param head what selects it
@@ -77,6 +78,9 @@ final class LayerCard {
         this.content = content;
         glimpses = content.facts().output().isEmpty() ? List.of() : glimpses(lab, content);
         columns(glimpses).forEach(body::appendChild);
+        zeros = Optional.of(content.facts())
+                .filter(facts -> !facts.rests().isEmpty() && !facts.output().isEmpty())
+                .map(facts -> new ZerosLine(facts.rests(), facts.shape().length == 3 ? "map" : "unit", facts.output()));
         content.problem()
                 .ifPresent(problem -> body.appendChild(Html.of("p", "layer-problem")
                         .text(problem.fault())
@@ -96,6 +100,7 @@ final class LayerCard {
                 .add(head)
                 .add(body)
                 .add(more, tools)
+                .add(zeros.map(ZerosLine::element).stream().toArray(HTMLElement[]::new))
                 .add(Html.of("div", "layer-foot")
                         .attribute("title", weights.isEmpty() ? "shape of the output" : "shape of the output · weights")
                         .text(Figures.shape(content.facts().shape()) + weights))
@@ -139,6 +144,11 @@ final class LayerCard {
         return content;
     }
 
+    /** Says how many units are 0 for every sample, if its activation rests at 0. */
+    Optional<ZerosLine> zeros() {
+        return zeros;
+    }
+
     List<CardPicture> glimpses() {
         return glimpses;
     }
@@ -175,6 +185,9 @@ final class LayerCard {
         } else if (content.last()) {
             glimpses.addAll(answers(lab, content, shape[0]));
         } else if (!layer.passesOn()) {
+            if (isPlane(content)) {
+                glimpses.add(new UnitPlanes(content.data(), facts));
+            }
             weights(content, glimpses);
             glimpses.add(units(facts, shape[0]));
         }
@@ -183,6 +196,13 @@ final class LayerCard {
             glimpses.add(channels(caption, state, shape[shape.length - 1]));
         }
         return glimpses;
+    }
+
+    /** Whether the numbers that a layer gives are functions of a point of the plane. */
+    private static boolean isPlane(Content content) {
+        return content.data().size() == 2
+                && content.data().shape().length == 1
+                && content.facts().shape().length == 1;
     }
 
     private static List<CardPicture> answers(Lab lab, Content content, int count) {

@@ -104,7 +104,7 @@ final class CurvesView implements ResultView {
         metrics.opened(opened);
         boolean rescaled = !opened.data().targets().isEmpty()
                 && lab.recipe().prepare().get(Settings.TARGET).isPresent();
-        lossTitle.textContent = rescaled ? "Loss of the rescaled target" : "Loss";
+        lossTitle.textContent = rescaled ? "Loss, rescaled target" : "Loss";
         other.element().hidden = metrics.names().isEmpty();
         boolean ready = opened.problems().isEmpty();
         lossToCome.textContent = ready

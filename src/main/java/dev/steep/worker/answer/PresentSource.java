@@ -91,6 +91,17 @@ final class PresentSource implements Look.Source {
     }
 
     @Override
+    public int units(String output) {
+        return tensors.map(each -> each.units(output)).orElse(0);
+    }
+
+    @Override
+    public int units(String output, float[] raw, int from, int most, float[] units) {
+        seen = false;
+        return tensors.orElseThrow().units(output, raw, from, most, units);
+    }
+
+    @Override
     public Look.Part part(DataPart part) {
         return passes.part(part);
     }

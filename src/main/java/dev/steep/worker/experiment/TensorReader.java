@@ -207,13 +207,32 @@ public final class TensorReader {
      * @return how many
      */
     public int outputs(float[] raw, int from, int most, float[] outputs) {
-        int size = material.data().x().size();
-        int width = outputSize();
-        int some = Math.min(machine().predictionRows(), most);
-        float[] samples = Arrays.copyOfRange(raw, from * size, (from + some) * size);
-        machine().predict(material.prepared(samples), some);
+        int some = predict(raw, from, most);
         float[] said = material.answers().undone(machine().read(program().predict().output()));
-        System.arraycopy(said, 0, outputs, from * width, some * width);
+        System.arraycopy(said, 0, outputs, from * outputSize(), some * outputSize());
+        return some;
+    }
+
+    /** How many numbers a layer gives of a sample, by the tensor that they are in; 0 if it is none of prediction. */
+    public int units(String output) {
+        return find(output)
+                .filter(value -> value.batched() && isPredicted(value))
+                .map(Value::size)
+                .orElse(0);
+    }
+
+    /** What a layer gives of some raw samples, as {@link #outputs}. */
+    public int units(String output, float[] raw, int from, int most, float[] units) {
+        int some = predict(raw, from, most);
+        int width = units(output);
+        System.arraycopy(machine().read(find(output).orElseThrow()), 0, units, from * width, some * width);
+        return some;
+    }
+
+    private int predict(float[] raw, int from, int most) {
+        int size = material.data().x().size();
+        int some = Math.min(machine().predictionRows(), most);
+        machine().predict(material.prepared(Arrays.copyOfRange(raw, from * size, (from + some) * size)), some);
         return some;
     }
 
