@@ -132,7 +132,7 @@ final class Truth {
 
     /** What is said beside the pictures: of the last epoch, of how many predictions are wrong, of the speed. */
     private void words(Drawn drawn, Map<String, String> wrong) {
-        String summary = drawn.words("summary").replace('−', '-');
+        String summary = drawn.words("summary").replace('−', '-').replaceFirst("^before: ", "");
         if (epochs.isEmpty() ? !summary.isEmpty() : !summary.startsWith("epoch " + epochs.size() + ": loss ")) {
             wrong.put("the summary", summary + ", is of epoch " + epochs.size());
         } else if (!epochs.isEmpty()) {

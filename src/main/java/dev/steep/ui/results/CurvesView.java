@@ -48,6 +48,7 @@ final class CurvesView implements ResultView {
     private final Chart rate =
             new Chart("Learning rate", "of each epoch's last step", List.of(Chart.Look.SOLID)).ofRates();
     private final MetricMenu metrics = new MetricMenu(this::metricPicked);
+    private final HTMLElement caption = Html.of("caption", "").element();
     private final HTMLElement head = Html.of("tr", "").element();
     private final HTMLElement rows = Html.of("tbody", "").element();
     private final HTMLElement lossToCome = Html.of("p", "chart-empty").element();
@@ -109,7 +110,7 @@ final class CurvesView implements ResultView {
         boolean ready = opened.problems().isEmpty();
         lossToCome.textContent = ready
                 ? "Press Train, and the loss of each step appears here."
-                : "Nothing is trained yet: " + opened.problems().get(0).fault();
+                : "This network is not trained: " + opened.problems().get(0).fault();
         otherToCome.textContent = ready ? "Each epoch appears here." : "";
         heads();
         beside.opened(opened);
@@ -143,10 +144,12 @@ final class CurvesView implements ResultView {
     }
 
     private void draw() {
-        double[] steps = run.stepCurve(POINTS);
-        List<EpochLog> epochs = run.epochs(POINTS);
+        boolean now = !run.waits();
+        double[] steps = now ? run.stepCurve(POINTS) : new double[0];
+        List<EpochLog> epochs = now ? run.epochs(POINTS) : List.of();
         lossToCome.hidden = steps.length > 0;
         otherToCome.hidden = !epochs.isEmpty();
+        caption.textContent = "Metrics of the latest epochs" + (now ? "" : " of the run before");
         if (run.number() != drawn || run.epochs().size() < listed || steps.length == 0) {
             drawn = run.number();
             rows.textContent = "";
@@ -154,7 +157,7 @@ final class CurvesView implements ResultView {
             highestLoss = 0;
         }
         Range across = new Range(0, run.width());
-        double[][] columns = withEarlier(merge(steps, epochs, run.left()), across.high());
+        double[][] columns = withEarlier(merge(steps, epochs, now ? run.left() : List.of()), across.high());
         for (int line = 1; line < columns.length; line++) {
             for (double value : columns[line]) {
                 highestLoss = Double.isFinite(value) ? Math.max(highestLoss, value) : highestLoss;
@@ -266,10 +269,10 @@ final class CurvesView implements ResultView {
     }
 
     private Optional<Chart.Mark> best(boolean foot) {
-        if (kept.past()) {
+        if (kept.past() && !run.waits()) {
             return Optional.of(new Chart.Mark(kept.shown(), "looking at epoch " + kept.shown(), foot));
         }
-        return run.best().map(epoch -> new Chart.Mark(epoch.epoch(), "best, epoch " + epoch.epoch(), foot));
+        return run.best().filter(epoch -> !run.waits()).map(epoch -> new Chart.Mark(epoch.epoch(), "best, epoch " + epoch.epoch(), foot));
     }
 
     /** The table follows, with the latest epochs. */
@@ -337,7 +340,7 @@ final class CurvesView implements ResultView {
             DoubleFunction<String> figures) {
         int epoch = (int) Math.rint(x);
         return run.epochs().stream()
-                .filter(each -> each.epoch() == epoch)
+                .filter(each -> each.epoch() == epoch && !run.waits())
                 .findFirst()
                 .map(each -> {
                     double checked = validation.applyAsDouble(each);
@@ -354,7 +357,7 @@ final class CurvesView implements ResultView {
     private HTMLElement table() {
         return Html.of("div", "visually-hidden")
                 .add(Html.of("table", "")
-                        .add(Html.of("caption", "").text("Metrics of the latest epochs"))
+                        .add(caption)
                         .add(Html.of("thead", "").add(head))
                         .add(rows))
                 .element();
