@@ -80,6 +80,22 @@ public record NumberGrid(Axis tiles, Axis channels, Axis rows, Axis columns, int
                 new Axis("draw", count, one.count), one.channels, one.rows, one.columns, count * one.count);
     }
 
+    /**
+     * What units compute at points of a plane, from low y up; the table has low y at its foot.
+     *
+     * @param across names of the points from left to right
+     * @param down names of the points from the top down
+     */
+    public static NumberGrid planes(int units, List<String> across, List<String> down) {
+        int row = across.size() * units;
+        return new NumberGrid(
+                new Axis("unit", units, 1),
+                NONE,
+                new Axis("y", down.size(), -row, down),
+                new Axis("x", across.size(), units, across),
+                down.size() * row);
+    }
+
     /** A dense layer's weights, inputs × units. */
     public static NumberGrid weights(int inputs, int units) {
         return new NumberGrid(
@@ -119,7 +135,8 @@ public record NumberGrid(Axis tiles, Axis channels, Axis rows, Axis columns, int
 
     /** The index of a number; -1 where there is none. */
     public int index(int tile, int channel, int row, int column) {
-        int place = channel * channels.stride + row * rows.stride + column * columns.stride;
+        int start = rows.stride < 0 ? (rows.length - 1) * -rows.stride : 0; // from the foot up
+        int place = start + channel * channels.stride + row * rows.stride + column * columns.stride;
         int index = tile * tiles.stride + place;
         boolean ofNextTile = tiles.stride > 1 && place >= tiles.stride;
         return ofNextTile || index >= count ? -1 : index;

@@ -13,6 +13,7 @@ import java.util.List;
  * @param products multiply-adds for one sample
  * @param kernel name of its kernel tensor; empty if it has none
  * @param output name of its output at prediction; empty if it does not fit
+ * @param rests the name of its activation if that is 0 for a range of numbers, as relu is; else empty
  * @param mask name of its dropout mask of the last training step; empty if it has none
  * @param states names of what it updates itself, such as a moving mean
  */
@@ -25,6 +26,7 @@ public record LayerFacts(
         double products,
         String kernel,
         String output,
+        String rests,
         String mask,
         List<String> states) {
     void pack(Packer to) {
@@ -34,7 +36,7 @@ public record LayerFacts(
                 .number(parameters)
                 .number(trainable)
                 .number(products);
-        to.word(kernel).word(output).word(mask).words(states);
+        to.word(kernel).word(output).word(rests).word(mask).words(states);
     }
 
     static LayerFacts unpack(Unpacker from) {
@@ -45,6 +47,7 @@ public record LayerFacts(
                 from.whole(),
                 from.whole(),
                 from.number(),
+                from.word(),
                 from.word(),
                 from.word(),
                 from.word(),

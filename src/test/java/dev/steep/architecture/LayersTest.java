@@ -111,6 +111,7 @@ class LayersTest {
             "OptimizerKnobs.LEARNING_RATE",
             "OptimizerKnobs.SCHEDULE",
             "Schedule.rate",
+            "Metric.hasUnit",
             "LayerNames.name",
             "LayerNames.complaint",
             "Layer.from",

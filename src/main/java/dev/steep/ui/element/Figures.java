@@ -34,7 +34,10 @@ public final class Figures {
     /** Three digits that matter: {@code 1.43}, {@code 0.0831}, {@code 12,400}. */
     public static String of(double value) {
         double size = Math.abs(value);
-        if (size != 0 && size < 0.0001 || size >= 1e9) {
+        if (size == 0) {
+            return "0";
+        }
+        if (size < 0.0001 || size >= 1e9) {
             return power(value);
         }
         if (size >= 1000) {

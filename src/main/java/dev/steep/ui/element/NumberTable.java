@@ -60,7 +60,7 @@ public final class NumberTable {
     }
 
     private static void draw(HTMLElement cell, float number, Scale scale) {
-        String text = number == 0 ? "0" : Figures.of(number);
+        String text = Figures.of(number);
         if (!text.equals(cell.textContent)) {
             cell.textContent = text;
         }

@@ -5,14 +5,19 @@ import dev.steep.picture.NumberGrid;
 import dev.steep.picture.Range;
 import dev.steep.picture.Scale;
 import dev.steep.picture.TensorImage;
+import dev.steep.protocol.AnswerLook;
+import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.Look;
 import dev.steep.protocol.TensorLook;
+import dev.steep.ui.element.AnswerText;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
 import elemental2.dom.HTMLElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
+import java.util.function.IntFunction;
 
 /** Numbers as bars, each with its name and its figure: units, features, or the probabilities of classes. */
 final class BarPicture implements CardPicture {
@@ -26,7 +31,8 @@ final class BarPicture implements CardPicture {
 
     private record Row(HTMLElement line, HTMLElement bar, HTMLElement figure) {}
 
-    private final String tensor;
+    private final Look look;
+    private final IntFunction<DoubleFunction<String>> figures;
     private final boolean probabilities;
     private final boolean opposite;
     private final List<Row> rows = new ArrayList<>();
@@ -38,8 +44,15 @@ final class BarPicture implements CardPicture {
     private final int down;
     private double ceiling;
 
-    private BarPicture(String caption, String tensor, List<String> names, boolean probabilities, boolean opposite) {
-        this.tensor = tensor;
+    private BarPicture(
+            String caption,
+            Look look,
+            List<String> names,
+            IntFunction<DoubleFunction<String>> figures,
+            boolean probabilities,
+            boolean opposite) {
+        this.look = look;
+        this.figures = figures;
         this.probabilities = probabilities;
         this.opposite = opposite;
         int columns = Math.max(1, (names.size() + ROWS - 1) / ROWS);
@@ -69,13 +82,13 @@ final class BarPicture implements CardPicture {
                         Html.of("span", "").element(),
                         axis,
                         Html.of("span", "").element());
-        Html.shows(list.element(), probabilities ? "probabilities" : "bars", new TensorLook(tensor));
+        Html.shows(list.element(), probabilities ? "probabilities" : look instanceof AnswerLook ? "answer" : "bars", look);
         glimpse = new Glimpse(caption, list.element());
         List<String> shown = opposite ? names.subList(1, names.size()) : names;
         large = new Subject(
                 caption,
                 true,
-                new TensorLook(tensor),
+                look,
                 NumberGrid.list("", shown.size(), shown),
                 (numbers, dark) -> probabilities
                         ? Scale.magnitude(new Range(0, 1))
@@ -84,12 +97,30 @@ final class BarPicture implements CardPicture {
 
     /** Numbers of either sign. */
     static BarPicture numbers(String caption, String tensor, List<String> names) {
-        return new BarPicture(caption, tensor, names, false, false);
+        return new BarPicture(
+                caption, new TensorLook(tensor), names, row -> Figures::of, false, false);
+    }
+
+    /** What the network says of the chosen sample, in the units of what it predicts. */
+    static BarPicture answer(DataFacts data) {
+        return new BarPicture(
+                "prediction",
+                new AnswerLook(),
+                data.targets(),
+                row -> value -> AnswerText.number(data, row, value),
+                false,
+                false);
     }
 
     /** Probabilities of classes. A single number is that of the second of two. */
     static BarPicture classes(String tensor, List<String> names, int numbers) {
-        return new BarPicture("probabilities", tensor, names, true, numbers == 1);
+        return new BarPicture(
+                "probabilities",
+                new TensorLook(tensor),
+                names,
+                row -> Figures::probability,
+                true,
+                numbers == 1);
     }
 
     @Override
@@ -104,7 +135,7 @@ final class BarPicture implements CardPicture {
 
     @Override
     public List<Look> looks() {
-        return List.of(new TensorLook(tensor));
+        return List.of(look);
     }
 
     @Override
@@ -132,7 +163,7 @@ final class BarPicture implements CardPicture {
         low.textContent = signed ? "−" + Numbers.write(ceiling) : "";
         high.textContent = Numbers.write(ceiling);
         for (int i = 0; i < rows.size(); i++) {
-            show(rows.get(i), values[i], signed);
+            show(rows.get(i), figures.apply(i).apply(values[i]), values[i], signed);
             rows.get(i).line().classList.toggle("best", probabilities && i == best);
         }
     }
@@ -143,13 +174,13 @@ final class BarPicture implements CardPicture {
         row.line().classList.remove("best");
     }
 
-    private void show(Row row, double value, boolean signed) {
+    private void show(Row row, String figure, double value, boolean signed) {
         double share = Double.isNaN(value) ? 0 : Math.min(1, Math.abs(value) / ceiling) * (signed ? 50 : 100);
         row.bar().hidden = false;
         row.bar().style.setProperty("width", Figures.fixed(share, 1) + "%");
         row.bar().style.setProperty("left", Figures.fixed(signed ? value < 0 ? 50 - share : 50 : 0, 1) + "%");
         row.bar().classList.toggle("negative", value < 0);
-        row.figure().textContent = probabilities ? Figures.probability(value) : value == 0 ? "0" : Figures.of(value);
+        row.figure().textContent = figure;
     }
 
     @Override

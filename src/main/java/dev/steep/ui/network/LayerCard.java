@@ -41,7 +41,7 @@ final class LayerCard {
         String key() {
             return choice.phrase() + "|" + facts.name() + "|" + Figures.shape(input) + "|"
                     + Figures.shape(facts.shape())
-                    + "|" + facts.output() + "|" + facts.mask() + "|" + last + "|" + problem + "|" + data.name()
+                    + "|" + facts.output() + "|" + facts.rests() + "|" + facts.mask() + "|" + last + "|" + problem + "|" + data.name()
                     + data.classes() + data.targets() + data.features();
         }
     }
@@ -67,6 +67,7 @@ final class LayerCard {
     private final HTMLElement body = Html.of("div", "layer-body").element();
     private final HTMLElement element;
     private final List<CardPicture> glimpses;
+    private final Optional<ZerosLine> zeros;
 
     /**
      * @param head what selects it
@@ -81,6 +82,9 @@ final class LayerCard {
         glimpses = content.facts().output().isEmpty() ? List.of() : glimpses(lab, content);
         columns(glimpses).forEach(body::appendChild);
         glimpses.forEach(glimpse -> opens(glimpse, enlarge));
+        zeros = Optional.of(content.facts())
+                .filter(facts -> !facts.rests().isEmpty() && !facts.output().isEmpty())
+                .map(facts -> new ZerosLine(facts.rests(), facts.shape().length == 3 ? "map" : "unit", facts.output()));
         content.problem()
                 .ifPresent(problem -> body.appendChild(Html.of("p", "layer-problem")
                         .text(problem.fault())
@@ -100,6 +104,7 @@ final class LayerCard {
                 .add(head)
                 .add(body)
                 .add(more, tools)
+                .add(zeros.map(ZerosLine::element).stream().toArray(HTMLElement[]::new))
                 .add(Html.of("div", "layer-foot")
                         .attribute("title", weights.isEmpty() ? "shape of the output" : "shape of the output · weights")
                         .text(Figures.shape(content.facts().shape()) + weights))
@@ -150,6 +155,11 @@ final class LayerCard {
         return content;
     }
 
+    /** Says how many units are 0 for every sample, if its activation rests at 0. */
+    Optional<ZerosLine> zeros() {
+        return zeros;
+    }
+
     List<CardPicture> glimpses() {
         return glimpses;
     }
@@ -190,6 +200,9 @@ final class LayerCard {
         } else if (content.last()) {
             glimpses.addAll(answers(lab, content, shape[0]));
         } else if (!layer.passesOn()) {
+            if (isPlane(content)) {
+                glimpses.add(new UnitPlanes(content.data(), facts));
+            }
             weights(content, glimpses);
             glimpses.add(units(facts, shape[0]));
         }
@@ -198,6 +211,13 @@ final class LayerCard {
             glimpses.add(channels(caption, state, shape[shape.length - 1]));
         }
         return glimpses;
+    }
+
+    /** Whether the numbers that a layer gives are functions of a point of the plane. */
+    private static boolean isPlane(Content content) {
+        return content.data().size() == 2
+                && content.data().shape().length == 1
+                && content.facts().shape().length == 1;
     }
 
     private static List<CardPicture> answers(Lab lab, Content content, int count) {
@@ -213,8 +233,7 @@ final class LayerCard {
         if (shares && classes.size() <= MOST_BARS) {
             glimpses.add(BarPicture.classes(content.facts().output(), classes, count));
         } else if (content.data().targets().size() == count && count <= MOST_BARS) {
-            glimpses.add(BarPicture.numbers(
-                    "prediction", content.facts().output(), content.data().targets()));
+            glimpses.add(BarPicture.answer(content.data()));
         } else {
             glimpses.add(units(content.facts(), count));
         }

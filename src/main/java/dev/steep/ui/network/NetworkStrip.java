@@ -59,6 +59,9 @@ public final class NetworkStrip implements Lab.Listener {
     private final Shortcuts shortcuts = new Shortcuts(row);
     private final HTMLElement element;
     private final PictureFeed watching;
+    private final PictureFeed counting;
+    private int step;
+    private boolean training;
     private String shownRows = "";
     private Optional<InputCard> input = Optional.empty();
     private List<LayerCard> cards = new ArrayList<>();
@@ -70,6 +73,8 @@ public final class NetworkStrip implements Lab.Listener {
         this.enlarged = enlarged;
         edits = new LayerEdits(lab);
         watching = new PictureFeed(lab, "network", this::looks, this::draw);
+        counting = new PictureFeed(
+                lab, "zeros", () -> zeros().stream().map(ZerosLine::look).toList(), this::drawZeros);
         element = Html.of("section", "network-strip")
                 .attribute("aria-label", "Network")
                 .add(Html.of("div", "panel-head")
@@ -129,6 +134,22 @@ public final class NetworkStrip implements Lab.Listener {
         selected(lab.selection());
         roving.refresh();
         watching.start();
+        drawZeros(List.of());
+        counting.start();
+    }
+
+    /** Counts of a run that was taken back are forgotten; one that is still to come says when it comes. */
+    @Override
+    public void progressed(Report.Progress progress) {
+        boolean back = progress.step() < step;
+        boolean turned = training != lab.training();
+        step = progress.step();
+        training = lab.training();
+        if (back) {
+            counting.forget();
+        } else if (turned) {
+            zeros().forEach(line -> line.training(training));
+        }
     }
 
     @Override
@@ -409,6 +430,22 @@ public final class NetworkStrip implements Lab.Listener {
                 glimpse.draw(numbers.subList(at, at + count));
                 at += count;
             }
+        }
+    }
+
+    private List<ZerosLine> zeros() {
+        return cards.stream().flatMap(card -> card.zeros().stream()).toList();
+    }
+
+    private void drawZeros(Report.Picture picture) {
+        drawZeros(picture.numbers());
+    }
+
+    /** @param numbers for each of them; for none while nothing is known */
+    private void drawZeros(List<float[]> numbers) {
+        List<ZerosLine> lines = zeros();
+        for (int i = 0; i < lines.size(); i++) {
+            lines.get(i).draw(i < numbers.size() ? numbers.get(i) : new float[0], lab.training());
         }
     }
 

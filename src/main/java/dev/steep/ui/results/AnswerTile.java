@@ -2,6 +2,7 @@ package dev.steep.ui.results;
 
 import dev.steep.protocol.DataFacts;
 import dev.steep.ui.data.SampleCanvas;
+import dev.steep.ui.element.AnswerText;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;
@@ -69,10 +70,7 @@ final class AnswerTile {
     }
 
     private String name(double answer) {
-        int index = (int) answer;
-        return !data.classes().isEmpty() && index >= 0 && index < data.classes().size()
-                ? data.classes().get(index)
-                : Figures.of(answer);
+        return AnswerText.of(data, answer);
     }
 
     /** The first few numbers of a sample that is no image. */

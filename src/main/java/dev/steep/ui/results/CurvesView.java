@@ -6,6 +6,7 @@ import dev.steep.picture.RatePlot;
 import dev.steep.protocol.EpochLog;
 import dev.steep.protocol.Report;
 import dev.steep.recipe.Difference;
+import dev.steep.recipe.Settings;
 import dev.steep.ui.element.Chart;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
@@ -16,6 +17,7 @@ import elemental2.dom.HTMLElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 
 /** Loss and metrics over the epochs, with the best epoch marked; on wide screens some predictions beside them. */
@@ -31,6 +33,8 @@ final class CurvesView implements ResultView {
 
     private static final String LEGEND = "— training   - - validation";
 
+    private final HTMLElement lossTitle = Html.of("b", "").text("Loss").element();
+    private final Lab lab;
     private final Chart loss = new Chart(
             "Loss",
             LEGEND,
@@ -55,6 +59,7 @@ final class CurvesView implements ResultView {
     private final Chart rate =
             new Chart("Learning rate", "of each epoch's last step", List.of(Chart.Look.SOLID)).ofRates().across("epoch");
     private final MetricMenu metrics = new MetricMenu(this::metricPicked);
+    private final HTMLElement caption = Html.of("caption", "").element();
     private final HTMLElement head = Html.of("tr", "").element();
     private final HTMLElement rows = Html.of("tbody", "").element();
     private final HTMLElement lossToCome = Html.of("p", "chart-empty").element();
@@ -69,12 +74,17 @@ final class CurvesView implements ResultView {
     private boolean waiting;
 
     CurvesView(Lab lab) {
+        this.lab = lab;
         beside = PredictionsView.few(lab);
-        loss.reads(x -> read(x, EpochLog::loss, EpochLog::valLoss));
+        loss.titled(lossTitle);
         loss.add(log);
+        loss.reads(x -> read(x, EpochLog::loss, EpochLog::valLoss, CurvesView::plain));
         other.titled(metrics.element());
-        other.reads(x ->
-                read(x, each -> metric(each).training(), each -> metric(each).validation()));
+        other.reads(x -> read(
+                x,
+                each -> metric(each).training(),
+                each -> metric(each).validation(),
+                metrics.unit().isEmpty() ? CurvesView::plain : value -> Figures.of(value) + " " + metrics.unit()));
         lab.listen(new Lab.Listener() {
             @Override
             public void kept(Report.Kept now) {
@@ -105,11 +115,14 @@ final class CurvesView implements ResultView {
     @Override
     public void opened(Report.Opened opened) {
         metrics.opened(opened);
+        boolean rescaled = !opened.data().targets().isEmpty()
+                && lab.recipe().prepare().get(Settings.TARGET).isPresent();
+        lossTitle.textContent = rescaled ? "Loss, rescaled target" : "Loss";
         other.element().hidden = metrics.names().isEmpty();
         boolean ready = opened.problems().isEmpty();
         lossToCome.textContent = ready
                 ? "Press Train, and the loss of each step appears here."
-                : "Nothing is trained yet: " + opened.problems().get(0).fault();
+                : "This network is not trained: " + opened.problems().get(0).fault();
         otherToCome.textContent = ready ? "Each epoch appears here." : "";
         heads();
         beside.opened(opened);
@@ -143,17 +156,19 @@ final class CurvesView implements ResultView {
     }
 
     private void draw() {
-        double[] steps = run.stepCurve(POINTS);
-        List<EpochLog> epochs = run.epochs(POINTS);
+        boolean now = !run.waits();
+        double[] steps = now ? run.stepCurve(POINTS) : new double[0];
+        List<EpochLog> epochs = now ? run.epochs(POINTS) : List.of();
         lossToCome.hidden = steps.length > 0;
         otherToCome.hidden = !epochs.isEmpty();
+        caption.textContent = "Metrics of the latest epochs" + (now ? "" : " of the run before");
         if (run.number() != drawn || run.epochs().size() < listed || steps.length == 0) {
             drawn = run.number();
             rows.textContent = "";
             listed = 0;
         }
         Range across = new Range(0, run.width());
-        double[][] columns = withEarlier(merge(steps, epochs, run.left()), across.high());
+        double[][] columns = withEarlier(merge(steps, epochs, now ? run.left() : List.of()), across.high());
         LossAxis axis = LossAxis.of(columns, logarithmic);
         loss.decades(logarithmic);
         loss.cuts(axis.cut());
@@ -270,10 +285,10 @@ final class CurvesView implements ResultView {
     }
 
     private Optional<Chart.Mark> best(boolean foot) {
-        if (kept.past()) {
+        if (kept.past() && !run.waits()) {
             return Optional.of(new Chart.Mark(kept.shown(), "looking at epoch " + kept.shown(), foot));
         }
-        return run.best().map(epoch -> new Chart.Mark(epoch.epoch(), "best, epoch " + epoch.epoch(), foot));
+        return run.best().filter(epoch -> !run.waits()).map(epoch -> new Chart.Mark(epoch.epoch(), "best, epoch " + epoch.epoch(), foot));
     }
 
     /** The table follows, with the latest epochs. */
@@ -318,16 +333,23 @@ final class CurvesView implements ResultView {
     }
 
     private Optional<String> read(
-            double x, ToDoubleFunction<EpochLog> training, ToDoubleFunction<EpochLog> validation) {
+            double x,
+            ToDoubleFunction<EpochLog> training,
+            ToDoubleFunction<EpochLog> validation,
+            DoubleFunction<String> figures) {
         int epoch = (int) Math.rint(x);
         return run.epochs().stream()
-                .filter(each -> each.epoch() == epoch)
+                .filter(each -> each.epoch() == epoch && !run.waits())
                 .findFirst()
                 .map(each -> {
                     double checked = validation.applyAsDouble(each);
-                    return "epoch " + epoch + ": " + Figures.fixed(training.applyAsDouble(each), 3)
-                            + (Double.isNaN(checked) ? "" : " · validation " + Figures.fixed(checked, 3));
+                    return "epoch " + epoch + ": " + figures.apply(training.applyAsDouble(each))
+                            + (Double.isNaN(checked) ? "" : " · validation " + figures.apply(checked));
                 });
+    }
+
+    private static String plain(double value) {
+        return Figures.fixed(value, 3);
     }
 
     private void speak(List<EpochLog> epochs) {
@@ -363,7 +385,7 @@ final class CurvesView implements ResultView {
     private HTMLElement table() {
         return Html.of("div", "visually-hidden")
                 .add(Html.of("table", "")
-                        .add(Html.of("caption", "").text("Metrics of the latest epochs"))
+                        .add(caption)
                         .add(Html.of("thead", "").add(head))
                         .add(rows))
                 .element();

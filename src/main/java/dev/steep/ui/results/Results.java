@@ -143,7 +143,7 @@ public final class Results implements Lab.Listener {
         while (kept.past() && place >= 0 && epochs.get(place).epoch() > kept.shown()) {
             place--;
         }
-        summary.textContent = place < 0 ? "" : sentence(epochs.get(place));
+        summary.textContent = place < 0 ? "" : (run.waits() ? "before: " : "") + sentence(epochs.get(place));
     }
 
     private static String sentence(EpochLog epoch) {
