@@ -45,6 +45,11 @@ public final class Ramp {
         return dark ? SIGNED_DARK : SIGNED;
     }
 
+    /** Of the lines around matrices on a page of this mode: unlike any colour that stands for a number. */
+    public static int hairline(boolean dark) {
+        return dark ? 0x5a6268 : 0xc3c9c7;
+    }
+
     /** The colour at a share of the way, 0 to 1; beyond them the end colours; for NaN that of the low end. */
     public int colour(double share) {
         int i = (int) (share <= 0.5 ? share * 256 : MIDDLE + (share - 0.5) * 254 + 0.5);

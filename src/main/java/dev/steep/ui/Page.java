@@ -7,6 +7,7 @@ import dev.steep.ui.data.DatasetPicker;
 import dev.steep.ui.data.OwnFiles;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.element.Problems;
+import dev.steep.ui.network.Enlarged;
 import dev.steep.ui.network.NetworkStrip;
 import dev.steep.ui.page.Announcer;
 import dev.steep.ui.page.EmbedHead;
@@ -63,7 +64,8 @@ public final class Page {
         panels.put(SETTINGS, settings.element());
         Sheets sheets = new Sheets(panels);
         sheets.buttons().forEach(controls.element()::append);
-        NetworkStrip strip = new NetworkStrip(lab);
+        Enlarged enlarged = new Enlarged(lab);
+        NetworkStrip strip = new NetworkStrip(lab, enlarged);
         strip.opensSettings(byKeyboard -> {
             sheets.reveal(SETTINGS);
             if (byKeyboard) {
@@ -95,7 +97,8 @@ public final class Page {
                 new Notices(lab).element(),
                 new Announcer(lab).element(),
                 keys.element(),
-                share.element());
+                share.element(),
+                enlarged.element());
         if (EmbedHead.wanted()) {
             DomGlobal.document.body.prepend(new EmbedHead(lab).element());
         }

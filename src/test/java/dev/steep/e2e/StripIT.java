@@ -111,7 +111,7 @@ class StripIT {
         try (LabPage lab = open(build, 1024, 768, SMALL)) {
             assertTrue(lab.find(".side-data").isVisible());
             assertTrue(lab.find(".side-settings").isHidden());
-            lab.find(".layer-card").nth(1).click();
+            lab.find(".layer-head").nth(1).click();
             lab.find(".side-settings [data-layer-name]").waitFor();
             assertTrue(lab.find(".side-data").isHidden());
             lab.find(".side-switch").getByText("Data").click();

@@ -325,7 +325,7 @@ final class Truth {
                 }
                 continue;
             }
-            if (!near(figure, values[i], decimals)) {
+            if (decimals == 3 ? !probably(figure, values[i]) : !nearly(figure, values[i])) {
                 return Optional.of("says " + figure + ", is " + values[i]);
             }
             if (decimals == 3 && (marked != (i == best) || Math.abs(percent(width) - 100 * values[i]) > 0.06)) {
@@ -355,6 +355,23 @@ final class Truth {
         }
         double room = figure.contains("e") ? Math.abs(value) * 0.05 : 0.5001 * Math.pow(10, -decimals);
         return Math.abs(Double.parseDouble(figure.replace('−', '-')) - value) <= room + Math.abs(value) * 1e-7;
+    }
+
+    /** Three digits that matter, but no more than four decimals. */
+    private static boolean nearly(String figure, double value) {
+        String plain = figure.replace(",", "");
+        return Math.abs(value) < 0.0001 || plain.contains("e") || !Double.isFinite(value)
+                ? near(plain, value, 4)
+                : near(plain, value, 4 - (int) Math.max(0, Math.floor(Math.log10(Math.abs(value) * 1.0001)) + 2));
+    }
+
+    /** Three decimals; what is almost certain is not said to be certain. */
+    private static boolean probably(String figure, double value) {
+        return switch (figure) {
+            case "<0.001" -> value > 0 && value < 0.000501;
+            case ">0.999" -> value < 1 && value > 0.999499;
+            default -> near(figure, value, 3) && (value == 0 || value == 1 || !figure.matches("0.000|1.000"));
+        };
     }
 
     private Optional<String> confusion(Drawn.Picture picture) {

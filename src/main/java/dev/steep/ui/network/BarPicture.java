@@ -1,8 +1,12 @@
 package dev.steep.ui.network;
 
+import dev.steep.catalog.Numbers;
+import dev.steep.picture.NumberGrid;
 import dev.steep.picture.Range;
 import dev.steep.protocol.AnswerLook;
 import dev.steep.protocol.DataFacts;
+import dev.steep.picture.Scale;
+import dev.steep.picture.TensorImage;
 import dev.steep.protocol.Look;
 import dev.steep.protocol.TensorLook;
 import dev.steep.ui.element.AnswerText;
@@ -11,6 +15,7 @@ import dev.steep.ui.element.Html;
 import elemental2.dom.HTMLElement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.function.IntFunction;
 
@@ -31,7 +36,11 @@ final class BarPicture implements CardPicture {
     private final boolean probabilities;
     private final boolean opposite;
     private final List<Row> rows = new ArrayList<>();
-    private final HTMLElement element;
+    private final Glimpse glimpse;
+    private final Subject large;
+    private final HTMLElement low = Html.of("span", "").element();
+    private final HTMLElement high = Html.of("span", "").element();
+    private final HTMLElement axis;
     private final int down;
     private double ceiling;
 
@@ -64,13 +73,32 @@ final class BarPicture implements CardPicture {
             rows.add(new Row(line.element(), bar.element(), figure.element()));
         }
         Html.shows(list.element(), probabilities ? "probabilities" : look instanceof AnswerLook ? "answer" : "bars", look);
-        element = TensorPicture.captioned(caption, list.element());
+        axis = Html.of("span", "bar-axis")
+                .attribute("aria-hidden", "true")
+                .add(low, Html.of("span", "").text("0").element(), high)
+                .element();
+        list.element()
+                .firstElementChild
+                .append(
+                        Html.of("span", "").element(),
+                        axis,
+                        Html.of("span", "").element());
+        glimpse = new Glimpse(caption, list.element());
+        List<String> shown = opposite ? names.subList(1, names.size()) : names;
+        large = new Subject(
+                caption,
+                true,
+                look,
+                NumberGrid.list("", shown.size(), shown),
+                (numbers, dark) -> probabilities
+                        ? Scale.magnitude(new Range(0, 1))
+                        : TensorImage.activations(Range.of(numbers), dark));
     }
 
     /** Numbers of either sign. */
     static BarPicture numbers(String caption, String tensor, List<String> names) {
         return new BarPicture(
-                caption, new TensorLook(tensor), names, row -> value -> Figures.fixed(value, 2), false, false);
+                caption, new TensorLook(tensor), names, row -> Figures::of, false, false);
     }
 
     /** What the network says of the chosen sample, in the units of what it predicts. */
@@ -90,19 +118,19 @@ final class BarPicture implements CardPicture {
                 "probabilities",
                 new TensorLook(tensor),
                 names,
-                row -> value -> Figures.fixed(value, 3),
+                row -> Figures::probability,
                 true,
                 numbers == 1);
     }
 
     @Override
     public HTMLElement element() {
-        return element;
+        return glimpse.element();
     }
 
     @Override
     public int height() {
-        return TensorPicture.CAPTION + down * ROW_HEIGHT;
+        return Glimpse.CAPTION + (down + 1) * ROW_HEIGHT;
     }
 
     @Override
@@ -116,7 +144,8 @@ final class BarPicture implements CardPicture {
         if (opposite && values.length == 1) {
             values = new float[] {1 - values[0], values[0]};
         }
-        element.classList.toggle("unknown", values.length != rows.size());
+        glimpse.known(values.length == rows.size());
+        axis.hidden = values.length != rows.size();
         if (values.length != rows.size()) {
             rows.forEach(BarPicture::blank);
             return;
@@ -126,11 +155,13 @@ final class BarPicture implements CardPicture {
             best = values[i] > values[best] ? i : best;
         }
         Range range = Range.of(values);
-        double most = Math.max(range.most(), 1e-6);
+        double most = Math.max(Range.round(range.most()), 1e-6);
         // It stays, so that bars compare over time, unless what was is much larger than what is.
         ceiling = probabilities ? 1 : most > ceiling || most < ceiling / SHRINK ? most : ceiling;
         boolean signed = !probabilities && range.low() < 0;
-        element.classList.toggle("signed", signed);
+        glimpse.element().classList.toggle("signed", signed);
+        low.textContent = signed ? "−" + Numbers.write(ceiling) : "";
+        high.textContent = Numbers.write(ceiling);
         for (int i = 0; i < rows.size(); i++) {
             show(rows.get(i), figures.apply(i).apply(values[i]), values[i], signed);
             rows.get(i).line().classList.toggle("best", probabilities && i == best);
@@ -150,5 +181,10 @@ final class BarPicture implements CardPicture {
         row.bar().style.setProperty("left", Figures.fixed(signed ? value < 0 ? 50 - share : 50 : 0, 1) + "%");
         row.bar().classList.toggle("negative", value < 0);
         row.figure().textContent = figure;
+    }
+
+    @Override
+    public Optional<Subject> large() {
+        return Optional.of(large);
     }
 }

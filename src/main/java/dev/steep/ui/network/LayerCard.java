@@ -4,6 +4,7 @@ import dev.steep.catalog.Choice;
 import dev.steep.catalog.Numbers;
 import dev.steep.network.layer.Layer;
 import dev.steep.network.layer.Layers;
+import dev.steep.picture.NumberGrid;
 import dev.steep.picture.TensorImage;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.LayerFacts;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A layer in the strip: its name, its settings in one line, its live pictures, its output's shape and its weights. */
 final class LayerCard {
@@ -54,7 +56,7 @@ final class LayerCard {
     private static final int MOST_BARS = 24;
 
     /** Pictures that are higher together stand side by side. */
-    private static final int HIGHEST = 240;
+    private static final int HIGHEST = 280;
 
     /** Between pictures below each other. */
     private static final int GAP = 8;
@@ -71,8 +73,9 @@ final class LayerCard {
      * @param head what selects it
      * @param tools buttons that move and remove it
      * @param more shows what of its pictures does not fit
+     * @param enlarge shows a picture large
      */
-    LayerCard(Lab lab, Content content, Html head, Html tools, Html more) {
+    LayerCard(Lab lab, Content content, Html head, Html tools, Html more, Consumer<Subject> enlarge) {
         this.head = head.element();
         this.more = more.element();
         this.content = content;
@@ -81,6 +84,7 @@ final class LayerCard {
         zeros = Optional.of(content.facts())
                 .filter(facts -> !facts.rests().isEmpty() && !facts.output().isEmpty())
                 .map(facts -> new ZerosLine(facts.rests(), facts.shape().length == 3 ? "map" : "unit", facts.output()));
+        glimpses.forEach(glimpse -> opens(glimpse, enlarge));
         content.problem()
                 .ifPresent(problem -> body.appendChild(Html.of("p", "layer-problem")
                         .text(problem.fault())
@@ -106,6 +110,13 @@ final class LayerCard {
                         .text(Figures.shape(content.facts().shape()) + weights))
                 .element();
         element.classList.toggle("slim", content.slim());
+    }
+
+    /** Has a picture open large, if it can be. */
+    static void opens(CardPicture glimpse, Consumer<Subject> enlarge) {
+        glimpse.large()
+                .ifPresent(subject ->
+                        Glimpse.opens(glimpse.element(), subject.title(), () -> enlarge.accept(subject)));
     }
 
     /** The pictures below each other, and a column more as soon as they become too high. */
@@ -172,7 +183,9 @@ final class LayerCard {
                     channels == 1 ? "kernels" : "kernels, channel 1",
                     "kernels of " + facts.name(),
                     facts.kernel(),
-                    TensorImage.kernels(sides.height(), sides.width(), channels, shape[shape.length - 1])));
+                    TensorImage.kernels(sides.height(), sides.width(), channels, shape[shape.length - 1]),
+                    NumberGrid.kernels(sides.height(), sides.width(), channels, shape[shape.length - 1]),
+                    false));
         });
         if (shape.length == 3) {
             glimpses.add(new TensorPicture(
@@ -181,7 +194,9 @@ final class LayerCard {
                     facts.output(),
                     content.slim()
                             ? TensorImage.narrowMaps(shape[0], shape[1], shape[2])
-                            : TensorImage.maps(shape[0], shape[1], shape[2])));
+                            : TensorImage.maps(shape[0], shape[1], shape[2]),
+                    NumberGrid.maps(shape[0], shape[1], shape[2]),
+                    true));
         } else if (content.last()) {
             glimpses.addAll(answers(lab, content, shape[0]));
         } else if (!layer.passesOn()) {
@@ -230,7 +245,13 @@ final class LayerCard {
         int inputs = size(content.input());
         int units = facts.shape()[0];
         if (!facts.kernel().isEmpty() && inputs * units <= MOST_WEIGHTS && inputs <= 64 && units <= 64) {
-            glimpses.add(new TensorPicture("weights", "weights", facts.kernel(), TensorImage.weights(inputs, units)));
+            glimpses.add(new TensorPicture(
+                    "weights",
+                    "weights of " + facts.name(),
+                    facts.kernel(),
+                    TensorImage.weights(inputs, units),
+                    NumberGrid.weights(inputs, units),
+                    false));
         }
     }
 
@@ -251,7 +272,13 @@ final class LayerCard {
     }
 
     private static CardPicture wrapped(String caption, String tensor, TensorImage.Content kind, int count) {
-        return new TensorPicture(caption, caption, tensor, TensorImage.wrapped(kind, count));
+        return new TensorPicture(
+                caption,
+                tensor.replace('/', ' '),
+                tensor,
+                TensorImage.wrapped(kind, count),
+                NumberGrid.list("unit", count, List.of()),
+                true);
     }
 
     private static int size(int[] shape) {

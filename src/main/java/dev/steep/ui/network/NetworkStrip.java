@@ -23,6 +23,7 @@ import elemental2.dom.Element;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.KeyboardEvent;
 import elemental2.dom.MouseEvent;
+import elemental2.dom.NodeList;
 import elemental2.dom.ResizeObserver;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class NetworkStrip implements Lab.Listener {
     private static final String STOPS = ".layer-head, .layer-add, .layer-more, .layer-first";
 
     private final Lab lab;
+    private final Enlarged enlarged;
     private final LayerEdits edits;
     private final LayerMenu menu = new LayerMenu();
     private final HTMLElement size = Html.of("span", "panel-note").element();
@@ -66,8 +68,9 @@ public final class NetworkStrip implements Lab.Listener {
     private Optional<String> fresh = Optional.empty();
     private Consumer<Boolean> settings = byKeyboard -> {};
 
-    public NetworkStrip(Lab lab) {
+    public NetworkStrip(Lab lab, Enlarged enlarged) {
         this.lab = lab;
+        this.enlarged = enlarged;
         edits = new LayerEdits(lab);
         watching = new PictureFeed(lab, "network", this::looks, this::draw);
         counting = new PictureFeed(
@@ -165,6 +168,10 @@ public final class NetworkStrip implements Lab.Listener {
 
     /** Delete takes the layer away whose card has the focus; Shift and an arrow key move it. */
     private void key(KeyboardEvent press) {
+        if (toPicture(press)) {
+            press.preventDefault();
+            return;
+        }
         Optional<Integer> focused = number(focused(), LAYER);
         if (focused.isEmpty() || press.ctrlKey || press.metaKey || press.altKey) {
             return;
@@ -180,6 +187,26 @@ public final class NetworkStrip implements Lab.Listener {
             edits.swap(left ? place - 1 : place);
             focus(LAYER + (left ? place - 1 : place + 1));
         }
+    }
+
+    /** Down and up lead from a card's head through its pictures and back. */
+    private static boolean toPicture(KeyboardEvent press) {
+        Element focus = DomGlobal.document.activeElement;
+        boolean down = press.key.equals("ArrowDown");
+        boolean plain = !press.ctrlKey && !press.metaKey && !press.altKey && !press.shiftKey;
+        Element card = focus == null ? null : focus.closest(".layer-card");
+        if (card == null || !plain || !down && !press.key.equals("ArrowUp")) {
+            return false;
+        }
+        NodeList<Element> stops = card.querySelectorAll(".layer-head, .glimpse-open");
+        for (int i = 0; i < stops.length; i++) {
+            int next = i + (down ? 1 : -1);
+            if (stops.item(i) == focus && next >= 0 && next < stops.length) {
+                ((HTMLElement) stops.item(next)).focus();
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The place in {@code layer2}, if the mark begins with that word. */
@@ -215,6 +242,7 @@ public final class NetworkStrip implements Lab.Listener {
                     ? Optional.empty()
                     : Optional.of(
                             new InputCard(lab, data, head(INPUT).on("click", event -> lab.select(Optional.empty()))));
+            input.ifPresent(card -> LayerCard.opens(card.glimpse(), enlarged::open));
         }
         List<Choice> layers = lab.recipe().layers();
         List<LayerCard> before = otherData ? List.of() : cards;
@@ -298,7 +326,8 @@ public final class NetworkStrip implements Lab.Listener {
                 .attribute("aria-label", "more of " + name)
                 .attribute("title", "Make the network as high as its pictures")
                 .attribute("data-focus", "more" + place);
-        LayerCard card = new LayerCard(lab, content, head(LAYER + place), tools, more);
+        LayerCard card =
+                new LayerCard(lab, content, head(LAYER + place), tools, more, subject -> enlarge(place, subject));
         card.element().addEventListener("click", event -> {
             Element target = (Element) event.target;
             if (target.closest(".layer-tools, .layer-more") == null) {
@@ -316,6 +345,15 @@ public final class NetworkStrip implements Lab.Listener {
             focus(LAYER + place); // where the keyboard comes back to
             settings.accept(byKeyboard);
         }
+    }
+
+    /** Opens a picture of a card large; where there is room for its settings, they are those of the same layer then. */
+    private void enlarge(int place, Subject subject) {
+        if (!settingsAreAway()) {
+            lab.select(Optional.of(place));
+            settings.accept(false);
+        }
+        enlarged.open(subject);
     }
 
     private static boolean settingsAreAway() {

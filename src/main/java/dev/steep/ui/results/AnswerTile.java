@@ -17,6 +17,7 @@ final class AnswerTile {
     private final double truth;
     private final HTMLElement words = Html.of("span", "prediction-words").element();
     private final HTMLElement element;
+    private final String spoken;
 
     /** @param sample its raw numbers */
     AnswerTile(Lab lab, DataFacts data, int row, double truth, float[] sample) {
@@ -30,7 +31,8 @@ final class AnswerTile {
             box.add(Html.of("span", "prediction-sample").text(numbers(sample)));
         }
         element = box.add(words).element();
-        words.textContent = "is " + name(truth);
+        spoken = "sample " + row + ": " + (data.image() ? "" : numbers(sample) + " ");
+        show("is " + name(truth), false);
     }
 
     HTMLElement element() {
@@ -52,6 +54,9 @@ final class AnswerTile {
         boolean classes = !data.classes().isEmpty();
         boolean wrong = classes && truth != prediction;
         show(wrong || !classes ? "said " + name(prediction) + ", is " + name(truth) : name(truth), wrong);
+        if (classes && !wrong) {
+            element.setAttribute("aria-label", spoken + name(truth) + ", right");
+        }
         element.classList.remove("unsaid");
         return wrong;
     }
@@ -61,6 +66,7 @@ final class AnswerTile {
         if (!text.equals(words.textContent)) {
             words.textContent = text;
         }
+        element.setAttribute("aria-label", spoken + text);
     }
 
     private String name(double answer) {

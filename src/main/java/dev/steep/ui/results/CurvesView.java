@@ -1,5 +1,6 @@
 package dev.steep.ui.results;
 
+import dev.steep.catalog.Numbers;
 import dev.steep.picture.Range;
 import dev.steep.picture.RatePlot;
 import dev.steep.protocol.EpochLog;
@@ -37,16 +38,26 @@ final class CurvesView implements ResultView {
     private final Chart loss = new Chart(
             "Loss",
             LEGEND,
-            List.of(Chart.Look.FAINT, Chart.Look.SOLID, Chart.Look.DASHED, Chart.Look.FAINT, Chart.Look.EARLIER));
+                    List.of(
+                            Chart.Look.FAINT,
+                            Chart.Look.SOLID,
+                            Chart.Look.DASHED,
+                            Chart.Look.FAINT,
+                            Chart.Look.EARLIER))
+            .across("epoch");
+    private final HTMLElement log = Html.button("chart-log", "log", this::turnLog)
+            .attribute("aria-pressed", "false")
+            .attribute("title", "The loss on an axis of powers of ten")
+            .element();
     private final HTMLElement earlierWords = Html.of("span", "").element();
     private final HTMLElement earlier = Html.button("chart-earlier", "", this::dismissEarlier)
             .add(earlierWords)
             .add(Html.of("span", "").attribute("aria-hidden", "true").text("✕"))
             .attribute("title", "The run before this one. Press to take its line away.")
             .element();
-    private final Chart other = new Chart("", LEGEND, List.of(Chart.Look.SOLID, Chart.Look.DASHED));
+    private final Chart other = new Chart("", LEGEND, List.of(Chart.Look.SOLID, Chart.Look.DASHED)).across("epoch");
     private final Chart rate =
-            new Chart("Learning rate", "of each epoch's last step", List.of(Chart.Look.SOLID)).ofRates();
+            new Chart("Learning rate", "of each epoch's last step", List.of(Chart.Look.SOLID)).ofRates().across("epoch");
     private final MetricMenu metrics = new MetricMenu(this::metricPicked);
     private final HTMLElement caption = Html.of("caption", "").element();
     private final HTMLElement head = Html.of("tr", "").element();
@@ -57,7 +68,7 @@ final class CurvesView implements ResultView {
     private Report.Kept kept = Report.Kept.NOTHING;
     private final HTMLElement element;
     private RunLog run = new RunLog();
-    private double highestLoss;
+    private boolean logarithmic;
     private int listed;
     private int drawn;
     private boolean waiting;
@@ -67,6 +78,7 @@ final class CurvesView implements ResultView {
         beside = PredictionsView.few(lab);
         loss.titled(lossTitle);
         loss.reads(x -> read(x, EpochLog::loss, EpochLog::valLoss, CurvesView::plain));
+        loss.add(log);
         other.titled(metrics.element());
         other.reads(x -> read(
                 x,
@@ -154,16 +166,13 @@ final class CurvesView implements ResultView {
             drawn = run.number();
             rows.textContent = "";
             listed = 0;
-            highestLoss = 0;
         }
         Range across = new Range(0, run.width());
         double[][] columns = withEarlier(merge(steps, epochs, now ? run.left() : List.of()), across.high());
-        for (int line = 1; line < columns.length; line++) {
-            for (double value : columns[line]) {
-                highestLoss = Double.isFinite(value) ? Math.max(highestLoss, value) : highestLoss;
-            }
-        }
-        loss.show(columns, across, new Range(0, roof(highestLoss)), best(false));
+        LossAxis axis = LossAxis.of(columns, logarithmic);
+        loss.decades(logarithmic);
+        loss.cuts(axis.cut());
+        loss.show(axis.columns(), across, axis.up(), best(false));
         drawMetric(epochs, across);
         drawRate(epochs, across);
         list(run.epochs());
@@ -200,6 +209,12 @@ final class CurvesView implements ResultView {
         return wider;
     }
 
+    private void turnLog() {
+        logarithmic = !logarithmic;
+        log.setAttribute("aria-pressed", "" + logarithmic);
+        draw();
+    }
+
     private void dismissEarlier() {
         run.dismissEarlier();
         draw();
@@ -225,7 +240,7 @@ final class CurvesView implements ResultView {
         double floor = lowest > highest ? 0 : Math.max(0, Math.floor((lowest - 0.02) * 5) / 5);
         Range up = share
                 ? new Range(Math.min(floor, 0.8), 1)
-                : new Range(lowest < 0 && lowest <= highest ? -roof(-lowest) : 0, roof(highest));
+                : new Range(lowest < 0 && lowest <= highest ? -LossAxis.roof(-lowest) : 0, LossAxis.roof(highest));
         other.show(columns, across, up, best(share));
     }
 
@@ -247,7 +262,7 @@ final class CurvesView implements ResultView {
             rate.show(
                     columns,
                     across,
-                    decades ? new Range(lowest * 0.8, highest * 1.25) : new Range(0, roof(highest)),
+                    decades ? new Range(lowest * 0.8, highest * 1.25) : new Range(0, LossAxis.roof(highest)),
                     kept.past() ? best(false) : Optional.empty());
         }
     }
@@ -266,6 +281,7 @@ final class CurvesView implements ResultView {
 
     private void metricPicked() {
         draw();
+        speak(run.epochs());
     }
 
     private Optional<Chart.Mark> best(boolean foot) {
@@ -277,6 +293,9 @@ final class CurvesView implements ResultView {
 
     /** The table follows, with the latest epochs. */
     private void list(List<EpochLog> epochs) {
+        if (listed < epochs.size() || epochs.isEmpty()) {
+            speak(epochs);
+        }
         for (listed = Math.max(listed, epochs.size() - LISTED); listed < epochs.size(); listed++) {
             rows.appendChild(row(epochs.get(listed)));
         }
@@ -313,26 +332,6 @@ final class CurvesView implements ResultView {
         return columns;
     }
 
-    /** The next round number above: 1, 2, 4 or 5 times a power of ten, or the like. */
-    private static double roof(double value) {
-        if (!(value > 0)) {
-            return 1;
-        }
-        double unit = 1;
-        while (unit > value) {
-            unit /= 10;
-        }
-        while (unit * 10 <= value) {
-            unit *= 10;
-        }
-        for (double step : new double[] {1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8}) {
-            if (value <= step * unit) {
-                return step * unit;
-            }
-        }
-        return 10 * unit;
-    }
-
     private Optional<String> read(
             double x,
             ToDoubleFunction<EpochLog> training,
@@ -351,6 +350,35 @@ final class CurvesView implements ResultView {
 
     private static String plain(double value) {
         return Figures.fixed(value, 3);
+    }
+
+    private void speak(List<EpochLog> epochs) {
+        loss.says(spoken("Loss", epochs, EpochLog::loss, EpochLog::valLoss));
+        other.says(spoken(
+                metrics.words(),
+                epochs,
+                each -> metric(each).training(),
+                each -> metric(each).validation()));
+    }
+
+    /** {@code Loss over 3 epochs: training from 2.10 to 0.52, validation from 1.80 to 0.304}. */
+    private static String spoken(
+            String title,
+            List<EpochLog> epochs,
+            ToDoubleFunction<EpochLog> training,
+            ToDoubleFunction<EpochLog> validation) {
+        if (epochs.isEmpty()) {
+            return title + ": no epoch yet";
+        }
+        EpochLog first = epochs.get(0);
+        EpochLog last = epochs.get(epochs.size() - 1);
+        boolean checked = !Double.isNaN(validation.applyAsDouble(last));
+        return title + " over " + Numbers.count(epochs.size(), "epoch") + ": training from "
+                + Figures.of(training.applyAsDouble(first)) + " to " + Figures.of(training.applyAsDouble(last))
+                + (checked
+                        ? ", validation from " + Figures.of(validation.applyAsDouble(first)) + " to "
+                                + Figures.of(validation.applyAsDouble(last))
+                        : "");
     }
 
     /** The same as a table, for those who cannot see the charts. */

@@ -40,6 +40,11 @@ final class MetricMenu {
         return Metric.hasUnit(picked()) ? unit : "";
     }
 
+    /** The one to show, as a person reads it. */
+    String words() {
+        return names.isEmpty() ? "" : titled(picked());
+    }
+
     void opened(Report.Opened opened) {
         List<String> measured = opened.metrics();
         List<String> targets = opened.data().targets();

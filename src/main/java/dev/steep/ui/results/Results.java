@@ -59,6 +59,7 @@ public final class Results implements Lab.Listener {
         shown = pages.get(0);
         element = Html.of("section", "results")
                 .attribute("aria-label", "Results")
+                .add(Html.of("h2", "visually-hidden").text("Results"))
                 .add(Html.of("div", "result-head").add(list).add(summary))
                 .add(panels)
                 .element();

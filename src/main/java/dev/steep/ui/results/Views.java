@@ -12,6 +12,7 @@ public final class Views {
             BoundaryView.VIEW,
             FitView.VIEW,
             HistogramsView.VIEW,
+            TensorsView.VIEW,
             TestView.VIEW,
             KerasView.VIEW,
             SummaryView.VIEW,
