@@ -80,26 +80,19 @@ public record NumberGrid(Axis tiles, Axis channels, Axis rows, Axis columns, int
                 new Axis("draw", count, one.count), one.channels, one.rows, one.columns, count * one.count);
     }
 
-    /**
-     * What units compute at points of a plane, from low y up; the table has low y at its foot.
-     *
-     * @param across names of the points from left to right
-     * @param down names of the points from the top down
-     */
-    public static NumberGrid planes(int units, List<String> across, List<String> down) {
-        int row = across.size() * units;
+    /** A dense layer's weights, inputs × units. */
+    public static NumberGrid weights(int inputs, int units) {
+        return new NumberGrid(NONE, NONE, new Axis("input", inputs, units), new Axis("unit", units, 1), inputs * units);
+    }
+
+    /** What so many units compute on a grid of the plane: row after row, of each point one number for each unit. */
+    public static NumberGrid planes(int units, List<String> rows, List<String> columns) {
         return new NumberGrid(
                 new Axis("unit", units, 1),
                 NONE,
-                new Axis("y", down.size(), -row, down),
-                new Axis("x", across.size(), units, across),
-                down.size() * row);
-    }
-
-    /** A dense layer's weights, inputs × units. */
-    public static NumberGrid weights(int inputs, int units) {
-        return new NumberGrid(
-                NONE, NONE, new Axis("input", inputs, units), new Axis("unit", units, 1), inputs * units);
+                new Axis("y", rows.size(), columns.size() * units, rows),
+                new Axis("x", columns.size(), units, columns),
+                rows.size() * columns.size() * units);
     }
 
     /** A list: each with its name below the other, or without names ten side by side. */
@@ -135,8 +128,7 @@ public record NumberGrid(Axis tiles, Axis channels, Axis rows, Axis columns, int
 
     /** The index of a number; -1 where there is none. */
     public int index(int tile, int channel, int row, int column) {
-        int start = rows.stride < 0 ? (rows.length - 1) * -rows.stride : 0; // from the foot up
-        int place = start + channel * channels.stride + row * rows.stride + column * columns.stride;
+        int place = channel * channels.stride + row * rows.stride + column * columns.stride;
         int index = tile * tiles.stride + place;
         boolean ofNextTile = tiles.stride > 1 && place >= tiles.stride;
         return ofNextTile || index >= count ? -1 : index;
@@ -159,8 +151,8 @@ public record NumberGrid(Axis tiles, Axis channels, Axis rows, Axis columns, int
     /** What a number is called: {@code kernel 2, row 1, column 3}. */
     public String place(int tile, int channel, int row, int column) {
         if (columns.name.equals("+")) {
-            return (tiles.name.isEmpty() ? "" : tiles.name + " " + tiles.label(tile) + ", ")
-                    + rows.name + " " + (row * TEN + column + 1);
+            return (tiles.name.isEmpty() ? "" : tiles.name + " " + tiles.label(tile) + ", ") + rows.name + " "
+                    + (row * TEN + column + 1);
         }
         List<String> words = new ArrayList<>();
         say(tiles, tile, words);

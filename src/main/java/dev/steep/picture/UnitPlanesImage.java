@@ -1,8 +1,8 @@
 package dev.steep.picture;
 
 /**
- * What each unit of a layer computes over the plane of two inputs, as a tile for each unit: one scale for all, symmetric about zero,
- * which is neutral. The scale ends at a round number, so that it stays while numbers change a little.
+ * What each unit of a layer computes over the plane of two inputs, as a tile for each unit. Numbers come row after row from high y down,
+ * of each point one for each unit.
  *
  * @param sheet where each unit's tile lies
  * @param units how many numbers there are for each point
@@ -21,7 +21,7 @@ public record UnitPlanesImage(TileSheet sheet, int units, int side) {
     /** A picture of the first units, at so many points along each side. */
     public static UnitPlanesImage of(int units, int side) {
         int shown = Math.min(units, MOST);
-        int columns = shown <= COLUMNS ? shown : shown <= 2 * COLUMNS ? (shown + 1) / 2 : COLUMNS;
+        int columns = shown > COLUMNS && shown <= 2 * COLUMNS ? (shown + 1) / 2 : COLUMNS;
         return new UnitPlanesImage(TileSheet.of(shown, columns, side, side, PIXELS), units, side);
     }
 
@@ -30,24 +30,24 @@ public record UnitPlanesImage(TileSheet sheet, int units, int side) {
         return sheet.tiles();
     }
 
-    /** Which number gets which colour. */
+    /** Whether these are its numbers. */
+    public boolean suits(float[] values) {
+        return values.length == side * side * units;
+    }
+
+    /** One for all units, symmetric about zero, which is neutral; it ends at a round number, so that it stays while numbers change a little. */
     public Scale scale(float[] values, boolean dark) {
         return Scale.signed(Range.round(Range.of(values).most()), dark);
     }
 
-    /** Whether these are the numbers of the picture. */
-    public boolean knows(float[] values) {
-        return values.length == count();
-    }
-
-    /** Red, green, blue and alpha of the whole sheet, low y at the bottom of each tile; blank if these are not the numbers. */
+    /** Red, green, blue and alpha of the whole sheet; blank if these are not the numbers. */
     public byte[] pixels(float[] values, boolean dark) {
         byte[] rgba = sheet.blank();
-        if (values.length == count()) {
+        if (suits(values)) {
             Scale scale = scale(values, dark);
             sheet.frame(rgba, Ramp.hairline(dark));
             for (int unit = 0; unit < shown(); unit++) {
-                sheet.paint(rgba, unit, values, (side - 1) * side * units + unit, -side * units, units, scale);
+                sheet.paint(rgba, unit, values, unit, side * units, units, scale);
             }
         }
         return rgba;
@@ -55,10 +55,6 @@ public record UnitPlanesImage(TileSheet sheet, int units, int side) {
 
     /** The index of the number at a spot; -1 if there is none. */
     public int index(TileSheet.Spot spot) {
-        return spot.tile() < 0 ? -1 : ((side - 1 - spot.row()) * side + spot.column()) * units + spot.tile();
-    }
-
-    private int count() {
-        return side * side * units;
+        return spot.tile() < 0 ? -1 : (spot.row() * side + spot.column()) * units + spot.tile();
     }
 }

@@ -2,6 +2,7 @@ package dev.steep.ui.network;
 
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Numbers;
+import dev.steep.math.Shape;
 import dev.steep.network.layer.Layer;
 import dev.steep.network.layer.Layers;
 import dev.steep.picture.NumberGrid;
@@ -26,6 +27,7 @@ final class LayerCard {
             Choice choice,
             LayerFacts facts,
             int[] input,
+            String inputTensor,
             DataFacts data,
             boolean last,
             Optional<ProblemFacts> problem) {
@@ -39,9 +41,10 @@ final class LayerCard {
 
         /** Tells cards apart: records with arrays do not compare by content. */
         String key() {
-            return choice.phrase() + "|" + facts.name() + "|" + Figures.shape(input) + "|"
+            return choice.phrase() + "|" + facts.name() + "|" + Figures.shape(input) + inputTensor + "|"
                     + Figures.shape(facts.shape())
-                    + "|" + facts.output() + "|" + facts.rests() + "|" + facts.mask() + "|" + last + "|" + problem + "|" + data.name()
+                    + "|" + facts.output() + "|" + facts.rests() + "|" + facts.mask() + "|" + last + "|" + problem + "|"
+                    + data.name()
                     + data.classes() + data.targets() + data.features();
         }
     }
@@ -81,10 +84,10 @@ final class LayerCard {
         this.content = content;
         glimpses = content.facts().output().isEmpty() ? List.of() : glimpses(lab, content);
         columns(glimpses).forEach(body::appendChild);
-        glimpses.forEach(glimpse -> opens(glimpse, enlarge));
         zeros = Optional.of(content.facts())
                 .filter(facts -> !facts.rests().isEmpty() && !facts.output().isEmpty())
                 .map(facts -> new ZerosLine(facts.rests(), facts.shape().length == 3 ? "map" : "unit", facts.output()));
+        glimpses.forEach(glimpse -> opens(glimpse, enlarge));
         content.problem()
                 .ifPresent(problem -> body.appendChild(Html.of("p", "layer-problem")
                         .text(problem.fault())
@@ -115,8 +118,7 @@ final class LayerCard {
     /** Has a picture open large, if it can be. */
     static void opens(CardPicture glimpse, Consumer<Subject> enlarge) {
         glimpse.large()
-                .ifPresent(subject ->
-                        Glimpse.opens(glimpse.element(), subject.title(), () -> enlarge.accept(subject)));
+                .ifPresent(subject -> Glimpse.opens(glimpse.element(), subject.title(), () -> enlarge.accept(subject)));
     }
 
     /** The pictures below each other, and a column more as soon as they become too high. */
@@ -189,14 +191,15 @@ final class LayerCard {
         });
         if (shape.length == 3) {
             glimpses.add(new TensorPicture(
-                    "feature maps",
-                    "feature maps of " + facts.name(),
-                    facts.output(),
-                    content.slim()
-                            ? TensorImage.narrowMaps(shape[0], shape[1], shape[2])
-                            : TensorImage.maps(shape[0], shape[1], shape[2]),
-                    NumberGrid.maps(shape[0], shape[1], shape[2]),
-                    true));
+                            "feature maps",
+                            "feature maps of " + facts.name(),
+                            facts.output(),
+                            content.slim()
+                                    ? TensorImage.narrowMaps(shape[0], shape[1], shape[2])
+                                    : TensorImage.maps(shape[0], shape[1], shape[2]),
+                            NumberGrid.maps(shape[0], shape[1], shape[2]),
+                            true)
+                    .under(lens(content, layer)));
         } else if (content.last()) {
             glimpses.addAll(answers(lab, content, shape[0]));
         } else if (!layer.passesOn()) {
@@ -218,6 +221,18 @@ final class LayerCard {
         return content.data().size() == 2
                 && content.data().shape().length == 1
                 && content.facts().shape().length == 1;
+    }
+
+    private static Optional<LensFacts> lens(Content content, Layer layer) {
+        String activation = layer.activation().kind().name();
+        return layer.taps(Shape.of(content.input()))
+                .map(taps -> new LensFacts(
+                        taps,
+                        content.inputTensor(),
+                        content.input(),
+                        content.facts().kernel(),
+                        content.facts().bias(),
+                        activation.equals("linear") ? "" : activation));
     }
 
     private static List<CardPicture> answers(Lab lab, Content content, int count) {

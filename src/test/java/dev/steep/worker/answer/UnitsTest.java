@@ -48,8 +48,7 @@ class UnitsTest {
     })
     void activationThatIsZeroForARangeOfNumbersRests(String activation, String rests) {
         assertEquals(
-                rests,
-                open("Dense(8," + activation.replace(';', ',') + ")").rests());
+                rests, open("Dense(8," + activation.replace(';', ',') + ")").rests());
     }
 
     @Test
@@ -59,7 +58,9 @@ class UnitsTest {
         talk.ask(Report.Done.class, new Request.Write("dense/bias", bias));
         Report.Samples all = talk.ask(Report.Samples.class, new Inquiry.Gallery(DataPart.TRAINING, 0, 4096));
         assertArrayEquals(new float[] {3, 8, all.rows().length}, look(new ZerosLook(layer.output())));
-        assertEquals("circle", talk.open("1/data=circle/Dense(8,relu)" + END).data().name().toLowerCase());
+        assertEquals(
+                "circle",
+                talk.open("1/data=circle/Dense(8,relu)" + END).data().name().toLowerCase());
     }
 
     @Test
@@ -80,7 +81,8 @@ class UnitsTest {
                 talk.open("1/data=digits(60)/Conv2D(4,3,activation=relu)/Flatten/Dense(10,softmax)/fit(10,3)");
         talk.ask(Report.Done.class, new Request.Write("conv2d/bias", new float[] {0, -100, 0, 0}));
         assertArrayEquals(
-                new float[] {1, 4, 48}, look(new ZerosLook(opened.layers().get(0).output())));
+                new float[] {1, 4, 48},
+                look(new ZerosLook(opened.layers().get(0).output())));
     }
 
     @Test
