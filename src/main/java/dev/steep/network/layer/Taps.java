@@ -1,5 +1,7 @@
 package dev.steep.network.layer;
 
+import dev.steep.catalog.Pair;
+import dev.steep.math.Shape;
 import dev.steep.tape.Window;
 
 /**
@@ -17,6 +19,26 @@ public record Taps(Reduction reduction, Window window) {
         LARGEST,
         /** The mean of one channel, without padding. */
         MEAN
+    }
+
+    /**
+     * A window over an image of one's own.
+     *
+     * @param image height × width × channels
+     * @param padding {@code valid} or {@code same}
+     */
+    public static Taps of(Reduction reduction, Shape image, Pair size, Pair strides, Pair dilation, String padding) {
+        return new Taps(reduction, Sliding.window(image, size, strides, dilation, padding));
+    }
+
+    /** Rows of the output; below 1 if the window does not fit. */
+    public int height() {
+        return window.rows().output();
+    }
+
+    /** Columns of the output; below 1 if the window does not fit. */
+    public int width() {
+        return window.columns().output();
     }
 
     /** Rows of the input under the window for a row of the output; -1 for padding. */

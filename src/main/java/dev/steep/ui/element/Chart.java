@@ -220,14 +220,12 @@ public final class Chart {
             axis.set("labelGap", 0.0);
             axis.set("labelFont", FONT);
         }
-        if (lines) {
-            UPlot.Words words = (chart, places) -> figures(places);
-            axis.set("values", words);
-            if (decades) {
-                UPlot.Places powers = (chart, number, low, high) -> powers(up);
-                axis.set("splits", powers);
-            }
-        } else if (ofRates) {
+        UPlot.Words words = (chart, places) -> figures(places);
+        axis.set("values", words);
+        if (lines && decades) {
+            UPlot.Places powers = (chart, number, low, high) -> powers(up);
+            axis.set("splits", powers);
+        } else if (!lines && ofRates) {
             axis.set("incrs", JsArray.of(1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, 2000.0, 5000.0));
         }
         return axis;

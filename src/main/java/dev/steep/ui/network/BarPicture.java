@@ -76,7 +76,7 @@ final class BarPicture implements CardPicture {
                 list.element(), probabilities ? "probabilities" : look instanceof AnswerLook ? "answer" : "bars", look);
         axis = Html.of("span", "bar-axis")
                 .attribute("aria-hidden", "true")
-                .add(low, Html.of("span", "").text("0").element(), high)
+                .add(low, high)
                 .element();
         list.element()
                 .firstElementChild
@@ -147,12 +147,12 @@ final class BarPicture implements CardPicture {
             best = values[i] > values[best] ? i : best;
         }
         Range range = Range.of(values);
-        double most = Math.max(Range.round(range.most()), 1e-6);
+        double most = range.most() > 0 ? Range.round(range.most()) : 1;
         // It stays, so that bars compare over time, unless what was is much larger than what is.
         ceiling = probabilities ? 1 : most > ceiling || most < ceiling / SHRINK ? most : ceiling;
         boolean signed = !probabilities && range.low() < 0;
         glimpse.element().classList.toggle("signed", signed);
-        low.textContent = signed ? "−" + Numbers.write(ceiling) : "";
+        low.textContent = signed ? "−" + Numbers.write(ceiling) : "0";
         high.textContent = Numbers.write(ceiling);
         for (int i = 0; i < rows.size(); i++) {
             show(rows.get(i), figures.apply(i).apply(values[i]), values[i], signed);

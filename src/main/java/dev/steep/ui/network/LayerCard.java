@@ -59,7 +59,7 @@ final class LayerCard {
     private static final int MOST_BARS = 24;
 
     /** Pictures that are higher together stand side by side. */
-    private static final int HIGHEST = 280;
+    private static final int HIGHEST = 300;
 
     /** Between pictures below each other. */
     private static final int GAP = 8;

@@ -11,6 +11,7 @@ import dev.steep.ui.element.Html;
 import dev.steep.ui.element.PixelCanvas;
 import dev.steep.ui.element.Theme;
 import elemental2.dom.HTMLElement;
+import elemental2.dom.HTMLSelectElement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,9 @@ final class Lens {
     private final HTMLElement title = Html.of("h3", "lens-title").element();
     private final HTMLElement overview = Html.of("div", "lens-input").element();
     private final HTMLElement frame = Html.of("span", "grid-frame").element();
+    private final HTMLSelectElement menu = (HTMLSelectElement) Html.of("select", "form-select lens-menu")
+            .attribute("aria-label", "Channel of the input")
+            .element();
     private final HTMLElement sum =
             Html.of("p", "lens-sum").attribute("role", "status").element();
     private final HTMLElement channels = Html.of("div", "lens-channels")
@@ -36,16 +40,22 @@ final class Lens {
     private final HTMLElement element = Html.of("section", "lens")
             .attribute("aria-label", "How this number is made")
             .add(title, sum)
-            .add(Html.of("div", "lens-body").add(overview, channels))
+            .add(Html.of("div", "lens-body")
+                    .add(Html.of("div", "").add(menu, overview))
+                    .add(channels))
             .add(note)
             .element();
     private Optional<LensFacts> facts = Optional.empty();
     private Optional<PixelCanvas> input = Optional.empty();
     private List<float[]> numbers = List.of();
-    private int shown = -1;
+    private Runnable again = () -> {};
     private int map;
     private int row;
     private int column;
+
+    Lens() {
+        menu.addEventListener("change", event -> again.run());
+    }
 
     HTMLElement element() {
         return element;
@@ -56,9 +66,13 @@ final class Lens {
         facts = other;
         numbers = List.of();
         input = Optional.empty();
-        shown = -1;
         element.hidden = true;
         other.ifPresent(of -> {
+            menu.textContent = "";
+            for (int i = 1; i <= of.shape()[2]; i++) {
+                menu.appendChild(Html.of("option", "").text("channel " + i).element());
+            }
+            menu.hidden = of.shape()[2] == 1 || of.taps().reduction() != Taps.Reduction.PRODUCTS;
             boolean products = of.taps().reduction() == Taps.Reduction.PRODUCTS;
             note.textContent = products
                     ? "The kernel is laid on the window as it is. Mathematics calls that a cross-correlation, and a convolution"
@@ -71,7 +85,8 @@ final class Lens {
     /** Numbers of now: the map's own, and those it is made from. */
     void draw(float[] output, List<float[]> from, int maps, int across) {
         numbers = from;
-        facts.ifPresent(of -> show(of, output, maps, across));
+        again = () -> facts.ifPresent(of -> show(of, output, maps, across));
+        again.run();
     }
 
     /** Another number of the feature map. */
@@ -99,7 +114,7 @@ final class Lens {
                 : Patch.ofPool(rows, columns, numbers.get(0), shape[1], shape[2], map);
         title.textContent = "Row " + (row + 1) + ", column " + (column + 1) + " of map " + (map + 1);
         sum.textContent = words(of, patch, result);
-        window(of, rows, columns, products ? Math.max(0, shown) : map);
+        window(of, rows, columns, products ? Math.max(0, menu.selectedIndex) : map);
         channels(of, patch);
     }
 

@@ -36,6 +36,7 @@ final class FitView implements ResultView {
             "Fit",
             "• training   ◦ validation   — network",
             List.of(Chart.Look.DOTS, Chart.Look.RINGS, Chart.Look.SOLID));
+    private final HTMLElement title = Html.of("b", "").text("Fit").element();
     private final HTMLElement element =
             Html.of("div", "fit").add(chart.element()).element();
     private final PictureFeed watching;
@@ -48,6 +49,7 @@ final class FitView implements ResultView {
 
     FitView(Lab lab) {
         this.lab = lab;
+        chart.titled(title);
         watching = new PictureFeed(
                 lab,
                 "fit",
@@ -93,6 +95,8 @@ final class FitView implements ResultView {
         data = opened.data();
         low = data.ranges()[0];
         high = opened.data().ranges()[1];
+        chart.across(opened.data().features().get(0));
+        title.textContent = "Fit of " + opened.data().targets().get(0);
         Html.shows(element, "fit", look());
         load(DataPart.TRAINING, rows);
         load(DataPart.VALIDATION, rows);
