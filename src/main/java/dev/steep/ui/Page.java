@@ -5,6 +5,7 @@ import dev.steep.ui.bench.BenchPage;
 import dev.steep.ui.data.DataPanel;
 import dev.steep.ui.data.DatasetPicker;
 import dev.steep.ui.data.OwnFiles;
+import dev.steep.ui.doctor.DoctorNote;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.element.Problems;
 import dev.steep.ui.network.Enlarged;
@@ -80,6 +81,7 @@ public final class Page {
                         new OpeningNote(lab).element(),
                         problems.element(),
                         new EndingNote(lab).element(),
+                        new DoctorNote(lab).element(),
                         Html.of("div", "network").add(strip.element()).element(),
                         new Results(lab).element())
                 .element();

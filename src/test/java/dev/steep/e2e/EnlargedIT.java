@@ -66,7 +66,7 @@ class EnlargedIT {
             for (Locator open : lab.find(".glimpse-open").all()) {
                 open.evaluate("button => button.click()");
                 lab.find(".enlarged .number-table").waitFor();
-                seen.add(lab.find(".grid-table").getAttribute("data-wish").substring("tensor ".length()));
+                seen.add(lab.find(".enlarged .grid-table").getAttribute("data-wish").substring("tensor ".length()));
                 assertEquals("", lab.eval(COMPARE));
                 assertTrue(lab.find(".enlarged-moment").innerText().startsWith("epoch 0, step 3"));
                 lab.page().keyboard().press("Escape");
@@ -93,10 +93,10 @@ class EnlargedIT {
             lab.eval("steep.train({steps: 5})");
             lab.find(".enlarged-moment").getByText("step 5").waitFor();
             assertTrue(!before.equals(lab.find(".enlarged .number-table").innerText()));
-            lab.find(".grid-tile").first().focus();
+            lab.find(".enlarged .grid-tile").first().focus();
             keys.press("ArrowRight");
             keys.press("Enter");
-            lab.find(".grid-place").getByText("kernel 2").waitFor();
+            lab.find(".enlarged .grid-place").getByText("kernel 2").waitFor();
             keys.press("Escape");
             lab.waitFor("document.activeElement.matches('.glimpse-open')");
             keys.press("ArrowUp");

@@ -99,11 +99,12 @@ class WalkIT {
             }
             boolean pressed =
                     Set.of("button", "textbox", "slider", "combobox", "switch").contains(stop.role());
-            if (pressed && !names.add(stop.words() + " in " + stop.within())) {
+            boolean inTable = stop.within().stream().anyMatch(each -> each.startsWith("cell")); // its headers name it
+            if (pressed && !inTable && !names.add(stop.words() + " in " + stop.within())) {
                 faults.add("two of " + stop.words() + " in " + stop.within());
             }
         }
-        assertEquals("", String.join("\n", faults), state);
+        assertEquals("", String.join("\n", faults.subList(0, Math.min(5, faults.size()))), state);
     }
 
     /** The names of all stops of a role, in order. */

@@ -73,6 +73,7 @@ final class TensorsView implements ResultView {
     private Optional<TensorFacts> chosen = Optional.empty();
     private Optional<HistogramCard> spread = Optional.empty();
     private boolean visible;
+    private boolean stale;
     private int round;
 
     TensorsView(Lab lab) {
@@ -96,6 +97,14 @@ final class TensorsView implements ResultView {
 
     @Override
     public void opened(Report.Opened opened) {
+        stale = true;
+        if (visible) {
+            ask();
+        }
+    }
+
+    private void ask() {
+        stale = false;
         int mine = ++round;
         lab.ask(new Inquiry.Names(), report -> {
             if (mine == round) {
@@ -210,7 +219,11 @@ final class TensorsView implements ResultView {
     @Override
     public void show() {
         visible = true;
-        watching.start();
+        if (stale) {
+            ask();
+        } else {
+            watching.start();
+        }
     }
 
     @Override
