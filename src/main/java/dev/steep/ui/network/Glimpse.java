@@ -48,7 +48,7 @@ final class Glimpse {
     }
 
     /**
-     * Has a picture open large: a click on it does, and a button that the keyboard finds. A finger needs the button, as a tap elsewhere
+     * Has a picture open large: a click on it does, and a button that the keyboard finds. A finger needs the button, which a selected card shows, as a tap elsewhere
      * leads to the settings of its card.
      */
     static void opens(HTMLElement glimpse, String title, Runnable action) {
