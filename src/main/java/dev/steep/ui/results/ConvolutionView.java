@@ -70,7 +70,7 @@ final class ConvolutionView implements ResultView {
     private final HTMLElement note = Html.of("p", "grid-note").element();
     private final HTMLElement play = Html.button("btn bar-button", PLAY, this::turn).element();
     private final HTMLElement element;
-    private final Map<String, Segments> choices = new LinkedHashMap<>();
+    private final Map<String, HTMLElement> choices = new LinkedHashMap<>();
     private final Map<String, String> chosen = new LinkedHashMap<>();
     private Optional<Taps> taps = Optional.empty();
     private float[] output = new float[0];
@@ -126,11 +126,12 @@ final class ConvolutionView implements ResultView {
         segments.show(first);
         segments.element().setAttribute("aria-label", name);
         chosen.put(name, first);
-        choices.put(name, segments);
-        settings.add(Html.of("div", "convolution-setting")
+        Html setting = Html.of("div", "convolution-setting")
                 .attribute("data-setting", name)
                 .add(Html.of("span", "").text(name))
-                .add(segments.element()));
+                .add(segments.element());
+        choices.put(name, setting.element());
+        settings.add(setting);
     }
 
     @Override
@@ -190,18 +191,19 @@ final class ConvolutionView implements ResultView {
     private void compute() {
         boolean convolves = convolves();
         kernelSide.hidden = !convolves;
-        choiceOf("Window").hidden = convolves;
-        choiceOf("Dilation").hidden = !convolves || number("Strides") > 1; // Keras allows one of the two
-        choiceOf("Strides").hidden = convolves && number("Dilation") > 1;
+        // Keras allows strides or a dilation, not both.
+        int dilation = offered("Dilation", convolves && number("Strides") == 1);
+        int strides = offered("Strides", dilation == 1);
+        int window = offered("Window", !convolves);
         Taps.Reduction reduction = convolves
                 ? Taps.Reduction.PRODUCTS
                 : "max pooling".equals(chosen.get("Operation")) ? Taps.Reduction.LARGEST : Taps.Reduction.MEAN;
         Taps next = Taps.of(
                 reduction,
                 Shape.of(SIDE, SIDE, 1),
-                Pair.square(convolves ? KERNEL : number("Window")),
-                Pair.square(choiceOf("Strides").hidden ? 1 : number("Strides")),
-                Pair.square(choiceOf("Dilation").hidden ? 1 : number("Dilation")),
+                Pair.square(convolves ? KERNEL : window),
+                Pair.square(strides),
+                Pair.square(dilation),
                 chosen.getOrDefault("Padding", "valid"));
         output = new float[next.height() * next.width()];
         for (int i = 0; i < output.length; i++) {
@@ -223,8 +225,10 @@ final class ConvolutionView implements ResultView {
         explain();
     }
 
-    private HTMLElement choiceOf(String name) {
-        return (HTMLElement) choices.get(name).element().parentElement;
+    /** Shows or hides a setting, and returns what it is set to; 1 while it is hidden. */
+    private int offered(String name, boolean is) {
+        Optional.ofNullable(choices.get(name)).ifPresent(setting -> setting.hidden = !is);
+        return is ? number(name) : 1;
     }
 
     private Patch patch(Taps of, int atRow, int atColumn) {
