@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Convolutions that can be followed number by number: the lecture's, and those of one's own network. */
 class ConvolutionIT {
     private static final String NETWORK =
-            "#1/data=digits(60)/Conv2D(3,3,strides=2,padding=same,activation=relu)/Conv2D(2,(2,3))/MaxPooling2D/Flatten"
+            "#1/data=digits(60)/Conv2D(3,3,strides=2,padding=same,activation=relu)/Conv2D(2,2x3)/MaxPooling2D/Flatten"
                     + "/Dense(10,softmax)/seed=3";
 
     private static float[] result(LabPage lab) {
@@ -39,7 +39,7 @@ class ConvolutionIT {
             keys.press("ArrowRight");
             keys.press("ArrowDown");
             String words = lab.find(".convolution-words").innerText();
-            assertEquals("Row 2, column 2: 0·1 + 2·1 + 2·1 + 2·1 = 6.00", words);
+            assertEquals("Row 2, column 2: 0·1 + 2·1 + 2·1 + 2·1 = 6", words);
             assertEquals(9, lab.find(".convolution .sheet-number.picked").count());
 
             Locator first = lab.find(".convolution .sheet-number").first();

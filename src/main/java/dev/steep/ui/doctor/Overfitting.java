@@ -15,11 +15,16 @@ import java.util.Optional;
 /**
  * The training loss goes on falling while the validation loss has turned and rises: the network learns its samples by heart. Found when
  * the mean validation loss of the last three epochs is 10 % above the best and the training loss is 10 % below that of the best epoch,
- * which is at least three epochs ago.
+ * which is at least three epochs ago; or when in ten epochs and more the training loss came below a third of the validation loss, and that
+ * has not fallen by 5 % in the last third of them.
  */
 final class Overfitting implements Check {
     private static final int LATEST = 3;
     private static final double TURNED = 1.1;
+    private static final int LONG = 10;
+    private static final double APART = 3;
+    private static final double STILL = 0.95;
+    private static final String HELP = "More samples, a smaller network, Dropout or an earlier end help.";
 
     @Override
     public String name() {
@@ -45,14 +50,25 @@ final class Overfitting implements Check {
         boolean found = count - 1 - best >= LATEST
                 && latest > TURNED * turn.valLoss()
                 && last.loss() * TURNED < turn.loss();
-        return found ? Optional.of(new Finding(name(), words(turn, last), remedy(recipe))) : Optional.empty();
+        if (found) {
+            return Optional.of(new Finding(name(), words(turn, last), remedy(recipe)));
+        }
+        boolean apart = count >= LONG
+                && last.loss() * APART < latest
+                && latest > STILL * epochs.get(count - 1 - count / LATEST).valLoss();
+        return apart ? Optional.of(new Finding(name(), words(last), Optional.empty())) : Optional.empty();
+    }
+
+    private static String words(EpochLog last) {
+        return "Overfitting: the training loss is down to " + Figures.of(last.loss()) + ", but the validation loss stays at "
+                + Figures.of(last.valLoss()) + ". " + HELP;
     }
 
     private static String words(EpochLog turn, EpochLog last) {
         return "Overfitting since epoch " + turn.epoch() + ": the training loss still falls ("
                 + Figures.of(turn.loss()) + " to " + Figures.of(last.loss()) + "), but the validation loss rises ("
                 + Figures.of(turn.valLoss()) + " to " + Figures.of(last.valLoss())
-                + "). More samples, a smaller network, Dropout or an earlier end help.";
+                + "). " + HELP;
     }
 
     /** Keras' EarlyStopping, with the best weights brought back, unless there is one. */

@@ -42,7 +42,9 @@ public final class NumberTable {
             }
             body.add(line);
         }
+        String which = grid.tiles().name() + " " + grid.tiles().label(tile);
         element = Html.of("table", "number-table" + (plain ? " one-column" : ""))
+                .attribute("aria-label", "numbers" + (grid.tiles().length() > 1 ? " of " + which : ""))
                 .add(Html.of("thead", "").add(head), body)
                 .element();
     }
@@ -64,7 +66,8 @@ public final class NumberTable {
     }
 
     private static void draw(HTMLElement cell, float number, Scale scale) {
-        String text = Figures.of(number);
+        boolean whole = number == Math.rint(number) && Math.abs(number) < 1e6;
+        String text = whole ? Figures.fixed(number, 0) : Figures.of(number);
         if (!text.equals(cell.textContent)) {
             cell.textContent = text;
         }

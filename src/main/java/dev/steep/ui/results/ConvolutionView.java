@@ -257,7 +257,7 @@ final class ConvolutionView implements ResultView {
             kernel.draw(
                     Scale.signed(Range.round(Range.of(kernel.values()).most()), Theme.dark()), new int[0], new int[0]);
             words.textContent = "Row " + (row + 1) + ", column " + (column + 1) + ": " + words(patch, of.reduction())
-                    + " = " + Figures.of(value(patch, of.reduction()));
+                    + " = " + plain(value(patch, of.reduction()));
         });
     }
 
@@ -282,7 +282,11 @@ final class ConvolutionView implements ResultView {
     }
 
     private static String signed(float number) {
-        return number < 0 ? "(" + Figures.of(number) + ")" : number == Math.rint(number) ? "" + (long) number : Figures.of(number);
+        return number < 0 ? "(" + plain(number) + ")" : plain(number);
+    }
+
+    private static String plain(double number) {
+        return number == Math.rint(number) ? Figures.fixed(number, 0) : Figures.of(number);
     }
 
     private void turn() {

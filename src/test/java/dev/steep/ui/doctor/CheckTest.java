@@ -90,6 +90,20 @@ class CheckTest {
         }
     }
 
+    /** As the preset of 50 digits: nothing rises, but the network has learned its samples by heart. */
+    @Test
+    void aWideGapIsOverfittingToo() {
+        double[] training = new double[30];
+        double[] validation = new double[30];
+        for (int i = 0; i < 30; i++) {
+            training[i] = 2.3 * Math.exp(-0.2 * i);
+            validation[i] = 1.04 + Math.exp(-0.3 * i);
+        }
+        Finding found = new Overfitting().look(RECIPE, epochs(training, validation)).orElseThrow();
+        assertTrue(found.sentence().contains("the validation loss stays at 1.04"), found.sentence());
+        assertFalse(new Overfitting().look(RECIPE, epochs(training, validation).subList(0, 9)).isPresent());
+    }
+
     @Test
     void remediesChangeWhatTheySay() {
         double[][] ill = ILL.get("overfitting");
