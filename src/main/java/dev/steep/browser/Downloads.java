@@ -23,8 +23,7 @@ public final class Downloads {
     }
 
     private static void save(String name, Blob.ConstructorBlobPartsArrayUnionType content) {
-        String address =
-                URL.createObjectURL(new Blob(new Blob.ConstructorBlobPartsArrayUnionType[] {content}));
+        String address = URL.createObjectURL(new Blob(new Blob.ConstructorBlobPartsArrayUnionType[] {content}));
         HTMLElement link = (HTMLElement) DomGlobal.document.createElement("a");
         link.setAttribute("href", address);
         link.setAttribute("download", name);

@@ -11,8 +11,8 @@ public final class Unit {
 
     /** Last parts of names that are units; letters that end other names as well are left out. */
     private static final Set<String> KNOWN = Set.of(
-            "g", "kg", "mg", "m", "mm", "cm", "km", "nm", "s", "ms", "min", "K", "Hz", "kHz", "MHz", "J", "kJ", "kW", "kWh",
-            "Pa", "hPa", "kPa", "bar", "pc", "kpc", "Mpc", "AU", "mag", "ml", "USD", "EUR");
+            "g", "kg", "mg", "m", "mm", "cm", "km", "nm", "s", "ms", "min", "K", "Hz", "kHz", "MHz", "J", "kJ", "kW",
+            "kWh", "Pa", "hPa", "kPa", "bar", "pc", "kpc", "Mpc", "AU", "mag", "ml", "USD", "EUR");
 
     private Unit() {}
 

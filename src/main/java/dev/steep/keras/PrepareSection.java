@@ -83,7 +83,8 @@ final class PrepareSection {
         script.comment(
                 PART,
                 "",
-                "Targets " + words(scaling) + ", by the training rows, as the model learns them. The loss is that of these"
+                "Targets " + words(scaling)
+                        + ", by the training rows, as the model learns them. The loss is that of these"
                         + " numbers; metrics are in the target's own unit. There, a prediction p of the model is"
                         + " p * y_step + y_centre.");
         String step = "np.where(y_step > 0, y_step, 1)";
@@ -96,8 +97,7 @@ final class PrepareSection {
                         List.of(
                                 "y_centre = (y[training].min(axis=0) + y[training].max(axis=0)) / 2",
                                 "y_step = y[training].max(axis=0) - y_centre");
-                    case STANDARDISE ->
-                        List.of("y_centre, y_step = y[training].mean(axis=0), y[training].std(axis=0)");
+                    case STANDARDISE -> List.of("y_centre, y_step = y[training].mean(axis=0), y[training].std(axis=0)");
                 };
         lines.forEach(line -> script.code(PART, line));
         script.code(PART, "y_step = " + step, "y = ((y - y_centre) / y_step).astype(\"float32\")");

@@ -82,8 +82,7 @@ public record NumberGrid(Axis tiles, Axis channels, Axis rows, Axis columns, int
 
     /** A dense layer's weights, inputs × units. */
     public static NumberGrid weights(int inputs, int units) {
-        return new NumberGrid(
-                NONE, NONE, new Axis("input", inputs, units), new Axis("unit", units, 1), inputs * units);
+        return new NumberGrid(NONE, NONE, new Axis("input", inputs, units), new Axis("unit", units, 1), inputs * units);
     }
 
     /** What so many units compute on a grid of the plane: row after row, of each point one number for each unit. */
@@ -152,8 +151,8 @@ public record NumberGrid(Axis tiles, Axis channels, Axis rows, Axis columns, int
     /** What a number is called: {@code kernel 2, row 1, column 3}. */
     public String place(int tile, int channel, int row, int column) {
         if (columns.name.equals("+")) {
-            return (tiles.name.isEmpty() ? "" : tiles.name + " " + tiles.label(tile) + ", ")
-                    + rows.name + " " + (row * TEN + column + 1);
+            return (tiles.name.isEmpty() ? "" : tiles.name + " " + tiles.label(tile) + ", ") + rows.name + " "
+                    + (row * TEN + column + 1);
         }
         List<String> words = new ArrayList<>();
         say(tiles, tile, words);

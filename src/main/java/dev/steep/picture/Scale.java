@@ -48,8 +48,9 @@ public record Scale(Ramp ramp, double low, double high) {
     /** Whether black is easier to read than white on a number's colour, by relative luminance (WCAG 2.2). */
     public boolean light(double value) {
         int colour = colour(value);
-        double luminance =
-                0.2126 * linear(colour >> 16 & 255) + 0.7152 * linear(colour >> 8 & 255) + 0.0722 * linear(colour & 255);
+        double luminance = 0.2126 * linear(colour >> 16 & 255)
+                + 0.7152 * linear(colour >> 8 & 255)
+                + 0.0722 * linear(colour & 255);
         return luminance > EVEN;
     }
 

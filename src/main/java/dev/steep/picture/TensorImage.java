@@ -123,9 +123,11 @@ public record TensorImage(Content kind, TileSheet sheet, int depth, int count) {
     /** Which number gets which colour. The ends are round numbers, so that they stay while the numbers change a little. */
     public Scale scale(float[] values, boolean dark) {
         return switch (kind) {
-            case KERNELS, WEIGHTS -> Scale.signed(Range.round(Range.robust(values).most()), dark);
+            case KERNELS, WEIGHTS ->
+                Scale.signed(Range.round(Range.robust(values).most()), dark);
             case MAPS, UNITS -> activations(Range.of(values), dark);
-            case KEPT -> Scale.magnitude(new Range(0, Range.round(Range.of(values).high())));
+            case KEPT ->
+                Scale.magnitude(new Range(0, Range.round(Range.of(values).high())));
         };
     }
 

@@ -113,7 +113,12 @@ public record TileSheet(int tiles, int columns, int height, int width, int zoom)
         int inX = fromLeft % (width * zoom + GAP);
         int inY = fromTop % (height * zoom + GAP);
         int tile = row * columns + column;
-        boolean hit = fromLeft >= 0 && fromTop >= 0 && column < columns && tile < tiles && inX < width * zoom && inY < height * zoom;
+        boolean hit = fromLeft >= 0
+                && fromTop >= 0
+                && column < columns
+                && tile < tiles
+                && inX < width * zoom
+                && inY < height * zoom;
         return hit ? new Spot(tile, inY / zoom, inX / zoom) : Spot.NONE;
     }
 

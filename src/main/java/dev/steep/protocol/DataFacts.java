@@ -33,7 +33,18 @@ public record DataFacts(
         String label) {
     /** No data set. */
     public static final DataFacts NONE = new DataFacts(
-            "", new int[0], List.of(), List.of(), List.of(), new double[0], new int[3], 0, 0, List.of(), new int[0], "");
+            "",
+            new int[0],
+            List.of(),
+            List.of(),
+            List.of(),
+            new double[0],
+            new int[3],
+            0,
+            0,
+            List.of(),
+            new int[0],
+            "");
 
     /** Whether a sample is an image: height × width × channels. */
     public boolean image() {

@@ -44,11 +44,7 @@ public record GridLook(double x0, double x1, int columns, double y0, double y1, 
     /** The same of other numbers than the network's answer, so many for each point. */
     Answering begin(Source source, int width, Sampler sampler) {
         int down = source.inputs() == 1 ? 1 : rows;
-        if (width == 0
-                || source.inputs() > 2
-                || columns < 1
-                || down < 1
-                || (double) columns * down > MOST_POINTS) {
+        if (width == 0 || source.inputs() > 2 || columns < 1 || down < 1 || (double) columns * down > MOST_POINTS) {
             return new Known(source.now(), new float[0]);
         }
         int step = 1;
@@ -106,9 +102,12 @@ public record GridLook(double x0, double x1, int columns, double y0, double y1, 
 
         @Override
         public boolean advance(BooleanSupplier over) {
-            do {
+            while (done < count) { // complete already, if it is asked again for the sake of others
                 done += sampler.some(points, done, count - done, outputs);
-            } while (done < count && !over.getAsBoolean());
+                if (over.getAsBoolean()) {
+                    break;
+                }
+            }
             return done == count;
         }
 

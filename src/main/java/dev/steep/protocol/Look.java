@@ -10,7 +10,16 @@ import java.util.function.Function;
  * there works out its own answer: an array of numbers. A kind that is added is one file, and named here.
  */
 public sealed interface Look
-        permits TensorLook, AnswerLook, ZerosLook, UnitsLook, PredictionsLook, MistakesLook, GridLook, ConfusionLook, HistogramsLook, DrawsLook {
+        permits TensorLook,
+                AnswerLook,
+                ZerosLook,
+                UnitsLook,
+                PredictionsLook,
+                MistakesLook,
+                GridLook,
+                ConfusionLook,
+                HistogramsLook,
+                DrawsLook {
     /** How each kind is read, by its word. */
     Map<String, Function<Unpacker, Look>> KINDS = Map.of(
             TensorLook.KIND, TensorLook::unpack,

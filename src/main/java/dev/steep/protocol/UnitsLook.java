@@ -28,8 +28,6 @@ public record UnitsLook(String output, GridLook grid) implements Look {
     @Override
     public Answering begin(Source source) {
         return grid.begin(
-                source,
-                source.units(output),
-                (raw, from, most, into) -> source.units(output, raw, from, most, into));
+                source, source.units(output), (raw, from, most, into) -> source.units(output, raw, from, most, into));
     }
 }

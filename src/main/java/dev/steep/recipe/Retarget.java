@@ -37,9 +37,7 @@ public record Retarget(Recipe recipe, String said) {
      * @param classes how many are predicted now
      */
     public static Retarget of(Recipe recipe, int before, int classes) {
-        Task now = classes == 0
-                ? new Task.Regression(1)
-                : new Task.Classification(Collections.nCopies(classes, ""));
+        Task now = classes == 0 ? new Task.Regression(1) : new Task.Classification(Collections.nCopies(classes, ""));
         boolean same = before > 0 == classes > 0;
         List<String> said = new ArrayList<>();
         Recipe changed = head(recipe, same, now, said);
@@ -68,7 +66,8 @@ public record Retarget(Recipe recipe, String said) {
             place--;
         }
         boolean classes = now instanceof Task.Classification;
-        boolean ends = layers.subList(place + 1, layers.size()).stream().allMatch(each -> each.is(ActivationLayer.KIND));
+        boolean ends =
+                layers.subList(place + 1, layers.size()).stream().allMatch(each -> each.is(ActivationLayer.KIND));
         if (place < 0 || !ends) {
             layers.add(head(now.width(), classes));
             place = layers.size() - 1;
@@ -112,7 +111,8 @@ public record Retarget(Recipe recipe, String said) {
         List<Choice> suit = recipe.metrics().stream()
                 .filter(each -> Metric.of(each).suits(now, now.width()) && !each.equals(error))
                 .toList();
-        List<Choice> metrics = classes ? suit : Stream.concat(Stream.of(error), suit.stream()).toList();
+        List<Choice> metrics =
+                classes ? suit : Stream.concat(Stream.of(error), suit.stream()).toList();
         if (metrics.equals(recipe.metrics())) {
             return recipe;
         }
@@ -142,7 +142,8 @@ public record Retarget(Recipe recipe, String said) {
     }
 
     private static Recipe scale(Recipe recipe, boolean same, Task now, List<String> said) {
-        Optional<String> wanted = now instanceof Task.Regression ? Optional.of(Scaling.STANDARDISE.label()) : Optional.empty();
+        Optional<String> wanted =
+                now instanceof Task.Regression ? Optional.of(Scaling.STANDARDISE.label()) : Optional.empty();
         if (same || recipe.prepare().get(Settings.TARGET).equals(wanted)) {
             return recipe;
         }

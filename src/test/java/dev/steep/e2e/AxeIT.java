@@ -80,7 +80,8 @@ class AxeIT {
                 check(lab, "a picture of " + experiment + " large");
                 lab.page().keyboard().press("Escape");
             }
-            for (Locator sheet : lab.find(".sheet-button:visible, .side-switch .segment:visible").all()) {
+            for (Locator sheet : lab.find(".sheet-button:visible, .side-switch .segment:visible")
+                    .all()) {
                 sheet.click();
                 check(lab, "the sheet " + sheet.innerText());
                 lab.page().keyboard().press("Escape");

@@ -102,7 +102,9 @@ class EnlargedIT {
             keys.press("ArrowUp");
             assertEquals("layer0", lab.eval("document.activeElement.dataset.focus"));
             lab.find(".glimpse canvas").nth(2).click();
-            lab.find(".enlarged .dialog-title").getByText("feature maps of conv2d").waitFor();
+            lab.find(".enlarged .dialog-title")
+                    .getByText("feature maps of conv2d")
+                    .waitFor();
         }
     }
 }

@@ -75,7 +75,10 @@ class FilesIT {
             assertTrue(lab.number("steep.history().then(h => h.at(-1).val_mean_absolute_error)") > 1);
             assertTrue(lab.number("steep.history().then(h => h.at(-1).val_loss)") < 1);
             assertTrue(lab.number("steep.predict([180, 0], 1).then(p => p[0])") > 2000);
-            lab.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo")).first().click();
+            lab.page()
+                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo"))
+                    .first()
+                    .click();
             lab.waitFor("steep.recipe().then(text => text === '" + classes + "')");
         }
     }

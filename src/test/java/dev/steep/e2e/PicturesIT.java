@@ -34,7 +34,8 @@ class PicturesIT {
      * @param kinds of the pictures that must be there
      */
     private enum Scene {
-        DIGITS_AND_CURVES(Scene.CNN, "Curves", "image draws kernels maps kept units zeros bars probabilities predictions"),
+        DIGITS_AND_CURVES(
+                Scene.CNN, "Curves", "image draws kernels maps kept units zeros bars probabilities predictions"),
         DIGITS_AND_PREDICTIONS(Scene.CNN, "Predictions", "predictions"),
         DIGITS_AND_CONFUSION(Scene.CNN, "Confusion", "confusion"),
         CIRCLE_AND_BOUNDARY(

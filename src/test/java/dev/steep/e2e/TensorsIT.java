@@ -35,7 +35,9 @@ class TensorsIT {
                     lab.find(".tensor-name").count());
             lab.find(".tensor-search").fill("gradient conv2d");
             lab.find(".tensor-name").getByText("conv2d/kernel/gradient").first().click();
-            lab.find(".tensors .histogram-empty").getByText("after the first training step").waitFor();
+            lab.find(".tensors .histogram-empty")
+                    .getByText("after the first training step")
+                    .waitFor();
             lab.eval("steep.train({steps: 4})");
             lab.find(".tensors .number-table td").last().waitFor();
             lab.find(".tensor-about").getByText("step 4").waitFor();
@@ -47,7 +49,9 @@ class TensorsIT {
             keys.press("ArrowDown");
             keys.press("ArrowUp");
             keys.press("Enter");
-            lab.find(".tensor-title").getByText("conv2d/kernel", new Locator.GetByTextOptions().setExact(true)).waitFor();
+            lab.find(".tensor-title")
+                    .getByText("conv2d/kernel", new Locator.GetByTextOptions().setExact(true))
+                    .waitFor();
             lab.waitFor(SHOWN.strip() + ".length === 9");
             same(lab, "conv2d/kernel", 3);
             lab.find(".tensor-history canvas").waitFor();
@@ -74,12 +78,15 @@ class TensorsIT {
 
     /** The first tile's numbers are those of the tensor, to three digits. */
     private static void same(LabPage lab, String name, int tiles) {
-        assertEquals(true, lab.eval("(async () => {"
-                + "const {values} = await steep.tensor('" + name + "');"
-                + "const shown = " + SHOWN.strip() + ".map(text => Number(text.replace('−', '-')));"
-                + "return shown.length === values.length / " + tiles
-                + " && shown.every((each, i) => Math.abs(each - values[i * " + tiles + "])"
-                + " <= Math.max(6e-5, 0.006 * Math.abs(each))); })()"), name);
+        assertEquals(
+                true,
+                lab.eval("(async () => {"
+                        + "const {values} = await steep.tensor('" + name + "');"
+                        + "const shown = " + SHOWN.strip() + ".map(text => Number(text.replace('−', '-')));"
+                        + "return shown.length === values.length / " + tiles
+                        + " && shown.every((each, i) => Math.abs(each - values[i * " + tiles + "])"
+                        + " <= Math.max(6e-5, 0.006 * Math.abs(each))); })()"),
+                name);
     }
 
     private static byte[] download(LabPage lab, String button) throws IOException {

@@ -285,7 +285,8 @@ final class Truth {
 
     private Optional<String> unitPlanes(Drawn.Picture picture, boolean dark) {
         String[] look = picture.look().split(" ");
-        double[] grid = Arrays.stream(look).skip(2).mapToDouble(Double::parseDouble).toArray();
+        double[] grid =
+                Arrays.stream(look).skip(2).mapToDouble(Double::parseDouble).toArray();
         int side = (int) grid[2];
         GridLook where = new GridLook(grid[0], grid[1], side, grid[3], grid[4], (int) grid[5]);
         float[] values = mirror.look(new UnitsLook(look[1], where));

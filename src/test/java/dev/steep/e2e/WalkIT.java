@@ -19,9 +19,28 @@ class WalkIT {
             "#1/data=digits(60)/Conv2D(2,3,activation=relu)/Flatten/Dense(10,softmax)/fit(10,4)/seed=3";
 
     private static final Set<String> CONTROLS = Set.of(
-            "button", "link", "textbox", "combobox", "slider", "checkbox", "radio", "switch", "tab", "spinbutton",
-            "separator", "progressbar", "img", "table", "toolbar", "region", "complementary", "tablist", "tabpanel",
-            "heading", "dialog", "option");
+            "button",
+            "link",
+            "textbox",
+            "combobox",
+            "slider",
+            "checkbox",
+            "radio",
+            "switch",
+            "tab",
+            "spinbutton",
+            "separator",
+            "progressbar",
+            "img",
+            "table",
+            "toolbar",
+            "region",
+            "complementary",
+            "tablist",
+            "tabpanel",
+            "heading",
+            "dialog",
+            "option");
 
     private static final Pattern LINE =
             Pattern.compile("(?<indent> *)- '?(?<role>[a-z]+)(?: \"(?<name>(?:[^\"\\\\]|\\\\.)*)\")?(?<rest>.*)");
@@ -67,7 +86,8 @@ class WalkIT {
             if (CONTROLS.contains(stop.role()) && stop.name().isEmpty()) {
                 faults.add(stop.role() + " without a name in " + stop.within());
             }
-            if (stop.role().equals("img") && Set.of("sample", "picture", "image", "chart").contains(stop.name())) {
+            if (stop.role().equals("img")
+                    && Set.of("sample", "picture", "image", "chart").contains(stop.name())) {
                 faults.add("a picture that is called " + stop.name());
             }
             if (stop.role().equals("heading")) {
@@ -77,7 +97,8 @@ class WalkIT {
                 }
                 level = now;
             }
-            boolean pressed = Set.of("button", "textbox", "slider", "combobox", "switch").contains(stop.role());
+            boolean pressed =
+                    Set.of("button", "textbox", "slider", "combobox", "switch").contains(stop.role());
             if (pressed && !names.add(stop.words() + " in " + stop.within())) {
                 faults.add("two of " + stop.words() + " in " + stop.within());
             }
@@ -96,13 +117,13 @@ class WalkIT {
     @ParameterizedTest
     @EnumSource
     void thePageIsReadFromDataToNetworkToResults(Build build) {
-        try (LabPage lab =
-                LabPage.open(Site.shared(), "index.html?build=" + build.name + RECIPE, 1400, 900)) {
+        try (LabPage lab = LabPage.open(Site.shared(), "index.html?build=" + build.name + RECIPE, 1400, 900)) {
             lab.eval("steep.ready");
             List<Stop> stops = walk(lab);
             sound(stops, "at first");
             List<String> landmarks = stops.stream()
-                    .filter(stop -> Set.of("banner", "complementary", "main", "region").contains(stop.role()))
+                    .filter(stop ->
+                            Set.of("banner", "complementary", "main", "region").contains(stop.role()))
                     .map(Stop::words)
                     .toList();
             assertEquals(
@@ -114,7 +135,11 @@ class WalkIT {
                             "region Results",
                             "complementary Settings"),
                     landmarks);
-            assertEquals(1, stops.stream().filter(stop -> stop.rest().contains("level=1")).count());
+            assertEquals(
+                    1,
+                    stops.stream()
+                            .filter(stop -> stop.rest().contains("level=1"))
+                            .count());
             List<String> order = stops.stream()
                     .filter(stop -> stop.within().contains("toolbar Layers"))
                     .filter(stop -> stop.role().equals("button"))
@@ -129,7 +154,9 @@ class WalkIT {
                             "kernels of conv2d, large with its numbers",
                             "feature maps of conv2d, large with its numbers"),
                     order.subList(0, 6));
-            assertTrue(of(stops, "img").contains("Loss: no epoch yet"), of(stops, "img").toString());
+            assertTrue(
+                    of(stops, "img").contains("Loss: no epoch yet"),
+                    of(stops, "img").toString());
 
             lab.call("train", Map.of("epochs", 2));
             lab.find("[role=status]").getByText("Epoch 2: loss").waitFor();
@@ -140,8 +167,8 @@ class WalkIT {
                     of(stops, "button").stream().anyMatch(name -> name.matches("sample \\d+: said \\d, is \\d")),
                     of(stops, "button").toString());
             assertTrue(of(stops, "table").contains("Metrics of the latest epochs"));
-            for (Object view : (List<?>) lab.eval(
-                    "steep.views().then(all => all.filter(view => view.suits).map(view => view.id))")) {
+            for (Object view : (List<?>)
+                    lab.eval("steep.views().then(all => all.filter(view => view.suits).map(view => view.id))")) {
                 lab.call("show", view);
                 sound(walk(lab), "the view " + view);
             }
@@ -151,7 +178,9 @@ class WalkIT {
             lab.find(".enlarged td").last().waitFor();
             stops = walk(lab);
             sound(stops, "kernels, large");
-            assertTrue(of(stops, "dialog").contains("kernels of conv2d"), of(stops, "dialog").toString());
+            assertTrue(
+                    of(stops, "dialog").contains("kernels of conv2d"),
+                    of(stops, "dialog").toString());
             assertTrue(of(stops, "columnheader").containsAll(List.of("1", "2", "3")));
         }
     }

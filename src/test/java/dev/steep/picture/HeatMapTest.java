@@ -73,9 +73,7 @@ class HeatMapTest {
         int[] one = reds(Boundary.classes(new float[] {1, 0.75f, 0.5f}, 3, 1, 1, 0x000000));
         assertArrayEquals(
                 new int[] {
-                    (int) (green * 0.55 + 0.5),
-                    (int) (green * 0.55 * 0.575 + 0.5),
-                    (int) (green * 0.55 * 0.15 + 0.5)
+                    (int) (green * 0.55 + 0.5), (int) (green * 0.55 * 0.575 + 0.5), (int) (green * 0.55 * 0.15 + 0.5)
                 },
                 one);
         float[] three = {0, 1, 0, 0.25f, 0.5f, 0.25f};

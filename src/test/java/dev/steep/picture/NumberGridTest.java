@@ -65,7 +65,6 @@ class NumberGridTest {
         numbers[22] = 1;
         byte[] pixels = ALL.get(5).pixels(0, 0, numbers, Scale.signed(1, false));
         assertEquals(3 * 10 * 4, pixels.length);
-        assertArrayEquals(
-                new byte[] {(byte) 0xd9, 0x5f, 0x0e, -1, 0, 0, 0, 0}, Arrays.copyOfRange(pixels, 88, 96));
+        assertArrayEquals(new byte[] {(byte) 0xd9, 0x5f, 0x0e, -1, 0, 0, 0, 0}, Arrays.copyOfRange(pixels, 88, 96));
     }
 }

@@ -95,8 +95,16 @@ class TensorImageTest {
     /** So that neither the picture nor its scale flickers while weights move a little. */
     @Test
     void endsOfAScaleAreRoundNumbers() {
-        assertEquals(0.4, TensorImage.weights(1, 2).scale(new float[] {-0.301f, 0.2f}, false).high());
-        assertEquals(-0.4, TensorImage.weights(1, 2).scale(new float[] {-0.399f, 0.2f}, false).low());
+        assertEquals(
+                0.4,
+                TensorImage.weights(1, 2)
+                        .scale(new float[] {-0.301f, 0.2f}, false)
+                        .high());
+        assertEquals(
+                -0.4,
+                TensorImage.weights(1, 2)
+                        .scale(new float[] {-0.399f, 0.2f}, false)
+                        .low());
         assertEquals(new Range(0, 2.5), range(TensorImage.maps(1, 2, 1).scale(new float[] {0, 2.3f}, false)));
     }
 

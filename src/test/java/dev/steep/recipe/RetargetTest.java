@@ -56,8 +56,9 @@ class RetargetTest {
                 "''; 2; 3; Dense(3,softmax)",
             })
     void theLastLayerAndWhatGoesWithItFollow(String before, int was, int is, String after) {
-        assertEquals(recipe("1/data=file(t.csv)/" + after), Retarget.of(recipe("1/data=file(t.csv)/" + before), was, is)
-                .recipe());
+        assertEquals(
+                recipe("1/data=file(t.csv)/" + after),
+                Retarget.of(recipe("1/data=file(t.csv)/" + before), was, is).recipe());
     }
 
     @Test

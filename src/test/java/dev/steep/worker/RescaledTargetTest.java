@@ -118,8 +118,9 @@ class RescaledTargetTest {
     void classesAreNotRescaledAndThatIsSaid() {
         Report.Opened opened = talk.open("1/data=xor/prepare(target=standardise)/Dense(1,sigmoid)/loss=bce");
         assertEquals(
-                List.of("Classes are predicted here, so there are no numbers to rescale: target=standardise of prepare is"
-                        + " not used."),
+                List.of(
+                        "Classes are predicted here, so there are no numbers to rescale: target=standardise of prepare is"
+                                + " not used."),
                 opened.notices());
     }
 }

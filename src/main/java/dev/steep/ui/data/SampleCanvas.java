@@ -23,7 +23,8 @@ public final class SampleCanvas {
         double[] ranges = facts.ranges();
         double low = ranges.length < 2 ? 0 : ranges[0];
         double high = ranges.length < 2 ? 1 : ranges[1];
-        HTMLCanvasElement canvas = draw(blank(facts, pixels), facts, raw, low, high).element();
+        HTMLCanvasElement canvas =
+                draw(blank(facts, pixels), facts, raw, low, high).element();
         canvas.setAttribute("aria-hidden", "true");
         return canvas;
     }

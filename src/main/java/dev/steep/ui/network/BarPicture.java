@@ -3,10 +3,10 @@ package dev.steep.ui.network;
 import dev.steep.catalog.Numbers;
 import dev.steep.picture.NumberGrid;
 import dev.steep.picture.Range;
-import dev.steep.protocol.AnswerLook;
-import dev.steep.protocol.DataFacts;
 import dev.steep.picture.Scale;
 import dev.steep.picture.TensorImage;
+import dev.steep.protocol.AnswerLook;
+import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.Look;
 import dev.steep.protocol.TensorLook;
 import dev.steep.ui.element.AnswerText;
@@ -72,17 +72,15 @@ final class BarPicture implements CardPicture {
             column.add(line);
             rows.add(new Row(line.element(), bar.element(), figure.element()));
         }
-        Html.shows(list.element(), probabilities ? "probabilities" : look instanceof AnswerLook ? "answer" : "bars", look);
+        Html.shows(
+                list.element(), probabilities ? "probabilities" : look instanceof AnswerLook ? "answer" : "bars", look);
         axis = Html.of("span", "bar-axis")
                 .attribute("aria-hidden", "true")
                 .add(low, Html.of("span", "").text("0").element(), high)
                 .element();
         list.element()
                 .firstElementChild
-                .append(
-                        Html.of("span", "").element(),
-                        axis,
-                        Html.of("span", "").element());
+                .append(Html.of("span", "").element(), axis, Html.of("span", "").element());
         glimpse = new Glimpse(caption, list.element());
         List<String> shown = opposite ? names.subList(1, names.size()) : names;
         large = new Subject(
@@ -97,8 +95,7 @@ final class BarPicture implements CardPicture {
 
     /** Numbers of either sign. */
     static BarPicture numbers(String caption, String tensor, List<String> names) {
-        return new BarPicture(
-                caption, new TensorLook(tensor), names, row -> Figures::of, false, false);
+        return new BarPicture(caption, new TensorLook(tensor), names, row -> Figures::of, false, false);
     }
 
     /** What the network says of the chosen sample, in the units of what it predicts. */
@@ -115,12 +112,7 @@ final class BarPicture implements CardPicture {
     /** Probabilities of classes. A single number is that of the second of two. */
     static BarPicture classes(String tensor, List<String> names, int numbers) {
         return new BarPicture(
-                "probabilities",
-                new TensorLook(tensor),
-                names,
-                row -> Figures::probability,
-                true,
-                numbers == 1);
+                "probabilities", new TensorLook(tensor), names, row -> Figures::probability, true, numbers == 1);
     }
 
     @Override

@@ -60,7 +60,8 @@ public final class Enlarged implements Lab.Listener {
 
     private void draw(Subject of, float[] numbers, Moment when) {
         if (numbers.length == of.grid().count()) {
-            moment.textContent = "epoch " + when.epoch() + ", step " + when.step() + (of.ofSample() ? ", " + when.subject() : "");
+            moment.textContent =
+                    "epoch " + when.epoch() + ", step " + when.step() + (of.ofSample() ? ", " + when.subject() : "");
             grid.draw(numbers, of.colours().of(numbers, Theme.dark()));
         } else {
             moment.textContent = "These numbers do not exist now.";

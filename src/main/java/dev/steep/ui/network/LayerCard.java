@@ -41,7 +41,8 @@ final class LayerCard {
         String key() {
             return choice.phrase() + "|" + facts.name() + "|" + Figures.shape(input) + "|"
                     + Figures.shape(facts.shape())
-                    + "|" + facts.output() + "|" + facts.rests() + "|" + facts.mask() + "|" + last + "|" + problem + "|" + data.name()
+                    + "|" + facts.output() + "|" + facts.rests() + "|" + facts.mask() + "|" + last + "|" + problem + "|"
+                    + data.name()
                     + data.classes() + data.targets() + data.features();
         }
     }
@@ -51,6 +52,9 @@ final class LayerCard {
 
     /** How wide the plane of two inputs is. */
     private static final int PLANE = 84;
+
+    /** Beside the planes of more units, their numbers for one sample would take more room than they are worth. */
+    private static final int FEW_UNITS = 8;
 
     /** More numbers than this are squares, not bars. */
     private static final int MOST_BARS = 24;
@@ -115,8 +119,7 @@ final class LayerCard {
     /** Has a picture open large, if it can be. */
     static void opens(CardPicture glimpse, Consumer<Subject> enlarge) {
         glimpse.large()
-                .ifPresent(subject ->
-                        Glimpse.opens(glimpse.element(), subject.title(), () -> enlarge.accept(subject)));
+                .ifPresent(subject -> Glimpse.opens(glimpse.element(), subject.title(), () -> enlarge.accept(subject)));
     }
 
     /** The pictures below each other, and a column more as soon as they become too high. */
@@ -200,11 +203,14 @@ final class LayerCard {
         } else if (content.last()) {
             glimpses.addAll(answers(lab, content, shape[0]));
         } else if (!layer.passesOn()) {
-            if (isPlane(content)) {
+            boolean plane = isPlane(content);
+            if (plane) {
                 glimpses.add(new UnitPlanes(content.data(), facts));
             }
             weights(content, glimpses);
-            glimpses.add(units(facts, shape[0]));
+            if (!plane || shape[0] <= FEW_UNITS) {
+                glimpses.add(units(facts, shape[0]));
+            }
         }
         for (String state : facts.states()) {
             String caption = state.substring(state.indexOf('/') + 1).replace('_', ' ');

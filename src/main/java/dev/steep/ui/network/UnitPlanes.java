@@ -93,7 +93,6 @@ final class UnitPlanes implements CardPicture {
         int index = image.index(spot);
         return index < 0 || !image.suits(shown)
                 ? Optional.empty()
-                : Optional.of(
-                        grid.place(spot.tile(), 0, spot.row(), spot.column()) + ": " + Figures.of(shown[index]));
+                : Optional.of(grid.place(spot.tile(), 0, spot.row(), spot.column()) + ": " + Figures.of(shown[index]));
     }
 }

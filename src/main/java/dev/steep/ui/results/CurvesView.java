@@ -36,8 +36,8 @@ final class CurvesView implements ResultView {
     private final HTMLElement lossTitle = Html.of("b", "").text("Loss").element();
     private final Lab lab;
     private final Chart loss = new Chart(
-            "Loss",
-            LEGEND,
+                    "Loss",
+                    LEGEND,
                     List.of(
                             Chart.Look.FAINT,
                             Chart.Look.SOLID,
@@ -56,8 +56,9 @@ final class CurvesView implements ResultView {
             .attribute("title", "The run before this one. Press to take its line away.")
             .element();
     private final Chart other = new Chart("", LEGEND, List.of(Chart.Look.SOLID, Chart.Look.DASHED)).across("epoch");
-    private final Chart rate =
-            new Chart("Learning rate", "of each epoch's last step", List.of(Chart.Look.SOLID)).ofRates().across("epoch");
+    private final Chart rate = new Chart("Learning rate", "of each epoch's last step", List.of(Chart.Look.SOLID))
+            .ofRates()
+            .across("epoch");
     private final MetricMenu metrics = new MetricMenu(this::metricPicked);
     private final HTMLElement caption = Html.of("caption", "").element();
     private final HTMLElement head = Html.of("tr", "").element();
@@ -288,7 +289,9 @@ final class CurvesView implements ResultView {
         if (kept.past() && !run.waits()) {
             return Optional.of(new Chart.Mark(kept.shown(), "looking at epoch " + kept.shown(), foot));
         }
-        return run.best().filter(epoch -> !run.waits()).map(epoch -> new Chart.Mark(epoch.epoch(), "best, epoch " + epoch.epoch(), foot));
+        return run.best()
+                .filter(epoch -> !run.waits())
+                .map(epoch -> new Chart.Mark(epoch.epoch(), "best, epoch " + epoch.epoch(), foot));
     }
 
     /** The table follows, with the latest epochs. */
@@ -354,11 +357,8 @@ final class CurvesView implements ResultView {
 
     private void speak(List<EpochLog> epochs) {
         loss.says(spoken("Loss", epochs, EpochLog::loss, EpochLog::valLoss));
-        other.says(spoken(
-                metrics.words(),
-                epochs,
-                each -> metric(each).training(),
-                each -> metric(each).validation()));
+        other.says(spoken(metrics.words(), epochs, each -> metric(each).training(), each -> metric(each)
+                .validation()));
     }
 
     /** {@code Loss over 3 epochs: training from 2.10 to 0.52, validation from 1.80 to 0.304}. */

@@ -62,7 +62,8 @@ final class FitView implements ResultView {
         int place = (int) Math.rint((x - low) / (high - low) * (GRID - 1));
         return width == 0 || place < 0 || place >= GRID
                 ? Optional.empty()
-                : Optional.of(feature() + " " + Figures.of(x) + ": " + AnswerText.number(data, 0, shown[place * width]));
+                : Optional.of(
+                        feature() + " " + Figures.of(x) + ": " + AnswerText.number(data, 0, shown[place * width]));
     }
 
     private String feature() {

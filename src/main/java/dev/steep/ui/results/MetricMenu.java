@@ -56,8 +56,10 @@ final class MetricMenu {
         String before = menu.value;
         names = measured;
         Html.clear(menu);
-        names.forEach(name -> menu.appendChild(
-                Html.of("option", "").attribute("value", name).text(titled(name)).element()));
+        names.forEach(name -> menu.appendChild(Html.of("option", "")
+                .attribute("value", name)
+                .text(titled(name))
+                .element()));
         menu.value = names.contains(before) ? before : names.isEmpty() ? "" : names.get(0);
         menu.hidden = names.size() < 2;
         title.hidden = names.size() > 1;
@@ -68,7 +70,6 @@ final class MetricMenu {
     private String titled(String name) {
         return words(name) + (Metric.hasUnit(name) && !unit.isEmpty() ? ", " + unit : "");
     }
-
 
     /** {@code f1_score} is "F1 score". */
     private static String words(String name) {

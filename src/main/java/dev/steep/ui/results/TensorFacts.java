@@ -40,8 +40,10 @@ record TensorFacts(String name, String role, int[] shape, boolean batched) {
             case "state" -> "A state: its layer changes it in training, without a gradient.";
             case "slot" -> "What the optimizer remembers of a parameter from step to step.";
             case "gradient" ->
-                "How the loss of the last batch changes with each number" + (batched ? "; of the first sample in it." : ".");
-            case "mask" -> "Random numbers of the last training step" + (batched ? "; of the first sample in it." : ".");
+                "How the loss of the last batch changes with each number"
+                        + (batched ? "; of the first sample in it." : ".");
+            case "mask" ->
+                "Random numbers of the last training step" + (batched ? "; of the first sample in it." : ".");
             case "scalar" -> "One number that is set before each batch.";
             case "input" -> "What the network is given.";
             default -> "What a step computes.";

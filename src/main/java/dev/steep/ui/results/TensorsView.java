@@ -52,7 +52,8 @@ final class TensorsView implements ResultView {
     private final HTMLElement list =
             Html.of("div", "tensor-list").attribute("role", "group").element();
     private final Roving roving = new Roving(list, ".tensor-name");
-    private final HTMLElement count = Html.of("p", "tensor-count").attribute("role", "status").element();
+    private final HTMLElement count =
+            Html.of("p", "tensor-count").attribute("role", "status").element();
     private final HTMLElement title = Html.of("h3", "tensor-title").element();
     private final HTMLElement about = Html.of("p", "tensor-about").element();
     private final HTMLElement figures = Html.of("p", "tensor-about").element();
@@ -158,7 +159,8 @@ final class TensorsView implements ResultView {
 
     private void mark() {
         buttons.forEach((name, button) -> button.setAttribute(
-                "aria-pressed", "" + chosen.filter(each -> each.name().equals(name)).isPresent()));
+                "aria-pressed",
+                "" + chosen.filter(each -> each.name().equals(name)).isPresent()));
     }
 
     private void choose(Optional<TensorFacts> tensor) {
@@ -174,8 +176,8 @@ final class TensorsView implements ResultView {
         tensor.ifPresent(each -> {
             grid.open(NumberGrid.of(each.shape()));
             Html.shows(grid.body(), "numbers", new TensorLook(each.name()));
-            HistogramCard card =
-                    new HistogramCard("over time", new HistogramsLook(each.name()), each.role().equals("gradient"), 1);
+            HistogramCard card = new HistogramCard(
+                    "over time", new HistogramsLook(each.name()), each.role().equals("gradient"), 1);
             spread = Optional.of(card);
             history.appendChild(card.element());
             history.hidden = true;
@@ -218,8 +220,7 @@ final class TensorsView implements ResultView {
     }
 
     private List<Look> looks() {
-        return chosen.<List<Look>>map(
-                        each -> List.of(new TensorLook(each.name()), new HistogramsLook(each.name())))
+        return chosen.<List<Look>>map(each -> List.of(new TensorLook(each.name()), new HistogramsLook(each.name())))
                 .orElse(List.of());
     }
 

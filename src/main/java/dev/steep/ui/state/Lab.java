@@ -205,7 +205,9 @@ public final class Lab implements Supervisor.Owner {
      * is. What was changed is said when it is open.
      */
     public Recipe retargeted(Recipe changed) {
-        if (opened.isEmpty() || !recipe.data().is(Settings.FILE) || !changed.data().is(Settings.FILE)) {
+        if (opened.isEmpty()
+                || !recipe.data().is(Settings.FILE)
+                || !changed.data().is(Settings.FILE)) {
             return changed;
         }
         DataFacts data = opened.get().data();

@@ -127,9 +127,8 @@ public final class RunLog {
 
     /** The run before this one, if both have losses of the same kind; while the present network has a problem, the one that waits. */
     public Optional<Earlier> earlier() {
-        Optional<Earlier> before = waits()
-                ? Optional.of(new Earlier(trained, points())).filter(run -> !dismissed)
-                : earlier;
+        Optional<Earlier> before =
+                waits() ? Optional.of(new Earlier(trained, points())).filter(run -> !dismissed) : earlier;
         return before.filter(run -> run.recipe().loss().equals(recipe.loss())
                 && run.recipe().data().is(recipe.data().kind()));
     }

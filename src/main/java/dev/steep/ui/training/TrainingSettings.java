@@ -32,14 +32,12 @@ final class TrainingSettings implements Lab.Listener {
     TrainingSettings(Lab lab) {
         this.lab = lab;
         optimizer = new PickControl(
-                Optimizer.kinds(),
-                1,
-                new Caption("Optimizer", "How weights follow their gradients downhill.", false),
+                        Optimizer.kinds(),
+                        1,
+                        new Caption("Optimizer", "How weights follow their gradients downhill.", false),
                         (choice, continuing) -> set(lab.recipe().withOptimizer(choice), continuing))
-                .ruled(new ChoiceForm.Ruling(
-                        OptimizerKnobs.LEARNING_RATE,
-                        choice -> choice.get(OptimizerKnobs.SCHEDULE)
-                                .map(schedule -> schedule.kind().name() + " sets it in each step.")));
+                .ruled(new ChoiceForm.Ruling(OptimizerKnobs.LEARNING_RATE, choice -> choice.get(OptimizerKnobs.SCHEDULE)
+                        .map(schedule -> schedule.kind().name() + " sets it in each step.")));
         loss = new PickControl(
                 Loss.kinds(),
                 Integer.MAX_VALUE,

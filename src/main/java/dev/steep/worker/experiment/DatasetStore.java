@@ -119,7 +119,8 @@ public final class DatasetStore {
         Choice plain = kept(reading).with(OwnFile.NAME, ownName);
         remembered(plain, seed, reading);
         List<LabelChoice> columns = reading.source().map(FileSource::columns).orElse(List.of());
-        boolean known = columns.stream().anyMatch(column -> column.name().equals(label)) && label.length() <= NamedBytes.LONGEST_NAME;
+        boolean known = columns.stream().anyMatch(column -> column.name().equals(label))
+                && label.length() <= NamedBytes.LONGEST_NAME;
         return known ? plain.with(OwnFile.LABEL, label) : plain;
     }
 }

@@ -208,7 +208,8 @@ public final class TensorReader {
      */
     public int outputs(float[] raw, int from, int most, float[] outputs) {
         int some = predict(raw, from, most);
-        float[] said = material.answers().undone(machine().read(program().predict().output()));
+        float[] said =
+                material.answers().undone(machine().read(program().predict().output()));
         System.arraycopy(said, 0, outputs, from * outputSize(), some * outputSize());
         return some;
     }

@@ -35,7 +35,8 @@ class TensorFileTest {
     private static String shape(byte[] file) {
         assertEquals(0, (file.length - file[8] - 10) % 4);
         assertEquals(0, (file[8] + 10) % 64);
-        return new String(file, 10, file[8], StandardCharsets.US_ASCII).replaceAll("(?s).*'shape': (\\(.*\\)), }.*", "$1");
+        return new String(file, 10, file[8], StandardCharsets.US_ASCII)
+                .replaceAll("(?s).*'shape': (\\(.*\\)), }.*", "$1");
     }
 
     @Test

@@ -130,20 +130,6 @@ class RunLogTest {
             losses[i] = first + i;
         }
         return new Report.Progress(
-                state,
-                0,
-                10_000,
-                first + count,
-                0,
-                10,
-                0,
-                false,
-                List.of(),
-                losses,
-                first,
-                0.01,
-                false,
-                "",
-                "");
+                state, 0, 10_000, first + count, 0, 10, 0, false, List.of(), losses, first, 0.01, false, "", "");
     }
 }

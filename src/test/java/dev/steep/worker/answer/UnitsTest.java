@@ -48,8 +48,7 @@ class UnitsTest {
     })
     void activationThatIsZeroForARangeOfNumbersRests(String activation, String rests) {
         assertEquals(
-                rests,
-                open("Dense(8," + activation.replace(';', ',') + ")").rests());
+                rests, open("Dense(8," + activation.replace(';', ',') + ")").rests());
     }
 
     @Test
@@ -59,7 +58,9 @@ class UnitsTest {
         talk.ask(Report.Done.class, new Request.Write("dense/bias", bias));
         Report.Samples all = talk.ask(Report.Samples.class, new Inquiry.Gallery(DataPart.TRAINING, 0, 4096));
         assertArrayEquals(new float[] {3, 8, all.rows().length}, look(new ZerosLook(layer.output())));
-        assertEquals("circle", talk.open("1/data=circle/Dense(8,relu)" + END).data().name().toLowerCase());
+        assertEquals(
+                "circle",
+                talk.open("1/data=circle/Dense(8,relu)" + END).data().name().toLowerCase());
     }
 
     @Test
@@ -80,7 +81,8 @@ class UnitsTest {
                 talk.open("1/data=digits(60)/Conv2D(4,3,activation=relu)/Flatten/Dense(10,softmax)/fit(10,3)");
         talk.ask(Report.Done.class, new Request.Write("conv2d/bias", new float[] {0, -100, 0, 0}));
         assertArrayEquals(
-                new float[] {1, 4, 48}, look(new ZerosLook(opened.layers().get(0).output())));
+                new float[] {1, 4, 48},
+                look(new ZerosLook(opened.layers().get(0).output())));
     }
 
     @Test
@@ -109,6 +111,23 @@ class UnitsTest {
         float[] answer = look(grid);
         float[] last = look(new UnitsLook("dense_1/output", grid));
         assertArrayEquals(answer, last);
+    }
+
+    /** One is complete while the others still go on. */
+    @Test
+    void severalLayersAreLookedAtInSlices() {
+        open("Dense(3,tanh)");
+        GridLook grid = new GridLook(-1, 1, 60, -1, 1, 60);
+        List<Look> looks = List.of(
+                new UnitsLook("dense/output", new GridLook(-1, 1, 4, -1, 1, 4)),
+                grid,
+                new UnitsLook("dense/output", grid));
+        int id = talk.send(new Inquiry.Watch("panel", looks, Inquiry.Watch.NOTHING));
+        talk.rest();
+        List<float[]> numbers = ((Report.Picture) talk.answer(id)).numbers();
+        assertEquals(3 * 16, numbers.get(0).length);
+        assertEquals(3600, numbers.get(1).length);
+        assertEquals(3 * 3600, numbers.get(2).length);
     }
 
     @Test
