@@ -45,8 +45,18 @@ public record Scale(Ramp ramp, double low, double high) {
         return rgba;
     }
 
+    /** Takes the colours of a cell, as style sheets write them. */
+    public interface Paint {
+        void with(String background, String text);
+    }
+
+    /** A number's colour, and black or white on it. */
+    public void paint(double value, Paint cell) {
+        cell.with("#" + Integer.toHexString(0x1000000 | colour(value)).substring(1), light(value) ? "#000" : "#fff");
+    }
+
     /** Whether black is easier to read than white on a number's colour, by relative luminance (WCAG 2.2). */
-    public boolean light(double value) {
+    private boolean light(double value) {
         int colour = colour(value);
         double luminance = 0.2126 * linear(colour >> 16 & 255)
                 + 0.7152 * linear(colour >> 8 & 255)

@@ -45,6 +45,7 @@ public record UnitPlanesImage(TileSheet sheet, int units, int side) {
         byte[] rgba = sheet.blank();
         if (suits(values)) {
             Scale scale = scale(values, dark);
+            sheet.frame(rgba, Ramp.hairline(dark));
             for (int unit = 0; unit < shown(); unit++) {
                 sheet.paint(rgba, unit, values, unit, side * units, units, scale);
             }

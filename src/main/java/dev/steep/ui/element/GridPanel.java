@@ -5,9 +5,11 @@ import dev.steep.picture.NumberGrid;
 import dev.steep.picture.Scale;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.HTMLSelectElement;
+import elemental2.dom.KeyboardEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import jsinterop.base.Js;
 
 /**
  * A tensor's numbers: each of its kernels, maps or draws to choose from, the scale, and the numbers of the chosen one in a table. A
@@ -27,6 +29,11 @@ public final class GridPanel {
 
     /** How wide and high the picture of a large matrix may be. */
     private static final int WHOLE = 320;
+
+    /** Is told which number a person looks at: by mouse, finger, or arrow keys. */
+    public interface Picked {
+        void at(int tile, int row, int column);
+    }
 
     private record Tile(HTMLElement button, PixelCanvas canvas) {}
 
@@ -52,7 +59,10 @@ public final class GridPanel {
     private Optional<NumberGrid> grid = Optional.empty();
     private Optional<NumberTable> table = Optional.empty();
     private Optional<PixelCanvas> overview = Optional.empty();
+    private Optional<Picked> picked = Optional.empty();
     private float[] numbers = new float[0];
+    private int row;
+    private int column;
     private Optional<Scale> colours = Optional.empty();
     private int tile;
     private int channel;
@@ -80,6 +90,7 @@ public final class GridPanel {
                 .add(Html.of("div", "grid-bar").add(place, tileMenu, channels, scale.element()))
                 .add(beyond, whole, pages, body)
                 .element();
+        body.addEventListener("keydown", event -> key(Js.uncheckedCast(event)));
         clear();
     }
 
@@ -108,6 +119,51 @@ public final class GridPanel {
         return body;
     }
 
+    /** Has one number of the table marked at any time, and tells which. */
+    public void picks(Optional<Picked> action) {
+        picked = action;
+    }
+
+    /** Goes to the next number, row by row; after the last comes the first. */
+    public void next() {
+        grid.ifPresent(of -> {
+            int width = of.columns().length();
+            int place = (row * width + column + 1) % (of.rows().length() * width);
+            pick(place / width, place % width);
+        });
+    }
+
+    private void pick(int otherRow, int otherColumn) {
+        grid.ifPresent(of -> {
+            row = Math.max(0, Math.min(otherRow, of.rows().length() - 1));
+            column = Math.max(0, Math.min(otherColumn, of.columns().length() - 1));
+            boolean seen = row >= top && row < top + ROWS && column >= left && column < left + COLUMNS;
+            if (!seen) {
+                top = row / ROWS * ROWS;
+                left = column / COLUMNS * COLUMNS;
+                again();
+            }
+            tell();
+        });
+    }
+
+    private void tell() {
+        picked.ifPresent(action -> {
+            table.ifPresent(each -> each.mark(row, column));
+            action.at(tile, row, column);
+        });
+    }
+
+    private void key(KeyboardEvent press) {
+        boolean plain = !press.ctrlKey && !press.metaKey && !press.altKey && !press.shiftKey;
+        int down = press.key.equals("ArrowDown") ? 1 : press.key.equals("ArrowUp") ? -1 : 0;
+        int across = press.key.equals("ArrowRight") ? 1 : press.key.equals("ArrowLeft") ? -1 : 0;
+        if (picked.isPresent() && plain && (down != 0 || across != 0)) {
+            press.preventDefault();
+            pick(row + down, column + across);
+        }
+    }
+
     /** Another tensor, from its first tile on; its numbers are still to come. */
     public void open(NumberGrid other) {
         grid = Optional.of(other);
@@ -115,6 +171,8 @@ public final class GridPanel {
         channel = 0;
         top = 0;
         left = 0;
+        row = 0;
+        column = 0;
         clear();
         choices(other);
         again();
@@ -213,9 +271,11 @@ public final class GridPanel {
             part(of);
             NumberTable next = new NumberTable(of, tile, channel, new NumberTable.Part(top, left, ROWS, COLUMNS));
             table = Optional.of(next);
+            picked.ifPresent(action -> next.onPress(this::pick));
             body.textContent = "";
             body.appendChild(next.element());
             colours.ifPresent(scaled -> draw(of, scaled));
+            tell();
         });
     }
 

@@ -2,7 +2,10 @@ package dev.steep.ui.element;
 
 import dev.steep.picture.NumberGrid;
 import dev.steep.picture.Scale;
+import elemental2.dom.Element;
 import elemental2.dom.HTMLElement;
+import java.util.Arrays;
+import java.util.function.BiConsumer;
 
 /** Numbers of one tile and channel in a table, or of a part of it, each on its colour. */
 public final class NumberTable {
@@ -15,6 +18,7 @@ public final class NumberTable {
     private final int channel;
     private final HTMLElement[][] cells;
     private final HTMLElement element;
+    private HTMLElement marked = Html.of("td", "").element();
 
     public NumberTable(NumberGrid grid, int tile, int channel, Part part) {
         this.grid = grid;
@@ -60,16 +64,41 @@ public final class NumberTable {
     }
 
     private static void draw(HTMLElement cell, float number, Scale scale) {
-        String text = number == 0 ? "0" : Figures.of(number);
+        String text = Figures.of(number);
         if (!text.equals(cell.textContent)) {
             cell.textContent = text;
         }
-        cell.style.setProperty("background-color", css(scale.colour(number)));
-        cell.style.setProperty("color", scale.light(number) ? "#000" : "#fff");
+        scale.paint(number, (background, colour) -> {
+            cell.style.setProperty("background-color", background);
+            cell.style.setProperty("color", colour);
+        });
     }
 
-    private static String css(int colour) {
-        return "#" + Integer.toHexString(0x1000000 | colour).substring(1);
+    /** Marks the number at a place of the grid, if it is in this part, and no other. */
+    void mark(int row, int column) {
+        marked.classList.remove("picked");
+        if (row >= part.top() && row < part.top() + cells.length && column >= part.left()) {
+            HTMLElement[] line = cells[row - part.top()];
+            if (column - part.left() < line.length) {
+                marked = line[column - part.left()];
+                marked.classList.add("picked");
+                Html.scrollIntoView(marked);
+            }
+        }
+    }
+
+    /** Tells the row and the column of the grid whose number is pressed. */
+    void onPress(BiConsumer<Integer, Integer> action) {
+        element.classList.add("to-press");
+        element.addEventListener("click", event -> {
+            Element cell = ((Element) event.target).closest("tbody td");
+            for (int row = 0; cell != null && row < cells.length; row++) {
+                int column = Arrays.asList(cells[row]).indexOf(cell);
+                if (column >= 0) {
+                    action.accept(part.top() + row, part.left() + column);
+                }
+            }
+        });
     }
 
     /** Says what goes down and what goes across. */

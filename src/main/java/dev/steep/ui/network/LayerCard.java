@@ -2,6 +2,7 @@ package dev.steep.ui.network;
 
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Numbers;
+import dev.steep.math.Shape;
 import dev.steep.network.layer.Layer;
 import dev.steep.network.layer.Layers;
 import dev.steep.picture.NumberGrid;
@@ -26,6 +27,7 @@ final class LayerCard {
             Choice choice,
             LayerFacts facts,
             int[] input,
+            String inputTensor,
             DataFacts data,
             boolean last,
             Optional<ProblemFacts> problem) {
@@ -39,7 +41,7 @@ final class LayerCard {
 
         /** Tells cards apart: records with arrays do not compare by content. */
         String key() {
-            return choice.phrase() + "|" + facts.name() + "|" + Figures.shape(input) + "|"
+            return choice.phrase() + "|" + facts.name() + "|" + Figures.shape(input) + inputTensor + "|"
                     + Figures.shape(facts.shape())
                     + "|" + facts.output() + "|" + facts.rests() + "|" + facts.mask() + "|" + last + "|" + problem + "|"
                     + data.name()
@@ -192,14 +194,15 @@ final class LayerCard {
         });
         if (shape.length == 3) {
             glimpses.add(new TensorPicture(
-                    "feature maps",
-                    "feature maps of " + facts.name(),
-                    facts.output(),
-                    content.slim()
-                            ? TensorImage.narrowMaps(shape[0], shape[1], shape[2])
-                            : TensorImage.maps(shape[0], shape[1], shape[2]),
-                    NumberGrid.maps(shape[0], shape[1], shape[2]),
-                    true));
+                            "feature maps",
+                            "feature maps of " + facts.name(),
+                            facts.output(),
+                            content.slim()
+                                    ? TensorImage.narrowMaps(shape[0], shape[1], shape[2])
+                                    : TensorImage.maps(shape[0], shape[1], shape[2]),
+                            NumberGrid.maps(shape[0], shape[1], shape[2]),
+                            true)
+                    .under(lens(content, layer)));
         } else if (content.last()) {
             glimpses.addAll(answers(lab, content, shape[0]));
         } else if (!layer.passesOn()) {
@@ -224,6 +227,18 @@ final class LayerCard {
         return content.data().size() == 2
                 && content.data().shape().length == 1
                 && content.facts().shape().length == 1;
+    }
+
+    private static Optional<LensFacts> lens(Content content, Layer layer) {
+        String activation = layer.activation().kind().name();
+        return layer.taps(Shape.of(content.input()))
+                .map(taps -> new LensFacts(
+                        taps,
+                        content.inputTensor(),
+                        content.input(),
+                        content.facts().kernel(),
+                        content.facts().bias(),
+                        activation.equals("linear") ? "" : activation));
     }
 
     private static List<CardPicture> answers(Lab lab, Content content, int count) {

@@ -250,10 +250,11 @@ public final class NetworkStrip implements Lab.Listener {
         row.textContent = "";
         input.ifPresent(card -> row.appendChild(card.element()));
         int[] shape = data.shape();
+        String tensor = InputCard.INPUT;
         for (int i = 0; i < opened.layers().size() && i < layers.size(); i++) {
             LayerFacts facts = opened.layers().get(i);
             boolean last = i == layers.size() - 1;
-            var content = new LayerCard.Content(layers.get(i), facts, shape, data, last, problem(opened, i));
+            var content = new LayerCard.Content(layers.get(i), facts, shape, tensor, data, last, problem(opened, i));
             LayerCard card = i < before.size() && before.get(i).content().key().equals(content.key())
                     ? before.get(i)
                     : card(i, content);
@@ -262,6 +263,7 @@ public final class NetworkStrip implements Lab.Listener {
             row.appendChild(card.element());
             cards.add(card);
             shape = facts.shape();
+            tensor = facts.output();
         }
         row.appendChild(layers.isEmpty() ? invitation() : gap(layers.size(), "the last layer"));
         shortcuts.show(arcs(layers));

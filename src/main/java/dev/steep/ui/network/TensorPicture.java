@@ -26,7 +26,7 @@ final class TensorPicture implements CardPicture {
     private final TensorImage image;
     private final PixelCanvas canvas;
     private final Glimpse glimpse;
-    private final Subject large;
+    private Subject large;
     private float[] shown = new float[0];
 
     /**
@@ -47,6 +47,12 @@ final class TensorPicture implements CardPicture {
         if (sheet.across() < NARROW) {
             glimpse.narrow();
         }
+    }
+
+    /** Has each of its numbers explained by what a window makes it from. */
+    TensorPicture under(Optional<LensFacts> lens) {
+        large = large.under(lens);
+        return this;
     }
 
     /** With the names of what goes down and across. */

@@ -196,6 +196,7 @@ public record Experiment(
                                 "",
                                 "",
                                 "",
+                                "",
                                 List.of()))
                         .toList());
     }

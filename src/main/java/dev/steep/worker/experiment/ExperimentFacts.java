@@ -64,6 +64,7 @@ public final class ExperimentFacts {
                 count(extent.map(PlannedLayer.Extent::trainable)),
                 extent.map(PlannedLayer.Extent::multiplyAdds).orElse(0L),
                 weights(planned, built, "kernel"),
+                weights(planned, built, "bias"),
                 built.map(each -> each.output().name()).orElse(""),
                 resting(planned),
                 built.flatMap(ModelLayer::mask).map(Value::name).orElse(""),

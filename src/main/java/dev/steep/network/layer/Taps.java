@@ -1,0 +1,40 @@
+package dev.steep.network.layer;
+
+import dev.steep.tape.Window;
+
+/**
+ * Which numbers of its input a layer makes each number of its output from, as a window slides over an image.
+ *
+ * @param reduction what becomes of the numbers under the window
+ * @param window how it slides
+ */
+public record Taps(Reduction reduction, Window window) {
+    /** What becomes of the numbers under the window. */
+    public enum Reduction {
+        /** Each times a weight of the kernel, of all channels, added up. */
+        PRODUCTS,
+        /** The largest of one channel. */
+        LARGEST,
+        /** The mean of one channel, without padding. */
+        MEAN
+    }
+
+    /** Rows of the input under the window for a row of the output; -1 for padding. */
+    public int[] rows(int output) {
+        return places(window.rows(), output);
+    }
+
+    /** Columns of the input under the window for a column of the output; -1 for padding. */
+    public int[] columns(int output) {
+        return places(window.columns(), output);
+    }
+
+    private static int[] places(Window.Axis axis, int output) {
+        int[] places = new int[axis.size()];
+        for (int k = 0; k < places.length; k++) {
+            int at = axis.at(output, k);
+            places[k] = at < 0 || at >= axis.input() ? -1 : at;
+        }
+        return places;
+    }
+}
