@@ -102,9 +102,12 @@ public record GridLook(double x0, double x1, int columns, double y0, double y1, 
 
         @Override
         public boolean advance(BooleanSupplier over) {
-            do {
+            while (done < count) { // complete already, if it is asked again for the sake of others
                 done += sampler.some(points, done, count - done, outputs);
-            } while (done < count && !over.getAsBoolean());
+                if (over.getAsBoolean()) {
+                    break;
+                }
+            }
             return done == count;
         }
 

@@ -55,6 +55,9 @@ final class LayerCard {
     /** How wide the plane of two inputs is. */
     private static final int PLANE = 84;
 
+    /** Beside the planes of more units, their numbers for one sample would take more room than they are worth. */
+    private static final int FEW_UNITS = 8;
+
     /** More numbers than this are squares, not bars. */
     private static final int MOST_BARS = 24;
 
@@ -203,11 +206,14 @@ final class LayerCard {
         } else if (content.last()) {
             glimpses.addAll(answers(lab, content, shape[0]));
         } else if (!layer.passesOn()) {
-            if (isPlane(content)) {
+            boolean plane = isPlane(content);
+            if (plane) {
                 glimpses.add(new UnitPlanes(content.data(), facts));
             }
             weights(content, glimpses);
-            glimpses.add(units(facts, shape[0]));
+            if (!plane || shape[0] <= FEW_UNITS) {
+                glimpses.add(units(facts, shape[0]));
+            }
         }
         for (String state : facts.states()) {
             String caption = state.substring(state.indexOf('/') + 1).replace('_', ' ');

@@ -113,6 +113,23 @@ class UnitsTest {
         assertArrayEquals(answer, last);
     }
 
+    /** One is complete while the others still go on. */
+    @Test
+    void severalLayersAreLookedAtInSlices() {
+        open("Dense(3,tanh)");
+        GridLook grid = new GridLook(-1, 1, 60, -1, 1, 60);
+        List<Look> looks = List.of(
+                new UnitsLook("dense/output", new GridLook(-1, 1, 4, -1, 1, 4)),
+                grid,
+                new UnitsLook("dense/output", grid));
+        int id = talk.send(new Inquiry.Watch("panel", looks, Inquiry.Watch.NOTHING));
+        talk.rest();
+        List<float[]> numbers = ((Report.Picture) talk.answer(id)).numbers();
+        assertEquals(3 * 16, numbers.get(0).length);
+        assertEquals(3600, numbers.get(1).length);
+        assertEquals(3 * 3600, numbers.get(2).length);
+    }
+
     @Test
     void thereIsNothingToSeeOfALayerThatIsNotThere() {
         open("Dense(3,tanh)");
