@@ -18,9 +18,11 @@ class ConvolutionIT {
                     + "/Dense(10,softmax)/seed=3";
 
     private static float[] result(LabPage lab) {
-        List<?> texts = (List<?>) lab.eval(
-                "[...document.querySelectorAll('.convolution .grid-table td')].map(e => e.textContent).filter(e => /^[−0-9]/.test(e))");
-        return LectureConvolution.numbers(String.join(" ", texts.toArray(new String[0])).replace('−', '-'));
+        List<?> texts = (List<?>)
+                lab.eval(
+                        "[...document.querySelectorAll('.convolution .grid-table td')].map(e => e.textContent).filter(e => /^[−0-9]/.test(e))");
+        return LectureConvolution.numbers(
+                String.join(" ", texts.toArray(new String[0])).replace('−', '-'));
     }
 
     @ParameterizedTest
@@ -100,7 +102,8 @@ class ConvolutionIT {
                 + "const {shape, values} = await steep.tensor((await steep.tensors()).map(t => t.name)"
                 + ".filter(name => name === '" + layer + "/output' || name === '" + layer + "/activation')[0]);"
                 + "const width = shape.at(-2);"
-                + "const value = values[(" + place[1] + " * width + " + place[2] + ") * " + maps + " + " + place[0] + "];"
+                + "const value = values[(" + place[1] + " * width + " + place[2] + ") * " + maps + " + " + place[0]
+                + "];"
                 + "const words = document.querySelector('.lens-sum').textContent.replaceAll('−', '-');"
                 + "const numbers = words.match(/-?[0-9.]+(e-?[0-9]+)?/g).map(Number);"
                 + "const close = (a, b) => Math.abs(a - b) <= Math.max(2e-4, 0.011 * Math.abs(b));"

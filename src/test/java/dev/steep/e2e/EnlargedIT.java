@@ -38,7 +38,7 @@ class EnlargedIT {
                         const select = dialog.querySelector('select[aria-label=Channel]');
                         select.selectedIndex = channel;
                         select.dispatchEvent(new Event('change'));
-                        const rows = [...dialog.querySelectorAll('tbody tr')];
+                        const rows = [...dialog.querySelectorAll('.grid-table tbody tr')];
                         const end = Date.now() + 10000;
                         while (!rows[0].querySelector('td').textContent) {
                             if (Date.now() > end) throw new Error(name + ': no numbers');
@@ -65,8 +65,10 @@ class EnlargedIT {
             Set<String> seen = new HashSet<>();
             for (Locator open : lab.find(".glimpse-open").all()) {
                 open.evaluate("button => button.click()");
-                lab.find(".enlarged .number-table").waitFor();
-                seen.add(lab.find(".enlarged .grid-table").getAttribute("data-wish").substring("tensor ".length()));
+                lab.find(".enlarged .grid-table table").waitFor();
+                seen.add(lab.find(".enlarged .grid-table")
+                        .getAttribute("data-wish")
+                        .substring("tensor ".length()));
                 assertEquals("", lab.eval(COMPARE));
                 assertTrue(lab.find(".enlarged-moment").innerText().contains("step 3"));
                 lab.page().keyboard().press("Escape");
@@ -88,11 +90,11 @@ class EnlargedIT {
             keys.press("ArrowDown");
             assertEquals("kernels of conv2d, large with its numbers", lab.eval("document.activeElement.ariaLabel"));
             keys.press("Enter");
-            lab.find(".enlarged .number-table td").last().waitFor();
-            String before = lab.find(".enlarged .number-table").innerText();
+            lab.find(".enlarged .grid-table table td").last().waitFor();
+            String before = lab.find(".enlarged .grid-table table").innerText();
             lab.eval("steep.train({steps: 5})");
             lab.find(".enlarged-moment").getByText("step 5").waitFor();
-            assertTrue(!before.equals(lab.find(".enlarged .number-table").innerText()));
+            assertTrue(!before.equals(lab.find(".enlarged .grid-table table").innerText()));
             lab.find(".enlarged .grid-tile").first().focus();
             keys.press("ArrowRight");
             keys.press("Enter");

@@ -208,7 +208,7 @@ final class Truth {
         TensorImage.Content kind = TensorImage.Content.valueOf(picture.kind().toUpperCase(Locale.ROOT));
         Tensor tensor = tensors.get(picture.look().substring(7));
         if (tensor == null || tensor.values.length == 0) { // then it is blank, whatever its size
-            return new TensorImage(kind, new TileSheet(1, 1, picture.height(), picture.width(), 1), 1, 1);
+            return new TensorImage(kind, new TileSheet(1, 1, picture.height() - 2, picture.width() - 2, 1), 1, 1);
         }
         int[] s = tensor.shape;
         return switch (kind) {

@@ -16,11 +16,14 @@ import java.util.Optional;
 public final class DoctorNote implements Lab.Listener {
     private final Lab lab;
     private final RunLog run = new RunLog();
-    private final HTMLElement words = Html.of("span", "doctor-words").attribute("role", "status").element();
-    private final HTMLElement mend = Html.button("btn btn-sm btn-outline-primary doctor-mend", "", this::mend).element();
+    private final HTMLElement words =
+            Html.of("span", "doctor-words").attribute("role", "status").element();
+    private final HTMLElement mend = Html.button("btn btn-sm btn-outline-primary doctor-mend", "", this::mend)
+            .element();
     private final HTMLElement element = Html.of("div", "doctor")
             .add(words, mend)
-            .add(Html.button("btn-close doctor-close", "", this::dismiss).attribute("aria-label", "Do not say this again"))
+            .add(Html.button("btn-close doctor-close", "", this::dismiss)
+                    .attribute("aria-label", "Do not say this again"))
             .element();
     private final List<String> dismissed = new ArrayList<>();
     private Optional<Finding> finding = Optional.empty();

@@ -47,9 +47,8 @@ final class Overfitting implements Check {
         }
         EpochLog turn = epochs.get(best);
         EpochLog last = epochs.get(count - 1);
-        boolean found = count - 1 - best >= LATEST
-                && latest > TURNED * turn.valLoss()
-                && last.loss() * TURNED < turn.loss();
+        boolean found =
+                count - 1 - best >= LATEST && latest > TURNED * turn.valLoss() && last.loss() * TURNED < turn.loss();
         if (found) {
             return Optional.of(new Finding(name(), words(turn, last), remedy(recipe)));
         }
@@ -60,8 +59,8 @@ final class Overfitting implements Check {
     }
 
     private static String words(EpochLog last) {
-        return "Overfitting: the training loss is down to " + Figures.of(last.loss()) + ", but the validation loss stays at "
-                + Figures.of(last.valLoss()) + ". " + HELP;
+        return "Overfitting: the training loss is down to " + Figures.of(last.loss())
+                + ", but the validation loss stays at " + Figures.of(last.valLoss()) + ". " + HELP;
     }
 
     private static String words(EpochLog turn, EpochLog last) {
@@ -74,7 +73,8 @@ final class Overfitting implements Check {
     /** Keras' EarlyStopping, with the best weights brought back, unless there is one. */
     private static Optional<Finding.Remedy> remedy(Recipe recipe) {
         String name = "EarlyStopping";
-        boolean there = recipe.callbacks().stream().anyMatch(each -> each.kind().name().equals(name));
+        boolean there =
+                recipe.callbacks().stream().anyMatch(each -> each.kind().name().equals(name));
         Optional<Kind> kind = Callback.kinds().stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst();
@@ -82,7 +82,10 @@ final class Overfitting implements Check {
             return Optional.empty();
         }
         List<Choice> callbacks = new ArrayList<>(recipe.callbacks());
-        callbacks.add(kind.get().choice().with(CallbackKnobs.RESTORE_BEST_WEIGHTS, true).with(CallbackKnobs.PATIENCE, LATEST));
+        callbacks.add(kind.get()
+                .choice()
+                .with(CallbackKnobs.RESTORE_BEST_WEIGHTS, true)
+                .with(CallbackKnobs.PATIENCE, LATEST));
         return Optional.of(new Finding.Remedy("Add early stopping", recipe.with(Parts.CALLBACKS, callbacks)));
     }
 }

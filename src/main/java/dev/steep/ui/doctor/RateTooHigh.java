@@ -42,7 +42,8 @@ final class RateTooHigh implements Check {
         return Optional.of(new Finding(
                 name(),
                 "The training loss jumps: it rose by more than a fifth in " + jumps + " of the last " + LATEST
-                        + " epochs, and is at " + Figures.of(epochs.get(count - 1).loss()) + " after it was at "
+                        + " epochs, and is at "
+                        + Figures.of(epochs.get(count - 1).loss()) + " after it was at "
                         + Figures.of(lowest) + ". Steps are probably too long.",
                 Rates.lower(recipe)));
     }

@@ -41,8 +41,8 @@ final class ConvolutionView implements ResultView {
     private static final int BEAT = 500;
 
     private static final float[] LECTURE = {
-        0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 1, 2, 2, 1, 0, 0, 0, 1, 2, 3, 3, 2, 1, 0, 1, 2, 0, 2, 2, 0, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-        0, 0, 2, 0, 0, 2, 0, 0, 0, 3, 0, 1, 1, 0, 3, 0, 1, 0, 2, 0, 0, 2, 0, 1
+        0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 1, 2, 2, 1, 0, 0, 0, 1, 2, 3, 3, 2, 1, 0, 1, 2, 0, 2, 2, 0, 2, 1, 1, 1, 1, 1, 1,
+        1, 1, 1, 0, 0, 2, 0, 0, 2, 0, 0, 0, 3, 0, 1, 1, 0, 3, 0, 1, 0, 2, 0, 0, 2, 0, 1
     };
 
     private static final Map<String, float[]> KERNELS = new LinkedHashMap<>();
@@ -66,9 +66,11 @@ final class ConvolutionView implements ResultView {
             Html.of("select", "form-select").attribute("aria-label", "Kernel").element();
     private final HTMLElement kernelSide;
     private final GridPanel result = new GridPanel();
-    private final HTMLElement words = Html.of("p", "convolution-words").attribute("role", "status").element();
+    private final HTMLElement words =
+            Html.of("p", "convolution-words").attribute("role", "status").element();
     private final HTMLElement note = Html.of("p", "grid-note").element();
-    private final HTMLElement play = Html.button("btn bar-button", PLAY, this::turn).element();
+    private final HTMLElement play =
+            Html.button("btn bar-button", PLAY, this::turn).element();
     private final HTMLElement element;
     private final Map<String, HTMLElement> choices = new LinkedHashMap<>();
     private final Map<String, String> chosen = new LinkedHashMap<>();
@@ -85,13 +87,18 @@ final class ConvolutionView implements ResultView {
         choice(settings, "Window", List.of("2", "3"));
         choice(settings, "Strides", List.of("1", "2", "3"));
         choice(settings, "Dilation", List.of("1", "2"));
-        KERNELS.keySet().forEach(name -> kernels.appendChild(Html.of("option", "").text(name).element()));
+        KERNELS.keySet()
+                .forEach(name ->
+                        kernels.appendChild(Html.of("option", "").text(name).element()));
         kernels.appendChild(Html.of("option", "").text(OWN).element());
-        kernels.addEventListener("change", event -> Optional.ofNullable(KERNELS.get(kernels.value)).ifPresent(numbers -> {
-            kernel.set(numbers);
-            compute();
-        }));
-        kernelSide = Html.of("div", "convolution-part").add(kernel.element(), kernels).element();
+        kernels.addEventListener("change", event -> Optional.ofNullable(KERNELS.get(kernels.value))
+                .ifPresent(numbers -> {
+                    kernel.set(numbers);
+                    compute();
+                }));
+        kernelSide = Html.of("div", "convolution-part")
+                .add(kernel.element(), kernels)
+                .element();
         result.picks(Optional.of((tile, atRow, atColumn) -> {
             row = atRow;
             column = atColumn;
@@ -176,7 +183,9 @@ final class ConvolutionView implements ResultView {
         }
         note.textContent = old.length == output.length
                 ? same + " of " + output.length + " results are as before the shift"
-                        + (convolves() ? ": a convolution moves with its image." : ": pooling sees less of it than a convolution.")
+                        + (convolves()
+                                ? ": a convolution moves with its image."
+                                : ": pooling sees less of it than a convolution.")
                 : "";
     }
 

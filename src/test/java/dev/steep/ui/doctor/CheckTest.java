@@ -19,18 +19,15 @@ import org.junit.jupiter.api.Test;
 
 /** Each check finds what it is for, and is quiet about runs that are well. */
 class CheckTest {
-    private static final Recipe RECIPE = RecipeText.read("1/data=circle/Dense(4)/Dense(1)/optimizer=Adam(0.001)").recipe();
+    private static final Recipe RECIPE = RecipeText.read("1/data=circle/Dense(4)/Dense(1)/optimizer=Adam(0.001)")
+            .recipe();
 
     /** Training and validation losses that provoke each check. */
     private static final Map<String, double[][]> ILL = Map.of(
             "overfitting",
-            new double[][] {
-                {1, 0.8, 0.6, 0.5, 0.4, 0.3, 0.25, 0.2}, {1, 0.85, 0.7, 0.68, 0.7, 0.75, 0.8, 0.9}
-            },
+            new double[][] {{1, 0.8, 0.6, 0.5, 0.4, 0.3, 0.25, 0.2}, {1, 0.85, 0.7, 0.68, 0.7, 0.75, 0.8, 0.9}},
             "rate",
-            new double[][] {
-                {1, 0.5, 0.9, 0.4, 1.1, 0.8, 1.2, 0.9}, {1, 0.5, 0.9, 0.4, 1.1, 0.8, 1.2, 0.9}
-            },
+            new double[][] {{1, 0.5, 0.9, 0.4, 1.1, 0.8, 1.2, 0.9}, {1, 0.5, 0.9, 0.4, 1.1, 0.8, 1.2, 0.9}},
             "stands",
             new double[][] {{2.303, 2.302, 2.303, 2.301, 2.302, 2.303}, {2.3, 2.3, 2.3, 2.3, 2.3, 2.3}});
 
@@ -99,32 +96,52 @@ class CheckTest {
             training[i] = 2.3 * Math.exp(-0.2 * i);
             validation[i] = 1.04 + Math.exp(-0.3 * i);
         }
-        Finding found = new Overfitting().look(RECIPE, epochs(training, validation)).orElseThrow();
+        Finding found =
+                new Overfitting().look(RECIPE, epochs(training, validation)).orElseThrow();
         assertTrue(found.sentence().contains("the validation loss stays at 1.04"), found.sentence());
-        assertFalse(new Overfitting().look(RECIPE, epochs(training, validation).subList(0, 9)).isPresent());
+        assertFalse(new Overfitting()
+                .look(RECIPE, epochs(training, validation).subList(0, 9))
+                .isPresent());
     }
 
     @Test
     void remediesChangeWhatTheySay() {
         double[][] ill = ILL.get("overfitting");
         Finding found = new Overfitting().look(RECIPE, epochs(ill[0], ill[1])).orElseThrow();
-        assertTrue(found.sentence().startsWith("Overfitting since epoch 4: the training loss still falls (0.500 to 0.200)"));
+        assertTrue(found.sentence()
+                .startsWith("Overfitting since epoch 4: the training loss still falls (0.500 to 0.200)"));
         Recipe mended = found.remedy().orElseThrow().recipe();
         assertTrue(mended.toString().contains("EarlyStopping("), mended.toString());
-        assertFalse(new Overfitting().look(mended, epochs(ill[0], ill[1])).orElseThrow().remedy().isPresent());
+        assertFalse(new Overfitting()
+                .look(mended, epochs(ill[0], ill[1]))
+                .orElseThrow()
+                .remedy()
+                .isPresent());
 
         double[][] jumps = ILL.get("rate");
-        Recipe fast = RecipeText.read("1/data=circle/Dense(4)/Dense(1)/optimizer=Adam(0.5)").recipe();
+        Recipe fast = RecipeText.read("1/data=circle/Dense(4)/Dense(1)/optimizer=Adam(0.5)")
+                .recipe();
         Finding rate = new RateTooHigh().look(fast, epochs(jumps[0], jumps[1])).orElseThrow();
-        assertEquals("Set the learning rate to 0.001", rate.remedy().orElseThrow().words());
+        assertEquals(
+                "Set the learning rate to 0.001", rate.remedy().orElseThrow().words());
         assertEquals(RECIPE, rate.remedy().orElseThrow().recipe());
 
         double[][] flat = ILL.get("stands");
-        Recipe slow = RecipeText.read("1/data=circle/Dense(4)/Dense(1)/optimizer=Adam(1e-6)").recipe();
+        Recipe slow = RecipeText.read("1/data=circle/Dense(4)/Dense(1)/optimizer=Adam(1e-6)")
+                .recipe();
         assertEquals(
                 RECIPE,
-                new LossStands().look(slow, epochs(flat[0], flat[1])).orElseThrow().remedy().orElseThrow().recipe());
-        assertFalse(new LossStands().look(RECIPE, epochs(flat[0], flat[1])).orElseThrow().remedy().isPresent());
+                new LossStands()
+                        .look(slow, epochs(flat[0], flat[1]))
+                        .orElseThrow()
+                        .remedy()
+                        .orElseThrow()
+                        .recipe());
+        assertFalse(new LossStands()
+                .look(RECIPE, epochs(flat[0], flat[1]))
+                .orElseThrow()
+                .remedy()
+                .isPresent());
     }
 
     @Test

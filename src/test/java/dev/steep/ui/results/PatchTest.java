@@ -75,9 +75,14 @@ class PatchTest {
             }
             int[] rows = taps.rows(row);
             int[] columns = taps.columns(column);
-            assertEquals(sum, Patch.ofKernel(rows, columns, image, width, depth, kernel, filter).sum(), 1e-9);
-            Patch.Channel pooled =
-                    Patch.ofPool(rows, columns, image, width, depth, 0).channels().get(0);
+            assertEquals(
+                    sum,
+                    Patch.ofKernel(rows, columns, image, width, depth, kernel, filter)
+                            .sum(),
+                    1e-9);
+            Patch.Channel pooled = Patch.ofPool(rows, columns, image, width, depth, 0)
+                    .channels()
+                    .get(0);
             assertEquals(most, pooled.numbers()[pooled.largest()]);
             assertEquals(mean / inside, pooled.mean(), 1e-9);
         }
