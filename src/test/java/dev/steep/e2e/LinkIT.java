@@ -73,7 +73,7 @@ class LinkIT {
     @ParameterizedTest
     @EnumSource
     void anUnknownLayerIsNamed(Build build) {
-        try (LabPage lab = LabPage.open(build)) {
+        try (LabPage lab = LabPage.lent(build)) {
             Map<?, ?> outcome =
                     (Map<?, ?>) lab.call("load", "1/data=xor/Gelux(3)/Dense(1,sigmoid)/loss=binary_crossentropy");
             assertTrue(String.valueOf(outcome.get("notices")).contains("Gelux"), outcome.toString());
@@ -129,7 +129,7 @@ class LinkIT {
     @ParameterizedTest
     @EnumSource
     void aKernelLargerThanItsImageSaysSo(Build build) {
-        try (LabPage lab = LabPage.open(build)) {
+        try (LabPage lab = LabPage.lent(build)) {
             Map<?, ?> outcome =
                     (Map<?, ?>) lab.call("load", "1/data=digits(100)/Conv2D(4,29)/Flatten/Dense(10,softmax)");
             String problem = String.valueOf(outcome.get("problems"));
