@@ -29,6 +29,11 @@ import java.util.Map;
 public final class LabPage implements AutoCloseable {
     private static final double TIMEOUT_MS = 20_000;
 
+    /** The usual size of a window, in CSS pixels. */
+    private static final int WIDTH = 1280;
+
+    private static final int HEIGHT = 800;
+
     /** Pages that wait for the next test, by build. */
     private static final Map<Build, LabPage> FREE = new EnumMap<>(Build.class);
 
@@ -66,7 +71,7 @@ public final class LabPage implements AutoCloseable {
 
     /**
      * The same in a page that tests have one after the other: for those that ask nothing of how a page starts, and leave nothing in it but
-     * what the lab itself holds, so no listeners and no other window size. Each begins with the opening experiment, untrained. Closing it
+     * what the lab itself holds, so no listeners. Each begins with the opening experiment, untrained. Closing it
      * gives it back, and fails for errors as ever; after these, the next test gets a new page.
      */
     public static LabPage lent(Build build) {
@@ -92,11 +97,13 @@ public final class LabPage implements AutoCloseable {
         try {
             page.keyboard().press("Escape");
             page.keyboard().press("Escape");
+            page.setViewportSize(WIDTH, HEIGHT);
             call("pause");
             call("load", opening);
             call("reset");
             call("show", eval("steep.views().then(all => all[0].id)"));
-            eval("scrollTo(0, 0); document.activeElement.blur(); 0");
+            eval("document.querySelector('.layer-card.selected .layer-head')?.click();"
+                    + " scrollTo(0, 0); document.activeElement.blur(); 0");
             console.clear();
             return true;
         } catch (PlaywrightException e) {
@@ -107,7 +114,7 @@ public final class LabPage implements AutoCloseable {
 
     /** A page of the site that starts the lab, such as {@code index.html?build=js#recipe}. Returns once it has started. */
     public static LabPage open(Site site, String address) {
-        return open(site, address, 1280, 800);
+        return open(site, address, WIDTH, HEIGHT);
     }
 
     /** The same on a screen of this size, in CSS pixels. */

@@ -103,8 +103,7 @@ class LinkIT {
     @ParameterizedTest
     @EnumSource
     void backAndForwardWork(Build build) {
-        try (LabPage lab = LabPage.open(Site.shared(), "index.html?build=" + build.name + "#" + XOR)) {
-            lab.eval("steep.ready");
+        try (LabPage lab = LabPage.lent(build, XOR)) {
             lab.call("load", DIGITS);
             lab.eval("history.back()");
             lab.waitFor("steep.recipe().then(text => text === " + quoted(XOR) + ")");
@@ -118,8 +117,7 @@ class LinkIT {
     @ParameterizedTest
     @EnumSource
     void whatIsNotUnderstoodIsSaidEvenIfNothingChanges(Build build) {
-        try (LabPage lab = LabPage.open(Site.shared(), "index.html?build=" + build.name + "#" + XOR)) {
-            lab.eval("steep.ready");
+        try (LabPage lab = LabPage.lent(build, XOR)) {
             lab.eval("location.hash = " + quoted("#" + XOR + "/Nonesuch(3)"));
             lab.page().getByText("Nonesuch").first().waitFor();
             assertEquals(XOR, lab.eval("steep.recipe()"));
