@@ -102,8 +102,11 @@ public final class LabPage implements AutoCloseable {
             call("load", opening);
             call("reset");
             call("show", eval("steep.views().then(all => all[0].id)"));
-            eval("document.querySelector('.layer-card.selected .layer-head')?.click();"
-                    + " scrollTo(0, 0); document.activeElement.blur(); 0");
+            Locator selected = find(".layer-card.selected .layer-head");
+            if (selected.count() > 0) {
+                selected.first().click();
+            }
+            eval("scrollTo(0, 0); document.activeElement.blur(); 0");
             console.clear();
             return true;
         } catch (PlaywrightException e) {
