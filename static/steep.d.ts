@@ -62,7 +62,11 @@ interface Steep {
    * by its name 'layers.conv2d.filters'. Rejects if there is no such setting, and says which there are.
    */
   get(path: string): Promise<unknown>;
-  /** Changes one setting, as a person does at its control. A value that cannot be is moved or left, with a notice. */
+  /**
+   * Changes one setting, as a person does at its control. A value that cannot be is moved or left, with a notice. With another
+   * `data.label` of the table that is open, the last layer, the loss, the metrics and `prepare.target` follow, as at the control; `load`
+   * takes a recipe as it is.
+   */
   set(path: string, value: unknown): Promise<Opened>;
 
   /**
@@ -155,9 +159,15 @@ interface Steep {
   /** Sets the numbers of a parameter, a state or a slot, as many as it has. */
   setTensor(name: string, values: Numbers): Promise<null>;
 
-  /** The network's outputs for `count` raw samples, before preparation: one row after the other. */
+  /**
+   * The network's outputs for `count` raw samples, before preparation: one row after the other. Numbers are in the target's own unit
+   * (grams, if the column has grams), however `prepare.target` rescales them for training; `tensor` has them as they were trained.
+   */
   predict(samples: Numbers, count: number): Promise<Float32Array>;
-  /** Loss and accuracy now, of the training and the validation part. The test part is closed. */
+  /**
+   * Loss, accuracy and metrics now, of the training and the validation part. The test part is closed. With `prepare.target`, the loss
+   * is that of the rescaled target; metrics such as `mean_absolute_error` are in the target's own unit, here, in `history` and in `openTest`.
+   */
   evaluate(): Promise<{[part: string]: unknown}>;
   /**
    * Opens the test part: its loss and accuracy now, and how often it has been opened, this time included. Meant for once, when
@@ -284,7 +294,11 @@ interface Recipe {
    * fit: 'stretch' | 'crop' | 'pad', color_mode: 'rgb' | 'grayscale', background: 'white' | 'black'}`.
    */
   data?: {name: string; [setting: string]: unknown} | {file: string; label?: string; [setting: string]: unknown};
-  prepare?: {scale?: 'none' | 'unit' | 'signed' | 'standardise' | '[0,1]' | '[-1,1]'};
+  /** `scale` is of the inputs; `target` of numbers that are predicted, for training only. Both by the training part's statistics. */
+  prepare?: {
+    scale?: 'none' | 'unit' | 'signed' | 'standardise' | '[0,1]' | '[-1,1]';
+    target?: null | 'unit' | 'signed' | 'standardise' | '[0,1]' | '[-1,1]';
+  };
   /** Shares between 0 and 0.9. */
   split?: {validation?: number; test?: number; order?: 'stratified' | 'last'};
   layers?: Named[];

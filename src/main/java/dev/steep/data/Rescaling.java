@@ -28,6 +28,23 @@ public final class Rescaling {
         return (x - centre[i]) * factor[i];
     }
 
+    /** The raw number of this feature that {@link #apply} makes this of. */
+    public double undo(double scaled, int feature) {
+        return scaled / factor(feature) + centre(feature);
+    }
+
+    /** Scaled numbers of some samples, one after the other, as they were before; the same array if nothing is to be done. */
+    public float[] undone(float[] scaled) {
+        if (equals(NONE)) {
+            return scaled;
+        }
+        float[] raw = new float[scaled.length];
+        for (int i = 0; i < raw.length; i++) {
+            raw[i] = (float) undo(scaled[i], i % centre.length);
+        }
+        return raw;
+    }
+
     /** Whether all features share one centre and one factor. */
     public boolean isShared() {
         return centre.length == 1;

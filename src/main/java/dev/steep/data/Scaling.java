@@ -48,6 +48,13 @@ public enum Scaling {
         return new Rescaling(centre, factor);
     }
 
+    /** The scale for the numbers that are predicted, one for each, by these training rows; none for classes. */
+    public Rescaling fit(Target y, int[] trainingRows) {
+        return y instanceof Target.Numbers numbers
+                ? fit(new FloatSamples(numbers.values(), numbers.width()), trainingRows, Shape.of(numbers.width()))
+                : Rescaling.NONE;
+    }
+
     /** Only as much of it as is needed: means take two passes. */
     private Spread spread(Samples x, int[] rows, int from, int to) {
         double[] ends = x.range(rows, from, to);

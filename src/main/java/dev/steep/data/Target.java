@@ -96,6 +96,15 @@ public sealed interface Target {
             return values.length / width;
         }
 
+        /** The same numbers rescaled, as a network learns them best. */
+        public Numbers scaled(Rescaling scale) {
+            float[] scaled = new float[values.length];
+            for (int i = 0; i < scaled.length; i++) {
+                scaled[i] = (float) scale.apply(values[i], i % width);
+            }
+            return new Numbers(scaled, width, names);
+        }
+
         @Override
         public int group(int row) {
             return 0;

@@ -1,10 +1,13 @@
 package dev.steep.engine;
 
+import dev.steep.data.Rescaling;
 import dev.steep.data.Target;
 import dev.steep.network.Model;
 import dev.steep.network.metric.Measure;
 import dev.steep.tape.Program;
+import dev.steep.tape.Value;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
@@ -17,7 +20,8 @@ public final class Evaluation {
     private final Supplier<Machine> machines;
     private final Supplier<Model> model;
     private final Target target;
-    private final Target learned;
+    private final Target measured;
+    private final Rescaling answers;
     private final Measuring measuring;
     private final int[] rows;
     private final int classes;
@@ -26,6 +30,7 @@ public final class Evaluation {
     private final float[] sure;
     private int done;
     private double penalty;
+    private Optional<ZeroUnits> zeros = Optional.empty();
 
     /**
      * Of these rows.
@@ -33,26 +38,36 @@ public final class Evaluation {
      * @param machines the present one: layers may be frozen meanwhile
      * @param model the present one: strengths of penalties may change meanwhile
      * @param target what the data set says
-     * @param learned what the machine is taught: the same, or 0 and 1 for two classes
+     * @param measured what metrics compare with: the same, or 0 and 1 for two classes
+     * @param answers how numbers were rescaled that the machine was taught
      * @param measures what to measure
      */
     Evaluation(
             Supplier<Machine> machines,
             Supplier<Model> model,
             Target target,
-            Target learned,
+            Target measured,
+            Rescaling answers,
             List<Measure> measures,
             int[] rows) {
         this.machines = machines;
         this.model = model;
         this.target = target;
-        this.learned = learned;
+        this.measured = measured;
+        this.answers = answers;
         measuring = new Measuring(measures);
         this.rows = rows;
         classes = target instanceof Target.Classes known ? known.names().size() : 0;
         confusion = new int[classes * classes];
         said = new float[rows.length];
         sure = new float[rows.length];
+    }
+
+    /** Also counts, from now on, which units are 0 for every sample. */
+    public ZeroUnits counting(List<Value> outputs) {
+        ZeroUnits counted = new ZeroUnits(outputs);
+        zeros = Optional.of(counted);
+        return counted;
     }
 
     /** Goes on until this time, at least one piece; returns whether all rows have been seen. */
@@ -95,9 +110,10 @@ public final class Evaluation {
         Machine machine = machines.get();
         Program program = model.get().program();
         machine.evaluate(new Batch(rows, done, count, 0, model.get().scalars(program.prediction(), 1, count)));
+        zeros.ifPresent(each -> each.look(machine));
         float[] losses = machine.read(program.predict().loss());
         float[] right = machine.read(program.predict().hits());
-        float[] outputs = machine.read(program.predict().output());
+        float[] outputs = answers.undone(machine.read(program.predict().output()));
         penalty =
                 program.penalty().map(value -> (double) machine.read(value)[0]).orElse(0.0);
         for (int i = 0; i < count; i++) {
@@ -105,7 +121,7 @@ public final class Evaluation {
             answer(outputs, i, outputs.length / count);
         }
         if (measuring.looks()) {
-            measuring.predictions(outputs, learned, rows, done, count);
+            measuring.predictions(outputs, measured, rows, done, count);
         }
         done += count;
     }

@@ -10,5 +10,11 @@ import dev.steep.data.Target;
  * @param x samples
  * @param scale rescales them
  * @param y their targets
+ * @param answers rescales targets that are numbers for training; predictions and metrics are told in their own unit
  */
-public record Supply(Samples x, Rescaling scale, Target y) {}
+public record Supply(Samples x, Rescaling scale, Target y, Rescaling answers) {
+    /** Targets as they are. */
+    public Supply(Samples x, Rescaling scale, Target y) {
+        this(x, scale, y, Rescaling.NONE);
+    }
+}

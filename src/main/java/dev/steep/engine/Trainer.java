@@ -2,6 +2,7 @@ package dev.steep.engine;
 
 import dev.steep.catalog.Choice;
 import dev.steep.data.Batches;
+import dev.steep.data.Rescaling;
 import dev.steep.data.Split;
 import dev.steep.data.Target;
 import dev.steep.math.Random;
@@ -38,7 +39,8 @@ public final class Trainer {
     private final Backend backend;
     private final Supply supply;
     private final Target target;
-    private final Target learned;
+    private final Target measured;
+    private final Rescaling answers;
     private final Split split;
     private final Batches batches;
     private final DoubleSupplier clock;
@@ -80,7 +82,8 @@ public final class Trainer {
     /**
      * Ready for the first step.
      *
-     * @param supply the data set; two classes become 0 and 1 if a single number of the network tells them apart
+     * @param supply the data set; two classes become 0 and 1 if a single number of the network tells them apart, and numbers are
+     *     learned as they are rescaled
      * @param split which rows train and which validate
      * @param batches of the training rows
      */
@@ -93,8 +96,9 @@ public final class Trainer {
         this.clock = clock;
         this.backend = backend;
         this.supply = fitted(supply, model);
-        learned = this.supply.y();
-        measures = Measure.of(model.plan().design().task(), learned.width(), List.of());
+        measured = target instanceof Target.Classes ? this.supply.y() : target;
+        answers = supply.answers();
+        measures = Measure.of(model.plan().design().task(), measured.width(), List.of());
         measuring = new Measuring(measures);
         lastGood = new LastGood(clock);
         machine = Optional.of(open());
@@ -109,6 +113,9 @@ public final class Trainer {
     }
 
     private static Supply fitted(Supply supply, Model model) {
+        if (supply.y() instanceof Target.Numbers numbers && !supply.answers().equals(Rescaling.NONE)) {
+            return new Supply(supply.x(), supply.scale(), numbers.scaled(supply.answers()));
+        }
         if (!(supply.y() instanceof Target.Classes classes) || model.plan().targetWidth() != 1) {
             return supply;
         }
@@ -280,7 +287,7 @@ public final class Trainer {
 
     /** Measures these metrics from now on, beside loss and accuracy. In the present epoch, one that is new has no value. */
     public void measure(List<Choice> metrics) {
-        measures = Measure.of(model.plan().design().task(), learned.width(), metrics);
+        measures = Measure.of(model.plan().design().task(), measured.width(), metrics);
         measuring = measuring.with(measures, stepOfEpoch > 0);
     }
 
@@ -365,8 +372,9 @@ public final class Trainer {
             samples += size;
             measuring.losses(means[i] * size, hits[i], size);
             if (measuring.looks()) {
-                float[] outputs = machine().read(model.program().train().output());
-                measuring.predictions(outputs, learned, order, batches.from(stepOfEpoch), size);
+                float[] outputs =
+                        answers.undone(machine().read(model.program().train().output()));
+                measuring.predictions(outputs, measured, order, batches.from(stepOfEpoch), size);
             }
             step++;
             stepOfEpoch++;
@@ -467,7 +475,7 @@ public final class Trainer {
 
     /** A look at these rows with the present weights. */
     public Evaluation evaluation(int[] rows) {
-        return new Evaluation(this::machine, this::model, target, learned, measures, rows);
+        return new Evaluation(this::machine, this::model, target, measured, answers, measures, rows);
     }
 
     /** Whether an epoch's steps are done but its validation is not. */

@@ -22,6 +22,7 @@ final class PrepareSection {
             scale(script, scaling, shared);
         }
         targets(script);
+        answers(script);
         cut(script);
     }
 
@@ -63,6 +64,43 @@ final class PrepareSection {
                     Parts.LOSS.name(),
                     "y = keras.utils.to_categorical(y" + count + ")  # 1 for the right class, 0 for the others");
         }
+    }
+
+    /** Numbers are rescaled by the training rows as inputs are; metrics and predictions are told in their own unit. */
+    private static void answers(ScriptWriter script) {
+        Scaling scaling = Settings.targetScaling(script.recipe());
+        if (scaling == Scaling.NONE) {
+            return;
+        }
+        if (script.classes()) {
+            script.comment(
+                    PART,
+                    "",
+                    "target=" + script.recipe().prepare().get(Settings.TARGET).orElse("")
+                            + " of prepare is for numbers; classes are not rescaled.");
+            return;
+        }
+        script.comment(
+                PART,
+                "",
+                "Targets " + words(scaling)
+                        + ", by the training rows, as the model learns them. The loss is that of these"
+                        + " numbers; metrics are in the target's own unit. There, a prediction p of the model is"
+                        + " p * y_step + y_centre.");
+        String step = "np.where(y_step > 0, y_step, 1)";
+        List<String> lines =
+                switch (scaling) {
+                    case NONE -> List.of();
+                    case UNIT ->
+                        List.of("y_centre = y[training].min(axis=0)", "y_step = y[training].max(axis=0) - y_centre");
+                    case SIGNED ->
+                        List.of(
+                                "y_centre = (y[training].min(axis=0) + y[training].max(axis=0)) / 2",
+                                "y_step = y[training].max(axis=0) - y_centre");
+                    case STANDARDISE -> List.of("y_centre, y_step = y[training].mean(axis=0), y[training].std(axis=0)");
+                };
+        lines.forEach(line -> script.code(PART, line));
+        script.code(PART, "y_step = " + step, "y = ((y - y_centre) / y_step).astype(\"float32\")");
     }
 
     private static void cut(ScriptWriter script) {

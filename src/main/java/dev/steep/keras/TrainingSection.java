@@ -2,6 +2,7 @@ package dev.steep.keras;
 
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Python;
+import dev.steep.data.Scaling;
 import dev.steep.network.Plan;
 import dev.steep.network.loss.Loss;
 import dev.steep.recipe.Part;
@@ -49,6 +50,9 @@ final class TrainingSection {
                 all.add(code);
             }
         }
+        if (rescaled(script)) {
+            all.replaceAll(code -> inUnits(script, code));
+        }
         List<String> notes = script.python().takeNotes();
         return all.isEmpty()
                 ? Optional.empty()
@@ -56,6 +60,27 @@ final class TrainingSection {
                     notes.forEach(note -> script.comment(METRICS, INDENT, note));
                     script.code(METRICS, INDENT + "metrics=[" + String.join(", ", all) + "],");
                 });
+    }
+
+    private static boolean rescaled(ScriptWriter script) {
+        return !script.classes() && Settings.targetScaling(script.recipe()) != Scaling.NONE;
+    }
+
+    /** A metric that sees targets and predictions as they were before they were rescaled. */
+    private static String inUnits(ScriptWriter script, String metric) {
+        String name = script.python()
+                .function(
+                        "in_own_unit",
+                        "metric",
+                        List.of(
+                                "# The metric, of targets and predictions as they were before they were rescaled.",
+                                "metric = keras.metrics.get(metric)",
+                                "update = metric.update_state",
+                                "metric.update_state = lambda y, p, sample_weight=None: update(",
+                                "    y * y_step + y_centre, p * y_step + y_centre, sample_weight",
+                                ")",
+                                "return metric"));
+        return name + "(" + metric + ")";
     }
 
     private static void note(ScriptWriter script) {

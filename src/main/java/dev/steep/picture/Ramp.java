@@ -21,6 +21,10 @@ public final class Ramp {
             0x00224e, 0x002d6c, 0x16396d, 0x2f456c, 0x41506b, 0x525c6c, 0x61686f, 0x707473, 0x7e8078, 0x8c8c78,
             0x9b9876, 0xaba572, 0xbbb26b, 0xccc061, 0xddcf54, 0xefde45, 0xfee838);
 
+    private static final Ramp KEPT_LIGHT = new Ramp(0xe3e7e5, 0x0f5f55);
+
+    private static final Ramp KEPT_DARK = new Ramp(DARK_NEUTRAL, 0x5fb8a8);
+
     /** White on black. */
     public static final Ramp GREY = new Ramp(0x000000, 0xffffff);
 
@@ -43,6 +47,16 @@ public final class Ramp {
     /** Signed numbers on a page of this mode. */
     public static Ramp signed(boolean dark) {
         return dark ? SIGNED_DARK : SIGNED;
+    }
+
+    /** What is kept, in the page's own colour; what is dropped recedes. */
+    public static Ramp kept(boolean dark) {
+        return dark ? KEPT_DARK : KEPT_LIGHT;
+    }
+
+    /** Of the lines around matrices on a page of this mode: unlike any colour that stands for a number. */
+    public static int hairline(boolean dark) {
+        return dark ? 0x5a6268 : 0xc3c9c7;
     }
 
     /** The colour at a share of the way, 0 to 1; beyond them the end colours; for NaN that of the low end. */

@@ -9,6 +9,8 @@ import java.util.Arrays;
  * @param high the highest
  */
 public record Range(double low, double high) {
+    private static final double[] STEPS = {1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8};
+
     /** Looking at more would not change a picture. */
     private static final int ENOUGH = 2048;
 
@@ -49,6 +51,32 @@ public record Range(double low, double high) {
     /** The largest distance from zero. */
     public double most() {
         return Math.max(Math.abs(low), Math.abs(high));
+    }
+
+    /**
+     * The next number above that is quickly read, of the steps 1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8 times a power of ten: ends of a scale
+     * made so stay while numbers change a little. 0 for numbers that are not above 0.
+     */
+    public static double round(double value) {
+        if (!(value > 0) || Double.isInfinite(value)) {
+            return 0;
+        }
+        int exponent = (int) Math.floor(Math.log10(value));
+        for (double step : STEPS) {
+            double end = exponent < 0 ? step / power(-exponent) : step * power(exponent);
+            if (value <= end) {
+                return end;
+            }
+        }
+        return exponent < -1 ? 1 / power(-exponent - 1) : power(exponent + 1);
+    }
+
+    private static double power(int exponent) {
+        double power = 1;
+        for (int i = 0; i < exponent; i++) {
+            power *= 10;
+        }
+        return power;
     }
 
     /** The smallest range that holds both. */

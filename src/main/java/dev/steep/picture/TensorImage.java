@@ -105,6 +105,7 @@ public record TensorImage(Content kind, TileSheet sheet, int depth, int count) {
     public byte[] pixels(float[] values, boolean dark) {
         byte[] rgba = sheet.blank();
         if (values.length == count) {
+            sheet.frame(rgba, Ramp.hairline(dark));
             Scale scale = scale(values, dark);
             for (int tile = 0; tile < sheet.tiles(); tile++) {
                 sheet.paint(rgba, tile, values, tile, sheet.width() * depth, depth, scale);
@@ -119,18 +120,21 @@ public record TensorImage(Content kind, TileSheet sheet, int depth, int count) {
         return spot.tile() >= 0 && index < count ? index : -1;
     }
 
-    private Scale scale(float[] values, boolean dark) {
+    /** Which number gets which colour. The ends are round numbers, so that they stay while the numbers change a little. */
+    public Scale scale(float[] values, boolean dark) {
         return switch (kind) {
-            case KERNELS, WEIGHTS -> Scale.signed(Range.robust(values).most(), dark);
+            case KERNELS, WEIGHTS ->
+                Scale.signed(Range.round(Range.robust(values).most()), dark);
             case MAPS, UNITS -> activations(Range.of(values), dark);
-            case KEPT -> Scale.magnitude(new Range(0, Range.of(values).high()));
+            case KEPT ->
+                Scale.magnitude(new Range(0, Range.round(Range.of(values).high())));
         };
     }
 
     /** Activations from zero up are magnitudes; with real negatives among them they are signed. */
-    static Scale activations(Range range, boolean dark) {
+    public static Scale activations(Range range, boolean dark) {
         return range.low() < -0.02 * range.high()
-                ? Scale.signed(range.most(), dark)
-                : Scale.magnitude(new Range(0, range.high()));
+                ? Scale.signed(Range.round(range.most()), dark)
+                : Scale.magnitude(new Range(0, Range.round(range.high())));
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
  * @param test what tells this test part from others: equal numbers mean the same samples; 0 if there is none
  * @param testOpened how often it was opened while this worker lives
  * @param columns a table's columns, any of which may be predicted; empty if there is no such choice
+ * @param answers for each of these columns, how many classes it has; 0 if it is numbers that are predicted, -1 if it cannot be predicted
  * @param label the column that is predicted; empty if there is no such choice
  */
 public record DataFacts(
@@ -28,10 +29,22 @@ public record DataFacts(
         int test,
         int testOpened,
         List<String> columns,
+        int[] answers,
         String label) {
     /** No data set. */
     public static final DataFacts NONE = new DataFacts(
-            "", new int[0], List.of(), List.of(), List.of(), new double[0], new int[3], 0, 0, List.of(), "");
+            "",
+            new int[0],
+            List.of(),
+            List.of(),
+            List.of(),
+            new double[0],
+            new int[3],
+            0,
+            0,
+            List.of(),
+            new int[0],
+            "");
 
     /** Whether a sample is an image: height × width × channels. */
     public boolean image() {
@@ -54,6 +67,7 @@ public record DataFacts(
                 .number(test)
                 .number(testOpened)
                 .words(columns)
+                .ints(answers)
                 .word(label);
     }
 
@@ -69,6 +83,7 @@ public record DataFacts(
                 from.whole(),
                 from.whole(),
                 from.words(),
+                from.ints(),
                 from.word());
     }
 }

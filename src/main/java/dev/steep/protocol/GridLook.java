@@ -33,19 +33,25 @@ public record GridLook(double x0, double x1, int columns, double y0, double y1, 
     /** If all points take too long, fewer of them, each for several places. */
     @Override
     public Answering begin(Source source) {
+        return begin(source, source.outputs(), source::outputs);
+    }
+
+    /** Has some raw samples, one after the other from this one on, go through the network; returns how many it did. */
+    interface Sampler {
+        int some(float[] raw, int from, int most, float[] into);
+    }
+
+    /** The same of other numbers than the network's answer, so many for each point. */
+    Answering begin(Source source, int width, Sampler sampler) {
         int down = source.inputs() == 1 ? 1 : rows;
-        if (source.outputs() == 0
-                || source.inputs() > 2
-                || columns < 1
-                || down < 1
-                || (double) columns * down > MOST_POINTS) {
+        if (width == 0 || source.inputs() > 2 || columns < 1 || down < 1 || (double) columns * down > MOST_POINTS) {
             return new Known(source.now(), new float[0]);
         }
         int step = 1;
         while (places(columns, step) > 1 && (double) places(columns, step) * places(down, step) > source.affordable()) {
             step++;
         }
-        return new Filling(source, this, down, step);
+        return new Filling(source, this, down, step, width, sampler);
     }
 
     private static int places(int length, int step) {
@@ -71,7 +77,7 @@ public record GridLook(double x0, double x1, int columns, double y0, double y1, 
     }
 
     private static final class Filling implements Answering {
-        private final Source source;
+        private final Sampler sampler;
         private final Moment moment;
         private final int columns;
         private final int rows;
@@ -82,8 +88,8 @@ public record GridLook(double x0, double x1, int columns, double y0, double y1, 
         private final int count;
         private int done;
 
-        Filling(Source source, GridLook grid, int rows, int step) {
-            this.source = source;
+        Filling(Source source, GridLook grid, int rows, int step, int width, Sampler sampler) {
+            this.sampler = sampler;
             this.rows = rows;
             this.step = step;
             moment = source.now();
@@ -91,13 +97,13 @@ public record GridLook(double x0, double x1, int columns, double y0, double y1, 
             across = places(columns, step);
             count = across * places(rows, step);
             points = grid.points(source.inputs(), across, places(rows, step));
-            outputs = new float[count * source.outputs()];
+            outputs = new float[count * width];
         }
 
         @Override
         public boolean advance(BooleanSupplier over) {
             do {
-                done += source.outputs(points, done, count - done, outputs);
+                done += sampler.some(points, done, count - done, outputs);
             } while (done < count && !over.getAsBoolean());
             return done == count;
         }

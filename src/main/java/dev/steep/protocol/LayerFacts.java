@@ -12,7 +12,9 @@ import java.util.List;
  * @param trainable how many of them follow their gradients; the others are moving means, or the layer is frozen
  * @param products multiply-adds for one sample
  * @param kernel name of its kernel tensor; empty if it has none
+ * @param bias name of its bias tensor; empty if it has none
  * @param output name of its output at prediction; empty if it does not fit
+ * @param rests the name of its activation if that is 0 for a range of numbers, as relu is; else empty
  * @param mask name of its dropout mask of the last training step; empty if it has none
  * @param states names of what it updates itself, such as a moving mean
  */
@@ -24,7 +26,9 @@ public record LayerFacts(
         int trainable,
         double products,
         String kernel,
+        String bias,
         String output,
+        String rests,
         String mask,
         List<String> states) {
     void pack(Packer to) {
@@ -34,7 +38,7 @@ public record LayerFacts(
                 .number(parameters)
                 .number(trainable)
                 .number(products);
-        to.word(kernel).word(output).word(mask).words(states);
+        to.word(kernel).word(bias).word(output).word(rests).word(mask).words(states);
     }
 
     static LayerFacts unpack(Unpacker from) {
@@ -45,6 +49,8 @@ public record LayerFacts(
                 from.whole(),
                 from.whole(),
                 from.number(),
+                from.word(),
+                from.word(),
                 from.word(),
                 from.word(),
                 from.word(),

@@ -10,10 +10,22 @@ import java.util.function.Function;
  * there works out its own answer: an array of numbers. A kind that is added is one file, and named here.
  */
 public sealed interface Look
-        permits TensorLook, PredictionsLook, MistakesLook, GridLook, ConfusionLook, HistogramsLook, DrawsLook {
+        permits TensorLook,
+                AnswerLook,
+                ZerosLook,
+                UnitsLook,
+                PredictionsLook,
+                MistakesLook,
+                GridLook,
+                ConfusionLook,
+                HistogramsLook,
+                DrawsLook {
     /** How each kind is read, by its word. */
     Map<String, Function<Unpacker, Look>> KINDS = Map.of(
             TensorLook.KIND, TensorLook::unpack,
+            AnswerLook.KIND, AnswerLook::unpack,
+            ZerosLook.KIND, ZerosLook::unpack,
+            UnitsLook.KIND, UnitsLook::unpack,
             PredictionsLook.KIND, PredictionsLook::unpack,
             MistakesLook.KIND, MistakesLook::unpack,
             GridLook.KIND, GridLook::unpack,
@@ -96,6 +108,9 @@ public sealed interface Look
         /** A tensor's numbers, of a batched one those of the chosen sample; none if there is no such tensor. */
         float[] tensor(String name);
 
+        /** What the network says of the chosen sample, in its own unit; none without a network. */
+        float[] answer();
+
         /** What a layer makes of the chosen sample in training, so many times; none if there is no layer of this name that draws. */
         float[] draws(String layer, int count);
 
@@ -117,10 +132,19 @@ public sealed interface Look
          */
         int outputs(float[] raw, int from, int most, float[] outputs);
 
+        /** How many numbers a layer gives of a sample, by the tensor that they are in; 0 if there is no such tensor at prediction. */
+        int units(String output);
+
+        /** The same as {@link #outputs(float[], int, int, float[])} of what a layer gives. */
+        int units(String output, float[] raw, int from, int most, float[] units);
+
         /** A pass over a part of the data with the present weights; whoever asks for the same gets the same pass. */
         Part part(DataPart part);
 
-        /** The latest pass over a whole part that there is without holding training up: at rest, {@link #part}. */
+        /**
+         * The latest pass over a whole part that there is without holding training up: at rest, {@link #part}; over no samples if
+         * there is none.
+         */
         Part latest(DataPart part);
 
         /** Histograms of a tensor, from the start of training to now; none of what none are kept of. */
@@ -149,6 +173,12 @@ public sealed interface Look
 
         /** Classes × classes counts of the samples seen so far; empty for regression. */
         int[] confusion();
+
+        /**
+         * How many units of a layer were 0 for every sample seen so far, and how many it has, by the tensor that it gives; nothing
+         * where that is not counted.
+         */
+        int[] zeros(String output);
 
         /** The state of the experiment in which they were seen. */
         Moment moment();

@@ -12,6 +12,11 @@ public record Moment(int epoch, int step, int sample) {
     /** The chosen sample is no row of the data set. */
     public static final int DRAWN = -1;
 
+    /** What was looked at: {@code sample 7}, {@code your drawing}. */
+    public String subject() {
+        return sample == DRAWN ? "your drawing" : "sample " + sample;
+    }
+
     static Moment unpack(Unpacker from) {
         return new Moment(from.whole(), from.whole(), from.whole());
     }

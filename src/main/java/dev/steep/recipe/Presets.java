@@ -27,11 +27,12 @@ public final class Presets {
 
     /** The layers to begin with on samples of this shape: convolutions for images, a small MLP otherwise. */
     public static Recipe fitting(Recipe recipe, boolean image, int outputs, boolean classes) {
-        String output = "/Dense(" + outputs + (classes ? ",activation=softmax)" : ")");
+        String output = "/" + Retarget.head(outputs, classes).phrase();
         String hidden = image ? IMAGE_LAYERS : "Dense(16,activation=relu)/Dense(16,activation=relu)";
         Recipe read = known("1/" + hidden + output
-                + (classes ? "" : "/loss=mean_squared_error")
-                + (image ? "" : "/prepare(standardise)/optimizer=Adam(0.01)/fit(16,60)"));
+                + (classes ? "" : "/loss=mean_squared_error/metrics=(mean_absolute_error)")
+                + "/prepare(" + (image ? "unit" : "standardise") + (classes ? "" : ",target=standardise") + ")"
+                + (image ? "" : "/optimizer=Adam(0.01)/fit(16,60)"));
         return read.withData(recipe.data()).withSplit(recipe.split()).withSeed(recipe.seed());
     }
 

@@ -9,6 +9,7 @@ import dev.steep.data.file.OwnFile;
 import dev.steep.data.format.FileFormat;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The parts of a recipe that are neither data set nor layer, optimizer or loss: how to prepare, split and fit. */
 public final class Settings {
@@ -24,8 +25,22 @@ public final class Settings {
             .within(new Domain.Word(
                     SCALES, Arrays.stream(Scaling.values()).map(Scaling::label).toList()));
 
-    public static final Kind PREPARE =
-            Kind.of("prepare", "Prepare", "What happens to the inputs before the network sees them.", SCALE);
+    /** How numbers that are predicted are rescaled for training; none for as they are. */
+    public static final Knob<Optional<String>> TARGET = Knob.word(
+                    "target",
+                    "standardise",
+                    SCALES.subList(1, SCALES.size()),
+                    "How the numbers that are predicted are rescaled for training, by the training part's statistics: to 0…1,"
+                            + " to −1…1, or to mean 0 and deviation 1 (z-score). Predictions, errors and metrics are told in"
+                            + " their own unit; the loss is that of the rescaled numbers.")
+            .within(new Domain.Word(
+                    SCALES.subList(1, SCALES.size()),
+                    Arrays.stream(Scaling.values()).skip(1).map(Scaling::label).toList()))
+            .optional();
+
+    public static final Kind PREPARE = Kind.of(
+                    "prepare", "Prepare", "What happens to inputs and targets before the network sees them.", SCALE)
+            .withOptions(TARGET);
 
     public static final Knob<Double> VALIDATION = Knob.real(
             "validation",
@@ -84,6 +99,14 @@ public final class Settings {
     /** The scaling that a recipe's prepare choice asks for. */
     public static Scaling scaling(Recipe recipe) {
         return Scaling.values()[SCALES.indexOf(recipe.prepare().get(SCALE))];
+    }
+
+    /** The scaling of what is predicted that a recipe's prepare choice asks for. */
+    public static Scaling targetScaling(Recipe recipe) {
+        return recipe.prepare()
+                .get(TARGET)
+                .map(word -> Scaling.values()[SCALES.indexOf(word)])
+                .orElse(Scaling.NONE);
     }
 
     /** Whether the data come from the student's own files. */

@@ -5,8 +5,10 @@ import dev.steep.ui.bench.BenchPage;
 import dev.steep.ui.data.DataPanel;
 import dev.steep.ui.data.DatasetPicker;
 import dev.steep.ui.data.OwnFiles;
+import dev.steep.ui.doctor.DoctorNote;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.element.Problems;
+import dev.steep.ui.network.Enlarged;
 import dev.steep.ui.network.NetworkStrip;
 import dev.steep.ui.page.Announcer;
 import dev.steep.ui.page.EmbedHead;
@@ -63,7 +65,8 @@ public final class Page {
         panels.put(SETTINGS, settings.element());
         Sheets sheets = new Sheets(panels);
         sheets.buttons().forEach(controls.element()::append);
-        NetworkStrip strip = new NetworkStrip(lab);
+        Enlarged enlarged = new Enlarged(lab);
+        NetworkStrip strip = new NetworkStrip(lab, enlarged);
         strip.opensSettings(byKeyboard -> {
             sheets.reveal(SETTINGS);
             if (byKeyboard) {
@@ -78,6 +81,7 @@ public final class Page {
                         new OpeningNote(lab).element(),
                         problems.element(),
                         new EndingNote(lab).element(),
+                        new DoctorNote(lab).element(),
                         Html.of("div", "network").add(strip.element()).element(),
                         new Results(lab).element())
                 .element();
@@ -95,7 +99,8 @@ public final class Page {
                 new Notices(lab).element(),
                 new Announcer(lab).element(),
                 keys.element(),
-                share.element());
+                share.element(),
+                enlarged.element());
         if (EmbedHead.wanted()) {
             DomGlobal.document.body.prepend(new EmbedHead(lab).element());
         }

@@ -3,6 +3,7 @@ package dev.steep.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.InputStream;
@@ -73,6 +74,16 @@ class AxeIT {
                 }
                 lab.find(".layer-card .layer-head").nth(1).click();
                 check(lab, "a layer of " + experiment);
+                lab.page().keyboard().press("Escape");
+                lab.find(".glimpse-open").nth(1).evaluate("button => button.click()");
+                lab.find(".enlarged .number-table td").first().waitFor();
+                check(lab, "a picture of " + experiment + " large");
+                lab.page().keyboard().press("Escape");
+            }
+            for (Locator sheet : lab.find(".sheet-button:visible, .side-switch .segment:visible")
+                    .all()) {
+                sheet.click();
+                check(lab, "the sheet " + sheet.innerText());
                 lab.page().keyboard().press("Escape");
             }
             lab.find(".share").click();

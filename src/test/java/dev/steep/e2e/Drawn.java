@@ -36,6 +36,8 @@ final class Drawn {
                         return c ? place(e.querySelector('.u-over'), c) : []; }
                 };
                 read.probabilities = read.bars;
+                    read.answer = read.bars;
+                    read.zeros = e => [words(e)];
                 read.mistakes = read.predictions;
                 const canvas = e => e.tagName === 'CANVAS' ? e : e.querySelector('.u-wrap canvas');
                 return {

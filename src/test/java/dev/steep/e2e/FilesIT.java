@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import dev.steep.data.Archives;
 import dev.steep.data.image.JvmImages;
@@ -51,6 +53,33 @@ class FilesIT {
             lab.call("train", Map.of("epochs", 12));
             double accuracy = lab.number("steep.history().then(h => h.at(-1).val_accuracy)");
             assertTrue(accuracy > 0.9, "validation accuracy " + accuracy);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anotherColumnToPredictBringsItsHeadAndItsUnit(Build build) {
+        try (LabPage lab = LabPage.open(build)) {
+            lab.bring(birds(90));
+            String classes = (String) lab.call("recipe");
+            lab.find("select[aria-label='Column to predict']").selectOption("body_mass_g");
+            lab.waitFor("steep.recipe().then(text => text.includes('target=standardise)/Dense(16,relu)'))");
+            lab.page()
+                    .getByText("dense_2 has 1 unit, linear; the loss is mean_squared_error; mean_absolute_error is"
+                            + " measured")
+                    .first()
+                    .waitFor();
+            lab.call("train", Map.of("epochs", 20));
+            lab.waitFor("[...document.querySelectorAll('.prediction-words')]"
+                    + ".some(each => /^said \\d,\\d{3} g, is \\d,\\d{3} g$/.test(each.textContent))");
+            assertTrue(lab.number("steep.history().then(h => h.at(-1).val_mean_absolute_error)") > 1);
+            assertTrue(lab.number("steep.history().then(h => h.at(-1).val_loss)") < 1);
+            assertTrue(lab.number("steep.predict([180, 0], 1).then(p => p[0])") > 2000);
+            lab.page()
+                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo"))
+                    .first()
+                    .click();
+            lab.waitFor("steep.recipe().then(text => text === '" + classes + "')");
         }
     }
 
@@ -214,6 +243,17 @@ class FilesIT {
     }
 
     /** Three kinds of flowers around three points of the plane. */
+    private static FilePayload birds(int count) {
+        StringBuilder csv = new StringBuilder("length_mm,body_mass_g,species\n");
+        Random random = new Random(3);
+        for (int i = 0; i < count; i++) {
+            double length = 150 + 100 * random.nextDouble();
+            csv.append(length).append(',').append(Math.rint(20 * length)).append(',');
+            csv.append(length > 200 ? "gull" : "tern").append('\n');
+        }
+        return new FilePayload("birds.csv", "text/csv", csv.toString().getBytes(UTF_8));
+    }
+
     private static FilePayload flowers(int count) {
         Random random = new Random(2);
         String[] kinds = {"rose", "tulip", "iris"};

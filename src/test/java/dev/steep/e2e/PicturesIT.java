@@ -34,17 +34,18 @@ class PicturesIT {
      * @param kinds of the pictures that must be there
      */
     private enum Scene {
-        DIGITS_AND_CURVES(Scene.CNN, "Curves", "image draws kernels maps kept units bars probabilities predictions"),
+        DIGITS_AND_CURVES(
+                Scene.CNN, "Curves", "image draws kernels maps kept units zeros bars probabilities predictions"),
         DIGITS_AND_PREDICTIONS(Scene.CNN, "Predictions", "predictions"),
         DIGITS_AND_CONFUSION(Scene.CNN, "Confusion", "confusion"),
         CIRCLE_AND_BOUNDARY(
                 "1/data=circle(60)/Dense(4,activation=tanh)/Dropout(0.1)/Dense(1,activation=sigmoid)/loss=binary_crossentropy/fit(12,epochs=100000)",
                 "Boundary",
-                "plane weights bars kept probabilities"),
+                "plane unit-planes weights bars kept probabilities"),
         SINE_AND_FIT(
                 "1/data=sine(80)/Dense(4,activation=tanh)/Dropout(0.1)/Dense(1)/loss=mean_squared_error/fit(16,epochs=100000)/optimizer=Adam(0.02)",
                 "Fit",
-                "fit bars weights");
+                "fit bars answer weights");
 
         private static final String CNN =
                 "1/data=digits(120)/RandomRotation(0.05)/Conv2D(3,3,activation=tanh)/MaxPooling2D(3)/Flatten"

@@ -46,12 +46,12 @@ class StripIT {
             lab.page().mouse().move(line.x + 100, line.y - 96);
             lab.page().mouse().up();
             lab.waitFor(ROW + ".offsetHeight === " + (whole - 100));
-            lab.waitFor("document.querySelectorAll('.layer-card.cut .layer-more').length > 1");
+            lab.waitFor("document.querySelectorAll('.layer-card.cut .layer-more').length > 0");
             lab.find(".splitter").focus();
             lab.page().keyboard().press("ArrowDown");
             lab.waitFor("document.querySelector('.splitter').ariaValueNow === '" + (int) (whole - 84) + "'");
             lab.page().reload();
-            lab.waitFor("document.querySelectorAll('.layer-card.cut').length > 1");
+            lab.waitFor("document.querySelectorAll('.layer-card.cut').length > 0");
             assertEquals(whole - 84, lab.number(ROW + ".offsetHeight"));
             lab.find(".layer-more:visible").first().click();
             lab.waitFor("document.querySelectorAll('.layer-card.cut').length === 0");
@@ -111,7 +111,7 @@ class StripIT {
         try (LabPage lab = open(build, 1024, 768, SMALL)) {
             assertTrue(lab.find(".side-data").isVisible());
             assertTrue(lab.find(".side-settings").isHidden());
-            lab.find(".layer-card").nth(1).click();
+            lab.find(".layer-head").nth(1).click();
             lab.find(".side-settings [data-layer-name]").waitFor();
             assertTrue(lab.find(".side-data").isHidden());
             lab.find(".side-switch").getByText("Data").click();

@@ -6,6 +6,8 @@ import dev.steep.picture.Range;
 import dev.steep.picture.SampleImage;
 import dev.steep.picture.TensorImage;
 import dev.steep.picture.TileSheet;
+import dev.steep.picture.UnitPlanesImage;
+import dev.steep.protocol.AnswerLook;
 import dev.steep.protocol.ConfusionLook;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.DataPart;
@@ -15,6 +17,9 @@ import dev.steep.protocol.MistakesLook;
 import dev.steep.protocol.PredictionsLook;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.TensorLook;
+import dev.steep.protocol.UnitsLook;
+import dev.steep.protocol.ZerosLook;
+import dev.steep.ui.element.AnswerText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -127,7 +132,7 @@ final class Truth {
 
     /** What is said beside the pictures: of the last epoch, of how many predictions are wrong, of the speed. */
     private void words(Drawn drawn, Map<String, String> wrong) {
-        String summary = drawn.words("summary").replace('−', '-');
+        String summary = drawn.words("summary").replace('−', '-').replaceFirst("^before: ", "");
         if (epochs.isEmpty() ? !summary.isEmpty() : !summary.startsWith("epoch " + epochs.size() + ": loss ")) {
             wrong.put("the summary", summary + ", is of epoch " + epochs.size());
         } else if (!epochs.isEmpty()) {
@@ -177,6 +182,9 @@ final class Truth {
             case "drawn-activations" -> pixels(picture, drawnActivations(picture, dark));
             case "bars" -> bars(picture, values(picture), 2);
             case "probabilities" -> bars(picture, shares(values(picture)), 3);
+            case "answer" -> answer(picture);
+            case "zeros" -> zeros(picture);
+            case "unit-planes" -> unitPlanes(picture, dark);
             case "plane" -> new PlaneTruth(mirror, picture, dark).fault();
             case "fit" -> fit(picture);
             case "confusion" -> confusion(picture);
@@ -262,6 +270,45 @@ final class Truth {
     }
 
     /** Figures to the last decimal; bars in proportion. */
+    /** {@code relu: 3 of 8 units are 0 for every sample}. */
+    private Optional<String> zeros(Drawn.Picture picture) {
+        float[] counted = mirror.look(new ZerosLook(picture.look().substring(6)));
+        String said = picture.cells().get(0).toString();
+        boolean unknown = said.contains("counted");
+        String expected = counted.length == 0
+                ? "not counted yet"
+                : counted[0] == 0 ? "no " : (int) counted[0] + " of " + (int) counted[1] + " ";
+        return said.contains(": " + expected) && unknown == (counted.length == 0)
+                ? Optional.empty()
+                : Optional.of("says " + said + ", is " + expected);
+    }
+
+    private Optional<String> unitPlanes(Drawn.Picture picture, boolean dark) {
+        String[] look = picture.look().split(" ");
+        double[] grid =
+                Arrays.stream(look).skip(2).mapToDouble(Double::parseDouble).toArray();
+        int side = (int) grid[2];
+        GridLook where = new GridLook(grid[0], grid[1], side, grid[3], grid[4], (int) grid[5]);
+        float[] values = mirror.look(new UnitsLook(look[1], where));
+        int units = Math.max(1, values.length / (side * side));
+        return values.length == 0
+                ? pixels(picture, new byte[4 * picture.width() * picture.height()])
+                : pixels(picture, UnitPlanesImage.of(units, side).pixels(values, dark));
+    }
+
+    /** What is said of the chosen sample, with its unit. */
+    private Optional<String> answer(Drawn.Picture picture) {
+        float[] values = mirror.look(new AnswerLook());
+        for (int i = 0; i < picture.cells().size(); i++) {
+            String figure = (String) ((List<?>) picture.cells().get(i)).get(0);
+            String expected = values.length == 0 ? "" : AnswerText.number(mirror.data(), i, values[i]);
+            if (!figure.equals(expected) && !near(figure.replaceAll("[,a-zA-Z ]", ""), values[i], 2)) {
+                return Optional.of("says " + figure + ", is " + expected);
+            }
+        }
+        return Optional.empty();
+    }
+
     private static Optional<String> bars(Drawn.Picture picture, float[] values, int decimals) {
         double ceiling = Double.NaN;
         int best = 0;
@@ -279,7 +326,7 @@ final class Truth {
                 }
                 continue;
             }
-            if (!near(figure, values[i], decimals)) {
+            if (decimals == 3 ? !probably(figure, values[i]) : !nearly(figure, values[i])) {
                 return Optional.of("says " + figure + ", is " + values[i]);
             }
             if (decimals == 3 && (marked != (i == best) || Math.abs(percent(width) - 100 * values[i]) > 0.06)) {
@@ -309,6 +356,23 @@ final class Truth {
         }
         double room = figure.contains("e") ? Math.abs(value) * 0.05 : 0.5001 * Math.pow(10, -decimals);
         return Math.abs(Double.parseDouble(figure.replace('−', '-')) - value) <= room + Math.abs(value) * 1e-7;
+    }
+
+    /** Three digits that matter, but no more than four decimals. */
+    private static boolean nearly(String figure, double value) {
+        String plain = figure.replace(",", "");
+        return Math.abs(value) < 0.0001 || plain.contains("e") || !Double.isFinite(value)
+                ? near(plain, value, 4)
+                : near(plain, value, 4 - (int) Math.max(0, Math.floor(Math.log10(Math.abs(value) * 1.0001)) + 2));
+    }
+
+    /** Three decimals; what is almost certain is not said to be certain. */
+    private static boolean probably(String figure, double value) {
+        return switch (figure) {
+            case "<0.001" -> value > 0 && value < 0.000501;
+            case ">0.999" -> value < 1 && value > 0.999499;
+            default -> near(figure, value, 3) && (value == 0 || value == 1 || !figure.matches("0.000|1.000"));
+        };
     }
 
     private Optional<String> confusion(Drawn.Picture picture) {

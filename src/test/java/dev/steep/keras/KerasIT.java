@@ -284,6 +284,7 @@ class KerasIT {
                 0,
                 0,
                 List.of(),
+                new int[0],
                 "");
     }
 

@@ -29,8 +29,8 @@ class HeatMapTest {
     @Test
     void aTileThatIsMissingInTheLastRowIsNoSpot() {
         TileSheet sheet = new TileSheet(3, 2, 1, 1, 1);
-        assertEquals(TileSheet.Spot.NONE, sheet.spot(4, 4));
-        assertEquals(new TileSheet.Spot(2, 0, 0), sheet.spot(0, 4));
+        assertEquals(TileSheet.Spot.NONE, sheet.spot(5, 5));
+        assertEquals(new TileSheet.Spot(2, 0, 0), sheet.spot(1, 5));
     }
 
     @Test
@@ -55,7 +55,7 @@ class HeatMapTest {
     void boundaryStandsOnItsHead() {
         byte[] pixels = Boundary.classes(new float[] {0, 0, 1, 1}, 2, 2, 1, 0xffffff); // low y first: class 0
         int[] reds = reds(pixels);
-        assertTrue(reds[0] > reds[2], "class 1, vermilion, is on top");
+        assertTrue(reds[0] < reds[2], "class 1, green, is on top");
         assertEquals(reds[0], reds[1]);
     }
 
@@ -69,18 +69,16 @@ class HeatMapTest {
     /** Between the paper, black here, and the class' colour: 0.55 of the way if it is certain, 0.55 · 0.15 if it is not at all. */
     @Test
     void anAnswersColourIsBlendedWithThePaper() {
-        int vermilion = 0xd5;
+        int green = 0x2f;
         int[] one = reds(Boundary.classes(new float[] {1, 0.75f, 0.5f}, 3, 1, 1, 0x000000));
         assertArrayEquals(
                 new int[] {
-                    (int) (vermilion * 0.55 + 0.5),
-                    (int) (vermilion * 0.55 * 0.575 + 0.5),
-                    (int) (vermilion * 0.55 * 0.15 + 0.5)
+                    (int) (green * 0.55 + 0.5), (int) (green * 0.55 * 0.575 + 0.5), (int) (green * 0.55 * 0.15 + 0.5)
                 },
                 one);
         float[] three = {0, 1, 0, 0.25f, 0.5f, 0.25f};
         assertArrayEquals(
-                new int[] {(int) (vermilion * 0.55 + 0.5), (int) (vermilion * 0.55 * (0.15 + 0.85 * 0.25) + 0.5)},
+                new int[] {(int) (green * 0.55 + 0.5), (int) (green * 0.55 * (0.15 + 0.85 * 0.25) + 0.5)},
                 reds(Boundary.classes(three, 2, 1, 3, 0x000000)));
     }
 
@@ -88,7 +86,7 @@ class HeatMapTest {
     void aSurerAnswerHasMoreColour() {
         float[] shares = {0.4f, 0.3f, 0.3f, 0.9f, 0.05f, 0.05f};
         int[] reds = reds(Boundary.classes(shares, 2, 1, 3, 0xffffff));
-        assertTrue(reds[1] < reds[0], "blue takes red away from white");
+        assertTrue(reds[1] < reds[0], "purple takes red away from white");
     }
 
     @Test

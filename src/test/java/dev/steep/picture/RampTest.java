@@ -3,6 +3,7 @@ package dev.steep.picture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Color;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -68,8 +69,21 @@ class RampTest {
     @Test
     void tenClassesHaveTenColours() {
         assertEquals(10, IntStream.range(0, 10).map(ClassColours::of).distinct().count());
-        assertEquals("#0072b2", ClassColours.css(0));
+        assertEquals("#9444ad", ClassColours.css(0));
         assertEquals(ClassColours.css(3), ClassColours.css(13));
+    }
+
+    @Test
+    void classesAreToldFromSigns() {
+        for (int i = 0; i < 10; i++) {
+            int colour = ClassColours.of(i);
+            for (int sign : new int[] {0x2166ac, 0xd95f0e}) {
+                float[] of = Color.RGBtoHSB(colour >> 16 & 255, colour >> 8 & 255, colour & 255, null);
+                float[] signs = Color.RGBtoHSB(sign >> 16 & 255, sign >> 8 & 255, sign & 255, null);
+                double apart = Math.abs(of[0] - signs[0]);
+                assertTrue(of[1] < 0.1 || Math.min(apart, 1 - apart) * 360 > 25, ClassColours.css(i));
+            }
+        }
     }
 
     /** Relative luminance of sRGB, IEC 61966-2-1. */

@@ -33,6 +33,9 @@ class MessagesTest {
                     "p",
                     List.of(
                             new TensorLook("dense/kernel"),
+                            new AnswerLook(),
+                            new ZerosLook("dense/output"),
+                            new UnitsLook("dense/output", new GridLook(0, 1, 2, 3, 4, 5)),
                             new PredictionsLook(DataPart.TEST, 1, 2),
                             new MistakesLook(DataPart.VALIDATION, 3, MistakesLook.ANY, 5),
                             new GridLook(-1, 1, 3, -2, 2, 4),
@@ -73,6 +76,7 @@ class MessagesTest {
             -7,
             2,
             List.of("c"),
+            new int[] {3},
             "c");
 
     private static final List<Report> REPORTS = List.of(
@@ -82,7 +86,8 @@ class MessagesTest {
                     List.of("n"),
                     true,
                     DATA,
-                    List.of(new LayerFacts("a", "Dense", new int[] {3}, 4, 2, 5.5, "k", "o", "m", List.of("s", "t"))),
+                    List.of(new LayerFacts(
+                            "a", "Dense", new int[] {3}, 4, 2, 5.5, "k", "b", "o", "relu", "m", List.of("s", "t"))),
                     List.of(new ProblemFacts(1, "s", "r", "o")),
                     List.of("accuracy", "auc"),
                     new double[] {0.1, 0.01},

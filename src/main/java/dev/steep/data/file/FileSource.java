@@ -18,7 +18,7 @@ public interface FileSource {
     }
 
     /** The columns, any of which may be predicted; none if there is no such choice. */
-    default List<String> columns() {
+    default List<LabelChoice> columns() {
         return List.of();
     }
 }

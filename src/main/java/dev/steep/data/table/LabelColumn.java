@@ -2,10 +2,12 @@ package dev.steep.data.table;
 
 import dev.steep.catalog.Numbers;
 import dev.steep.data.Target;
+import dev.steep.data.file.LabelChoice;
 import dev.steep.data.file.NoticeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Chooses and understands the column that is to be predicted. */
 final class LabelColumn {
@@ -54,6 +56,22 @@ final class LabelColumn {
         return column instanceof Column.Textual || !wholeClasses(column).isEmpty();
     }
 
+    /** What {@link LabelChoice} says of a column, by all its rows. */
+    static int answers(Column column) {
+        int known = (int) IntStream.range(0, column.rows())
+                .filter(row -> !column.isGap(row))
+                .count();
+        if (!isClasses(column)) {
+            return known < 2 ? LabelChoice.NOTHING : 0;
+        }
+        int classes = discrete(column).words().size();
+        return classes < 2 || isTooMany(classes, known) ? LabelChoice.NOTHING : classes;
+    }
+
+    private static boolean isTooMany(int classes, int rows) {
+        return classes > MOST_WORDS || classes > Math.max(2, rows / 2);
+    }
+
     private static List<Double> wholeClasses(Column column) {
         if (!(column instanceof Column.Numeric numbers)) {
             return List.of();
@@ -96,7 +114,7 @@ final class LabelColumn {
                 names.add(column.words().get(word));
             }
         }
-        if (names.size() > MOST_WORDS || names.size() > Math.max(2, rows.length / 2)) {
+        if (isTooMany(names.size(), rows.length)) {
             notices.add(
                     NoticeText.name(column.name()) + " holds " + Numbers.grouped(names.size()) + " different texts in "
                             + Numbers.count(rows.length, "row")

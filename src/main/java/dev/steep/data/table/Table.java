@@ -4,6 +4,7 @@ import dev.steep.catalog.Choice;
 import dev.steep.data.DataJob;
 import dev.steep.data.file.FileResult;
 import dev.steep.data.file.FileSource;
+import dev.steep.data.file.LabelChoice;
 import dev.steep.data.file.NoticeText;
 import dev.steep.data.file.OwnFile;
 import java.util.ArrayList;
@@ -44,8 +45,10 @@ public record Table(String name, List<Column> all) implements FileSource {
     }
 
     @Override
-    public List<String> columns() {
-        return all.stream().map(Column::name).toList();
+    public List<LabelChoice> columns() {
+        return all.stream()
+                .map(column -> new LabelChoice(column.name(), LabelColumn.answers(column)))
+                .toList();
     }
 
     @Override

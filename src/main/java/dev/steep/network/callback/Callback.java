@@ -93,6 +93,11 @@ public enum Callback {
         return choice.get(MONITOR);
     }
 
+    /** The same callback watching something else; it finds out by itself whether higher is better. */
+    public static Choice watching(Choice choice, String monitor) {
+        return choice.with(MONITOR, monitor).with(MODE, MODE.preset());
+    }
+
     private static Callback of(Choice choice) {
         return Kinds.find(values(), Callback::kind, choice);
     }

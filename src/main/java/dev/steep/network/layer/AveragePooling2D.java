@@ -27,6 +27,11 @@ public record AveragePooling2D(Choice choice) implements Layer {
     }
 
     @Override
+    public Optional<Taps> taps(Shape input) {
+        return window(input).map(window -> new Taps(Taps.Reduction.MEAN, window));
+    }
+
+    @Override
     public Optional<Window> window(Shape input) {
         return Optional.of(Pooling.window(choice, input));
     }

@@ -98,6 +98,11 @@ public record Conv2D(Choice choice) implements Layer {
     }
 
     @Override
+    public Optional<Taps> taps(Shape input) {
+        return window(input).map(window -> new Taps(Taps.Reduction.PRODUCTS, window));
+    }
+
+    @Override
     public Optional<Window> window(Shape input) {
         return Optional.of(slide(input));
     }

@@ -49,6 +49,11 @@ public interface Layer {
         return Optional.empty();
     }
 
+    /** From which numbers of its input each number of its output is made, if a window slides over an image. */
+    default Optional<Taps> taps(Shape input) {
+        return Optional.empty();
+    }
+
     /** The activation that its numbers go through last. */
     default Choice activation() {
         return activationKnob()

@@ -26,6 +26,11 @@ public record MaxPooling2D(Choice choice) implements Layer {
     }
 
     @Override
+    public Optional<Taps> taps(Shape input) {
+        return window(input).map(window -> new Taps(Taps.Reduction.LARGEST, window));
+    }
+
+    @Override
     public Optional<Window> window(Shape input) {
         return Optional.of(Pooling.window(choice, input));
     }

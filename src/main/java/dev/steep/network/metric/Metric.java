@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What can be measured of predictions: over an epoch's batches while they train, and over the validation part at its end. To add
@@ -179,6 +180,12 @@ public enum Metric {
     /** Whether higher is better: of shares, and of R². */
     public boolean rises() {
         return share() || this == R2_SCORE;
+    }
+
+    /** Whether the metric of this name is an error in the unit of the target. */
+    public static boolean hasUnit(String name) {
+        return Stream.of(MEAN_ABSOLUTE_ERROR, ROOT_MEAN_SQUARED_ERROR)
+                .anyMatch(each -> each.kind().name().equals(name));
     }
 
     /** Whether it looks at predictions; else at what the model's own tape says of them. */

@@ -7,7 +7,10 @@ import dev.steep.ui.element.Caption;
 import dev.steep.ui.element.Html;
 import elemental2.dom.HTMLElement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -18,6 +21,7 @@ public final class ChoiceForm {
     private final KnobControl.Edit<Choice> edit;
     private final Function<Knob<?>, Caption> captions;
     private final List<Consumer<Choice>> showers = new ArrayList<>();
+    private final Map<String, KnobControl<?>> controls = new HashMap<>();
     private final HTMLElement element = Html.of("div", "knobs").element();
 
     /**
@@ -58,6 +62,22 @@ public final class ChoiceForm {
         return this;
     }
 
+    /** While a choice has something that sets this knob, its control says so and cannot be moved. */
+    ChoiceForm ruling(Ruling ruling) {
+        KnobControl<?> control = controls.get(ruling.knob().name());
+        if (control != null) {
+            showers.add(choice -> control.ruled(ruling.by().apply(choice)));
+        }
+        return this;
+    }
+
+    /**
+     * What sets a knob instead of a person.
+     *
+     * @param by the sentence that says so, for a choice in which something does
+     */
+    public record Ruling(Knob<?> knob, Function<Choice, Optional<String>> by) {}
+
     public HTMLElement element() {
         return element;
     }
@@ -72,6 +92,7 @@ public final class ChoiceForm {
                 knob.domain(),
                 captions.apply(knob),
                 (value, continuing) -> edit.to(now.get().with(knob, value), continuing));
+        controls.put(knob.name(), control);
         showers.add(choice -> control.show(choice.get(knob)));
         control.show(now.get().get(knob));
         return control.element();

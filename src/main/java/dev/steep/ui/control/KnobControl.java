@@ -4,6 +4,7 @@ import dev.steep.catalog.Domain;
 import dev.steep.catalog.Knob;
 import dev.steep.ui.element.Caption;
 import elemental2.dom.HTMLElement;
+import java.util.Optional;
 
 /**
  * What a person turns to set one value. Which control a knob gets follows from its domain alone.
@@ -22,6 +23,9 @@ public interface KnobControl<T> {
 
     /** Shows another value. What has the focus stays as it is. */
     void show(T value);
+
+    /** Something else sets the value, which this says, so that a person cannot; or nothing does. */
+    default void ruled(Optional<String> by) {}
 
     /** The control for a knob. */
     static <T> KnobControl<T> of(Knob<T> knob, Edit<T> edit) {
@@ -62,6 +66,6 @@ public interface KnobControl<T> {
 
     @SuppressWarnings("unchecked") // of a Maybe, T is an Optional
     private static <U> KnobControl<?> maybe(Domain.Maybe<U> maybe, Caption caption, Edit<?> edit) {
-        return new MaybeControl<>(maybe, caption, (Edit<java.util.Optional<U>>) edit);
+        return new MaybeControl<>(maybe, caption, (Edit<Optional<U>>) edit);
     }
 }

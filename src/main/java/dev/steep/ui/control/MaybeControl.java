@@ -17,8 +17,11 @@ final class MaybeControl<T> implements KnobControl<Optional<T>> {
     MaybeControl(Domain.Maybe<T> domain, Caption caption, Edit<Optional<T>> edit) {
         last = domain.start();
         box = caption.name(FlagControl.box());
+        String name = domain.domain() instanceof Domain.Pick
+                ? "Which " + caption.name().toLowerCase()
+                : "Value";
         inner = KnobControl.of(
-                domain.domain(), new Caption("Value", caption.about(), caption.live()), (value, continuing) -> {
+                domain.domain(), new Caption(name, caption.about(), caption.live()), (value, continuing) -> {
                     last = value;
                     edit.to(Optional.of(value), continuing);
                 });

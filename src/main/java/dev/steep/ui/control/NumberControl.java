@@ -8,6 +8,7 @@ import elemental2.dom.Event;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.HTMLInputElement;
 import elemental2.dom.KeyboardEvent;
+import java.util.Optional;
 import java.util.function.DoubleFunction;
 import jsinterop.base.Js;
 
@@ -19,6 +20,7 @@ final class NumberControl<T extends Number> implements KnobControl<T> {
     private final boolean live;
     private final HTMLInputElement field;
     private final HTMLInputElement slider;
+    private final HTMLElement rule = Html.of("p", "knob-rule").element();
     private final HTMLElement element;
     private double value;
     private boolean moving;
@@ -41,7 +43,8 @@ final class NumberControl<T extends Number> implements KnobControl<T> {
         slider.step = "1";
         slider.addEventListener("input", event -> slide());
         slider.addEventListener("change", event -> settle());
-        element = scale.steps() > 0 ? caption.over(field, slider) : caption.over(field);
+        rule.hidden = true;
+        element = scale.steps() > 0 ? caption.over(field, slider, rule) : caption.over(field, rule);
     }
 
     static NumberControl<Integer> of(Domain.Whole domain, Caption caption, Edit<Integer> edit) {
@@ -64,6 +67,15 @@ final class NumberControl<T extends Number> implements KnobControl<T> {
             field.value = Numbers.write(value);
             place();
         }
+    }
+
+    @Override
+    public void ruled(Optional<String> by) {
+        field.disabled = by.isPresent();
+        slider.disabled = by.isPresent();
+        rule.hidden = by.isEmpty();
+        rule.textContent = by.orElse("");
+        element.classList.toggle("ruled", by.isPresent());
     }
 
     private static HTMLInputElement input(String type, String classes) {

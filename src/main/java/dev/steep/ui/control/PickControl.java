@@ -26,6 +26,7 @@ public final class PickControl implements KnobControl<Choice> {
     private final HTMLElement inner = Html.of("div", "knob-inner").element();
     private final CurveView curve = new CurveView();
     private final HTMLElement element;
+    private Optional<ChoiceForm.Ruling> ruling = Optional.empty();
     private Optional<Choice> shown = Optional.empty();
     private Optional<ChoiceForm> form = Optional.empty();
 
@@ -52,6 +53,12 @@ public final class PickControl implements KnobControl<Choice> {
                 .element();
     }
 
+    /** The same control, of whose knobs something else may set one. */
+    public PickControl ruled(ChoiceForm.Ruling other) {
+        ruling = Optional.of(other);
+        return this;
+    }
+
     @Override
     public HTMLElement element() {
         return element;
@@ -73,6 +80,7 @@ public final class PickControl implements KnobControl<Choice> {
                             () -> shown.orElse(value),
                             this::edited)
                     .withOptions(value.kind());
+            ruling.ifPresent(fresh::ruling);
             form = Optional.of(fresh);
             inner.appendChild(fresh.element());
         }

@@ -20,18 +20,22 @@ import java.util.Optional;
 
 /** The samples, how they are made, prepared and split, and files of one's own. */
 public final class DataPanel implements Lab.Listener {
+    private static final String NONE = "none";
+
     private static final Map<String, String> SCALES =
-            Map.of("none", "none", "unit", "0…1", "signed", "−1…1", "standardise", "z-score");
+            Map.of(NONE, NONE, "unit", "0…1", "signed", "−1…1", "standardise", "z-score");
 
     private final Lab lab;
     private final HTMLElement set = Html.of("div", "").element();
     private final HTMLElement label = Html.of("div", "").element();
     private final WordControl prepare;
+    private final WordControl target;
     private final ChoiceForm split;
     private final HTMLElement element;
     private Optional<Kind> kind = Optional.empty();
     private Optional<ChoiceForm> form = Optional.empty();
     private List<String> columns = List.of();
+    private int[] answers = {};
     private Optional<WordControl> column = Optional.empty();
 
     public DataPanel(Lab lab, OwnFiles files) {
@@ -42,6 +46,15 @@ public final class DataPanel implements Lab.Listener {
                 new Caption("Scale inputs to", Settings.SCALE.about(), false),
                 (word, continuing) -> lab.change(
                         lab.recipe().withPrepare(lab.recipe().prepare().with(Settings.SCALE, word))));
+        target = new WordControl(
+                ((Domain.Word) Settings.SCALE.domain()).words(),
+                word -> SCALES.getOrDefault(word, word),
+                new Caption("Scale target to", Settings.TARGET.about(), false),
+                (word, continuing) -> lab.change(lab.recipe()
+                        .withPrepare(lab.recipe()
+                                .prepare()
+                                .with(Settings.TARGET, Optional.of(word).filter(each -> !each.equals(NONE))))));
+        target.element().hidden = true;
         split = new ChoiceForm(
                 Settings.SPLIT,
                 1,
@@ -50,7 +63,7 @@ public final class DataPanel implements Lab.Listener {
         element = Html.of("aside", "side side-data")
                 .attribute("aria-label", "Data")
                 .add(of(Parts.DATA, section("Data", new SampleGallery(lab).element(), label, set)))
-                .add(of(Parts.PREPARE, section("Prepare", prepare.element())))
+                .add(of(Parts.PREPARE, section("Prepare", prepare.element(), target.element())))
                 .add(of(Parts.SPLIT, section("Split", new SplitBar(lab).element(), split.element())))
                 .add(section("Your own", files.element()))
                 .element();
@@ -73,12 +86,15 @@ public final class DataPanel implements Lab.Listener {
         }
         form.ifPresent(present -> present.show(data));
         prepare.show(recipe.prepare().get(Settings.SCALE));
+        target.show(recipe.prepare().get(Settings.TARGET).orElse(NONE));
         split.show(recipe.split());
     }
 
     @Override
     public void opened(Report.Opened opened) {
         changed(lab.recipe());
+        target.element().hidden = opened.data().targets().isEmpty();
+        answers = opened.data().answers();
         if (!columns.equals(opened.data().columns())) {
             columns = opened.data().columns();
             Html.clear(label);
@@ -120,10 +136,14 @@ public final class DataPanel implements Lab.Listener {
                 (choice, continuing) -> lab.change(lab.recipe().withData(choice)));
     }
 
+    private static String kind(int classes) {
+        return classes == 0 ? " · a number" : classes > 0 ? " · " + classes + " classes" : "";
+    }
+
     private WordControl columnControl() {
         return new WordControl(
                 columns,
-                name -> name,
+                name -> name + kind(answers[columns.indexOf(name)]),
                 new Caption("Column to predict", Settings.LABEL.about(), false),
                 (name, continuing) ->
                         lab.change(lab.recipe().withData(lab.recipe().data().with(Settings.LABEL, name))));

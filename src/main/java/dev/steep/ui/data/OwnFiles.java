@@ -31,21 +31,19 @@ public final class OwnFiles {
 
     public OwnFiles(Lab lab) {
         this.lab = lab;
-        input = (HTMLInputElement) Html.of("input", "visually-hidden")
+        input = (HTMLInputElement) Html.of("input", "")
                 .attribute("type", "file")
                 .attribute("multiple", "")
-                .attribute("tabindex", "-1")
-                .attribute("aria-label", "Open files of your own")
+                .attribute("hidden", "")
                 .element();
         input.addEventListener("change", event -> {
             read(DroppedFiles.of(input.files));
             input.value = "";
         });
-        folder = (HTMLInputElement) Html.of("input", "visually-hidden")
+        folder = (HTMLInputElement) Html.of("input", "")
                 .attribute("type", "file")
                 .attribute("webkitdirectory", "")
-                .attribute("tabindex", "-1")
-                .attribute("aria-label", "Open a folder of your own")
+                .attribute("hidden", "")
                 .element();
         folder.addEventListener("change", event -> {
             read(DroppedFiles.of(folder.files));

@@ -59,14 +59,20 @@ public final class PlaneCanvas {
         canvas.style.setProperty("height", pixels + "px");
         canvas.setAttribute("role", "img");
         canvas.setAttribute("aria-label", "samples in the plane of " + String.join(" and ", data.features()));
+        edges = edges(data);
+        Theme.onChange(canvas, this::paint);
+    }
+
+    /** Where pictures of the plane end: lowest x, highest x, lowest y, highest y, with some room around the samples. */
+    public static double[] edges(DataFacts data) {
         double[] ranges = data.ranges();
-        edges = new double[4];
+        double[] edges = new double[4];
         for (int i = 0; i < 4; i += 2) {
             double room = Math.max(1e-9, ranges[i + 1] - ranges[i]) * MARGIN;
             edges[i] = ranges[i] - room;
             edges[i + 1] = ranges[i + 1] + room;
         }
-        Theme.onChange(canvas, this::paint);
+        return edges;
     }
 
     public HTMLCanvasElement element() {

@@ -13,7 +13,7 @@ public final class SampleCanvas {
     private SampleCanvas() {}
 
     /**
-     * The picture of one sample.
+     * The picture of one sample, for a button that says in words which it is.
      *
      * @param facts of an image data set
      * @param raw its numbers before preparation
@@ -23,7 +23,10 @@ public final class SampleCanvas {
         double[] ranges = facts.ranges();
         double low = ranges.length < 2 ? 0 : ranges[0];
         double high = ranges.length < 2 ? 1 : ranges[1];
-        return draw(blank(facts, pixels), facts, raw, low, high).element();
+        HTMLCanvasElement canvas =
+                draw(blank(facts, pixels), facts, raw, low, high).element();
+        canvas.setAttribute("aria-hidden", "true");
+        return canvas;
     }
 
     /** An empty picture of the right size. */
@@ -31,7 +34,7 @@ public final class SampleCanvas {
         int height = facts.shape()[0];
         int width = facts.shape()[1];
         int zoom = pixels / Math.max(height, width);
-        PixelCanvas canvas = new PixelCanvas(width, height, Math.max(1, zoom), "sample");
+        PixelCanvas canvas = new PixelCanvas(width, height, Math.max(1, zoom), "the chosen sample");
         if (zoom == 0) { // larger than its place: shrink it, whole-number zoom or not
             int longer = Math.max(height, width);
             canvas.element().style.setProperty("width", width * pixels / longer + "px");

@@ -1,6 +1,7 @@
 package dev.steep.ui.data;
 
 import dev.steep.protocol.DataFacts;
+import dev.steep.ui.element.AnswerText;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
 import elemental2.dom.HTMLElement;
@@ -25,10 +26,7 @@ record SampleTile(DataFacts facts, int row, float[] raw, float target) {
 
     /** What the sample is: its class, or the number to predict. */
     String label() {
-        int index = (int) target;
-        return facts.classes().isEmpty()
-                ? Figures.of(target)
-                : index >= 0 && index < facts.classes().size() ? facts.classes().get(index) : "" + index;
+        return AnswerText.of(facts, target);
     }
 
     /** {@code sample 7, label 9}; {@code sample 7, cat}. */

@@ -41,8 +41,10 @@ public final class Chart {
     private static final String FONT = "11px system-ui, sans-serif";
 
     private final List<Look> looks;
-    private final HTMLElement plot = Html.of("div", "chart-plot").element();
+    private final HTMLElement plot =
+            Html.of("div", "chart-plot").attribute("role", "img").element();
     private final HTMLElement note;
+    private final HTMLElement cut = Html.of("span", "chart-cut").element();
     private final String legend;
     private final HTMLElement element;
     // Not an Optional: uPlot's constructor gives an object that is no instance of uPlot, which a generic type's cast
@@ -53,6 +55,7 @@ public final class Chart {
     private Range up = new Range(0, 1);
     private Optional<Mark> mark = Optional.empty();
     private boolean ofRates;
+    private String acrossTitle = "";
     private boolean decades;
     private DoubleFunction<Optional<String>> reading = x -> Optional.empty();
 
@@ -63,13 +66,15 @@ public final class Chart {
     public Chart(String title, String legend, List<Look> looks) {
         this.looks = List.copyOf(looks);
         this.legend = legend;
+        says(title + ": " + legend);
         note = Html.of("span", "chart-note").text(legend).element();
         element = Html.of("div", "chart")
                 .add(Html.of("div", "chart-head")
                         .add(Html.of("b", "").text(title))
                         .add(note))
-                .add(plot)
+                .add(plot, cut)
                 .element();
+        cut.hidden = true;
         for (int i = 0; i <= looks.size(); i++) {
             data.push(new JsArray<Object>());
         }
@@ -83,6 +88,32 @@ public final class Chart {
 
     public HTMLElement element() {
         return element;
+    }
+
+    /** What it shows, for those who cannot see it. */
+    public void says(String words) {
+        plot.setAttribute("aria-label", words);
+    }
+
+    /** What its horizontal axis counts or measures. */
+    public Chart across(String title) {
+        boolean other = !title.equals(acrossTitle);
+        acrossTitle = title;
+        if (other && chart != null) {
+            renew();
+        }
+        return this;
+    }
+
+    /** Puts an element beside the title. */
+    public void add(HTMLElement tool) {
+        element.firstElementChild.insertBefore(tool, note);
+    }
+
+    /** Says that what is higher than the vertical axis is cut off. */
+    public void cuts(Optional<String> words) {
+        cut.hidden = words.isEmpty();
+        cut.textContent = words.orElse("");
     }
 
     /** Puts an element in the place of the title. */
@@ -183,14 +214,18 @@ public final class Chart {
         axis.set("ticks", map("show", false));
         axis.set("grid", map("show", lines, "stroke", Theme.css("--picture-grid"), "width", 1.0));
         axis.set("space", lines ? 36.0 : 48.0);
-        if (ofRates && lines) {
-            UPlot.Words words = (chart, places) -> figures(places);
-            axis.set("values", words);
-            if (decades) {
-                UPlot.Places powers = (chart, number, low, high) -> powers(up);
-                axis.set("splits", powers);
-            }
-        } else if (ofRates) {
+        if (!lines && !acrossTitle.isEmpty()) {
+            axis.set("label", acrossTitle);
+            axis.set("labelSize", 16.0);
+            axis.set("labelGap", 0.0);
+            axis.set("labelFont", FONT);
+        }
+        UPlot.Words words = (chart, places) -> figures(places);
+        axis.set("values", words);
+        if (lines && decades) {
+            UPlot.Places powers = (chart, number, low, high) -> powers(up);
+            axis.set("splits", powers);
+        } else if (!lines && ofRates) {
             axis.set("incrs", JsArray.of(1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, 2000.0, 5000.0));
         }
         return axis;
@@ -200,20 +235,36 @@ public final class Chart {
         JsArray<Object> texts = new JsArray<>();
         for (int i = 0; i < places.length; i++) {
             double place = places.getAt(i) instanceof Double number ? number(number) : 0;
-            texts.push(place < 1e-4 && place > 0 ? Figures.of(place) : Numbers.write(place));
+            texts.push(figure(place));
         }
         return texts;
     }
 
-    /** The powers of ten within a range. */
+    /** Short enough for the room beside an axis: {@code 0.25}, {@code 20k}, {@code 1.5M}, {@code 3e9}. */
+    private static String figure(double place) {
+        double size = Math.abs(place);
+        String text = size > 0 && size < 1e-4 || size >= 1e9
+                ? Figures.of(size)
+                : size >= 1e6
+                        ? Numbers.write(number(size / 1e6)) + "M"
+                        : size >= 1e4 ? Numbers.write(number(size / 1e3)) + "k" : Numbers.write(size);
+        return place < 0 ? "−" + text : text;
+    }
+
+    /** The powers of ten within a range; with twice and five times each, if there are few. */
     private static JsArray<Double> powers(Range range) {
         JsArray<Double> powers = new JsArray<>();
         double power = 1;
         while (power / 10 >= range.low()) {
             power /= 10;
         }
-        for (; power <= range.high(); power *= 10) {
-            powers.push(power);
+        boolean few = range.high() < 100 * range.low();
+        for (power /= 10; power <= range.high(); power *= 10) {
+            for (double each : few ? new double[] {power, 2 * power, 5 * power} : new double[] {power}) {
+                if (each >= range.low() && each <= range.high()) {
+                    powers.push(number(each));
+                }
+            }
         }
         return powers;
     }

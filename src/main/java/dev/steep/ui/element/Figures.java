@@ -26,10 +26,18 @@ public final class Figures {
         return (value < 0 && scaled > 0 ? "−" : "") + whole + digits;
     }
 
+    /** Three decimals of a number from 0 to 1, without claiming that what is almost certain is certain: {@code <0.001}. */
+    public static String probability(double value) {
+        return value > 0 && value < 0.0005 ? "<0.001" : value < 1 && value >= 0.9995 ? ">0.999" : fixed(value, 3);
+    }
+
     /** Three digits that matter: {@code 1.43}, {@code 0.0831}, {@code 12,400}. */
     public static String of(double value) {
         double size = Math.abs(value);
-        if (size != 0 && size < 0.0001 || size >= 1e9) {
+        if (size == 0) {
+            return "0";
+        }
+        if (size < 0.0001 || size >= 1e9) {
             return power(value);
         }
         if (size >= 1000) {

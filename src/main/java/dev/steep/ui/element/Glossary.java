@@ -39,14 +39,20 @@ public final class Glossary {
                 .attribute("type", "button")
                 .text(written)
                 .element();
-        word.addEventListener("mouseenter", event -> show(word, term));
-        word.addEventListener("focus", event -> show(word, term));
-        word.addEventListener("mouseleave", event -> leave(word));
-        word.addEventListener("blur", event -> hide());
+        explain(word, term);
         word.addEventListener("click", event -> {
             event.stopPropagation();
             show(word, term); // browsers on Macs and phones do not give a pressed button the focus
         });
+        return word;
+    }
+
+    /** Has a button that does something else show what its word means, while it is pointed at, touched or has the focus. */
+    static void explain(HTMLElement word, Term term) {
+        word.addEventListener("mouseenter", event -> show(word, term));
+        word.addEventListener("focus", event -> show(word, term));
+        word.addEventListener("mouseleave", event -> leave(word));
+        word.addEventListener("blur", event -> hide());
         word.addEventListener("keydown", event -> {
             KeyboardEvent press = Js.uncheckedCast(event);
             if (press.key.equals("Escape") && shown.isPresent()) {
@@ -55,7 +61,6 @@ public final class Glossary {
                 hide();
             }
         });
-        return word;
     }
 
     private static void leave(HTMLElement word) {

@@ -1,5 +1,6 @@
 package dev.steep.ui.element;
 
+import dev.steep.catalog.Term;
 import elemental2.dom.HTMLElement;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +23,21 @@ public final class Segments {
                     })
                     .attribute("data-word", word)
                     .element();
+            explain(button, titles.apply(word));
             buttons.put(word, button);
             element.appendChild(button);
+        }
+    }
+
+    /** A word of the glossary is marked, and says what it means; pressed by a finger too. */
+    private static void explain(HTMLElement button, String title) {
+        List<Term.Piece> pieces = Term.in(title);
+        if (pieces.size() == 1) {
+            pieces.get(0).term().ifPresent(term -> {
+                button.classList.add("explained");
+                Glossary.explain(button, term);
+                button.addEventListener("click", event -> button.focus()); // phones do not give it the focus
+            });
         }
     }
 

@@ -1,8 +1,11 @@
 package dev.steep.ui.network;
 
 import dev.steep.picture.DrawsImage;
+import dev.steep.picture.NumberGrid;
+import dev.steep.picture.Ramp;
 import dev.steep.picture.Range;
 import dev.steep.picture.SampleImage;
+import dev.steep.picture.Scale;
 import dev.steep.protocol.DrawsLook;
 import dev.steep.protocol.Look;
 import dev.steep.protocol.TensorLook;
@@ -10,6 +13,7 @@ import dev.steep.ui.element.PixelCanvas;
 import dev.steep.ui.element.Theme;
 import elemental2.dom.HTMLElement;
 import java.util.List;
+import java.util.Optional;
 
 /** What a layer that draws random numbers makes of the chosen sample in training: a few draws side by side. */
 final class DrawsPicture implements CardPicture {
@@ -20,7 +24,8 @@ final class DrawsPicture implements CardPicture {
     private final DrawsImage image;
     private final boolean colours;
     private final PixelCanvas canvas;
-    private final HTMLElement element;
+    private final Glimpse glimpse;
+    private final Subject large;
 
     /**
      * @param shape of what the layer gives
@@ -35,17 +40,18 @@ final class DrawsPicture implements CardPicture {
         String about = DRAWS + " draws of " + layer + " for the chosen sample, as in training";
         canvas = new PixelCanvas(image.sheet().across(), image.sheet().down(), 1, about);
         canvas.shows(colours ? "draws" : "drawn-activations", look);
-        element = TensorPicture.captioned(DRAWS + " draws in training", canvas.element());
+        glimpse = new Glimpse(DRAWS + " draws in training", canvas.element());
+        large = new Subject(about, true, look, NumberGrid.draws(DRAWS, shape), this::colours);
     }
 
     @Override
     public HTMLElement element() {
-        return element;
+        return glimpse.element();
     }
 
     @Override
     public int height() {
-        return TensorPicture.CAPTION + image.sheet().down();
+        return Glimpse.CAPTION + image.sheet().down();
     }
 
     @Override
@@ -61,6 +67,20 @@ final class DrawsPicture implements CardPicture {
                 && image.channels() != 3
                 && SampleImage.ink(given, Range.of(given).low());
         canvas.element().classList.toggle("ink", ink);
+        glimpse.known(draws.length > 0);
+        if (draws.length > 0 && !colours) {
+            glimpse.scale(colours(draws, Theme.dark()));
+        }
         canvas.draw(colours ? image.samples(draws, given) : image.activations(draws, Theme.dark()));
+    }
+
+    @Override
+    public Optional<Subject> large() {
+        return Optional.of(large);
+    }
+
+    private Scale colours(float[] draws, boolean dark) {
+        Range range = Range.of(draws);
+        return colours ? new Scale(Ramp.GREY, range.low(), range.high()) : image.scale(draws, dark);
     }
 }

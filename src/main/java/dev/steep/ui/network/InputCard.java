@@ -1,6 +1,9 @@
 package dev.steep.ui.network;
 
+import dev.steep.picture.NumberGrid;
+import dev.steep.picture.Ramp;
 import dev.steep.picture.Range;
+import dev.steep.picture.Scale;
 import dev.steep.picture.TensorImage;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.Look;
@@ -59,7 +62,7 @@ final class InputCard {
 
     /** Says which sample is drawn. */
     void shown(Moment moment) {
-        about.textContent = moment.sample() == Moment.DRAWN ? "your drawing" : "sample " + moment.sample();
+        about.textContent = moment.subject();
         plane.ifPresent(each -> each.mark(moment.sample()));
     }
 
@@ -70,7 +73,12 @@ final class InputCard {
         return data.size() <= MOST_BARS && data.features().size() == data.size()
                 ? BarPicture.numbers("prepared", INPUT, data.features())
                 : new TensorPicture(
-                        "prepared", "prepared", INPUT, TensorImage.wrapped(TensorImage.Content.UNITS, data.size()));
+                        "prepared",
+                        "prepared",
+                        INPUT,
+                        TensorImage.wrapped(TensorImage.Content.UNITS, data.size()),
+                        NumberGrid.list("input", data.size(), List.of()),
+                        true);
     }
 
     /** The samples in the plane of two inputs. It draws where the chosen one is, not the numbers of its own look. */
@@ -126,6 +134,22 @@ final class InputCard {
         @Override
         public List<Look> looks() {
             return List.of(new TensorLook(INPUT));
+        }
+
+        @Override
+        public Optional<Subject> large() {
+            int[] shape = data.shape();
+            return Optional.of(new Subject(
+                    "the chosen sample, prepared",
+                    true,
+                    new TensorLook(INPUT),
+                    NumberGrid.image(shape[0], shape[1], shape[2]),
+                    Picture::grey));
+        }
+
+        private static Scale grey(float[] values, boolean dark) {
+            Range range = Range.of(values);
+            return new Scale(Ramp.GREY, range.low(), range.high());
         }
 
         @Override

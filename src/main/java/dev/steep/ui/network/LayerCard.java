@@ -2,8 +2,10 @@ package dev.steep.ui.network;
 
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Numbers;
+import dev.steep.math.Shape;
 import dev.steep.network.layer.Layer;
 import dev.steep.network.layer.Layers;
+import dev.steep.picture.NumberGrid;
 import dev.steep.picture.TensorImage;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.LayerFacts;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A layer in the strip: its name, its settings in one line, its live pictures, its output's shape and its weights. */
 final class LayerCard {
@@ -24,6 +27,7 @@ final class LayerCard {
             Choice choice,
             LayerFacts facts,
             int[] input,
+            String inputTensor,
             DataFacts data,
             boolean last,
             Optional<ProblemFacts> problem) {
@@ -37,9 +41,10 @@ final class LayerCard {
 
         /** Tells cards apart: records with arrays do not compare by content. */
         String key() {
-            return choice.phrase() + "|" + facts.name() + "|" + Figures.shape(input) + "|"
+            return choice.phrase() + "|" + facts.name() + "|" + Figures.shape(input) + inputTensor + "|"
                     + Figures.shape(facts.shape())
-                    + "|" + facts.output() + "|" + facts.mask() + "|" + last + "|" + problem + "|" + data.name()
+                    + "|" + facts.output() + "|" + facts.rests() + "|" + facts.mask() + "|" + last + "|" + problem + "|"
+                    + data.name()
                     + data.classes() + data.targets() + data.features();
         }
     }
@@ -54,7 +59,7 @@ final class LayerCard {
     private static final int MOST_BARS = 24;
 
     /** Pictures that are higher together stand side by side. */
-    private static final int HIGHEST = 240;
+    private static final int HIGHEST = 300;
 
     /** Between pictures below each other. */
     private static final int GAP = 8;
@@ -65,18 +70,24 @@ final class LayerCard {
     private final HTMLElement body = Html.of("div", "layer-body").element();
     private final HTMLElement element;
     private final List<CardPicture> glimpses;
+    private final Optional<ZerosLine> zeros;
 
     /**
      * @param head what selects it
      * @param tools buttons that move and remove it
      * @param more shows what of its pictures does not fit
+     * @param enlarge shows a picture large
      */
-    LayerCard(Lab lab, Content content, Html head, Html tools, Html more) {
+    LayerCard(Lab lab, Content content, Html head, Html tools, Html more, Consumer<Subject> enlarge) {
         this.head = head.element();
         this.more = more.element();
         this.content = content;
         glimpses = content.facts().output().isEmpty() ? List.of() : glimpses(lab, content);
         columns(glimpses).forEach(body::appendChild);
+        zeros = Optional.of(content.facts())
+                .filter(facts -> !facts.rests().isEmpty() && !facts.output().isEmpty())
+                .map(facts -> new ZerosLine(facts.rests(), facts.shape().length == 3 ? "map" : "unit", facts.output()));
+        glimpses.forEach(glimpse -> opens(glimpse, enlarge));
         content.problem()
                 .ifPresent(problem -> body.appendChild(Html.of("p", "layer-problem")
                         .text(problem.fault())
@@ -96,11 +107,18 @@ final class LayerCard {
                 .add(head)
                 .add(body)
                 .add(more, tools)
+                .add(zeros.map(ZerosLine::element).stream().toArray(HTMLElement[]::new))
                 .add(Html.of("div", "layer-foot")
                         .attribute("title", weights.isEmpty() ? "shape of the output" : "shape of the output · weights")
                         .text(Figures.shape(content.facts().shape()) + weights))
                 .element();
         element.classList.toggle("slim", content.slim());
+    }
+
+    /** Has a picture open large, if it can be. */
+    static void opens(CardPicture glimpse, Consumer<Subject> enlarge) {
+        glimpse.large()
+                .ifPresent(subject -> Glimpse.opens(glimpse.element(), subject.title(), () -> enlarge.accept(subject)));
     }
 
     /** The pictures below each other, and a column more as soon as they become too high. */
@@ -139,6 +157,11 @@ final class LayerCard {
         return content;
     }
 
+    /** Says how many units are 0 for every sample, if its activation rests at 0. */
+    Optional<ZerosLine> zeros() {
+        return zeros;
+    }
+
     List<CardPicture> glimpses() {
         return glimpses;
     }
@@ -162,19 +185,27 @@ final class LayerCard {
                     channels == 1 ? "kernels" : "kernels, channel 1",
                     "kernels of " + facts.name(),
                     facts.kernel(),
-                    TensorImage.kernels(sides.height(), sides.width(), channels, shape[shape.length - 1])));
+                    TensorImage.kernels(sides.height(), sides.width(), channels, shape[shape.length - 1]),
+                    NumberGrid.kernels(sides.height(), sides.width(), channels, shape[shape.length - 1]),
+                    false));
         });
         if (shape.length == 3) {
             glimpses.add(new TensorPicture(
-                    "feature maps",
-                    "feature maps of " + facts.name(),
-                    facts.output(),
-                    content.slim()
-                            ? TensorImage.narrowMaps(shape[0], shape[1], shape[2])
-                            : TensorImage.maps(shape[0], shape[1], shape[2])));
+                            "feature maps",
+                            "feature maps of " + facts.name(),
+                            facts.output(),
+                            content.slim()
+                                    ? TensorImage.narrowMaps(shape[0], shape[1], shape[2])
+                                    : TensorImage.maps(shape[0], shape[1], shape[2]),
+                            NumberGrid.maps(shape[0], shape[1], shape[2]),
+                            true)
+                    .under(lens(content, layer)));
         } else if (content.last()) {
             glimpses.addAll(answers(lab, content, shape[0]));
         } else if (!layer.passesOn()) {
+            if (isPlane(content)) {
+                glimpses.add(new UnitPlanes(content.data(), facts));
+            }
             weights(content, glimpses);
             glimpses.add(units(facts, shape[0]));
         }
@@ -183,6 +214,25 @@ final class LayerCard {
             glimpses.add(channels(caption, state, shape[shape.length - 1]));
         }
         return glimpses;
+    }
+
+    /** Whether the numbers that a layer gives are functions of a point of the plane. */
+    private static boolean isPlane(Content content) {
+        return content.data().size() == 2
+                && content.data().shape().length == 1
+                && content.facts().shape().length == 1;
+    }
+
+    private static Optional<LensFacts> lens(Content content, Layer layer) {
+        String activation = layer.activation().kind().name();
+        return layer.taps(Shape.of(content.input()))
+                .map(taps -> new LensFacts(
+                        taps,
+                        content.inputTensor(),
+                        content.input(),
+                        content.facts().kernel(),
+                        content.facts().bias(),
+                        activation.equals("linear") ? "" : activation));
     }
 
     private static List<CardPicture> answers(Lab lab, Content content, int count) {
@@ -198,8 +248,7 @@ final class LayerCard {
         if (shares && classes.size() <= MOST_BARS) {
             glimpses.add(BarPicture.classes(content.facts().output(), classes, count));
         } else if (content.data().targets().size() == count && count <= MOST_BARS) {
-            glimpses.add(BarPicture.numbers(
-                    "prediction", content.facts().output(), content.data().targets()));
+            glimpses.add(BarPicture.answer(content.data()));
         } else {
             glimpses.add(units(content.facts(), count));
         }
@@ -211,7 +260,13 @@ final class LayerCard {
         int inputs = size(content.input());
         int units = facts.shape()[0];
         if (!facts.kernel().isEmpty() && inputs * units <= MOST_WEIGHTS && inputs <= 64 && units <= 64) {
-            glimpses.add(new TensorPicture("weights", "weights", facts.kernel(), TensorImage.weights(inputs, units)));
+            glimpses.add(new TensorPicture(
+                    "weights",
+                    "weights of " + facts.name(),
+                    facts.kernel(),
+                    TensorImage.weights(inputs, units),
+                    NumberGrid.weights(inputs, units),
+                    false));
         }
     }
 
@@ -232,7 +287,13 @@ final class LayerCard {
     }
 
     private static CardPicture wrapped(String caption, String tensor, TensorImage.Content kind, int count) {
-        return new TensorPicture(caption, caption, tensor, TensorImage.wrapped(kind, count));
+        return new TensorPicture(
+                caption,
+                tensor.replace('/', ' '),
+                tensor,
+                TensorImage.wrapped(kind, count),
+                NumberGrid.list("unit", count, List.of()),
+                true);
     }
 
     private static int size(int[] shape) {

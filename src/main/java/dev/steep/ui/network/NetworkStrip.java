@@ -23,6 +23,7 @@ import elemental2.dom.Element;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.KeyboardEvent;
 import elemental2.dom.MouseEvent;
+import elemental2.dom.NodeList;
 import elemental2.dom.ResizeObserver;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class NetworkStrip implements Lab.Listener {
     private static final String STOPS = ".layer-head, .layer-add, .layer-more, .layer-first";
 
     private final Lab lab;
+    private final Enlarged enlarged;
     private final LayerEdits edits;
     private final LayerMenu menu = new LayerMenu();
     private final HTMLElement size = Html.of("span", "panel-note").element();
@@ -57,16 +59,22 @@ public final class NetworkStrip implements Lab.Listener {
     private final Shortcuts shortcuts = new Shortcuts(row);
     private final HTMLElement element;
     private final PictureFeed watching;
+    private final PictureFeed counting;
+    private int step;
+    private boolean training;
     private String shownRows = "";
     private Optional<InputCard> input = Optional.empty();
     private List<LayerCard> cards = new ArrayList<>();
     private Optional<String> fresh = Optional.empty();
     private Consumer<Boolean> settings = byKeyboard -> {};
 
-    public NetworkStrip(Lab lab) {
+    public NetworkStrip(Lab lab, Enlarged enlarged) {
         this.lab = lab;
+        this.enlarged = enlarged;
         edits = new LayerEdits(lab);
         watching = new PictureFeed(lab, "network", this::looks, this::draw);
+        counting = new PictureFeed(
+                lab, "zeros", () -> zeros().stream().map(ZerosLine::look).toList(), this::drawZeros);
         element = Html.of("section", "network-strip")
                 .attribute("aria-label", "Network")
                 .add(Html.of("div", "panel-head")
@@ -126,6 +134,22 @@ public final class NetworkStrip implements Lab.Listener {
         selected(lab.selection());
         roving.refresh();
         watching.start();
+        drawZeros(List.of());
+        counting.start();
+    }
+
+    /** Counts of a run that was taken back are forgotten; one that is still to come says when it comes. */
+    @Override
+    public void progressed(Report.Progress progress) {
+        boolean back = progress.step() < step;
+        boolean turned = training != lab.training();
+        step = progress.step();
+        training = lab.training();
+        if (back) {
+            counting.forget();
+        } else if (turned) {
+            zeros().forEach(line -> line.training(training));
+        }
     }
 
     @Override
@@ -144,6 +168,10 @@ public final class NetworkStrip implements Lab.Listener {
 
     /** Delete takes the layer away whose card has the focus; Shift and an arrow key move it. */
     private void key(KeyboardEvent press) {
+        if (toPicture(press)) {
+            press.preventDefault();
+            return;
+        }
         Optional<Integer> focused = number(focused(), LAYER);
         if (focused.isEmpty() || press.ctrlKey || press.metaKey || press.altKey) {
             return;
@@ -159,6 +187,26 @@ public final class NetworkStrip implements Lab.Listener {
             edits.swap(left ? place - 1 : place);
             focus(LAYER + (left ? place - 1 : place + 1));
         }
+    }
+
+    /** Down and up lead from a card's head through its pictures and back. */
+    private static boolean toPicture(KeyboardEvent press) {
+        Element focus = DomGlobal.document.activeElement;
+        boolean down = press.key.equals("ArrowDown");
+        boolean plain = !press.ctrlKey && !press.metaKey && !press.altKey && !press.shiftKey;
+        Element card = focus == null ? null : focus.closest(".layer-card");
+        if (card == null || !plain || !down && !press.key.equals("ArrowUp")) {
+            return false;
+        }
+        NodeList<Element> stops = card.querySelectorAll(".layer-head, .glimpse-open");
+        for (int i = 0; i < stops.length; i++) {
+            int next = i + (down ? 1 : -1);
+            if (stops.item(i) == focus && next >= 0 && next < stops.length) {
+                ((HTMLElement) stops.item(next)).focus();
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The place in {@code layer2}, if the mark begins with that word. */
@@ -194,6 +242,7 @@ public final class NetworkStrip implements Lab.Listener {
                     ? Optional.empty()
                     : Optional.of(
                             new InputCard(lab, data, head(INPUT).on("click", event -> lab.select(Optional.empty()))));
+            input.ifPresent(card -> LayerCard.opens(card.glimpse(), enlarged::open));
         }
         List<Choice> layers = lab.recipe().layers();
         List<LayerCard> before = otherData ? List.of() : cards;
@@ -201,10 +250,11 @@ public final class NetworkStrip implements Lab.Listener {
         row.textContent = "";
         input.ifPresent(card -> row.appendChild(card.element()));
         int[] shape = data.shape();
+        String tensor = InputCard.INPUT;
         for (int i = 0; i < opened.layers().size() && i < layers.size(); i++) {
             LayerFacts facts = opened.layers().get(i);
             boolean last = i == layers.size() - 1;
-            var content = new LayerCard.Content(layers.get(i), facts, shape, data, last, problem(opened, i));
+            var content = new LayerCard.Content(layers.get(i), facts, shape, tensor, data, last, problem(opened, i));
             LayerCard card = i < before.size() && before.get(i).content().key().equals(content.key())
                     ? before.get(i)
                     : card(i, content);
@@ -213,6 +263,7 @@ public final class NetworkStrip implements Lab.Listener {
             row.appendChild(card.element());
             cards.add(card);
             shape = facts.shape();
+            tensor = facts.output();
         }
         row.appendChild(layers.isEmpty() ? invitation() : gap(layers.size(), "the last layer"));
         shortcuts.show(arcs(layers));
@@ -277,7 +328,8 @@ public final class NetworkStrip implements Lab.Listener {
                 .attribute("aria-label", "more of " + name)
                 .attribute("title", "Make the network as high as its pictures")
                 .attribute("data-focus", "more" + place);
-        LayerCard card = new LayerCard(lab, content, head(LAYER + place), tools, more);
+        LayerCard card =
+                new LayerCard(lab, content, head(LAYER + place), tools, more, subject -> enlarge(place, subject));
         card.element().addEventListener("click", event -> {
             Element target = (Element) event.target;
             if (target.closest(".layer-tools, .layer-more") == null) {
@@ -295,6 +347,15 @@ public final class NetworkStrip implements Lab.Listener {
             focus(LAYER + place); // where the keyboard comes back to
             settings.accept(byKeyboard);
         }
+    }
+
+    /** Opens a picture of a card large; where there is room for its settings, they are those of the same layer then. */
+    private void enlarge(int place, Subject subject) {
+        if (!settingsAreAway()) {
+            lab.select(Optional.of(place));
+            settings.accept(false);
+        }
+        enlarged.open(subject);
     }
 
     private static boolean settingsAreAway() {
@@ -371,6 +432,22 @@ public final class NetworkStrip implements Lab.Listener {
                 glimpse.draw(numbers.subList(at, at + count));
                 at += count;
             }
+        }
+    }
+
+    private List<ZerosLine> zeros() {
+        return cards.stream().flatMap(card -> card.zeros().stream()).toList();
+    }
+
+    private void drawZeros(Report.Picture picture) {
+        drawZeros(picture.numbers());
+    }
+
+    /** @param numbers for each of them; for none while nothing is known */
+    private void drawZeros(List<float[]> numbers) {
+        List<ZerosLine> lines = zeros();
+        for (int i = 0; i < lines.size(); i++) {
+            lines.get(i).draw(i < numbers.size() ? numbers.get(i) : new float[0], lab.training());
         }
     }
 

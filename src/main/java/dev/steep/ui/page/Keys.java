@@ -1,5 +1,6 @@
 package dev.steep.ui.page;
 
+import dev.steep.ui.element.Dialog;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.results.Views;
 import dev.steep.ui.training.TrainControls;
@@ -10,7 +11,6 @@ import elemental2.dom.HTMLElement;
 import elemental2.dom.KeyboardEvent;
 import java.util.List;
 import jsinterop.base.Js;
-import org.teavm.jso.JSBody;
 
 /** What each key does, and the list of them. */
 public final class Keys {
@@ -22,7 +22,7 @@ public final class Keys {
     private static final String PRESSABLE = "button, a, summary, input, [role=button], [role=tab], [tabindex]";
 
     private final List<Key> keys;
-    private final HTMLElement dialog;
+    private final Dialog dialog = new Dialog("keys-dialog", "Keys");
     private Runnable undo = () -> {};
     private Runnable redo = () -> {};
     private Runnable search = () -> {};
@@ -44,23 +44,19 @@ public final class Keys {
         about(strip, "← →", "from layer to layer, sample to sample, prediction to prediction");
         about(strip, "Enter", "into the settings of a layer");
         about(strip, "Escape", "back to its card; closes what is open");
+        about(strip, "↓ ↑", "from a layer to its pictures and back; Enter opens one large, with its numbers");
         about(strip, "Shift+← →", "move a layer");
         about(strip, "Delete", "remove a layer");
         about(strip, "↑ ↓", "on the line under the network: its height");
         Html views = Html.of("dl", "keys view-list");
         Views.ALL.forEach(view -> views.add(Html.of("dt", "").text(view.title()))
                 .add(Html.of("dd", "").text(view.about())));
-        dialog = Html.of("dialog", "keys-dialog")
-                .attribute("aria-label", "Keys")
-                .add(Html.of("div", "keys-head")
-                        .add(Html.of("h2", "panel-title").text("Keys"))
-                        .add(Html.of("form", "")
-                                .attribute("method", "dialog")
-                                .add(Html.of("button", "btn bar-button").text("Close"))))
-                .add(list)
-                .add(Html.of("h2", "panel-title").text("In the network"), strip)
-                .add(Html.of("h2", "panel-title").text("Views of the results"), views)
-                .element();
+        dialog.add(
+                list.element(),
+                heading("In the network"),
+                strip.element(),
+                heading("Views of the results"),
+                views.element());
         DomGlobal.document.addEventListener("keydown", this::pressed);
     }
 
@@ -87,12 +83,16 @@ public final class Keys {
     }
 
     public HTMLElement element() {
-        return dialog;
+        return dialog.element();
     }
 
     /** Shows the list. */
     void open() {
-        showModal(dialog);
+        dialog.open();
+    }
+
+    private static HTMLElement heading(String text) {
+        return Html.of("h3", "panel-title").text(text).element();
     }
 
     private static void about(Html list, String key, String about) {
@@ -122,7 +122,4 @@ public final class Keys {
             }
         }
     }
-
-    @JSBody(params = "dialog", script = "if (!dialog.open) { dialog.showModal(); }")
-    private static native void showModal(HTMLElement dialog);
 }

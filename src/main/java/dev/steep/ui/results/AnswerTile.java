@@ -2,6 +2,7 @@ package dev.steep.ui.results;
 
 import dev.steep.protocol.DataFacts;
 import dev.steep.ui.data.SampleCanvas;
+import dev.steep.ui.element.AnswerText;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;
@@ -16,6 +17,7 @@ final class AnswerTile {
     private final double truth;
     private final HTMLElement words = Html.of("span", "prediction-words").element();
     private final HTMLElement element;
+    private final String spoken;
 
     /** @param sample its raw numbers */
     AnswerTile(Lab lab, DataFacts data, int row, double truth, float[] sample) {
@@ -29,7 +31,8 @@ final class AnswerTile {
             box.add(Html.of("span", "prediction-sample").text(numbers(sample)));
         }
         element = box.add(words).element();
-        words.textContent = "is " + name(truth);
+        spoken = "sample " + row + ": " + (data.image() ? "" : numbers(sample) + " ");
+        show("is " + name(truth), false);
     }
 
     HTMLElement element() {
@@ -51,6 +54,9 @@ final class AnswerTile {
         boolean classes = !data.classes().isEmpty();
         boolean wrong = classes && truth != prediction;
         show(wrong || !classes ? "said " + name(prediction) + ", is " + name(truth) : name(truth), wrong);
+        if (classes && !wrong) {
+            element.setAttribute("aria-label", spoken + name(truth) + ", right");
+        }
         element.classList.remove("unsaid");
         return wrong;
     }
@@ -60,13 +66,11 @@ final class AnswerTile {
         if (!text.equals(words.textContent)) {
             words.textContent = text;
         }
+        element.setAttribute("aria-label", spoken + text);
     }
 
     private String name(double answer) {
-        int index = (int) answer;
-        return !data.classes().isEmpty() && index >= 0 && index < data.classes().size()
-                ? data.classes().get(index)
-                : Figures.of(answer);
+        return AnswerText.of(data, answer);
     }
 
     /** The first few numbers of a sample that is no image. */

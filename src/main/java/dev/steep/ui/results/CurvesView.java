@@ -1,10 +1,12 @@
 package dev.steep.ui.results;
 
+import dev.steep.catalog.Numbers;
 import dev.steep.picture.Range;
 import dev.steep.picture.RatePlot;
 import dev.steep.protocol.EpochLog;
 import dev.steep.protocol.Report;
 import dev.steep.recipe.Difference;
+import dev.steep.recipe.Settings;
 import dev.steep.ui.element.Chart;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
@@ -15,6 +17,7 @@ import elemental2.dom.HTMLElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 
 /** Loss and metrics over the epochs, with the best epoch marked; on wide screens some predictions beside them. */
@@ -30,20 +33,34 @@ final class CurvesView implements ResultView {
 
     private static final String LEGEND = "— training   - - validation";
 
+    private final HTMLElement lossTitle = Html.of("b", "").text("Loss").element();
+    private final Lab lab;
     private final Chart loss = new Chart(
-            "Loss",
-            LEGEND,
-            List.of(Chart.Look.FAINT, Chart.Look.SOLID, Chart.Look.DASHED, Chart.Look.FAINT, Chart.Look.EARLIER));
+                    "Loss",
+                    LEGEND,
+                    List.of(
+                            Chart.Look.FAINT,
+                            Chart.Look.SOLID,
+                            Chart.Look.DASHED,
+                            Chart.Look.FAINT,
+                            Chart.Look.EARLIER))
+            .across("epoch");
+    private final HTMLElement log = Html.button("chart-log", "log", this::turnLog)
+            .attribute("aria-pressed", "false")
+            .attribute("title", "The loss on an axis of powers of ten")
+            .element();
     private final HTMLElement earlierWords = Html.of("span", "").element();
     private final HTMLElement earlier = Html.button("chart-earlier", "", this::dismissEarlier)
             .add(earlierWords)
             .add(Html.of("span", "").attribute("aria-hidden", "true").text("✕"))
             .attribute("title", "The run before this one. Press to take its line away.")
             .element();
-    private final Chart other = new Chart("", LEGEND, List.of(Chart.Look.SOLID, Chart.Look.DASHED));
-    private final Chart rate =
-            new Chart("Learning rate", "of each epoch's last step", List.of(Chart.Look.SOLID)).ofRates();
+    private final Chart other = new Chart("", LEGEND, List.of(Chart.Look.SOLID, Chart.Look.DASHED)).across("epoch");
+    private final Chart rate = new Chart("Learning rate", "of each epoch's last step", List.of(Chart.Look.SOLID))
+            .ofRates()
+            .across("epoch");
     private final MetricMenu metrics = new MetricMenu(this::metricPicked);
+    private final HTMLElement caption = Html.of("caption", "").element();
     private final HTMLElement head = Html.of("tr", "").element();
     private final HTMLElement rows = Html.of("tbody", "").element();
     private final HTMLElement lossToCome = Html.of("p", "chart-empty").element();
@@ -52,17 +69,23 @@ final class CurvesView implements ResultView {
     private Report.Kept kept = Report.Kept.NOTHING;
     private final HTMLElement element;
     private RunLog run = new RunLog();
-    private double highestLoss;
+    private boolean logarithmic;
     private int listed;
     private int drawn;
     private boolean waiting;
 
     CurvesView(Lab lab) {
+        this.lab = lab;
         beside = PredictionsView.few(lab);
-        loss.reads(x -> read(x, EpochLog::loss, EpochLog::valLoss));
+        loss.titled(lossTitle);
+        loss.reads(x -> read(x, EpochLog::loss, EpochLog::valLoss, CurvesView::plain));
+        loss.add(log);
         other.titled(metrics.element());
-        other.reads(x ->
-                read(x, each -> metric(each).training(), each -> metric(each).validation()));
+        other.reads(x -> read(
+                x,
+                each -> metric(each).training(),
+                each -> metric(each).validation(),
+                metrics.unit().isEmpty() ? CurvesView::plain : value -> Figures.of(value) + " " + metrics.unit()));
         lab.listen(new Lab.Listener() {
             @Override
             public void kept(Report.Kept now) {
@@ -93,11 +116,14 @@ final class CurvesView implements ResultView {
     @Override
     public void opened(Report.Opened opened) {
         metrics.opened(opened);
+        boolean rescaled = !opened.data().targets().isEmpty()
+                && lab.recipe().prepare().get(Settings.TARGET).isPresent();
+        lossTitle.textContent = rescaled ? "Loss, rescaled target" : "Loss";
         other.element().hidden = metrics.names().isEmpty();
         boolean ready = opened.problems().isEmpty();
         lossToCome.textContent = ready
                 ? "Press Train, and the loss of each step appears here."
-                : "Nothing is trained yet: " + opened.problems().get(0).fault();
+                : "This network is not trained: " + opened.problems().get(0).fault();
         otherToCome.textContent = ready ? "Each epoch appears here." : "";
         heads();
         beside.opened(opened);
@@ -131,24 +157,23 @@ final class CurvesView implements ResultView {
     }
 
     private void draw() {
-        double[] steps = run.stepCurve(POINTS);
-        List<EpochLog> epochs = run.epochs(POINTS);
+        boolean now = !run.waits();
+        double[] steps = now ? run.stepCurve(POINTS) : new double[0];
+        List<EpochLog> epochs = now ? run.epochs(POINTS) : List.of();
         lossToCome.hidden = steps.length > 0;
         otherToCome.hidden = !epochs.isEmpty();
+        caption.textContent = "Metrics of the latest epochs" + (now ? "" : " of the run before");
         if (run.number() != drawn || run.epochs().size() < listed || steps.length == 0) {
             drawn = run.number();
             rows.textContent = "";
             listed = 0;
-            highestLoss = 0;
         }
         Range across = new Range(0, run.width());
-        double[][] columns = withEarlier(merge(steps, epochs, run.left()), across.high());
-        for (int line = 1; line < columns.length; line++) {
-            for (double value : columns[line]) {
-                highestLoss = Double.isFinite(value) ? Math.max(highestLoss, value) : highestLoss;
-            }
-        }
-        loss.show(columns, across, new Range(0, roof(highestLoss)), best(false));
+        double[][] columns = withEarlier(merge(steps, epochs, now ? run.left() : List.of()), across.high());
+        LossAxis axis = LossAxis.of(columns, logarithmic);
+        loss.decades(logarithmic);
+        loss.cuts(axis.cut());
+        loss.show(axis.columns(), across, axis.up(), best(false));
         drawMetric(epochs, across);
         drawRate(epochs, across);
         list(run.epochs());
@@ -185,6 +210,12 @@ final class CurvesView implements ResultView {
         return wider;
     }
 
+    private void turnLog() {
+        logarithmic = !logarithmic;
+        log.setAttribute("aria-pressed", "" + logarithmic);
+        draw();
+    }
+
     private void dismissEarlier() {
         run.dismissEarlier();
         draw();
@@ -210,7 +241,7 @@ final class CurvesView implements ResultView {
         double floor = lowest > highest ? 0 : Math.max(0, Math.floor((lowest - 0.02) * 5) / 5);
         Range up = share
                 ? new Range(Math.min(floor, 0.8), 1)
-                : new Range(lowest < 0 && lowest <= highest ? -roof(-lowest) : 0, roof(highest));
+                : new Range(lowest < 0 && lowest <= highest ? -LossAxis.roof(-lowest) : 0, LossAxis.roof(highest));
         other.show(columns, across, up, best(share));
     }
 
@@ -232,7 +263,7 @@ final class CurvesView implements ResultView {
             rate.show(
                     columns,
                     across,
-                    decades ? new Range(lowest * 0.8, highest * 1.25) : new Range(0, roof(highest)),
+                    decades ? new Range(lowest * 0.8, highest * 1.25) : new Range(0, LossAxis.roof(highest)),
                     kept.past() ? best(false) : Optional.empty());
         }
     }
@@ -251,17 +282,23 @@ final class CurvesView implements ResultView {
 
     private void metricPicked() {
         draw();
+        speak(run.epochs());
     }
 
     private Optional<Chart.Mark> best(boolean foot) {
-        if (kept.past()) {
+        if (kept.past() && !run.waits()) {
             return Optional.of(new Chart.Mark(kept.shown(), "looking at epoch " + kept.shown(), foot));
         }
-        return run.best().map(epoch -> new Chart.Mark(epoch.epoch(), "best, epoch " + epoch.epoch(), foot));
+        return run.best()
+                .filter(epoch -> !run.waits())
+                .map(epoch -> new Chart.Mark(epoch.epoch(), "best, epoch " + epoch.epoch(), foot));
     }
 
     /** The table follows, with the latest epochs. */
     private void list(List<EpochLog> epochs) {
+        if (listed < epochs.size() || epochs.isEmpty()) {
+            speak(epochs);
+        }
         for (listed = Math.max(listed, epochs.size() - LISTED); listed < epochs.size(); listed++) {
             rows.appendChild(row(epochs.get(listed)));
         }
@@ -298,44 +335,57 @@ final class CurvesView implements ResultView {
         return columns;
     }
 
-    /** The next round number above: 1, 2, 4 or 5 times a power of ten, or the like. */
-    private static double roof(double value) {
-        if (!(value > 0)) {
-            return 1;
-        }
-        double unit = 1;
-        while (unit > value) {
-            unit /= 10;
-        }
-        while (unit * 10 <= value) {
-            unit *= 10;
-        }
-        for (double step : new double[] {1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8}) {
-            if (value <= step * unit) {
-                return step * unit;
-            }
-        }
-        return 10 * unit;
-    }
-
     private Optional<String> read(
-            double x, ToDoubleFunction<EpochLog> training, ToDoubleFunction<EpochLog> validation) {
+            double x,
+            ToDoubleFunction<EpochLog> training,
+            ToDoubleFunction<EpochLog> validation,
+            DoubleFunction<String> figures) {
         int epoch = (int) Math.rint(x);
         return run.epochs().stream()
-                .filter(each -> each.epoch() == epoch)
+                .filter(each -> each.epoch() == epoch && !run.waits())
                 .findFirst()
                 .map(each -> {
                     double checked = validation.applyAsDouble(each);
-                    return "epoch " + epoch + ": " + Figures.fixed(training.applyAsDouble(each), 3)
-                            + (Double.isNaN(checked) ? "" : " · validation " + Figures.fixed(checked, 3));
+                    return "epoch " + epoch + ": " + figures.apply(training.applyAsDouble(each))
+                            + (Double.isNaN(checked) ? "" : " · validation " + figures.apply(checked));
                 });
+    }
+
+    private static String plain(double value) {
+        return Figures.fixed(value, 3);
+    }
+
+    private void speak(List<EpochLog> epochs) {
+        loss.says(spoken("Loss", epochs, EpochLog::loss, EpochLog::valLoss));
+        other.says(spoken(metrics.words(), epochs, each -> metric(each).training(), each -> metric(each)
+                .validation()));
+    }
+
+    /** {@code Loss over 3 epochs: training from 2.10 to 0.52, validation from 1.80 to 0.304}. */
+    private static String spoken(
+            String title,
+            List<EpochLog> epochs,
+            ToDoubleFunction<EpochLog> training,
+            ToDoubleFunction<EpochLog> validation) {
+        if (epochs.isEmpty()) {
+            return title + ": no epoch yet";
+        }
+        EpochLog first = epochs.get(0);
+        EpochLog last = epochs.get(epochs.size() - 1);
+        boolean checked = !Double.isNaN(validation.applyAsDouble(last));
+        return title + " over " + Numbers.count(epochs.size(), "epoch") + ": training from "
+                + Figures.of(training.applyAsDouble(first)) + " to " + Figures.of(training.applyAsDouble(last))
+                + (checked
+                        ? ", validation from " + Figures.of(validation.applyAsDouble(first)) + " to "
+                                + Figures.of(validation.applyAsDouble(last))
+                        : "");
     }
 
     /** The same as a table, for those who cannot see the charts. */
     private HTMLElement table() {
         return Html.of("div", "visually-hidden")
                 .add(Html.of("table", "")
-                        .add(Html.of("caption", "").text("Metrics of the latest epochs"))
+                        .add(caption)
                         .add(Html.of("thead", "").add(head))
                         .add(rows))
                 .element();

@@ -7,7 +7,9 @@ import dev.steep.protocol.GridLook;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Look;
 import dev.steep.protocol.Report;
+import dev.steep.ui.element.AnswerText;
 import dev.steep.ui.element.Chart;
+import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;
 import dev.steep.ui.state.PictureFeed;
@@ -34,10 +36,12 @@ final class FitView implements ResultView {
             "Fit",
             "• training   ◦ validation   — network",
             List.of(Chart.Look.DOTS, Chart.Look.RINGS, Chart.Look.SOLID));
+    private final HTMLElement title = Html.of("b", "").text("Fit").element();
     private final HTMLElement element =
             Html.of("div", "fit").add(chart.element()).element();
     private final PictureFeed watching;
     private List<Point> samples = List.of();
+    private DataFacts data = DataFacts.NONE;
     private double low;
     private double high = 1;
     private float[] shown = new float[0];
@@ -45,11 +49,27 @@ final class FitView implements ResultView {
 
     FitView(Lab lab) {
         this.lab = lab;
+        chart.titled(title);
         watching = new PictureFeed(
                 lab,
                 "fit",
                 () -> List.of(look()),
                 picture -> draw(picture.numbers().get(0)));
+        chart.reads(this::read);
+    }
+
+    /** {@code x 1.2: 0.931}: what the network says there. */
+    private Optional<String> read(double x) {
+        int width = shown.length / GRID;
+        int place = (int) Math.rint((x - low) / (high - low) * (GRID - 1));
+        return width == 0 || place < 0 || place >= GRID
+                ? Optional.empty()
+                : Optional.of(
+                        feature() + " " + Figures.of(x) + ": " + AnswerText.number(data, 0, shown[place * width]));
+    }
+
+    private String feature() {
+        return data.features().isEmpty() ? "x" : data.features().get(0);
     }
 
     @Override
@@ -72,8 +92,11 @@ final class FitView implements ResultView {
         if (!suits(opened.data())) {
             return;
         }
-        low = opened.data().ranges()[0];
+        data = opened.data();
+        low = data.ranges()[0];
         high = opened.data().ranges()[1];
+        chart.across(opened.data().features().get(0));
+        title.textContent = "Fit of " + opened.data().targets().get(0);
         Html.shows(element, "fit", look());
         load(DataPart.TRAINING, rows);
         load(DataPart.VALIDATION, rows);

@@ -1,5 +1,6 @@
 package dev.steep.ui.results;
 
+import dev.steep.browser.Downloads;
 import dev.steep.keras.KerasScript;
 import dev.steep.keras.KerasScript.Line;
 import dev.steep.keras.PythonToken;
@@ -7,12 +8,10 @@ import dev.steep.protocol.Report;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.element.PartMarks;
 import dev.steep.ui.state.Lab;
-import elemental2.dom.Blob;
 import elemental2.dom.Clipboard;
 import elemental2.dom.DomGlobal;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.KeyboardEvent;
-import elemental2.dom.URL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -239,15 +238,6 @@ final class KerasView implements ResultView {
     }
 
     private void download() {
-        Blob blob = new Blob(new Blob.ConstructorBlobPartsArrayUnionType[] {
-            Blob.ConstructorBlobPartsArrayUnionType.of(KerasScript.text(script()))
-        });
-        String address = URL.createObjectURL(blob);
-        HTMLElement link = Html.of("a", "")
-                .attribute("href", address)
-                .attribute("download", FILE)
-                .element();
-        link.click();
-        DomGlobal.setTimeout(arguments -> URL.revokeObjectURL(address), 10_000);
+        Downloads.save(FILE, KerasScript.text(script()));
     }
 }

@@ -59,6 +59,7 @@ public final class Results implements Lab.Listener {
         shown = pages.get(0);
         element = Html.of("section", "results")
                 .attribute("aria-label", "Results")
+                .add(Html.of("h2", "visually-hidden").text("Results"))
                 .add(Html.of("div", "result-head").add(list).add(summary))
                 .add(panels)
                 .element();
@@ -142,7 +143,7 @@ public final class Results implements Lab.Listener {
         while (kept.past() && place >= 0 && epochs.get(place).epoch() > kept.shown()) {
             place--;
         }
-        summary.textContent = place < 0 ? "" : sentence(epochs.get(place));
+        summary.textContent = place < 0 ? "" : (run.waits() ? "before: " : "") + sentence(epochs.get(place));
     }
 
     private static String sentence(EpochLog epoch) {

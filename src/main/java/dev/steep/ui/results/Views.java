@@ -12,6 +12,8 @@ public final class Views {
             BoundaryView.VIEW,
             FitView.VIEW,
             HistogramsView.VIEW,
+            TensorsView.VIEW,
+            ConvolutionView.VIEW,
             TestView.VIEW,
             KerasView.VIEW,
             SummaryView.VIEW,

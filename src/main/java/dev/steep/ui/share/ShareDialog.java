@@ -4,6 +4,7 @@ import dev.steep.browser.Address;
 import dev.steep.catalog.Numbers;
 import dev.steep.protocol.Report;
 import dev.steep.recipe.Recipe;
+import dev.steep.ui.element.Dialog;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.element.Segments;
 import dev.steep.ui.state.Lab;
@@ -11,7 +12,6 @@ import elemental2.dom.HTMLElement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.teavm.jso.JSBody;
 
 /** The experiment as a link, as a part of another page, or as a code for a phone's camera, and what of it travels. */
 public final class ShareDialog implements Lab.Listener {
@@ -36,7 +36,7 @@ public final class ShareDialog implements Lab.Listener {
     private final HTMLElement behind = Html.of("ul", "").element();
     private final Map<String, HTMLElement> ways = new LinkedHashMap<>();
     private final Segments choice;
-    private final HTMLElement dialog;
+    private final Dialog dialog = new Dialog("share-dialog", "Share this experiment");
     private String way = LINK;
 
     public ShareDialog(Lab lab) {
@@ -50,15 +50,7 @@ public final class ShareDialog implements Lab.Listener {
         warning.textContent =
                 "This lab runs on your own machine, so nobody else can open its links. Put the site onto a web"
                         + " server, and share from there.";
-        dialog = Html.of("dialog", "share-dialog")
-                .attribute("aria-labelledby", "share-title")
-                .add(Html.of("form", "share-head")
-                        .attribute("method", "dialog")
-                        .add(Html.of("h2", "share-title")
-                                .attribute("id", "share-title")
-                                .text("Share this experiment"))
-                        .add(Html.of("button", "btn bar-button").text("Close")))
-                .add(Html.of("div", "share-choice").add(choice.element()))
+        dialog.add(Html.of("div", "share-choice").add(choice.element()).element())
                 .add(ways.values().toArray(new HTMLElement[0]))
                 .add(warning)
                 .add(Html.of("div", "travels")
@@ -67,37 +59,33 @@ public final class ShareDialog implements Lab.Listener {
                                 .add(along))
                         .add(Html.of("section", "")
                                 .add(Html.of("h3", "panel-title").text("What stays here"))
-                                .add(behind)))
+                                .add(behind))
+                        .element())
                 .add(Html.of("p", "share-note")
                         .add(Html.of("a", "")
                                 .attribute("href", "experiments.html")
                                 .attribute("target", "_blank")
                                 .text("Experiments prepared for lectures"))
-                        .add(Html.of("span", "").text(", each as a link to open or to embed.")))
-                .element();
-        dialog.addEventListener("close", event -> embed.rest());
-        dialog.addEventListener("click", event -> {
-            if (event.target == dialog && isOutside(dialog, event)) {
-                close(dialog);
-            }
-        });
+                        .add(Html.of("span", "").text(", each as a link to open or to embed."))
+                        .element());
+        dialog.closed(embed::rest);
         lab.listen(this);
     }
 
     public HTMLElement element() {
-        return dialog;
+        return dialog.element();
     }
 
     /** Shows the experiment that is open. */
     public void open() {
-        showModal(dialog);
+        dialog.open();
         show(way);
     }
 
     /** The experiment may change while the dialog is open: by a script, or by Back. */
     @Override
     public void opened(Report.Opened opened) {
-        if (dialog.hasAttribute("open")) {
+        if (dialog.isOpen()) {
             show(way);
         }
     }
@@ -159,19 +147,4 @@ public final class ShareDialog implements Lab.Listener {
         Html.clear(list);
         items.forEach(item -> list.appendChild(Html.of("li", "").text(item).element()));
     }
-
-    /** The browser gives the focus back to where it was when the dialog is closed, by whatever way. */
-    @JSBody(params = "dialog", script = "if (!dialog.open) { dialog.showModal(); }")
-    private static native void showModal(HTMLElement dialog);
-
-    @JSBody(params = "dialog", script = "dialog.close();")
-    private static native void close(HTMLElement dialog);
-
-    /** A press beside the dialog has the dialog for its target, as one on its own padding has. */
-    @JSBody(
-            params = {"dialog", "event"},
-            script = "const r = dialog.getBoundingClientRect();"
-                    + "return event.clientX < r.left || event.clientX > r.right"
-                    + " || event.clientY < r.top || event.clientY > r.bottom;")
-    private static native boolean isOutside(HTMLElement dialog, elemental2.dom.Event event);
 }

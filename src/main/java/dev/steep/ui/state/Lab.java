@@ -1,6 +1,7 @@
 package dev.steep.ui.state;
 
 import dev.steep.browser.Address;
+import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Messages;
 import dev.steep.protocol.Report;
@@ -9,6 +10,8 @@ import dev.steep.recipe.Difference;
 import dev.steep.recipe.Reading;
 import dev.steep.recipe.Recipe;
 import dev.steep.recipe.RecipeText;
+import dev.steep.recipe.Retarget;
+import dev.steep.recipe.Settings;
 import dev.steep.ui.recovery.KeptInputs;
 import dev.steep.ui.recovery.StoppedRecipes;
 import dev.steep.ui.recovery.Supervisor;
@@ -117,6 +120,9 @@ public final class Lab implements Supervisor.Owner {
     /** What was edited at the controls of the page and is being opened: the recipe before. */
     private Optional<Recipe> edited = Optional.empty();
 
+    /** What another column to predict has changed, until it is said. */
+    private Optional<String> retargeted = Optional.empty();
+
     private int opening;
     private boolean stopped;
     private Optional<String> dead = Optional.empty();
@@ -188,9 +194,34 @@ public final class Lab implements Supervisor.Owner {
             if (!changed.data().equals(recipe.data())) {
                 turn();
             }
-            Address.push(changed.toString());
-            edit(changed);
+            Recipe whole = retargeted(changed);
+            Address.push(whole.toString());
+            edit(whole);
         }
+    }
+
+    /**
+     * A recipe that predicts another column of the table that is open, with the last layer, loss and metrics for that; any other as it
+     * is. What was changed is said when it is open.
+     */
+    public Recipe retargeted(Recipe changed) {
+        if (opened.isEmpty()
+                || !recipe.data().is(Settings.FILE)
+                || !changed.data().is(Settings.FILE)) {
+            return changed;
+        }
+        DataFacts data = opened.get().data();
+        String column = changed.data().get(Settings.LABEL);
+        boolean sameFile = changed.data().equals(recipe.data().with(Settings.LABEL, column));
+        int place = data.columns().indexOf(column);
+        if (!sameFile || column.equals(data.label()) || place < 0 || data.answers()[place] < 0) {
+            return changed;
+        }
+        int classes = data.answers()[place];
+        Retarget retarget = Retarget.of(changed, data.classes().size(), classes);
+        String what = "Predicts " + column + (classes == 0 ? ", a number" : ", " + classes + " classes");
+        retargeted = Optional.of(what + (retarget.said().isEmpty() ? "" : ": " + retarget.said()));
+        return retarget.recipe();
     }
 
     private void edit(Recipe changed) {
@@ -330,6 +361,7 @@ public final class Lab implements Supervisor.Owner {
             });
             return;
         }
+        retargeted = Optional.empty();
         String before = opened.get().recipe();
         Address.replace(before);
         recipe = RecipeText.read(before).recipe();
@@ -488,8 +520,13 @@ public final class Lab implements Supervisor.Owner {
     /** What an edit at the controls has cost: a layer, or a run. */
     private Optional<String> lost(Report.Opened answer) {
         Optional<Recipe> before = edited;
+        Optional<String> other = retargeted;
         edited = Optional.empty();
+        retargeted = Optional.empty();
         boolean anew = answer.anew() && trained();
+        if (other.isPresent()) {
+            return other.map(what -> what + (anew ? ". Training starts anew." : "."));
+        }
         return before.filter(
                         old -> anew || old.layers().size() > recipe.layers().size())
                 .flatMap(old -> Difference.between(old, recipe))

@@ -32,6 +32,12 @@ public final class RunLog {
     private Recipe recipe = Recipe.PLAIN;
     private Recipe opened = Recipe.PLAIN;
     private Optional<Earlier> earlier = Optional.empty();
+
+    /** The experiment that the losses are of, also while a network with a problem is open. */
+    private Recipe trained = Recipe.PLAIN;
+
+    private boolean blocked;
+    private boolean dismissed;
     private int number;
     private int stepsPerEpoch = 1;
     private int wanted = 1;
@@ -62,6 +68,11 @@ public final class RunLog {
             number++;
         }
         recipe = opened;
+        blocked = progress.state() == State.BLOCKED;
+        if (!blocked) {
+            trained = opened;
+            dismissed = false;
+        }
         stepsPerEpoch = Math.max(1, progress.stepsPerEpoch());
         wanted = Math.max(1, progress.epochs());
         int last = epochs.isEmpty() ? 0 : epochs.get(epochs.size() - 1).epoch();
@@ -109,15 +120,23 @@ public final class RunLog {
         return recipe;
     }
 
-    /** The run before this one, if both have losses of the same kind. */
+    /** Whether the present network cannot be trained, so that whatever is known is of a run before it, which waits for one that can. */
+    public boolean waits() {
+        return blocked && losses.count() > 0;
+    }
+
+    /** The run before this one, if both have losses of the same kind; while the present network has a problem, the one that waits. */
     public Optional<Earlier> earlier() {
-        return earlier.filter(run -> run.recipe().loss().equals(recipe.loss())
+        Optional<Earlier> before =
+                waits() ? Optional.of(new Earlier(trained, points())).filter(run -> !dismissed) : earlier;
+        return before.filter(run -> run.recipe().loss().equals(recipe.loss())
                 && run.recipe().data().is(recipe.data().kind()));
     }
 
     /** Nobody wants to see the run before this one any more. */
     public void dismissEarlier() {
         earlier = Optional.empty();
+        dismissed = true;
     }
 
     /** The epochs of the run that this one is a branch of, of which it goes another way; empty if it is none. */

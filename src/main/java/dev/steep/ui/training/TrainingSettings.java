@@ -3,6 +3,7 @@ package dev.steep.ui.training;
 import dev.steep.catalog.Choice;
 import dev.steep.network.loss.Loss;
 import dev.steep.network.optimizer.Optimizer;
+import dev.steep.network.optimizer.OptimizerKnobs;
 import dev.steep.protocol.Report;
 import dev.steep.recipe.Parts;
 import dev.steep.recipe.Recipe;
@@ -31,10 +32,12 @@ final class TrainingSettings implements Lab.Listener {
     TrainingSettings(Lab lab) {
         this.lab = lab;
         optimizer = new PickControl(
-                Optimizer.kinds(),
-                1,
-                new Caption("Optimizer", "How weights follow their gradients downhill.", false),
-                (choice, continuing) -> set(lab.recipe().withOptimizer(choice), continuing));
+                        Optimizer.kinds(),
+                        1,
+                        new Caption("Optimizer", "How weights follow their gradients downhill.", false),
+                        (choice, continuing) -> set(lab.recipe().withOptimizer(choice), continuing))
+                .ruled(new ChoiceForm.Ruling(OptimizerKnobs.LEARNING_RATE, choice -> choice.get(OptimizerKnobs.SCHEDULE)
+                        .map(schedule -> schedule.kind().name() + " sets it in each step.")));
         loss = new PickControl(
                 Loss.kinds(),
                 Integer.MAX_VALUE,

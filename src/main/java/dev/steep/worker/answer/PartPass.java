@@ -2,9 +2,11 @@ package dev.steep.worker.answer;
 
 import dev.steep.engine.Evaluation;
 import dev.steep.engine.Score;
+import dev.steep.engine.ZeroUnits;
 import dev.steep.protocol.Look;
 import dev.steep.protocol.Moment;
 import dev.steep.worker.experiment.PreparedData;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** A pass over the samples of a part with the weights of one moment. */
@@ -12,9 +14,12 @@ final class PartPass implements Look.Part {
     private final PreparedData material;
     private final int[] rows;
     private final Evaluation evaluation;
+    private final Optional<ZeroUnits> zeros;
     private final Moment moment;
 
-    PartPass(PreparedData material, int[] rows, Evaluation evaluation, Moment moment) {
+    /** @param zeros counts units while it goes on, if that is wanted */
+    PartPass(PreparedData material, int[] rows, Evaluation evaluation, Optional<ZeroUnits> zeros, Moment moment) {
+        this.zeros = zeros;
         this.material = material;
         this.rows = rows;
         this.evaluation = evaluation;
@@ -64,6 +69,11 @@ final class PartPass implements Look.Part {
     @Override
     public int[] confusion() {
         return score().confusion();
+    }
+
+    @Override
+    public int[] zeros(String output) {
+        return zeros.map(each -> each.of(output)).orElse(new int[0]);
     }
 
     @Override

@@ -1,11 +1,14 @@
 package dev.steep.worker.answer;
 
 import dev.steep.engine.Epoch;
+import dev.steep.engine.Evaluation;
 import dev.steep.engine.Trainer;
+import dev.steep.engine.ZeroUnits;
 import dev.steep.network.Model;
 import dev.steep.protocol.DataPart;
 import dev.steep.protocol.Look;
 import dev.steep.protocol.Moment;
+import dev.steep.worker.experiment.ExperimentFacts;
 import dev.steep.worker.experiment.LabState;
 import dev.steep.worker.experiment.PreparedData;
 import java.util.EnumMap;
@@ -16,6 +19,9 @@ import java.util.function.BooleanSupplier;
 
 /** The passes over parts of the data that were begun with the present weights: one for each part, whoever asks for it. */
 final class Passes {
+    /** A pass over a part that takes this long on a slow computer, in seconds, does not hold training up. */
+    private static final double UNNOTICED = 0.05;
+
     private final LabState present;
     private final Map<DataPart, PartPass> passes = new EnumMap<>(DataPart.class);
     private Optional<Finished> counted = Optional.empty();
@@ -50,15 +56,22 @@ final class Passes {
     private PartPass begin(DataPart part, Trainer trainer) {
         PreparedData material = present.material().orElseThrow();
         int[] rows = material.rows(part);
-        return new PartPass(material, rows, trainer.evaluation(rows), present.moment());
+        Evaluation evaluation = trainer.evaluation(rows);
+        Optional<ZeroUnits> zeros = part == DataPart.TRAINING
+                ? Optional.of(evaluation.counting(ExperimentFacts.resting(trainer.model())))
+                : Optional.empty();
+        return new PartPass(material, rows, evaluation, zeros, present.moment());
     }
 
     /** While training, what the last epoch's end or the last pause came to; otherwise with the present weights. */
     Look.Part latest(DataPart part) {
-        if (part != DataPart.VALIDATION
-                || present.run().isEmpty()
-                || present.trainer().isEmpty()) {
+        if (present.run().isEmpty() || present.trainer().isEmpty()) {
             return part(part);
+        }
+        if (part != DataPart.VALIDATION) {
+            double seconds = present.trainer().get().secondsPerPrediction()
+                    * present.material().orElseThrow().rows(part).length;
+            return seconds <= UNNOTICED ? part(part) : new Finished(present.moment(), new int[0]);
         }
         keep();
         List<Epoch> history = present.trainer().get().history();
@@ -117,6 +130,11 @@ final class Passes {
         @Override
         public float sure(int i) {
             return row(i);
+        }
+
+        @Override
+        public int[] zeros(String output) {
+            return new int[0];
         }
     }
 }

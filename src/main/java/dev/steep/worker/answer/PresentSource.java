@@ -48,6 +48,11 @@ final class PresentSource implements Look.Source {
     }
 
     @Override
+    public float[] answer() {
+        return tensors.map(each -> each.answer(tensor(each.output()))).orElse(NOTHING);
+    }
+
+    @Override
     public float[] draws(String layer, int count) {
         return present.trainer()
                 .map(trainer -> present.draws().of(trainer.model(), layer, count, this::tensor))
@@ -83,6 +88,17 @@ final class PresentSource implements Look.Source {
     public int outputs(float[] raw, int from, int most, float[] outputs) {
         seen = false;
         return tensors.orElseThrow().outputs(raw, from, most, outputs);
+    }
+
+    @Override
+    public int units(String output) {
+        return tensors.map(each -> each.units(output)).orElse(0);
+    }
+
+    @Override
+    public int units(String output, float[] raw, int from, int most, float[] units) {
+        seen = false;
+        return tensors.orElseThrow().units(output, raw, from, most, units);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.steep.data.DataJob;
 import dev.steep.data.Dataset;
 import dev.steep.data.file.FileResult;
 import dev.steep.data.file.FileSource;
+import dev.steep.data.file.LabelChoice;
 import dev.steep.data.file.NamedBytes;
 import dev.steep.data.file.OwnFile;
 import dev.steep.data.generated.BuiltIn;
@@ -82,6 +83,7 @@ public final class DatasetStore {
                 result.label(),
                 recipe);
         material.askedInVain(recipe).ifPresent(notices);
+        material.scaledInVain(recipe).ifPresent(notices);
         return Optional.of(material);
     }
 
@@ -116,8 +118,9 @@ public final class DatasetStore {
         ownName = reading.data().map(Dataset::name).orElse("");
         Choice plain = kept(reading).with(OwnFile.NAME, ownName);
         remembered(plain, seed, reading);
-        List<String> columns = reading.source().map(FileSource::columns).orElse(List.of());
-        boolean known = columns.contains(label) && label.length() <= NamedBytes.LONGEST_NAME;
+        List<LabelChoice> columns = reading.source().map(FileSource::columns).orElse(List.of());
+        boolean known = columns.stream().anyMatch(column -> column.name().equals(label))
+                && label.length() <= NamedBytes.LONGEST_NAME;
         return known ? plain.with(OwnFile.LABEL, label) : plain;
     }
 }

@@ -186,7 +186,18 @@ public record Experiment(
         return plan.map(each -> ExperimentFacts.layers(each, trainer.map(Trainer::model)))
                 .orElseGet(() -> recipe.layers().stream()
                         .map(layer -> new LayerFacts(
-                                layer.kind().name(), layer.kind().name(), new int[0], 0, 0, 0, "", "", "", List.of()))
+                                layer.kind().name(),
+                                layer.kind().name(),
+                                new int[0],
+                                0,
+                                0,
+                                0,
+                                "",
+                                "",
+                                "",
+                                "",
+                                "",
+                                List.of()))
                         .toList());
     }
 

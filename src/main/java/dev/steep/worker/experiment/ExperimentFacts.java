@@ -1,6 +1,9 @@
 package dev.steep.worker.experiment;
 
+import dev.steep.catalog.Choice;
+import dev.steep.catalog.Curve;
 import dev.steep.data.Target;
+import dev.steep.data.file.LabelChoice;
 import dev.steep.math.Shape;
 import dev.steep.network.Model;
 import dev.steep.network.ModelLayer;
@@ -13,11 +16,12 @@ import dev.steep.protocol.ProblemFacts;
 import dev.steep.recipe.Recipe;
 import dev.steep.tape.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** What the page is told of an experiment. */
-final class ExperimentFacts {
+public final class ExperimentFacts {
     private ExperimentFacts() {}
 
     static DataFacts data(PreparedData material, int testOpened) {
@@ -34,7 +38,8 @@ final class ExperimentFacts {
                 new int[] {split.training().length, split.validation().length, split.test().length},
                 material.test(),
                 testOpened,
-                material.columns(),
+                material.columns().stream().map(LabelChoice::name).toList(),
+                material.columns().stream().mapToInt(LabelChoice::classes).toArray(),
                 material.label());
     }
 
@@ -59,12 +64,41 @@ final class ExperimentFacts {
                 count(extent.map(PlannedLayer.Extent::trainable)),
                 extent.map(PlannedLayer.Extent::multiplyAdds).orElse(0L),
                 weights(planned, built, "kernel"),
+                weights(planned, built, "bias"),
                 built.map(each -> each.output().name()).orElse(""),
+                resting(planned),
                 built.flatMap(ModelLayer::mask).map(Value::name).orElse(""),
                 built.map(ModelLayer::weights).orElse(List.of()).stream()
                         .filter(value -> value.role() == Value.Role.STATE)
                         .map(Value::name)
                         .toList());
+    }
+
+    /** What layers give whose activation rests at 0 for a range of numbers, as relu does. */
+    public static List<Value> resting(Model model) {
+        return model.layers().stream()
+                .filter(layer -> !resting(layer.planned()).isEmpty())
+                .map(ModelLayer::output)
+                .toList();
+    }
+
+    /** The activation of a layer that rests at 0; empty if it does not. */
+    private static String resting(PlannedLayer planned) {
+        Choice activation = planned.layer().activation();
+        return activation.curve().filter(ExperimentFacts::rests).isPresent()
+                ? activation.kind().name()
+                : "";
+    }
+
+    private static boolean rests(Curve curve) {
+        double[] x = new double[65];
+        Arrays.setAll(x, i -> (i - 32) / 4.0);
+        double[] y = curve.at(x)[0];
+        boolean rests = false;
+        for (int i = 1; i < x.length; i++) {
+            rests |= y[i] == 0 && y[i - 1] == 0;
+        }
+        return rests;
     }
 
     private static int count(Optional<Long> numbers) {

@@ -5,6 +5,7 @@ import dev.steep.data.Dataset;
 import dev.steep.data.Rescaling;
 import dev.steep.data.Split;
 import dev.steep.data.Target;
+import dev.steep.data.file.LabelChoice;
 import dev.steep.engine.Supply;
 import dev.steep.math.Random;
 import dev.steep.network.loss.Task;
@@ -19,21 +20,31 @@ import java.util.Optional;
  * A data set, split and prepared as a recipe asks.
  *
  * @param columns of the table that it comes from, if it comes from one
+ * @param answers rescales what is predicted, if it is numbers, by the training part
  * @param label the column that is predicted; empty if there is no such choice
  * @param ranges lowest and highest raw value of each feature outside of the test part, by turns; of images one pair for all
  * @param test what tells this test part from others, 0 if it is empty
  */
 public record PreparedData(
-        Dataset data, List<String> columns, String label, Split split, Rescaling scale, double[] ranges, int test) {
+        Dataset data,
+        List<LabelChoice> columns,
+        String label,
+        Split split,
+        Rescaling scale,
+        Rescaling answers,
+        double[] ranges,
+        int test) {
     /** Numbers of the test part that its fingerprint is made of, at the most. */
     private static final int PRINTED = 1 << 18;
 
-    static PreparedData of(Dataset data, List<String> columns, String label, Recipe recipe) {
+    static PreparedData of(Dataset data, List<LabelChoice> columns, String label, Recipe recipe) {
         double validation = recipe.split().get(Settings.VALIDATION);
         double test = recipe.split().get(Settings.TEST);
         Split split = split(data, validation, test, recipe);
         Rescaling scale = Settings.scaling(recipe).fit(data.x(), split.training(), data.shape());
-        return new PreparedData(data, columns, label, split, scale, ranges(data, split), print(data, split.test()));
+        Rescaling answers = Settings.targetScaling(recipe).fit(data.y(), split.training());
+        return new PreparedData(
+                data, columns, label, split, scale, answers, ranges(data, split), print(data, split.test()));
     }
 
     private static Split split(Dataset data, double validation, double test, Recipe recipe) {
@@ -103,8 +114,18 @@ public record PreparedData(
                 : Optional.empty();
     }
 
+    /** The rescaling of numbers that a recipe asks for where classes are predicted. */
+    Optional<String> scaledInVain(Recipe recipe) {
+        boolean classes = data.y() instanceof Target.Classes;
+        return recipe.prepare()
+                .get(Settings.TARGET)
+                .filter(word -> classes)
+                .map(word -> "Classes are predicted here, so there are no numbers to rescale: target=" + word
+                        + " of prepare is not used.");
+    }
+
     Supply supply() {
-        return new Supply(data.x(), scale, data.y());
+        return new Supply(data.x(), scale, data.y(), answers);
     }
 
     Task task() {

@@ -184,25 +184,56 @@ public final class TensorReader {
         return (int) Math.min(1 << 20, Math.max(1, Math.floor(Budget.PICTURE / trainer.secondsPerPrediction())));
     }
 
+    /** The tensor that the network's answer is in, as it was trained. */
+    public String output() {
+        return program().predict().output().name();
+    }
+
+    /** An answer in its own unit. */
+    public float[] answer(float[] output) {
+        return material.answers().undone(output);
+    }
+
     /** How many numbers the network says of a sample. */
     public int outputSize() {
         return program().predict().output().size();
     }
 
     /**
-     * What the network says of some raw samples, as many as go through it at once.
+     * What the network says of some raw samples, numbers in their own unit, as many as go through it at once.
      *
      * @param from the first of them; {@code raw} and {@code outputs} are for all, one after the other
      * @param most how many at the most
      * @return how many
      */
     public int outputs(float[] raw, int from, int most, float[] outputs) {
+        int some = predict(raw, from, most);
+        float[] said =
+                material.answers().undone(machine().read(program().predict().output()));
+        System.arraycopy(said, 0, outputs, from * outputSize(), some * outputSize());
+        return some;
+    }
+
+    /** How many numbers a layer gives of a sample, by the tensor that they are in; 0 if it is none of prediction. */
+    public int units(String output) {
+        return find(output)
+                .filter(value -> value.batched() && isPredicted(value))
+                .map(Value::size)
+                .orElse(0);
+    }
+
+    /** What a layer gives of some raw samples, as {@link #outputs}. */
+    public int units(String output, float[] raw, int from, int most, float[] units) {
+        int some = predict(raw, from, most);
+        int width = units(output);
+        System.arraycopy(machine().read(find(output).orElseThrow()), 0, units, from * width, some * width);
+        return some;
+    }
+
+    private int predict(float[] raw, int from, int most) {
         int size = material.data().x().size();
-        int width = outputSize();
         int some = Math.min(machine().predictionRows(), most);
-        float[] samples = Arrays.copyOfRange(raw, from * size, (from + some) * size);
-        machine().predict(material.prepared(samples), some);
-        System.arraycopy(machine().read(program().predict().output()), 0, outputs, from * width, some * width);
+        machine().predict(material.prepared(Arrays.copyOfRange(raw, from * size, (from + some) * size)), some);
         return some;
     }
 

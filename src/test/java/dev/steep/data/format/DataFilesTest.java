@@ -8,6 +8,7 @@ import dev.steep.data.Dataset;
 import dev.steep.data.Idx;
 import dev.steep.data.file.FileResult;
 import dev.steep.data.file.FileSource;
+import dev.steep.data.file.LabelChoice;
 import dev.steep.data.file.NamedBytes;
 import dev.steep.data.file.OwnFile;
 import dev.steep.data.table.TableReaderTest;
@@ -53,10 +54,10 @@ class DataFilesTest {
         FileResult reading;
         try {
             reading = DataFiles.read(drop);
-            for (String column : reading.source().map(FileSource::columns).orElse(List.of())) {
+            for (LabelChoice column : reading.source().map(FileSource::columns).orElse(List.of())) {
                 FileResult other = reading.source()
                         .orElseThrow()
-                        .with(OwnFile.KIND.choice().with(OwnFile.LABEL, column))
+                        .with(OwnFile.KIND.choice().with(OwnFile.LABEL, column.name()))
                         .finish();
                 other.data().ifPresent(DataFilesTest::usable);
                 assertFalse(other.notices().isEmpty(), "seed " + seed);

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class FiguresTest {
     @Test
     void threeDigitsMatter() {
-        assertEquals("0.0000", Figures.of(0));
+        assertEquals("0", Figures.of(0));
         assertEquals("1.43", Figures.of(1.43));
         assertEquals("−12,400", Figures.of(-12400));
         assertEquals("4.1e-7", Figures.of(4.1e-7));

@@ -2,6 +2,7 @@ package dev.steep.ui.state;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.steep.protocol.Report;
@@ -87,6 +88,25 @@ class RunLogTest {
         assertEquals(number + 1, run.number());
     }
 
+    @Test
+    void aRunThatWaitsForASoundNetworkStandsBeforeThePresentOne() {
+        RunLog run = new RunLog();
+        run.opened(RecipeText.read(CIRCLE).recipe());
+        run.add(report(0, 30));
+        run.opened(RecipeText.read(CIRCLE.replace("/Dense(1,sigmoid)", "")).recipe());
+        run.add(report(State.BLOCKED, 30, 0));
+        assertTrue(run.waits());
+        RunLog.Earlier waiting = run.earlier().orElseThrow();
+        assertEquals(RecipeText.read(CIRCLE).recipe(), waiting.recipe());
+        assertEquals(60, waiting.losses().length);
+        run.dismissEarlier();
+        assertTrue(run.earlier().isEmpty());
+        run.opened(RecipeText.read(CIRCLE).recipe());
+        run.add(report(State.PAUSED, 30, 0));
+        assertFalse(run.waits());
+        assertEquals(60, run.stepCurve(100).length);
+    }
+
     private static final String CIRCLE = "1/data=circle/Dense(4,tanh)/Dense(1,sigmoid)/loss=binary_crossentropy";
 
     /** Thirty steps, and then an edit that begins anew. */
@@ -101,25 +121,15 @@ class RunLogTest {
 
     /** In epochs of ten steps; the loss of step i is i. */
     private static Report.Progress report(int first, int count) {
+        return report(State.TRAINING, first, count);
+    }
+
+    private static Report.Progress report(State state, int first, int count) {
         float[] losses = new float[count];
         for (int i = 0; i < count; i++) {
             losses[i] = first + i;
         }
         return new Report.Progress(
-                State.TRAINING,
-                0,
-                10_000,
-                first + count,
-                0,
-                10,
-                0,
-                false,
-                List.of(),
-                losses,
-                first,
-                0.01,
-                false,
-                "",
-                "");
+                state, 0, 10_000, first + count, 0, 10, 0, false, List.of(), losses, first, 0.01, false, "", "");
     }
 }

@@ -1,0 +1,40 @@
+package dev.steep.ui.doctor;
+
+import dev.steep.protocol.EpochLog;
+import dev.steep.recipe.Recipe;
+import dev.steep.ui.element.Figures;
+import java.util.List;
+import java.util.Optional;
+
+/** The training loss does not move: in five epochs and more it never came below 99 % of what it was after the first. */
+final class LossStands implements Check {
+    private static final int EPOCHS = 5;
+    private static final double SAME = 0.99;
+
+    @Override
+    public String name() {
+        return "stands";
+    }
+
+    @Override
+    public Optional<Finding> look(Recipe recipe, List<EpochLog> epochs) {
+        if (epochs.size() < EPOCHS) {
+            return Optional.empty();
+        }
+        double first = epochs.get(0).loss();
+        boolean moved = !(first > 0) || epochs.stream().anyMatch(each -> !(each.loss() > SAME * first));
+        if (moved) {
+            return Optional.empty();
+        }
+        EpochLog last = epochs.get(epochs.size() - 1);
+        Optional<Finding.Remedy> remedy = Rates.usual(recipe);
+        return Optional.of(new Finding(
+                name(),
+                "The training loss stands still: " + Figures.of(first) + " after epoch "
+                        + epochs.get(0).epoch() + ", " + Figures.of(last.loss()) + " after epoch " + last.epoch() + "."
+                        + (remedy.isPresent()
+                                ? ""
+                                : " Scaled inputs, another activation or more units may help; so may a loss that suits the labels."),
+                remedy));
+    }
+}

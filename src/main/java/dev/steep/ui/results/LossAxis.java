@@ -1,0 +1,70 @@
+package dev.steep.ui.results;
+
+import dev.steep.picture.Range;
+import dev.steep.ui.element.Figures;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The vertical axis of losses: from 0 to where nearly all of them lie, so that a few spikes do not flatten the rest; or in powers of ten,
+ * with all of them.
+ *
+ * @param columns of the chart, without what the axis cannot show
+ * @param up from where to where it reaches
+ * @param cut says what lies above it
+ */
+record LossAxis(double[][] columns, Range up, Optional<String> cut) {
+    /** A loss more than so many times as high as nearly all others is a spike. */
+    private static final double SPIKE = 3;
+
+    /** One in so many may be one. */
+    private static final int RARE = 25;
+
+    /** Fewer losses than this are all shown. */
+    private static final int FEW = 20;
+
+    /** @param columns places along the horizontal axis, then the losses of each line */
+    static LossAxis of(double[][] columns, boolean logarithmic) {
+        double[] sorted = new double[columns.length * columns[0].length];
+        int count = 0;
+        for (int line = 1; line < columns.length; line++) {
+            for (double value : columns[line]) {
+                if (Double.isFinite(value) && (value > 0 || !logarithmic)) {
+                    sorted[count++] = value;
+                }
+            }
+        }
+        Arrays.sort(sorted, 0, count);
+        double highest = count == 0 ? 0 : sorted[count - 1];
+        if (logarithmic) {
+            Range up = count == 0 ? new Range(0.1, 1) : new Range(sorted[0] / 1.2, highest * 1.2);
+            return new LossAxis(positive(columns), up, Optional.empty());
+        }
+        double usual = count < FEW ? highest : sorted[count - 1 - count / RARE];
+        boolean spikes = usual > 0 && highest > SPIKE * usual;
+        return new LossAxis(
+                columns,
+                new Range(0, roof(spikes ? 1.2 * usual : highest)),
+                spikes
+                        ? Optional.of("↑ spikes up to " + Figures.of(highest) + " are cut off; log shows them")
+                        : Optional.empty());
+    }
+
+    private static double[][] positive(double[][] columns) {
+        double[][] positive = new double[columns.length][];
+        positive[0] = columns[0];
+        for (int line = 1; line < columns.length; line++) {
+            positive[line] = new double[columns[line].length];
+            for (int i = 0; i < columns[line].length; i++) {
+                positive[line][i] = columns[line][i] > 0 ? columns[line][i] : Double.NaN;
+            }
+        }
+        return positive;
+    }
+
+    /** The next round number above; 1 for numbers that are not above 0. */
+    static double roof(double value) {
+        double round = Range.round(value);
+        return round > 0 ? round : 1;
+    }
+}
