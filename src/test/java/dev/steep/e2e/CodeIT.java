@@ -26,7 +26,7 @@ class CodeIT {
     @ParameterizedTest
     @EnumSource
     void scriptIsThatOfTheTests(Build build) {
-        try (LabPage lab = LabPage.open(build)) {
+        try (LabPage lab = LabPage.lent(build)) {
             lab.call("load", NETWORK);
             String expected = KerasScript.text(KerasScript.of(
                     RecipeText.read(NETWORK).recipe(), new Talk().open(NETWORK).data()));
@@ -46,8 +46,7 @@ class CodeIT {
 
     @Test
     void lineAndCardAreMarkedTogether() {
-        try (LabPage lab = LabPage.open(Site.shared(), "index.html#" + NETWORK)) {
-            lab.eval("steep.ready");
+        try (LabPage lab = LabPage.lent(Build.WASM, NETWORK)) {
             openCode(lab);
             line(lab, "layers.Dense(3").hover();
             lab.find(".layer-card.part-marked b").getByText("dense_1").waitFor();
@@ -69,8 +68,7 @@ class CodeIT {
 
     @Test
     void lineSelectsItsLayerByClickAndByKey() {
-        try (LabPage lab = LabPage.open(Site.shared(), "index.html#" + NETWORK)) {
-            lab.eval("steep.ready");
+        try (LabPage lab = LabPage.lent(Build.WASM, NETWORK)) {
             openCode(lab);
             line(lab, "layers.Dense(3").click();
             lab.find(".layer-card.selected b").getByText("dense_1").waitFor();
@@ -86,8 +84,7 @@ class CodeIT {
 
     @Test
     void scriptFollowsEveryChangeAndKeepsTheFocus() {
-        try (LabPage lab = LabPage.open(Site.shared(), "index.html#" + NETWORK)) {
-            lab.eval("steep.ready");
+        try (LabPage lab = LabPage.lent(Build.WASM, NETWORK)) {
             openCode(lab);
             line(lab, "layers.Dense(4").focus();
             lab.eval("steep.set('optimizer.learning_rate', 0.5)");
@@ -100,8 +97,7 @@ class CodeIT {
 
     @Test
     void scriptIsDownloaded() throws java.io.IOException {
-        try (LabPage lab = LabPage.open(Site.shared(), "index.html#" + NETWORK)) {
-            lab.eval("steep.ready");
+        try (LabPage lab = LabPage.lent(Build.WASM, NETWORK)) {
             openCode(lab);
             var download =
                     lab.page().waitForDownload(() -> lab.button("Download").click());

@@ -30,7 +30,7 @@ class FilesIT {
     @ParameterizedTest
     @EnumSource
     void aPairOfIdxFilesIsLearned(Build build) throws IOException {
-        try (LabPage lab = LabPage.open(build)) {
+        try (LabPage lab = LabPage.lent(build)) {
             FilePayload[] pair = squares(400);
             Map<?, ?> data = (Map<?, ?>) ((Map<?, ?>) lab.bring(pair)).get("data");
             assertEquals(List.of(12, 12, 1), data.get("shape"));
@@ -46,7 +46,7 @@ class FilesIT {
     @ParameterizedTest
     @EnumSource
     void aTableIsLearned(Build build) {
-        try (LabPage lab = LabPage.open(build)) {
+        try (LabPage lab = LabPage.lent(build)) {
             Map<?, ?> data = (Map<?, ?>) ((Map<?, ?>) lab.bring(flowers(300))).get("data");
             assertEquals(List.of("iris", "rose", "tulip"), data.get("classes"));
             assertEquals(List.of(2), data.get("shape"));
@@ -86,7 +86,7 @@ class FilesIT {
     @ParameterizedTest
     @EnumSource
     void aFileThatIsNoneIsRefusedAndTheExperimentKept(Build build) {
-        try (LabPage lab = LabPage.open(build)) {
+        try (LabPage lab = LabPage.lent(build)) {
             lab.eval("steep.ready");
             Object before = lab.call("recipe");
             String sentence = (String) lab.eval(
@@ -99,7 +99,7 @@ class FilesIT {
     @ParameterizedTest
     @EnumSource
     void filesArePickedByAPerson(Build build) {
-        try (LabPage lab = LabPage.open(build)) {
+        try (LabPage lab = LabPage.lent(build)) {
             lab.eval("steep.ready");
             lab.find("input[type=file]").first().setInputFiles(flowers(60));
             lab.waitFor("steep.recipe().then(text => text.includes('flowers.csv'))");
@@ -110,7 +110,7 @@ class FilesIT {
     @ParameterizedTest
     @EnumSource
     void whatWasSaidOfOneFileGoesWithTheNext(Build build) {
-        try (LabPage lab = LabPage.open(build)) {
+        try (LabPage lab = LabPage.lent(build)) {
             lab.eval("steep.ready");
             Locator files = lab.find("input[type=file]").first();
             files.setInputFiles(new FilePayload("empty.csv", "text/csv", new byte[0]));
@@ -124,7 +124,7 @@ class FilesIT {
     @ParameterizedTest
     @EnumSource
     void aZipOfImagesIsDroppedAndLearned(Build build) {
-        try (LabPage lab = LabPage.open(build)) {
+        try (LabPage lab = LabPage.lent(build)) {
             lab.eval("steep.ready");
             byte[] zip = Archives.zip("pets.zip", pets("", 80), true).bytes();
             drop(lab, "pets.zip", zip);
@@ -156,7 +156,7 @@ class FilesIT {
     @ParameterizedTest
     @EnumSource
     void foldersOfAScriptDecideOnTheTestPartWhichIsOpenedOnce(Build build) {
-        try (LabPage lab = LabPage.open(build)) {
+        try (LabPage lab = LabPage.lent(build)) {
             lab.eval("steep.ready");
             List<Object> files = new ArrayList<>();
             for (String part : List.of("train/", "test/")) {
@@ -186,7 +186,7 @@ class FilesIT {
     @ParameterizedTest
     @EnumSource
     void dataOnTheirWayAreShownAndStoppedByEscape(Build build) {
-        try (LabPage lab = LabPage.open(build)) {
+        try (LabPage lab = LabPage.lent(build)) {
             lab.eval("steep.ready");
             Object before = lab.call("recipe");
             lab.eval("void (window.given = steep.load('1/data=digits(20000)/Flatten/Dense(10,softmax)')"

@@ -18,10 +18,7 @@ class FormulaIT {
     private static final String XOR = "1/data=xor/Dense(4,%s)/Dense(1,sigmoid)/loss=binary_crossentropy";
 
     private static LabPage open(Build build, String activation) {
-        LabPage lab =
-                LabPage.open(Site.shared(), "index.html?build=" + build.name + "#" + String.format(XOR, activation));
-        lab.eval("steep.ready");
-        return lab;
+        return LabPage.lent(build, String.format(XOR, activation));
     }
 
     /** The settings of the first layer. */
@@ -116,7 +113,9 @@ class FormulaIT {
     @ParameterizedTest
     @EnumSource
     void aLinkWithABrokenFormulaOpensAndSaysSo(Build build) {
-        try (LabPage lab = open(build, "formula('x * sigmod(1.702 x)')")) {
+        String link = String.format(XOR, "formula('x * sigmod(1.702 x)')");
+        try (LabPage lab = LabPage.open(Site.shared(), "index.html?build=" + build.name + "#" + link)) {
+            lab.eval("steep.ready");
             lab.find(".notice.trouble").getByText("sigmod").waitFor();
             assertEquals(1, lab.find(".notice").getByText("sigmod").count());
             assertEquals(

@@ -32,7 +32,7 @@ class HeavyLinkIT {
     @ParameterizedTest
     @EnumSource
     void whatIsTooLargeIsSaidAndMendedByOneClick(Build build) {
-        try (LabPage lab = LabPage.open(build)) {
+        try (LabPage lab = LabPage.lent(build)) {
             for (String link : TOO_LARGE) {
                 double before = lab.number("performance.now()");
                 Map<?, ?> outcome = (Map<?, ?>) lab.call("load", link);
@@ -54,7 +54,7 @@ class HeavyLinkIT {
     @ParameterizedTest
     @EnumSource
     void numbersOutOfRangeLeaveAPageThatWorks(Build build) {
-        try (LabPage lab = LabPage.open(build)) {
+        try (LabPage lab = LabPage.lent(build)) {
             for (String link : OUT_OF_RANGE) {
                 Map<?, ?> outcome = (Map<?, ?>) lab.call("load", link);
                 assertTrue(String.valueOf(outcome.get("notices")).length() > 20, link + ": " + outcome);

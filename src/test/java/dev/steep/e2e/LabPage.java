@@ -4,13 +4,16 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One open page of the lab, in a browser profile of its own. Closing it fails the test if the page wrote an error to
@@ -26,11 +29,21 @@ import java.util.List;
 public final class LabPage implements AutoCloseable {
     private static final double TIMEOUT_MS = 20_000;
 
+    /** The usual size of a window, in CSS pixels. */
+    private static final int WIDTH = 1280;
+
+    private static final int HEIGHT = 800;
+
+    /** Pages that wait for the next test, by build. */
+    private static final Map<Build, LabPage> FREE = new EnumMap<>(Build.class);
+
     private final BrowserContext context;
     private final Page page;
     private final List<String> errors = new ArrayList<>();
     private final List<String> console = new ArrayList<>();
     private boolean expected;
+    private Build shared;
+    private Object opening;
 
     private LabPage(NewContextOptions options) {
         context = Browsers.shared().newContext(options);
@@ -56,9 +69,55 @@ public final class LabPage implements AutoCloseable {
         return open(Site.shared(), "index.html?build=" + build.name);
     }
 
+    /**
+     * The same in a page that tests have one after the other: for those that ask nothing of how a page starts, and leave nothing in it but
+     * what the lab itself holds, so no listeners. Each begins with the opening experiment, untrained. Closing it
+     * gives it back, and fails for errors as ever; after these, the next test gets a new page.
+     */
+    public static LabPage lent(Build build) {
+        LabPage waiting = FREE.remove(build);
+        if (waiting != null && waiting.beginsAnew()) {
+            return waiting;
+        }
+        LabPage lab = open(build);
+        lab.shared = build;
+        lab.opening = lab.eval("steep.ready.then(() => steep.recipe())");
+        return lab;
+    }
+
+    /** The same with this experiment. */
+    public static LabPage lent(Build build, String recipe) {
+        LabPage lab = lent(build);
+        lab.call("load", recipe);
+        return lab;
+    }
+
+    /** Whether it could be brought to how it was at first. A page that a failed test has left may be in any state. */
+    private boolean beginsAnew() {
+        try {
+            page.keyboard().press("Escape");
+            page.keyboard().press("Escape");
+            page.setViewportSize(WIDTH, HEIGHT);
+            call("pause");
+            call("load", opening);
+            call("reset");
+            call("show", eval("steep.views().then(all => all[0].id)"));
+            Locator selected = find(".layer-card.selected .layer-head");
+            if (selected.count() > 0) {
+                selected.first().click();
+            }
+            eval("scrollTo(0, 0); document.activeElement.blur(); 0");
+            console.clear();
+            return true;
+        } catch (PlaywrightException e) {
+            context.close();
+            return false;
+        }
+    }
+
     /** A page of the site that starts the lab, such as {@code index.html?build=js#recipe}. Returns once it has started. */
     public static LabPage open(Site site, String address) {
-        return open(site, address, 1280, 800);
+        return open(site, address, WIDTH, HEIGHT);
     }
 
     /** The same on a screen of this size, in CSS pixels. */
@@ -219,6 +278,10 @@ public final class LabPage implements AutoCloseable {
 
     @Override
     public void close() {
+        if (shared != null && !expected && errors.isEmpty()) {
+            FREE.put(shared, this);
+            return;
+        }
         context.close();
         if (!expected && !errors.isEmpty()) {
             throw new AssertionError("The page reported errors:\n" + String.join("\n", errors));

@@ -29,9 +29,7 @@ class LayersIT {
     }
 
     private static LabPage tiny(Build build) {
-        LabPage lab = LabPage.open(Site.shared(), "index.html?build=" + build.name + "#" + TINY);
-        lab.eval("steep.ready");
-        return lab;
+        return LabPage.lent(build, TINY);
     }
 
     private static void add(LabPage lab, int gap, String title) {

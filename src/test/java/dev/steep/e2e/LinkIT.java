@@ -73,7 +73,7 @@ class LinkIT {
     @ParameterizedTest
     @EnumSource
     void anUnknownLayerIsNamed(Build build) {
-        try (LabPage lab = LabPage.open(build)) {
+        try (LabPage lab = LabPage.lent(build)) {
             Map<?, ?> outcome =
                     (Map<?, ?>) lab.call("load", "1/data=xor/Gelux(3)/Dense(1,sigmoid)/loss=binary_crossentropy");
             assertTrue(String.valueOf(outcome.get("notices")).contains("Gelux"), outcome.toString());
@@ -103,8 +103,7 @@ class LinkIT {
     @ParameterizedTest
     @EnumSource
     void backAndForwardWork(Build build) {
-        try (LabPage lab = LabPage.open(Site.shared(), "index.html?build=" + build.name + "#" + XOR)) {
-            lab.eval("steep.ready");
+        try (LabPage lab = LabPage.lent(build, XOR)) {
             lab.call("load", DIGITS);
             lab.eval("history.back()");
             lab.waitFor("steep.recipe().then(text => text === " + quoted(XOR) + ")");
@@ -118,8 +117,7 @@ class LinkIT {
     @ParameterizedTest
     @EnumSource
     void whatIsNotUnderstoodIsSaidEvenIfNothingChanges(Build build) {
-        try (LabPage lab = LabPage.open(Site.shared(), "index.html?build=" + build.name + "#" + XOR)) {
-            lab.eval("steep.ready");
+        try (LabPage lab = LabPage.lent(build, XOR)) {
             lab.eval("location.hash = " + quoted("#" + XOR + "/Nonesuch(3)"));
             lab.page().getByText("Nonesuch").first().waitFor();
             assertEquals(XOR, lab.eval("steep.recipe()"));
@@ -129,7 +127,7 @@ class LinkIT {
     @ParameterizedTest
     @EnumSource
     void aKernelLargerThanItsImageSaysSo(Build build) {
-        try (LabPage lab = LabPage.open(build)) {
+        try (LabPage lab = LabPage.lent(build)) {
             Map<?, ?> outcome =
                     (Map<?, ?>) lab.call("load", "1/data=digits(100)/Conv2D(4,29)/Flatten/Dense(10,softmax)");
             String problem = String.valueOf(outcome.get("problems"));

@@ -24,7 +24,7 @@ class LostIT {
     @ParameterizedTest
     @EnumSource
     void whatOfALinkIsNotUsedIsNamed(Build build) {
-        try (LabPage lab = LabPage.open(build)) {
+        try (LabPage lab = LabPage.lent(build)) {
             lab.eval("steep.ready");
             LOST.forEach((part, quoted) -> {
                 lab.eval("location.hash = '1/data=xor/" + part + "'");
@@ -38,7 +38,7 @@ class LostIT {
     @ParameterizedTest
     @EnumSource
     void whatOfAnObjectIsNotUsedIsNamed(Build build) {
-        try (LabPage lab = LabPage.open(build)) {
+        try (LabPage lab = LabPage.lent(build)) {
             String notices = String.valueOf(
                     lab.eval(
                             "steep.load({data: {name: 'xor', file: 'a.csv'}, fit: 5, zq7: 1,"
@@ -54,7 +54,7 @@ class LostIT {
     @ParameterizedTest
     @EnumSource
     void aQuoteThatIsNeverClosedIsSaidWithItsLine(Build build) {
-        try (LabPage lab = LabPage.open(build)) {
+        try (LabPage lab = LabPage.lent(build)) {
             lab.eval("window.rows = ['x,kind']; for (let i = 0; i < 40; i++) rows.push(i / 2 + ',' + 'ab'[i % 2]);"
                     + "rows[2] = '0.5,\"b'; 0");
             Map<?, ?> outcome = (Map<?, ?>) lab.eval("steep.loadFile(new Blob([rows.join('\\n')]), 'open.csv')");
@@ -69,7 +69,7 @@ class LostIT {
     @ParameterizedTest
     @EnumSource
     void halfACharacterInAFileNameOpensAllTheSame(Build build) {
-        try (LabPage lab = LabPage.open(build)) {
+        try (LabPage lab = LabPage.lent(build)) {
             lab.eval(
                     "window.table = new Blob([Array.from({length: 40}, (_, i) => i / 2 + ',' + 'ab'[i % 2]).join('\\n')]); 0");
             for (String name : List.of("'\\ud83d.csv'", "'\\udc00\\ud83d'", "'a'.repeat(119) + '\\ud83c\\udf75.csv'")) {
@@ -87,7 +87,7 @@ class LostIT {
     @ParameterizedTest
     @EnumSource
     void halfACharacterInALinkOrAClassIsShownAsUnreadable(Build build) {
-        try (LabPage lab = LabPage.open(build)) {
+        try (LabPage lab = LabPage.lent(build)) {
             assertEquals(
                     "1/data=file(\uFFFD a)/Dense(4)",
                     lab.eval("steep.load(\"1/data=file('\\ud83d a')/Dense(4)\").then(() => steep.recipe())"));
@@ -104,7 +104,7 @@ class LostIT {
     @ParameterizedTest
     @EnumSource
     void aRecipeComesBackFromEachOfItsForms(Build build) {
-        try (LabPage lab = LabPage.open(build)) {
+        try (LabPage lab = LabPage.lent(build)) {
             String link =
                     "1/data=xor/Dense(4,formula('x * sigmoid(1.702 x)'),kernel_initializer=constant(0.30000000000000004))"
                             + "/Dense(1,sigmoid)/loss=binary_crossentropy/optimizer=Adam(0.0012345678901234567)";

@@ -13,9 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Metrics as a person picks them, and as a script reads them. */
 class MetricsIT {
     private static LabPage open(Build build, String recipe) {
-        LabPage lab = LabPage.open(Site.shared(), "index.html?build=" + build.name + "#" + recipe);
-        lab.eval("steep.ready");
-        return lab;
+        return LabPage.lent(build, recipe);
     }
 
     @ParameterizedTest

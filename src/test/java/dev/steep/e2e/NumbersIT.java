@@ -14,7 +14,7 @@ class NumbersIT {
     @ParameterizedTest
     @EnumSource
     void everyLossIncludesThePenaltiesAsInKeras(Build build) {
-        try (LabPage lab = LabPage.open(build)) {
+        try (LabPage lab = LabPage.lent(build)) {
             lab.eval("steep.ready");
             lab.eval("steep.setData({x: [1, 2, 3, 4], xShape: [4, 1], y: [0, 0, 0, 0]})");
             lab.call(
@@ -33,7 +33,7 @@ class NumbersIT {
     @ParameterizedTest
     @EnumSource
     void softplusKeepsSmallValuesHoweverItIsWritten(Build build) {
-        try (LabPage lab = LabPage.open(build)) {
+        try (LabPage lab = LabPage.lent(build)) {
             lab.eval("steep.ready");
             for (String activation : List.of("softplus", "formula('log(1+exp(x))')", "formula('log1p(exp(x))')")) {
                 lab.call(
@@ -50,7 +50,7 @@ class NumbersIT {
     @ParameterizedTest
     @EnumSource
     void noShareOfThePeakIsAboveOne(Build build) {
-        try (LabPage lab = LabPage.open(build)) {
+        try (LabPage lab = LabPage.lent(build)) {
             lab.eval("steep.ready");
             for (int i = 0; i < 5; i++) {
                 Map<?, ?> result = (Map<?, ?>) lab.call("bench", "gemm", Map.of("ms", 100));

@@ -31,7 +31,7 @@ class PeersIT {
     private static final int WARM_UP_MS = 1000;
 
     private static final List<Duel> DUELS = List.of(
-            new Duel("w1", "playground.js", "TensorFlow Playground's algorithm", 25),
+            new Duel("w1", "playground.js", "TensorFlow Playground's algorithm", 18),
             new Duel("w1", "convnetjs.js", "ConvNetJS", 0),
             new Duel("w1", "tfjs.js?cpu", "TensorFlow.js, cpu", 0),
             new Duel("w1", "tfjs.js?wasm", "TensorFlow.js, wasm", 0),

@@ -20,9 +20,7 @@ class PersonIT {
             "1/data=digits(100)/Conv2D(2,3,activation=relu)/Flatten/Dense(10,softmax)/fit(20,epochs=10000)";
 
     private static LabPage tiny(Build build) {
-        LabPage lab = LabPage.open(Site.shared(), "index.html?build=" + build.name + "#" + TINY);
-        lab.eval("steep.ready");
-        return lab;
+        return LabPage.lent(build, TINY);
     }
 
     private static void waitForSteps(LabPage lab, String condition) {
@@ -193,8 +191,7 @@ class PersonIT {
     @EnumSource
     void whyTrainingBrokeOffIsSaidWithAWayToGoOn(Build build) {
         String steep = "1/data=sine/Dense(16,relu)/Dense(1)/loss=mean_squared_error/optimizer=SGD(100)";
-        try (LabPage lab = LabPage.open(Site.shared(), "index.html?build=" + build.name + "#" + steep)) {
-            lab.eval("steep.ready");
+        try (LabPage lab = LabPage.lent(build, steep)) {
             lab.button("Train").click();
             Locator said = lab.find(".problem");
             said.getByText("the learning rate was 100; try 0.01").waitFor();

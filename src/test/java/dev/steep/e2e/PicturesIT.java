@@ -235,6 +235,13 @@ class PicturesIT {
         return lab;
     }
 
+    private static LabPage lent(Build build, Scene scene) {
+        LabPage lab = LabPage.lent(build, scene.recipe);
+        lab.page().setViewportSize(1400, 900);
+        look(lab, scene);
+        return lab;
+    }
+
     /** Other data may have no use for the tab, and then another is shown. */
     private static void look(LabPage lab, Scene scene) {
         lab.eval("(tab => tab.hidden || tab.ariaSelected === 'true' || tab.click())(document.getElementById('result-"
@@ -270,7 +277,7 @@ class PicturesIT {
     @ParameterizedTest
     @EnumSource
     void theSamplesCaptionIsThatOfItsPicture(Build build) {
-        try (LabPage lab = open(build, Scene.DIGITS_AND_CURVES)) {
+        try (LabPage lab = lent(build, Scene.DIGITS_AND_CURVES)) {
             Object counts = lab.eval("""
                     (async () => {
                         const run = steep.train();
@@ -299,7 +306,7 @@ class PicturesIT {
     @ParameterizedTest
     @EnumSource
     void theConfusionSaysWhenItWasCounted(Build build) {
-        try (LabPage lab = open(build, Scene.DIGITS_AND_CONFUSION)) {
+        try (LabPage lab = lent(build, Scene.DIGITS_AND_CONFUSION)) {
             Object wrong = lab.eval("""
                     (async () => {
                         const run = steep.train();
@@ -325,7 +332,7 @@ class PicturesIT {
     @ParameterizedTest
     @EnumSource
     void buttonsOfALayerThatIsGoneDoNothing(Build build) {
-        try (LabPage lab = open(build, Scene.CIRCLE_AND_BOUNDARY)) {
+        try (LabPage lab = lent(build, Scene.CIRCLE_AND_BOUNDARY)) {
             lab.eval("(() => { const last = [...document.querySelectorAll('.layer-tools [aria-label^=Remove]')].at(-1);"
                     + "last.click(); last.click(); document.querySelectorAll('.layer-add')[3].click();"
                     + "const first = document.querySelectorAll('.layer-tools [aria-label^=Remove]')[0];"
@@ -339,8 +346,8 @@ class PicturesIT {
     @ParameterizedTest
     @MethodSource("own")
     void otherNumbersOfTheSameShapeAreShown(Build build, int[] shape, String tab) {
-        try (LabPage lab = LabPage.open(Site.shared(), "index.html?build=" + build.name, 1400, 900)) {
-            lab.eval("steep.ready");
+        try (LabPage lab = LabPage.lent(build)) {
+            lab.page().setViewportSize(1400, 900);
             Mirror mirror = new Mirror();
             for (int seed = 1; seed <= 2; seed++) {
                 int size = shape.length == 1 ? shape[0] : shape[0] * shape[1];

@@ -46,7 +46,7 @@ class ScriptIT {
     @ParameterizedTest
     @EnumSource
     void aWrongCallIsRefusedAndTrainingIsKept(Build build) {
-        try (LabPage lab = LabPage.open(build)) {
+        try (LabPage lab = LabPage.lent(build)) {
             lab.eval("steep.ready");
             lab.call("load", TINY);
             lab.call("train", Map.of("steps", 3));
@@ -67,7 +67,7 @@ class ScriptIT {
     @ParameterizedTest
     @EnumSource
     void bothFormsOfARecipeAreOneExperiment(Build build) {
-        try (LabPage lab = LabPage.open(build)) {
+        try (LabPage lab = LabPage.lent(build)) {
             lab.call("load", TINY);
             Object object = lab.call("recipe", "object");
             lab.call(
@@ -84,7 +84,7 @@ class ScriptIT {
     @ParameterizedTest
     @EnumSource
     void aTensorIsReadAndSet(Build build) {
-        try (LabPage lab = LabPage.open(build)) {
+        try (LabPage lab = LabPage.lent(build)) {
             lab.call("load", TINY);
             assertEquals(List.of(784, 10), lab.eval("steep.tensor('dense/kernel').then(t => t.shape)"));
             assertEquals(
@@ -106,7 +106,7 @@ class ScriptIT {
     @ParameterizedTest
     @EnumSource
     void predictsFromNumbersOfAScript(Build build) {
-        try (LabPage lab = LabPage.open(build)) {
+        try (LabPage lab = LabPage.lent(build)) {
             lab.eval("steep.setData({x: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9], xShape: [10, 1],"
                     + " y: [1, 3, 5, 7, 9, 11, 13, 15, 17, 19]})");
             String recipe = (String) lab.call("recipe");
@@ -122,7 +122,7 @@ class ScriptIT {
     @ParameterizedTest
     @EnumSource
     void dataOfAScriptIsLearned(Build build) {
-        try (LabPage lab = LabPage.open(build)) {
+        try (LabPage lab = LabPage.lent(build)) {
             Object outcome = lab.eval("steep.setData({"
                     + "x: Float32Array.from({length: 400}, (_, i) => Math.sin(i * 12.9898)), xShape: [200, 2],"
                     + "y: Array.from({length: 200}, (_, i) => Math.sin(2 * i * 12.9898) > 0 ? 1 : 0),"

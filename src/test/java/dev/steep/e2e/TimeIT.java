@@ -50,7 +50,7 @@ class TimeIT {
     @ParameterizedTest
     @EnumSource
     void aScheduleIsPickedAndItsRateDrawn(Build build) {
-        try (LabPage lab = open(build, XOR)) {
+        try (LabPage lab = LabPage.lent(build, XOR)) {
             assertFalse(lab.find(".rate").isVisible());
             Locator optimizer = lab.find("[data-part=optimizer]");
             optimizer.getByLabel("schedule").check();
@@ -73,7 +73,7 @@ class TimeIT {
     @EnumSource
     void aReducedRateIsAFloat(Build build) {
         String plateau = XOR + "/optimizer=SGD(0.02)/callbacks=ReduceLROnPlateau(factor=0.2,patience=2,min_delta=50)";
-        try (LabPage lab = open(build, plateau)) {
+        try (LabPage lab = LabPage.lent(build, plateau)) {
             List<?> epochs = (List<?>) lab.call("train", Map.of("epochs", 4));
             assertEquals(0.02, rate(epochs.get(2)));
             assertEquals(0.003999999724328518, rate(epochs.get(3)));
@@ -85,7 +85,7 @@ class TimeIT {
     @EnumSource
     void aPlateauAndAScheduleAreExplainedAndMended(Build build) {
         String both = XOR + "/optimizer=SGD(schedule=CosineDecay(0.1,100))/callbacks=ReduceLROnPlateau";
-        try (LabPage lab = open(build, both)) {
+        try (LabPage lab = LabPage.lent(build, both)) {
             assertTrue(lab.find(".problem")
                     .first()
                     .textContent()

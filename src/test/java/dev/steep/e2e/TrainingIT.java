@@ -44,7 +44,7 @@ class TrainingIT {
     @ParameterizedTest
     @EnumSource
     void learnsDigits(Build build) {
-        try (LabPage lab = LabPage.open(build)) {
+        try (LabPage lab = LabPage.lent(build)) {
             lab.call("load", SMALL + "/optimizer=Adam(0.01)");
             String before = lab.weights();
             lab.call("train", Map.of("epochs", 3));
@@ -61,7 +61,7 @@ class TrainingIT {
     @ParameterizedTest
     @EnumSource
     void theSameRecipeGivesTheSameBitsAsTheJvm(Build build) {
-        try (LabPage lab = LabPage.open(build)) {
+        try (LabPage lab = LabPage.lent(build)) {
             lab.call("load", SMALL);
             lab.call("train", Map.of("steps", 50));
             assertEquals(Twin.numbersAfter(new Kernels(new GraalHost()), SMALL, 50), lab.numbers());
@@ -81,7 +81,7 @@ class TrainingIT {
     @ParameterizedTest
     @EnumSource
     void resetGoesBackToTheVerySameStart(Build build) {
-        try (LabPage lab = LabPage.open(build)) {
+        try (LabPage lab = LabPage.lent(build)) {
             lab.call("load", SMALL);
             String start = lab.weights();
             lab.call("train", Map.of("steps", 5));
@@ -149,7 +149,7 @@ class TrainingIT {
     @EnumSource
     void anotherLearningRateDoesNotStartAnew(Build build) {
         String recipe = SMALL.replace("fit(20)", "fit(20,10000)") + "/optimizer=SGD(learning_rate=0.1)";
-        try (LabPage lab = LabPage.open(build)) {
+        try (LabPage lab = LabPage.lent(build)) {
             lab.call("load", recipe);
             lab.eval("window.kernel = async () => (await steep.tensor('dense/kernel')).values;"
                     + "window.way = (a, b) => a.reduce((sum, x, i) => sum + Math.abs(x - b[i]), 0); 0");
