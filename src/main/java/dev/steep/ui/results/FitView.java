@@ -95,8 +95,9 @@ final class FitView implements ResultView {
         data = opened.data();
         low = data.ranges()[0];
         high = opened.data().ranges()[1];
-        chart.across(opened.data().features().get(0));
-        title.textContent = "Fit of " + opened.data().targets().get(0);
+        chart.across(data.features().stream().findFirst().orElse("input")); // arrays of a script have no names
+        title.textContent =
+                data.targets().stream().findFirst().map(name -> "Fit of " + name).orElse("Fit");
         Html.shows(element, "fit", look());
         load(DataPart.TRAINING, rows);
         load(DataPart.VALIDATION, rows);
