@@ -269,7 +269,6 @@ final class Truth {
         return values.length == 1 ? new float[] {1 - values[0], values[0]} : values;
     }
 
-    /** Figures to the last decimal; bars in proportion. */
     /** {@code relu: 3 of 8 units are 0 for every sample}. */
     private Optional<String> zeros(Drawn.Picture picture) {
         float[] counted = mirror.look(new ZerosLook(picture.look().substring(6)));
@@ -309,6 +308,7 @@ final class Truth {
         return Optional.empty();
     }
 
+    /** Figures to the last decimal; bars in proportion. */
     private static Optional<String> bars(Drawn.Picture picture, float[] values, int decimals) {
         double ceiling = Double.NaN;
         int best = 0;

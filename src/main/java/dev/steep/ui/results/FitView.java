@@ -95,7 +95,7 @@ final class FitView implements ResultView {
         data = opened.data();
         low = data.ranges()[0];
         high = opened.data().ranges()[1];
-        chart.across(data.features().stream().findFirst().orElse("input")); // arrays of a script have no names
+        chart.across(feature());
         title.textContent =
                 data.targets().stream().findFirst().map(name -> "Fit of " + name).orElse("Fit");
         Html.shows(element, "fit", look());
