@@ -29,7 +29,7 @@ final class Drawn {
                     bars: e => all(e, '.bar-row').map(row => [words(row.querySelector('.bar-figure')),
                         row.querySelector('.bar-fill').hidden ? '' : row.querySelector('.bar-fill').style.width,
                         row.classList.contains('best') ? 'best' : '']),
-                    confusion: e => all(e, 'td').map(words).concat(words(e.querySelector('.confusion-note'))),
+                    confusion: e => all(e, '.confusion-matrix td, .class-scores td').map(words).concat(words(e.querySelector('.confusion-note'))),
                     predictions: e => all(e, '.prediction').map(b => [b.title, words(b.querySelector('.prediction-words')),
                         b.classList.contains('wrong') ? 'wrong' : '']),
                     fit: e => { const c = e.querySelector('canvas');

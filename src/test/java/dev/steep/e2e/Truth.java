@@ -20,6 +20,7 @@ import dev.steep.protocol.TensorLook;
 import dev.steep.protocol.UnitsLook;
 import dev.steep.protocol.ZerosLook;
 import dev.steep.ui.element.AnswerText;
+import dev.steep.ui.element.Figures;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -375,12 +376,36 @@ final class Truth {
         };
     }
 
+    /** Precision, recall, F1 and how many are of a class. */
+    private static List<String> scores(float[] counts, int classes, int mine) {
+        double right = counts[mine * classes + mine];
+        double are = 0;
+        double said = 0;
+        for (int i = 0; i < classes; i++) {
+            are += counts[mine * classes + i];
+            said += counts[i * classes + mine];
+        }
+        double precision = right / said;
+        double recall = right / are;
+        double f1 = right == 0 && said * are > 0 ? 0 : 2 / (1 / precision + 1 / recall);
+        List<String> words = new ArrayList<>();
+        for (double share : new double[] {precision, recall, f1}) {
+            words.add(Double.isNaN(share) ? "–" : Figures.fixed(share, 3));
+        }
+        words.add("" + (int) are);
+        return words;
+    }
+
     private Optional<String> confusion(Drawn.Picture picture) {
         float[] counts = mirror.look(new ConfusionLook());
         List<Object> cells = picture.cells();
         List<String> expected = new ArrayList<>();
-        for (int i = 0; i < cells.size() - 1; i++) {
+        int classes = mirror.data().classes().size();
+        for (int i = 0; i < classes * classes; i++) {
             expected.add(counts.length == 0 ? "" : counts[i] == 0 ? "·" : "" + (int) counts[i]);
+        }
+        for (int i = 0; i < classes; i++) {
+            expected.addAll(counts.length == 0 ? List.of("", "", "", "") : scores(counts, classes, i));
         }
         expected.add(
                 counts.length == 0

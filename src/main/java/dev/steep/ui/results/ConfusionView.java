@@ -27,6 +27,7 @@ final class ConfusionView implements ResultView {
 
     private final HTMLElement element = Html.of("div", "confusion").element();
     private final List<HTMLElement> cells = new ArrayList<>();
+    private final List<List<HTMLElement>> rows = new ArrayList<>();
     private final PictureFeed watching;
     private final HTMLElement said = Html.of("p", "confusion-note").element();
     private final MistakesGrid samples;
@@ -96,14 +97,64 @@ final class ConfusionView implements ResultView {
             body.add(row);
         }
         said.textContent = UNCOUNTED;
-        element.appendChild(Html.of("table", "")
-                .add(Html.of("caption", "visually-hidden").text("Validation samples by true class and predicted class"))
-                .add(Html.of("thead", "").add(head))
-                .add(body)
+        element.appendChild(Html.of("div", "confusion-tables")
+                .add(
+                        Html.of("table", "confusion-matrix")
+                                .add(Html.of("caption", "visually-hidden")
+                                        .text("Validation samples by true class and predicted class"))
+                                .add(Html.of("thead", "").add(head))
+                                .add(body),
+                        scores())
                 .element());
         element.appendChild(said);
         element.appendChild(samples.element());
         roving.refresh();
+    }
+
+    /** Precision, recall and F1 of each class. */
+    private Html scores() {
+        Html head = Html.of("tr", "");
+        for (String name : List.of("class", "precision", "recall", "F1", "samples")) {
+            head.add(Html.of("th", "").attribute("scope", "col").text(name));
+        }
+        Html body = Html.of("tbody", "");
+        rows.clear();
+        for (String name : classes) {
+            Html row = Html.of("tr", "")
+                    .add(Html.of("th", "").attribute("scope", "row").text(name));
+            List<HTMLElement> mine = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                mine.add(Html.of("td", "").element());
+                row.add(mine.get(i));
+            }
+            rows.add(mine);
+            body.add(row);
+        }
+        return Html.of("table", "class-scores")
+                .add(Html.of("caption", "visually-hidden").text("Scores of each class on the validation samples"))
+                .add(Html.of("thead", "").add(head))
+                .add(body);
+    }
+
+    private void scores(float[] counts) {
+        List<ClassScores> scores =
+                counts.length == 0 ? List.of() : ClassScores.of(counts, classes.size());
+        for (int i = 0; i < rows.size(); i++) {
+            List<HTMLElement> row = rows.get(i);
+            if (scores.isEmpty()) {
+                row.forEach(cell -> cell.textContent = "");
+            } else {
+                ClassScores mine = scores.get(i);
+                row.get(0).textContent = share(mine.precision());
+                row.get(1).textContent = share(mine.recall());
+                row.get(2).textContent = share(mine.f1());
+                row.get(3).textContent = Numbers.grouped(mine.samples());
+            }
+        }
+    }
+
+    private static String share(double value) {
+        return Double.isNaN(value) ? "–" : Figures.fixed(value, 3);
     }
 
     /** Shows the samples of a cell; pressed again, none. */
@@ -139,6 +190,7 @@ final class ConfusionView implements ResultView {
         int width = classes.size();
         boolean known = counts.length == width * width;
         said.textContent = known ? sentence(picture.moment()) : UNCOUNTED;
+        scores(known ? counts : new float[0]);
         if (!known) {
             cells.forEach(ConfusionView::blank);
             return;
