@@ -69,6 +69,11 @@ final class CurvesView implements ResultView {
     private Report.Kept kept = Report.Kept.NOTHING;
     private final HTMLElement element;
     private RunLog run = new RunLog();
+    private final HTMLElement listing = Html.button("chart-log", "table", this::turnTable)
+            .attribute("aria-pressed", "false")
+            .attribute("title", "The latest epochs as a table")
+            .element();
+    private final HTMLElement table = table();
     private boolean logarithmic;
     private int listed;
     private int drawn;
@@ -80,6 +85,7 @@ final class CurvesView implements ResultView {
         loss.titled(lossTitle);
         loss.reads(x -> read(x, EpochLog::loss, EpochLog::valLoss, CurvesView::plain));
         loss.add(log);
+        loss.add(listing);
         other.titled(metrics.element());
         other.reads(x -> read(
                 x,
@@ -97,7 +103,7 @@ final class CurvesView implements ResultView {
             }
         });
         element = Html.of("div", "curves")
-                .add(loss.element(), other.element(), beside.element(), rate.element(), table())
+                .add(loss.element(), other.element(), beside.element(), rate.element(), table)
                 .element();
         rate.element().classList.add("chart-rate");
         rate.element().hidden = true;
@@ -208,6 +214,11 @@ final class CurvesView implements ResultView {
             c += old ? 0 : 1;
         }
         return wider;
+    }
+
+    private void turnTable() {
+        boolean seen = table.classList.toggle("visually-hidden");
+        listing.setAttribute("aria-pressed", "" + !seen);
     }
 
     private void turnLog() {
@@ -381,9 +392,9 @@ final class CurvesView implements ResultView {
                         : "");
     }
 
-    /** The same as a table, for those who cannot see the charts. */
+    /** The same as a table, for those who cannot see the charts, and for all who ask for it. */
     private HTMLElement table() {
-        return Html.of("div", "visually-hidden")
+        return Html.of("div", "visually-hidden epoch-table")
                 .add(Html.of("table", "")
                         .add(caption)
                         .add(Html.of("thead", "").add(head))
