@@ -29,6 +29,7 @@ final class Drawn {
                     bars: e => all(e, '.bar-row').map(row => [words(row.querySelector('.bar-figure')),
                         row.querySelector('.bar-fill').hidden ? '' : row.querySelector('.bar-fill').style.width,
                         row.classList.contains('best') ? 'best' : '']),
+                    numbers: e => all(e, 'tbody td').map(words).filter(Boolean),
                     confusion: e => all(e, '.confusion-matrix td, .class-scores td').map(words).concat(words(e.querySelector('.confusion-note'))),
                     predictions: e => all(e, '.prediction').map(b => [b.title, words(b.querySelector('.prediction-words')),
                         b.classList.contains('wrong') ? 'wrong' : '']),

@@ -53,7 +53,9 @@ class TimeIT {
         try (LabPage lab = LabPage.lent(build, XOR)) {
             assertFalse(lab.find(".rate").isVisible());
             Locator optimizer = lab.find("[data-part=optimizer]");
-            optimizer.getByLabel("schedule").check();
+            optimizer
+                    .getByLabel("Schedule", new Locator.GetByLabelOptions().setExact(true))
+                    .check();
             lab.waitFor("steep.recipe().then(r => r.includes('schedule=CosineDecay'))");
             lab.find(".rate-plot svg path").waitFor();
             String curve = lab.find(".rate-plot svg path").getAttribute("d");

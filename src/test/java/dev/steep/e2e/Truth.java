@@ -184,6 +184,7 @@ final class Truth {
             case "bars" -> bars(picture, values(picture), 2);
             case "probabilities" -> bars(picture, shares(values(picture)), 3);
             case "answer" -> answer(picture);
+            case "numbers" -> numbers(picture);
             case "zeros" -> zeros(picture);
             case "unit-planes" -> unitPlanes(picture, dark);
             case "plane" -> new PlaneTruth(mirror, picture, dark).fault();
@@ -365,6 +366,28 @@ final class Truth {
         return Math.abs(value) < 0.0001 || plain.contains("e") || !Double.isFinite(value)
                 ? near(plain, value, 4)
                 : near(plain, value, 4 - (int) Math.max(0, Math.floor(Math.log10(Math.abs(value) * 1.0001)) + 2));
+    }
+
+    /** A table has no number that its tensor has not; where each stands is for {@code EnlargedIT} and {@code TensorsIT}. */
+    private Optional<String> numbers(Drawn.Picture picture) {
+        Tensor tensor = picture.look().startsWith("tensor ") ? tensors.get(picture.look().substring(7)) : null;
+        if (tensor == null) {
+            return Optional.empty(); // what a layer draws, or units compute over a plane
+        }
+        float[] sorted = tensor.values.length == 0 ? values(picture) : tensor.values.clone();
+        Arrays.sort(sorted);
+        for (Object cell : picture.cells()) {
+            String figure = cell.toString();
+            float said = Float.parseFloat(figure.replace('−', '-').replace(",", ""));
+            int at = Arrays.binarySearch(sorted, said);
+            int above = at >= 0 ? at : -at - 1;
+            boolean there = above < sorted.length && nearly(figure, sorted[above])
+                    || above > 0 && nearly(figure, sorted[above - 1]);
+            if (!there) {
+                return Optional.of("says " + figure + ", which the tensor has not");
+            }
+        }
+        return Optional.empty();
     }
 
     /** Three decimals; what is almost certain is not said to be certain. */

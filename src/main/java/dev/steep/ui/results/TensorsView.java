@@ -87,6 +87,8 @@ final class TensorsView implements ResultView {
                         .add(Html.of("div", "tensor-head").add(title, tools))
                         .add(about, figures, empty, grid.element(), history))
                 .element();
+        title.hidden = true;
+        tools.hidden = true;
         Theme.onChange(element, watching::redraw);
     }
 
@@ -180,6 +182,7 @@ final class TensorsView implements ResultView {
         tools.hidden = tensor.isEmpty();
         about.textContent = tensor.map(TensorFacts::about).orElse("");
         title.textContent = tensor.map(TensorFacts::name).orElse("");
+        title.hidden = tensor.isEmpty();
         figures.textContent = "";
         say(tensor.isEmpty() ? "There is nothing inside yet. " + fault() : "");
         tensor.ifPresent(each -> {
