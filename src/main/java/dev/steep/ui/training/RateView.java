@@ -52,6 +52,11 @@ final class RateView implements Lab.Listener {
         boolean reduced = progress.filter(Report.Progress::reduced).isPresent();
         element.hidden = !schedule && !reduced;
         plot.hidden = !schedule;
+        if (!schedule) {
+            picture.textContent = "";
+            drawn = new double[0];
+            drawnEpochs = 0;
+        }
         progress.ifPresent(present -> {
             if (schedule) {
                 draw(present.epochs());
