@@ -15,13 +15,15 @@ class DoctorIT {
     @ParameterizedTest
     @EnumSource
     void aLossThatStandsIsSaidAndMended(Build build) {
-        try (LabPage lab = LabPage.open(
-                Site.shared(), "index.html?build=" + build.name + CIRCLE + "/optimizer=Adam(1e-7)")) {
+        try (LabPage lab =
+                LabPage.open(Site.shared(), "index.html?build=" + build.name + CIRCLE + "/optimizer=Adam(1e-7)")) {
             Locator doctor = lab.find(".doctor");
             lab.eval("steep.ready.then(() => steep.train({epochs: 4}))");
             assertTrue(doctor.isHidden(), "too soon");
             lab.eval("steep.train({epochs: 4})");
-            lab.find(".doctor-words").getByText("The training loss stands still").waitFor();
+            lab.find(".doctor-words")
+                    .getByText("The training loss stands still")
+                    .waitFor();
             lab.find(".doctor-mend").click();
             lab.waitFor("steep.recipe().then(text => text.includes('Adam') && !text.includes('1e-7'))");
             lab.find(".doctor-close").click();

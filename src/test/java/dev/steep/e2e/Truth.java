@@ -370,7 +370,9 @@ final class Truth {
 
     /** A table has no number that its tensor has not; where each stands is for {@code EnlargedIT} and {@code TensorsIT}. */
     private Optional<String> numbers(Drawn.Picture picture) {
-        Tensor tensor = picture.look().startsWith("tensor ") ? tensors.get(picture.look().substring(7)) : null;
+        Tensor tensor = picture.look().startsWith("tensor ")
+                ? tensors.get(picture.look().substring(7))
+                : null;
         if (tensor == null) {
             return Optional.empty(); // what a layer draws, or units compute over a plane
         }

@@ -137,8 +137,7 @@ final class ConfusionView implements ResultView {
     }
 
     private void scores(float[] counts) {
-        List<ClassScores> scores =
-                counts.length == 0 ? List.of() : ClassScores.of(counts, classes.size());
+        List<ClassScores> scores = counts.length == 0 ? List.of() : ClassScores.of(counts, classes.size());
         for (int i = 0; i < rows.size(); i++) {
             List<HTMLElement> row = rows.get(i);
             if (scores.isEmpty()) {

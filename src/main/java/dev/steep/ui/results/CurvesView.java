@@ -108,6 +108,7 @@ final class CurvesView implements ResultView {
         rate.element().classList.add("chart-rate");
         rate.element().hidden = true;
         rate.reads(this::rateAt);
+        rate.says("Rate in the course of the epochs");
         earlier.hidden = true;
         loss.element().appendChild(earlier);
         loss.element().appendChild(lossToCome);

@@ -96,8 +96,10 @@ final class FitView implements ResultView {
         low = data.ranges()[0];
         high = opened.data().ranges()[1];
         chart.across(feature());
-        title.textContent =
-                data.targets().stream().findFirst().map(name -> "Fit of " + name).orElse("Fit");
+        title.textContent = data.targets().stream()
+                .findFirst()
+                .map(name -> "Fit of " + name)
+                .orElse("Fit");
         Html.shows(element, "fit", look());
         load(DataPart.TRAINING, rows);
         load(DataPart.VALIDATION, rows);
