@@ -55,9 +55,13 @@ public final class Dialog {
         return element.hasAttribute("open");
     }
 
-    /** What is done when it has been closed, by whatever way. */
+    /** What is done when it has been closed, by whatever way. The event comes late: it may be open again. */
     public void closed(Runnable action) {
-        element.addEventListener("close", event -> action.run());
+        element.addEventListener("close", event -> {
+            if (!isOpen()) {
+                action.run();
+            }
+        });
     }
 
     @JSBody(params = "dialog", script = "if (!dialog.open) { dialog.showModal(); }")
