@@ -29,7 +29,9 @@ class DoctorIT {
             assertTrue(doctor.isHidden(), "sent away");
             lab.eval("steep.reset()");
             lab.eval("steep.train({epochs: 8})");
-            lab.find(".doctor-words").getByText("The training loss stands still").waitFor();
+            lab.find(".doctor-words")
+                    .getByText("The training loss stands still")
+                    .waitFor();
             lab.find(".doctor-mend").click();
             lab.waitFor("steep.recipe().then(text => !text.includes('1e-7'))");
             lab.waitFor("document.querySelector('.doctor').hidden");

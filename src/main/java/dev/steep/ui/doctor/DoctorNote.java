@@ -18,7 +18,7 @@ public final class DoctorNote implements Lab.Listener {
     private final RunLog run = new RunLog();
     private final HTMLElement words =
             Html.of("span", "doctor-words").attribute("role", "status").element();
-    private final HTMLElement mend = Html.button("btn btn-sm btn-outline-primary doctor-mend", "", this::mend)
+    private final HTMLElement mend = Html.button("btn bar-button doctor-mend", "", this::mend)
             .attribute("title", "Changes the experiment; Undo brings it back")
             .element();
     private final HTMLElement element = Html.of("div", "doctor")

@@ -36,6 +36,9 @@ public final class RunLog {
     /** The experiment that the losses are of, also while a network with a problem is open. */
     private Recipe trained = Recipe.PLAIN;
 
+    /** The experiment of the last step: a setting may be moved after it, for the next run. */
+    private Recipe ran = Recipe.PLAIN;
+
     private boolean blocked;
     private boolean dismissed;
     private int number;
@@ -51,7 +54,7 @@ public final class RunLog {
     public void add(Report.Progress progress) {
         if (progress.firstLoss() == 0 && progress.log().isEmpty() && progress.step() == progress.losses().length) {
             if (losses.count() > 0) {
-                earlier = Optional.of(new Earlier(recipe, points()));
+                earlier = Optional.of(new Earlier(ran, points()));
                 number++;
             }
             epochs.clear();
@@ -82,6 +85,7 @@ public final class RunLog {
         float[] more = progress.losses();
         for (int i = Math.max(0, losses.count() - progress.firstLoss()); i < more.length; i++) {
             losses.add(more[i]);
+            ran = opened;
         }
         earlier = earlier.filter(run -> !goesOn(run));
     }

@@ -59,6 +59,28 @@ class RunLogTest {
         assertTrue(run.earlier().isEmpty());
     }
 
+    /** A rate that is set for the next run is not that of the run before it. */
+    @Test
+    void theRunBeforeHasTheSettingsOfItsLastStep() {
+        RunLog run = new RunLog();
+        run.opened(RecipeText.read("1/data=circle/Dense(1,sigmoid)/optimizer=Adam(0.001)")
+                .recipe());
+        run.add(report(0, 30));
+        run.opened(RecipeText.read("1/data=circle/Dense(1,sigmoid)/optimizer=Adam(0.05)")
+                .recipe());
+        run.add(report(30, 0));
+        run.add(report(0, 0));
+        assertTrue(
+                run.earlier()
+                        .orElseThrow()
+                        .recipe()
+                        .optimizer()
+                        .expanded()
+                        .toString()
+                        .contains("learning_rate=0.001"),
+                run.earlier().orElseThrow().recipe().toString());
+    }
+
     @Test
     void lossesOfAnotherKindAreNotCompared() {
         assertTrue(edited("/loss=mean_squared_error").earlier().isEmpty());
