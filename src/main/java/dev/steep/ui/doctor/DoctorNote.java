@@ -1,6 +1,8 @@
 package dev.steep.ui.doctor;
 
+import dev.steep.protocol.EpochLog;
 import dev.steep.protocol.Report;
+import dev.steep.recipe.Recipe;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;
 import dev.steep.ui.state.RunLog;
@@ -11,7 +13,7 @@ import java.util.Optional;
 
 /**
  * What goes wrong in the present run: one sentence at a time, with a button that mends it, if one change does. What has been sent away is
- * not said again of the same run, and nothing is said of an earlier epoch or network.
+ * not said again of the same run, and nothing is said of an earlier epoch or network, nor of epochs before a setting was moved.
  */
 public final class DoctorNote implements Lab.Listener {
     private final Lab lab;
@@ -31,6 +33,8 @@ public final class DoctorNote implements Lab.Listener {
     private Report.Kept kept = Report.Kept.NOTHING;
     private int number = -1;
     private int seen = -1;
+    private int from;
+    private Recipe recipe = Recipe.PLAIN;
 
     public DoctorNote(Lab lab) {
         this.lab = lab;
@@ -44,7 +48,11 @@ public final class DoctorNote implements Lab.Listener {
 
     @Override
     public void opened(Report.Opened opened) {
-        run.opened(lab.recipe());
+        if (!lab.recipe().equals(recipe)) {
+            recipe = lab.recipe();
+            from = run.epochs().size(); // what was before is no evidence against a setting of now
+        }
+        run.opened(recipe);
         show(Optional.empty());
         seen = -1;
     }
@@ -55,6 +63,7 @@ public final class DoctorNote implements Lab.Listener {
         if (run.number() != number) {
             number = run.number();
             dismissed.clear();
+            from = 0;
             seen = -1;
         }
         look();
@@ -77,7 +86,8 @@ public final class DoctorNote implements Lab.Listener {
         if (count != seen) {
             seen = count;
             boolean past = kept.past() || run.waits();
-            show(past ? Optional.empty() : Check.first(run.recipe(), run.epochs(), dismissed));
+            List<EpochLog> epochs = run.epochs().subList(Math.min(from, count), count);
+            show(past ? Optional.empty() : Check.first(run.recipe(), epochs, dismissed));
         }
     }
 
