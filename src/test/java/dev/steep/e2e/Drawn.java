@@ -64,7 +64,7 @@ final class Drawn {
                     tiles: all(document, '.tile, .prediction').filter(seen).filter(b => b.querySelector('canvas'))
                         .map(b => [b.title, pixels(b.querySelector('canvas'))]),
                     strangers: all(document, 'canvas').filter(seen).filter(c => !c.dataset.picture && !c.matches('.scale-ramp')
-                        && !c.closest('.tile, .prediction, .u-wrap, .gallery-plane, .layer-card[data-part=data]')).length
+                        && !c.closest('.tile, .prediction, .u-wrap, .gallery-plane, .layer-card[data-part=data], .grid-panel')).length
                 };
             }""";
 
