@@ -54,9 +54,10 @@ keras.Model.fit = fit
 
 def compare(model, case):
     result = SEEN["result"]
-    names = [layer.name for layer in model.layers]
+    layers = [layer for layer in model.layers if not isinstance(layer, keras.layers.InputLayer)]
+    names = [layer.name for layer in layers]
     assert names == [layer["name"] for layer in case["layers"]], f"layers {names}"
-    for layer, own in zip(model.layers, case["layers"]):
+    for layer, own in zip(layers, case["layers"]):
         assert list(layer.output.shape[1:]) == own["shape"], f"{layer.name}: {layer.output.shape}, not {own['shape']}"
         assert layer.count_params() == own["parameters"], f"{layer.name}: {layer.count_params()} parameters"
         for variable in layer.weights:
@@ -69,7 +70,7 @@ def compare(model, case):
     total = f"Total params: {case['total']:,} "
     assert total in text.getvalue(), f"{total} is not in {text.getvalue()}"
     inputs = np.array(case["inputs"], "float32").reshape((-1, *model.input_shape[1:]))
-    expected = np.array(case["predictions"]).reshape(len(inputs), -1)
+    expected = np.array(case["predictions"], "float64").reshape(len(inputs), -1)
     found = np.array(model.predict(inputs, batch_size=BATCH, verbose=0), "float64").reshape(len(inputs), -1)
     both = np.where(np.isnan(expected) & np.isnan(found), 0, np.abs(found - expected))
     result["prediction"] = float(np.max(both / np.maximum(1, np.abs(expected))))

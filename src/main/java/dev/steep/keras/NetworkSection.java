@@ -5,6 +5,7 @@ import dev.steep.network.LayerNames;
 import dev.steep.network.Plan;
 import dev.steep.network.PlannedLayer;
 import dev.steep.network.Problem;
+import dev.steep.network.layer.LayerOptions;
 import dev.steep.recipe.Parts;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +26,9 @@ final class NetworkSection {
      * @param code the call that makes it
      * @param notes sentences for comments before it
      * @param sources places of the layers that it reads, or {@link #INPUT}
+     * @param merges whether Keras calls it with a list, even of one
      */
-    record Node(String name, String code, List<String> notes, List<Integer> sources) {
+    record Node(String name, String code, List<String> notes, List<Integer> sources, boolean merges) {
         String part() {
             return Parts.LAYERS.name() + "." + name;
         }
@@ -58,7 +60,9 @@ final class NetworkSection {
         for (int i = 0; i < layers.size(); i++) {
             String code = automatic.named(layers.get(i).inKeras(script.python()), names.get(i));
             List<String> notes = script.python().takeNotes();
-            Node node = new Node(names.get(i), code, notes, sources.isEmpty() ? List.of(i - 1) : sources.get(i));
+            boolean merges = layers.get(i).kind().knob(LayerOptions.FROM.name()).isPresent();
+            Node node =
+                    new Node(names.get(i), code, notes, sources.isEmpty() ? List.of(i - 1) : sources.get(i), merges);
             script.definitions(node.part());
             nodes.add(node);
         }
@@ -70,7 +74,7 @@ final class NetworkSection {
         script.python().needs("from keras import layers");
         boolean chain = true;
         for (int i = 0; i < nodes.size(); i++) {
-            chain &= nodes.get(i).sources().equals(List.of(i - 1));
+            chain &= nodes.get(i).sources().equals(List.of(i - 1)) && !nodes.get(i).merges();
         }
         if (chain) {
             sequential(script, nodes);
@@ -97,7 +101,7 @@ final class NetworkSection {
             List<String> read = node.sources().stream()
                     .map(place -> place == INPUT ? input : variable(nodes.get(place)))
                     .toList();
-            String argument = read.size() == 1 ? read.get(0) : "[" + String.join(", ", read) + "]";
+            String argument = read.size() == 1 && !node.merges() ? read.get(0) : "[" + String.join(", ", read) + "]";
             script.code(node.part(), variable(node) + " = " + node.code() + "(" + argument + ")");
         }
         script.code("", "model = keras.Model(" + input + ", " + variable(nodes.get(nodes.size() - 1)) + ")");

@@ -208,9 +208,9 @@ class KerasScriptTest {
         NetworkSection.write(
                 writer,
                 List.of(
-                        new NetworkSection.Node("dense", "layers.Dense(4)", List.of(), List.of(NetworkSection.INPUT)),
-                        new NetworkSection.Node("my-dense", "layers.Dense(4)", List.of("A note."), List.of(0)),
-                        new NetworkSection.Node("add", "layers.Add()", List.of(), List.of(1, 0))));
+                        new NetworkSection.Node("dense", "layers.Dense(4)", List.of(), List.of(NetworkSection.INPUT), false),
+                        new NetworkSection.Node("my-dense", "layers.Dense(4)", List.of("A note."), List.of(0), false),
+                        new NetworkSection.Node("add", "layers.Add()", List.of(), List.of(1, 0), true)));
         assertEquals("""
                 inputs = keras.Input(shape=(2,))
                 layer_dense = layers.Dense(4)(inputs)
