@@ -74,7 +74,8 @@ final class NetworkSection {
         script.python().needs("from keras import layers");
         boolean chain = true;
         for (int i = 0; i < nodes.size(); i++) {
-            chain &= nodes.get(i).sources().equals(List.of(i - 1)) && !nodes.get(i).merges();
+            chain &= nodes.get(i).sources().equals(List.of(i - 1))
+                    && !nodes.get(i).merges();
         }
         if (chain) {
             sequential(script, nodes);

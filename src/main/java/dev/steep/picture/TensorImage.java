@@ -127,7 +127,7 @@ public record TensorImage(Content kind, TileSheet sheet, int depth, int count) {
                 Scale.signed(Range.round(Range.robust(values).most()), dark);
             case MAPS, UNITS -> activations(Range.of(values), dark);
             case KEPT ->
-                Scale.magnitude(new Range(0, Range.round(Range.of(values).high())));
+                new Scale(Ramp.kept(dark), 0, Range.round(Range.of(values).high()));
         };
     }
 

@@ -208,7 +208,8 @@ class KerasScriptTest {
         NetworkSection.write(
                 writer,
                 List.of(
-                        new NetworkSection.Node("dense", "layers.Dense(4)", List.of(), List.of(NetworkSection.INPUT), false),
+                        new NetworkSection.Node(
+                                "dense", "layers.Dense(4)", List.of(), List.of(NetworkSection.INPUT), false),
                         new NetworkSection.Node("my-dense", "layers.Dense(4)", List.of("A note."), List.of(0), false),
                         new NetworkSection.Node("add", "layers.Add()", List.of(), List.of(1, 0), true)));
         assertEquals("""
