@@ -58,6 +58,7 @@ public final class Enlarged implements Lab.Listener {
 
     /** Shows a picture, from its first tile on. */
     void open(Subject other) {
+        play(false);
         subject = Optional.of(other);
         dialog.title(other.title());
         Html.shows(grid.body(), "numbers", other.look());

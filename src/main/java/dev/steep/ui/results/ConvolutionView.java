@@ -121,7 +121,7 @@ final class ConvolutionView implements ResultView {
                 .element();
         image.set(LECTURE);
         kernel.set(KERNELS.values().iterator().next());
-        compute();
+        Theme.onChange(element, this::compute);
     }
 
     private void choice(Html settings, String name, List<String> words) {
@@ -148,7 +148,6 @@ final class ConvolutionView implements ResultView {
 
     @Override
     public void show() {
-        Theme.onChange(element, this::compute);
         compute();
     }
 

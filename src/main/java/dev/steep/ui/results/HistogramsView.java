@@ -187,7 +187,7 @@ final class HistogramsView implements ResultView {
     private void explain() {
         boolean waits = content == Content.GRADIENTS && !stepped && !shown.isEmpty();
         empty.textContent = tensors.isEmpty()
-                ? "There is nothing inside yet. " + fault()
+                ? "There is nothing inside yet. " + fault(lab)
                 : shown.isEmpty()
                         ? "There are no " + content.name().toLowerCase(Locale.ROOT)
                                 + " here. Choose another layer above."
@@ -196,7 +196,8 @@ final class HistogramsView implements ResultView {
         cards.hidden = waits;
     }
 
-    private String fault() {
+    /** Why there are no numbers of a network. */
+    static String fault(Lab lab) {
         return lab.facts()
                 .flatMap(opened -> opened.problems().stream().findFirst())
                 .map(ProblemFacts::fault)

@@ -8,7 +8,6 @@ import dev.steep.picture.TensorImage;
 import dev.steep.protocol.HistogramsLook;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Look;
-import dev.steep.protocol.ProblemFacts;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.TensorLook;
 import dev.steep.ui.element.Figures;
@@ -184,7 +183,7 @@ final class TensorsView implements ResultView {
         title.textContent = tensor.map(TensorFacts::name).orElse("");
         title.hidden = tensor.isEmpty();
         figures.textContent = "";
-        say(tensor.isEmpty() ? "There is nothing inside yet. " + fault() : "");
+        say(tensor.isEmpty() ? "There is nothing inside yet. " + HistogramsView.fault(lab) : "");
         tensor.ifPresent(each -> {
             grid.open(NumberGrid.of(each.shape()));
             Html.shows(grid.body(), "numbers", new TensorLook(each.name()));
@@ -205,13 +204,6 @@ final class TensorsView implements ResultView {
     private void say(String words) {
         empty.textContent = words;
         empty.hidden = words.isEmpty();
-    }
-
-    private String fault() {
-        return lab.facts()
-                .flatMap(opened -> opened.problems().stream().findFirst())
-                .map(ProblemFacts::fault)
-                .orElse("Add layers, and their numbers appear here.");
     }
 
     @Override
