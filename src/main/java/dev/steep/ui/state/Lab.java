@@ -105,6 +105,7 @@ public final class Lab implements Supervisor.Owner {
     private final StoppedRecipes culprits = new StoppedRecipes();
     private final KeptInputs belongings = new KeptInputs();
     private final Edits edits = new Edits();
+    private final RunLog run = new RunLog();
     private int lastId = Messages.UNASKED;
     private Recipe recipe;
     private Optional<Report.Opened> opened = Optional.empty();
@@ -166,6 +167,11 @@ public final class Lab implements Supervisor.Owner {
     /** How many epochs the network has finished that every view shows now. */
     public int shownEpoch() {
         return kept.past() ? kept.shown() : progress.map(Report.Progress::epoch).orElse(0);
+    }
+
+    /** What was reported of the present run. */
+    public RunLog run() {
+        return run;
     }
 
     public boolean training() {
@@ -508,6 +514,7 @@ public final class Lab implements Supervisor.Owner {
     /** @param said notices that the student has been told already */
     private void accept(Report.Opened answer, List<String> said) {
         opened = Optional.of(answer);
+        run.opened(RecipeText.read(answer.recipe()).recipe());
         Optional<String> lost = lost(answer);
         if (selected.isPresent() && selected.get() >= answer.layers().size()) {
             select(Optional.empty());
@@ -570,6 +577,7 @@ public final class Lab implements Supervisor.Owner {
 
     private void progressed(Report.Progress now) {
         progress = Optional.of(now);
+        run.add(now);
         listeners.forEach(listener -> listener.progressed(now));
     }
 
