@@ -16,6 +16,7 @@ import dev.steep.ui.recovery.KeptInputs;
 import dev.steep.ui.recovery.StoppedRecipes;
 import dev.steep.ui.recovery.Supervisor;
 import dev.steep.ui.recovery.WorkerFailure;
+import dev.steep.ui.runs.KeptRuns;
 import elemental2.core.JsDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -106,6 +107,7 @@ public final class Lab implements Supervisor.Owner {
     private final KeptInputs belongings = new KeptInputs();
     private final Edits edits = new Edits();
     private final RunLog run = new RunLog();
+    private final RunKeeper keeper = new RunKeeper(this);
     private int lastId = Messages.UNASKED;
     private Recipe recipe;
     private Optional<Report.Opened> opened = Optional.empty();
@@ -135,6 +137,7 @@ public final class Lab implements Supervisor.Owner {
         Reading reading = RecipeText.read(Address.fragment());
         recipe = reading.recipe();
         Address.onChange(this::follow);
+        listen(keeper);
     }
 
     /** Adds a listener. It is told what is already known. */
@@ -172,6 +175,11 @@ public final class Lab implements Supervisor.Owner {
     /** What was reported of the present run. */
     public RunLog run() {
         return run;
+    }
+
+    /** The runs that are kept, of this visit and of earlier ones. */
+    public KeptRuns runs() {
+        return keeper.runs();
     }
 
     public boolean training() {
@@ -577,6 +585,9 @@ public final class Lab implements Supervisor.Owner {
 
     private void progressed(Report.Progress now) {
         progress = Optional.of(now);
+        if (run.endsWith(now)) {
+            keeper.ends();
+        }
         run.add(now);
         listeners.forEach(listener -> listener.progressed(now));
     }
