@@ -41,6 +41,7 @@ public final class Chart {
     private static final String FONT = "11px system-ui, sans-serif";
 
     private final List<Look> looks;
+    private List<String> colours = List.of();
     private final HTMLElement plot =
             Html.of("div", "chart-plot").attribute("role", "img").element();
     private final HTMLElement note;
@@ -93,6 +94,12 @@ public final class Chart {
     /** What it shows, for those who cannot see it. */
     public void says(String words) {
         plot.setAttribute("aria-label", words);
+    }
+
+    /** Gives each line a colour of its own, by a variable of the style sheet; the empty text leaves it as it is. */
+    public Chart coloured(List<String> variables) {
+        colours = List.copyOf(variables);
+        return this;
     }
 
     /** What its horizontal axis counts or measures. */
@@ -202,7 +209,9 @@ public final class Chart {
         options.set("axes", JsArray.of((Object) axis(24.0, false), axis(40.0, true)));
         JsArray<Object> series = new JsArray<>();
         series.push(JsPropertyMap.of());
-        looks.forEach(look -> series.push(line(look)));
+        for (int i = 0; i < looks.size(); i++) {
+            series.push(line(looks.get(i), i < colours.size() ? colours.get(i) : ""));
+        }
         options.set("series", series);
         options.set("hooks", map("draw", JsArray.of((Object) drawn), "setCursor", JsArray.of((Object) pointed)));
         return options;
@@ -278,8 +287,10 @@ public final class Chart {
         return Math.rint(place * unit) / unit;
     }
 
-    private static JsPropertyMap<Object> line(Look look) {
-        String colour = Theme.css(look == Look.FAINT ? "--picture-faint" : "--picture-line");
+    /** @param own variable of its colour; empty for that of its look */
+    private static JsPropertyMap<Object> line(Look look, String own) {
+        String usual = look == Look.FAINT ? "--picture-faint" : "--picture-line";
+        String colour = Theme.css(own.isEmpty() ? usual : own);
         boolean earlier = look == Look.EARLIER;
         boolean dots = look == Look.DOTS || look == Look.RINGS;
         JsPropertyMap<Object> line =

@@ -14,6 +14,7 @@ public final class Views {
             HistogramsView.VIEW,
             TensorsView.VIEW,
             ConvolutionView.VIEW,
+            RunsView.VIEW,
             TestView.VIEW,
             KerasView.VIEW,
             SummaryView.VIEW,

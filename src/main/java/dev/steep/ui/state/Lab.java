@@ -177,6 +177,11 @@ public final class Lab implements Supervisor.Owner {
         return run;
     }
 
+    /** The id of the present run among those that are kept, once it is known. */
+    public Optional<String> keptRun() {
+        return keeper.present();
+    }
+
     /** The runs that are kept, of this visit and of earlier ones. */
     public KeptRuns runs() {
         return keeper.runs();
@@ -241,6 +246,15 @@ public final class Lab implements Supervisor.Owner {
     private void edit(Recipe changed) {
         edited = Optional.of(edited.orElse(recipe));
         next(changed, List.of(), report -> {});
+    }
+
+    /** Opens a recipe of before, as it was, as an edit that can be undone. */
+    public void reopen(Recipe before) {
+        if (!before.data().equals(recipe.data())) {
+            turn();
+        }
+        Address.push(before.toString());
+        edit(before);
     }
 
     /** The same without a history entry of its own: for each movement of a slider. */

@@ -61,6 +61,11 @@ public final class RunKeeper implements Lab.Listener {
         return runs;
     }
 
+    /** The present run, if the worker has said which it is. */
+    Optional<String> present() {
+        return known().map(Journal::id);
+    }
+
     /** The run that was reported so far is over: another one begins, or it goes another way from an earlier epoch on. */
     void ends() {
         if (stand.isPresent()) {

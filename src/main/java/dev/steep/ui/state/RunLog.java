@@ -24,7 +24,7 @@ public final class RunLog {
     public record Earlier(Recipe recipe, double[] losses) {}
 
     /** Of a run that is over, as many points as a chart is wide. */
-    private static final int POINTS = 300;
+    public static final int POINTS = 300;
 
     private final List<EpochLog> epochs = new ArrayList<>();
     private final Trace losses = new Trace();
