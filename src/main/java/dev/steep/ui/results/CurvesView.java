@@ -5,7 +5,8 @@ import dev.steep.picture.Range;
 import dev.steep.picture.RatePlot;
 import dev.steep.protocol.EpochLog;
 import dev.steep.protocol.Report;
-import dev.steep.recipe.Difference;
+import dev.steep.recipe.Differences;
+import dev.steep.recipe.Recipe;
 import dev.steep.recipe.Settings;
 import dev.steep.ui.element.Chart;
 import dev.steep.ui.element.Figures;
@@ -30,6 +31,9 @@ final class CurvesView implements ResultView {
 
     /** Rows of the table: more than a person listens to, and few enough for thousands of epochs a second. */
     private static final int LISTED = 50;
+
+    /** More differences than these are counted only. */
+    private static final int SPELLED = 2;
 
     private static final String LEGEND = "— training   - - validation";
 
@@ -75,6 +79,8 @@ final class CurvesView implements ResultView {
             .element();
     private final HTMLElement table = table();
     private boolean logarithmic;
+    private Recipe saidBefore = Recipe.PLAIN;
+    private Recipe saidNow = Recipe.PLAIN;
     private int listed;
     private int drawn;
     private boolean waiting;
@@ -191,10 +197,7 @@ final class CurvesView implements ResultView {
         Optional<RunLog.Earlier> before = run.earlier();
         earlier.hidden = before.isEmpty();
         before.ifPresent(each -> {
-            String words = Difference.between(each.recipe(), run.recipe())
-                    .map(Difference::before)
-                    .orElse("the same again");
-            earlierWords.textContent = "before: " + words;
+            say(each.recipe(), run.recipe());
         });
         double[] losses = before.map(RunLog.Earlier::losses).orElse(new double[0]);
         int more = 0;
@@ -215,6 +218,20 @@ final class CurvesView implements ResultView {
             c += old ? 0 : 1;
         }
         return wider;
+    }
+
+    /** What the run before had otherwise, in the words of the table of runs. */
+    private void say(Recipe before, Recipe now) {
+        if (before == saidBefore && now == saidNow) {
+            return;
+        }
+        saidBefore = before;
+        saidNow = now;
+        Differences all = Differences.of(before, now);
+        earlierWords.textContent = "before: " + (all.none() ? "the same again" : all.brief(SPELLED));
+        earlier.classList.toggle("twin", all.isTwin());
+        earlier.title = (all.isTwin() ? "A twin, with the same seed and one difference. " : "The run before this one. ")
+                + "Press to take its line away.";
     }
 
     private void turnTable() {

@@ -19,10 +19,10 @@ enum RunColumn {
             .items()
             .size()),
     EPOCHS("Epochs", RunColumn::epochs, row -> row.run().last().map(EpochLog::epoch).orElse(0)),
-    BEST("Best validation loss", row -> loss(row.run().best()), row -> judged(row.run().best())),
-    METRIC("Metric then", row -> metric(row.run().best()), row -> measured(row.run().best())),
-    LAST("Last", row -> loss(row.run().last()), row -> judged(row.run().last())),
-    SECONDS("Seconds", row -> Figures.fixed(row.run().seconds(), 1), row -> row.run().seconds()),
+    BEST("Best loss", row -> loss(row.run().best()), row -> judged(row.run().best())),
+    METRIC("Metric at best", row -> metric(row.run().best()), row -> measured(row.run().best())),
+    LAST("Last loss", row -> loss(row.run().last()), row -> judged(row.run().last())),
+    SECONDS("Seconds", row -> Figures.of(row.run().seconds()), row -> row.run().seconds()),
     PARAMETERS("Parameters", row -> Numbers.grouped(row.run().parameters()), row -> row.run().parameters());
 
     /** A run beside the present experiment. */

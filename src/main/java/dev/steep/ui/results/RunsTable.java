@@ -75,9 +75,9 @@ final class RunsTable {
                 ? focus.getAttribute(FOCUS)
                 : "";
         Html.clear(head);
-        head.appendChild(heading("Run", ""));
+        head.appendChild(heading("Run", "", "run-title"));
         for (RunColumn column : RunColumn.values()) {
-            head.appendChild(heading(column.title(), column.name()));
+            head.appendChild(heading(column.title(), column.name(), column.ofWords() ? "words" : ""));
         }
         head.appendChild(Html.of("td", "").element());
         Html.clear(body);
@@ -102,7 +102,7 @@ final class RunsTable {
     }
 
     /** @param column to sort by; empty for the order in which they were trained */
-    private HTMLElement heading(String title, String column) {
+    private HTMLElement heading(String title, String column, String classes) {
         boolean is = column.equals(sorted);
         Html button = Html.button("run-sort", title, () -> {
                     falling = column.equals(sorted) && !falling;
@@ -114,7 +114,7 @@ final class RunsTable {
         if (is && !column.isEmpty()) {
             button.add(Html.of("span", "").attribute("aria-hidden", "true").text(falling ? " ▾" : " ▴"));
         }
-        return Html.of("th", column.isEmpty() ? "run-title" : "")
+        return Html.of("th", classes)
                 .attribute("scope", "col")
                 .attribute("aria-sort", is && !column.isEmpty() ? (falling ? "descending" : "ascending") : "none")
                 .add(button)
@@ -155,8 +155,9 @@ final class RunsTable {
                         .attribute(FOCUS, "open " + id)
                         .attribute("aria-label", "Open the recipe of " + row.name())
                         .attribute("title", "Makes its recipe the experiment; Undo brings yours back"))
-                .add(Html.button("run-button run-do", "Delete", () -> actions.delete(id))
+                .add(Html.button("run-button run-do run-delete", "✕", () -> actions.delete(id))
                         .attribute(FOCUS, "delete " + id)
+                        .attribute("title", "Delete it; this can be undone")
                         .attribute("aria-label", "Delete " + row.name())));
         return line.element();
     }

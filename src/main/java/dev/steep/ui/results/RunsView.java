@@ -31,6 +31,8 @@ final class RunsView implements ResultView {
     /** More differences than these are counted only. */
     private static final int SPELLED = 4;
 
+    private static final String INSIDE = "A page inside another keeps no runs: open the lab by itself, and they are listed here.";
+
     private final Lab lab;
     private final KeptRuns runs;
     private final RunsChart chart = new RunsChart();
@@ -56,7 +58,7 @@ final class RunsView implements ResultView {
         }
     });
     private final HTMLElement empty = Html.of("p", "runs-empty")
-            .text("Each run is listed here once its first epoch is done, and stays for your next visit: its curves over those"
+            .text(DomGlobal.document.body.classList.contains("embedded") ? INSIDE : "Each run is listed here once its first epoch is done, and stays for your next visit: its curves over those"
                     + " of other runs, what its recipe has otherwise, and a button that opens it again. Press Train.")
             .element();
     private final HTMLElement compared =
@@ -154,7 +156,7 @@ final class RunsView implements ResultView {
 
     private String about(List<KeptRun> all) {
         if (!runs.lasting()) {
-            return "Nothing can be kept in this browser for this page, as in a private window or in a frame, so runs are"
+            return "Nothing can be kept in this browser for this page, as in some private windows, so runs are"
                     + " listed until the page is closed.";
         }
         String count = Numbers.count(all.size(), "run") + " of at most " + runs.bounds().runs()
@@ -232,7 +234,9 @@ final class RunsView implements ResultView {
         List<KeptRun> drawn =
                 runs.all().stream().filter(run -> places.containsKey(run.id())).toList();
         boolean two = drawn.size() == 2;
-        compared.hidden = !two;
+        compared.hidden = runs.all().size() < 2;
+        compared.classList.remove("twin");
+        compared.textContent = "Draw two runs, and what differs is said here.";
         if (two) {
             KeptRun later = drawn.get(0);
             KeptRun before = drawn.get(1);

@@ -16,7 +16,7 @@ public final class KeptRuns {
     public record Bounds(int runs, long bytes) {}
 
     /** More runs than a course has, and a few MB. */
-    public static final Bounds USUAL = new Bounds(200, 8 << 20);
+    public static final Bounds USUAL = new Bounds(400, 16 << 20);
 
     private final RunStore store;
     private final Bounds bounds;
@@ -166,7 +166,7 @@ public final class KeptRuns {
     private void remove(KeptRun run) {
         runs.remove(run);
         deleted.add(run.id());
-        store.delete(run.id());
+        store.delete(run.id()); // also where it takes nothing more
     }
 
     /** Brings deleted ones back. */

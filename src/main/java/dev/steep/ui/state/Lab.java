@@ -182,6 +182,11 @@ public final class Lab implements Supervisor.Owner {
         return keeper.present();
     }
 
+    /** Keeps the present run as it stands, if anything of it is new. */
+    public void keepRun(Runnable then) {
+        keeper.keep(then);
+    }
+
     /** The runs that are kept, of this visit and of earlier ones. */
     public KeptRuns runs() {
         return keeper.runs();

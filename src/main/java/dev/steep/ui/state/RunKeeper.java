@@ -10,7 +10,6 @@ import dev.steep.recipe.RecipeText;
 import dev.steep.ui.runs.BrowserStore;
 import dev.steep.ui.runs.KeptRun;
 import dev.steep.ui.runs.KeptRuns;
-import dev.steep.ui.runs.MemoryStore;
 import dev.steep.ui.runs.RunChange;
 import elemental2.core.Global;
 import elemental2.core.JsArray;
@@ -25,7 +24,7 @@ import jsinterop.base.JsPropertyMap;
 
 /**
  * Keeps each run that has finished an epoch, or has diverged: a moment after it pauses or ends, at once when another begins, and when
- * the page is left. A page inside another keeps them for as long as it is open.
+ * the page is left. A page inside another keeps none.
  */
 public final class RunKeeper implements Lab.Listener {
     /** Milliseconds: who steps by hand pauses several times a second. */
@@ -39,6 +38,7 @@ public final class RunKeeper implements Lab.Listener {
 
     private final Lab lab;
     private final KeptRuns runs;
+    private final boolean inside;
     private Optional<Stand> stand = Optional.empty();
     private Optional<Journal> journal = Optional.empty();
     private int number = -1;
@@ -48,11 +48,11 @@ public final class RunKeeper implements Lab.Listener {
 
     RunKeeper(Lab lab) {
         this.lab = lab;
-        boolean inside = DomGlobal.document.body.classList.contains("embedded");
-        runs = new KeptRuns(inside ? new MemoryStore() : new BrowserStore(), KeptRuns.USUAL);
+        inside = DomGlobal.document.body.classList.contains("embedded");
+        runs = new KeptRuns(new BrowserStore(), KeptRuns.USUAL);
         DomGlobal.document.addEventListener("visibilitychange", event -> {
             if ("hidden".equals(DomGlobal.document.visibilityState)) {
-                keep();
+                keep(() -> {});
             }
         });
     }
@@ -81,7 +81,7 @@ public final class RunKeeper implements Lab.Listener {
             began = JsDate.now();
         }
         boolean training = now.state() == State.TRAINING;
-        boolean worth = !run.epochs().isEmpty() || now.state() == State.DIVERGED;
+        boolean worth = !inside && (!run.epochs().isEmpty() || now.state() == State.DIVERGED);
         if (!worth || !training && stand.isEmpty()) {
             return;
         }
@@ -96,7 +96,7 @@ public final class RunKeeper implements Lab.Listener {
                     arguments -> {
                         if (stand.filter(each -> each.step() == mine && each.state() != State.TRAINING)
                                 .isPresent()) {
-                            keep();
+                            keep(() -> {});
                         }
                     },
                     PAUSE);
@@ -104,11 +104,16 @@ public final class RunKeeper implements Lab.Listener {
     }
 
     /** Keeps the run as it stands, once the worker has said what was changed in it. */
-    private void keep() {
-        if (stand.isPresent()) {
-            Captured captured = capture(stand.get());
-            ask(() -> put(captured, journal.filter(each -> each.number() == captured.number())));
+    void keep(Runnable then) {
+        if (stand.isEmpty()) {
+            then.run();
+            return;
         }
+        Captured captured = capture(stand.get());
+        ask(() -> {
+            put(captured, journal.filter(each -> each.number() == captured.number()));
+            then.run();
+        });
     }
 
     private Optional<Journal> known() {

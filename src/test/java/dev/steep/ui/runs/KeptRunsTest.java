@@ -87,7 +87,7 @@ class KeptRunsTest {
 
     @Test
     void aStoreThatRefusesIsNotNeeded() {
-        KeptRuns runs = new KeptRuns(new MemoryStore(), KeptRuns.USUAL);
+        KeptRuns runs = new KeptRuns(new Refusing(), KeptRuns.USUAL);
         runs.put(run("a", 1, 3, ""));
         assertEquals(List.of("a"), ids(runs));
         assertFalse(runs.lasting());
@@ -174,6 +174,22 @@ class KeptRunsTest {
         public void delete(String key) {
             kept.remove(key);
         }
+    }
+
+    /** What a private window may be. */
+    private static final class Refusing implements RunStore {
+        @Override
+        public void read(Consumer<List<Packet>> then, Runnable refused) {
+            refused.run();
+        }
+
+        @Override
+        public void put(String key, Packet packet, Runnable refused) {
+            throw new AssertionError("asked again");
+        }
+
+        @Override
+        public void delete(String key) {}
     }
 
     @Test
