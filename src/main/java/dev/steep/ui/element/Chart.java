@@ -42,6 +42,7 @@ public final class Chart {
 
     private final List<Look> looks;
     private List<String> colours = List.of();
+    private JsArray<Double> band = new JsArray<>();
     private final HTMLElement plot =
             Html.of("div", "chart-plot").attribute("role", "img").element();
     private final HTMLElement note;
@@ -94,6 +95,12 @@ public final class Chart {
     /** What it shows, for those who cannot see it. */
     public void says(String words) {
         plot.setAttribute("aria-label", words);
+    }
+
+    /** Fills what lies between two lines, of which the first has place 1. */
+    public Chart band(int high, int low) {
+        band = JsArray.of((double) high, (double) low);
+        return this;
     }
 
     /** Gives each line a colour of its own, by a variable of the style sheet; the empty text leaves it as it is. */
@@ -213,6 +220,9 @@ public final class Chart {
             series.push(line(looks.get(i), i < colours.size() ? colours.get(i) : ""));
         }
         options.set("series", series);
+        if (band.length > 0) {
+            options.set("bands", JsArray.of((Object) map("series", band, "fill", Theme.css("--picture-band"))));
+        }
         options.set("hooks", map("draw", JsArray.of((Object) drawn), "setCursor", JsArray.of((Object) pointed)));
         return options;
     }

@@ -15,7 +15,7 @@ final class RunCsv {
     static String table(List<RunColumn.Row> rows) {
         Set<String> metrics = metrics(rows);
         List<String> head = new ArrayList<>(List.of(
-                "run", "data", "recipe", "seed", "state", "epochs", "steps", "seconds", "parameters", "changed by hand"));
+                "run", "id", "group", "data", "recipe", "seed", "state", "epochs", "steps", "seconds", "parameters", "changed by hand"));
         for (String moment : List.of("best", "last")) {
             head.add(moment + " epoch");
             metrics.forEach(name -> head.addAll(List.of(moment + " " + name, moment + " val_" + name)));
@@ -25,6 +25,8 @@ final class RunCsv {
             KeptRun run = row.run();
             List<String> cells = new ArrayList<>(List.of(
                     row.name(),
+                    run.id(),
+                    run.group(),
                     run.data(),
                     run.recipe().toString(),
                     "" + run.recipe().seed(),
@@ -49,13 +51,13 @@ final class RunCsv {
     /** A line for each epoch that is kept of each run. */
     static String curves(List<RunColumn.Row> rows) {
         Set<String> metrics = metrics(rows);
-        List<String> head = new ArrayList<>(List.of("run", "epoch", "step", "learning_rate"));
+        List<String> head = new ArrayList<>(List.of("run", "id", "epoch", "step", "learning_rate"));
         metrics.forEach(name -> head.addAll(List.of(name, "val_" + name)));
         List<String> lines = new ArrayList<>(List.of(line(head)));
         for (RunColumn.Row row : rows) {
             for (EpochLog epoch : row.run().epochs()) {
                 List<String> cells = new ArrayList<>(
-                        List.of(row.name(), "" + epoch.epoch(), "" + epoch.step(), number(epoch.rate())));
+                        List.of(row.name(), row.run().id(), "" + epoch.epoch(), "" + epoch.step(), number(epoch.rate())));
                 for (String name : metrics) {
                     cells.add(number(epoch.of(name).training()));
                     cells.add(number(epoch.of(name).validation()));

@@ -135,7 +135,7 @@ final class RunsChart {
     }
 
     /** A round share below all of them. */
-    private static double floor(double[][] columns) {
+    static double floor(double[][] columns) {
         double lowest = 1;
         for (int line = 1; line < columns.length; line++) {
             for (double value : columns[line]) {

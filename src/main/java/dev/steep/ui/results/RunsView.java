@@ -8,6 +8,7 @@ import dev.steep.recipe.Recipe;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.runs.KeptRun;
 import dev.steep.ui.runs.KeptRuns;
+import dev.steep.ui.runs.RunGroup;
 import dev.steep.ui.state.Lab;
 import dev.steep.ui.state.RunLog;
 import elemental2.dom.DomGlobal;
@@ -69,6 +70,10 @@ final class RunsView implements ResultView {
             .attribute("role", "status")
             .add(goneWords, Html.button("btn btn-link", "Undo", this::restore).element())
             .element();
+    private final Batch batch;
+    private final BatchPanel panel;
+    private final HTMLElement groups = Html.of("div", "runs-groups").element();
+    private final Map<String, GroupPanel> unfolded = new HashMap<>();
     private final HTMLElement content;
     private final HTMLElement element;
     /** What a person wants drawn or not. */
@@ -83,6 +88,8 @@ final class RunsView implements ResultView {
     RunsView(Lab lab) {
         this.lab = lab;
         runs = lab.runs();
+        batch = new Batch(lab, this::batchChanged);
+        panel = new BatchPanel(lab, batch);
         content = Html.of("div", "runs-content")
                 .add(chart.element(), compared)
                 .add(Html.of("div", "runs-tools")
@@ -93,7 +100,7 @@ final class RunsView implements ResultView {
                 .add(Html.of("div", "runs-scroll").add(table.element()))
                 .element();
         element = Html.of("div", "runs")
-                .add(empty, gone, content, about)
+                .add(empty, gone, panel.element(), groups, content, about)
                 .element();
         gone.hidden = true;
         runs.listen(this::changed);
@@ -143,15 +150,58 @@ final class RunsView implements ResultView {
         }
         List<KeptRun> all = runs.all();
         empty.hidden = !all.isEmpty();
-        content.hidden = all.isEmpty();
+        content.hidden = single().isEmpty();
         about.textContent = all.isEmpty() && runs.lasting() ? "" : about(all);
-        place(all);
+        place(single());
+        panel.recipeChanged();
+        showGroups(all);
         table.show(
                 rows(),
                 lab.keptRun().orElse(""),
                 run -> places.containsKey(run) ? RunsChart.colour(places.get(run)) : "");
         compare();
         draw();
+    }
+
+    private void batchChanged() {
+        if (seen) {
+            panel.changed();
+            showGroups(runs.all());
+        }
+    }
+
+    /** The latest first; the one that is trained now, or was last, is open. */
+    private void showGroups(List<KeptRun> all) {
+        List<RunGroup> there = new ArrayList<>(RunGroup.of(all));
+        if (batch.running() && there.stream().noneMatch(group -> group.key().equals(batch.key()))) {
+            there.add(0, new RunGroup(batch.key(), List.of()));
+        }
+        unfolded.keySet().removeIf(key -> there.stream().noneMatch(group -> group.key().equals(key)));
+        int place = 0;
+        for (RunGroup group : there) {
+            boolean mine = group.key().equals(batch.key());
+            GroupPanel shown = unfolded.get(group.key());
+            if (shown == null) {
+                shown = new GroupPanel(group, this::reopen, this::remove);
+                unfolded.put(group.key(), shown);
+                if (mine) {
+                    shown.unfold();
+                }
+            }
+            shown.show(group, mine ? batch.recipes() : List.of(), mine ? batch.failures() : Map.of());
+            if (groups.childNodes.getAt(place) != shown.element()) {
+                groups.insertBefore(shown.element(), groups.childNodes.getAt(place));
+            }
+            place++;
+        }
+        while (groups.childElementCount > place) {
+            groups.removeChild(groups.lastElementChild);
+        }
+        groups.hidden = there.isEmpty();
+    }
+
+    private void remove(RunGroup group) {
+        remove(group.runs().stream().map(KeptRun::id).toList());
     }
 
     private String about(List<KeptRun> all) {
@@ -165,8 +215,17 @@ final class RunsView implements ResultView {
         return runs.removed() == 0 ? count : count + " " + Numbers.count(runs.removed(), "run") + " did so.";
     }
 
+    /** Those that were trained by themselves. */
+    private List<KeptRun> single() {
+        return runs.all().stream().filter(run -> run.group().isEmpty()).toList();
+    }
+
     private List<RunColumn.Row> rows() {
-        return runs.all().stream()
+        return rows(single());
+    }
+
+    private List<RunColumn.Row> rows(List<KeptRun> some) {
+        return some.stream()
                 .map(run -> RunColumn.Row.of(run, RunNames.of(run), lab.recipe()))
                 .toList();
     }
@@ -215,7 +274,7 @@ final class RunsView implements ResultView {
         String present = lab.keptRun().orElse("");
         List<RunsChart.Line> lines = new ArrayList<>();
         boolean kept = false;
-        for (KeptRun run : runs.all()) {
+        for (KeptRun run : single()) {
             boolean open = run.id().equals(present);
             kept |= open;
             if (places.containsKey(run.id())) {
@@ -232,9 +291,9 @@ final class RunsView implements ResultView {
     /** In words, what the two that are drawn differ in; or the one from the present. */
     private void compare() {
         List<KeptRun> drawn =
-                runs.all().stream().filter(run -> places.containsKey(run.id())).toList();
+                single().stream().filter(run -> places.containsKey(run.id())).toList();
         boolean two = drawn.size() == 2;
-        compared.hidden = runs.all().size() < 2;
+        compared.hidden = single().size() < 2;
         compared.classList.remove("twin");
         compared.textContent = "Draw two runs, and what differs is said here.";
         if (two) {
@@ -296,6 +355,6 @@ final class RunsView implements ResultView {
     }
 
     private void save(String name, boolean table) {
-        Downloads.save(name, table ? RunCsv.table(rows()) : RunCsv.curves(rows()));
+        Downloads.save(name, table ? RunCsv.table(rows(runs.all())) : RunCsv.curves(rows(runs.all())));
     }
 }

@@ -5,6 +5,7 @@ import dev.steep.catalog.Domain;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Numbers;
 import dev.steep.math.Characters;
+import dev.steep.math.Elementary;
 import dev.steep.recipe.KnobPath;
 import dev.steep.recipe.Parts;
 import dev.steep.recipe.Reading;
@@ -75,7 +76,7 @@ public final class Sweep {
             for (int i = 0; i < count; i++) {
                 double share = count == 1 ? 0 : (double) i / (count - 1);
                 double plain = factors && from > 0 && to > 0
-                        ? Math.exp(Math.log(from) + share * (Math.log(to) - Math.log(from)))
+                        ? Elementary.exp(Elementary.log(from) + share * (Elementary.log(to) - Elementary.log(from)))
                         : from + share * (to - from);
                 double value = whole ? Math.rint(plain) : digits(plain);
                 values.add(Numbers.write(Math.max(low, Math.min(high, value))));

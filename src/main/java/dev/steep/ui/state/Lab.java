@@ -182,6 +182,15 @@ public final class Lab implements Supervisor.Owner {
         return keeper.present();
     }
 
+    /** Gets the student's own data for another worker, if these recipes use them. */
+    public void ownData(Recipe wanted, Consumer<Optional<Request>> then) {
+        if (wanted.usesFiles()) {
+            belongings.copy(then);
+        } else {
+            then.accept(Optional.empty());
+        }
+    }
+
     /** Keeps the present run as it stands, if anything of it is new. */
     public void keepRun(Runnable then) {
         keeper.keep(then);
