@@ -15,7 +15,19 @@ import java.util.Optional;
 
 /** The runs that are trained in the background, or were last: how far they are, and which could not be trained. */
 final class Batch implements Trials.Listener {
+    /**
+     * What a group is to become.
+     *
+     * @param recipes all of them
+     * @param failures why some could not be trained, by their places
+     */
+    record Plan(List<Recipe> recipes, Map<Integer, String> failures, boolean running) {
+        /** Of a group that was trained before the page was loaded, or before another one. */
+        static final Plan NONE = new Plan(List.of(), new LinkedHashMap<>(), false);
+    }
+
     private final Lab lab;
+    private final Runnable moved;
     private final Runnable changed;
     private final Map<Integer, String> failures = new LinkedHashMap<>();
     private Optional<Trials> trials = Optional.empty();
@@ -25,9 +37,13 @@ final class Batch implements Trials.Listener {
     private int done;
     private boolean running;
 
-    /** @param changed is called whenever something of it is another */
-    Batch(Lab lab, Runnable changed) {
+    /**
+     * @param moved is called when it is further
+     * @param changed is called when a run is done, or all of them
+     */
+    Batch(Lab lab, Runnable moved, Runnable changed) {
         this.lab = lab;
+        this.moved = moved;
         this.changed = changed;
     }
 
@@ -42,6 +58,7 @@ final class Batch implements Trials.Listener {
         trials = Optional.of(new Trials(
                 new BrowserWorkers(), then -> lab.ownData(first, then), wanted, key, JsDate::now, this));
         advanced(0, 0, 0);
+        changed.run();
         trials.get().start();
     }
 
@@ -54,13 +71,9 @@ final class Batch implements Trials.Listener {
         return key;
     }
 
-    List<Recipe> recipes() {
-        return recipes;
-    }
-
-    /** Why some could not be trained, by their places. */
-    Map<Integer, String> failures() {
-        return failures;
+    /** What is to come of it, and what could not be. */
+    Plan plan() {
+        return new Plan(recipes, new LinkedHashMap<>(failures), running);
     }
 
     /** How far it is, in words. */
@@ -80,7 +93,7 @@ final class Batch implements Trials.Listener {
     public void advanced(int place, int epoch, int epochs) {
         progress = "Run " + (place + 1) + " of " + recipes.size()
                 + (epochs == 0 ? "" : ", epoch " + epoch + " of " + epochs);
-        changed.run();
+        moved.run();
     }
 
     @Override

@@ -28,8 +28,7 @@ final class BatchPanel {
     private final HTMLInputElement epochs = AxisForm.field("number", "axis-count");
     private final AxisForm first = new AxisForm("setting", "", this::say);
     private final AxisForm second = new AxisForm("and", "no other setting", this::say);
-    private final HTMLElement ofSeeds =
-            Html.of("div", "batch-row").add(AxisForm.labelled("how many seeds", seeds)).element();
+    private final HTMLElement ofSeeds = AxisForm.labelled("how many seeds", seeds).element();
     private final HTMLElement ofSweep =
             Html.of("div", "batch-axes").add(first.element(), second.element()).element();
     private final HTMLElement words = Html.of("p", "batch-words").element();
@@ -63,8 +62,10 @@ final class BatchPanel {
                 .add(Html.of("summary", "").text("Train many in the background"))
                 .add(
                         Html.of("div", "batch-form")
-                                .add(kind.element(), ofSeeds, ofSweep)
-                                .add(Html.of("div", "batch-row").add(AxisForm.labelled("epochs of each", epochs)))
+                                .add(kind.element(), ofSweep)
+                                .add(Html.of("div", "batch-row")
+                                        .add(ofSeeds)
+                                        .add(AxisForm.labelled("epochs of each", epochs)))
                                 .add(words, go)
                                 .element(),
                         progress)

@@ -1,6 +1,7 @@
 package dev.steep.ui.results;
 
 import dev.steep.catalog.Numbers;
+import dev.steep.picture.Ramp;
 import dev.steep.picture.Range;
 import dev.steep.picture.Scale;
 import dev.steep.protocol.EpochLog;
@@ -19,7 +20,6 @@ import elemental2.dom.HTMLSelectElement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -41,9 +41,9 @@ final class GroupPanel {
     private final HTMLElement element;
     private Optional<Chart> chart = Optional.empty();
     private RunGroup group;
-    private List<Recipe> planned = List.of();
-    private Map<Integer, String> failures = Map.of();
-    private final HTMLElement body;
+    private Batch.Plan plan = Batch.Plan.NONE;
+    private final HTMLElement clear;
+    private boolean drawn;
 
     /**
      * @param open makes a run's recipe the experiment
@@ -52,14 +52,20 @@ final class GroupPanel {
     GroupPanel(RunGroup group, Consumer<KeptRun> open, Consumer<RunGroup> delete) {
         this.group = group;
         this.open = open;
-        body = Html.of("div", "group-body")
-                .add(Html.of("div", "group-head")
-                        .add(menu, legend.element())
-                        .add(Html.button("run-button run-do run-delete", "Delete these runs", () -> delete.accept(this.group))))
-                .add(map, said, failed)
+        clear = Html.button("run-button run-do run-delete", "Delete these runs", () -> delete.accept(this.group))
                 .element();
-        element = Html.of("details", "runs-group").add(summary, body).element();
+        HTMLElement head = Html.of("div", "group-head").add(menu, legend.element()).element();
+        head.hidden = group.ofSeeds(); // the menu is the chart's title then
+        element = Html.of("details", "runs-group")
+                .add(summary)
+                .add(Html.of("div", "group-body").add(head, map, said, failed, clear))
+                .element();
         menu.addEventListener("change", event -> draw());
+        element.addEventListener("toggle", event -> {
+            if (!drawn) {
+                draw();
+            }
+        });
     }
 
     HTMLElement element() {
@@ -71,10 +77,14 @@ final class GroupPanel {
     }
 
     /** Shows the group as it is now; of one that is being trained also what is to come, and what could not be trained. */
-    void show(RunGroup now, List<Recipe> wanted, Map<Integer, String> sentences) {
+    void show(RunGroup now, Batch.Plan wanted) {
+        if (drawn && now.equals(group) && wanted.equals(plan)) {
+            return;
+        }
         group = now;
-        planned = wanted;
-        failures = sentences;
+        plan = wanted;
+        drawn = false;
+        clear.hidden = plan.running();
         Set<String> names = new LinkedHashSet<>(List.of(LOSS));
         now.runs().forEach(run -> run.last()
                 .ifPresent(epoch -> epoch.metrics().forEach(metric -> names.add(metric.name()))));
@@ -88,16 +98,19 @@ final class GroupPanel {
             menu.value = names.contains(before) ? before : LOSS;
         }
         summary.textContent = title();
-        draw();
+        if (element.hasAttribute("open")) {
+            draw();
+        }
     }
 
     private String title() {
         List<String> titles =
                 group.paths().stream().map(path -> Sweep.title(KnobPath.read(path))).toList();
+        int count = plan.running() ? plan.recipes().size() : group.runs().size();
         String what = group.ofSeeds()
-                ? Numbers.count(group.runs().size(), "seed")
-                : "Sweep over " + String.join(" and ", titles) + ", " + Numbers.count(group.runs().size(), "run");
-        return what + group.runs().stream().findFirst().map(run -> " · " + run.data() + " · " + RunNames.of(run.named("")))
+                ? Numbers.count(count, "seed")
+                : "Sweep over " + String.join(" and ", titles) + ", " + Numbers.count(count, "run");
+        return what + (plan.running() ? ", " + group.runs().size() + " trained" : "") + group.runs().stream().findFirst().map(run -> " · " + run.data() + " · " + RunNames.of(run.named("")))
                 .orElse("");
     }
 
@@ -107,6 +120,7 @@ final class GroupPanel {
     }
 
     private void draw() {
+        drawn = true;
         legend.clear();
         if (group.ofSeeds()) {
             drawBand();
@@ -114,10 +128,10 @@ final class GroupPanel {
             drawMap();
         }
         Html.clear(failed);
-        failures.forEach((place, sentence) -> failed.appendChild(Html.of("li", "")
-                .text(values(planned.get(place)) + ": " + sentence)
+        plan.failures().forEach((place, sentence) -> failed.appendChild(Html.of("li", "")
+                .text(values(plan.recipes().get(place)) + ": " + sentence)
                 .element()));
-        failed.hidden = failures.isEmpty();
+        failed.hidden = plan.failures().isEmpty();
     }
 
     private String values(Recipe recipe) {
@@ -136,6 +150,7 @@ final class GroupPanel {
                             List.of(Chart.Look.FAINT, Chart.Look.FAINT, Chart.Look.DASHED))
                     .band(2, 1)
                     .across("epoch"));
+            chart.get().titled(menu);
             map.appendChild(chart.get().element());
         }
         String metric = menu.value;
@@ -170,7 +185,7 @@ final class GroupPanel {
     }
 
     private void drawMap() {
-        List<Recipe> all = new ArrayList<>(planned);
+        List<Recipe> all = new ArrayList<>(plan.recipes());
         group.runs().forEach(run -> all.add(run.recipe()));
         List<String> paths = group.paths();
         String down = paths.get(0);
@@ -180,10 +195,10 @@ final class GroupPanel {
         List<Double> numbers = new ArrayList<>();
         group.runs().forEach(run -> value(run).ifPresent(numbers::add));
         Spread spread = Spread.of(numbers);
-        boolean greater = menu.value.equals(LOSS) ? false : isShare();
+        boolean greater = isShare();
         double best = numbers.isEmpty() ? Double.NaN : greater ? spread.high() : spread.low();
         Optional<Scale> scale = spread.low() < spread.high()
-                ? Optional.of(Scale.magnitude(new Range(spread.low(), spread.high())))
+                ? Optional.of(new Scale(Ramp.MAGNITUDE, round(spread, spread.low(), false), round(spread, spread.high(), true)))
                 : Optional.empty();
         scale.ifPresent(legend::show);
         Html head = Html.of("tr", "").add(Html.of("td", "").text(Sweep.title(KnobPath.read(down)) + " ↓"));
@@ -212,6 +227,15 @@ final class GroupPanel {
         roving.refresh();
         said.textContent = words(menu.value) + " at each run's best epoch, on "
                 + "a scale from dark to light; the best is outlined. Press a cell to open its recipe.";
+    }
+
+    /** Of two digits or so, as far as the numbers are apart. */
+    private static double round(Spread spread, double value, boolean up) {
+        double unit = 1;
+        while (unit * (spread.high() - spread.low()) < 10) {
+            unit *= 10;
+        }
+        return (up ? Math.ceil(value * unit) : Math.floor(value * unit)) / unit;
     }
 
     private boolean isShare() {

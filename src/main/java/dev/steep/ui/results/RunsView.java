@@ -88,7 +88,7 @@ final class RunsView implements ResultView {
     RunsView(Lab lab) {
         this.lab = lab;
         runs = lab.runs();
-        batch = new Batch(lab, this::batchChanged);
+        batch = new Batch(lab, this::batchMoved, this::batchChanged);
         panel = new BatchPanel(lab, batch);
         content = Html.of("div", "runs-content")
                 .add(chart.element(), compared)
@@ -154,6 +154,7 @@ final class RunsView implements ResultView {
         about.textContent = all.isEmpty() && runs.lasting() ? "" : about(all);
         place(single());
         panel.recipeChanged();
+        panel.changed();
         showGroups(all);
         table.show(
                 rows(),
@@ -161,6 +162,12 @@ final class RunsView implements ResultView {
                 run -> places.containsKey(run) ? RunsChart.colour(places.get(run)) : "");
         compare();
         draw();
+    }
+
+    private void batchMoved() {
+        if (seen) {
+            panel.changed();
+        }
     }
 
     private void batchChanged() {
@@ -188,7 +195,7 @@ final class RunsView implements ResultView {
                     shown.unfold();
                 }
             }
-            shown.show(group, mine ? batch.recipes() : List.of(), mine ? batch.failures() : Map.of());
+            shown.show(group, mine ? batch.plan() : Batch.Plan.NONE);
             if (groups.childNodes.getAt(place) != shown.element()) {
                 groups.insertBefore(shown.element(), groups.childNodes.getAt(place));
             }

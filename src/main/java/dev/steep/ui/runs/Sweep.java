@@ -29,13 +29,17 @@ public final class Sweep {
     /** What a grid of numbers begins with. */
     private static final int USUAL_VALUES = 5;
 
+    /** Parts whose knobs need not be told whose they are. */
+    private static final List<String> CLEAR =
+            List.of(Parts.LAYERS.name(), Parts.OPTIMIZER.name(), Parts.FIT.name(), Parts.CALLBACKS.name());
+
     private Sweep() {}
 
     /**
      * A setting that may be swept.
      *
      * @param path leads to it, as in {@link KnobPath}
-     * @param title in words, such as {@code optimizer learning rate}
+     * @param title in words, such as {@code learning rate}
      * @param words that it may be; empty for a number
      * @param whole whether it is a whole number
      * @param low the least number
@@ -59,14 +63,19 @@ public final class Sweep {
         /** Where a grid around the present value begins. */
         public double from() {
             double now = Numbers.read(value);
-            double least = now / (logarithmic ? 100 : 4);
+            double least = now / reach();
             return now <= 0 ? low : whole ? Math.max(low, Math.rint(Math.max(1, least))) : Math.max(low, least);
+        }
+
+        /** How many times less or more than now. */
+        private double reach() {
+            return logarithmic && !whole ? 100 : 4;
         }
 
         /** Where it ends. */
         public double to() {
             double now = Numbers.read(value);
-            double most = now <= 0 ? Math.min(high, low + 1) : now * (logarithmic ? 100 : 4);
+            double most = now <= 0 ? Math.min(high, low + 1) : now * reach();
             return Math.min(high, whole ? Math.rint(most) : most);
         }
 
@@ -159,11 +168,11 @@ public final class Sweep {
         return new Setting(path.toString(), title(path), words, false, 0, 0, false, value);
     }
 
-    /** {@code optimizer learning rate}; of a layer {@code dense units}. */
+    /** {@code learning rate}, {@code data noise}; of a layer {@code dense units}. */
     public static String title(KnobPath path) {
         List<String> words = path.words();
-        boolean inLayer = words.size() > 2 && words.get(0).equals(Parts.LAYERS.name());
-        return String.join(" ", inLayer ? words.subList(1, words.size()) : words).replace('_', ' ');
+        boolean clear = words.size() > 1 && CLEAR.contains(words.get(0));
+        return String.join(" ", clear ? words.subList(1, words.size()) : words).replace('_', ' ');
     }
 
     /** The same recipe with so many epochs, and with each seed from its own on. */

@@ -33,10 +33,10 @@ class SweepTest {
         List<String> titles =
                 Sweep.settings(CNN).stream().map(Sweep.Setting::title).toList();
         assertTrue(titles.containsAll(
-                List.of("optimizer", "optimizer learning rate", "fit batch size", "conv2d filters", "dropout rate",
+                List.of("optimizer", "learning rate", "batch size", "conv2d filters", "dropout rate",
                         "conv2d activation", "prepare scale", "data size")), titles.toString());
         assertFalse(titles.contains("seed"), titles.toString());
-        assertFalse(titles.contains("fit epochs"), titles.toString());
+        assertFalse(titles.contains("epochs"), titles.toString());
     }
 
     @Test
