@@ -22,6 +22,7 @@ final class AxisForm {
             .add(option("even", "evenly"), option(LOG, "by factors"))
             .element();
     private final HTMLInputElement words = field("text", "axis-words");
+    private final HTMLElement hint = Html.of("span", "axis-hint").element();
     private final HTMLElement numbers;
     private final HTMLElement listed;
     private final HTMLElement element;
@@ -36,7 +37,9 @@ final class AxisForm {
         numbers = Html.of("div", "batch-row")
                 .add(labelled("from", from), labelled("to", to), labelled("values", count), labelled("spaced", spacing))
                 .element();
-        listed = Html.of("div", "batch-row").add(labelled("values", words)).element();
+        listed = Html.of("div", "")
+                .add(labelled("values", words).add(hint))
+                .element();
         element = Html.of("div", "batch-row axis")
                 .add(labelled(title, setting))
                 .add(numbers, listed)
@@ -120,7 +123,8 @@ final class AxisForm {
     private void suggest() {
         chosen().ifPresent(each -> {
             if (each.ofWords()) {
-                words.value = String.join(", ", each.words());
+                words.value = String.join(", ", each.usual());
+                hint.textContent = "It can be " + String.join(", ", each.words()) + ".";
             } else {
                 from.value = each.grid(each.from(), each.from(), 1, false).get(0);
                 to.value = each.grid(each.to(), each.to(), 1, false).get(0);

@@ -84,6 +84,8 @@ final class RunsView implements ResultView {
     private List<KeptRun> deleted = List.of();
     private boolean seen;
     private boolean waiting;
+    private int drawnEpochs;
+    private int drawnRun;
 
     RunsView(Lab lab) {
         this.lab = lab;
@@ -124,7 +126,9 @@ final class RunsView implements ResultView {
 
     @Override
     public void progressed(RunLog run) {
-        if (seen && !waiting && !run.epochs().isEmpty()) {
+        if (seen && !waiting && (run.epochs().size() != drawnEpochs || run.number() != drawnRun)) {
+            drawnEpochs = run.epochs().size();
+            drawnRun = run.number();
             waiting = true;
             DomGlobal.requestAnimationFrame(time -> {
                 waiting = false;

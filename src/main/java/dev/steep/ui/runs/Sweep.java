@@ -60,6 +60,13 @@ public final class Sweep {
             return !words.isEmpty();
         }
 
+        /** The present word, and some others. */
+        public List<String> usual() {
+            Set<String> some = new LinkedHashSet<>(List.of(value));
+            words.stream().limit(USUAL_VALUES - 1).forEach(some::add);
+            return List.copyOf(some);
+        }
+
         /** Where a grid around the present value begins. */
         public double from() {
             double now = Numbers.read(value);
