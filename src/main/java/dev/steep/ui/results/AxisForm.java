@@ -27,6 +27,9 @@ final class AxisForm {
     private final HTMLElement listed;
     private final HTMLElement element;
     private final String none;
+    /** Whether its values are a person's own, and not suggested. */
+    private boolean typed;
+
     private List<Sweep.Setting> settings = List.of();
 
     /** @param none what it says where nothing is chosen; empty if something has to be */
@@ -47,11 +50,15 @@ final class AxisForm {
         count.min = "1";
         count.max = "" + MOST_VALUES;
         setting.addEventListener("change", event -> {
+            typed = false;
             suggest();
             changed.run();
         });
         for (HTMLElement each : List.of(from, to, count, spacing, words)) {
-            each.addEventListener("input", event -> changed.run());
+            each.addEventListener("input", event -> {
+                typed = true;
+                changed.run();
+            });
         }
     }
 
@@ -88,10 +95,9 @@ final class AxisForm {
                 setting.appendChild(option(each.path(), each.title()).element()));
         boolean stays = all.stream().anyMatch(each -> each.path().equals(before)) || before.isEmpty() && !none.isEmpty();
         boolean there = all.stream().anyMatch(each -> each.path().equals(preferred));
-        if (stays) {
-            setting.value = before;
-        } else {
-            setting.value = there || preferred.isEmpty() ? preferred : all.get(0).path();
+        setting.value = stays ? before : there || preferred.isEmpty() ? preferred : all.get(0).path();
+        typed &= stays;
+        if (!typed) {
             suggest();
         }
         show();

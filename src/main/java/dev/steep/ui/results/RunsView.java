@@ -58,8 +58,9 @@ final class RunsView implements ResultView {
             remove(List.of(run));
         }
     });
+    private final boolean inside = DomGlobal.document.body.classList.contains("embedded");
     private final HTMLElement empty = Html.of("p", "runs-empty")
-            .text(DomGlobal.document.body.classList.contains("embedded") ? INSIDE : "Each run is listed here once its first epoch is done, and stays for your next visit: its curves over those"
+            .text(inside ? INSIDE : "Each run is listed here once its first epoch is done, and stays for your next visit: its curves over those"
                     + " of other runs, what its recipe has otherwise, and a button that opens it again. Press Train.")
             .element();
     private final HTMLElement compared =
@@ -105,6 +106,8 @@ final class RunsView implements ResultView {
                 .add(empty, gone, panel.element(), groups, content, about)
                 .element();
         gone.hidden = true;
+        panel.element().hidden = inside;
+        about.hidden = inside;
         runs.listen(this::changed);
         lab.listen(new Lab.Listener() {
             @Override

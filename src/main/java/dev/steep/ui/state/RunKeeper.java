@@ -10,6 +10,7 @@ import dev.steep.recipe.RecipeText;
 import dev.steep.ui.runs.BrowserStore;
 import dev.steep.ui.runs.KeptRun;
 import dev.steep.ui.runs.KeptRuns;
+import dev.steep.ui.runs.NoStore;
 import dev.steep.ui.runs.RunChange;
 import elemental2.core.Global;
 import elemental2.core.JsArray;
@@ -49,7 +50,7 @@ public final class RunKeeper implements Lab.Listener {
     RunKeeper(Lab lab) {
         this.lab = lab;
         inside = DomGlobal.document.body.classList.contains("embedded");
-        runs = new KeptRuns(new BrowserStore(), KeptRuns.USUAL);
+        runs = new KeptRuns(inside ? new NoStore() : new BrowserStore(), KeptRuns.USUAL);
         DomGlobal.document.addEventListener("visibilitychange", event -> {
             if ("hidden".equals(DomGlobal.document.visibilityState)) {
                 keep(() -> {});
