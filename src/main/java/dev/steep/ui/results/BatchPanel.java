@@ -44,6 +44,9 @@ final class BatchPanel {
             .element();
     private final Segments kind = new Segments(List.of(SEEDS, SWEEP), word -> word.equals(SEEDS) ? "Seeds" : "Sweep", this::pick);
     private final HTMLElement element;
+    /** Whether the number of epochs is a person's own, and not the recipe's. */
+    private boolean typed;
+
     private String picked = SEEDS;
 
     BatchPanel(Lab lab, Batch batch) {
@@ -57,6 +60,7 @@ final class BatchPanel {
         for (HTMLInputElement each : List.of(seeds, epochs)) {
             each.addEventListener("input", event -> say());
         }
+        epochs.addEventListener("input", event -> typed = true);
         kind.show(picked);
         element = Html.of("details", "runs-batch")
                 .add(Html.of("summary", "").text("Train many in the background"))
@@ -90,7 +94,7 @@ final class BatchPanel {
         List<Sweep.Setting> all = Sweep.settings(lab.recipe());
         first.offer(all, RATE);
         second.offer(all, "");
-        if (epochs.value.isEmpty()) {
+        if (!typed) {
             epochs.value = "" + Math.min(Sweep.MOST_EPOCHS, lab.recipe().fit().get(Settings.EPOCHS));
         }
         say();

@@ -146,7 +146,7 @@ final class GroupPanel {
         if (chart.isEmpty()) {
             chart = Optional.of(new Chart(
                             "Seeds",
-                            "band: lowest to highest   - - mean",
+                            "band: range   - - mean",
                             List.of(Chart.Look.FAINT, Chart.Look.FAINT, Chart.Look.DASHED))
                     .band(2, 1)
                     .across("epoch"));
@@ -177,7 +177,7 @@ final class GroupPanel {
 
     private String sentence(Spread spread, String metric) {
         return words(metric) + " at the end, over " + Numbers.count(spread.count(), "seed") + ": mean "
-                + Figures.of(spread.mean()) + ", from " + Figures.of(spread.low()) + " to " + Figures.of(spread.high())
+                + Figures.of(spread.mean()) + ", range from " + Figures.of(spread.low()) + " to " + Figures.of(spread.high())
                 + (Double.isNaN(spread.deviation())
                         ? "."
                         : ", standard deviation " + Figures.of(spread.deviation())
