@@ -61,11 +61,12 @@ public final class LastingRecords {
             + "    try {"
             + "      var work = base.transaction('records', 'readwrite'), records = work.objectStore('records'), answer;";
 
-    private static final String CLOSE = "      work.oncomplete = function() { base.close(); done(answer && answer.result); };"
-            + "      work.onabort = work.onerror = function() { base.close(); fail(work.error); };"
-            + "    } catch (fault) { base.close(); fail(fault); }"
-            + "  };"
-            + "});";
+    private static final String CLOSE =
+            "      work.oncomplete = function() { base.close(); done(answer && answer.result); };"
+                    + "      work.onabort = work.onerror = function() { base.close(); fail(work.error); };"
+                    + "    } catch (fault) { base.close(); fail(fault); }"
+                    + "  };"
+                    + "});";
 
     @JSBody(params = "name", script = OPEN + "answer = records.getAll();" + CLOSE)
     private static native Promise<JsArray<JsPropertyMap<Object>>> all(String name);

@@ -131,7 +131,11 @@ public record Differences(List<Item> items) {
                     i++;
                     j++;
                 } else if (i < one.size() && j < other.size() && best[i][j] == best[i + 1][j + 1]) {
-                    add(path + "." + names.get(i), many.noun(), names.get(i), others.get(j)); // one in the other's place
+                    add(
+                            path + "." + names.get(i),
+                            many.noun(),
+                            names.get(i),
+                            others.get(j)); // one in the other's place
                     i++;
                     j++;
                 } else if (i < one.size() && best[i][j] == best[i + 1][j]) {

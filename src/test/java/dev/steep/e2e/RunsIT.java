@@ -55,7 +55,8 @@ class RunsIT {
             assertEquals(before, lab.eval("steep.runs().then(all => JSON.stringify(all))"));
             assertEquals("slow one", lab.find(".runs-table tr.twin .run-rename").innerText());
 
-            Download csv = lab.page().waitForDownload(() -> lab.button("CSV of the table").click());
+            Download csv = lab.page()
+                    .waitForDownload(() -> lab.button("CSV of the table").click());
             String text = Files.readString(csv.path());
             assertTrue(text.contains("\r\nslow one,") && text.split("\r\n").length == 3, text);
 
@@ -89,9 +90,7 @@ class RunsIT {
             lab.waitFor("document.querySelector('.runs-group summary').textContent.startsWith('3 seeds · Circle')");
             assertEquals(weights, lab.weights());
             assertTrue(lab.find(".group-said").innerText().contains("over 3 seeds: mean"), "the spread is said");
-            assertEquals(
-                    "true true true",
-                    lab.eval("""
+            assertEquals("true true true", lab.eval("""
                             (async () => {
                                 const group = (await steep.runs()).filter(run => run.group);
                                 const equal = [];

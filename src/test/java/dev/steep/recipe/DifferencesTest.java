@@ -46,8 +46,10 @@ class DifferencesTest {
     void pathsLeadToTheKnobs() {
         Recipe recipe = RecipeText.read(MLP.replace("Dropout(0.2)", "Dropout(0.3)") + "/fit(64)/optimizer=Adam(0.01)")
                 .recipe();
-        for (Differences.Item item : Differences.of(recipe, RecipeText.read(MLP).recipe()).items()) {
-            KnobPath.Place<?> place = (KnobPath.Place<?>) KnobPath.read(item.path()).in(recipe);
+        for (Differences.Item item :
+                Differences.of(recipe, RecipeText.read(MLP).recipe()).items()) {
+            KnobPath.Place<?> place =
+                    (KnobPath.Place<?>) KnobPath.read(item.path()).in(recipe);
             assertEquals(item.value(), place.written().toString(), item.path());
         }
     }

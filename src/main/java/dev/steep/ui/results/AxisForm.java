@@ -40,9 +40,7 @@ final class AxisForm {
         numbers = Html.of("div", "batch-row")
                 .add(labelled("from", from), labelled("to", to), labelled("values", count), labelled("spaced", spacing))
                 .element();
-        listed = Html.of("div", "")
-                .add(labelled("values", words).add(hint))
-                .element();
+        listed = Html.of("div", "").add(labelled("values", words).add(hint)).element();
         element = Html.of("div", "batch-row axis")
                 .add(labelled(title, setting))
                 .add(numbers, listed)
@@ -91,11 +89,14 @@ final class AxisForm {
         if (!none.isEmpty()) {
             setting.appendChild(option("", none).element());
         }
-        all.forEach(each ->
-                setting.appendChild(option(each.path(), each.title()).element()));
-        boolean stays = all.stream().anyMatch(each -> each.path().equals(before)) || before.isEmpty() && !none.isEmpty();
+        all.forEach(
+                each -> setting.appendChild(option(each.path(), each.title()).element()));
+        boolean stays =
+                all.stream().anyMatch(each -> each.path().equals(before)) || before.isEmpty() && !none.isEmpty();
         boolean there = all.stream().anyMatch(each -> each.path().equals(preferred));
-        setting.value = stays ? before : there || preferred.isEmpty() ? preferred : all.get(0).path();
+        setting.value = stays
+                ? before
+                : there || preferred.isEmpty() ? preferred : all.get(0).path();
         typed &= stays;
         if (!typed) {
             suggest();

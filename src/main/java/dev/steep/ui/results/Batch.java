@@ -55,8 +55,8 @@ final class Batch implements Trials.Listener {
         running = true;
         key = RunGroup.key("g" + Long.toString((long) JsDate.now(), 36), paths);
         Recipe first = wanted.get(0);
-        trials = Optional.of(new Trials(
-                new BrowserWorkers(), then -> lab.ownData(first, then), wanted, key, JsDate::now, this));
+        trials = Optional.of(
+                new Trials(new BrowserWorkers(), then -> lab.ownData(first, then), wanted, key, JsDate::now, this));
         advanced(0, 0, 0);
         changed.run();
         trials.get().start();
@@ -114,7 +114,8 @@ final class Batch implements Trials.Listener {
     public void over() {
         running = false;
         int trained = done - failures.size();
-        progress = (trained < recipes.size() ? trained + " of " : "") + Numbers.count(recipes.size(), "run")
+        progress = (trained < recipes.size() ? trained + " of " : "")
+                + Numbers.count(recipes.size(), "run")
                 + (trained < recipes.size() ? " are trained." : recipes.size() == 1 ? " is trained." : " are trained.");
         lab.tell("In the background: " + progress + " See Runs.", false);
         changed.run();

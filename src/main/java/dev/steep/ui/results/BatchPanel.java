@@ -28,7 +28,8 @@ final class BatchPanel {
     private final HTMLInputElement epochs = AxisForm.field("number", "axis-count");
     private final AxisForm first = new AxisForm("setting", "", this::say);
     private final AxisForm second = new AxisForm("and", "no other setting", this::say);
-    private final HTMLElement ofSeeds = AxisForm.labelled("how many seeds", seeds).element();
+    private final HTMLElement ofSeeds =
+            AxisForm.labelled("how many seeds", seeds).element();
     private final HTMLElement ofSweep =
             Html.of("div", "batch-axes").add(first.element(), second.element()).element();
     private final HTMLElement words = Html.of("p", "batch-words").element();
@@ -38,11 +39,15 @@ final class BatchPanel {
     private final HTMLElement bar = Html.of("span", "batch-done").element();
     private final HTMLElement progress = Html.of("div", "batch-progress")
             .add(
-                    Html.of("span", "batch-bar").attribute("aria-hidden", "true").add(bar).element(),
+                    Html.of("span", "batch-bar")
+                            .attribute("aria-hidden", "true")
+                            .add(bar)
+                            .element(),
                     progressWords,
                     Html.button("btn bar-button", "Cancel", this::cancel).element())
             .element();
-    private final Segments kind = new Segments(List.of(SEEDS, SWEEP), word -> word.equals(SEEDS) ? "Seeds" : "Sweep", this::pick);
+    private final Segments kind =
+            new Segments(List.of(SEEDS, SWEEP), word -> word.equals(SEEDS) ? "Seeds" : "Sweep", this::pick);
     private final HTMLElement element;
     /** Whether the number of epochs is a person's own, and not the recipe's. */
     private boolean typed;
@@ -150,14 +155,16 @@ final class BatchPanel {
         List<Recipe> recipes = recipes(notices);
         List<String> all = new ArrayList<>();
         for (String path : paths()) {
-            all.add((picked.equals(SEEDS) ? "seed" : title(path)) + " " + String.join(", ", RunGroup.values(path, recipes)));
+            all.add((picked.equals(SEEDS) ? "seed" : title(path)) + " "
+                    + String.join(", ", RunGroup.values(path, recipes)));
         }
         String what = Numbers.count(recipes.size(), "run") + " of " + Numbers.count(epochs(), "epoch") + ": "
                 + String.join("; ", all) + ". ";
         words.textContent = recipes.size() < 2
                 ? "That is less than two runs, or far too many: at most " + Sweep.MOST_RUNS + " at once."
                 : recipes.size() > Sweep.MOST_RUNS
-                        ? Numbers.count(recipes.size(), "run") + " are too many: at most " + Sweep.MOST_RUNS + " at once."
+                        ? Numbers.count(recipes.size(), "run") + " are too many: at most " + Sweep.MOST_RUNS
+                                + " at once."
                         : what + (notices.isEmpty() ? "" : notices.get(0) + " ")
                                 + "Another worker trains them, one after the other; the open run is not touched.";
         go.disabled = batch.running() || !fits(recipes);

@@ -54,7 +54,8 @@ final class GroupPanel {
         this.open = open;
         clear = Html.button("run-button run-do run-delete", "Delete these runs", () -> delete.accept(this.group))
                 .element();
-        HTMLElement head = Html.of("div", "group-head").add(menu, legend.element()).element();
+        HTMLElement head =
+                Html.of("div", "group-head").add(menu, legend.element()).element();
         head.hidden = group.ofSeeds(); // the menu is the chart's title then
         element = Html.of("details", "runs-group")
                 .add(summary)
@@ -104,14 +105,19 @@ final class GroupPanel {
     }
 
     private String title() {
-        List<String> titles =
-                group.paths().stream().map(path -> Sweep.title(KnobPath.read(path))).toList();
+        List<String> titles = group.paths().stream()
+                .map(path -> Sweep.title(KnobPath.read(path)))
+                .toList();
         int count = plan.running() ? plan.recipes().size() : group.runs().size();
         String what = group.ofSeeds()
                 ? Numbers.count(count, "seed")
                 : "Sweep over " + String.join(" and ", titles) + ", " + Numbers.count(count, "run");
-        return what + (plan.running() ? ", " + group.runs().size() + " trained" : "") + group.runs().stream().findFirst().map(run -> " · " + run.data() + " · " + RunNames.of(run.named("")))
-                .orElse("");
+        return what
+                + (plan.running() ? ", " + group.runs().size() + " trained" : "")
+                + group.runs().stream()
+                        .findFirst()
+                        .map(run -> " · " + run.data() + " · " + RunNames.of(run.named("")))
+                        .orElse("");
     }
 
     private static String words(String metric) {
@@ -128,9 +134,10 @@ final class GroupPanel {
             drawMap();
         }
         Html.clear(failed);
-        plan.failures().forEach((place, sentence) -> failed.appendChild(Html.of("li", "")
-                .text(values(plan.recipes().get(place)) + ": " + sentence)
-                .element()));
+        plan.failures()
+                .forEach((place, sentence) -> failed.appendChild(Html.of("li", "")
+                        .text(values(plan.recipes().get(place)) + ": " + sentence)
+                        .element()));
         failed.hidden = plan.failures().isEmpty();
     }
 
@@ -154,7 +161,8 @@ final class GroupPanel {
             map.appendChild(chart.get().element());
         }
         String metric = menu.value;
-        double[][] columns = Spread.band(group.runs().stream().map(KeptRun::epochs).toList(), metric);
+        double[][] columns =
+                Spread.band(group.runs().stream().map(KeptRun::epochs).toList(), metric);
         int count = columns[0].length;
         boolean share = group.runs().stream()
                 .flatMap(run -> run.last().stream())
@@ -177,7 +185,8 @@ final class GroupPanel {
 
     private String sentence(Spread spread, String metric) {
         return words(metric) + " at the end, over " + Numbers.count(spread.count(), "seed") + ": mean "
-                + Figures.of(spread.mean()) + ", range from " + Figures.of(spread.low()) + " to " + Figures.of(spread.high())
+                + Figures.of(spread.mean()) + ", range from " + Figures.of(spread.low()) + " to "
+                + Figures.of(spread.high())
                 + (Double.isNaN(spread.deviation())
                         ? "."
                         : ", standard deviation " + Figures.of(spread.deviation())
@@ -198,22 +207,24 @@ final class GroupPanel {
         boolean greater = isShare();
         double best = numbers.isEmpty() ? Double.NaN : greater ? spread.high() : spread.low();
         Optional<Scale> scale = spread.low() < spread.high()
-                ? Optional.of(new Scale(Ramp.MAGNITUDE, round(spread, spread.low(), false), round(spread, spread.high(), true)))
+                ? Optional.of(new Scale(
+                        Ramp.MAGNITUDE, round(spread, spread.low(), false), round(spread, spread.high(), true)))
                 : Optional.empty();
         scale.ifPresent(legend::show);
         Html head = Html.of("tr", "").add(Html.of("td", "").text(Sweep.title(KnobPath.read(down)) + " ↓"));
         if (two) {
             head = Html.of("tr", "")
                     .add(Html.of("td", "")
-                            .text(Sweep.title(KnobPath.read(paths.get(1))) + " →\n"
-                                    + Sweep.title(KnobPath.read(down)) + " ↓"));
+                            .text(Sweep.title(KnobPath.read(paths.get(1))) + " →\n" + Sweep.title(KnobPath.read(down))
+                                    + " ↓"));
             for (String column : columns) {
                 head.add(Html.of("th", "").attribute("scope", "col").text(column));
             }
         }
         Html body = Html.of("tbody", "");
         for (String row : rows) {
-            Html line = Html.of("tr", "").add(Html.of("th", "").attribute("scope", "row").text(row));
+            Html line = Html.of("tr", "")
+                    .add(Html.of("th", "").attribute("scope", "row").text(row));
             for (String column : columns) {
                 line.add(cell(group.at(two ? List.of(row, column) : List.of(row)), scale, best));
             }
@@ -239,9 +250,8 @@ final class GroupPanel {
     }
 
     private boolean isShare() {
-        return group.runs().stream()
-                .flatMap(run -> run.last().stream())
-                .anyMatch(epoch -> epoch.of(menu.value).share());
+        return group.runs().stream().flatMap(run -> run.last().stream()).anyMatch(epoch -> epoch.of(menu.value)
+                .share());
     }
 
     private Optional<Double> value(KeptRun run) {
@@ -264,7 +274,10 @@ final class GroupPanel {
                 .attribute(
                         "title",
                         values(run.get().recipe()) + ": " + text
-                                + run.get().best().map(epoch -> " at epoch " + epoch.epoch()).orElse("")
+                                + run.get()
+                                        .best()
+                                        .map(epoch -> " at epoch " + epoch.epoch())
+                                        .orElse("")
                                 + ". Press to open its recipe.");
         value.ifPresent(number -> {
             scale.ifPresent(colours -> colours.paint(number, (background, colour) -> {

@@ -18,12 +18,19 @@ enum RunColumn {
     DIFFERS("Differs from the present", RunColumn::differs, row -> row.differences()
             .items()
             .size()),
-    EPOCHS("Epochs", RunColumn::epochs, row -> row.run().last().map(EpochLog::epoch).orElse(0)),
+    EPOCHS(
+            "Epochs",
+            RunColumn::epochs,
+            row -> row.run().last().map(EpochLog::epoch).orElse(0)),
     BEST("Best loss", row -> loss(row.run().best()), row -> judged(row.run().best())),
-    METRIC("Metric at best", row -> metric(row.run().best()), row -> measured(row.run().best())),
+    METRIC(
+            "Metric at best",
+            row -> metric(row.run().best()),
+            row -> measured(row.run().best())),
     LAST("Last loss", row -> loss(row.run().last()), row -> judged(row.run().last())),
     SECONDS("Seconds", row -> Figures.of(row.run().seconds()), row -> row.run().seconds()),
-    PARAMETERS("Parameters", row -> Numbers.grouped(row.run().parameters()), row -> row.run().parameters());
+    PARAMETERS("Parameters", row -> Numbers.grouped(row.run().parameters()), row -> row.run()
+            .parameters());
 
     /** A run beside the present experiment. */
     record Row(KeptRun run, String name, Differences differences) {
@@ -75,8 +82,8 @@ enum RunColumn {
             Comparator<Row> words = Comparator.comparing(text);
             return falling ? words.reversed() : words;
         }
-        Comparator<Row> numbers = Comparator.comparingDouble(
-                row -> falling ? -number.applyAsDouble(row) : number.applyAsDouble(row));
+        Comparator<Row> numbers =
+                Comparator.comparingDouble(row -> falling ? -number.applyAsDouble(row) : number.applyAsDouble(row));
         Comparator<Row> missing = Comparator.comparing(row -> Double.isNaN(number.applyAsDouble(row)));
         return missing.thenComparing(numbers);
     }

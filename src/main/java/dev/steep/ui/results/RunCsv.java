@@ -15,7 +15,18 @@ final class RunCsv {
     static String table(List<RunColumn.Row> rows) {
         Set<String> metrics = metrics(rows);
         List<String> head = new ArrayList<>(List.of(
-                "run", "id", "group", "data", "recipe", "seed", "state", "epochs", "steps", "seconds", "parameters", "changed by hand"));
+                "run",
+                "id",
+                "group",
+                "data",
+                "recipe",
+                "seed",
+                "state",
+                "epochs",
+                "steps",
+                "seconds",
+                "parameters",
+                "changed by hand"));
         for (String moment : List.of("best", "last")) {
             head.add(moment + " epoch");
             metrics.forEach(name -> head.addAll(List.of(moment + " " + name, moment + " val_" + name)));
@@ -39,8 +50,10 @@ final class RunCsv {
             for (var epoch : List.of(run.best(), run.last())) {
                 cells.add(epoch.map(each -> "" + each.epoch()).orElse(""));
                 for (String name : metrics) {
-                    cells.add(epoch.map(each -> number(each.of(name).training())).orElse(""));
-                    cells.add(epoch.map(each -> number(each.of(name).validation())).orElse(""));
+                    cells.add(
+                            epoch.map(each -> number(each.of(name).training())).orElse(""));
+                    cells.add(epoch.map(each -> number(each.of(name).validation()))
+                            .orElse(""));
                 }
             }
             lines.add(line(cells));
@@ -56,8 +69,8 @@ final class RunCsv {
         List<String> lines = new ArrayList<>(List.of(line(head)));
         for (RunColumn.Row row : rows) {
             for (EpochLog epoch : row.run().epochs()) {
-                List<String> cells = new ArrayList<>(
-                        List.of(row.name(), row.run().id(), "" + epoch.epoch(), "" + epoch.step(), number(epoch.rate())));
+                List<String> cells = new ArrayList<>(List.of(
+                        row.name(), row.run().id(), "" + epoch.epoch(), "" + epoch.step(), number(epoch.rate())));
                 for (String name : metrics) {
                     cells.add(number(epoch.of(name).training()));
                     cells.add(number(epoch.of(name).validation()));
@@ -87,7 +100,8 @@ final class RunCsv {
     /** In quotes where it must be. What a spreadsheet would take for a formula is told that it is a text. */
     private static String cell(String text) {
         String safe = !text.isEmpty() && "=+@".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        boolean plain = safe.indexOf(',') < 0 && safe.indexOf('"') < 0 && safe.indexOf('\n') < 0 && safe.indexOf('\r') < 0;
+        boolean plain =
+                safe.indexOf(',') < 0 && safe.indexOf('"') < 0 && safe.indexOf('\n') < 0 && safe.indexOf('\r') < 0;
         return plain ? safe : "\"" + safe.replace("\"", "\"\"") + "\"";
     }
 }

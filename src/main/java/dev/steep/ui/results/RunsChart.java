@@ -91,7 +91,8 @@ final class RunsChart {
             Html.clear(menu);
             names.forEach(name -> menu.appendChild(Html.of("option", "")
                     .attribute("value", name)
-                    .text(Character.toUpperCase(name.charAt(0)) + name.substring(1).replace('_', ' '))
+                    .text(Character.toUpperCase(name.charAt(0))
+                            + name.substring(1).replace('_', ' '))
                     .element()));
             menu.value = names.contains(picked) ? picked : LOSS;
         }

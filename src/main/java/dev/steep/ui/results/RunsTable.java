@@ -71,9 +71,8 @@ final class RunsTable {
 
     private void render() {
         Element focus = DomGlobal.document.activeElement;
-        String place = focus != null && element.contains(focus) && focus.hasAttribute(FOCUS)
-                ? focus.getAttribute(FOCUS)
-                : "";
+        String place =
+                focus != null && element.contains(focus) && focus.hasAttribute(FOCUS) ? focus.getAttribute(FOCUS) : "";
         Html.clear(head);
         head.appendChild(heading("Run", "", "run-title"));
         for (RunColumn column : RunColumn.values()) {
@@ -142,11 +141,15 @@ final class RunsTable {
                     .text(open ? "open" : "twin")
                     .attribute(
                             "title",
-                            open ? "This run is open" : "The same seed as the present experiment, and exactly one difference"));
+                            open
+                                    ? "This run is open"
+                                    : "The same seed as the present experiment, and exactly one difference"));
         }
         line.add(name);
         for (RunColumn column : RunColumn.values()) {
-            line.add(Html.of("td", column.ofWords() ? "words run-" + column.name().toLowerCase() : "")
+            line.add(Html.of(
+                            "td",
+                            column.ofWords() ? "words run-" + column.name().toLowerCase() : "")
                     .attribute("data-title", column.title())
                     .text(column.text(row)));
         }

@@ -32,7 +32,8 @@ final class RunsView implements ResultView {
     /** More differences than these are counted only. */
     private static final int SPELLED = 4;
 
-    private static final String INSIDE = "A page inside another keeps no runs: open the lab by itself, and they are listed here.";
+    private static final String INSIDE =
+            "A page inside another keeps no runs: open the lab by itself, and they are listed here.";
 
     private final Lab lab;
     private final KeptRuns runs;
@@ -60,8 +61,11 @@ final class RunsView implements ResultView {
     });
     private final boolean inside = DomGlobal.document.body.classList.contains("embedded");
     private final HTMLElement empty = Html.of("p", "runs-empty")
-            .text(inside ? INSIDE : "Each run is listed here once its first epoch is done, and stays for your next visit: its curves over those"
-                    + " of other runs, what its recipe has otherwise, and a button that opens it again. Press Train.")
+            .text(
+                    inside
+                            ? INSIDE
+                            : "Each run is listed here once its first epoch is done, and stays for your next visit: its curves over those"
+                                    + " of other runs, what its recipe has otherwise, and a button that opens it again. Press Train.")
             .element();
     private final HTMLElement compared =
             Html.of("p", "runs-compared").attribute("role", "status").element();
@@ -98,7 +102,8 @@ final class RunsView implements ResultView {
                 .add(Html.of("div", "runs-tools")
                         .add(
                                 Html.button("btn bar-button", "CSV of the table", () -> save("steep-runs.csv", true)),
-                                Html.button("btn bar-button", "CSV of the curves", () -> save("steep-curves.csv", false)),
+                                Html.button(
+                                        "btn bar-button", "CSV of the curves", () -> save("steep-curves.csv", false)),
                                 Html.button("btn bar-button runs-clear", "Delete all", this::removeAll)))
                 .add(Html.of("div", "runs-scroll").add(table.element()))
                 .element();
@@ -190,7 +195,8 @@ final class RunsView implements ResultView {
         if (batch.running() && there.stream().noneMatch(group -> group.key().equals(batch.key()))) {
             there.add(0, new RunGroup(batch.key(), List.of()));
         }
-        unfolded.keySet().removeIf(key -> there.stream().noneMatch(group -> group.key().equals(key)));
+        unfolded.keySet()
+                .removeIf(key -> there.stream().noneMatch(group -> group.key().equals(key)));
         int place = 0;
         for (RunGroup group : there) {
             boolean mine = group.key().equals(batch.key());
@@ -223,7 +229,8 @@ final class RunsView implements ResultView {
             return "Nothing can be kept in this browser for this page, as in some private windows, so runs are"
                     + " listed until the page is closed.";
         }
-        String count = Numbers.count(all.size(), "run") + " of at most " + runs.bounds().runs()
+        String count = Numbers.count(all.size(), "run") + " of at most "
+                + runs.bounds().runs()
                 + ", kept in this browser and nowhere else, without your samples. The oldest without a name makes room"
                 + " for a new one.";
         return runs.removed() == 0 ? count : count + " " + Numbers.count(runs.removed(), "run") + " did so.";
@@ -314,7 +321,9 @@ final class RunsView implements ResultView {
             KeptRun later = drawn.get(0);
             KeptRun before = drawn.get(1);
             Differences all = Differences.of(later.recipe(), before.recipe());
-            boolean twin = all.isTwin() && later.changes().isEmpty() && before.changes().isEmpty();
+            boolean twin = all.isTwin()
+                    && later.changes().isEmpty()
+                    && before.changes().isEmpty();
             compared.classList.toggle("twin", twin);
             compared.textContent = sentence(all, twin, RunNames.of(later), RunNames.of(before));
         }
@@ -354,9 +363,8 @@ final class RunsView implements ResultView {
     }
 
     private void remove(List<String> ids) {
-        String name = ids.size() == 1
-                ? runs.find(ids.get(0)).map(RunNames::of).orElse("")
-                : Numbers.count(ids.size(), "run");
+        String name =
+                ids.size() == 1 ? runs.find(ids.get(0)).map(RunNames::of).orElse("") : Numbers.count(ids.size(), "run");
         deleted = runs.delete(ids);
         goneWords.textContent = "Deleted " + name + ".";
         gone.hidden = false;

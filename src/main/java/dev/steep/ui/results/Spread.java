@@ -39,7 +39,8 @@ record Spread(int count, double mean, double low, double high, double deviation)
             for (EpochLog epoch : run) {
                 double value = value(epoch, metric);
                 if (Double.isFinite(value)) {
-                    epochs.computeIfAbsent(epoch.epoch(), number -> new ArrayList<>()).add(value);
+                    epochs.computeIfAbsent(epoch.epoch(), number -> new ArrayList<>())
+                            .add(value);
                 }
             }
         }

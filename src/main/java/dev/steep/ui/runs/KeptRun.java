@@ -138,9 +138,9 @@ public record KeptRun(
         Packer to = new Packer();
         to.word(id).word(name).word(group).word(recipe.toString()).word(data);
         to.number(began).word(state).number(step).number(seconds).number(parameters);
-        to.list(changes, (packer, each) -> packer.number(each.step())
-                .word(each.kind())
-                .word(each.what()));
+        to.list(
+                changes,
+                (packer, each) -> packer.number(each.step()).word(each.kind()).word(each.what()));
         to.list(metrics, (packer, each) -> packer.word(each.name()).flag(each.share()));
         to.list(best.stream().toList(), (packer, each) -> pack(packer, each, metrics));
         to.list(epochs, (packer, each) -> pack(packer, each, metrics));

@@ -156,8 +156,7 @@ public final class KeptRuns {
 
     /** Deletes runs, and returns them, so that they can be brought back. */
     public List<KeptRun> delete(List<String> ids) {
-        List<KeptRun> gone =
-                runs.stream().filter(run -> ids.contains(run.id())).toList();
+        List<KeptRun> gone = runs.stream().filter(run -> ids.contains(run.id())).toList();
         gone.forEach(this::remove);
         tell();
         return gone;

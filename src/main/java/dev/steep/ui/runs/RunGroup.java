@@ -36,10 +36,7 @@ public record RunGroup(String key, List<KeptRun> runs) {
     /** The groups among some runs, the latest first. */
     public static List<RunGroup> of(List<KeptRun> latestFirst) {
         Set<String> keys = new LinkedHashSet<>();
-        latestFirst.stream()
-                .map(KeptRun::group)
-                .filter(key -> !key.isEmpty())
-                .forEach(keys::add);
+        latestFirst.stream().map(KeptRun::group).filter(key -> !key.isEmpty()).forEach(keys::add);
         List<RunGroup> groups = new ArrayList<>();
         for (String key : keys) {
             List<KeptRun> mine = new ArrayList<>();

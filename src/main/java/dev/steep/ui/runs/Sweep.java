@@ -12,9 +12,9 @@ import dev.steep.recipe.Reading;
 import dev.steep.recipe.Recipe;
 import dev.steep.recipe.Settings;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.LinkedHashSet;
 
 /** Recipes that differ in the seed, or in one or two settings: which settings there are, which values they may have, and the recipes. */
 public final class Sweep {
@@ -148,7 +148,8 @@ public final class Sweep {
         String value = RunGroup.value(path.toString(), recipe);
         Domain<?> domain = place.knob().domain();
         if (domain instanceof Domain.Whole whole) {
-            to.add(number(path, true, whole.low(), whole.high(), whole.high() >= 100 * Math.max(1, whole.low()), value));
+            to.add(number(
+                    path, true, whole.low(), whole.high(), whole.high() >= 100 * Math.max(1, whole.low()), value));
         } else if (domain instanceof Domain.Real real) {
             to.add(number(path, false, real.low(), real.high(), real.logarithmic(), value));
         } else if (domain instanceof Domain.Flag) {
@@ -157,8 +158,10 @@ public final class Sweep {
             to.add(words(path, word.words(), value));
         } else if (domain instanceof Domain.Pick pick
                 && place.value() instanceof Choice
-                && !(path.words().get(0).equals(Parts.LAYERS.name()) && path.words().size() == 2)
-                && !(path.words().get(0).equals(Parts.CALLBACKS.name()) && path.words().size() == 2)) {
+                && !(path.words().get(0).equals(Parts.LAYERS.name())
+                        && path.words().size() == 2)
+                && !(path.words().get(0).equals(Parts.CALLBACKS.name())
+                        && path.words().size() == 2)) {
             List<String> kinds = pick.kinds().get().stream().map(Kind::name).toList();
             if (kinds.size() > 1) {
                 to.add(words(path, kinds, value));
@@ -207,7 +210,9 @@ public final class Sweep {
             for (Recipe each : recipes) {
                 for (String value : values.get(i)) {
                     Reading reading = path.with(each, value);
-                    reading.notices().stream().filter(notice -> !notices.contains(notice)).forEach(notices::add);
+                    reading.notices().stream()
+                            .filter(notice -> !notices.contains(notice))
+                            .forEach(notices::add);
                     if (!more.contains(reading.recipe())) {
                         more.add(reading.recipe());
                     }

@@ -192,8 +192,8 @@ public final class Script implements Embedding.Calls {
     }
 
     private Promise<Object> runs() {
-        return new Promise<>((resolve, reject) -> lab.keepRun(() ->
-                lab.runs().open(() -> resolve.onInvoke((Object) ScriptRuns.of(lab.runs(), lab.recipe())))));
+        return new Promise<>((resolve, reject) -> lab.keepRun(
+                () -> lab.runs().open(() -> resolve.onInvoke((Object) ScriptRuns.of(lab.runs(), lab.recipe())))));
     }
 
     private JsArray<Object> views() {

@@ -138,7 +138,8 @@ public final class RunKeeper implements Lab.Listener {
         for (int i = 0; i < entries.length; i++) {
             JsPropertyMap<Object> each = entries.getAt(i);
             Object what = each.has("tensor") ? each.get("tensor") : each.get("recipe");
-            changes.add(new RunChange((int) Js.asDouble(each.get("step")), Js.asString(each.get("what")), Js.asString(what)));
+            changes.add(new RunChange(
+                    (int) Js.asDouble(each.get("step")), Js.asString(each.get("what")), Js.asString(what)));
         }
         return new Journal(
                 number,

@@ -57,9 +57,7 @@ public final class RunLog {
 
     /** Whether it is the first report of a run. */
     private static boolean isFresh(Report.Progress progress) {
-        return progress.firstLoss() == 0
-                && progress.log().isEmpty()
-                && progress.step() == progress.losses().length;
+        return progress.firstLoss() == 0 && progress.log().isEmpty() && progress.step() == progress.losses().length;
     }
 
     /** Takes in a report. A run that begins anew takes the old one's place. */

@@ -18,8 +18,8 @@ class RunTablesTest {
 
     @Test
     void rowsAreSortedAndWhatIsNoNumberComesLast() {
-        List<RunColumn.Row> rows = List.of(
-                row("a", XOR, 0.5, 0.2), row("b", XOR), row("c", XOR, 0.4, 0.3, 0.1), row("d", XOR, 0.9));
+        List<RunColumn.Row> rows =
+                List.of(row("a", XOR, 0.5, 0.2), row("b", XOR), row("c", XOR, 0.4, 0.3, 0.1), row("d", XOR, 0.9));
         assertEquals("cadb", order(rows, RunColumn.BEST, false));
         assertEquals("dacb", order(rows, RunColumn.BEST, true));
         assertEquals("bdac", order(rows, RunColumn.EPOCHS, false));
@@ -39,28 +39,28 @@ class RunTablesTest {
     @Test
     void aFileHasALineForEachRunAndOneForEachEpoch() {
         List<RunColumn.Row> rows = List.of(row("say \"hi\", a", XOR, 0.5, 0.25), row("=b", XOR, 0.125));
-        assertEquals(
-                """
+        assertEquals("""
                 run,id,group,data,recipe,seed,state,epochs,steps,seconds,parameters,changed by hand,\
                 best epoch,best loss,best val_loss,best accuracy,best val_accuracy,\
                 last epoch,last loss,last val_loss,last accuracy,last val_accuracy\r
                 "say ""hi"", a","say ""hi"", a",,XOR,"1/data=xor/Dense(2,softmax)",42,paused,2,20,1.0,6,,\
                 2,0.125,0.25,0.8,0.9,2,0.125,0.25,0.8,0.9\r
                 '=b,'=b,,XOR,"1/data=xor/Dense(2,softmax)",42,paused,1,10,0.5,6,,1,0.0625,0.125,0.8,0.9,1,0.0625,0.125,0.8,0.9\r
-                """,
-                RunCsv.table(rows));
-        assertEquals(
-                """
+                """, RunCsv.table(rows));
+        assertEquals("""
                 run,id,epoch,step,learning_rate,loss,val_loss,accuracy,val_accuracy\r
                 '=b,'=b,1,10,0.001,0.0625,0.125,0.8,0.9\r
-                """,
-                RunCsv.curves(rows.subList(1, 2)));
+                """, RunCsv.curves(rows.subList(1, 2)));
     }
 
     @Test
     void curvesStandOverOneAxis() {
         double[][] columns = RunCurves.columns(
-                List.of(run("a", XOR, 0.5, 0.25).epochs(), List.of(), run("b", XOR, 1).epochs()), "loss");
+                List.of(
+                        run("a", XOR, 0.5, 0.25).epochs(),
+                        List.of(),
+                        run("b", XOR, 1).epochs()),
+                "loss");
         double no = Double.NaN;
         assertArrayEquals(
                 new double[][] {{1, 2}, {0.25, 0.125}, {0.5, 0.25}, {no, no}, {no, no}, {0.5, no}, {1, no}}, columns);
@@ -69,7 +69,11 @@ class RunTablesTest {
     @Test
     void theBandReachesFromTheLowestToTheHighest() {
         double[][] band = Spread.band(
-                List.of(run("a", XOR, 1, 4).epochs(), run("b", XOR, 2, 6).epochs(), run("c", XOR, 6).epochs()), "loss");
+                List.of(
+                        run("a", XOR, 1, 4).epochs(),
+                        run("b", XOR, 2, 6).epochs(),
+                        run("c", XOR, 6).epochs()),
+                "loss");
         assertArrayEquals(new double[][] {{1, 2}, {1, 4}, {6, 6}, {3, 5}}, band);
         Spread spread = Spread.of(List.of(2.0, 4.0, 4.0, 4.0, 5.0, 5.0, 7.0, 9.0));
         assertEquals(5, spread.mean());

@@ -19,8 +19,9 @@ class SweepTest {
     @Test
     void everyValueThatIsOfferedCanBe() {
         for (Sweep.Setting setting : Sweep.settings(CNN)) {
-            List<String> values =
-                    setting.ofWords() ? setting.words() : setting.grid(setting.from(), setting.to(), 5, setting.logarithmic());
+            List<String> values = setting.ofWords()
+                    ? setting.words()
+                    : setting.grid(setting.from(), setting.to(), 5, setting.logarithmic());
             List<String> notices = new ArrayList<>();
             List<Recipe> recipes = Sweep.grid(CNN, List.of(setting.path()), List.of(values), 20, notices);
             assertEquals(List.of(), notices, setting.path());
@@ -32,9 +33,17 @@ class SweepTest {
     void settingsAreCalledWhatTheyAre() {
         List<String> titles =
                 Sweep.settings(CNN).stream().map(Sweep.Setting::title).toList();
-        assertTrue(titles.containsAll(
-                List.of("optimizer", "learning rate", "batch size", "conv2d filters", "dropout rate",
-                        "conv2d activation", "prepare scale", "data size")), titles.toString());
+        assertTrue(
+                titles.containsAll(List.of(
+                        "optimizer",
+                        "learning rate",
+                        "batch size",
+                        "conv2d filters",
+                        "dropout rate",
+                        "conv2d activation",
+                        "prepare scale",
+                        "data size")),
+                titles.toString());
         assertFalse(titles.contains("seed"), titles.toString());
         assertFalse(titles.contains("epochs"), titles.toString());
     }
@@ -69,8 +78,7 @@ class SweepTest {
     @Test
     void aValueThatCannotBeIsSaid() {
         List<String> notices = new ArrayList<>();
-        List<Recipe> recipes = Sweep.grid(
-                CNN, List.of("fit.batch_size"), List.of(List.of("16", "many")), 7, notices);
+        List<Recipe> recipes = Sweep.grid(CNN, List.of("fit.batch_size"), List.of(List.of("16", "many")), 7, notices);
         assertEquals(1, notices.size());
         assertTrue(recipes.size() <= 2);
     }

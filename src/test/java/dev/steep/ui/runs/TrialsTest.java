@@ -58,7 +58,8 @@ class TrialsTest {
 
     @Test
     void whatCannotBeTrainedSaysWhyAndTheNextIs() {
-        Recipe broken = RecipeText.read("1/data=circle(120)/MaxPooling2D/Dense(2,softmax)").recipe();
+        Recipe broken = RecipeText.read("1/data=circle(120)/MaxPooling2D/Dense(2,softmax)")
+                .recipe();
         Heard heard = train(List.of(CIRCLE, broken, CIRCLE.withSeed(7)));
         assertEquals(2, heard.runs.size());
         assertEquals(1, heard.failures.size());
@@ -140,9 +141,7 @@ class TrialsTest {
     }
 
     private static List<String> numbers(KeptRun run) {
-        return run.epochs().stream()
-                .map(TrialsTest::numbers)
-                .toList();
+        return run.epochs().stream().map(TrialsTest::numbers).toList();
     }
 
     private static String numbers(EpochLog epoch) {
