@@ -46,6 +46,7 @@ public final class RunKeeper implements Lab.Listener {
     private int asked = -1;
     private int unknown;
     private double began;
+    private boolean trained;
 
     RunKeeper(Lab lab) {
         this.lab = lab;
@@ -72,6 +73,7 @@ public final class RunKeeper implements Lab.Listener {
         if (stand.isPresent()) {
             put(capture(stand.get()), known());
         }
+        trained = false;
     }
 
     @Override
@@ -83,7 +85,8 @@ public final class RunKeeper implements Lab.Listener {
         }
         boolean training = now.state() == State.TRAINING;
         boolean worth = !inside && (!run.epochs().isEmpty() || now.state() == State.DIVERGED);
-        if (!worth || !training && stand.isEmpty()) {
+        trained |= training; // the first report with epochs may be the last: small runs are that quick
+        if (!worth || !trained) {
             return;
         }
         stand = lab.facts().map(facts -> new Stand(facts, now.state(), now.step()));
@@ -152,6 +155,7 @@ public final class RunKeeper implements Lab.Listener {
     private record Captured(int number, Recipe recipe, double began, Stand stand, List<EpochLog> epochs) {}
 
     private Captured capture(Stand now) {
+        trained = now.state() == State.TRAINING;
         stand = Optional.empty();
         RunLog run = lab.run();
         return new Captured(number, run.recipe(), began, now, List.copyOf(run.epochs()));
