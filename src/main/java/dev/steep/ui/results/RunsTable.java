@@ -10,6 +10,7 @@ import elemental2.dom.KeyboardEvent;
 import elemental2.dom.NodeList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import jsinterop.base.Js;
 
@@ -149,7 +150,8 @@ final class RunsTable {
         for (RunColumn column : RunColumn.values()) {
             line.add(Html.of(
                             "td",
-                            column.ofWords() ? "words run-" + column.name().toLowerCase() : "")
+                            (column.ofWords() ? "words run-" : "run-")
+                                    + column.name().toLowerCase(Locale.ROOT))
                     .attribute("data-title", column.title())
                     .text(column.text(row)));
         }

@@ -272,10 +272,11 @@ final class RunsView implements ResultView {
         }
     }
 
-    /** Losses of other data, and other losses, are on other scales. */
+    /** Losses of other data, and other losses, are on other scales, and so are those of a run that diverged. */
     private boolean comparable(KeptRun run) {
         return run.recipe().data().is(lab.recipe().data().kind())
-                && run.recipe().loss().equals(lab.recipe().loss());
+                && run.recipe().loss().equals(lab.recipe().loss())
+                && !run.state().equals("diverged");
     }
 
     private void wish(String run, boolean shown) {
