@@ -77,6 +77,7 @@ class LayersTest {
                     "embed",
                     "data",
                     "network",
+                    "backprop",
                     "results",
                     "doctor",
                     "script",

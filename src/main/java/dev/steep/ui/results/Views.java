@@ -13,6 +13,7 @@ public final class Views {
             FitView.VIEW,
             HistogramsView.VIEW,
             TensorsView.VIEW,
+            BackpropView.VIEW,
             ConvolutionView.VIEW,
             TestView.VIEW,
             KerasView.VIEW,
