@@ -83,11 +83,11 @@ class BackpropIT {
             List<String> back = texts(lab, ".pass-derivative");
             for (int j = 0; j < 2; j++) {
                 assertTrue(back.get(j).startsWith("∂ℓ/∂y "), back.get(j));
-                shows(dy[j], back.get(j).substring(7));
+                shows(dy[j], back.get(j).substring(6));
             }
             lab.button("Next ▶").click();
             assertTrue(texts(lab, ".pass-derivative").get(1).startsWith("∂ℓ/∂x "));
-            shows(dx[1], texts(lab, ".pass-derivative").get(1).substring(7));
+            shows(dx[1], texts(lab, ".pass-derivative").get(1).substring(6));
 
             lab.find(".pass-unit").nth(3).click();
             lab.find(".pass-title").getByText("what unit 4 of dense gives").waitFor();
@@ -156,6 +156,7 @@ class BackpropIT {
             while (!lab.find(".pass-stage").innerText().contains("kernel of conv2d")) {
                 lab.button("Next ▶").click();
             }
+            lab.find(".pass-title").getByText("kernel 1, row 1, column 1").waitFor();
             Locator axes = lab.find(".pass-axis");
             axes.nth(0).fill("2");
             axes.nth(0).press("Tab");
