@@ -240,9 +240,7 @@ public final class Diagram {
         node.element().style.setProperty("left", left + "px");
         node.element().style.setProperty("top", top + "px");
         HTMLElement symbol = Html.of("span", "pass-symbol").element();
-        symbol.innerHTML = "<math>"
-                + (symbols.counted() ? "<mn>" + symbols.unit(output, unit) + "</mn>" : symbols.of(new Place(shown, at)))
-                + "</math>";
+        symbol.textContent = symbols.unit(output, unit);
         node.element().appendChild(symbol);
         node.add(Html.of("span", "pass-value").text(value.map(Line::number).orElse("·")));
         String back = isKnown(before, true) ? before : output;

@@ -53,12 +53,13 @@ public final class Microscope {
     private final HTMLElement words = Html.of("p", "pass-stage").element();
     private final Diagram diagram = new Diagram(this::pick);
     private final Inspector inspector;
-    private final HTMLElement sheet = Html.button("btn bar-button", "Worksheet", () -> print(false))
+    private final HTMLElement sheet = Html.button("btn btn-link pass-preset", "Worksheet", () -> print(false))
             .attribute("title", "Print the equations, with blanks for the results")
             .element();
-    private final HTMLElement answers = Html.button("btn bar-button", "Answers", () -> print(true))
+    private final HTMLElement answers = Html.button("btn btn-link pass-preset", "Answers", () -> print(true))
             .attribute("title", "Print the equations with their results")
             .element();
+    private final HTMLElement paper = Html.of("p", "pass-presets").element();
     private final HTMLElement presets = Html.of("p", "pass-presets").element();
     private final HTMLElement trouble = Html.of("p", "histogram-empty").element();
     private final HTMLElement body;
@@ -95,6 +96,8 @@ public final class Microscope {
                 reselect();
             }
         });
+        paper.append("On paper: ");
+        paper.append(sheet, answers);
         presets.append("The lecture's network: ");
         presets.appendChild(preset("one output", 1));
         presets.append(" ");
@@ -111,8 +114,8 @@ public final class Microscope {
         element = Html.of("div", "pass")
                 .add(Html.of("div", "pass-bar")
                         .add(back, next, counter, phases.element())
-                        .add(sheet, answers, what.element(), sampleOf))
-                .add(words, trouble, body, presets)
+                        .add(what.element(), sampleOf))
+                .add(words, trouble, body, paper, presets)
                 .element();
         element.addEventListener("keydown", event -> key(Js.uncheckedCast(event)));
         Theme.onChange(element, this::redraw);
@@ -256,7 +259,7 @@ public final class Microscope {
         trouble.hidden = there;
         trouble.textContent = "";
         sampleOf.hidden = !there || !batch;
-        for (HTMLElement each : List.of(back, next, counter, phases.element(), sheet, answers)) {
+        for (HTMLElement each : List.of(back, next, counter, phases.element(), paper)) {
             each.hidden = !there;
         }
         if (!there) {
@@ -310,8 +313,7 @@ public final class Microscope {
             back.toggleAttribute("disabled", stage == 0);
             next.toggleAttribute("disabled", stage == stages.size() - 1);
             boolean small = Worksheet.suits(of, stages);
-            sheet.hidden = !small;
-            answers.hidden = !small;
+            paper.hidden = !small;
             diagram.draw(of, new Symbols(of), stages, stage, shownSample, selected, this::numbers);
         });
     }
