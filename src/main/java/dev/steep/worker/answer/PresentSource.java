@@ -111,6 +111,11 @@ final class PresentSource implements Look.Source {
         return passes.latest(part);
     }
 
+    @Override
+    public Look.Part unnoticed(DataPart part) {
+        return passes.unnoticed(part);
+    }
+
     /** At rest, the present numbers come last, whether or not this is a moment at which histograms are kept. */
     @Override
     public List<HistogramsLook.Entry> histograms(String tensor) {
