@@ -16,6 +16,7 @@ import dev.steep.protocol.GridLook;
 import dev.steep.protocol.MistakesLook;
 import dev.steep.protocol.PredictionsLook;
 import dev.steep.protocol.Report;
+import dev.steep.protocol.ScoresLook;
 import dev.steep.protocol.TensorLook;
 import dev.steep.protocol.UnitsLook;
 import dev.steep.protocol.ZerosLook;
@@ -192,6 +193,7 @@ final class Truth {
             case "confusion" -> confusion(picture);
             case "predictions" -> predictions(picture);
             case "mistakes" -> mistakes(picture);
+            case "roc" -> roc(picture);
             default -> pixels(picture, tensorImage(picture).pixels(values(picture), dark));
         };
     }
@@ -464,6 +466,29 @@ final class Truth {
     /** The back ends may round two losses differently that are nearly equal. */
     private static List<String> sorted(List<Object> tiles) {
         return tiles.stream().map(Object::toString).sorted().toList();
+    }
+
+    /** The three areas above the charts, and that the threshold's counts are among those that the worker has. */
+    private Optional<String> roc(Drawn.Picture picture) {
+        String[] look = picture.look().split(" ");
+        float[] scores = mirror.look(
+                new ScoresLook(DataPart.values()[(int) Double.parseDouble(look[1])], (int) Double.parseDouble(look[2])));
+        for (int i = 0; i < 3; i++) {
+            String title = (String) picture.cells().get(i);
+            boolean known = scores.length > 0 && !Float.isNaN(scores[2 + i]);
+            String figure = title.substring(title.lastIndexOf(' ') + 1);
+            boolean same = known ? near(figure, scores[2 + i], 3) : title.indexOf('·') < 0 || figure.equals("–");
+            if (!same) {
+                return Optional.of("says " + title + ", is " + (scores.length == 0 ? "unknown" : "" + scores[2 + i]));
+            }
+        }
+        String words = (String) picture.cells().get(3);
+        boolean found = scores.length == 0 && words.isEmpty();
+        for (int at = ScoresLook.POINTS; at < scores.length; at += ScoresLook.POINT) {
+            found |= words.contains("finds " + Numbers.grouped((long) scores[at + 1]) + " of ")
+                    && words.contains("takes " + Numbers.grouped((long) scores[at + 2]) + " of ");
+        }
+        return found ? Optional.empty() : Optional.of("says " + words);
     }
 
     private Optional<String> predictions(Drawn.Picture picture) {

@@ -31,8 +31,12 @@ public final class Chart {
         /** What another line was made from: the same, but thin. */
         THIN,
         THIN_DASHED,
+        /** To compare with: thin, grey and dashed. */
+        GUIDE,
         DOTS,
-        RINGS
+        RINGS,
+        /** Dots that are looked at. */
+        NOW
     }
 
     /**
@@ -135,6 +139,12 @@ public final class Chart {
     public void titled(HTMLElement title) {
         title.classList.add("chart-title");
         element.firstElementChild.replaceChild(title, element.firstElementChild.firstElementChild);
+    }
+
+    /** The same, of a chart that is being made. */
+    public Chart named(HTMLElement title) {
+        titled(title);
+        return this;
     }
 
     /** Says what the note reads while the pointer is at some place of the horizontal axis. */
@@ -331,17 +341,20 @@ public final class Chart {
     private static JsPropertyMap<Object> line(Look look) {
         String colour = Theme.css(look == Look.FAINT ? "--picture-faint" : "--picture-line");
         boolean earlier = look == Look.EARLIER;
-        boolean thin = earlier || look == Look.FAINT || look == Look.THIN || look == Look.THIN_DASHED;
-        boolean dots = look == Look.DOTS || look == Look.RINGS;
+        boolean guide = look == Look.GUIDE;
+        boolean thin = earlier || guide || look == Look.FAINT || look == Look.THIN || look == Look.THIN_DASHED;
+        boolean now = look == Look.NOW;
+        boolean dots = look == Look.DOTS || look == Look.RINGS || now;
         JsPropertyMap<Object> line =
-                map("stroke", dots || earlier ? Theme.css("--picture-dots") : colour, "spanGaps", !dots);
+                map("stroke", dots || earlier || guide ? Theme.css("--picture-dots") : colour, "spanGaps", !dots);
         line.set("width", thin ? 1.0 : dots ? 0.0 : 2.0);
-        if (look == Look.DASHED || look == Look.THIN_DASHED) {
+        if (look == Look.DASHED || look == Look.THIN_DASHED || guide) {
             line.set("dash", JsArray.of(5.0, 4.0));
         }
-        JsPropertyMap<Object> points = map("show", dots, "size", look == Look.RINGS ? 6.0 : 5.0, "width", 1.5);
-        points.set("fill", look == Look.RINGS ? Theme.css("--picture-paper") : Theme.css("--picture-dots"));
-        points.set("stroke", Theme.css("--picture-dots"));
+        JsPropertyMap<Object> points = map("show", dots, "size", now ? 9.0 : look == Look.RINGS ? 6.0 : 5.0, "width", 1.5);
+        String ink = Theme.css(now ? "--picture-now" : "--picture-dots");
+        points.set("fill", look == Look.RINGS ? Theme.css("--picture-paper") : ink);
+        points.set("stroke", ink);
         line.set("points", points);
         return line;
     }
