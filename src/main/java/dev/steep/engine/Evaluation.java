@@ -32,6 +32,7 @@ public final class Evaluation {
     private final float[] said;
     private final float[] sure;
     private final float[] loss;
+    private boolean keeps;
     private Optional<float[]> outputs = Optional.empty();
     private int done;
     private double penalty;
@@ -76,12 +77,9 @@ public final class Evaluation {
         return counted;
     }
 
-    /** Also keeps, from now on, all that the network says of each row, if that is not too much. */
+    /** Also keeps, from the first row on, all that the network says, if that is not too much. */
     public void keeping() {
-        int width = model.get().program().predict().output().size();
-        if ((long) rows.length * width <= MOST_KEPT) {
-            outputs = Optional.of(new float[rows.length * width]);
-        }
+        keeps = true;
     }
 
     /** How many numbers are kept of each row; 0 if none are. */
@@ -144,6 +142,9 @@ public final class Evaluation {
         float[] right = machine.read(program.predict().hits());
         float[] said = answers.undone(machine.read(program.predict().output()));
         int width = said.length / count;
+        if (done == 0 && keeps && (long) rows.length * width <= MOST_KEPT) {
+            outputs = Optional.of(new float[rows.length * width]);
+        }
         outputs.ifPresent(kept -> System.arraycopy(said, 0, kept, done * width, said.length));
         penalty =
                 program.penalty().map(value -> (double) machine.read(value)[0]).orElse(0.0);

@@ -17,6 +17,7 @@ public sealed interface Look
                 PredictionsLook,
                 MistakesLook,
                 ScoresLook,
+                PcaLook,
                 GridLook,
                 ConfusionLook,
                 HistogramsLook,
@@ -30,6 +31,7 @@ public sealed interface Look
             Map.entry(PredictionsLook.KIND, PredictionsLook::unpack),
             Map.entry(MistakesLook.KIND, MistakesLook::unpack),
             Map.entry(ScoresLook.KIND, ScoresLook::unpack),
+            Map.entry(PcaLook.KIND, PcaLook::unpack),
             Map.entry(GridLook.KIND, GridLook::unpack),
             Map.entry(ConfusionLook.KIND, ConfusionLook::unpack),
             Map.entry(HistogramsLook.KIND, HistogramsLook::unpack),
@@ -118,6 +120,9 @@ public sealed interface Look
 
         /** How many numbers a sample has. */
         int inputs();
+
+        /** The numbers of the sample in this row of the data set, before preparation. */
+        float[] raw(int row);
 
         /** How many numbers the network says of a sample; 0 without a network. */
         int outputs();

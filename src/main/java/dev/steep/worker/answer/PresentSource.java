@@ -75,6 +75,11 @@ final class PresentSource implements Look.Source {
     }
 
     @Override
+    public float[] raw(int row) {
+        return present.material().map(each -> each.data().x().sample(row)).orElse(NOTHING);
+    }
+
+    @Override
     public int outputs() {
         return tensors.map(TensorReader::outputSize).orElse(0);
     }
