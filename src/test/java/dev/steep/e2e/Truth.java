@@ -14,6 +14,7 @@ import dev.steep.protocol.DataPart;
 import dev.steep.protocol.DrawsLook;
 import dev.steep.protocol.GridLook;
 import dev.steep.protocol.MistakesLook;
+import dev.steep.protocol.PcaLook;
 import dev.steep.protocol.PredictionsLook;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.ScoresLook;
@@ -194,6 +195,7 @@ final class Truth {
             case "predictions" -> predictions(picture);
             case "mistakes" -> mistakes(picture);
             case "roc" -> roc(picture);
+            case "pca" -> pca(picture);
             default -> pixels(picture, tensorImage(picture).pixels(values(picture), dark));
         };
     }
@@ -489,6 +491,23 @@ final class Truth {
                     && words.contains("takes " + Numbers.grouped((long) scores[at + 2]) + " of ");
         }
         return found ? Optional.empty() : Optional.of("says " + words);
+    }
+
+    /** The shares of both directions, how many samples there are, and dots where there are some. */
+    private Optional<String> pca(Drawn.Picture picture) {
+        String[] look = picture.look().split(" ");
+        float[] numbers = mirror.look(new PcaLook(look[1], DataPart.values()[(int) Double.parseDouble(look[2])]));
+        String said = (String) picture.cells().get(0);
+        if (numbers.length == 0) {
+            return said.isEmpty() ? Optional.empty() : Optional.of("says " + said + " where there is nothing");
+        }
+        String[] words = said.split(" ");
+        int count = (numbers.length - PcaLook.HEAD) / PcaLook.FIELDS;
+        boolean same = near(words[3], 100 * numbers[0], 1)
+                && near(words[words.length - 2], 100 * numbers[1], 1)
+                && said.contains(" among " + Numbers.grouped(count) + " ")
+                && !Arrays.equals(picture.pixels(), new byte[picture.pixels().length]);
+        return same ? Optional.empty() : Optional.of("says " + said + ", is " + numbers[0] + " and " + numbers[1]);
     }
 
     private Optional<String> predictions(Drawn.Picture picture) {

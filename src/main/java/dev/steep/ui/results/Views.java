@@ -14,6 +14,7 @@ public final class Views {
             FitView.VIEW,
             HistogramsView.VIEW,
             TensorsView.VIEW,
+            PcaView.VIEW,
             ConvolutionView.VIEW,
             TestView.VIEW,
             KerasView.VIEW,
