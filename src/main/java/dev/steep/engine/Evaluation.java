@@ -84,7 +84,9 @@ public final class Evaluation {
 
     /** How many numbers are kept of each row; 0 if none are. */
     public int width() {
-        return rows.length == 0 ? 0 : outputs.map(each -> each.length / rows.length).orElse(0);
+        return rows.length == 0
+                ? 0
+                : outputs.map(each -> each.length / rows.length).orElse(0);
     }
 
     /** One of the numbers that are kept of the i-th row. */

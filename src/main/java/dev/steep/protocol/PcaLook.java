@@ -56,10 +56,13 @@ public record PcaLook(String output, DataPart part) implements Look {
         Part pass = source.part(part);
         int width = source.units(output);
         int count = Math.min(MOST, Math.min(pass.count(), source.affordable()));
-        while (count > 2 && ((double) count * Math.min(count, width) * width > PRODUCTS || (double) count * width > NUMBERS)) {
+        while (count > 2
+                && ((double) count * Math.min(count, width) * width > PRODUCTS || (double) count * width > NUMBERS)) {
             count--;
         }
-        return width == 0 || count < 2 ? new Known(source.now(), new float[0]) : new Projecting(source, this, pass, count, width);
+        return width == 0 || count < 2
+                ? new Known(source.now(), new float[0])
+                : new Projecting(source, this, pass, count, width);
     }
 
     private static final class Projecting implements Answering {

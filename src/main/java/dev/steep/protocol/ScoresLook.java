@@ -87,7 +87,9 @@ public record ScoresLook(DataPart part, int of) implements Look {
                 finite &= Float.isFinite(score);
                 probabilities &= sure[i] >= 0 && sure[i] <= 1;
             }
-            return finite ? numbers(Ranking.of(scores, inside), Calibration.of(sure, right), other, probabilities) : new float[0];
+            return finite
+                    ? numbers(Ranking.of(scores, inside), Calibration.of(sure, right), other, probabilities)
+                    : new float[0];
         }
 
         private static float[] numbers(Ranking ranking, Calibration bins, boolean other, boolean probabilities) {

@@ -460,7 +460,9 @@ final class Truth {
                     wrong ? "wrong" : ""));
         }
         boolean all = found.length > 0 && expected.size() == (int) found[0];
-        return (all ? sorted(picture.cells()).equals(sorted(expected)) : picture.cells().equals(expected))
+        return (all
+                        ? sorted(picture.cells()).equals(sorted(expected))
+                        : picture.cells().equals(expected))
                 ? Optional.empty()
                 : Optional.of("says " + picture.cells() + ", is " + expected);
     }
@@ -473,8 +475,8 @@ final class Truth {
     /** The three areas above the charts, and that the threshold's counts are among those that the worker has. */
     private Optional<String> roc(Drawn.Picture picture) {
         String[] look = picture.look().split(" ");
-        float[] scores = mirror.look(
-                new ScoresLook(DataPart.values()[(int) Double.parseDouble(look[1])], (int) Double.parseDouble(look[2])));
+        float[] scores = mirror.look(new ScoresLook(
+                DataPart.values()[(int) Double.parseDouble(look[1])], (int) Double.parseDouble(look[2])));
         for (int i = 0; i < 3; i++) {
             String title = (String) picture.cells().get(i);
             boolean known = scores.length > 0 && !Float.isNaN(scores[2 + i]);

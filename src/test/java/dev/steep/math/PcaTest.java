@@ -47,9 +47,7 @@ class PcaTest {
 
     @Test
     void fewerPointsThanDimensions() {
-        float[] points = {
-            1, 2, 0, -1, 3, 0.5f, 2, 0, 1, 1, 2, -2, 1, 0, 2, -1, 3, 0, 1, -1, 1, -1, 0, 2, 1, 0, 2, -3
-        };
+        float[] points = {1, 2, 0, -1, 3, 0.5f, 2, 0, 1, 1, 2, -2, 1, 0, 2, -1, 3, 0, 1, -1, 1, -1, 0, 2, 1, 0, 2, -3};
         Pca pca = of(points, 4, 7);
         assertArrayEquals(
                 new double[] {3.655978656044058, -2.0369211011479846, 1.6397713180205267, -3.2588288729166},
@@ -67,7 +65,8 @@ class PcaTest {
         float[] points = new float[n * d];
         for (int i = 0; i < n; i++) {
             for (int k = 0; k < d; k++) {
-                points[i * d + k] = (float) ((i * 37 + k * 53 + i * k * 7) % 101 / 50.0 - 1 + (i % 2 == 0 && k < 10 ? 3 : 0));
+                points[i * d + k] =
+                        (float) ((i * 37 + k * 53 + i * k * 7) % 101 / 50.0 - 1 + (i % 2 == 0 && k < 10 ? 3 : 0));
             }
         }
         return points;

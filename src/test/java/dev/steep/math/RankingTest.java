@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 /** Curves and areas, with the numbers of scikit-learn 1.9.1 for the same scores. */
 class RankingTest {
     private static final int[] CLASSES = {
-        1, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 1, 1, 1, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 1, 0, 1, 0, 1, 0, 0, 1, 0, 1
+        1, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 1, 1, 1, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 1, 0, 1, 0, 1, 0, 0,
+        1, 0, 1
     };
     private static final float[] SCORES = {
         0.20f, 0.20f, 0.09f, 0.67f, 0.74f, 0.28f, 0.53f, 0.61f, 0.77f, 0.18f, 0.00f, 0.00f, 0.73f, 1.00f, 0.71f, 0.23f,
@@ -49,7 +50,9 @@ class RankingTest {
                 IntStream.range(0, ranking.points()).map(ranking::truePositives).toArray());
         assertArrayEquals(
                 falsePositives,
-                IntStream.range(0, ranking.points()).map(ranking::falsePositives).toArray());
+                IntStream.range(0, ranking.points())
+                        .map(ranking::falsePositives)
+                        .toArray());
         assertEquals(1f, ranking.threshold(0));
         assertEquals(0.71f, ranking.threshold(7));
         assertEquals(0f, ranking.threshold(29));
@@ -71,9 +74,11 @@ class RankingTest {
 
     @Test
     void oneKindAloneHasNoArea() {
-        assertTrue(Double.isNaN(Ranking.of(new float[] {1, 2}, new boolean[] {true, true}).auc()));
+        assertTrue(Double.isNaN(
+                Ranking.of(new float[] {1, 2}, new boolean[] {true, true}).auc()));
         assertTrue(Double.isNaN(Ranking.of(new float[] {1, 2}, new boolean[2]).averagePrecision()));
-        assertEquals(0.5, Ranking.of(new float[] {3, 3}, new boolean[] {true, false}).auc());
+        assertEquals(
+                0.5, Ranking.of(new float[] {3, 3}, new boolean[] {true, false}).auc());
     }
 
     @Test

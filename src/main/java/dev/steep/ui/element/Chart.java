@@ -351,7 +351,8 @@ public final class Chart {
         if (look == Look.DASHED || look == Look.THIN_DASHED || guide) {
             line.set("dash", JsArray.of(5.0, 4.0));
         }
-        JsPropertyMap<Object> points = map("show", dots, "size", now ? 9.0 : look == Look.RINGS ? 6.0 : 5.0, "width", 1.5);
+        JsPropertyMap<Object> points =
+                map("show", dots, "size", now ? 9.0 : look == Look.RINGS ? 6.0 : 5.0, "width", 1.5);
         String ink = Theme.css(now ? "--picture-now" : "--picture-dots");
         points.set("fill", look == Look.RINGS ? Theme.css("--picture-paper") : ink);
         points.set("stroke", ink);
@@ -388,7 +389,8 @@ public final class Chart {
             context.textAlign = left ? "right" : "left";
             context.textBaseline = at.foot() ? "bottom" : "top";
             for (int i = 0; i < lines.length; i++) {
-                double down = at.foot() ? bottom - (2 + 14 * (lines.length - 1 - i)) * ratio : top + (2 + 14 * i) * ratio;
+                double down =
+                        at.foot() ? bottom - (2 + 14 * (lines.length - 1 - i)) * ratio : top + (2 + 14 * i) * ratio;
                 context.fillText(lines[i], x + (left ? -5 : 5) * ratio, down);
             }
             context.restore();

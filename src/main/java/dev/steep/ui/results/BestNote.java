@@ -52,6 +52,7 @@ final class BestNote {
 
     /** The epochs of overfitting, up to an end. */
     Optional<Range> band(double end) {
-        return turn.map(each -> new Range(each.best().epoch(), Math.min(end, each.last().epoch())));
+        return turn.map(
+                each -> new Range(each.best().epoch(), Math.min(end, each.last().epoch())));
     }
 }

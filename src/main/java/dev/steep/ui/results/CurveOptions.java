@@ -5,7 +5,7 @@ import dev.steep.ui.element.Html;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.HTMLInputElement;
 
-/** What most people never need of the curves, behind one button: smoothing. */
+/** What most people never need of the curves, behind one button: smoothing, the table, sound. */
 final class CurveOptions {
     private static final String MOST = "0.99"; // 1 would never leave the first number
 
@@ -41,7 +41,7 @@ final class CurveOptions {
         for (HTMLElement tool : tools) {
             element.appendChild(tool);
         }
-        element.appendChild(about);
+        element.insertBefore(about, tools.length > 0 ? tools[0] : null);
         element.hidden = true;
         smoothing.addEventListener("input", event -> smooth());
     }

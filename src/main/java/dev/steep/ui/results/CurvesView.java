@@ -61,9 +61,7 @@ final class CurvesView implements ResultView {
             .attribute("title", "The run before this one. Press to take its line away.")
             .element();
     private final Chart other = new Chart(
-                    "",
-                    LEGEND,
-                    List.of(Chart.Look.THIN, Chart.Look.THIN_DASHED, Chart.Look.SOLID, Chart.Look.DASHED))
+                    "", LEGEND, List.of(Chart.Look.THIN, Chart.Look.THIN_DASHED, Chart.Look.SOLID, Chart.Look.DASHED))
             .across("epoch");
     private final Chart rate = new Chart("Learning rate", "of each epoch's last step", List.of(Chart.Look.SOLID))
             .ofRates()
@@ -71,7 +69,8 @@ final class CurvesView implements ResultView {
     private final MetricMenu metrics = new MetricMenu(this::metricPicked);
     private final EpochTable table = new EpochTable();
     private final BestNote best = new BestNote();
-    private final CurveOptions options = new CurveOptions(this::draw, table.button());
+    private final LossSound sound = new LossSound();
+    private final CurveOptions options = new CurveOptions(this::draw, table.button(), sound.button(), sound.about());
     private final HTMLElement whole = Html.button("chart-whole", "✕ zoom", this::whole)
             .attribute("title", "Show all epochs again (Escape, or a double click)")
             .element();
@@ -89,6 +88,7 @@ final class CurvesView implements ResultView {
     CurvesView(Lab lab) {
         this.lab = lab;
         beside = PredictionsView.few(lab);
+        lab.listen(sound);
         loss.titled(lossTitle);
         loss.reads(x -> read(x, EpochLog::loss, EpochLog::valLoss, CurvesView::plain));
         loss.add(log);
@@ -151,7 +151,8 @@ final class CurvesView implements ResultView {
         List<String> measured = new ArrayList<>(List.of("loss"));
         measured.addAll(metrics.names());
         table.measures(measured);
-        best.element().hidden = !(opened.data().parts().length > 1 && opened.data().parts()[1] > 0);
+        best.element().hidden =
+                !(opened.data().parts().length > 1 && opened.data().parts()[1] > 0);
         beside.opened(opened);
     }
 
@@ -206,7 +207,8 @@ final class CurvesView implements ResultView {
                 left(now ? run.left() : List.of()),
                 MergedLines.pairs(earlier(), all.high()));
         LossAxis axis = LossAxis.of(columns, logarithmic);
-        LossAxis shown = zoom.map(part -> LossAxis.within(part, columns, logarithmic)).orElse(axis);
+        LossAxis shown =
+                zoom.map(part -> LossAxis.within(part, columns, logarithmic)).orElse(axis);
         loss.decades(logarithmic);
         loss.cuts(shown.cut());
         loss.tints(kept.past() ? Optional.empty() : best.band(all.high()));

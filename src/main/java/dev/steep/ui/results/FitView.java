@@ -6,6 +6,7 @@ import dev.steep.protocol.DataPart;
 import dev.steep.protocol.GridLook;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Look;
+import dev.steep.protocol.PredictionsLook;
 import dev.steep.protocol.Report;
 import dev.steep.ui.element.AnswerText;
 import dev.steep.ui.element.Chart;
@@ -14,7 +15,6 @@ import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;
 import dev.steep.ui.state.PictureFeed;
 import elemental2.dom.HTMLElement;
-import dev.steep.protocol.PredictionsLook;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -40,9 +40,9 @@ final class FitView implements ResultView {
             "• training   ◦ validation   — network",
             List.of(Chart.Look.DOTS, Chart.Look.RINGS, Chart.Look.SOLID));
     private final Chart residuals = new Chart(
-                    "Residuals",
-                    "true less predicted   • training   ◦ validation",
-                    List.of(Chart.Look.GUIDE, Chart.Look.DOTS, Chart.Look.RINGS));
+            "Residuals",
+            "true less predicted   • training   ◦ validation",
+            List.of(Chart.Look.GUIDE, Chart.Look.DOTS, Chart.Look.RINGS));
     private final HTMLElement residualTitle = Html.of("b", "").text("Residuals").element();
     private final HTMLElement title = Html.of("b", "").text("Fit").element();
     private final HTMLElement element =

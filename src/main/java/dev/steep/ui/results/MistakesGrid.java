@@ -188,9 +188,8 @@ final class MistakesGrid {
                                 + data.classes().get(of.truth()) + ", predicted "
                                 + data.classes().get(of.said());
         String worst = data.classes().isEmpty() ? "the largest error" : "the largest loss";
-        String order = shown < total
-                ? ", the " + shown + " of " + worst + " first"
-                : shown > 1 ? ", " + worst + " first" : "";
+        String order =
+                shown < total ? ", the " + shown + " of " + worst + " first" : shown > 1 ? ", " + worst + " first" : "";
         return which + order + ". " + ConfusionView.sentence(moment);
     }
 }

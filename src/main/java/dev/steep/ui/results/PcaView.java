@@ -32,7 +32,8 @@ final class PcaView implements ResultView {
             .in("Inside");
 
     private static final String INPUT = "input";
-    private static final String NOTHING = "There is nothing to project yet: a layer of this name, with finite numbers, is needed.";
+    private static final String NOTHING =
+            "There is nothing to project yet: a layer of this name, with finite numbers, is needed.";
 
     private final Lab lab;
     private final HTMLSelectElement layers = (HTMLSelectElement) Html.of("select", "form-select roc-class")
@@ -84,8 +85,7 @@ final class PcaView implements ResultView {
                         .add(Html.of("label", "").attribute("for", "pca-layer").text("Layer"))
                         .add(layers, parts.element(), button))
                 .add(Html.of("div", "pca-main")
-                        .add(Html.of("div", "")
-                                .add(cloud.element(), across))
+                        .add(Html.of("div", "").add(cloud.element(), across))
                         .add(Html.of("div", "pca-side").add(legend, pointed)))
                 .add(said, table)
                 .element();
@@ -129,7 +129,9 @@ final class PcaView implements ResultView {
 
     /** The last layer before the answer: what the answer is made from. */
     private String usual() {
-        return known.isEmpty() ? INPUT : known.get(Math.max(0, known.size() - 2)).name();
+        return known.isEmpty()
+                ? INPUT
+                : known.get(Math.max(0, known.size() - 2)).name();
     }
 
     private void option(String name) {
@@ -196,7 +198,11 @@ final class PcaView implements ResultView {
         boolean there = numbers.length > PcaLook.HEAD;
         cloud.show(dots(), picture.moment().sample());
         int count = (numbers.length - PcaLook.HEAD) / PcaLook.FIELDS;
-        String words = there ? words(numbers, Numbers.count(count, part == DataPart.VALIDATION ? "validation sample" : "training sample")) : "";
+        String words = there
+                ? words(
+                        numbers,
+                        Numbers.count(count, part == DataPart.VALIDATION ? "validation sample" : "training sample"))
+                : "";
         across.textContent = words;
         said.textContent = there ? ConfusionView.sentence(picture.moment()) : NOTHING;
         cloud.element().setAttribute("aria-label", there ? layers.value + ": " + words : NOTHING);
@@ -226,13 +232,16 @@ final class PcaView implements ResultView {
         if (!classes) {
             legend.textContent = count == 0
                     ? ""
-                    : "darkest: " + AnswerText.of(data, range.low()) + ", brightest: " + AnswerText.of(data, range.high());
+                    : "darkest: " + AnswerText.of(data, range.low()) + ", brightest: "
+                            + AnswerText.of(data, range.high());
         }
         for (int i = 0; i < count; i++) {
             int at = PcaLook.HEAD + PcaLook.FIELDS * i;
             String colour = classes
                     ? ClassColours.css((int) truths[i])
-                    : "#" + Integer.toHexString(0x1000000 | colours.colour(truths[i])).substring(1);
+                    : "#"
+                            + Integer.toHexString(0x1000000 | colours.colour(truths[i]))
+                                    .substring(1);
             dots.add(new PointCloud.Dot(
                     (int) numbers[at], turned[0] * numbers[at + 2], turned[1] * numbers[at + 3], colour));
         }

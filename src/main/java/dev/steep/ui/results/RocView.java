@@ -43,15 +43,13 @@ final class RocView implements ResultView {
     private final HTMLElement rocTitle = Html.of("b", "").element();
     private final HTMLElement precisionTitle = Html.of("b", "").element();
     private final HTMLElement calibrationTitle = Html.of("b", "").element();
-    private final Chart roc = chart("ROC", "- - by chance", "false positive rate")
-            .named(rocTitle);
-    private final Chart precision = chart("Precision and recall", "- - by chance", "recall")
-            .named(precisionTitle);
+    private final Chart roc =
+            chart("ROC", "- - by chance", "false positive rate").named(rocTitle);
+    private final Chart precision =
+            chart("Precision and recall", "- - by chance", "recall").named(precisionTitle);
     private final Chart calibration = new Chart(
-                    "Calibration",
-                    "- - as it should be",
-                    List.of(Chart.Look.GUIDE, Chart.Look.SOLID, Chart.Look.NOW))
-            .across("probability that is said")
+                    "Calibration", "- - as it should be", List.of(Chart.Look.GUIDE, Chart.Look.SOLID, Chart.Look.DOTS))
+            .across("probability of the answer")
             .named(calibrationTitle);
     private final HTMLElement calibrated = Html.of("p", "roc-note").element();
     private final HTMLInputElement slider = (HTMLInputElement) Html.of("input", "form-range knob-slider")
@@ -100,8 +98,7 @@ final class RocView implements ResultView {
     }
 
     private static Chart chart(String title, String legend, String across) {
-        return new Chart(title, legend, List.of(Chart.Look.GUIDE, Chart.Look.SOLID, Chart.Look.NOW))
-                .across(across);
+        return new Chart(title, legend, List.of(Chart.Look.GUIDE, Chart.Look.SOLID, Chart.Look.NOW)).across(across);
     }
 
     @Override
@@ -127,8 +124,9 @@ final class RocView implements ResultView {
         parts.show(part == DataPart.VALIDATION ? "validation" : "training");
         if (!data.classes().equals(before)) {
             Html.clear(classes);
-            data.classes().forEach(name -> classes.appendChild(
-                    Html.of("option", "").text(name).element()));
+            data.classes()
+                    .forEach(name ->
+                            classes.appendChild(Html.of("option", "").text(name).element()));
             classes.selectedIndex = data.classes().size() == 2 ? 1 : 0;
             chosen = USUAL;
         }
@@ -177,9 +175,9 @@ final class RocView implements ResultView {
         calibrated.textContent = !known
                 ? ""
                 : probabilities
-                        ? "Area under the ROC curve: trapezoids over all " + Numbers.count(now.points(), "threshold")
-                                + " that make a difference. Average precision: the area under the steps. Expected calibration error: how far the"
-                                + " probability of the answer is from the share that is right, on average."
+                        ? "AUC: the area under the ROC curve by trapezoids over all scores that occur, as in scikit-learn; Keras' metric takes 200"
+                                + " thresholds. Average precision: the area under the steps. Calibration error: how far the probability of the"
+                                + " answer is from the share that is right, on average over ten bins."
                         : "What this network says is no probability (no softmax or sigmoid at its end), so there is no calibration.";
         slider.disabled = !known;
         slider.max = "" + Math.max(0, now.points() - 1);
@@ -236,7 +234,8 @@ final class RocView implements ResultView {
         roc.says(known ? "ROC curve of " + name() + ": area " + share(curve.auc()) : "ROC curve: not scored yet");
         precision.says(
                 known
-                        ? "Precision over recall of " + name() + ": average precision " + share(curve.averagePrecision())
+                        ? "Precision over recall of " + name() + ": average precision "
+                                + share(curve.averagePrecision())
                         : "Precision over recall: not scored yet");
     }
 
@@ -250,8 +249,7 @@ final class RocView implements ResultView {
             }
         }
         double[][] some = {Arrays.copyOf(bins[0], count), Arrays.copyOf(bins[1], count)};
-        calibration.show(
-                MergedLines.of(new double[][] {{0, 1}, {0, 1}}, some, some), SHARES, SHARES, Optional.empty());
+        calibration.show(MergedLines.of(new double[][] {{0, 1}, {0, 1}}, some, some), SHARES, SHARES, Optional.empty());
         calibration.says(
                 known
                         ? "Calibration: expected error " + share(curve.calibrationError())
@@ -275,7 +273,7 @@ final class RocView implements ResultView {
 
     /** What a threshold comes to, in words. */
     static String words(ClassCurve curve, int point, String name) {
-        return Figures.of(curve.threshold(point)) + " or more is " + name + ": finds "
+        return "A score of " + Figures.of(curve.threshold(point)) + " or more means " + name + ": finds "
                 + Numbers.grouped(curve.truePositives(point)) + " of " + Numbers.grouped(curve.positives())
                 + " (true positive rate, recall " + share(curve.recall(point)) + "), takes "
                 + Numbers.grouped(curve.falsePositives(point)) + " of " + Numbers.grouped(curve.negatives())

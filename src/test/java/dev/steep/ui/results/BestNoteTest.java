@@ -41,7 +41,8 @@ class BestNoteTest {
 
     @Test
     void aRunThatIsWellHasABestEpochOnly() {
-        List<EpochLog> epochs = epochs(new double[] {1, 0.8, 0.6, 0.5, 0.4, 0.3}, new double[] {1, 0.9, 0.8, 0.7, 0.6, 0.61});
+        List<EpochLog> epochs =
+                epochs(new double[] {1, 0.8, 0.6, 0.5, 0.4, 0.3}, new double[] {1, 0.9, 0.8, 0.7, 0.6, 0.61});
         assertEquals(Optional.empty(), Turn.of(epochs));
         assertEquals(
                 "Best epoch: 5, with a validation loss of 0.600.", BestNote.sentence(epochs.get(4), Optional.empty()));

@@ -60,7 +60,7 @@ class ClassCurveTest {
     @Test
     void aThresholdIsSaidInWords() {
         assertEquals(
-                "0.500 or more is cat: finds 3 of 4 (true positive rate, recall 0.750), takes 1 of 6 others for it (false positive rate"
+                "A score of 0.500 or more means cat: finds 3 of 4 (true positive rate, recall 0.750), takes 1 of 6 others for it (false positive rate"
                         + " 0.167); precision 0.750, F1 0.750.",
                 RocView.words(curve(), 1, "cat"));
         assertEquals("said 0.7 to 0.8: 31 samples, 0.68 right", RocView.binWords(curve(), 7));

@@ -10,9 +10,7 @@ class MergedLinesTest {
     @Test
     void placesRiseAndEachLineHasItsOwn() {
         double[][] merged = MergedLines.of(
-                new double[][] {{0.5, 1}, {9, 8}},
-                new double[][] {{1, 2}, {5, 4}, {6, 7}},
-                new double[][] {{}, {}});
+                new double[][] {{0.5, 1}, {9, 8}}, new double[][] {{1, 2}, {5, 4}, {6, 7}}, new double[][] {{}, {}});
         assertArrayEquals(new double[] {0.5, 1, 1, 2}, merged[0]);
         assertArrayEquals(new double[] {9, 8, NONE, NONE}, merged[1]);
         assertArrayEquals(new double[] {NONE, NONE, 5, 4}, merged[2]);
@@ -22,6 +20,7 @@ class MergedLinesTest {
 
     @Test
     void pairsEndWhereTheAxisDoes() {
-        assertArrayEquals(new double[][] {{1, 2}, {10, 20}}, MergedLines.pairs(new double[] {1, 10, 2, 20, 3, 30}, 2.5));
+        assertArrayEquals(
+                new double[][] {{1, 2}, {10, 20}}, MergedLines.pairs(new double[] {1, 10, 2, 20, 3, 30}, 2.5));
     }
 }

@@ -9,8 +9,7 @@ class SmoothingTest {
     @Test
     void isTheDebiasedMovingAverage() {
         double[] smooth = Smoothing.of(new double[] {1, 2, 4, Double.NaN, 3}, 0.6);
-        assertArrayEquals(
-                new double[] {1, 1.625, 2.836734693877551, Double.NaN, 2.911764705882353}, smooth, 1e-12);
+        assertArrayEquals(new double[] {1, 1.625, 2.836734693877551, Double.NaN, 2.911764705882353}, smooth, 1e-12);
     }
 
     @Test

@@ -53,8 +53,7 @@ class PcaLookTest {
         assertEquals(0, look(new PcaLook("dense_7/output", DataPart.VALIDATION)).length);
         assertEquals(0, look(new PcaLook("dense/output", DataPart.TEST)).length);
         assertEquals(0, look(new PcaLook("dense/kernel", DataPart.TRAINING)).length);
-        assertEquals(
-                PcaLook.HEAD + PcaLook.FIELDS * 60, look(new PcaLook("dense/output", DataPart.TRAINING)).length);
+        assertEquals(PcaLook.HEAD + PcaLook.FIELDS * 60, look(new PcaLook("dense/output", DataPart.TRAINING)).length);
         assertEquals(PcaLook.HEAD + PcaLook.FIELDS * 60, look(new PcaLook("input", DataPart.TRAINING)).length);
     }
 

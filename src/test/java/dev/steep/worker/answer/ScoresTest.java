@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** How well classes are told apart, and which samples are worst, compared with what the network says of each sample. */
 class ScoresTest {
-    private static final String TWO = "1/data=circle(200)/Dense(4,tanh)/Dense(1,sigmoid)/loss=binary_crossentropy/fit(16,5)";
+    private static final String TWO =
+            "1/data=circle(200)/Dense(4,tanh)/Dense(1,sigmoid)/loss=binary_crossentropy/fit(16,5)";
     private static final String TEN = "1/data=digits(200)/Flatten/Dense(10,softmax)/fit(16,2)";
     private static final String NUMBERS = "1/data=sine(100)/Dense(8,tanh)/Dense(1)/loss=mean_squared_error/fit(16,5)";
 
@@ -87,7 +88,8 @@ class ScoresTest {
         talk.train(0, 3);
         String scores = talk.ask(Report.Text.class, new Inquiry.Evaluate()).text();
         int at = scores.indexOf("\"auc\":", scores.indexOf("validation")) + 6;
-        double metric = Double.parseDouble(scores.substring(at, Math.min(scores.indexOf('}', at), at + 8)).split(",")[0]);
+        double metric = Double.parseDouble(
+                scores.substring(at, Math.min(scores.indexOf('}', at), at + 8)).split(",")[0]);
         assertEquals(metric, look(new ScoresLook(DataPart.VALIDATION, 1))[2], 5e-3, scores);
     }
 
