@@ -37,8 +37,13 @@ final class EpochTable {
     }
 
     private void turn() {
-        boolean seen = element.classList.toggle("visually-hidden");
-        button.setAttribute("aria-pressed", "" + !seen);
+        boolean hidden = element.classList.toggle("visually-hidden");
+        if (hidden) {
+            element.removeAttribute("tabindex");
+        } else {
+            element.tabIndex = 0; // it scrolls
+        }
+        button.setAttribute("aria-pressed", "" + !hidden);
     }
 
     /** What is measured: a column each for training and validation. */

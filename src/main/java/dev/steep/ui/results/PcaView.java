@@ -48,6 +48,9 @@ final class PcaView implements ResultView {
     private final HTMLElement said = Html.of("p", "confusion-note").element();
     private final HTMLElement rows = Html.of("tbody", "").element();
     private final HTMLElement table = Html.of("div", "roc-tables")
+            .attribute("role", "group")
+            .attribute("aria-label", "Points as a table")
+            .attribute("tabindex", "0")
             .add(Html.of("table", "")
                     .add(Html.of("caption", "").text("Samples by their two components"))
                     .add(Html.of("thead", "")

@@ -15,6 +15,9 @@ final class RocTables {
     private final HTMLElement thresholds = Html.of("tbody", "").element();
     private final HTMLElement bins = Html.of("tbody", "").element();
     private final HTMLElement element = Html.of("div", "roc-tables")
+            .attribute("role", "group")
+            .attribute("aria-label", "Curves as tables")
+            .attribute("tabindex", "0")
             .add(
                     table(
                             "Thresholds",

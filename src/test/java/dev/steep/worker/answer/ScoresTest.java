@@ -177,4 +177,32 @@ class ScoresTest {
         assertTrue(picture.numbers().get(0)[0] > 0);
         assertTrue(picture.moment().step() > 0);
     }
+
+    /** A pass that would hold training up is not begun: what the last pause came to is shown, and says so. */
+    @Test
+    void whileTrainingALargePartIsThatOfTheLastPause() {
+        talk.open("1/data=digits(400)/Flatten/Dense(300,relu)/Dense(10,softmax)/fit(32,5000)");
+        ScoresLook look = new ScoresLook(DataPart.TRAINING, 3);
+        talk.train(2, 0);
+        Report.Picture paused = talk.ask(Report.Picture.class, new Inquiry.Once(look));
+        assertEquals(2, paused.moment().step());
+        talk.send(new Request.Train(0, 0, 0));
+        for (int turn = 0; turn < 10; turn++) {
+            talk.lab.turn();
+        }
+        int id = talk.send(new Inquiry.Once(look));
+        for (int turn = 0; turn < 10 && talk.answers(id).isEmpty(); turn++) {
+            talk.lab.turn();
+        }
+        Report.Picture training = (Report.Picture) talk.answer(id);
+        assertTrue(talk.progress().step() > 2);
+        assertEquals(2, training.moment().step());
+        assertArrayEquals(paused.numbers().get(0), training.numbers().get(0));
+        talk.send(new Request.Pause());
+        talk.rest();
+        talk.ask(Report.Done.class, new Request.Reset());
+        assertEquals(
+                0,
+                talk.ask(Report.Picture.class, new Inquiry.Once(look)).moment().step());
+    }
 }
