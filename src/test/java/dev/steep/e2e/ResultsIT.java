@@ -58,6 +58,7 @@ class ResultsIT {
             String said = lab.find(".curves-said").innerText();
             assertTrue(said.startsWith("Best epoch: " + best.get(0) + ", with a validation loss of 0."), said);
 
+            lab.find("#result-curves .u-over").first().scrollIntoViewIfNeeded();
             BoundingBox plot = lab.find("#result-curves .u-over").first().boundingBox();
             Mouse mouse = lab.page().mouse();
             mouse.move(plot.x + plot.width / 4, plot.y + 50);
