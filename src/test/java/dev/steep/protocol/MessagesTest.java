@@ -38,6 +38,8 @@ class MessagesTest {
                             new UnitsLook("dense/output", new GridLook(0, 1, 2, 3, 4, 5)),
                             new PredictionsLook(DataPart.TEST, 1, 2),
                             new MistakesLook(DataPart.VALIDATION, 3, MistakesLook.ANY, 5),
+                            new ScoresLook(DataPart.TRAINING, 2),
+                            new PcaLook("dense/output", DataPart.VALIDATION),
                             new GridLook(-1, 1, 3, -2, 2, 4),
                             new ConfusionLook(),
                             new HistogramsLook("dense/kernel"),
