@@ -17,6 +17,9 @@ import java.util.function.Supplier;
  * messages. The sums run over the samples in order, so the size of the pieces changes no bit.
  */
 public final class Evaluation {
+    /** Numbers that are kept at the most: 16 MB. */
+    private static final long MOST_KEPT = 1 << 22;
+
     private final Supplier<Machine> machines;
     private final Supplier<Model> model;
     private final Target target;
@@ -28,6 +31,9 @@ public final class Evaluation {
     private final int[] confusion;
     private final float[] said;
     private final float[] sure;
+    private final float[] loss;
+    private boolean keeps;
+    private Optional<float[]> outputs = Optional.empty();
     private int done;
     private double penalty;
     private Optional<ZeroUnits> zeros = Optional.empty();
@@ -61,6 +67,7 @@ public final class Evaluation {
         confusion = new int[classes * classes];
         said = new float[rows.length];
         sure = new float[rows.length];
+        loss = new float[rows.length];
     }
 
     /** Also counts, from now on, which units are 0 for every sample. */
@@ -68,6 +75,23 @@ public final class Evaluation {
         ZeroUnits counted = new ZeroUnits(outputs);
         zeros = Optional.of(counted);
         return counted;
+    }
+
+    /** Also keeps, from the first row on, all that the network says, if that is not too much. */
+    public void keeping() {
+        keeps = true;
+    }
+
+    /** How many numbers are kept of each row; 0 if none are. */
+    public int width() {
+        return rows.length == 0
+                ? 0
+                : outputs.map(each -> each.length / rows.length).orElse(0);
+    }
+
+    /** One of the numbers that are kept of the i-th row. */
+    public float output(int i, int number) {
+        return outputs.orElseThrow()[i * width() + number];
     }
 
     /** Goes on until this time, at least one piece; returns whether all rows have been seen. */
@@ -96,6 +120,11 @@ public final class Evaluation {
         return sure[i];
     }
 
+    /** The loss of the i-th row, without penalties. */
+    public float loss(int i) {
+        return loss[i];
+    }
+
     /** What came of it so far. */
     public Score score() {
         if (done == 0) {
@@ -113,29 +142,35 @@ public final class Evaluation {
         zeros.ifPresent(each -> each.look(machine));
         float[] losses = machine.read(program.predict().loss());
         float[] right = machine.read(program.predict().hits());
-        float[] outputs = answers.undone(machine.read(program.predict().output()));
+        float[] said = answers.undone(machine.read(program.predict().output()));
+        int width = said.length / count;
+        if (done == 0 && keeps && (long) rows.length * width <= MOST_KEPT) {
+            outputs = Optional.of(new float[rows.length * width]);
+        }
+        outputs.ifPresent(kept -> System.arraycopy(said, 0, kept, done * width, said.length));
         penalty =
                 program.penalty().map(value -> (double) machine.read(value)[0]).orElse(0.0);
         for (int i = 0; i < count; i++) {
             measuring.losses(losses[i], right[i], 1);
-            answer(outputs, i, outputs.length / count);
+            loss[done + i] = losses[i];
+            answer(said, i, width);
         }
         if (measuring.looks()) {
-            measuring.predictions(outputs, measured, rows, done, count);
+            measuring.predictions(said, measured, rows, done, count);
         }
         done += count;
     }
 
-    private void answer(float[] outputs, int sample, int width) {
+    private void answer(float[] numbers, int sample, int width) {
         int at = done + sample;
         if (target instanceof Target.Classes known) {
-            int chosen = chosen(outputs, sample, width);
-            float share = outputs[sample * width + (width == 1 ? 0 : chosen)];
+            int chosen = chosen(numbers, sample, width);
+            float share = numbers[sample * width + (width == 1 ? 0 : chosen)];
             said[at] = chosen;
             sure[at] = width == 1 && chosen == 0 ? 1 - share : share;
             confusion[known.index()[rows[at]] * classes + chosen]++;
         } else {
-            said[at] = outputs[sample * width];
+            said[at] = numbers[sample * width];
             sure[at] = Float.NaN;
         }
     }

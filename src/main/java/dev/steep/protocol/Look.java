@@ -16,22 +16,26 @@ public sealed interface Look
                 UnitsLook,
                 PredictionsLook,
                 MistakesLook,
+                ScoresLook,
+                PcaLook,
                 GridLook,
                 ConfusionLook,
                 HistogramsLook,
                 DrawsLook {
     /** How each kind is read, by its word. */
-    Map<String, Function<Unpacker, Look>> KINDS = Map.of(
-            TensorLook.KIND, TensorLook::unpack,
-            AnswerLook.KIND, AnswerLook::unpack,
-            ZerosLook.KIND, ZerosLook::unpack,
-            UnitsLook.KIND, UnitsLook::unpack,
-            PredictionsLook.KIND, PredictionsLook::unpack,
-            MistakesLook.KIND, MistakesLook::unpack,
-            GridLook.KIND, GridLook::unpack,
-            ConfusionLook.KIND, ConfusionLook::unpack,
-            HistogramsLook.KIND, HistogramsLook::unpack,
-            DrawsLook.KIND, DrawsLook::unpack);
+    Map<String, Function<Unpacker, Look>> KINDS = Map.ofEntries(
+            Map.entry(TensorLook.KIND, TensorLook::unpack),
+            Map.entry(AnswerLook.KIND, AnswerLook::unpack),
+            Map.entry(ZerosLook.KIND, ZerosLook::unpack),
+            Map.entry(UnitsLook.KIND, UnitsLook::unpack),
+            Map.entry(PredictionsLook.KIND, PredictionsLook::unpack),
+            Map.entry(MistakesLook.KIND, MistakesLook::unpack),
+            Map.entry(ScoresLook.KIND, ScoresLook::unpack),
+            Map.entry(PcaLook.KIND, PcaLook::unpack),
+            Map.entry(GridLook.KIND, GridLook::unpack),
+            Map.entry(ConfusionLook.KIND, ConfusionLook::unpack),
+            Map.entry(HistogramsLook.KIND, HistogramsLook::unpack),
+            Map.entry(DrawsLook.KIND, DrawsLook::unpack));
 
     /** Milliseconds that a panel waits from one picture to the next while training. */
     double REST = 30;
@@ -117,6 +121,9 @@ public sealed interface Look
         /** How many numbers a sample has. */
         int inputs();
 
+        /** The numbers of the sample in this row of the data set, before preparation. */
+        float[] raw(int row);
+
         /** How many numbers the network says of a sample; 0 without a network. */
         int outputs();
 
@@ -147,6 +154,12 @@ public sealed interface Look
          */
         Part latest(DataPart part);
 
+        /**
+         * A pass over a whole part with the present weights; while training, where that would be noticed, the last that there was, or
+         * one over no samples.
+         */
+        Part unnoticed(DataPart part);
+
         /** Histograms of a tensor, from the start of training to now; none of what none are kept of. */
         List<HistogramsLook.Entry> histograms(String tensor);
     }
@@ -170,6 +183,15 @@ public sealed interface Look
 
         /** How sure the network is of that class; NaN of a number. */
         float sure(int i);
+
+        /** The loss of the i-th sample, without penalties. */
+        float loss(int i);
+
+        /** How many numbers that the network says of each sample are kept; 0 if none are. */
+        int width();
+
+        /** One of these numbers of the i-th sample. */
+        float output(int i, int number);
 
         /** Classes × classes counts of the samples seen so far; empty for regression. */
         int[] confusion();

@@ -78,6 +78,7 @@ class LayersTest {
                     "embed",
                     "data",
                     "network",
+                    "backprop",
                     "results",
                     "doctor",
                     "script",

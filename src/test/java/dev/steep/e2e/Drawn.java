@@ -36,6 +36,8 @@ final class Drawn {
                     fit: e => { const c = e.querySelector('canvas');
                         return c ? place(e.querySelector('.u-over'), c) : []; }
                 };
+                read.roc = e => all(e, '.chart-title').map(words).concat(words(e.parentElement.querySelector('.roc-words')));
+                read.pca = e => [words(e.parentElement.querySelector('.pca-axis'))];
                 read.probabilities = read.bars;
                     read.answer = read.bars;
                     read.zeros = e => [words(e)];

@@ -37,7 +37,7 @@ class MistakesIT {
     void onlyTheWrongOnesAndTheProbabilitiesOfOne(Build build) {
         try (LabPage lab = open(build)) {
             lab.call("show", "predictions");
-            lab.button("wrong only").click();
+            lab.button("worst first").click();
             lab.waitFor(
                     "document.querySelector('#result-predictions .mistakes-note').textContent.includes(' of 80 wrong')");
             Locator tiles = lab.find("#result-predictions .mistakes .prediction");

@@ -14,8 +14,10 @@ import dev.steep.protocol.DataPart;
 import dev.steep.protocol.DrawsLook;
 import dev.steep.protocol.GridLook;
 import dev.steep.protocol.MistakesLook;
+import dev.steep.protocol.PcaLook;
 import dev.steep.protocol.PredictionsLook;
 import dev.steep.protocol.Report;
+import dev.steep.protocol.ScoresLook;
 import dev.steep.protocol.TensorLook;
 import dev.steep.protocol.UnitsLook;
 import dev.steep.protocol.ZerosLook;
@@ -192,6 +194,8 @@ final class Truth {
             case "confusion" -> confusion(picture);
             case "predictions" -> predictions(picture);
             case "mistakes" -> mistakes(picture);
+            case "roc" -> roc(picture);
+            case "pca" -> pca(picture);
             default -> pixels(picture, tensorImage(picture).pixels(values(picture), dark));
         };
     }
@@ -455,9 +459,57 @@ final class Truth {
                     wrong ? "said " + name(found[at + 3]) + ", is " + name(found[at + 2]) : name(found[at + 2]),
                     wrong ? "wrong" : ""));
         }
-        return picture.cells().equals(expected)
+        boolean all = found.length > 0 && expected.size() == (int) found[0];
+        return (all
+                        ? sorted(picture.cells()).equals(sorted(expected))
+                        : picture.cells().equals(expected))
                 ? Optional.empty()
                 : Optional.of("says " + picture.cells() + ", is " + expected);
+    }
+
+    /** The back ends may round two losses differently that are nearly equal. */
+    private static List<String> sorted(List<Object> tiles) {
+        return tiles.stream().map(Object::toString).sorted().toList();
+    }
+
+    /** The three areas above the charts, and that the threshold's counts are among those that the worker has. */
+    private Optional<String> roc(Drawn.Picture picture) {
+        String[] look = picture.look().split(" ");
+        float[] scores = mirror.look(new ScoresLook(
+                DataPart.values()[(int) Double.parseDouble(look[1])], (int) Double.parseDouble(look[2])));
+        for (int i = 0; i < 3; i++) {
+            String title = (String) picture.cells().get(i);
+            boolean known = scores.length > 0 && !Float.isNaN(scores[2 + i]);
+            String figure = title.substring(title.lastIndexOf(' ') + 1);
+            boolean same = known ? near(figure, scores[2 + i], 3) : title.indexOf('·') < 0 || figure.equals("–");
+            if (!same) {
+                return Optional.of("says " + title + ", is " + (scores.length == 0 ? "unknown" : "" + scores[2 + i]));
+            }
+        }
+        String words = (String) picture.cells().get(3);
+        boolean found = scores.length == 0 && words.isEmpty();
+        for (int at = ScoresLook.POINTS; at < scores.length; at += ScoresLook.POINT) {
+            found |= words.contains("finds " + Numbers.grouped((long) scores[at + 1]) + " of ")
+                    && words.contains("takes " + Numbers.grouped((long) scores[at + 2]) + " of ");
+        }
+        return found ? Optional.empty() : Optional.of("says " + words);
+    }
+
+    /** The shares of both directions, how many samples there are, and dots where there are some. */
+    private Optional<String> pca(Drawn.Picture picture) {
+        String[] look = picture.look().split(" ");
+        float[] numbers = mirror.look(new PcaLook(look[1], DataPart.values()[(int) Double.parseDouble(look[2])]));
+        String said = (String) picture.cells().get(0);
+        if (numbers.length == 0) {
+            return said.isEmpty() ? Optional.empty() : Optional.of("says " + said + " where there is nothing");
+        }
+        String[] words = said.split(" ");
+        int count = (numbers.length - PcaLook.HEAD) / PcaLook.FIELDS;
+        boolean same = near(words[3], 100 * numbers[0], 1)
+                && near(words[words.length - 2], 100 * numbers[1], 1)
+                && said.contains(" among " + Numbers.grouped(count) + " ")
+                && !Arrays.equals(picture.pixels(), new byte[picture.pixels().length]);
+        return same ? Optional.empty() : Optional.of("says " + said + ", is " + numbers[0] + " and " + numbers[1]);
     }
 
     private Optional<String> predictions(Drawn.Picture picture) {

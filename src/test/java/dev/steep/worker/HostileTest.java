@@ -11,9 +11,11 @@ import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Messages;
 import dev.steep.protocol.MistakesLook;
 import dev.steep.protocol.Packet;
+import dev.steep.protocol.PcaLook;
 import dev.steep.protocol.PredictionsLook;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
+import dev.steep.protocol.ScoresLook;
 import dev.steep.protocol.TensorLook;
 import java.util.List;
 import java.util.Set;
@@ -49,6 +51,11 @@ class HostileTest {
                             new PredictionsLook(DataPart.TRAINING, 1 << 30, Integer.MIN_VALUE),
                             new MistakesLook(DataPart.TEST, 1 << 30, Integer.MIN_VALUE, 1 << 30),
                             new MistakesLook(DataPart.VALIDATION, -1, -1, -7),
+                            new ScoresLook(DataPart.TEST, 1),
+                            new PcaLook("nothing", DataPart.TRAINING),
+                            new PcaLook("dense/output", DataPart.TEST),
+                            new ScoresLook(DataPart.VALIDATION, -1),
+                            new ScoresLook(DataPart.TRAINING, 1 << 30),
                             new ConfusionLook()),
                     Integer.MIN_VALUE),
             new Inquiry.Gallery(DataPart.TRAINING, -3, 1 << 30),

@@ -8,19 +8,17 @@ import dev.steep.protocol.EpochLog;
 import dev.steep.recipe.Parts;
 import dev.steep.recipe.Recipe;
 import dev.steep.ui.element.Figures;
+import dev.steep.ui.state.Turn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The training loss goes on falling while the validation loss has turned and rises: the network learns its samples by heart. Found when
- * the mean validation loss of the last three epochs is 10 % above the best and the training loss is 10 % below that of the best epoch,
- * which is at least three epochs ago; or when in ten epochs and more the training loss came below a third of the validation loss, and that
- * has not fallen by 5 % in the last third of them.
+ * there is a {@link Turn}; or when in ten epochs and more the training loss came below a third of the validation loss, and that has not
+ * fallen by 5 % in the last third of them.
  */
 final class Overfitting implements Check {
-    private static final int LATEST = 3;
-    private static final double TURNED = 1.1;
     private static final int LONG = 10;
     private static final double APART = 3;
     private static final double STILL = 0.95;
@@ -34,27 +32,18 @@ final class Overfitting implements Check {
     @Override
     public Optional<Finding> look(Recipe recipe, List<EpochLog> epochs) {
         int count = epochs.size();
-        if (count < 2 * LATEST || !epochs.stream().allMatch(each -> Double.isFinite(each.valLoss()))) {
+        Optional<Turn> turn = Turn.of(epochs);
+        if (turn.isPresent()) {
+            return Optional.of(new Finding(name(), words(turn.get()), remedy(recipe)));
+        }
+        if (!Turn.tells(epochs)) {
             return Optional.empty();
         }
-        int best = 0;
-        for (int i = 1; i < count; i++) {
-            best = epochs.get(i).valLoss() < epochs.get(best).valLoss() ? i : best;
-        }
-        double latest = 0;
-        for (EpochLog each : epochs.subList(count - LATEST, count)) {
-            latest += each.valLoss() / LATEST;
-        }
-        EpochLog turn = epochs.get(best);
+        double latest = Turn.latest(epochs);
         EpochLog last = epochs.get(count - 1);
-        boolean found =
-                count - 1 - best >= LATEST && latest > TURNED * turn.valLoss() && last.loss() * TURNED < turn.loss();
-        if (found) {
-            return Optional.of(new Finding(name(), words(turn, last), remedy(recipe)));
-        }
         boolean apart = count >= LONG
                 && last.loss() * APART < latest
-                && latest > STILL * epochs.get(count - 1 - count / LATEST).valLoss();
+                && latest > STILL * epochs.get(count - 1 - count / Turn.LATEST).valLoss();
         return apart ? Optional.of(new Finding(name(), words(last), Optional.empty())) : Optional.empty();
     }
 
@@ -63,7 +52,9 @@ final class Overfitting implements Check {
                 + ", but the validation loss stays at " + Figures.of(last.valLoss()) + ". " + HELP;
     }
 
-    private static String words(EpochLog turn, EpochLog last) {
+    private static String words(Turn found) {
+        EpochLog turn = found.best();
+        EpochLog last = found.last();
         return "Overfitting since epoch " + turn.epoch() + ": the training loss still falls ("
                 + Figures.of(turn.loss()) + " to " + Figures.of(last.loss()) + "), but the validation loss rises ("
                 + Figures.of(turn.valLoss()) + " to " + Figures.of(last.valLoss())
@@ -85,7 +76,7 @@ final class Overfitting implements Check {
         callbacks.add(kind.get()
                 .choice()
                 .with(CallbackKnobs.RESTORE_BEST_WEIGHTS, true)
-                .with(CallbackKnobs.PATIENCE, LATEST));
+                .with(CallbackKnobs.PATIENCE, Turn.LATEST));
         return Optional.of(new Finding.Remedy("Add early stopping", recipe.with(Parts.CALLBACKS, callbacks)));
     }
 }

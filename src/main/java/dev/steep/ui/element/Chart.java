@@ -13,6 +13,7 @@ import elemental2.dom.ResizeObserver;
 import elemental2.dom.ResizeObserverCallback;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
 import jsinterop.base.JsPropertyMap;
 import org.jspecify.annotations.Nullable;
@@ -27,22 +28,38 @@ public final class Chart {
         FAINT,
         /** Of a run that is over. */
         EARLIER,
+        /** What another line was made from: the same, but thin. */
+        THIN,
+        THIN_DASHED,
+        /** To compare with: thin, grey and dashed. */
+        GUIDE,
         DOTS,
-        RINGS
+        RINGS,
+        /** Dots that are looked at. */
+        NOW
     }
 
     /**
-     * A vertical line with a word.
+     * A vertical line with a word, or two lines of them.
      *
      * @param foot whether the word stands at its foot, where curves that rise leave room; otherwise at its top
      */
     public record Mark(double at, String text, boolean foot) {}
 
+    /** What is at a place of the chart, in words; nothing where there is nothing. */
+    @FunctionalInterface
+    public interface Reading {
+        Optional<String> at(double x, double y);
+    }
+
+    /** A drag over fewer page pixels than this is a click. */
+    private static final double DRAG = 6;
+
     private static final String FONT = "11px system-ui, sans-serif";
 
     private final List<Look> looks;
     private List<String> colours = List.of();
-    private JsArray<Double> band = new JsArray<>();
+    private JsArray<Double> filled = new JsArray<>();
     private final HTMLElement plot =
             Html.of("div", "chart-plot").attribute("role", "img").element();
     private final HTMLElement note;
@@ -59,7 +76,9 @@ public final class Chart {
     private boolean ofRates;
     private String acrossTitle = "";
     private boolean decades;
-    private DoubleFunction<Optional<String>> reading = x -> Optional.empty();
+    private Reading reading = (x, y) -> Optional.empty();
+    private Optional<Range> band = Optional.empty();
+    private Optional<Consumer<Range>> zooms = Optional.empty();
 
     /**
      * @param legend what the lines are, in a few words
@@ -98,8 +117,8 @@ public final class Chart {
     }
 
     /** Fills what lies between two lines, of which the first has place 1. */
-    public Chart band(int high, int low) {
-        band = JsArray.of((double) high, (double) low);
+    public Chart fills(int high, int low) {
+        filled = JsArray.of((double) high, (double) low);
         return this;
     }
 
@@ -136,9 +155,30 @@ public final class Chart {
         element.firstElementChild.replaceChild(title, element.firstElementChild.firstElementChild);
     }
 
+    /** The same, of a chart that is being made. */
+    public Chart named(HTMLElement title) {
+        titled(title);
+        return this;
+    }
+
     /** Says what the note reads while the pointer is at some place of the horizontal axis. */
     public void reads(DoubleFunction<Optional<String>> other) {
+        reading = (x, y) -> other.apply(x);
+    }
+
+    /** Says what the note reads while the pointer is at some place. */
+    public void readsAt(Reading other) {
         reading = other;
+    }
+
+    /** Tints a part of the horizontal axis, from the next {@link #show} on. */
+    public void tints(Optional<Range> part) {
+        band = part;
+    }
+
+    /** Has a part of the horizontal axis chosen by dragging over it; whoever is told shows that part. */
+    public void zooms(Consumer<Range> chosen) {
+        zooms = Optional.of(chosen);
     }
 
     /**
@@ -200,12 +240,22 @@ public final class Chart {
     private JsPropertyMap<Object> options() {
         UPlot.Reach acrossReach = (chart, low, high) -> JsArray.of(across.low(), across.high());
         UPlot.Reach upReach = (chart, low, high) -> JsArray.of(up.low(), up.high());
+        UPlot.Hook below = this::drawBand;
         UPlot.Hook drawn = this::drawMark;
         UPlot.Hook pointed = this::read;
+        UPlot.Hook dragged = this::zoom;
         JsPropertyMap<Object> options = size();
         options.set("legend", map("show", false));
         options.set("padding", JsArray.of(8.0, 16.0, 0.0, 0.0));
-        options.set("cursor", map("y", false, "points", map("show", false), "drag", map("x", false, "y", false)));
+        options.set(
+                "cursor",
+                map(
+                        "y",
+                        false,
+                        "points",
+                        map("show", false),
+                        "drag",
+                        map("x", zooms.isPresent(), "y", false, "setScale", false, "dist", DRAG)));
         options.set(
                 "scales",
                 map(
@@ -220,10 +270,20 @@ public final class Chart {
             series.push(line(looks.get(i), i < colours.size() ? colours.get(i) : ""));
         }
         options.set("series", series);
-        if (band.length > 0) {
-            options.set("bands", JsArray.of((Object) map("series", band, "fill", Theme.css("--picture-band"))));
+        if (filled.length > 0) {
+            options.set("bands", JsArray.of((Object) map("series", filled, "fill", Theme.css("--picture-filled"))));
         }
-        options.set("hooks", map("draw", JsArray.of((Object) drawn), "setCursor", JsArray.of((Object) pointed)));
+        options.set(
+                "hooks",
+                map(
+                        "drawAxes",
+                        JsArray.of((Object) below),
+                        "draw",
+                        JsArray.of((Object) drawn),
+                        "setCursor",
+                        JsArray.of((Object) pointed),
+                        "setSelect",
+                        JsArray.of((Object) dragged)));
         return options;
     }
 
@@ -302,16 +362,21 @@ public final class Chart {
         String usual = look == Look.FAINT ? "--picture-faint" : "--picture-line";
         String colour = Theme.css(own.isEmpty() ? usual : own);
         boolean earlier = look == Look.EARLIER;
-        boolean dots = look == Look.DOTS || look == Look.RINGS;
+        boolean guide = look == Look.GUIDE;
+        boolean thin = earlier || guide || look == Look.FAINT || look == Look.THIN || look == Look.THIN_DASHED;
+        boolean now = look == Look.NOW;
+        boolean dots = look == Look.DOTS || look == Look.RINGS || now;
         JsPropertyMap<Object> line =
-                map("stroke", dots || earlier ? Theme.css("--picture-dots") : colour, "spanGaps", !dots);
-        line.set("width", look == Look.FAINT || earlier ? 1.0 : dots ? 0.0 : 2.0);
-        if (look == Look.DASHED) {
+                map("stroke", dots || earlier || guide ? Theme.css("--picture-dots") : colour, "spanGaps", !dots);
+        line.set("width", thin ? 1.0 : dots ? 0.0 : 2.0);
+        if (look == Look.DASHED || look == Look.THIN_DASHED || guide) {
             line.set("dash", JsArray.of(5.0, 4.0));
         }
-        JsPropertyMap<Object> points = map("show", dots, "size", look == Look.RINGS ? 6.0 : 5.0, "width", 1.5);
-        points.set("fill", look == Look.RINGS ? Theme.css("--picture-paper") : Theme.css("--picture-dots"));
-        points.set("stroke", Theme.css("--picture-dots"));
+        JsPropertyMap<Object> points =
+                map("show", dots, "size", now ? 9.0 : look == Look.RINGS ? 6.0 : 5.0, "width", 1.5);
+        String ink = Theme.css(now ? "--picture-now" : "--picture-dots");
+        points.set("fill", look == Look.RINGS ? Theme.css("--picture-paper") : ink);
+        points.set("stroke", ink);
         line.set("points", points);
         return line;
     }
@@ -323,6 +388,9 @@ public final class Chart {
             double bottom = top + (Double) chart.bbox.get("height");
             double right = (Double) chart.bbox.get("left") + (Double) chart.bbox.get("width");
             double x = Math.rint(chart.valToPos(at.at(), "x", true));
+            if (at.at() < across.low() || at.at() > across.high()) {
+                return;
+            }
             double ratio = DomGlobal.window.devicePixelRatio;
             context.save();
             context.strokeStyle = StrokeStyleUnionType.of(Theme.css("--picture-now"));
@@ -333,19 +401,63 @@ public final class Chart {
             context.lineTo(x, bottom);
             context.stroke();
             context.font = Math.rint(11 * ratio) + "px system-ui, sans-serif";
-            boolean left = x > right - 80 * ratio;
+            String[] lines = lines(at.text());
+            double width = 0;
+            for (String line : lines) {
+                width = Math.max(width, context.measureText(line).width);
+            }
+            boolean left = x + width + 8 * ratio > right;
             context.textAlign = left ? "right" : "left";
             context.textBaseline = at.foot() ? "bottom" : "top";
-            context.fillText(at.text(), x + (left ? -5 : 5) * ratio, at.foot() ? bottom - 2 * ratio : top + 2 * ratio);
+            for (int i = 0; i < lines.length; i++) {
+                double down =
+                        at.foot() ? bottom - (2 + 14 * (lines.length - 1 - i)) * ratio : top + (2 + 14 * i) * ratio;
+                context.fillText(lines[i], x + (left ? -5 : 5) * ratio, down);
+            }
             context.restore();
         });
     }
 
+    private static String[] lines(String text) {
+        int end = text.indexOf('\n');
+        return end < 0 ? new String[] {text} : new String[] {text.substring(0, end), text.substring(end + 1)};
+    }
+
+    private void drawBand(UPlot chart) {
+        band.ifPresent(part -> {
+            CanvasRenderingContext2D context = chart.ctx;
+            double top = (Double) chart.bbox.get("top");
+            double left = (Double) chart.bbox.get("left");
+            double right = left + (Double) chart.bbox.get("width");
+            double from = Math.max(left, chart.valToPos(part.low(), "x", true));
+            double to = Math.min(right, chart.valToPos(part.high(), "x", true));
+            if (from < to) {
+                context.save();
+                context.globalAlpha = 0.14;
+                context.fillStyle = FillStyleUnionType.of(Theme.css("--picture-now"));
+                context.fillRect(from, top, to - from, (Double) chart.bbox.get("height"));
+                context.restore();
+            }
+        });
+    }
+
+    private void zoom(UPlot chart) {
+        double left = (Double) chart.select.get("left");
+        double width = (Double) chart.select.get("width");
+        if (width >= DRAG) {
+            Range part = new Range(chart.posToVal(left, "x"), chart.posToVal(left + width, "x"));
+            chart.setSelect(map("left", 0.0, "top", 0.0, "width", 0.0, "height", 0.0), false);
+            zooms.ifPresent(each -> each.accept(part));
+        }
+    }
+
     private void read(UPlot chart) {
         Object left = chart.cursor.get("left");
-        Optional<String> text = left instanceof Double place && place >= 0
-                ? reading.apply(chart.posToVal(place, "x"))
+        Object top = chart.cursor.get("top");
+        Optional<String> text = left instanceof Double place && place >= 0 && top instanceof Double down
+                ? reading.at(chart.posToVal(place, "x"), chart.posToVal(down, "y"))
                 : Optional.empty();
+        note.classList.toggle("reading", text.isPresent());
         note.textContent = text.orElse(legend);
     }
 

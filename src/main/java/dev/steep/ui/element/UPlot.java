@@ -15,6 +15,7 @@ class UPlot {
     CanvasRenderingContext2D ctx;
     JsPropertyMap<Object> bbox;
     JsPropertyMap<Object> cursor;
+    JsPropertyMap<Object> select;
 
     UPlot(JsPropertyMap<Object> options, JsArray<Object> data, HTMLElement into) {}
 
@@ -23,6 +24,9 @@ class UPlot {
     native void setSize(JsPropertyMap<Object> size);
 
     native void destroy();
+
+    /** Marks a part of the chart, in page pixels, and tells the hooks if they are to know. */
+    native void setSelect(JsPropertyMap<Object> part, boolean tells);
 
     /** Where a value lies, in canvas pixels. */
     native double valToPos(double value, String scale, boolean onCanvas);

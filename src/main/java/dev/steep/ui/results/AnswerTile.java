@@ -16,6 +16,7 @@ final class AnswerTile {
     private final int row;
     private final double truth;
     private final HTMLElement words = Html.of("span", "prediction-words").element();
+    private final HTMLElement details = Html.of("span", "prediction-details").element();
     private final HTMLElement element;
     private final String spoken;
 
@@ -30,9 +31,19 @@ final class AnswerTile {
         } else {
             box.add(Html.of("span", "prediction-sample").text(numbers(sample)));
         }
-        element = box.add(words).element();
+        element = box.add(words, details).element();
         spoken = "sample " + row + ": " + (data.image() ? "" : numbers(sample) + " ");
+        details.hidden = true;
         show("is " + name(truth), false);
+    }
+
+    /** More about what the network says. */
+    void details(String text) {
+        details.hidden = false;
+        if (!text.equals(details.textContent)) {
+            details.textContent = text;
+        }
+        element.setAttribute("aria-label", spoken + words.textContent + ", " + text);
     }
 
     HTMLElement element() {

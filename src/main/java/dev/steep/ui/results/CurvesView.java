@@ -15,11 +15,14 @@ import dev.steep.ui.state.Lab;
 import dev.steep.ui.state.RunLog;
 import elemental2.dom.DomGlobal;
 import elemental2.dom.HTMLElement;
+import elemental2.dom.KeyboardEvent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
+import jsinterop.base.Js;
 
 /** Loss and metrics over the epochs, with the best epoch marked; on wide screens some predictions beside them. */
 final class CurvesView implements ResultView {
@@ -29,8 +32,8 @@ final class CurvesView implements ResultView {
     /** Step losses are shown as at most so many points. */
     private static final int POINTS = 300;
 
-    /** Rows of the table: more than a person listens to, and few enough for thousands of epochs a second. */
-    private static final int LISTED = 50;
+    /** Zoomed in, there are more of them, but not too many to draw in a frame. */
+    private static final int MOST_POINTS = 6000;
 
     /** More differences than these are counted only. */
     private static final int SPELLED = 2;
@@ -44,6 +47,8 @@ final class CurvesView implements ResultView {
                     LEGEND,
                     List.of(
                             Chart.Look.FAINT,
+                            Chart.Look.THIN,
+                            Chart.Look.THIN_DASHED,
                             Chart.Look.SOLID,
                             Chart.Look.DASHED,
                             Chart.Look.FAINT,
@@ -59,39 +64,41 @@ final class CurvesView implements ResultView {
             .add(Html.of("span", "").attribute("aria-hidden", "true").text("✕"))
             .attribute("title", "The run before this one. Press to take its line away.")
             .element();
-    private final Chart other = new Chart("", LEGEND, List.of(Chart.Look.SOLID, Chart.Look.DASHED)).across("epoch");
+    private final Chart other = new Chart(
+                    "", LEGEND, List.of(Chart.Look.THIN, Chart.Look.THIN_DASHED, Chart.Look.SOLID, Chart.Look.DASHED))
+            .across("epoch");
     private final Chart rate = new Chart("Learning rate", "of each epoch's last step", List.of(Chart.Look.SOLID))
             .ofRates()
             .across("epoch");
     private final MetricMenu metrics = new MetricMenu(this::metricPicked);
-    private final HTMLElement caption = Html.of("caption", "").element();
-    private final HTMLElement head = Html.of("tr", "").element();
-    private final HTMLElement rows = Html.of("tbody", "").element();
+    private final EpochTable table = new EpochTable();
+    private final BestNote best = new BestNote();
+    private final LossSound sound = new LossSound();
+    private final CurveOptions options = new CurveOptions(this::draw, table.button(), sound.button(), sound.about());
+    private final HTMLElement whole = Html.button("chart-whole", "✕ zoom", this::whole)
+            .attribute("title", "Show all epochs again (Escape, or a double click)")
+            .element();
     private final HTMLElement lossToCome = Html.of("p", "chart-empty").element();
     private final HTMLElement otherToCome = Html.of("p", "chart-empty").element();
     private final PredictionsView beside;
     private Report.Kept kept = Report.Kept.NOTHING;
     private final HTMLElement element;
     private RunLog run = new RunLog();
-    private final HTMLElement listing = Html.button("chart-log", "table", this::turnTable)
-            .attribute("aria-pressed", "false")
-            .attribute("title", "The latest epochs as a table")
-            .element();
-    private final HTMLElement table = table();
     private boolean logarithmic;
     private Recipe saidBefore = Recipe.PLAIN;
     private Recipe saidNow = Recipe.PLAIN;
-    private int listed;
+    private Optional<Range> zoom = Optional.empty();
     private int drawn;
     private boolean waiting;
 
     CurvesView(Lab lab) {
         this.lab = lab;
         beside = PredictionsView.few(lab);
+        lab.listen(sound);
         loss.titled(lossTitle);
         loss.reads(x -> read(x, EpochLog::loss, EpochLog::valLoss, CurvesView::plain));
         loss.add(log);
-        loss.add(listing);
+        loss.add(options.button());
         other.titled(metrics.element());
         other.reads(x -> read(
                 x,
@@ -109,8 +116,17 @@ final class CurvesView implements ResultView {
             }
         });
         element = Html.of("div", "curves")
-                .add(loss.element(), other.element(), beside.element(), rate.element(), table)
+                .add(options.element(), loss.element(), other.element(), beside.element())
+                .add(rate.element(), table.element())
+                .on("keydown", event -> key(Js.uncheckedCast(event)))
                 .element();
+        for (Chart each : List.of(loss, other, rate)) {
+            each.zooms(this::zoom);
+            each.element().addEventListener("dblclick", event -> whole());
+        }
+        whole.hidden = true;
+        loss.element().appendChild(whole);
+        loss.element().appendChild(best.element());
         rate.element().classList.add("chart-rate");
         rate.element().hidden = true;
         rate.reads(this::rateAt);
@@ -138,7 +154,11 @@ final class CurvesView implements ResultView {
                 ? "Press Train, and the loss of each step appears here."
                 : "This network is not trained: " + opened.problems().get(0).fault();
         otherToCome.textContent = ready ? "Each epoch appears here." : "";
-        heads();
+        List<String> measured = new ArrayList<>(List.of("loss"));
+        measured.addAll(metrics.names());
+        table.measures(measured);
+        best.element().hidden =
+                !(opened.data().parts().length > 1 && opened.data().parts()[1] > 0);
         beside.opened(opened);
     }
 
@@ -171,53 +191,87 @@ final class CurvesView implements ResultView {
 
     private void draw() {
         boolean now = !run.waits();
-        double[] steps = now ? run.stepCurve(POINTS) : new double[0];
-        List<EpochLog> epochs = now ? run.epochs(POINTS) : List.of();
+        if (run.number() != drawn) {
+            zoom = Optional.empty();
+        }
+        Range all = new Range(0, run.width());
+        Range across = zoom.orElse(all);
+        int points = (int) Math.min(MOST_POINTS, POINTS * (all.high() / (across.high() - across.low())));
+        double[] steps = now ? run.stepCurve(points) : new double[0];
+        List<EpochLog> epochs = now ? run.epochs(points) : List.of();
         lossToCome.hidden = steps.length > 0;
         otherToCome.hidden = !epochs.isEmpty();
-        caption.textContent = "Metrics of the latest epochs" + (now ? "" : " of the run before");
-        if (run.number() != drawn || run.epochs().size() < listed || steps.length == 0) {
+        whole.hidden = zoom.isEmpty();
+        if (run.number() != drawn || run.epochs().size() < table.listed() || steps.length == 0) {
             drawn = run.number();
-            rows.textContent = "";
-            listed = 0;
+            table.clear();
         }
-        Range across = new Range(0, run.width());
-        double[][] columns = withEarlier(merge(steps, epochs, now ? run.left() : List.of()), across.high());
+        best.look(run);
+        double[][] columns = MergedLines.of(
+                MergedLines.pairs(steps, Double.POSITIVE_INFINITY),
+                smoothed(epochs, EpochLog::loss, EpochLog::valLoss),
+                left(now ? run.left() : List.of()),
+                MergedLines.pairs(earlier(), all.high()));
         LossAxis axis = LossAxis.of(columns, logarithmic);
+        LossAxis shown =
+                zoom.map(part -> LossAxis.within(part, columns, logarithmic)).orElse(axis);
         loss.decades(logarithmic);
-        loss.cuts(axis.cut());
-        loss.show(axis.columns(), across, axis.up(), best(false));
+        loss.cuts(shown.cut());
+        loss.tints(kept.past() ? Optional.empty() : best.band(all.high()));
+        loss.show(axis.columns(), across, shown.up(), mark(false));
         drawMetric(epochs, across);
         drawRate(epochs, across);
-        list(run.epochs());
+        if (table.listed() < run.epochs().size() || run.epochs().isEmpty()) {
+            speak(run.epochs());
+        }
+        table.show(run.epochs(), run.waits());
     }
 
-    /** A sixth column with the losses of the run before, as far as the axis goes; and words that say which run that is. */
-    private double[][] withEarlier(double[][] columns, double end) {
+    /** Places, the numbers of training and validation as measured, and both smoothed; as measured they are the second kind, if nothing is smoothed. */
+    private double[][] smoothed(
+            List<EpochLog> epochs, ToDoubleFunction<EpochLog> training, ToDoubleFunction<EpochLog> validation) {
+        double weight = options.weight();
+        List<EpochLog> all = run.epochs();
+        double[] places = epochs.stream().mapToDouble(EpochLog::epoch).toArray();
+        double[] none = new double[places.length];
+        Arrays.fill(none, Double.NaN);
+        double[][] table = {places, none, none, numbers(epochs, training), numbers(epochs, validation)};
+        if (weight > 0) {
+            table[1] = table[3];
+            table[2] = table[4];
+            table[3] = at(epochs, all, Smoothing.of(numbers(all, training), weight));
+            table[4] = at(epochs, all, Smoothing.of(numbers(all, validation), weight));
+        }
+        return table;
+    }
+
+    private static double[] numbers(List<EpochLog> epochs, ToDoubleFunction<EpochLog> of) {
+        return epochs.stream().mapToDouble(of).toArray();
+    }
+
+    /** Of numbers of all epochs, those of some; the last is among them, and their distance is the same. */
+    private static double[] at(List<EpochLog> some, List<EpochLog> all, double[] numbers) {
+        double[] picked = new double[some.size()];
+        int stride = some.size() < 2 ? 1 : some.get(1).epoch() - some.get(0).epoch();
+        for (int i = 0; i < picked.length; i++) {
+            picked[i] = numbers[all.size() - 1 - (picked.length - 1 - i) * stride];
+        }
+        return picked;
+    }
+
+    /** The training losses of the run that this one is a branch of, where it goes another way. */
+    private static double[][] left(List<EpochLog> epochs) {
+        return new double[][] {numbers(epochs, EpochLog::epoch), numbers(epochs, EpochLog::loss)};
+    }
+
+    /** The losses of the run before, as places and numbers by turns; and words that say which run that is. */
+    private double[] earlier() {
         Optional<RunLog.Earlier> before = run.earlier();
         earlier.hidden = before.isEmpty();
         before.ifPresent(each -> {
             say(each.recipe(), run.recipe());
         });
-        double[] losses = before.map(RunLog.Earlier::losses).orElse(new double[0]);
-        int more = 0;
-        while (2 * more < losses.length && losses[2 * more] <= end) {
-            more++;
-        }
-        int count = columns[0].length;
-        double[][] wider = new double[6][count + more];
-        int e = 0;
-        for (int i = 0, c = 0; i < count + more; i++) {
-            boolean old = c == count || e < more && losses[2 * e] < columns[0][c];
-            for (int line = 0; line < 5; line++) {
-                wider[line][i] = old ? Double.NaN : columns[line][c];
-            }
-            wider[5][i] = old ? losses[2 * e + 1] : Double.NaN;
-            wider[0][i] = old ? losses[2 * e] : columns[0][c];
-            e += old ? 1 : 0;
-            c += old ? 0 : 1;
-        }
-        return wider;
+        return before.map(RunLog.Earlier::losses).orElse(new double[0]);
     }
 
     /** What the run before had otherwise, in the words of the table of runs. */
@@ -234,9 +288,22 @@ final class CurvesView implements ResultView {
                 + "Press to take its line away.";
     }
 
-    private void turnTable() {
-        boolean seen = table.classList.toggle("visually-hidden");
-        listing.setAttribute("aria-pressed", "" + !seen);
+    private void zoom(Range part) {
+        zoom = Optional.of(part);
+        draw();
+        whole.focus(); // so that Escape leads back
+    }
+
+    private void whole() {
+        zoom = Optional.empty();
+        draw();
+    }
+
+    private void key(KeyboardEvent event) {
+        if (event.key.equals("Escape") && zoom.isPresent()) {
+            event.stopPropagation();
+            whole();
+        }
     }
 
     private void turnLog() {
@@ -252,26 +319,31 @@ final class CurvesView implements ResultView {
 
     /** The metric that is picked, on an axis that is right for a share, or from 0 to a round number. */
     private void drawMetric(List<EpochLog> epochs, Range across) {
-        double[][] columns = new double[3][epochs.size()];
-        boolean share = true;
+        double[][] columns = smoothed(
+                epochs, each -> metric(each).training(), each -> metric(each).validation());
+        boolean share = epochs.stream().allMatch(each -> metric(each).share());
         double lowest = Double.POSITIVE_INFINITY;
         double highest = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < epochs.size(); i++) {
-            EpochLog.Measured measured = metric(epochs.get(i));
-            columns[0][i] = epochs.get(i).epoch();
-            columns[1][i] = measured.training();
-            columns[2][i] = measured.validation();
-            share &= measured.share();
-            for (double value : new double[] {measured.training(), measured.validation()}) {
-                lowest = Double.isFinite(value) ? Math.min(lowest, value) : lowest;
-                highest = Double.isFinite(value) ? Math.max(highest, value) : highest;
+        for (int line = 1; line < columns.length; line++) {
+            for (int i = 0; i < epochs.size(); i++) {
+                double value = columns[line][i];
+                if (Double.isFinite(value) && seen(columns[0][i])) {
+                    lowest = Math.min(lowest, value);
+                    highest = Math.max(highest, value);
+                }
             }
         }
         double floor = lowest > highest ? 0 : Math.max(0, Math.floor((lowest - 0.02) * 5) / 5);
         Range up = share
                 ? new Range(Math.min(floor, 0.8), 1)
                 : new Range(lowest < 0 && lowest <= highest ? -LossAxis.roof(-lowest) : 0, LossAxis.roof(highest));
-        other.show(columns, across, up, best(share));
+        Range fitted = zoom.isPresent() && lowest <= highest ? LossAxis.around(lowest, highest) : up;
+        other.show(columns, across, fitted, mark(share));
+    }
+
+    private boolean seen(double place) {
+        return zoom.isEmpty()
+                || place >= zoom.get().low() && place <= zoom.get().high();
     }
 
     /** The learning rate, once it is not the same in all epochs. */
@@ -293,7 +365,7 @@ final class CurvesView implements ResultView {
                     columns,
                     across,
                     decades ? new Range(lowest * 0.8, highest * 1.25) : new Range(0, LossAxis.roof(highest)),
-                    kept.past() ? best(false) : Optional.empty());
+                    kept.past() ? mark(false) : Optional.empty());
         }
     }
 
@@ -314,54 +386,10 @@ final class CurvesView implements ResultView {
         speak(run.epochs());
     }
 
-    private Optional<Chart.Mark> best(boolean foot) {
-        if (kept.past() && !run.waits()) {
-            return Optional.of(new Chart.Mark(kept.shown(), "looking at epoch " + kept.shown(), foot));
-        }
-        return run.best()
-                .filter(epoch -> !run.waits())
-                .map(epoch -> new Chart.Mark(epoch.epoch(), "best, epoch " + epoch.epoch(), foot));
-    }
-
-    /** The table follows, with the latest epochs. */
-    private void list(List<EpochLog> epochs) {
-        if (listed < epochs.size() || epochs.isEmpty()) {
-            speak(epochs);
-        }
-        for (listed = Math.max(listed, epochs.size() - LISTED); listed < epochs.size(); listed++) {
-            rows.appendChild(row(epochs.get(listed)));
-        }
-        while (rows.childElementCount > LISTED) {
-            rows.removeChild(rows.firstElementChild);
-        }
-    }
-
-    /**
-     * Step losses and epochs on one axis: places, step losses, training losses, validation losses, and the training losses of the run
-     * that this one is a branch of, where it goes another way.
-     */
-    private static double[][] merge(double[] steps, List<EpochLog> epochs, List<EpochLog> left) {
-        int count = steps.length / 2 + epochs.size() + left.size();
-        double[][] columns = new double[5][count];
-        int s = 0;
-        int e = 0;
-        int b = 0;
-        for (int i = 0; i < count; i++) {
-            double step = s < steps.length ? steps[s] : Double.POSITIVE_INFINITY;
-            double epoch = e < epochs.size() ? epochs.get(e).epoch() : Double.POSITIVE_INFINITY;
-            double before = b < left.size() ? left.get(b).epoch() : Double.POSITIVE_INFINITY;
-            boolean ofStep = step <= epoch && step <= before;
-            boolean ofEpoch = !ofStep && epoch <= before;
-            columns[0][i] = Math.min(step, Math.min(epoch, before));
-            columns[1][i] = ofStep ? steps[s + 1] : Double.NaN;
-            columns[2][i] = ofEpoch ? epochs.get(e).loss() : Double.NaN;
-            columns[3][i] = ofEpoch ? epochs.get(e).valLoss() : Double.NaN;
-            columns[4][i] = ofStep || ofEpoch ? Double.NaN : left.get(b).loss();
-            s += ofStep ? 2 : 0;
-            e += ofEpoch ? 1 : 0;
-            b += ofStep || ofEpoch ? 0 : 1;
-        }
-        return columns;
+    private Optional<Chart.Mark> mark(boolean foot) {
+        return kept.past() && !run.waits()
+                ? Optional.of(new Chart.Mark(kept.shown(), "looking at epoch " + kept.shown(), foot))
+                : best.mark(foot);
     }
 
     private Optional<String> read(
@@ -408,44 +436,5 @@ final class CurvesView implements ResultView {
                         ? ", validation from " + Figures.of(validation.applyAsDouble(first)) + " to "
                                 + Figures.of(validation.applyAsDouble(last))
                         : "");
-    }
-
-    /** The same as a table, for those who cannot see the charts, and for all who ask for it. */
-    private HTMLElement table() {
-        return Html.of("div", "visually-hidden epoch-table")
-                .add(Html.of("table", "")
-                        .add(caption)
-                        .add(Html.of("thead", "").add(head))
-                        .add(rows))
-                .element();
-    }
-
-    private void heads() {
-        Html.clear(head);
-        head.appendChild(column("Epoch"));
-        for (String name : columns()) {
-            head.appendChild(column(name.replace('_', ' ')));
-            head.appendChild(column("validation " + name.replace('_', ' ')));
-        }
-    }
-
-    private static HTMLElement column(String name) {
-        return Html.of("th", "").attribute("scope", "col").text(name).element();
-    }
-
-    private List<String> columns() {
-        List<String> all = new ArrayList<>(List.of("loss"));
-        all.addAll(metrics.names());
-        return all;
-    }
-
-    private HTMLElement row(EpochLog epoch) {
-        Html row = Html.of("tr", "").add(Html.of("td", "").text("" + epoch.epoch()));
-        for (String name : columns()) {
-            EpochLog.Measured measured = epoch.of(name);
-            row.add(Html.of("td", "").text(Figures.fixed(measured.training(), 4)));
-            row.add(Html.of("td", "").text(Figures.fixed(measured.validation(), 4)));
-        }
-        return row.element();
     }
 }

@@ -6,6 +6,7 @@ import dev.steep.protocol.DataPart;
 import dev.steep.protocol.GridLook;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Look;
+import dev.steep.protocol.PredictionsLook;
 import dev.steep.protocol.Report;
 import dev.steep.ui.element.AnswerText;
 import dev.steep.ui.element.Chart;
@@ -16,10 +17,12 @@ import dev.steep.ui.state.PictureFeed;
 import elemental2.dom.HTMLElement;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** The network's answer as a curve over its one input, among the samples that it should pass through. */
+/** The network's answer as a curve over its one input, among the samples that it should pass through; below it how far they are from it. */
 final class FitView implements ResultView {
     static final View VIEW = View.of(
                     "fit", "Fit", "The network's answer as a curve over its input, among the samples.", FitView::new)
@@ -36,15 +39,24 @@ final class FitView implements ResultView {
             "Fit",
             "• training   ◦ validation   — network",
             List.of(Chart.Look.DOTS, Chart.Look.RINGS, Chart.Look.SOLID));
+    private final Chart residuals = new Chart(
+            "Residuals",
+            "true less predicted   • training   ◦ validation",
+            List.of(Chart.Look.GUIDE, Chart.Look.DOTS, Chart.Look.RINGS));
+    private final HTMLElement residualTitle = Html.of("b", "").text("Residuals").element();
     private final HTMLElement title = Html.of("b", "").text("Fit").element();
     private final HTMLElement element =
-            Html.of("div", "fit").add(chart.element()).element();
+            Html.of("div", "fit").add(chart.element(), residuals.element()).element();
     private final PictureFeed watching;
     private List<Point> samples = List.of();
     private DataFacts data = DataFacts.NONE;
     private double low;
     private double high = 1;
+    private final Map<Integer, double[]> points = new HashMap<>();
     private float[] shown = new float[0];
+    private float[] ofTraining = new float[0];
+    private float[] ofValidation = new float[0];
+    private double[][] rest = new double[4][0];
     private int rows;
 
     FitView(Lab lab) {
@@ -53,9 +65,18 @@ final class FitView implements ResultView {
         watching = new PictureFeed(
                 lab,
                 "fit",
-                () -> List.of(look()),
-                picture -> draw(picture.numbers().get(0)));
+                () -> List.of(
+                        look(),
+                        new PredictionsLook(DataPart.TRAINING, 0, MOST),
+                        new PredictionsLook(DataPart.VALIDATION, 0, MOST)),
+                picture -> draw(
+                        picture.numbers().get(0),
+                        picture.numbers().get(1),
+                        picture.numbers().get(2)));
         chart.reads(this::read);
+        residuals.titled(residualTitle);
+        residuals.element().classList.add("chart-residuals");
+        residuals.reads(this::readResidual);
     }
 
     /** {@code x 1.2: 0.931}: what the network says there. */
@@ -88,7 +109,8 @@ final class FitView implements ResultView {
         }
         rows = opened.rows();
         samples = new ArrayList<>();
-        draw(new float[0]);
+        points.clear();
+        draw(new float[0], new float[0], new float[0]);
         if (!suits(opened.data())) {
             return;
         }
@@ -96,6 +118,7 @@ final class FitView implements ResultView {
         low = data.ranges()[0];
         high = opened.data().ranges()[1];
         chart.across(feature());
+        residuals.across(feature());
         title.textContent = data.targets().stream()
                 .findFirst()
                 .map(name -> "Fit of " + name)
@@ -117,8 +140,9 @@ final class FitView implements ResultView {
                     double y = some.y()[i];
                     samples.add(
                             new Point(some.x()[i], training ? y : Double.NaN, training ? Double.NaN : y, Double.NaN));
+                    points.put(some.rows()[i], new double[] {some.x()[i], y});
                 }
-                draw(shown);
+                draw(shown, ofTraining, ofValidation);
             }
         });
     }
@@ -138,20 +162,66 @@ final class FitView implements ResultView {
         watching.stop();
     }
 
-    private void draw(float[] answers) {
+    private void draw(float[] answers, float[] training, float[] validation) {
         shown = answers;
-        List<Point> points = new ArrayList<>(samples);
+        ofTraining = training;
+        ofValidation = validation;
+        drawFit(answers);
+        drawResiduals();
+    }
+
+    /** True less predicted, over the input: what the curve leaves unexplained. */
+    private void drawResiduals() {
+        rest = MergedLines.of(
+                new double[][] {{low, high}, {0, 0}},
+                Residuals.of(ofTraining, points).table(),
+                Residuals.of(ofValidation, points).table());
+        double most = 0;
+        for (int line = 2; line < rest.length; line++) {
+            for (double each : rest[line]) {
+                most = Double.isFinite(each) ? Math.max(most, Math.abs(each)) : most;
+            }
+        }
+        double roof = LossAxis.roof(most);
+        residuals.show(rest, new Range(low, high), new Range(-roof, roof), Optional.empty());
+        String training = Residuals.of(ofTraining, points).sentence("training", data);
+        String validation = Residuals.of(ofValidation, points).sentence("validation", data);
+        double rmse = Residuals.of(ofValidation, points).rmse();
+        residualTitle.textContent =
+                Double.isNaN(rmse) ? "Residuals" : "Residuals · validation RMSE " + AnswerText.number(data, 0, rmse);
+        residuals.says("Residuals, true less predicted: " + training + ", " + validation);
+    }
+
+    /** The sample nearest to a place: {@code x 1.2: true 0.93 less predicted 0.91 is 0.02}. */
+    private Optional<String> readResidual(double x) {
+        int nearest = -1;
+        for (int i = 0; i < rest[0].length; i++) {
+            boolean sample = !Double.isNaN(rest[2][i]) || !Double.isNaN(rest[3][i]);
+            if (sample && (nearest < 0 || Math.abs(rest[0][i] - x) < Math.abs(rest[0][nearest] - x))) {
+                nearest = i;
+            }
+        }
+        if (nearest < 0) {
+            return Optional.empty();
+        }
+        double left = Double.isNaN(rest[2][nearest]) ? rest[3][nearest] : rest[2][nearest];
+        return Optional.of(feature() + " " + Figures.of(rest[0][nearest]) + ": true less predicted "
+                + AnswerText.number(data, 0, left));
+    }
+
+    private void drawFit(float[] answers) {
+        List<Point> places = new ArrayList<>(samples);
         int width = answers.length / GRID;
         for (int i = 0; width > 0 && i < GRID; i++) {
             double x = low + (high - low) * i / (GRID - 1);
-            points.add(new Point(x, Double.NaN, Double.NaN, answers[i * width]));
+            places.add(new Point(x, Double.NaN, Double.NaN, answers[i * width]));
         }
-        points.sort(Comparator.comparingDouble(Point::x));
-        double[][] columns = new double[4][points.size()];
+        places.sort(Comparator.comparingDouble(Point::x));
+        double[][] columns = new double[4][places.size()];
         double least = Double.POSITIVE_INFINITY;
         double most = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < points.size(); i++) {
-            Point point = points.get(i);
+        for (int i = 0; i < places.size(); i++) {
+            Point point = places.get(i);
             columns[0][i] = point.x();
             columns[1][i] = point.training();
             columns[2][i] = point.validation();

@@ -50,6 +50,34 @@ record LossAxis(double[][] columns, Range up, Optional<String> cut) {
                         : Optional.empty());
     }
 
+    /** The same of a part of the horizontal axis that somebody looks at: the vertical one fits what is there. */
+    static LossAxis within(Range part, double[][] columns, boolean logarithmic) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int line = 1; line < columns.length; line++) {
+            for (int i = 0; i < columns[0].length; i++) {
+                double value = columns[line][i];
+                boolean seen = columns[0][i] >= part.low() && columns[0][i] <= part.high();
+                if (seen && Double.isFinite(value) && (value > 0 || !logarithmic)) {
+                    low = Math.min(low, value);
+                    high = Math.max(high, value);
+                }
+            }
+        }
+        LossAxis all = of(columns, logarithmic);
+        if (low > high) {
+            return all;
+        }
+        Range up = logarithmic ? new Range(low / 1.05, high * 1.05) : around(low, high);
+        return new LossAxis(all.columns, up, Optional.empty());
+    }
+
+    /** From the lowest to the highest, with a little room. */
+    static Range around(double low, double high) {
+        double room = Math.max(0.06 * (high - low), Math.max(1e-9, 1e-3 * Math.abs(high)));
+        return new Range(low - room, high + room);
+    }
+
     private static double[][] positive(double[][] columns) {
         double[][] positive = new double[columns.length][];
         positive[0] = columns[0];

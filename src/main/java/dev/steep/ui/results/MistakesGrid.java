@@ -8,6 +8,8 @@ import dev.steep.protocol.Look;
 import dev.steep.protocol.MistakesLook;
 import dev.steep.protocol.Moment;
 import dev.steep.protocol.Report;
+import dev.steep.ui.element.AnswerText;
+import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.element.Roving;
 import dev.steep.ui.state.Lab;
@@ -20,12 +22,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Validation samples by their true and predicted class, found anew after each epoch: all mistakes, or one cell of the confusion matrix. */
+/**
+ * Validation samples by their true and predicted class, the worst first, found anew while training: all mistakes, or one cell of the
+ * confusion matrix; where numbers are predicted, those of the largest error.
+ */
 final class MistakesGrid {
     /** Samples that are shown at once. */
     static final int MOST = 60;
 
-    private record Answer(int place, int row, double truth, double said) {}
+    private record Answer(int place, int row, double truth, double said, double sure, double loss) {}
 
     private final Lab lab;
     private final HTMLElement note = Html.of("p", "mistakes-note").element();
@@ -113,7 +118,13 @@ final class MistakesGrid {
         int mine = ++round;
         List<Answer> answers = new ArrayList<>();
         for (int at = 1; at + MistakesLook.FIELDS <= numbers.length; at += MistakesLook.FIELDS) {
-            answers.add(new Answer((int) numbers[at], (int) numbers[at + 1], numbers[at + 2], numbers[at + 3]));
+            answers.add(new Answer(
+                    (int) numbers[at],
+                    (int) numbers[at + 1],
+                    numbers[at + 2],
+                    numbers[at + 3],
+                    numbers[at + 4],
+                    numbers[at + 5]));
         }
         String sentence = sentence((int) numbers[0], answers.size(), picture.moment());
         List<Integer> missing = answers.stream()
@@ -154,19 +165,31 @@ final class MistakesGrid {
             roving.refresh();
         }
         for (int i = 0; i < tiles.size(); i++) {
-            tiles.get(i).said(answers.get(i).said());
+            Answer answer = answers.get(i);
+            tiles.get(i).said(answer.said());
+            tiles.get(i)
+                    .details(
+                            data.classes().isEmpty()
+                                    ? "off by " + AnswerText.number(data, 0, answer.loss())
+                                    : "sure " + Figures.probability(answer.sure()) + " · loss "
+                                            + Figures.fixed(answer.loss(), 2));
         }
         note.textContent = sentence;
     }
 
     private String sentence(int total, int shown, Moment moment) {
         MistakesLook of = look.orElseThrow();
-        String which = of.truth() == MistakesLook.ANY
-                ? Numbers.grouped(total) + " of " + Numbers.grouped(data.parts()[1]) + " wrong"
-                : Numbers.count(total, "sample") + " of true class "
-                        + data.classes().get(of.truth()) + ", predicted "
-                        + data.classes().get(of.said());
-        return which + (shown < total ? ", the first " + shown + " of them" : "") + ". "
-                + ConfusionView.sentence(moment);
+        int validated = data.parts()[1];
+        String which = data.classes().isEmpty()
+                ? Numbers.count(total, "sample")
+                : of.truth() == MistakesLook.ANY
+                        ? Numbers.grouped(total) + " of " + Numbers.grouped(validated) + " wrong"
+                        : Numbers.count(total, "sample") + " of true class "
+                                + data.classes().get(of.truth()) + ", predicted "
+                                + data.classes().get(of.said());
+        String worst = data.classes().isEmpty() ? "the largest error" : "the largest loss";
+        String order =
+                shown < total ? ", the " + shown + " of " + worst + " first" : shown > 1 ? ", " + worst + " first" : "";
+        return which + order + ". " + ConfusionView.sentence(moment);
     }
 }

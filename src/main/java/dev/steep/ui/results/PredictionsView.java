@@ -17,7 +17,10 @@ import elemental2.dom.ResizeObserver;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Validation samples, each with what the network says of it; the wrong ones stand out, and those that nothing is said of yet say so. */
+/**
+ * Validation samples, each with what the network says of it; the wrong ones stand out, and those that nothing is said of yet say so. Or
+ * the mistakes alone, the worst first.
+ */
 final class PredictionsView implements ResultView {
     static final View VIEW = View.of(
                     "predictions",
@@ -29,7 +32,7 @@ final class PredictionsView implements ResultView {
     private static final int MANY = 60;
     private static final int FEW = 15;
     private static final String ALL = "all";
-    private static final String WRONG = "wrong only";
+    private static final String WRONG = "worst first";
     private static final String UNSAID = "not predicted yet";
 
     private final Lab lab;
@@ -92,7 +95,7 @@ final class PredictionsView implements ResultView {
     public void opened(Report.Opened opened) {
         data = opened.data();
         element.hidden = !suits(data);
-        choice.element().hidden = most < MANY || data.classes().isEmpty();
+        choice.element().hidden = most < MANY;
         mistakes.opened(opened);
         if (opened.rows() == rows) {
             return;

@@ -56,6 +56,21 @@ final class PartPass implements Look.Part {
         return evaluation.sure(i);
     }
 
+    @Override
+    public float loss(int i) {
+        return evaluation.loss(i);
+    }
+
+    @Override
+    public int width() {
+        return evaluation.width();
+    }
+
+    @Override
+    public float output(int i, int number) {
+        return evaluation.output(i, number);
+    }
+
     /** Whether all samples have been seen, of which there are some. */
     boolean complete() {
         return rows.length > 0 && score().count() == rows.length;

@@ -24,6 +24,7 @@ final class Passes {
 
     private final LabState present;
     private final Map<DataPart, PartPass> passes = new EnumMap<>(DataPart.class);
+    private final Map<DataPart, PartPass> complete = new EnumMap<>(DataPart.class);
     private Optional<Finished> counted = Optional.empty();
     private Optional<Model> model = Optional.empty();
     private int weights;
@@ -60,6 +61,7 @@ final class Passes {
         Optional<ZeroUnits> zeros = part == DataPart.TRAINING
                 ? Optional.of(evaluation.counting(ExperimentFacts.resting(trainer.model())))
                 : Optional.empty();
+        evaluation.keeping();
         return new PartPass(material, rows, evaluation, zeros, present.moment());
     }
 
@@ -69,9 +71,7 @@ final class Passes {
             return part(part);
         }
         if (part != DataPart.VALIDATION) {
-            double seconds = present.trainer().get().secondsPerPrediction()
-                    * present.material().orElseThrow().rows(part).length;
-            return seconds <= UNNOTICED ? part(part) : new Finished(present.moment(), new int[0]);
+            return isUnnoticed(part) ? part(part) : new Finished(present.moment(), new int[0]);
         }
         keep();
         List<Epoch> history = present.trainer().get().history();
@@ -86,8 +86,29 @@ final class Passes {
                 last.validation().confusion());
     }
 
-    /** Remembers a pass over the whole validation part, for as long as training has none of its own. */
+    /** While training, if a pass over the part would be noticed, the last that was complete. */
+    Look.Part unnoticed(DataPart part) {
+        if (present.run().isEmpty() || present.trainer().isEmpty() || isUnnoticed(part)) {
+            return part(part);
+        }
+        keep();
+        PartPass last = complete.get(part);
+        return last == null ? new Finished(present.moment(), new int[0]) : last;
+    }
+
+    private boolean isUnnoticed(DataPart part) {
+        double seconds = present.trainer().orElseThrow().secondsPerPrediction()
+                * present.material().orElseThrow().rows(part).length;
+        return seconds <= UNNOTICED;
+    }
+
+    /** Remembers passes over whole parts; of the validation part, for as long as training has none of its own. */
     private void keep() {
+        passes.forEach((part, each) -> {
+            if (each.complete()) {
+                complete.put(part, each);
+            }
+        });
         PartPass pass = passes.get(DataPart.VALIDATION);
         if (pass != null && pass.complete()) {
             counted = Optional.of(new Finished(pass.moment(), pass.confusion()));
@@ -97,6 +118,7 @@ final class Passes {
     /** Weights were set by hand, or another experiment is open: what was counted before counts no more. */
     void forget() {
         passes.clear();
+        complete.clear();
         counted = Optional.empty();
     }
 
@@ -129,6 +151,21 @@ final class Passes {
 
         @Override
         public float sure(int i) {
+            return row(i);
+        }
+
+        @Override
+        public float loss(int i) {
+            return row(i);
+        }
+
+        @Override
+        public int width() {
+            return 0;
+        }
+
+        @Override
+        public float output(int i, int number) {
             return row(i);
         }
 

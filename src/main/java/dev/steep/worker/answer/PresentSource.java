@@ -75,6 +75,11 @@ final class PresentSource implements Look.Source {
     }
 
     @Override
+    public float[] raw(int row) {
+        return present.material().map(each -> each.data().x().sample(row)).orElse(NOTHING);
+    }
+
+    @Override
     public int outputs() {
         return tensors.map(TensorReader::outputSize).orElse(0);
     }
@@ -109,6 +114,11 @@ final class PresentSource implements Look.Source {
     @Override
     public Look.Part latest(DataPart part) {
         return passes.latest(part);
+    }
+
+    @Override
+    public Look.Part unnoticed(DataPart part) {
+        return passes.unnoticed(part);
     }
 
     /** At rest, the present numbers come last, whether or not this is a moment at which histograms are kept. */

@@ -18,6 +18,7 @@ import dev.steep.protocol.Request;
 import dev.steep.protocol.TensorLook;
 import dev.steep.worker.Talk;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -280,24 +281,23 @@ class PicturesTest {
         assertTrue(numbers.get(1)[0] > 3, "only " + numbers.get(1)[0] + " mistakes");
     }
 
+    /** They come by their loss, which {@link ScoresTest} compares. */
     private static void assertMeans(float[] all, float[] found, int most, BiPredicate<Float, Float> means) {
-        List<Float> expected = new ArrayList<>(List.of(0f));
-        int total = 0;
+        List<List<Float>> expected = new ArrayList<>();
         for (int i = 0; i < all.length / PredictionsLook.FIELDS; i++) {
             int at = PredictionsLook.FIELDS * i;
             if (means.test(all[at + 1], all[at + 2])) {
-                total++;
-                if (total <= most) {
-                    expected.addAll(List.of((float) i, all[at], all[at + 1], all[at + 2], all[at + 3]));
-                }
+                expected.add(List.of((float) i, all[at], all[at + 1], all[at + 2], all[at + 3]));
             }
         }
-        expected.set(0, (float) total);
-        List<Float> numbers = new ArrayList<>();
-        for (float each : found) {
-            numbers.add(each);
+        List<List<Float>> numbers = new ArrayList<>();
+        for (int at = 1; at < found.length; at += MistakesLook.FIELDS) {
+            numbers.add(List.of(found[at], found[at + 1], found[at + 2], found[at + 3], found[at + 4]));
         }
-        assertEquals(expected, numbers);
+        assertEquals(expected.size(), (int) found[0]);
+        assertEquals(Math.min(most, expected.size()), numbers.size());
+        assertTrue(expected.containsAll(numbers), numbers + " of " + expected);
+        assertEquals(numbers.size(), new HashSet<>(numbers).size());
     }
 
     @Test

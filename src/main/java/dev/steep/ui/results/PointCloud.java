@@ -1,0 +1,155 @@
+package dev.steep.ui.results;
+
+import dev.steep.picture.Range;
+import dev.steep.protocol.Moment;
+import dev.steep.ui.element.Html;
+import dev.steep.ui.element.Theme;
+import elemental2.dom.BaseRenderingContext2D.FillStyleUnionType;
+import elemental2.dom.BaseRenderingContext2D.StrokeStyleUnionType;
+import elemental2.dom.CanvasRenderingContext2D;
+import elemental2.dom.HTMLCanvasElement;
+import elemental2.dom.KeyboardEvent;
+import elemental2.dom.MouseEvent;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import jsinterop.base.Js;
+
+/** Samples as dots on a square whose middle is 0 and whose sides have the same scale; pressed, a dot says which sample it is. */
+final class PointCloud {
+    /** A sample: its row, its place, and the colour of its dot. */
+    record Dot(int row, double x, double y, String colour) {}
+
+    private static final int SIDE = 720;
+
+    /** A dot is meant within so many canvas pixels. */
+    private static final double NEAR = 32;
+
+    private static final double SIZE = 7;
+
+    private final HTMLCanvasElement canvas = Html.canvas(SIDE, SIDE, "point-cloud");
+    private final Consumer<Optional<Dot>> pointed;
+    private final Consumer<Dot> chosen;
+    private List<Dot> dots = List.of();
+    private Optional<Dot> now = Optional.empty();
+    private int marked = Moment.DRAWN;
+    private double reach = 1;
+
+    /**
+     * @param pointed is told of the dot under the pointer, or reached by arrow keys
+     * @param chosen is told of the dot that is pressed
+     */
+    PointCloud(Consumer<Optional<Dot>> pointed, Consumer<Dot> chosen) {
+        this.pointed = pointed;
+        this.chosen = chosen;
+        canvas.setAttribute("role", "img");
+        canvas.tabIndex = 0;
+        canvas.addEventListener("mousemove", event -> point(near(Js.uncheckedCast(event))));
+        canvas.addEventListener("mouseleave", event -> point(Optional.empty()));
+        canvas.addEventListener("blur", event -> point(Optional.empty()));
+        canvas.addEventListener("click", event -> near(Js.uncheckedCast(event)).ifPresent(chosen));
+        canvas.addEventListener("keydown", event -> key(Js.uncheckedCast(event)));
+        Theme.onChange(canvas, this::paint);
+    }
+
+    HTMLCanvasElement element() {
+        return canvas;
+    }
+
+    void show(List<Dot> all, int chosenRow) {
+        dots = all;
+        marked = chosenRow;
+        double most = 0;
+        for (Dot dot : all) {
+            most = Math.max(most, Math.max(Math.abs(dot.x()), Math.abs(dot.y())));
+        }
+        reach = most > 0 ? Range.round(most * 1.02) : 1;
+        now = now.flatMap(before ->
+                dots.stream().filter(each -> each.row() == before.row()).findFirst());
+        paint();
+    }
+
+    private void point(Optional<Dot> dot) {
+        if (!dot.equals(now)) {
+            now = dot;
+            pointed.accept(dot);
+            paint();
+        }
+    }
+
+    private Optional<Dot> near(MouseEvent event) {
+        double scale = (double) SIDE / Math.max(1, canvas.clientWidth);
+        double x = event.offsetX * scale;
+        double y = event.offsetY * scale;
+        Optional<Dot> nearest = Optional.empty();
+        double least = NEAR * NEAR;
+        for (Dot dot : dots) {
+            double across = across(dot.x()) - x;
+            double down = down(dot.y()) - y;
+            double distance = across * across + down * down;
+            if (distance < least) {
+                least = distance;
+                nearest = Optional.of(dot);
+            }
+        }
+        return nearest;
+    }
+
+    /** Arrow keys go to the next dot in a direction, Enter chooses it. */
+    private void key(KeyboardEvent event) {
+        boolean chooses = event.key.equals("Enter") || event.key.equals(" ");
+        boolean along = event.key.equals("ArrowRight") || event.key.equals("ArrowLeft");
+        boolean up = event.key.equals("ArrowUp") || event.key.equals("ArrowDown");
+        if (chooses) {
+            now.ifPresent(chosen);
+        } else if (along || up) {
+            boolean forth = event.key.equals("ArrowRight") || event.key.equals("ArrowUp");
+            point(CloudWalk.next(dots, now, along, forth));
+        }
+        if (chooses || along || up) {
+            event.preventDefault();
+            event.stopPropagation(); // Space trains elsewhere on the page
+        }
+    }
+
+    private double across(double x) {
+        return (1 + x / reach) / 2 * SIDE;
+    }
+
+    private double down(double y) {
+        return (1 - y / reach) / 2 * SIDE;
+    }
+
+    private void paint() {
+        CanvasRenderingContext2D context = Js.uncheckedCast(canvas.getContext("2d"));
+        context.clearRect(0, 0, SIDE, SIDE);
+        context.lineWidth = 2;
+        context.strokeStyle = StrokeStyleUnionType.of(Theme.dark() ? "#343a3f" : "#e4e6e5");
+        context.strokeRect(SIDE / 2.0, -2, SIDE, SIDE / 2.0 + 2);
+        context.strokeRect(-2, SIDE / 2.0, SIDE / 2.0 + 2, SIDE);
+        String paper = Theme.dark() ? "#212529" : "#ffffff";
+        String ink = Theme.dark() ? "#ffffff" : "#212529";
+        for (Dot dot : dots) {
+            ring(context, dot, SIZE, 1.5, paper, Optional.of(dot.colour()));
+        }
+        for (Dot dot : dots) {
+            if (dot.row() == marked) {
+                ring(context, dot, 2.2 * SIZE, 3, ink, Optional.empty());
+            }
+        }
+        now.ifPresent(dot -> ring(context, dot, 1.5 * SIZE, 3, ink, Optional.of(dot.colour())));
+    }
+
+    private void ring(
+            CanvasRenderingContext2D context, Dot dot, double size, double width, String line, Optional<String> fill) {
+        context.beginPath();
+        context.arc(across(dot.x()), down(dot.y()), size, 0, 2 * Math.PI);
+        fill.ifPresent(colour -> {
+            context.fillStyle = FillStyleUnionType.of(colour);
+            context.fill();
+        });
+        context.lineWidth = width;
+        context.strokeStyle = StrokeStyleUnionType.of(line);
+        context.stroke();
+    }
+}
