@@ -130,6 +130,18 @@ interface Steep {
     changes: {step: number; what: 'knobs' | 'edit' | 'weights' | 'branch'; recipe?: string; tensor?: string; values?: number[]}[];
   }>;
 
+  /**
+   * The runs that this browser keeps, the latest first; the present one is among them as soon as its first epoch is done. At most 400,
+   * 200 epochs of each; a page in a frame keeps none. `changes` are sentences of what was changed by hand; `differs` says what its recipe
+   * has otherwise than the present one; a `twin` has the same seed and exactly one difference. Runs of a `group` were trained together:
+   * an id, and the paths of the settings that differ in it.
+   */
+  runs(): Promise<{
+    id: string; name: string; group: string; began: string; data: string; recipe: string; seed: number;
+    state: 'paused' | 'finished' | 'diverged'; step: number; seconds: number; parameters: number;
+    best?: Epoch; last?: Epoch; history: Epoch[]; changes: string[]; differs: {path: string; words: string}[]; twin: boolean;
+  }[]>;
+
   /** What each finished epoch came to. */
   history(): Promise<Epoch[]>;
   /**

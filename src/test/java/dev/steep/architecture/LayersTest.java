@@ -71,6 +71,7 @@ class LayersTest {
             "ui",
             List.of(
                     "recovery",
+                    "runs",
                     "state",
                     "element",
                     "control",

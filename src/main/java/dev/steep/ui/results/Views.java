@@ -17,6 +17,7 @@ public final class Views {
             PcaView.VIEW,
             BackpropView.VIEW,
             ConvolutionView.VIEW,
+            RunsView.VIEW,
             TestView.VIEW,
             KerasView.VIEW,
             SummaryView.VIEW,

@@ -84,6 +84,7 @@ public final class Script implements Embedding.Calls {
         calls.put("undo", arguments -> answer(lab::undo, Script::meaning));
         calls.put("redo", arguments -> answer(lab::redo, Script::meaning));
         calls.put("journal", arguments -> ask(new Inquiry.Journal()));
+        calls.put("runs", arguments -> runs());
         calls.put("history", arguments -> ask(new Inquiry.History()));
         calls.put("stepLosses", arguments -> ask(new Inquiry.StepLosses()));
         calls.put("tensors", arguments -> ask(new Inquiry.Names()));
@@ -196,6 +197,11 @@ public final class Script implements Embedding.Calls {
         return arguments.isText(0)
                 ? RecipeText.read(textOf(arguments.word(0, "a recipe")))
                 : RecipeObject.read(arguments.json(0, "a recipe, as text or as a plain object"));
+    }
+
+    private Promise<Object> runs() {
+        return new Promise<>((resolve, reject) -> lab.keepRun(
+                () -> lab.runs().open(() -> resolve.onInvoke((Object) ScriptRuns.of(lab.runs(), lab.recipe())))));
     }
 
     private JsArray<Object> views() {
