@@ -10,7 +10,7 @@ import java.util.Optional;
  * Three learning rates of an optimizer on a surface, found by trying 1, 2 and 5 times each power of ten.
  *
  * @param small the largest below {@code right} that does not come to a minimum
- * @param right comes to a minimum in the fewest steps; if none does, comes lowest
+ * @param right comes to a minimum in the fewest steps and without leaving the part that is shown; if none does, comes lowest
  * @param large the smallest above it that oscillates or diverges; if none does, the largest
  */
 public record Rates(Trial small, Trial right, Trial large) {
@@ -21,7 +21,19 @@ public record Rates(Trial small, Trial right, Trial large) {
     /** A rate and what became of it. */
     public record Trial(double rate, Path path, Outcome outcome) {
         private int steps() {
-            return outcome.kind() == Outcome.Kind.CONVERGES ? outcome.reached() : Integer.MAX_VALUE;
+            return outcome.kind() == Outcome.Kind.CONVERGES && stays() ? outcome.reached() : Integer.MAX_VALUE;
+        }
+
+        /** Whether its path stays in the part that is shown: a lucky leap from far away is no good rate. */
+        private boolean stays() {
+            double[][] edges = path.surface().edges();
+            return path.places().stream().allMatch(place -> {
+                boolean inside = true;
+                for (int i = 0; i < edges.length; i++) {
+                    inside &= place.weights()[i] >= edges[i][0] && place.weights()[i] <= edges[i][1];
+                }
+                return inside;
+            });
         }
 
         private boolean betterThan(Trial other) {

@@ -70,8 +70,8 @@ public enum Surface {
             new double[][] {{-2.1149075414767557, -1.0574537707383778}, {1.8608058531117035, 0.9304029265558518}}),
     NEURON(
             "A neuron of two weights",
-            "The loss of one sigmoid neuron on real samples, " + ORings.COUNT
-                    + " launches of the space shuttle: x is how many times 7 °F it was warmer than 70 °F, t is 1 if a sealing ring of"
+            "The mean loss of one sigmoid neuron over " + ORings.COUNT
+                    + " real samples, launches of the space shuttle: x is how many times 7 °F it was warmer than 70 °F, t is 1 if a sealing ring of"
                     + " the boosters was damaged.",
             List.of("w", "b"),
             ORings.meanLoss(),
@@ -131,6 +131,11 @@ public enum Surface {
     /** The names of its weights: one or two. */
     public List<String> names() {
         return names;
+    }
+
+    /** The same for plain text: w₁ and not w1. */
+    public List<String> labels() {
+        return names.stream().map(name -> name.replace('1', '₁').replace('2', '₂')).toList();
     }
 
     /** The loss, over the weights as inputs 0 and 1. */

@@ -120,11 +120,11 @@ public final class SurfacePlot {
         double[] first = edges[0];
         int foot = height() - 5;
         text(svg, 4, foot, "start", number(first[0]));
-        text(svg, WIDTH / 2, foot, "middle", name(names.get(0)) + " →");
+        text(svg, WIDTH / 2, foot, "middle", names.get(0) + " →");
         text(svg, WIDTH - 4, foot, "end", number(first[1]));
         if (flat()) {
             text(svg, 4, 14, "start", number(edges[1][1]));
-            text(svg, 4, WIDTH / 2, "start", "↑ " + name(names.get(1)));
+            text(svg, 4, 28, "start", "↑ " + names.get(1));
         } else {
             text(svg, 4, 12, "start", "↑ loss");
         }
@@ -135,13 +135,10 @@ public final class SurfacePlot {
         svg.append("<text x=\"" + x + "\" y=\"" + y + "\" text-anchor=\"" + anchor + "\">" + text + "</text>");
     }
 
-    /** A name's digits as an index. */
-    private static String name(String name) {
-        return name.replace('1', '₁').replace('2', '₂');
-    }
-
     private static String number(double number) {
-        return (number < 0 ? "−" : "") + (int) Math.abs(number);
+        double size = Math.abs(number);
+        int tenths = (int) Math.rint(10 * size);
+        return (number < 0 ? "−" : "") + tenths / 10 + (tenths % 10 == 0 ? "" : "." + tenths % 10);
     }
 
     /** Marching squares: where two sides of a cell have their ends on different sides of the level, a line between them. */

@@ -39,8 +39,8 @@ public final class DescentNumbers {
 
     private static HTMLElement table(Path path) {
         Html head = Html.of("tr", "").add(heading("col", "Step"));
-        path.surface().names().forEach(name -> head.add(heading("col", name)));
-        path.surface().names().forEach(name -> head.add(heading("col", "∂l/∂" + name)));
+        path.surface().labels().forEach(name -> head.add(heading("col", name)));
+        path.surface().labels().forEach(name -> head.add(heading("col", "∂l/∂" + name)));
         head.add(heading("col", "Loss"));
         Html rows = Html.of("tbody", "");
         for (int i = 0; i <= path.steps(); i++) {

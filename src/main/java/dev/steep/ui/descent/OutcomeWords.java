@@ -25,7 +25,7 @@ public final class OutcomeWords {
                         + other(path.surface(), outcome, slope);
             case OSCILLATES ->
                 "Oscillates: in " + outcome.turns() + " of the last " + outcome.looked() + " steps the slope along "
-                        + path.surface().names().get(outcome.weight())
+                        + path.surface().labels().get(outcome.weight())
                         + " changed its sign, so each step went past the lowest place.";
             case DIVERGES ->
                 "Diverges: in " + steps + " the loss rose from " + Figures.of(first.loss()) + " to "

@@ -58,7 +58,7 @@ public final class RaceTable {
             Html row = Html.of("tr", "")
                     .add(Html.of("th", "").attribute("scope", "row").add(name));
             List<HTMLElement> line = new ArrayList<>();
-            for (int column = 0; column < 4; column++) {
+            for (int column = 0; column < 3; column++) {
                 line.add(Html.of("td", "").element());
                 row.add(line.get(column));
             }
@@ -66,7 +66,7 @@ public final class RaceTable {
             body.add(row);
         }
         Html head = Html.of("tr", "");
-        for (String title : List.of("Optimizer", "Rate", "Loss", "To minimum", "Outcome")) {
+        for (String title : List.of("Optimizer", "Rate", "Loss", "At a minimum")) {
             head.add(Html.of("th", "").attribute("scope", "col").text(title));
         }
         element = Html.of("div", "race")
@@ -95,10 +95,10 @@ public final class RaceTable {
             Rates.Trial trial = trials.get(i);
             boolean arrives = trial.outcome().kind() == Outcome.Kind.CONVERGES;
             cells.get(i).get(0).textContent = Numbers.write(trial.rate());
-            cells.get(i).get(2).textContent =
-                    arrives ? Numbers.count(trial.outcome().reached(), "step") : "–";
-            cells.get(i).get(3).textContent = trial.outcome().kind().word()
-                    + (arrives && !trial.outcome().lowest() ? ", not the lowest" : "");
+            cells.get(i).get(2).textContent = !arrives
+                    ? trial.outcome().kind().word()
+                    : "in " + Numbers.count(trial.outcome().reached(), "step")
+                            + (trial.outcome().lowest() ? "" : ", the higher one");
             names.get(i).parentElement.parentElement.classList.toggle("winner", wins(i));
         }
     }

@@ -102,7 +102,7 @@ public final class SurfaceCanvas {
         slope = ready;
         boolean one = other.names().size() == 1;
         int side = one ? SIDE_OF_ONE : SIDE;
-        plot = new SurfacePlot(ready.grid(side), side, other.edges(), other.names());
+        plot = new SurfacePlot(ready.grid(side), side, other.edges(), other.labels());
         element.classList.toggle("of-one", one);
         ground.hidden = one;
         double[][] minima = other.minima();
@@ -139,7 +139,7 @@ public final class SurfaceCanvas {
         handle.style.setProperty("top", 100 * place[1] + "%");
         StringBuilder text = new StringBuilder("Start:");
         for (int i = 0; i < other.length; i++) {
-            text.append(' ').append(surface.names().get(i)).append(' ').append(Figures.fixed(other[i], 2));
+            text.append(' ').append(surface.labels().get(i)).append(' ').append(Figures.fixed(other[i], 2));
         }
         handle.setAttribute("aria-label", text.toString());
         handle.setAttribute("aria-valuemin", "" + surface.edges()[0][0]);

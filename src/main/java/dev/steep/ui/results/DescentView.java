@@ -119,14 +119,10 @@ final class DescentView implements ResultView {
                                 .add(picture.element())
                                 .add(Html.of("div", "descent-tools")
                                         .add(
-                                                Html.button("btn bar-button", "⏮", () -> to(0))
-                                                        .attribute("aria-label", "Back to the start")
-                                                        .attribute("title", "Back to the start"),
+                                                Html.button("btn bar-button", "To the start", () -> to(0)),
                                                 Html.button("btn bar-button", "Step", () -> to(shown + 1)))
                                         .add(play)
-                                        .add(Html.button("btn bar-button", "⏭", () -> to(steps))
-                                                .attribute("aria-label", "All steps")
-                                                .attribute("title", "All steps"))))
+                                        .add(Html.button("btn bar-button", "To the end", () -> to(steps)))))
                         .add(Html.of("div", "descent-side")
                                 .add(words, now)
                                 .add(Html.of("div", "descent-one").add(chart.element(), optimizers.element()))
@@ -233,7 +229,7 @@ final class DescentView implements ResultView {
         Path.Place place = path.at(at);
         StringBuilder text = new StringBuilder("After step " + at + " of " + steps + ": ");
         for (int i = 0; i < start.length; i++) {
-            text.append(surface.names().get(i))
+            text.append(surface.labels().get(i))
                     .append(" = ")
                     .append(Figures.of(place.weights()[i]))
                     .append(", ");
