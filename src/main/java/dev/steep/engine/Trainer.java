@@ -429,6 +429,39 @@ public final class Trainer {
                 number, history.size(), seen, count, fit.reduced().map(Fit.Rate::value));
     }
 
+    /** Growing learning rates on a copy of this run, which goes on with the batches that come next here; of this run nothing changes. */
+    public RateSweep sweep() {
+        Machine copy = open();
+        model.lasting().forEach(value -> copy.restore(value, machine().exact(value)));
+        int first = validating() ? 0 : stepOfEpoch;
+        int epoch = history.size();
+        int number = step;
+        double seen = samples;
+        Model trained = model;
+        return new RateSweep(copy, i -> {
+            int at = first + i;
+            int ofEpoch = at % batches.perEpoch();
+            int count = batches.count(ofEpoch);
+            StepContext now = new StepContext(
+                    number + i + 1,
+                    epoch + at / batches.perEpoch(),
+                    seen + (double) i * batchSize(),
+                    count,
+                    Optional.of(RateSweep.rate(i)));
+            return new Batch(
+                    batches.order(now.epoch()),
+                    batches.from(ofEpoch),
+                    count,
+                    Random.mix(seed + number + i),
+                    trained.scalars(trained.program().training(), now));
+        });
+    }
+
+    /** Whether there is room for {@link #sweep} beside this run. */
+    public boolean mayBeCopied() {
+        return 2 * backend.bytes(model.program(), supply, batchSize()) <= Budget.BYTES;
+    }
+
     private double rate(int number) {
         return learningRate().at(context(number, samples, 0));
     }

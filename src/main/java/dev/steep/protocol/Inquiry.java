@@ -34,6 +34,8 @@ public interface Inquiry extends Request {
 
         R openTest(OpenTest inquiry);
 
+        R findRate(FindRate inquiry);
+
         R history(History inquiry);
 
         R stepLosses(StepLosses inquiry);
@@ -60,6 +62,7 @@ public interface Inquiry extends Request {
             Map.entry("Predict", from -> new Predict(from.floats(), from.whole())),
             Map.entry("Evaluate", from -> new Evaluate()),
             Map.entry("OpenTest", from -> new OpenTest(from.whole())),
+            Map.entry("FindRate", from -> new FindRate(FindRate.Turn.values()[from.whole()])),
             Map.entry("History", from -> new History()),
             Map.entry("StepLosses", from -> new StepLosses()),
             Map.entry("Snapshots", from -> new Snapshots()),
@@ -245,6 +248,34 @@ public interface Inquiry extends Request {
         @Override
         public String tag() {
             return "OpenTest";
+        }
+    }
+
+    /**
+     * A part of a search for a learning rate, on a copy of the run; {@link Report.Rates}. Whoever asks goes on asking until it is over, or
+     * stops it, which is answered by {@link Report.Done}: between the parts training goes on. Another experiment ends it.
+     */
+    record FindRate(Turn turn) implements Inquiry {
+        /** What is asked. */
+        public enum Turn {
+            BEGIN,
+            GO_ON,
+            STOP
+        }
+
+        @Override
+        public void pack(Packer to) {
+            to.number(turn.ordinal());
+        }
+
+        @Override
+        public <R> R on(Inquirer<R> inquirer) {
+            return inquirer.findRate(this);
+        }
+
+        @Override
+        public String tag() {
+            return "FindRate";
         }
     }
 

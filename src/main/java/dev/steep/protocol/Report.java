@@ -24,6 +24,7 @@ public interface Report {
             Map.entry("Picture", Picture::unpack),
             Map.entry("Samples", Samples::unpack),
             Map.entry("Numbers", from -> new Numbers(from.floats(), from.ints())),
+            Map.entry("Rates", Rates::unpack),
             Map.entry("TestScores", from -> new TestScores(from.word(), from.whole(), from.whole())),
             Map.entry("Text", from -> new Text(from.word())),
             Map.entry("Done", from -> new Done()),
@@ -264,6 +265,49 @@ public interface Report {
         @Override
         public String tag() {
             return "Numbers";
+        }
+    }
+
+    /**
+     * How far a search for a learning rate is.
+     *
+     * @param share that is done, 0 to 1
+     * @param over whether that is all
+     * @param rates of the steps so far, growing
+     * @param losses of their batches; the last may be infinite or NaN
+     * @param smoothed the running mean of the losses
+     * @param suggested a rate to train with, when it is over; 0 if none
+     * @param reason why that one, when it is over
+     */
+    record Rates(
+            double share,
+            boolean over,
+            double[] rates,
+            double[] losses,
+            double[] smoothed,
+            double suggested,
+            String reason)
+            implements Report {
+        static Rates unpack(Unpacker from) {
+            return new Rates(
+                    from.number(),
+                    from.flag(),
+                    from.doubles(),
+                    from.doubles(),
+                    from.doubles(),
+                    from.number(),
+                    from.word());
+        }
+
+        @Override
+        public void pack(Packer to) {
+            to.number(share).flag(over).doubles(rates).doubles(losses).doubles(smoothed);
+            to.number(suggested).word(reason);
+        }
+
+        @Override
+        public String tag() {
+            return "Rates";
         }
     }
 

@@ -57,6 +57,7 @@ public final class Chart {
     private boolean ofRates;
     private String acrossTitle = "";
     private boolean decades;
+    private boolean acrossDecades;
     private DoubleFunction<Optional<String>> reading = x -> Optional.empty();
 
     /**
@@ -152,6 +153,12 @@ public final class Chart {
         return this;
     }
 
+    /** Its horizontal axis counts in powers of ten. */
+    public Chart acrossDecades() {
+        acrossDecades = true;
+        return this;
+    }
+
     /** Has its vertical axis count in powers of ten, or evenly. */
     public void decades(boolean other) {
         if (other != decades) {
@@ -196,7 +203,7 @@ public final class Chart {
                 "scales",
                 map(
                         "x",
-                        map("time", false, "range", acrossReach),
+                        map("time", false, "range", acrossReach, "distr", acrossDecades ? 3.0 : 1.0),
                         "y",
                         map("range", upReach, "distr", decades ? 3.0 : 1.0)));
         options.set("axes", JsArray.of((Object) axis(24.0, false), axis(40.0, true)));
@@ -224,6 +231,9 @@ public final class Chart {
         axis.set("values", words);
         if (lines && decades) {
             UPlot.Places powers = (chart, number, low, high) -> powers(up);
+            axis.set("splits", powers);
+        } else if (!lines && acrossDecades) {
+            UPlot.Places powers = (chart, number, low, high) -> powers(across);
             axis.set("splits", powers);
         } else if (!lines && ofRates) {
             axis.set("incrs", JsArray.of(1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, 2000.0, 5000.0));

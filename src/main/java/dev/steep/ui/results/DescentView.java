@@ -72,7 +72,7 @@ final class DescentView implements ResultView {
     private final HTMLElement play =
             Html.button("btn bar-button", PLAY, this::turn).element();
     private final HTMLElement element;
-    private Choice optimizer = Optimizer.SGD.kind().choice();
+    private Choice optimizer = Optimizer.kinds().get(0).choice();
     private Surface surface = Surface.VALLEY;
     private Slope slope = new Slope(surface);
     private double[] start = surface.start();

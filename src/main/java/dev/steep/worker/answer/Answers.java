@@ -3,6 +3,7 @@ package dev.steep.worker.answer;
 import dev.steep.catalog.Numbers;
 import dev.steep.engine.Backend;
 import dev.steep.engine.Piece;
+import dev.steep.engine.RateSweep;
 import dev.steep.engine.Score;
 import dev.steep.engine.Trainer;
 import dev.steep.math.Shape;
@@ -55,6 +56,7 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
     private final Deque<Ordered> benches = new ArrayDeque<>();
     private final Passes passes;
     private final Pictures pictures;
+    private Optional<RateSweep> sweep = Optional.empty();
     private Optional<Bench> measuring = Optional.empty();
     private int asked;
 
@@ -105,6 +107,7 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
     public void opened() {
         refuse("Another experiment was opened before this one was evaluated.");
         passes.forget();
+        sweep = Optional.empty();
         pictures.opened();
     }
 
@@ -251,6 +254,36 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
                     return new Report.TestScores(Json.score(scores.get(0)), rows.length, opened);
                 },
                 report -> post.send(id, report)));
+        return LATER;
+    }
+
+    @Override
+    public Optional<Report> findRate(Inquiry.FindRate request) {
+        Optional<Trainer> trainer = present.trainer();
+        if (request.turn() == Inquiry.FindRate.Turn.STOP) {
+            sweep = Optional.empty();
+            return Optional.of(new Report.Done());
+        }
+        if (trainer.isEmpty()) {
+            return refused(present.noNetwork());
+        }
+        if (request.turn() == Inquiry.FindRate.Turn.BEGIN) {
+            sweep = Optional.empty();
+            Optional<String> hindrance = RateSearch.hindrance(trainer.get());
+            if (hindrance.isPresent()) {
+                return refused(hindrance.get());
+            }
+            sweep = Optional.of(trainer.get().sweep());
+        }
+        if (sweep.isEmpty()) {
+            return refused("No search for a learning rate is under way: another experiment was opened.");
+        }
+        int id = asked;
+        RateSweep each = sweep.get();
+        begin(new RateSearch(each, clock, report -> {
+            sweep = each.over() ? Optional.empty() : sweep;
+            post.send(id, report);
+        }));
         return LATER;
     }
 
