@@ -62,8 +62,14 @@ public final class SurfacePlot {
         high = most > low ? most : low + 1;
     }
 
-    private boolean flat() {
+    /** Whether it is of two weights. */
+    public boolean flat() {
         return edges.length == 2;
+    }
+
+    /** Places along each weight. */
+    public int side() {
+        return side;
     }
 
     /** Of the SVGs. */
@@ -137,6 +143,10 @@ public final class SurfacePlot {
 
     private static String number(double number) {
         double size = Math.abs(number);
+        if (size > 0 && size < 1) {
+            int hundredths = (int) Math.rint(100 * size);
+            return (number < 0 ? "−0." : "0.") + hundredths / 10 + hundredths % 10;
+        }
         int tenths = (int) Math.rint(10 * size);
         return (number < 0 ? "−" : "") + tenths / 10 + (tenths % 10 == 0 ? "" : "." + tenths % 10);
     }
@@ -151,6 +161,9 @@ public final class SurfacePlot {
                 double bottomRight = losses[at + 1] - level;
                 double topLeft = losses[at + side] - level;
                 double topRight = losses[at + side + 1] - level;
+                if (Double.isNaN(bottomLeft + bottomRight + topLeft + topRight)) {
+                    continue;
+                }
                 int crossed = 0;
                 double[] ends = new double[8];
                 crossed = cut(ends, crossed, column, row, 1, 0, bottomLeft, bottomRight);
@@ -175,7 +188,7 @@ public final class SurfacePlot {
         if (!(a < 0 != b < 0)) {
             return crossed;
         }
-        double share = a / (a - b);
+        double share = Double.isInfinite(a) ? Double.isInfinite(b) ? 0.5 : 1 : a / (a - b);
         ends[2 * crossed] = x + dx * share;
         ends[2 * crossed + 1] = y + dy * share;
         return crossed + 1;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.steep.engine.RateSweep;
 import dev.steep.protocol.Inquiry;
-import dev.steep.protocol.Inquiry.FindRate.Turn;
+import dev.steep.protocol.Inquiry.Turn;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
 import java.util.ArrayList;
@@ -86,7 +86,7 @@ class FindRateTest {
             double[] smoothed = found.smoothed();
             assertTrue(smoothed.length > 50 && smoothed.length <= RateSweep.STEPS, optimizer);
             talk.open(DIGITS + optimizer + "(" + found.suggested() + ")" + TAIL);
-            talk.ask(Report.Done.class, new Request.Train(0, 4, 0));
+            talk.ask(Report.Done.class, new Request.Train(0, 10, 0));
             float[] losses = talk.ask(Report.Numbers.class, new Inquiry.StepLosses()).values();
             double end = 0;
             for (int i = losses.length - 10; i < losses.length; i++) {

@@ -7,12 +7,12 @@ import elemental2.dom.HTMLElement;
 import java.util.Optional;
 
 /** The numbers of a path in a table, which is only made while it is open. */
-public final class DescentNumbers {
+final class DescentNumbers {
     private final HTMLElement body = Html.of("div", "descent-numbers").element();
     private final HTMLElement element;
     private Optional<Path> path = Optional.empty();
 
-    public DescentNumbers() {
+    DescentNumbers() {
         element = Html.of("details", "descent-more")
                 .add(Html.of("summary", "").text("Numbers of each step"))
                 .add(body)
@@ -20,12 +20,12 @@ public final class DescentNumbers {
                 .element();
     }
 
-    public HTMLElement element() {
+    HTMLElement element() {
         return element;
     }
 
     /** Shows another path. */
-    public void show(Path other) {
+    void show(Path other) {
         path = Optional.of(other);
         draw();
     }

@@ -8,10 +8,10 @@ import dev.steep.descent.Surface;
 import dev.steep.ui.element.Figures;
 
 /** What became of a path, in a sentence with its evidence. */
-public final class OutcomeWords {
+final class OutcomeWords {
     private OutcomeWords() {}
 
-    public static String of(Path path, Outcome outcome, Slope slope) {
+    static String of(Path path, Outcome outcome, Slope slope) {
         Path.Place first = path.at(0);
         Path.Place last = path.at(path.steps());
         String steps = Numbers.count(path.steps(), "step");

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** All optimizers on one surface: who is where, at which rate, after how many steps; each can be left out of the picture. */
-public final class RaceTable {
+final class RaceTable {
     private static final String BEST = "best";
     private static final String PRESET = "preset";
     private static final List<String> RATES = List.of(BEST, PRESET, "0.01", "0.1", "1");
@@ -35,7 +35,7 @@ public final class RaceTable {
      * @param again other rates are wanted: {@link #run} is to be called
      * @param redraw other lines are wanted
      */
-    public RaceTable(Runnable again, Runnable redraw) {
+    RaceTable(Runnable again, Runnable redraw) {
         segments = new Segments(RATES, RaceTable::title, word -> {
             rate = word;
             again.run();
@@ -82,12 +82,12 @@ public final class RaceTable {
         return word.equals(BEST) ? "each its best" : word.equals(PRESET) ? "Keras’ defaults" : "all " + word;
     }
 
-    public HTMLElement element() {
+    HTMLElement element() {
         return element;
     }
 
     /** Has all of them run. */
-    public void run(Surface surface, Slope slope, double[] start, int steps) {
+    void run(Surface surface, Slope slope, double[] start, int steps) {
         trials = entrants.stream()
                 .map(each -> Race.run(each, rate(each), surface, slope, start, steps))
                 .toList();
@@ -121,12 +121,12 @@ public final class RaceTable {
     }
 
     /** How many steps the longest path has. */
-    public int steps() {
+    int steps() {
         return trials.stream().mapToInt(trial -> trial.path().steps()).max().orElse(0);
     }
 
     /** Shows the losses after so many steps; returns the paths that are to be drawn. */
-    public List<SurfaceCanvas.Line> lines(int step) {
+    List<SurfaceCanvas.Line> lines(int step) {
         List<SurfaceCanvas.Line> lines = new ArrayList<>();
         shown = step;
         for (int i = 0; i < trials.size(); i++) {

@@ -1,19 +1,14 @@
 package dev.steep.ui.descent;
 
-import dev.steep.browser.TypedArrays;
 import dev.steep.descent.Path;
 import dev.steep.descent.Slope;
 import dev.steep.descent.Surface;
 import dev.steep.picture.SurfacePlot;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
-import dev.steep.ui.element.Theme;
-import elemental2.dom.CanvasRenderingContext2D;
 import elemental2.dom.DOMRect;
 import elemental2.dom.Event;
-import elemental2.dom.HTMLCanvasElement;
 import elemental2.dom.HTMLElement;
-import elemental2.dom.ImageData;
 import elemental2.dom.KeyboardEvent;
 import elemental2.dom.MouseEvent;
 import java.util.ArrayList;
@@ -22,15 +17,15 @@ import jsinterop.base.Js;
 import org.teavm.jso.JSBody;
 
 /** A surface with paths on it. If it has a start to move, that is dragged, or moved by the arrow keys, or set by a press anywhere. */
-public final class SurfaceCanvas {
+final class SurfaceCanvas {
     /** Takes a new start. */
-    public interface Moved {
+    interface Moved {
         /** @param moving whether it is still being dragged */
         void to(double[] start, boolean moving);
     }
 
     /** A path to draw, in the colour of a class. */
-    public record Line(Path path, String style) {}
+    record Line(Path path, String style) {}
 
     private static final int SIDE = 65;
     private static final int SIDE_OF_ONE = 161;
@@ -38,11 +33,9 @@ public final class SurfaceCanvas {
     /** Of the part that is shown, for one press of an arrow key. */
     private static final double KEY_STEP = 1 / 40.0;
 
-    private final HTMLElement surfaceLayer = Html.of("div", "surface-layer").element();
-    private final HTMLElement pathLayer = Html.of("div", "surface-layer").element();
-    private final HTMLCanvasElement ground = Html.canvas(SIDE, SIDE, "surface-layer");
+    private final SurfacePicture picture = new SurfacePicture();
     private final HTMLElement handle;
-    private final HTMLElement element;
+    private final HTMLElement element = picture.element();
     private Surface surface = Surface.BOWL;
     private Slope slope = new Slope(Surface.BOWL);
     private SurfacePlot plot = new SurfacePlot(new double[0], 0, new double[2][2], List.of());
@@ -50,12 +43,12 @@ public final class SurfaceCanvas {
     private boolean dragging;
 
     /** A picture whose start stays. */
-    public SurfaceCanvas() {
+    SurfaceCanvas() {
         this((to, moving) -> {}, false);
     }
 
     /** A picture whose start can be moved. */
-    public SurfaceCanvas(Moved moved) {
+    SurfaceCanvas(Moved moved) {
         this(moved, true);
     }
 
@@ -79,7 +72,6 @@ public final class SurfaceCanvas {
                 .on("pointercancel", event -> drop(moved))
                 .on("keydown", event -> key(Js.uncheckedCast(event), moved))
                 .element();
-        element = Html.of("div", "surface").add(ground, surfaceLayer, pathLayer).element();
         if (movable) {
             element.appendChild(handle);
             element.classList.add("movable");
@@ -89,34 +81,29 @@ public final class SurfaceCanvas {
                 }
             });
         }
-        Theme.onChange(element, this::paint);
     }
 
-    public HTMLElement element() {
+    HTMLElement element() {
         return element;
     }
 
     /** Shows another surface, without paths. */
-    public void show(Surface other, Slope ready) {
+    void show(Surface other, Slope ready) {
         surface = other;
         slope = ready;
         boolean one = other.names().size() == 1;
         int side = one ? SIDE_OF_ONE : SIDE;
         plot = new SurfacePlot(ready.grid(side), side, other.edges(), other.labels());
-        element.classList.toggle("of-one", one);
-        ground.hidden = one;
         double[][] minima = other.minima();
         double[] losses = new double[minima.length];
         for (int i = 0; i < losses.length; i++) {
             losses[i] = ready.loss(minima[i]);
         }
-        surfaceLayer.innerHTML = plot.surface(minima, losses);
-        paths(List.of());
-        paint();
+        picture.show(plot, minima, losses);
     }
 
     /** Shows paths. */
-    public void paths(List<Line> lines) {
+    void paths(List<Line> lines) {
         List<SurfacePlot.Trail> trails = new ArrayList<>();
         for (Line line : lines) {
             int count = line.path().places().size();
@@ -128,11 +115,11 @@ public final class SurfaceCanvas {
             }
             trails.add(new SurfacePlot.Trail(weights, losses, line.style()));
         }
-        pathLayer.innerHTML = plot.paths(trails);
+        picture.trails(trails);
     }
 
     /** Shows the start there. */
-    public void start(double[] other) {
+    void start(double[] other) {
         start = other;
         double[] place = plot.place(other, slope.loss(other));
         handle.style.setProperty("left", 100 * place[0] + "%");
@@ -179,15 +166,6 @@ public final class SurfaceCanvas {
             next[i] = Math.max(edges[0], Math.min(edges[1], next[i] + way * KEY_STEP * (edges[1] - edges[0])));
         }
         moved.to(next, false);
-    }
-
-    private void paint() {
-        if (!ground.hidden) {
-            boolean dark = Theme.dark();
-            CanvasRenderingContext2D context = Js.uncheckedCast(ground.getContext("2d"));
-            byte[] pixels = plot.ground(dark ? 0x212529 : 0xffffff, dark ? 0x3a8f81 : 0x4f9c90);
-            context.putImageData(new ImageData(TypedArrays.clamped(pixels), SIDE, SIDE), 0, 0);
-        }
     }
 
     private void capture(Event event) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.DoubleConsumer;
 
 /** Too small, right, too large: three small pictures of the same start, each a button that takes its rate. */
-public final class ThreeRates {
+final class ThreeRates {
     private static final List<String> TITLES = List.of("Too small", "Right", "Too large");
 
     private final List<SurfaceCanvas> pictures = new ArrayList<>();
@@ -21,7 +21,7 @@ public final class ThreeRates {
     private double[] rates = new double[TITLES.size()];
 
     /** @param pick takes the rate of a picture that is pressed */
-    public ThreeRates(DoubleConsumer pick) {
+    ThreeRates(DoubleConsumer pick) {
         Html row = Html.of("div", "descent-three").attribute("aria-label", "Three learning rates");
         for (int i = 0; i < TITLES.size(); i++) {
             int which = i;
@@ -41,17 +41,17 @@ public final class ThreeRates {
         element = row.element();
     }
 
-    public HTMLElement element() {
+    HTMLElement element() {
         return element;
     }
 
     /** Shows a surface. */
-    public void surface(Surface surface, Slope slope) {
+    void surface(Surface surface, Slope slope) {
         pictures.forEach(each -> each.show(surface, slope));
     }
 
     /** Shows what was found. */
-    public void show(Rates found) {
+    void show(Rates found) {
         List<Rates.Trial> trials = List.of(found.small(), found.right(), found.large());
         for (int i = 0; i < trials.size(); i++) {
             Rates.Trial trial = trials.get(i);
@@ -64,7 +64,7 @@ public final class ThreeRates {
     }
 
     /** Marks the one that is in use, if one is. */
-    public void mark(double rate) {
+    void mark(double rate) {
         for (int i = 0; i < rates.length; i++) {
             buttons.get(i).setAttribute("aria-pressed", "" + (rates[i] == rate));
         }

@@ -244,8 +244,7 @@ public final class Chart {
     private static JsArray<Object> figures(JsArray<Object> places) {
         JsArray<Object> texts = new JsArray<>();
         for (int i = 0; i < places.length; i++) {
-            double place = places.getAt(i) instanceof Double number ? number(number) : 0;
-            texts.push(figure(place));
+            texts.push(places.getAt(i) instanceof Double place ? figure(number(place)) : ""); // some have no room
         }
         return texts;
     }

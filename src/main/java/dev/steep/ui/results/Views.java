@@ -13,6 +13,7 @@ public final class Views {
             FitView.VIEW,
             HistogramsView.VIEW,
             TensorsView.VIEW,
+            SurfaceView.VIEW,
             ConvolutionView.VIEW,
             DescentView.VIEW,
             TestView.VIEW,

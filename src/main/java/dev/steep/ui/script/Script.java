@@ -21,7 +21,7 @@ import dev.steep.ui.embed.OwnDataAccess;
 import dev.steep.ui.results.View;
 import dev.steep.ui.results.Views;
 import dev.steep.ui.state.Lab;
-import dev.steep.ui.state.RateFinding;
+import dev.steep.ui.state.PartByPart;
 import elemental2.core.Global;
 import elemental2.core.JsArray;
 import elemental2.core.JsError;
@@ -101,7 +101,7 @@ public final class Script implements Embedding.Calls {
                         arguments.count(1, "how many samples there are"))));
         calls.put("cancel", arguments -> cancel());
         calls.put("openTest", arguments -> answer(lab::openTest, Script::meaning));
-        calls.put("findRate", arguments -> answer(then -> new RateFinding(lab, then).begin(), Script::meaning));
+        calls.put("findRate", arguments -> answer(then -> PartByPart.findRate(lab, part -> {}, then).begin(), Script::meaning));
         calls.put("evaluate", arguments -> ask(new Inquiry.Evaluate()));
         calls.put("views", arguments -> Promise.resolve((Object) views()));
         calls.put("show", this::show);

@@ -5,13 +5,12 @@ import dev.steep.catalog.Numbers;
 import dev.steep.network.optimizer.OptimizerKnobs;
 import dev.steep.picture.Range;
 import dev.steep.protocol.Report;
-import dev.steep.recipe.Recipe;
 import dev.steep.ui.element.Chart;
 import dev.steep.ui.element.Dialog;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;
-import dev.steep.ui.state.RateFinding;
+import dev.steep.ui.state.PartByPart;
 import elemental2.dom.HTMLButtonElement;
 import elemental2.dom.HTMLElement;
 import java.util.Arrays;
@@ -19,10 +18,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds a learning rate for the student's own network: a button under the learning rate, and a dialog with the loss over growing rates, a
- * rate with its reason, and a button that uses it. The training that is under way is not touched.
+ * Finds a learning rate for the student's own network: a dialog with the loss over growing rates, a rate with its reason, and a button
+ * that uses it. The training that is under way is not touched.
  */
-final class RateFinder implements Lab.Listener {
+final class RateFinder {
     private static final Range RATES = new Range(1e-6, 10);
 
     private final Lab lab;
@@ -37,10 +36,7 @@ final class RateFinder implements Lab.Listener {
             Html.button("btn btn-primary", "Use it", this::use).asButton();
     private final HTMLButtonElement again =
             Html.button("btn bar-button", "Again", this::begin).asButton();
-    private final HTMLElement element = Html.button("btn bar-button rate-find", "Find a rate…", this::open)
-            .attribute("title", "Tries growing learning rates on a copy of this run")
-            .element();
-    private Optional<RateFinding> finding = Optional.empty();
+    private Optional<PartByPart> finding = Optional.empty();
     private double suggested;
 
     RateFinder(Lab lab) {
@@ -54,34 +50,20 @@ final class RateFinder implements Lab.Listener {
                 words,
                 Html.of("div", "rate-finder-tools").add(use, again).element());
         dialog.closed(this::stop);
-        changed(lab.recipe());
-        lab.listen(this);
     }
 
     HTMLElement element() {
-        return element;
+        return dialog.element();
     }
 
-    @Override
-    public void changed(Recipe recipe) {
-        element.hidden = recipe.optimizer().get(OptimizerKnobs.SCHEDULE).isPresent();
-    }
-
-    @Override
-    public void progressed(Report.Progress progress) {
-        element.toggleAttribute("disabled", progress.state() == Report.Progress.State.BLOCKED);
-    }
-
-    private void open() {
-        if (dialog.element().parentNode == null) {
-            element.parentNode.appendChild(dialog.element());
-        }
+    /** Opens, and looks for a rate. */
+    void open() {
         dialog.open();
         begin();
     }
 
     private void stop() {
-        finding.ifPresent(RateFinding::stop);
+        finding.ifPresent(PartByPart::stop);
         finding = Optional.empty();
     }
 
@@ -92,14 +74,16 @@ final class RateFinder implements Lab.Listener {
         again.hidden = true;
         words.textContent = "Making a copy of the run…";
         chart.show(new double[][] {{RATES.low(), RATES.high()}, gaps(2), gaps(2)}, RATES, new Range(0, 1), Optional.empty());
-        RateFinding next = new RateFinding(lab, this::part, this::end);
+        PartByPart next = PartByPart.findRate(lab, this::part, this::end);
         finding = Optional.of(next);
         next.begin();
     }
 
-    private void part(Report.Rates rates) {
-        words.textContent = "Trying rates: " + Figures.fixed(100 * rates.share(), 0) + " %";
-        draw(rates);
+    private void part(Report report) {
+        if (report instanceof Report.Rates rates) {
+            words.textContent = "Trying rates: " + Figures.fixed(100 * rates.share(), 0) + " %";
+            draw(rates);
+        }
     }
 
     private void end(Report report) {

@@ -3,7 +3,6 @@ package dev.steep.worker.answer;
 import dev.steep.catalog.Numbers;
 import dev.steep.engine.Backend;
 import dev.steep.engine.Piece;
-import dev.steep.engine.RateSweep;
 import dev.steep.engine.Score;
 import dev.steep.engine.Trainer;
 import dev.steep.math.Shape;
@@ -56,7 +55,7 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
     private final Deque<Ordered> benches = new ArrayDeque<>();
     private final Passes passes;
     private final Pictures pictures;
-    private Optional<RateSweep> sweep = Optional.empty();
+    private final Trials trials;
     private Optional<Bench> measuring = Optional.empty();
     private int asked;
 
@@ -69,6 +68,7 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
         this.post = post;
         this.clock = clock;
         passes = new Passes(present);
+        trials = new Trials(present);
         pictures = new Pictures(present, passes, post, clock, jobs);
     }
 
@@ -107,7 +107,7 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
     public void opened() {
         refuse("Another experiment was opened before this one was evaluated.");
         passes.forget();
-        sweep = Optional.empty();
+        trials.forget();
         pictures.opened();
     }
 
@@ -259,32 +259,17 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
 
     @Override
     public Optional<Report> findRate(Inquiry.FindRate request) {
-        Optional<Trainer> trainer = present.trainer();
-        if (request.turn() == Inquiry.FindRate.Turn.STOP) {
-            sweep = Optional.empty();
-            return Optional.of(new Report.Done());
-        }
-        if (trainer.isEmpty()) {
-            return refused(present.noNetwork());
-        }
-        if (request.turn() == Inquiry.FindRate.Turn.BEGIN) {
-            sweep = Optional.empty();
-            Optional<String> hindrance = RateSearch.hindrance(trainer.get());
-            if (hindrance.isPresent()) {
-                return refused(hindrance.get());
-            }
-            sweep = Optional.of(trainer.get().sweep());
-        }
-        if (sweep.isEmpty()) {
-            return refused("No search for a learning rate is under way: another experiment was opened.");
-        }
-        int id = asked;
-        RateSweep each = sweep.get();
-        begin(new RateSearch(each, clock, report -> {
-            sweep = each.over() ? Optional.empty() : sweep;
-            post.send(id, report);
-        }));
-        return LATER;
+        return part(trials.findRate(request), asked);
+    }
+
+    @Override
+    public Optional<Report> slice(Inquiry.Slice request) {
+        return part(trials.slice(request), asked);
+    }
+
+    private Optional<Report> part(Trials.Answer answer, int id) {
+        answer.part().ifPresent(part -> begin(new TrialPart(part, clock, report -> post.send(id, report))));
+        return answer.report();
     }
 
     @Override
