@@ -76,8 +76,7 @@ public record Outcome(
                 kind, minimum, lowest, kind == Kind.DIVERGES ? path.steps() : reached, weight, turns, looked, way);
     }
 
-    private static Kind kind(
-            Path path, Path.Place last, double first, int reached, int turns, int looked, double way) {
+    private static Kind kind(Path path, Path.Place last, double first, int reached, int turns, int looked, double way) {
         double most = path.places().stream().mapToDouble(Path.Place::loss).max().orElse(first);
         if (!last.finite() || last.loss() > first && last.loss() > 0.5 * most) {
             return Kind.DIVERGES;

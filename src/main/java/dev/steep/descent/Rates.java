@@ -74,8 +74,7 @@ public record Rates(Trial small, Trial right, Trial large) {
     }
 
     /** One rate. */
-    public static Trial trial(
-            Surface surface, Slope slope, Choice optimizer, double rate, double[] start, int steps) {
+    public static Trial trial(Surface surface, Slope slope, Choice optimizer, double rate, double[] start, int steps) {
         Path path = Path.of(surface, slope, at(optimizer, rate), start, steps);
         return new Trial(rate, path, Outcome.of(path, slope));
     }

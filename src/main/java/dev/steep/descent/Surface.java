@@ -85,8 +85,7 @@ public enum Surface {
             Expr z = w("w", 0).times(Expr.input(2, "x")).plus(w("b", 1));
             return List.of(
                     new Equation("p", sigmoid(z)),
-                    new Equation(
-                            "l", neg(t.times(log(p))).minus(c(1).minus(t).times(log(c(1).minus(p))))));
+                    new Equation("l", neg(t.times(log(p))).minus(c(1).minus(t).times(log(c(1).minus(p))))));
         }
     };
 
@@ -135,7 +134,9 @@ public enum Surface {
 
     /** The same for plain text: w₁ and not w1. */
     public List<String> labels() {
-        return names.stream().map(name -> name.replace('1', '₁').replace('2', '₂')).toList();
+        return names.stream()
+                .map(name -> name.replace('1', '₁').replace('2', '₂'))
+                .toList();
     }
 
     /** The loss, over the weights as inputs 0 and 1. */
@@ -183,9 +184,7 @@ public enum Surface {
             66, 70, 69, 68, 67, 72, 73, 70, 57, 63, 70, 78, 67, 53, 67, 75, 70, 81, 76, 79, 75, 76, 58
         };
 
-        private static final int[] DAMAGED = {
-            0, 1, 0, 0, 0, 0, 0, 0, 1, 1, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, 1
-        };
+        private static final int[] DAMAGED = {0, 1, 0, 0, 0, 0, 0, 0, 1, 1, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, 1};
 
         /** The binary crossentropy of σ(w x + b), as ln(1 + e^z) - t z, which is the same and does not overflow. */
         static Expr meanLoss() {

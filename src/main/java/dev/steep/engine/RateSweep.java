@@ -154,7 +154,8 @@ public final class RateSweep {
         double rate = rounded(rate(lowest) / 10);
         return new Suggestion(
                 rate,
-                "The loss was lowest at a rate of " + Numbers.write(rounded(rate(lowest))) + ", where it is about to rise; a tenth of that, "
+                "The loss was lowest at a rate of " + Numbers.write(rounded(rate(lowest)))
+                        + ", where it is about to rise; a tenth of that, "
                         + Numbers.write(rate) + ", is safe. It fell most steeply at "
                         + Numbers.write(rounded(rate(steepest(lowest)))) + ".");
     }

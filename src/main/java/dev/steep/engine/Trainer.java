@@ -459,10 +459,9 @@ public final class Trainer {
                 values,
                 kept.stream().filter(each -> each.epoch() <= history.size()).toList());
         int epoch = history.size();
-        Optional<WeightPlane> along =
-                alongPath ? WeightPlane.along(values, centre, places, epoch) : Optional.empty();
-        WeightPlane plane = along.orElseGet(() ->
-                WeightPlane.random(values, centre, places, epoch, new Random(seed).fork("slice")));
+        Optional<WeightPlane> along = alongPath ? WeightPlane.along(values, centre, places, epoch) : Optional.empty();
+        WeightPlane plane = along.orElseGet(
+                () -> WeightPlane.random(values, centre, places, epoch, new Random(seed).fork("slice")));
         int[] training = split.training();
         double affordable = SECONDS_FOR_SLICE / secondsPerPrediction / LossSlice.SIDE / LossSlice.SIDE;
         int[] rows = new int[(int) Math.min(training.length, Math.max(FEWEST, Math.min(MOST, affordable)))];

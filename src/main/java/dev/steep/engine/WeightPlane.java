@@ -66,8 +66,7 @@ record WeightPlane(
         double all = trace(gram);
         Optional<float[][]> first = principal(gram, moves, all);
         Optional<float[][]> second = first.flatMap(known -> principal(gram, moves, all));
-        return second.map(other ->
-                of(values, centre, first.orElseThrow(), other, places, epoch, Optional.empty()));
+        return second.map(other -> of(values, centre, first.orElseThrow(), other, places, epoch, Optional.empty()));
     }
 
     private static double trace(double[][] matrix) {

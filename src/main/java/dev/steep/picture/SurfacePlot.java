@@ -116,8 +116,8 @@ public final class SurfacePlot {
         for (int i = 0; i < minima.length; i++) {
             double x = across(minima[i]);
             double y = down(minima[i], lossesOfMinima[i]);
-            svg.append("<path class=\"surface-minimum\" d=\"M" + tenth(x - 4) + " " + tenth(y) + "H" + tenth(x + 4) + "M"
-                    + tenth(x) + " " + tenth(y - 4) + "V" + tenth(y + 4) + "\"></path>");
+            svg.append("<path class=\"surface-minimum\" d=\"M" + tenth(x - 4) + " " + tenth(y) + "H" + tenth(x + 4)
+                    + "M" + tenth(x) + " " + tenth(y - 4) + "V" + tenth(y + 4) + "\"></path>");
         }
         return axes(svg).append("</svg>").toString();
     }
@@ -222,7 +222,8 @@ public final class SurfacePlot {
     }
 
     private StringBuilder open(String style) {
-        return new StringBuilder("<svg class=\"" + style + "\" aria-hidden=\"true\" viewBox=\"0 0 " + WIDTH + " " + height() + "\">");
+        return new StringBuilder(
+                "<svg class=\"" + style + "\" aria-hidden=\"true\" viewBox=\"0 0 " + WIDTH + " " + height() + "\">");
     }
 
     /** Where a place is in the picture, as shares of its width and height from the top left corner. */
@@ -245,9 +246,7 @@ public final class SurfacePlot {
     }
 
     private double down(double[] weights, double loss) {
-        return flat()
-                ? near(WIDTH * (1 - (weights[1] - edges[1][0]) / (edges[1][1] - edges[1][0])))
-                : down(loss);
+        return flat() ? near(WIDTH * (1 - (weights[1] - edges[1][0]) / (edges[1][1] - edges[1][0]))) : down(loss);
     }
 
     private double down(double loss) {

@@ -39,7 +39,10 @@ class DescentTest {
         try (InputStream file = Objects.requireNonNull(DescentTest.class.getResourceAsStream("/descent/keras.txt"))) {
             for (String line : new String(file.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
                 String[] words = line.split(" ");
-                double[] numbers = Stream.of(words).skip(2).mapToDouble(Double::parseDouble).toArray();
+                double[] numbers = Stream.of(words)
+                        .skip(2)
+                        .mapToDouble(Double::parseDouble)
+                        .toArray();
                 all.add(new Golden(Surface.valueOf(words[0]), words[1], numbers));
             }
         }
@@ -62,8 +65,9 @@ class DescentTest {
     void everyOptimizerIsCompared() throws IOException {
         Set<String> missing = new TreeSet<>();
         Optimizer.kinds().forEach(kind -> missing.add(kind.name()));
-        goldens().forEach(each -> missing.remove(
-                Sketch.pick(Optimizer.kinds(), each.optimizer).kind().name()));
+        goldens()
+                .forEach(each -> missing.remove(
+                        Sketch.pick(Optimizer.kinds(), each.optimizer).kind().name()));
         assertEquals(Set.of(), missing);
     }
 
@@ -142,17 +146,24 @@ class DescentTest {
     @Test
     void outcomesAreSaid() {
         double[] start = {-3.4};
-        assertEquals(Outcome.Kind.CRAWLS, outcome(Surface.BOWL_OF_ONE, 0.001, start, 50).kind());
-        assertEquals(Outcome.Kind.APPROACHES, outcome(Surface.BOWL_OF_ONE, 0.02, start, 50).kind());
+        assertEquals(
+                Outcome.Kind.CRAWLS,
+                outcome(Surface.BOWL_OF_ONE, 0.001, start, 50).kind());
+        assertEquals(
+                Outcome.Kind.APPROACHES,
+                outcome(Surface.BOWL_OF_ONE, 0.02, start, 50).kind());
         Outcome right = outcome(Surface.BOWL_OF_ONE, 1, start, 50);
         assertEquals(Outcome.Kind.CONVERGES, right.kind());
         assertEquals(1, right.reached());
         Outcome swings = outcome(Surface.BOWL_OF_ONE, 1.99, start, 50);
         assertEquals(Outcome.Kind.OSCILLATES, swings.kind());
         assertEquals(20, swings.turns());
-        assertEquals(Outcome.Kind.DIVERGES, outcome(Surface.BOWL_OF_ONE, 2.1, start, 50).kind());
         assertEquals(
-                Outcome.Kind.RESTS, outcome(Surface.SADDLE, 0.5, new double[] {-2.6, 0}, 50).kind());
+                Outcome.Kind.DIVERGES,
+                outcome(Surface.BOWL_OF_ONE, 2.1, start, 50).kind());
+        assertEquals(
+                Outcome.Kind.RESTS,
+                outcome(Surface.SADDLE, 0.5, new double[] {-2.6, 0}, 50).kind());
         Outcome trapped = outcome(Surface.TWO_MINIMA_OF_ONE, 0.1, new double[] {3.2}, 50);
         assertEquals(Outcome.Kind.CONVERGES, trapped.kind());
         assertEquals(1, trapped.minimum());
@@ -185,13 +196,14 @@ class DescentTest {
     @EnumSource(Surface.class)
     void threeRatesAreThree(Surface surface) {
         for (Optimizer optimizer : Optimizer.values()) {
-            Rates rates = Rates.of(
-                    surface, new Slope(surface), optimizer.kind().choice(), surface.start(), 100);
-            String which = optimizer + " " + rates.small().rate() + " " + rates.right().rate() + " "
-                    + rates.large().rate() + " " + rates.right().outcome();
+            Rates rates = Rates.of(surface, new Slope(surface), optimizer.kind().choice(), surface.start(), 100);
+            String which =
+                    optimizer + " " + rates.small().rate() + " " + rates.right().rate() + " "
+                            + rates.large().rate() + " " + rates.right().outcome();
             assertEquals(Outcome.Kind.CONVERGES, rates.right().outcome().kind(), which);
             assertTrue(rates.small().rate() < rates.right().rate(), which);
-            assertTrue(rates.large().rate() > rates.right().rate() || rates.right().rate() == 100, which);
+            assertTrue(
+                    rates.large().rate() > rates.right().rate() || rates.right().rate() == 100, which);
         }
     }
 }

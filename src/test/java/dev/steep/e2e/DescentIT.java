@@ -26,7 +26,8 @@ class DescentIT {
             lab.find(".descent-trial").nth(2).click();
             assertTrue(words(lab).startsWith("Oscillates") || words(lab).startsWith("Diverges"), words(lab));
             lab.find(".descent-trial").nth(1).click();
-            assertEquals("Converges: from step 1 on, less than 1 % of the way down to the minimum is left.", words(lab));
+            assertEquals(
+                    "Converges: from step 1 on, less than 1 % of the way down to the minimum is left.", words(lab));
 
             Locator handle = lab.find(".surface-handle");
             handle.focus();
@@ -34,7 +35,9 @@ class DescentIT {
             assertEquals("Start: w −3.20", handle.getAttribute("aria-label"));
             lab.button("To the start").click();
             lab.button("Step").last().click();
-            assertEquals("After step 1 of 50: w = 0, loss 0", lab.find(".descent-now").first().innerText());
+            assertEquals(
+                    "After step 1 of 50: w = 0, loss 0",
+                    lab.find(".descent-now").first().innerText());
 
             surfaces.selectOption("SADDLE");
             lab.button("All optimizers").click();
@@ -73,7 +76,8 @@ class DescentIT {
             lab.waitFor("document.querySelector('.slice .descent-words').textContent.includes('training samples')");
             assertTrue(words(lab.find(".slice .descent-words")).contains("step 0;"));
             lab.eval("steep.train({epochs: 3})");
-            lab.waitFor("/step 12;.*training samples/.test(document.querySelector('.slice .descent-words').textContent)");
+            lab.waitFor(
+                    "/step 12;.*training samples/.test(document.querySelector('.slice .descent-words').textContent)");
             assertTrue(lab.find(".slice .descent-about").innerText().startsWith("The plane lies along"));
             assertEquals(5, lab.find(".slice .surface-path circle").count());
         }

@@ -15,7 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FindRateTest {
-    private static final String DIGITS = "1/data=digits(400)/Flatten/Dense(32,relu)/Dropout/Dense(10,softmax)/optimizer=";
+    private static final String DIGITS =
+            "1/data=digits(400)/Flatten/Dense(32,relu)/Dropout/Dense(10,softmax)/optimizer=";
     private static final String TAIL = "/fit(32,4)";
 
     private final Talk talk = new Talk();
@@ -33,7 +34,8 @@ class FindRateTest {
     private static List<Float> numbers(Talk talk, String... names) {
         List<Float> all = new ArrayList<>();
         for (String name : names) {
-            for (float number : talk.ask(Report.Numbers.class, new Inquiry.Read(name)).values()) {
+            for (float number :
+                    talk.ask(Report.Numbers.class, new Inquiry.Read(name)).values()) {
                 all.add(number);
             }
         }
@@ -87,12 +89,14 @@ class FindRateTest {
             assertTrue(smoothed.length > 50 && smoothed.length <= RateSweep.STEPS, optimizer);
             talk.open(DIGITS + optimizer + "(" + found.suggested() + ")" + TAIL);
             talk.ask(Report.Done.class, new Request.Train(0, 10, 0));
-            float[] losses = talk.ask(Report.Numbers.class, new Inquiry.StepLosses()).values();
+            float[] losses =
+                    talk.ask(Report.Numbers.class, new Inquiry.StepLosses()).values();
             double end = 0;
             for (int i = losses.length - 10; i < losses.length; i++) {
                 end += losses[i] / 10;
             }
-            assertTrue(end < 0.75 * losses[0], optimizer + " at " + found.suggested() + ": " + losses[0] + " to " + end);
+            assertTrue(
+                    end < 0.75 * losses[0], optimizer + " at " + found.suggested() + ": " + losses[0] + " to " + end);
         }
     }
 

@@ -56,7 +56,12 @@ public final class OptimizerSteps {
         }
         for (int i = 0; i < formulas.length; i++) {
             formulas[i].run(
-                    count, numbers, offsets, strides, numbers[rule.assignments().get(i).target()], 0);
+                    count,
+                    numbers,
+                    offsets,
+                    strides,
+                    numbers[rule.assignments().get(i).target()],
+                    0);
         }
     }
 }

@@ -50,7 +50,8 @@ public final class DescentPanel {
             1,
             new Caption("Optimizer", "How weights follow their gradients downhill.", true),
             (choice, continuing) -> picked(choice));
-    private final ThreeRates three = new ThreeRates(rate -> picked(optimizer().with(OptimizerKnobs.LEARNING_RATE, rate)));
+    private final ThreeRates three =
+            new ThreeRates(rate -> picked(optimizer().with(OptimizerKnobs.LEARNING_RATE, rate)));
     private final RaceTable race = new RaceTable(this::again, this::draw);
     private final DescentNumbers numbers = new DescentNumbers();
     private final Chart chart = new Chart("Loss", "after each step", List.of(Chart.Look.SOLID)).across("step");
@@ -230,16 +231,16 @@ public final class DescentPanel {
         double end = Range.round(Math.min(most, TALL * first));
         double top = end > 0 ? end : 1;
         chart.cuts(most > top ? Optional.of("goes up to " + Figures.of(most)) : Optional.empty());
-        chart.show(
-                new double[][] {steps, losses}, new Range(0, this.steps), new Range(0, top), Optional.empty());
+        chart.show(new double[][] {steps, losses}, new Range(0, this.steps), new Range(0, top), Optional.empty());
         chart.reads(x -> {
             int step = (int) Math.rint(x);
             return step < 0 || step > at
                     ? Optional.empty()
-                    : Optional.of("step " + step + ": " + Figures.of(path.at(step).loss()));
+                    : Optional.of(
+                            "step " + step + ": " + Figures.of(path.at(step).loss()));
         });
-        chart.says("Loss after each step: at first " + Figures.of(first) + ", after "
-                + Numbers.count(at, "step") + " " + Figures.of(path.at(at).loss()));
+        chart.says("Loss after each step: at first " + Figures.of(first) + ", after " + Numbers.count(at, "step") + " "
+                + Figures.of(path.at(at).loss()));
     }
 
     private void to(int step) {

@@ -46,11 +46,12 @@ final class RaceTable {
         for (int i = 0; i < entrants.size(); i++) {
             int which = i;
             hidden.add(false);
-            HTMLElement name = Html.button("race-name entrant-" + i, entrants.get(i).name(), () -> {
-                        hidden.set(which, !hidden.get(which));
-                        names.get(which).setAttribute("aria-pressed", "" + !hidden.get(which));
-                        redraw.run();
-                    })
+            HTMLElement name = Html.button(
+                            "race-name entrant-" + i, entrants.get(i).name(), () -> {
+                                hidden.set(which, !hidden.get(which));
+                                names.get(which).setAttribute("aria-pressed", "" + !hidden.get(which));
+                                redraw.run();
+                            })
                     .attribute("aria-pressed", "true")
                     .attribute("title", "Show or hide its path")
                     .element();
@@ -73,8 +74,7 @@ final class RaceTable {
                 .add(Html.of("div", "descent-setting")
                         .add(Html.of("span", "").text("Rates"))
                         .add(segments.element()))
-                .add(Html.of("table", "race-table")
-                        .add(Html.of("thead", "").add(head), body))
+                .add(Html.of("table", "race-table").add(Html.of("thead", "").add(head), body))
                 .element();
     }
 

@@ -125,8 +125,8 @@ public final class SlicePanel {
             for (int i = 0; i < losses.length; i++) {
                 losses[i] = (float) slice.losses()[(side - 1 - i / side) * side + i % side];
             }
-            NumberTable made = new NumberTable(
-                    NumberGrid.maps(side, side, 1), 0, 0, new NumberTable.Part(0, 0, side, side));
+            NumberTable made =
+                    new NumberTable(NumberGrid.maps(side, side, 1), 0, 0, new NumberTable.Part(0, 0, side, side));
             made.draw(losses, Scale.magnitude(Range.of(losses)));
             numbers.appendChild(made.element());
         }
@@ -156,7 +156,9 @@ public final class SlicePanel {
                         + " (Li et al., 2018)."
                         + (alongPath()
                                 ? " Along the path, as soon as training has gone on for some epochs."
-                                : epochs > 1 ? " A path is hardly seen here: it runs at right angles to nearly all of them." : "");
+                                : epochs > 1
+                                        ? " A path is hardly seen here: it runs at right angles to nearly all of them."
+                                        : "");
         picture.element().setAttribute("aria-label", words.textContent);
     }
 }

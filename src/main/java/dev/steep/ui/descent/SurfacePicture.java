@@ -17,9 +17,8 @@ public final class SurfacePicture {
     private final HTMLElement surfaceLayer = Html.of("div", "surface-layer").element();
     private final HTMLElement pathLayer = Html.of("div", "surface-layer").element();
     private final HTMLCanvasElement ground = Html.canvas(1, 1, "surface-layer");
-    private final HTMLElement element = Html.of("div", "surface")
-            .add(ground, surfaceLayer, pathLayer)
-            .element();
+    private final HTMLElement element =
+            Html.of("div", "surface").add(ground, surfaceLayer, pathLayer).element();
     private Optional<SurfacePlot> plot = Optional.empty();
 
     public SurfacePicture() {

@@ -22,7 +22,9 @@ final class ThreeRates {
 
     /** @param pick takes the rate of a picture that is pressed */
     ThreeRates(DoubleConsumer pick) {
-        Html row = Html.of("div", "descent-three").attribute("role", "group").attribute("aria-label", "Three learning rates");
+        Html row = Html.of("div", "descent-three")
+                .attribute("role", "group")
+                .attribute("aria-label", "Three learning rates");
         for (int i = 0; i < TITLES.size(); i++) {
             int which = i;
             SurfaceCanvas picture = new SurfaceCanvas();

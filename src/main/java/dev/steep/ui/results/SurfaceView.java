@@ -92,7 +92,8 @@ final class SurfaceView implements ResultView, Lab.Listener {
     }
 
     private String present() {
-        return lab.shownEpoch() + " " + lab.progress().map(Report.Progress::step).orElse(0);
+        return lab.shownEpoch() + " "
+                + lab.progress().map(Report.Progress::step).orElse(0);
     }
 
     private void follow() {
@@ -112,11 +113,10 @@ final class SurfaceView implements ResultView, Lab.Listener {
         begun = present();
         panel.ifPresent(each -> {
             boolean along = each.alongPath();
-            PartByPart next =
-                    new PartByPart(lab, turn -> new Inquiry.Slice(turn, along), true, each::show, report -> {
-                        work = Optional.empty();
-                        each.show(report);
-                    });
+            PartByPart next = new PartByPart(lab, turn -> new Inquiry.Slice(turn, along), true, each::show, report -> {
+                work = Optional.empty();
+                each.show(report);
+            });
             work = Optional.of(next);
             next.begin();
         });

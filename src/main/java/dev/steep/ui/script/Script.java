@@ -101,7 +101,10 @@ public final class Script implements Embedding.Calls {
                         arguments.count(1, "how many samples there are"))));
         calls.put("cancel", arguments -> cancel());
         calls.put("openTest", arguments -> answer(lab::openTest, Script::meaning));
-        calls.put("findRate", arguments -> answer(then -> PartByPart.findRate(lab, part -> {}, then).begin(), Script::meaning));
+        calls.put(
+                "findRate",
+                arguments -> answer(
+                        then -> PartByPart.findRate(lab, part -> {}, then).begin(), Script::meaning));
         calls.put("evaluate", arguments -> ask(new Inquiry.Evaluate()));
         calls.put("views", arguments -> Promise.resolve((Object) views()));
         calls.put("show", this::show);

@@ -43,8 +43,9 @@ final class RateFinder {
         this.lab = lab;
         dialog.add(
                 Html.of("p", "rate-finder-about")
-                        .text("On a copy of this run the learning rate grows from step to step. Where the loss falls, the"
-                                + " rate is good; where it rises, too large. Your own training stays as it is.")
+                        .text(
+                                "On a copy of this run the learning rate grows from step to step. Where the loss falls, the"
+                                        + " rate is good; where it rises, too large. Your own training stays as it is.")
                         .element(),
                 chart.element(),
                 words,
@@ -73,7 +74,11 @@ final class RateFinder {
         use.hidden = true;
         again.hidden = true;
         words.textContent = "Making a copy of the run…";
-        chart.show(new double[][] {{RATES.low(), RATES.high()}, gaps(2), gaps(2)}, RATES, new Range(0, 1), Optional.empty());
+        chart.show(
+                new double[][] {{RATES.low(), RATES.high()}, gaps(2), gaps(2)},
+                RATES,
+                new Range(0, 1),
+                Optional.empty());
         PartByPart next = PartByPart.findRate(lab, this::part, this::end);
         finding = Optional.of(next);
         next.begin();
@@ -126,7 +131,8 @@ final class RateFinder {
             }
             return count == 0
                     ? Optional.empty()
-                    : Optional.of("rate " + Figures.of(rates.rates()[nearest]) + ": mean " + Figures.of(smoothed[nearest]));
+                    : Optional.of(
+                            "rate " + Figures.of(rates.rates()[nearest]) + ": mean " + Figures.of(smoothed[nearest]));
         });
         chart.says("Loss over the learning rate: at first " + Figures.of(first) + ", lowest " + Figures.of(low) + ". "
                 + rates.reason());

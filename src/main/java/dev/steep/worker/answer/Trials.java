@@ -16,7 +16,8 @@ import java.util.function.Supplier;
 
 /** What is tried out on copies of the run, part by part as the page asks for it: one of each kind at the most. */
 final class Trials {
-    private static final String NO_ROOM = "This takes a copy of the network, and there is no memory for two of this one.";
+    private static final String NO_ROOM =
+            "This takes a copy of the network, and there is no memory for two of this one.";
 
     private final LabState present;
     private Optional<Trial> sweep = Optional.empty();
