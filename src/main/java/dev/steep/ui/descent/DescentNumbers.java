@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /** The numbers of a path in a table, which is only made while it is open. */
 final class DescentNumbers {
-    private final HTMLElement body = Html.of("div", "descent-numbers").element();
+    private final HTMLElement body =
+            Html.of("div", "descent-numbers").attribute("tabindex", "0").element();
     private final HTMLElement element;
     private Optional<Path> path = Optional.empty();
 

@@ -26,7 +26,8 @@ public final class SlicePanel {
     private final HTMLElement about = Html.of("p", "descent-about").element();
     private final HTMLElement again;
     private final HTMLElement element;
-    private final HTMLElement numbers = Html.of("div", "descent-numbers").element();
+    private final HTMLElement numbers =
+            Html.of("div", "descent-numbers").attribute("tabindex", "0").element();
     private final HTMLElement table;
     private String direction = PATH;
     private Optional<Report.Slice> shown = Optional.empty();
