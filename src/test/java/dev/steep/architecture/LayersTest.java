@@ -90,6 +90,7 @@ class LayersTest {
                     "data",
                     "network",
                     "descent",
+                    "backprop",
                     "results",
                     "doctor",
                     "script",

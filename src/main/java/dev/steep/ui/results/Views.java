@@ -14,6 +14,7 @@ public final class Views {
             HistogramsView.VIEW,
             TensorsView.VIEW,
             SurfaceView.VIEW,
+            BackpropView.VIEW,
             ConvolutionView.VIEW,
             DescentView.VIEW,
             TestView.VIEW,

@@ -89,6 +89,14 @@ public final class Script implements Embedding.Calls {
         calls.put("stepLosses", arguments -> ask(new Inquiry.StepLosses()));
         calls.put("tensors", arguments -> ask(new Inquiry.Names()));
         calls.put("tensor", this::tensor);
+        calls.put("backprop", arguments -> ask(new Inquiry.Backprop(arguments.flag(0, "batch"))));
+        calls.put(
+                "chain",
+                arguments -> ask(new Inquiry.Chain(
+                        arguments.flag(2, "batch"),
+                        arguments.name(0, "the tensor's name"),
+                        arguments.place(1, "the number's place in the tensor"),
+                        arguments.number(2, "nudge"))));
         calls.put("histograms", this::histograms);
         calls.put(
                 "setTensor",

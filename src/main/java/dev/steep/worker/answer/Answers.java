@@ -56,6 +56,7 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
     private final Passes passes;
     private final Pictures pictures;
     private final Trials trials;
+    private final Backprops backprops;
     private Optional<Bench> measuring = Optional.empty();
     private int asked;
 
@@ -70,6 +71,7 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
         passes = new Passes(present);
         trials = new Trials(present);
         pictures = new Pictures(present, passes, post, clock, jobs);
+        backprops = new Backprops(present);
     }
 
     /** Answers the inquiry of this number. */
@@ -108,6 +110,7 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
         refuse("Another experiment was opened before this one was evaluated.");
         passes.forget();
         trials.forget();
+        backprops.forget();
         pictures.opened();
     }
 
@@ -189,6 +192,21 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
                                     ? "There is no tensor \"" + request.name() + "\"; Names lists all there are."
                                     : request.name() + " is there only after a training step."));
         });
+    }
+
+    @Override
+    public Optional<Report> backprop(Inquiry.Backprop request) {
+        return Optional.of(backprops.of(request));
+    }
+
+    @Override
+    public Optional<Report> backpropNumbers(Inquiry.BackpropNumbers request) {
+        return Optional.of(backprops.of(request));
+    }
+
+    @Override
+    public Optional<Report> chain(Inquiry.Chain request) {
+        return Optional.of(backprops.of(request));
     }
 
     @Override
