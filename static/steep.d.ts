@@ -194,6 +194,18 @@ interface Steep {
    */
   evaluate(): Promise<{[part: string]: unknown}>;
   /**
+   * Looks for a learning rate by growing it from 1e-6 to 10 over 100 batches, on a copy of the run; the run itself does not change, and
+   * goes on training if it does. `losses` has the loss of each batch, `smoothed` their running mean, which `suggested` and its `reason` follow
+   * from; `suggested` is null where no rate made the loss fall. Rejects if the run has diverged or another experiment is opened.
+   */
+  findRate(): Promise<{
+    rates: Float64Array;
+    losses: Float64Array;
+    smoothed: Float64Array;
+    suggested: number | null;
+    reason: string;
+  }>;
+  /**
    * Opens the test part: its loss and accuracy now, and how often it has been opened, this time included. Meant for once, when
    * everything is decided; until then no call shows anything of it. The count belongs to these samples, whatever network is opened
    * on them, and outlasts a reload. Rejects if there is no test part (`split(test=0.2)`, or a folder called test).

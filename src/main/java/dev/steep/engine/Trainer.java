@@ -33,6 +33,15 @@ public final class Trainer {
     /** Weights are looked through at the end of an epoch, but not more often than this: it takes longer than a small step. */
     private static final int STEPS_BETWEEN_CHECKS = 2000;
 
+    /** What a slice of the loss may take on a slow computer, in seconds, */
+    private static final double SECONDS_FOR_SLICE = 20;
+
+    /** unless it would be of fewer samples than these; */
+    private static final int FEWEST = 32;
+
+    /** more than these change little. */
+    private static final int MOST = 512;
+
     /** Until one step has been timed, steps are done one at a time. */
     private static final double UNKNOWN = Double.POSITIVE_INFINITY;
 
@@ -443,6 +452,77 @@ public final class Trainer {
     private StepContext context(int number, double seen, int count) {
         return new StepContext(
                 number, history.size(), seen, count, fit.reduced().map(Fit.Rate::value));
+    }
+
+    /** Another machine with the numbers of this one. */
+    private Machine copy() {
+        Machine copy = open();
+        model.lasting().forEach(value -> copy.restore(value, machine().exact(value)));
+        return copy;
+    }
+
+    /**
+     * The loss on a plane through the present weights, on a copy of this run; of this run nothing changes.
+     *
+     * @param kept epochs of this run, oldest first
+     * @param alongPath whether the plane is that in which the run has moved most, if it has moved in two directions; otherwise random
+     */
+    public LossSlice slice(List<Snapshot> kept, boolean alongPath) {
+        Model present = model;
+        List<Value> values = present.parameters();
+        float[][] centre = values.stream().map(machine()::read).toArray(float[][]::new);
+        List<WeightPlane.Place> places = WeightPlane.places(
+                values,
+                kept.stream().filter(each -> each.epoch() <= history.size()).toList());
+        int epoch = history.size();
+        Optional<WeightPlane> along = alongPath ? WeightPlane.along(values, centre, places, epoch) : Optional.empty();
+        WeightPlane plane = along.orElseGet(
+                () -> WeightPlane.random(values, centre, places, epoch, new Random(seed).fork("slice")));
+        int[] training = split.training();
+        double affordable = SECONDS_FOR_SLICE / secondsPerPrediction / LossSlice.SIDE / LossSlice.SIDE;
+        int[] rows = new int[(int) Math.min(training.length, Math.max(FEWEST, Math.min(MOST, affordable)))];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = training[(int) ((long) i * training.length / rows.length)];
+        }
+        Machine copy = copy();
+        List<Measure> loss = Measure.of(present.plan().design().task(), measured.width(), List.of());
+        return new LossSlice(
+                copy,
+                plane,
+                () -> new Evaluation(() -> copy, () -> present, target, measured, answers, loss, rows),
+                new LossSlice.Origin(epoch, step, rows.length, along.isPresent()));
+    }
+
+    /** Growing learning rates on a copy of this run, which goes on with the batches that come next here; of this run nothing changes. */
+    public RateSweep sweep() {
+        Machine copy = copy();
+        int first = validating() ? 0 : stepOfEpoch;
+        int epoch = history.size();
+        int number = step;
+        double seen = samples;
+        Model trained = model;
+        return new RateSweep(copy, i -> {
+            int at = first + i;
+            int ofEpoch = at % batches.perEpoch();
+            int count = batches.count(ofEpoch);
+            StepContext now = new StepContext(
+                    number + i + 1,
+                    epoch + at / batches.perEpoch(),
+                    seen + (double) i * batchSize(),
+                    count,
+                    Optional.of(RateSweep.rate(i)));
+            return new Batch(
+                    batches.order(now.epoch()),
+                    batches.from(ofEpoch),
+                    count,
+                    Random.mix(seed + number + i),
+                    trained.scalars(trained.program().training(), now));
+        });
+    }
+
+    /** Whether there is room for {@link #sweep} or {@link #slice} beside this run. */
+    public boolean mayBeCopied() {
+        return 2 * backend.bytes(model.program(), supply, batchSize()) <= Budget.BYTES;
     }
 
     private double rate(int number) {

@@ -40,6 +40,10 @@ public interface Inquiry extends Request {
 
         R openTest(OpenTest inquiry);
 
+        R findRate(FindRate inquiry);
+
+        R slice(Slice inquiry);
+
         R history(History inquiry);
 
         R stepLosses(StepLosses inquiry);
@@ -69,6 +73,8 @@ public interface Inquiry extends Request {
             Map.entry("Predict", from -> new Predict(from.floats(), from.whole())),
             Map.entry("Evaluate", from -> new Evaluate()),
             Map.entry("OpenTest", from -> new OpenTest(from.whole())),
+            Map.entry("FindRate", from -> new FindRate(Turn.values()[from.whole()])),
+            Map.entry("Slice", from -> new Slice(Turn.values()[from.whole()], from.flag())),
             Map.entry("History", from -> new History()),
             Map.entry("StepLosses", from -> new StepLosses()),
             Map.entry("Snapshots", from -> new Snapshots()),
@@ -76,6 +82,13 @@ public interface Inquiry extends Request {
             Map.entry("Bench", Bench::unpack),
             Map.entry("Pieces", from -> new Pieces()),
             Map.entry("Listing", from -> new Listing(from.whole())));
+
+    /** What is asked of work that is done in parts, each answered by what is known so far. */
+    enum Turn {
+        BEGIN,
+        GO_ON,
+        STOP
+    }
 
     /** Whether the worker still answers; {@link Report.Done}. */
     record Alive() implements Inquiry {
@@ -330,6 +343,50 @@ public interface Inquiry extends Request {
         @Override
         public String tag() {
             return "OpenTest";
+        }
+    }
+
+    /**
+     * A part of a search for a learning rate, on a copy of the run; {@link Report.Rates}. Whoever asks goes on asking until it is over, or
+     * stops it, which is answered by {@link Report.Done}: between the parts training goes on. Another experiment ends it.
+     */
+    record FindRate(Turn turn) implements Inquiry {
+        @Override
+        public void pack(Packer to) {
+            to.number(turn.ordinal());
+        }
+
+        @Override
+        public <R> R on(Inquirer<R> inquirer) {
+            return inquirer.findRate(this);
+        }
+
+        @Override
+        public String tag() {
+            return "FindRate";
+        }
+    }
+
+    /**
+     * A part of the loss on a plane through the present weights, on a copy of the run; {@link Report.Slice}. Goes on and ends as {@link
+     * FindRate} does.
+     *
+     * @param alongPath whether the plane is that in which the run has moved most, instead of a random one
+     */
+    record Slice(Turn turn, boolean alongPath) implements Inquiry {
+        @Override
+        public void pack(Packer to) {
+            to.number(turn.ordinal()).flag(alongPath);
+        }
+
+        @Override
+        public <R> R on(Inquirer<R> inquirer) {
+            return inquirer.slice(this);
+        }
+
+        @Override
+        public String tag() {
+            return "Slice";
         }
     }
 

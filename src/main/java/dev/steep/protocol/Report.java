@@ -24,6 +24,8 @@ public interface Report {
             Map.entry("Picture", Picture::unpack),
             Map.entry("Samples", Samples::unpack),
             Map.entry("Numbers", from -> new Numbers(from.floats(), from.ints())),
+            Map.entry("Rates", Rates::unpack),
+            Map.entry("Slice", Slice::unpack),
             Map.entry("TestScores", from -> new TestScores(from.word(), from.whole(), from.whole())),
             Map.entry("Text", from -> new Text(from.word())),
             Map.entry("Done", from -> new Done()),
@@ -264,6 +266,106 @@ public interface Report {
         @Override
         public String tag() {
             return "Numbers";
+        }
+    }
+
+    /**
+     * How far a search for a learning rate is.
+     *
+     * @param share that is done, 0 to 1
+     * @param over whether that is all
+     * @param rates of the steps so far, growing
+     * @param losses of their batches; the last may be infinite or NaN
+     * @param smoothed the running mean of the losses
+     * @param suggested a rate to train with, when it is over; 0 if none
+     * @param reason why that one, when it is over
+     */
+    record Rates(
+            double share,
+            boolean over,
+            double[] rates,
+            double[] losses,
+            double[] smoothed,
+            double suggested,
+            String reason)
+            implements Report {
+        static Rates unpack(Unpacker from) {
+            return new Rates(
+                    from.number(),
+                    from.flag(),
+                    from.doubles(),
+                    from.doubles(),
+                    from.doubles(),
+                    from.number(),
+                    from.word());
+        }
+
+        @Override
+        public void pack(Packer to) {
+            to.number(share).flag(over).doubles(rates).doubles(losses).doubles(smoothed);
+            to.number(suggested).word(reason);
+        }
+
+        @Override
+        public String tag() {
+            return "Rates";
+        }
+    }
+
+    /**
+     * How far the loss on a plane through the weights is known.
+     *
+     * @param share that is done, 0 to 1
+     * @param side places along each direction
+     * @param edges lowest and highest factor of the first direction, then of the second
+     * @param losses at each place, the first direction running fastest; NaN where nothing is known yet
+     * @param path both factors of each epoch that is kept, the present last
+     * @param epochs the numbers of those epochs
+     * @param step where the run stood
+     * @param samples how many training samples the loss is of
+     * @param alongPath whether the plane is that in which the run has moved most; otherwise a random one
+     * @param held which share of the path's squared distances lies in it
+     */
+    record Slice(
+            double share,
+            int side,
+            double[] edges,
+            double[] losses,
+            double[] path,
+            int[] epochs,
+            int step,
+            int samples,
+            boolean alongPath,
+            double held)
+            implements Report {
+        static Slice unpack(Unpacker from) {
+            return new Slice(
+                    from.number(),
+                    from.whole(),
+                    from.doubles(),
+                    from.doubles(),
+                    from.doubles(),
+                    from.ints(),
+                    from.whole(),
+                    from.whole(),
+                    from.flag(),
+                    from.number());
+        }
+
+        /** Whether that is all. */
+        public boolean over() {
+            return share == 1;
+        }
+
+        @Override
+        public void pack(Packer to) {
+            to.number(share).number(side).doubles(edges).doubles(losses).doubles(path);
+            to.ints(epochs).number(step).number(samples).flag(alongPath).number(held);
+        }
+
+        @Override
+        public String tag() {
+            return "Slice";
         }
     }
 

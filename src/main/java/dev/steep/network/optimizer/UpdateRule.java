@@ -19,15 +19,15 @@ public final class UpdateRule {
     /** What is remembered for each weight, and what it is at first. */
     public record Slot(String name, double initial) implements Meaning {}
 
-    private record Rate(String name, Scalar number) implements Meaning {}
+    record Rate(String name, Scalar number) implements Meaning {}
 
-    private record Assignment(int target, Expr formula) {}
+    record Assignment(int target, Expr formula) {}
 
     /** What a letter other than w and g stands for. */
-    private sealed interface Meaning permits Slot, Rate {}
+    sealed interface Meaning permits Slot, Rate {}
 
     /** The letters w and g come first. */
-    private static final int FIRST_LETTER = 2;
+    static final int FIRST_LETTER = 2;
 
     private final List<Meaning> letters = new ArrayList<>();
     private final List<Slot> slots = new ArrayList<>();
@@ -59,6 +59,16 @@ public final class UpdateRule {
     /** What is remembered. */
     public List<Slot> slots() {
         return slots;
+    }
+
+    /** What the letters after w and g stand for. */
+    List<Meaning> letters() {
+        return letters;
+    }
+
+    /** What is computed, in this order. */
+    List<Assignment> assignments() {
+        return assignments;
     }
 
     /** Records the update of some weights; their slots are in the order of {@link #slots}. */

@@ -59,7 +59,7 @@ public final class Chart {
 
     private final List<Look> looks;
     private List<String> colours = List.of();
-    private JsArray<Double> filled = new JsArray<>();
+    private JsArray<Double> between = new JsArray<>();
     private final HTMLElement plot =
             Html.of("div", "chart-plot").attribute("role", "img").element();
     private final HTMLElement note;
@@ -79,6 +79,7 @@ public final class Chart {
     private Reading reading = (x, y) -> Optional.empty();
     private Optional<Range> band = Optional.empty();
     private Optional<Consumer<Range>> zooms = Optional.empty();
+    private boolean acrossDecades;
 
     /**
      * @param legend what the lines are, in a few words
@@ -117,8 +118,8 @@ public final class Chart {
     }
 
     /** Fills what lies between two lines, of which the first has place 1. */
-    public Chart fills(int high, int low) {
-        filled = JsArray.of((double) high, (double) low);
+    public Chart band(int high, int low) {
+        between = JsArray.of((double) high, (double) low);
         return this;
     }
 
@@ -206,6 +207,12 @@ public final class Chart {
         return this;
     }
 
+    /** Its horizontal axis counts in powers of ten. */
+    public Chart acrossDecades() {
+        acrossDecades = true;
+        return this;
+    }
+
     /** Has its vertical axis count in powers of ten, or evenly. */
     public void decades(boolean other) {
         if (other != decades) {
@@ -260,7 +267,7 @@ public final class Chart {
                 "scales",
                 map(
                         "x",
-                        map("time", false, "range", acrossReach),
+                        map("time", false, "range", acrossReach, "distr", acrossDecades ? 3.0 : 1.0),
                         "y",
                         map("range", upReach, "distr", decades ? 3.0 : 1.0)));
         options.set("axes", JsArray.of((Object) axis(24.0, false), axis(40.0, true)));
@@ -270,8 +277,8 @@ public final class Chart {
             series.push(line(looks.get(i), i < colours.size() ? colours.get(i) : ""));
         }
         options.set("series", series);
-        if (filled.length > 0) {
-            options.set("bands", JsArray.of((Object) map("series", filled, "fill", Theme.css("--picture-filled"))));
+        if (between.length > 0) {
+            options.set("bands", JsArray.of((Object) map("series", between, "fill", Theme.css("--picture-band"))));
         }
         options.set(
                 "hooks",
@@ -304,6 +311,9 @@ public final class Chart {
         if (lines && decades) {
             UPlot.Places powers = (chart, number, low, high) -> powers(up);
             axis.set("splits", powers);
+        } else if (!lines && acrossDecades) {
+            UPlot.Places powers = (chart, number, low, high) -> powers(across);
+            axis.set("splits", powers);
         } else if (!lines && ofRates) {
             axis.set("incrs", JsArray.of(1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, 2000.0, 5000.0));
         }
@@ -313,8 +323,7 @@ public final class Chart {
     private static JsArray<Object> figures(JsArray<Object> places) {
         JsArray<Object> texts = new JsArray<>();
         for (int i = 0; i < places.length; i++) {
-            double place = places.getAt(i) instanceof Double number ? number(number) : 0;
-            texts.push(figure(place));
+            texts.push(places.getAt(i) instanceof Double place ? figure(number(place)) : ""); // some have no room
         }
         return texts;
     }

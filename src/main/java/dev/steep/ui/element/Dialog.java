@@ -51,6 +51,11 @@ public final class Dialog {
         showModal(element);
     }
 
+    /** Closes it, as its button does. */
+    public void close() {
+        close(element);
+    }
+
     public boolean isOpen() {
         return element.hasAttribute("open");
     }

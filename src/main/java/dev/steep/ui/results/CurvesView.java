@@ -85,9 +85,9 @@ final class CurvesView implements ResultView {
     private final HTMLElement element;
     private RunLog run = new RunLog();
     private boolean logarithmic;
+    private Optional<Range> zoom = Optional.empty();
     private Recipe saidBefore = Recipe.PLAIN;
     private Recipe saidNow = Recipe.PLAIN;
-    private Optional<Range> zoom = Optional.empty();
     private int drawn;
     private boolean waiting;
 
@@ -274,20 +274,6 @@ final class CurvesView implements ResultView {
         return before.map(RunLog.Earlier::losses).orElse(new double[0]);
     }
 
-    /** What the run before had otherwise, in the words of the table of runs. */
-    private void say(Recipe before, Recipe now) {
-        if (before == saidBefore && now == saidNow) {
-            return;
-        }
-        saidBefore = before;
-        saidNow = now;
-        Differences all = Differences.of(before, now);
-        earlierWords.textContent = "before: " + (all.none() ? "the same again" : all.brief(SPELLED));
-        earlier.classList.toggle("twin", all.isTwin());
-        earlier.title = (all.isTwin() ? "A twin, with the same seed and one difference. " : "The run before this one. ")
-                + "Press to take its line away.";
-    }
-
     private void zoom(Range part) {
         zoom = Optional.of(part);
         draw();
@@ -304,6 +290,20 @@ final class CurvesView implements ResultView {
             event.stopPropagation();
             whole();
         }
+    }
+
+    /** What the run before had otherwise, in the words of the table of runs. */
+    private void say(Recipe before, Recipe now) {
+        if (before == saidBefore && now == saidNow) {
+            return;
+        }
+        saidBefore = before;
+        saidNow = now;
+        Differences all = Differences.of(before, now);
+        earlierWords.textContent = "before: " + (all.none() ? "the same again" : all.brief(SPELLED));
+        earlier.classList.toggle("twin", all.isTwin());
+        earlier.title = (all.isTwin() ? "A twin, with the same seed and one difference. " : "The run before this one. ")
+                + "Press to take its line away.";
     }
 
     private void turnLog() {

@@ -155,7 +155,7 @@ final class GroupPanel {
                             "Seeds",
                             "band: range   - - mean",
                             List.of(Chart.Look.FAINT, Chart.Look.FAINT, Chart.Look.DASHED))
-                    .fills(2, 1)
+                    .band(2, 1)
                     .across("epoch"));
             chart.get().titled(menu);
             map.appendChild(chart.get().element());

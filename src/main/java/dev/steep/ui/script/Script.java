@@ -21,6 +21,7 @@ import dev.steep.ui.embed.OwnDataAccess;
 import dev.steep.ui.results.View;
 import dev.steep.ui.results.Views;
 import dev.steep.ui.state.Lab;
+import dev.steep.ui.state.PartByPart;
 import elemental2.core.Global;
 import elemental2.core.JsArray;
 import elemental2.core.JsError;
@@ -109,6 +110,10 @@ public final class Script implements Embedding.Calls {
                         arguments.count(1, "how many samples there are"))));
         calls.put("cancel", arguments -> cancel());
         calls.put("openTest", arguments -> answer(lab::openTest, Script::meaning));
+        calls.put(
+                "findRate",
+                arguments -> answer(
+                        then -> PartByPart.findRate(lab, part -> {}, then).begin(), Script::meaning));
         calls.put("evaluate", arguments -> ask(new Inquiry.Evaluate()));
         calls.put("views", arguments -> Promise.resolve((Object) views()));
         calls.put("show", this::show);
@@ -396,7 +401,20 @@ public final class Script implements Embedding.Calls {
             scores.set("opened", test.opened());
             return scores;
         }
+        if (report instanceof Report.Rates rates) {
+            return rates(rates);
+        }
         return report instanceof Report.Opened opened ? outcome(opened, before) : null;
+    }
+
+    private static JsPropertyMap<Object> rates(Report.Rates found) {
+        JsPropertyMap<Object> rates = JsPropertyMap.of();
+        rates.set("rates", TypedArrays.of(found.rates()));
+        rates.set("losses", TypedArrays.of(found.losses()));
+        rates.set("smoothed", TypedArrays.of(found.smoothed()));
+        rates.set("suggested", found.suggested() > 0 ? (Object) found.suggested() : null);
+        rates.set("reason", found.reason());
+        return rates;
     }
 
     private static JsPropertyMap<Object> tensor(String name, Report.Numbers numbers) {

@@ -59,6 +59,7 @@ final class TrainingSettings implements Lab.Listener {
                 "Training",
                 optimizer.element(),
                 new RateView(lab).element(),
+                new RateButton(lab).element(),
                 loss.element(),
                 fit.element(),
                 callbacks.element(),

@@ -55,6 +55,7 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
     private final Deque<Ordered> benches = new ArrayDeque<>();
     private final Passes passes;
     private final Pictures pictures;
+    private final Trials trials;
     private final Backprops backprops;
     private Optional<Bench> measuring = Optional.empty();
     private int asked;
@@ -68,6 +69,7 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
         this.post = post;
         this.clock = clock;
         passes = new Passes(present);
+        trials = new Trials(present);
         pictures = new Pictures(present, passes, post, clock, jobs);
         backprops = new Backprops(present);
     }
@@ -107,6 +109,7 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
     public void opened() {
         refuse("Another experiment was opened before this one was evaluated.");
         passes.forget();
+        trials.forget();
         backprops.forget();
         pictures.opened();
     }
@@ -270,6 +273,21 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
                 },
                 report -> post.send(id, report)));
         return LATER;
+    }
+
+    @Override
+    public Optional<Report> findRate(Inquiry.FindRate request) {
+        return part(trials.findRate(request), asked);
+    }
+
+    @Override
+    public Optional<Report> slice(Inquiry.Slice request) {
+        return part(trials.slice(request), asked);
+    }
+
+    private Optional<Report> part(Trials.Answer answer, int id) {
+        answer.part().ifPresent(part -> begin(new TrialPart(part, clock, report -> post.send(id, report))));
+        return answer.report();
     }
 
     @Override
