@@ -130,6 +130,18 @@ interface Steep {
     changes: {step: number; what: 'knobs' | 'edit' | 'weights' | 'branch'; recipe?: string; tensor?: string; values?: number[]}[];
   }>;
 
+  /**
+   * The runs that this browser keeps, the latest first; the present one is among them as soon as its first epoch is done. At most 400,
+   * 200 epochs of each; a page in a frame keeps none. `changes` are sentences of what was changed by hand; `differs` says what its recipe
+   * has otherwise than the present one; a `twin` has the same seed and exactly one difference. Runs of a `group` were trained together:
+   * an id, and the paths of the settings that differ in it.
+   */
+  runs(): Promise<{
+    id: string; name: string; group: string; began: string; data: string; recipe: string; seed: number;
+    state: 'paused' | 'finished' | 'diverged'; step: number; seconds: number; parameters: number;
+    best?: Epoch; last?: Epoch; history: Epoch[]; changes: string[]; differs: {path: string; words: string}[]; twin: boolean;
+  }[]>;
+
   /** What each finished epoch came to. */
   history(): Promise<Epoch[]>;
   /**
@@ -156,6 +168,18 @@ interface Steep {
    * first epoch and at the ends of epochs, at most 64 of them; at rest, the last is that of now.
    */
   histograms(name: string): Promise<Histogram[]>;
+  /**
+   * The next training step, looked at before it is done: of the chosen sample alone, or of the whole batch that comes next. Nothing
+   * of the run changes. It is worked out number by number, in double precision, so a large batch of a large network is refused.
+   */
+  backprop(options?: {batch?: boolean}): Promise<Backprop>;
+  /**
+   * Of that step, one number: how it is computed, by the chain rule the derivative of the loss with respect to it, and what the
+   * optimizer makes of it. With a `nudge`, the derivative of a weight is measured as well.
+   *
+   * @param place of the number in the tensor, counted from 0, over all samples
+   */
+  chain(tensor: string, place: number, options?: {batch?: boolean; nudge?: number}): Promise<Chain>;
   /** Sets the numbers of a parameter, a state or a slot, as many as it has. */
   setTensor(name: string, values: Numbers): Promise<null>;
 
@@ -329,3 +353,67 @@ declare const steep: Steep;
 
 /** What a tensor is for. */
 type Role = 'input' | 'parameter' | 'state' | 'slot' | 'scalar' | 'activation' | 'mask' | 'gradient';
+
+/** A training step on its way: `before` is what a layer's activation is applied to, the output itself if it has none. */
+interface Backprop {
+  epoch: number;
+  /** Steps that were done before. */
+  step: number;
+  /** Row of the chosen sample. */
+  sample: number;
+  batch: boolean;
+  samples: number;
+  loss: number;
+  optimizer: string;
+  input: string;
+  inputShape: number[];
+  target: string;
+  layers: {
+    name: string;
+    from: string[];
+    output: string;
+    before: string;
+    shape: number[];
+    /** Whether the loss depends on the output, and on what is before it. */
+    back: boolean;
+    backBefore: boolean;
+    weights: {tensor: string; shape: number[]; back: boolean}[];
+    mask?: string;
+  }[];
+}
+
+/** A number of a training step. `value` and others are left out where they are not finite. */
+interface Chain {
+  tensor: string;
+  place: number;
+  role: Role;
+  value?: number;
+  /** How it is computed; `parts` are the largest summands of `count`, the others come to `rest`. */
+  formed?: {
+    kind: 'sum' | 'formula' | 'largest' | 'softmax' | 'drawn';
+    words: string;
+    /** In MathML, over `letters`. */
+    formula?: string;
+    letters?: NumberUsed[];
+    parts?: (NumberUsed & {slope: number; factor?: NumberUsed})[];
+    count?: number;
+    rest?: number;
+  };
+  /** Whether the loss depends on it. */
+  reaches: boolean;
+  derivative?: number;
+  /** The summands of the chain rule: slope times derivative of the loss with respect to `tensor` at `place`; the largest of `count`. */
+  terms?: {tensor: string; place: number; slope: number; derivative: number; factor?: NumberUsed; formula?: string; letters?: NumberUsed[]}[];
+  count?: number;
+  rest?: number;
+  /** The loss with the weight smaller and larger by `nudge`. */
+  check?: {nudge: number; below: number; above: number; slope: number};
+  update?: {from: number; to: number; steps: {tensor: string; from: number; to: number; formula: string; letters: {letter: string; tensor: string; value: number}[]}[]};
+}
+
+interface NumberUsed {
+  letter?: string;
+  tensor: string;
+  place: number;
+  value?: number;
+}

@@ -34,10 +34,16 @@
 
   /** Starts a worker, the first or one in place of it. The page's program finds it, and this function, in `steepBoot`. */
   function startWorker(build) {
+    const worker = makeWorker(build);
+    const boot = globalThis.steepBoot = {build, worker, startWorker, makeWorker};
+    worker.onerror = event => boot.failure = event.message || 'it could not be loaded'; // before the program listens
+    return worker;
+  }
+
+  /** A worker beside that one, for whoever asks for it. */
+  function makeWorker(build) {
     const query = new URLSearchParams({build, backend: address.get('backend') ?? ''});
     const worker = new Worker(new URL(`worker.js?${query}`, here), {name: 'steep'});
-    const boot = globalThis.steepBoot = {build, worker, startWorker};
-    worker.onerror = event => boot.failure = event.message || 'it could not be loaded'; // before the program listens
     if (module && build === 'wasm') {
       worker.postMessage(module);
     }

@@ -15,6 +15,10 @@ public final class Boot {
     @JSBody(script = "return globalThis.steepBoot.startWorker(globalThis.steepBoot.build);")
     public static native Worker startWorker();
 
+    /** Starts a worker beside the present one, in the same build. */
+    @JSBody(script = "return globalThis.steepBoot.makeWorker(globalThis.steepBoot.build);")
+    public static native Worker secondWorker();
+
     /** Starts another worker in the JavaScript build: what keeps the other one from loading need not concern it. */
     @JSBody(script = "return globalThis.steepBoot.startWorker('js');")
     public static native Worker startPlainWorker();

@@ -424,6 +424,22 @@ public final class Trainer {
         return new Batch(order, batches.from(ofEpoch), count, Random.mix(seed + number), scalars);
     }
 
+    /** The batch of the next step: what it will train on, and with which random numbers. */
+    public Batch next() {
+        return batch(stepOfEpoch == batches.perEpoch() ? 0 : stepOfEpoch, step, samples);
+    }
+
+    /** A batch of one row by itself, with the numbers of the next step. */
+    public Batch next(int row) {
+        double[] scalars = model.scalars(model.program().training(), context(step + 1, samples, 1));
+        return new Batch(new int[] {row}, 0, 1, Random.mix(seed + step), scalars);
+    }
+
+    /** Where batches come from, with targets as they are learned. */
+    public Supply supply() {
+        return supply;
+    }
+
     private StepContext context(int number, double seen, int count) {
         return new StepContext(
                 number, history.size(), seen, count, fit.reduced().map(Fit.Rate::value));

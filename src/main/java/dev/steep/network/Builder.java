@@ -71,19 +71,16 @@ final class Builder {
         Ends predict = predictionEnds(predicted);
         Optional<Value> penalty = penalty(prediction);
         for (int i = 0; i < plan.layers().size(); i++) {
-            layers.add(layer(
-                    plan.layers().get(i),
-                    predicted.recorded.get(i),
-                    trained.recorded.get(i).mask()));
+            layers.add(layer(plan.layers().get(i), predicted.recorded.get(i), trained.recorded.get(i)));
         }
         return new Program(training, train, prediction, predict, penalty);
     }
 
-    private ModelLayer layer(PlannedLayer planned, Recorded recorded, Optional<Value> mask) {
+    private ModelLayer layer(PlannedLayer planned, Recorded predicted, Recorded trained) {
         List<Value> own = planned.layer().weights(input(planned)).stream()
                 .map(each -> weights.get(planned.name() + "/" + each.name()))
                 .toList();
-        return new ModelLayer(planned, own, recorded.output(), recorded.preActivation(), mask);
+        return new ModelLayer(planned, own, predicted, trained);
     }
 
     /** The mean loss with penalties, and the number of hits. */

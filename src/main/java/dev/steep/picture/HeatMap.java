@@ -28,7 +28,7 @@ public final class HeatMap {
     }
 
     /** Paints an opaque pixel. */
-    static void put(byte[] rgba, int pixel, int colour) {
+    public static void put(byte[] rgba, int pixel, int colour) {
         rgba[pixel * 4] = (byte) (colour >> 16);
         rgba[pixel * 4 + 1] = (byte) (colour >> 8);
         rgba[pixel * 4 + 2] = (byte) colour;

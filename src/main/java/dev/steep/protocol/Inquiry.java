@@ -28,6 +28,12 @@ public interface Inquiry extends Request {
 
         R read(Read inquiry);
 
+        R backprop(Backprop inquiry);
+
+        R backpropNumbers(BackpropNumbers inquiry);
+
+        R chain(Chain inquiry);
+
         R predict(Predict inquiry);
 
         R evaluate(Evaluate inquiry);
@@ -57,6 +63,9 @@ public interface Inquiry extends Request {
             Map.entry("Gallery", Gallery::unpack),
             Map.entry("Names", from -> new Names()),
             Map.entry("Read", from -> new Read(from.word())),
+            Map.entry("Backprop", from -> new Backprop(from.flag())),
+            Map.entry("BackpropNumbers", BackpropNumbers::unpack),
+            Map.entry("Chain", Chain::unpack),
             Map.entry("Predict", from -> new Predict(from.floats(), from.whole())),
             Map.entry("Evaluate", from -> new Evaluate()),
             Map.entry("OpenTest", from -> new OpenTest(from.whole())),
@@ -188,6 +197,82 @@ public interface Inquiry extends Request {
         @Override
         public String tag() {
             return "Read";
+        }
+    }
+
+    /**
+     * The next training step, looked at before it is done: what there is on the way to the loss; {@link Report.Text}, an object.
+     *
+     * @param batch of the whole batch that comes next, or else of the chosen sample alone
+     */
+    record Backprop(boolean batch) implements Inquiry {
+        @Override
+        public void pack(Packer to) {
+            to.flag(batch);
+        }
+
+        @Override
+        public <R> R on(Inquirer<R> inquirer) {
+            return inquirer.backprop(this);
+        }
+
+        @Override
+        public String tag() {
+            return "Backprop";
+        }
+    }
+
+    /**
+     * Of that step, the numbers of a tensor, or the derivatives of the loss with respect to them; {@link Report.Numbers}.
+     *
+     * @param batch as in {@link Backprop}
+     */
+    record BackpropNumbers(boolean batch, String tensor, boolean derivatives) implements Inquiry {
+        static BackpropNumbers unpack(Unpacker from) {
+            return new BackpropNumbers(from.flag(), from.word(), from.flag());
+        }
+
+        @Override
+        public void pack(Packer to) {
+            to.flag(batch).word(tensor).flag(derivatives);
+        }
+
+        @Override
+        public <R> R on(Inquirer<R> inquirer) {
+            return inquirer.backpropNumbers(this);
+        }
+
+        @Override
+        public String tag() {
+            return "BackpropNumbers";
+        }
+    }
+
+    /**
+     * Of that step, how one number comes about, and by the chain rule its derivative; {@link Report.Text}, an object.
+     *
+     * @param batch as in {@link Backprop}
+     * @param place of the number, counted over the samples
+     * @param nudge by how much a weight is changed to measure the derivative; 0 for not at all
+     */
+    record Chain(boolean batch, String tensor, int place, double nudge) implements Inquiry {
+        static Chain unpack(Unpacker from) {
+            return new Chain(from.flag(), from.word(), from.whole(), from.number());
+        }
+
+        @Override
+        public void pack(Packer to) {
+            to.flag(batch).word(tensor).number(place).number(nudge);
+        }
+
+        @Override
+        public <R> R on(Inquirer<R> inquirer) {
+            return inquirer.chain(this);
+        }
+
+        @Override
+        public String tag() {
+            return "Chain";
         }
     }
 

@@ -19,10 +19,17 @@ public final class Presets {
             case DIGITS -> OPENING;
             case CIRCLE, XOR, GAUSS -> points(data, "Dense(6,activation=tanh)/Dense(4,activation=tanh)");
             case SPIRAL -> points(data, "Dense(16,activation=relu)/Dense(16,activation=relu)/Dense(8,activation=relu)");
+            case BY_HAND -> lecture(1);
             case SINE ->
                 known("1/data=sine/prepare(signed)/Dense(16,activation=tanh)/Dense(16,activation=tanh)/Dense(1)"
                         + "/loss=mean_squared_error/optimizer=Adam(0.01)/fit(16,200)");
         };
+    }
+
+    /** The network that the lecture works through by hand: three inputs, units 4 and 5, and one output or two. */
+    public static Recipe lecture(int outputs) {
+        return known("1/data=by_hand/prepare(none)/split(0)/Dense(2,activation=sigmoid)/Dense(" + outputs
+                + ",activation=sigmoid)/loss=mean_squared_error/optimizer=SGD(0.5)/fit(1,100)");
     }
 
     /** The layers to begin with on samples of this shape: convolutions for images, a small MLP otherwise. */

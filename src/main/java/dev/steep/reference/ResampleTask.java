@@ -38,8 +38,13 @@ final class ResampleTask {
         };
     }
 
+    /** Which pixels each pixel of the output reads, and how much of them. */
+    static void taps(Resample step, double[] transforms, int samples, Tap tap) {
+        new Sweep(step.reading(), step.x(), step.output(), transforms).run(samples, tap);
+    }
+
     /** What is done with one pixel that is read for another. */
-    private interface Tap {
+    interface Tap {
         /**
          * @param from where the channels of the pixel begin that is read; below 0 beyond the border
          * @param to where the channels of the output pixel begin

@@ -1,5 +1,7 @@
 package dev.steep.contract;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.steep.catalog.Choice;
@@ -8,6 +10,7 @@ import dev.steep.data.FloatSamples;
 import dev.steep.data.Rescaling;
 import dev.steep.data.Target;
 import dev.steep.engine.Batch;
+import dev.steep.engine.Exact;
 import dev.steep.engine.Supply;
 import dev.steep.math.Random;
 import dev.steep.math.Shape;
@@ -19,12 +22,14 @@ import dev.steep.network.activation.Activation;
 import dev.steep.network.layer.Layers;
 import dev.steep.network.loss.Loss;
 import dev.steep.network.loss.Task;
+import dev.steep.reference.Backpropagation;
 import dev.steep.reference.GradientCheck;
 import dev.steep.reference.Reference;
 import dev.steep.reference.ReferenceMachine;
 import dev.steep.tape.Tape;
 import dev.steep.tape.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -132,7 +137,8 @@ class ModelGradientTest {
         Model model = Model.of(plan);
         Tape tape = model.program().training();
         Random random = new Random(what.hashCode());
-        ReferenceMachine machine = new Reference().open(model.program(), supply(plan, random), SAMPLES);
+        Supply supply = supply(plan, random);
+        ReferenceMachine machine = new Reference().open(model.program(), supply, SAMPLES);
         Map<Value, double[]> before = new LinkedHashMap<>();
         for (Value value : model.parameters()) {
             double[] numbers = new double[value.size()];
@@ -145,6 +151,8 @@ class ModelGradientTest {
         }
         int[] rows = IntStream.range(0, SAMPLES).toArray();
         Batch batch = new Batch(rows, 0, SAMPLES, 5, model.scalars(tape, 1, SAMPLES));
+        Map<Value, Exact> start = new LinkedHashMap<>();
+        model.lasting().forEach(value -> start.put(value, machine.exact(value)));
         machine.run(batch, Tape.Phase.UPDATE);
         Map<Value, double[]> slopes = new LinkedHashMap<>();
         before.forEach((value, numbers) -> {
@@ -156,6 +164,23 @@ class ModelGradientTest {
             machine.unrounded(value, numbers);
         });
         new GradientCheck(machine, batch, model.program().train().loss()).check(slopes, what);
+        chainRule(new Backpropagation(model.program(), supply, batch, start), slopes, random, what);
+    }
+
+    /** The chain rule, summand by summand, comes to the same slopes. */
+    private static void chainRule(Backpropagation back, Map<Value, double[]> slopes, Random random, String what) {
+        slopes.forEach((value, slope) -> {
+            double[] derivatives = back.derivatives(value);
+            double largest =
+                    Math.max(1e-3, Arrays.stream(slope).map(Math::abs).max().orElseThrow());
+            assertArrayEquals(slope, derivatives, 1e-9 * largest, what + ": " + value);
+            int place = random.below(slope.length);
+            double sum = back.terms(value, place).stream()
+                    .filter(term -> term.derivative() != 0)
+                    .mapToDouble(Backpropagation.Term::product)
+                    .sum();
+            assertEquals(derivatives[place], sum, 1e-12 * largest, what + ": " + value + " at " + place);
+        });
     }
 
     private static Supply supply(Plan plan, Random random) {

@@ -17,7 +17,8 @@ public enum BuiltIn {
     XOR(Xor.KIND, quick(Xor::make)),
     GAUSS(Gauss.KIND, quick(Gauss::make)),
     SPIRAL(Spiral.KIND, quick(Spiral::make)),
-    SINE(Sine.KIND, quick(Sine::make));
+    SINE(Sine.KIND, quick(Sine::make)),
+    BY_HAND(ByHand.KIND, quick(ByHand::make));
 
     private final Kind kind;
     private final BiFunction<Choice, Random, DataJob<Dataset>> maker;

@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public final class DoctorNote implements Lab.Listener {
     private final Lab lab;
-    private final RunLog run = new RunLog();
+    private final RunLog run;
     private final HTMLElement words =
             Html.of("span", "doctor-words").attribute("role", "status").element();
     private final HTMLElement mend = Html.button("btn bar-button doctor-mend", "", this::mend)
@@ -38,6 +38,7 @@ public final class DoctorNote implements Lab.Listener {
 
     public DoctorNote(Lab lab) {
         this.lab = lab;
+        run = lab.run();
         element.hidden = true;
         lab.listen(this);
     }
@@ -52,14 +53,12 @@ public final class DoctorNote implements Lab.Listener {
             recipe = lab.recipe();
             from = run.epochs().size(); // what was before is no evidence against a setting of now
         }
-        run.opened(recipe);
         show(Optional.empty());
         seen = -1;
     }
 
     @Override
     public void progressed(Report.Progress progress) {
-        run.add(progress);
         if (run.number() != number) {
             number = run.number();
             dismissed.clear();

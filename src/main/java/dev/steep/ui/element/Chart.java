@@ -58,6 +58,8 @@ public final class Chart {
     private static final String FONT = "11px system-ui, sans-serif";
 
     private final List<Look> looks;
+    private List<String> colours = List.of();
+    private JsArray<Double> between = new JsArray<>();
     private final HTMLElement plot =
             Html.of("div", "chart-plot").attribute("role", "img").element();
     private final HTMLElement note;
@@ -112,6 +114,18 @@ public final class Chart {
     /** What it shows, for those who cannot see it. */
     public void says(String words) {
         plot.setAttribute("aria-label", words);
+    }
+
+    /** Fills what lies between two lines, of which the first has place 1. */
+    public Chart band(int high, int low) {
+        between = JsArray.of((double) high, (double) low);
+        return this;
+    }
+
+    /** Gives each line a colour of its own, by a variable of the style sheet; the empty text leaves it as it is. */
+    public Chart coloured(List<String> variables) {
+        colours = List.copyOf(variables);
+        return this;
     }
 
     /** What its horizontal axis counts or measures. */
@@ -252,8 +266,13 @@ public final class Chart {
         options.set("axes", JsArray.of((Object) axis(24.0, false), axis(40.0, true)));
         JsArray<Object> series = new JsArray<>();
         series.push(JsPropertyMap.of());
-        looks.forEach(look -> series.push(line(look)));
+        for (int i = 0; i < looks.size(); i++) {
+            series.push(line(looks.get(i), i < colours.size() ? colours.get(i) : ""));
+        }
         options.set("series", series);
+        if (between.length > 0) {
+            options.set("bands", JsArray.of((Object) map("series", between, "fill", Theme.css("--picture-band"))));
+        }
         options.set(
                 "hooks",
                 map(
@@ -338,8 +357,10 @@ public final class Chart {
         return Math.rint(place * unit) / unit;
     }
 
-    private static JsPropertyMap<Object> line(Look look) {
-        String colour = Theme.css(look == Look.FAINT ? "--picture-faint" : "--picture-line");
+    /** @param own variable of its colour; empty for that of its look */
+    private static JsPropertyMap<Object> line(Look look, String own) {
+        String usual = look == Look.FAINT ? "--picture-faint" : "--picture-line";
+        String colour = Theme.css(own.isEmpty() ? usual : own);
         boolean earlier = look == Look.EARLIER;
         boolean guide = look == Look.GUIDE;
         boolean thin = earlier || guide || look == Look.FAINT || look == Look.THIN || look == Look.THIN_DASHED;

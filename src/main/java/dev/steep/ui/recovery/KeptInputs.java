@@ -82,6 +82,15 @@ public final class KeptInputs {
                         });
     }
 
+    /** Gets the data for a worker beside the present one, if there are any and they can be read. */
+    public void copy(Consumer<Optional<Request>> then) {
+        data.ifPresentOrElse(
+                packet -> packet.read(
+                        copy -> then.accept(Optional.of(Messages.request(copy).message())),
+                        () -> then.accept(Optional.empty())),
+                () -> then.accept(Optional.empty()));
+    }
+
     /** Whether the new worker does not have the data yet: until then, nothing else is sent. */
     public boolean returning() {
         return reading;

@@ -5,7 +5,8 @@ import dev.steep.picture.Range;
 import dev.steep.picture.RatePlot;
 import dev.steep.protocol.EpochLog;
 import dev.steep.protocol.Report;
-import dev.steep.recipe.Difference;
+import dev.steep.recipe.Differences;
+import dev.steep.recipe.Recipe;
 import dev.steep.recipe.Settings;
 import dev.steep.ui.element.Chart;
 import dev.steep.ui.element.Figures;
@@ -33,6 +34,9 @@ final class CurvesView implements ResultView {
 
     /** Zoomed in, there are more of them, but not too many to draw in a frame. */
     private static final int MOST_POINTS = 6000;
+
+    /** More differences than these are counted only. */
+    private static final int SPELLED = 2;
 
     private static final String LEGEND = "— training   - - validation";
 
@@ -82,6 +86,8 @@ final class CurvesView implements ResultView {
     private RunLog run = new RunLog();
     private boolean logarithmic;
     private Optional<Range> zoom = Optional.empty();
+    private Recipe saidBefore = Recipe.PLAIN;
+    private Recipe saidNow = Recipe.PLAIN;
     private int drawn;
     private boolean waiting;
 
@@ -263,10 +269,7 @@ final class CurvesView implements ResultView {
         Optional<RunLog.Earlier> before = run.earlier();
         earlier.hidden = before.isEmpty();
         before.ifPresent(each -> {
-            String words = Difference.between(each.recipe(), run.recipe())
-                    .map(Difference::before)
-                    .orElse("the same again");
-            earlierWords.textContent = "before: " + words;
+            say(each.recipe(), run.recipe());
         });
         return before.map(RunLog.Earlier::losses).orElse(new double[0]);
     }
@@ -287,6 +290,20 @@ final class CurvesView implements ResultView {
             event.stopPropagation();
             whole();
         }
+    }
+
+    /** What the run before had otherwise, in the words of the table of runs. */
+    private void say(Recipe before, Recipe now) {
+        if (before == saidBefore && now == saidNow) {
+            return;
+        }
+        saidBefore = before;
+        saidNow = now;
+        Differences all = Differences.of(before, now);
+        earlierWords.textContent = "before: " + (all.none() ? "the same again" : all.brief(SPELLED));
+        earlier.classList.toggle("twin", all.isTwin());
+        earlier.title = (all.isTwin() ? "A twin, with the same seed and one difference. " : "The run before this one. ")
+                + "Press to take its line away.";
     }
 
     private void turnLog() {

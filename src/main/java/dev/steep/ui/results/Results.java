@@ -4,7 +4,6 @@ import dev.steep.browser.SessionNotes;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.EpochLog;
 import dev.steep.protocol.Report;
-import dev.steep.recipe.RecipeText;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.element.Segments;
@@ -38,13 +37,16 @@ public final class Results implements Lab.Listener {
     private final HTMLElement summary = Html.of("span", "panel-note").element();
     private final MediaQueryList narrow = DomGlobal.window.matchMedia("(max-width: 767px)");
     private final HTMLElement element;
-    private final RunLog run = new RunLog();
+    private final RunLog run;
+    private int drawn;
     private DataFacts data = DataFacts.NONE;
     private String wanted = first(asked(), SessionNotes.read(NOTE));
     private Report.Kept kept = Report.Kept.NOTHING;
     private Page shown;
 
     public Results(Lab lab) {
+        run = lab.run();
+        drawn = run.number();
         Html list = Html.of("div", "result-tabs").attribute("role", "tablist").attribute("aria-label", "Results");
         Html panels = Html.of("div", "result-panels");
         for (String name : Views.ALL.stream().map(View::tab).distinct().toList()) {
@@ -109,7 +111,6 @@ public final class Results implements Lab.Listener {
     @Override
     public void opened(Report.Opened opened) {
         data = opened.data();
-        run.opened(RecipeText.read(opened.recipe()).recipe());
         pages.forEach(page -> page.panel().opened(opened));
         show(suitable());
     }
@@ -121,9 +122,8 @@ public final class Results implements Lab.Listener {
 
     @Override
     public void progressed(Report.Progress progress) {
-        int before = run.number();
-        run.add(progress);
-        if (run.number() != before) {
+        if (run.number() != drawn) {
+            drawn = run.number();
             pages.forEach(page -> page.panel().forget());
         }
         pages.forEach(page -> page.panel().progressed(run));

@@ -64,6 +64,45 @@ final class Arguments {
         return positive(value(place), "the " + ordinal(place) + " argument, " + meaning);
     }
 
+    /** A place, counted from 0. */
+    int place(int place, String meaning) {
+        if (value(place) instanceof Double number && number >= 0 && number <= 1e9 && number == Math.rint(number)) {
+            return number.intValue();
+        }
+        throw wants(place, meaning + ", counted from 0");
+    }
+
+    /** A member of an object that may be left out: true or false. */
+    boolean flag(int place, String name) {
+        Object member = member(place, name);
+        if (member == null || member instanceof Boolean) {
+            return Boolean.TRUE.equals(member);
+        }
+        throw misuse(name + " must be true or false.");
+    }
+
+    /** A member of an object that may be left out: a number above 0; 0 without. */
+    double number(int place, String name) {
+        Object member = member(place, name);
+        if (member == null) {
+            return 0;
+        }
+        if (member instanceof Double number && number > 0 && number <= 1e6) {
+            return number;
+        }
+        throw misuse(name + " must be a number above 0, and no more than a million.");
+    }
+
+    private @Nullable Object member(int place, String name) {
+        if (value(place) == null) {
+            return null;
+        }
+        if (!isObject(value(place))) {
+            throw wants(place, "an object with " + name + ", or nothing");
+        }
+        return Js.asPropertyMap(value(place)).get(name);
+    }
+
     /** The number of an epoch, 0 for the first weights; nothing if there is no argument. */
     Optional<Integer> epoch() {
         if (values.length == 0) {

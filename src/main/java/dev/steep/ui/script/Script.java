@@ -84,10 +84,19 @@ public final class Script implements Embedding.Calls {
         calls.put("undo", arguments -> answer(lab::undo, Script::meaning));
         calls.put("redo", arguments -> answer(lab::redo, Script::meaning));
         calls.put("journal", arguments -> ask(new Inquiry.Journal()));
+        calls.put("runs", arguments -> runs());
         calls.put("history", arguments -> ask(new Inquiry.History()));
         calls.put("stepLosses", arguments -> ask(new Inquiry.StepLosses()));
         calls.put("tensors", arguments -> ask(new Inquiry.Names()));
         calls.put("tensor", this::tensor);
+        calls.put("backprop", arguments -> ask(new Inquiry.Backprop(arguments.flag(0, "batch"))));
+        calls.put(
+                "chain",
+                arguments -> ask(new Inquiry.Chain(
+                        arguments.flag(2, "batch"),
+                        arguments.name(0, "the tensor's name"),
+                        arguments.place(1, "the number's place in the tensor"),
+                        arguments.number(2, "nudge"))));
         calls.put("histograms", this::histograms);
         calls.put(
                 "setTensor",
@@ -188,6 +197,11 @@ public final class Script implements Embedding.Calls {
         return arguments.isText(0)
                 ? RecipeText.read(textOf(arguments.word(0, "a recipe")))
                 : RecipeObject.read(arguments.json(0, "a recipe, as text or as a plain object"));
+    }
+
+    private Promise<Object> runs() {
+        return new Promise<>((resolve, reject) -> lab.keepRun(
+                () -> lab.runs().open(() -> resolve.onInvoke((Object) ScriptRuns.of(lab.runs(), lab.recipe())))));
     }
 
     private JsArray<Object> views() {

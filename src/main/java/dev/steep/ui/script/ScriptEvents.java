@@ -127,7 +127,7 @@ final class ScriptEvents implements Lab.Listener {
         tell("step", value);
     }
 
-    private static JsPropertyMap<Object> epoch(EpochLog log) {
+    static JsPropertyMap<Object> epoch(EpochLog log) {
         JsPropertyMap<Object> value = JsPropertyMap.of();
         value.set("epoch", log.epoch());
         value.set("step", log.step());

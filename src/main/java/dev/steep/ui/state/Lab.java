@@ -16,6 +16,7 @@ import dev.steep.ui.recovery.KeptInputs;
 import dev.steep.ui.recovery.StoppedRecipes;
 import dev.steep.ui.recovery.Supervisor;
 import dev.steep.ui.recovery.WorkerFailure;
+import dev.steep.ui.runs.KeptRuns;
 import elemental2.core.JsDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -105,6 +106,8 @@ public final class Lab implements Supervisor.Owner {
     private final StoppedRecipes culprits = new StoppedRecipes();
     private final KeptInputs belongings = new KeptInputs();
     private final Edits edits = new Edits();
+    private final RunLog run = new RunLog();
+    private final RunKeeper keeper = new RunKeeper(this);
     private int lastId = Messages.UNASKED;
     private Recipe recipe;
     private Optional<Report.Opened> opened = Optional.empty();
@@ -134,6 +137,7 @@ public final class Lab implements Supervisor.Owner {
         Reading reading = RecipeText.read(Address.fragment());
         recipe = reading.recipe();
         Address.onChange(this::follow);
+        listen(keeper);
     }
 
     /** Adds a listener. It is told what is already known. */
@@ -166,6 +170,35 @@ public final class Lab implements Supervisor.Owner {
     /** How many epochs the network has finished that every view shows now. */
     public int shownEpoch() {
         return kept.past() ? kept.shown() : progress.map(Report.Progress::epoch).orElse(0);
+    }
+
+    /** What was reported of the present run. */
+    public RunLog run() {
+        return run;
+    }
+
+    /** The id of the present run among those that are kept, once it is known. */
+    public Optional<String> keptRun() {
+        return keeper.present();
+    }
+
+    /** Gets the student's own data for another worker, if these recipes use them. */
+    public void ownData(Recipe wanted, Consumer<Optional<Request>> then) {
+        if (wanted.usesFiles()) {
+            belongings.copy(then);
+        } else {
+            then.accept(Optional.empty());
+        }
+    }
+
+    /** Keeps the present run as it stands, if anything of it is new. */
+    public void keepRun(Runnable then) {
+        keeper.keep(then);
+    }
+
+    /** The runs that are kept, of this visit and of earlier ones. */
+    public KeptRuns runs() {
+        return keeper.runs();
     }
 
     public boolean training() {
@@ -227,6 +260,15 @@ public final class Lab implements Supervisor.Owner {
     private void edit(Recipe changed) {
         edited = Optional.of(edited.orElse(recipe));
         next(changed, List.of(), report -> {});
+    }
+
+    /** Opens a recipe of before, as it was, as an edit that can be undone. */
+    public void reopen(Recipe before) {
+        if (!before.data().equals(recipe.data())) {
+            turn();
+        }
+        Address.push(before.toString());
+        edit(before);
     }
 
     /** The same without a history entry of its own: for each movement of a slider. */
@@ -508,6 +550,7 @@ public final class Lab implements Supervisor.Owner {
     /** @param said notices that the student has been told already */
     private void accept(Report.Opened answer, List<String> said) {
         opened = Optional.of(answer);
+        run.opened(RecipeText.read(answer.recipe()).recipe());
         Optional<String> lost = lost(answer);
         if (selected.isPresent() && selected.get() >= answer.layers().size()) {
             select(Optional.empty());
@@ -570,6 +613,10 @@ public final class Lab implements Supervisor.Owner {
 
     private void progressed(Report.Progress now) {
         progress = Optional.of(now);
+        if (run.endsWith(now)) {
+            keeper.ends();
+        }
+        run.add(now);
         listeners.forEach(listener -> listener.progressed(now));
     }
 

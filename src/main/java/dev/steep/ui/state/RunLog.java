@@ -24,7 +24,7 @@ public final class RunLog {
     public record Earlier(Recipe recipe, double[] losses) {}
 
     /** Of a run that is over, as many points as a chart is wide. */
-    private static final int POINTS = 300;
+    public static final int POINTS = 300;
 
     private final List<EpochLog> epochs = new ArrayList<>();
     private final Trace losses = new Trace();
@@ -50,9 +50,19 @@ public final class RunLog {
         opened = experiment;
     }
 
+    /** Whether this report is of another run, or of a branch of this one. */
+    boolean endsWith(Report.Progress progress) {
+        return losses.count() > 0 && (isFresh(progress) || progress.step() < losses.count());
+    }
+
+    /** Whether it is the first report of a run. */
+    private static boolean isFresh(Report.Progress progress) {
+        return progress.firstLoss() == 0 && progress.log().isEmpty() && progress.step() == progress.losses().length;
+    }
+
     /** Takes in a report. A run that begins anew takes the old one's place. */
     public void add(Report.Progress progress) {
-        if (progress.firstLoss() == 0 && progress.log().isEmpty() && progress.step() == progress.losses().length) {
+        if (isFresh(progress)) {
             if (losses.count() > 0) {
                 earlier = Optional.of(new Earlier(ran, points()));
                 number++;

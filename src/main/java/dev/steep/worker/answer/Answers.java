@@ -55,6 +55,7 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
     private final Deque<Ordered> benches = new ArrayDeque<>();
     private final Passes passes;
     private final Pictures pictures;
+    private final Backprops backprops;
     private Optional<Bench> measuring = Optional.empty();
     private int asked;
 
@@ -68,6 +69,7 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
         this.clock = clock;
         passes = new Passes(present);
         pictures = new Pictures(present, passes, post, clock, jobs);
+        backprops = new Backprops(present);
     }
 
     /** Answers the inquiry of this number. */
@@ -105,6 +107,7 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
     public void opened() {
         refuse("Another experiment was opened before this one was evaluated.");
         passes.forget();
+        backprops.forget();
         pictures.opened();
     }
 
@@ -186,6 +189,21 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
                                     ? "There is no tensor \"" + request.name() + "\"; Names lists all there are."
                                     : request.name() + " is there only after a training step."));
         });
+    }
+
+    @Override
+    public Optional<Report> backprop(Inquiry.Backprop request) {
+        return Optional.of(backprops.of(request));
+    }
+
+    @Override
+    public Optional<Report> backpropNumbers(Inquiry.BackpropNumbers request) {
+        return Optional.of(backprops.of(request));
+    }
+
+    @Override
+    public Optional<Report> chain(Inquiry.Chain request) {
+        return Optional.of(backprops.of(request));
     }
 
     @Override

@@ -38,9 +38,9 @@ public final class Json {
     private static String name(Value value) {
         Json json = new Json();
         json.with("name", value.name());
-        json.members.add("\"shape\":" + Arrays.toString(value.shape().lengths()).replace(" ", ""));
+        json.with("shape", value.shape().lengths());
         json.with("role", value.role().name().toLowerCase(Locale.ROOT));
-        json.members.add("\"batched\":" + value.batched());
+        json.with("batched", value.batched());
         return json.text();
     }
 
@@ -128,6 +128,30 @@ public final class Json {
     /** A word. */
     public Json with(String name, String word) {
         members.add(quoted(name) + ":" + quoted(word));
+        return this;
+    }
+
+    /** Yes or no. */
+    public Json with(String name, boolean flag) {
+        members.add(quoted(name) + ":" + flag);
+        return this;
+    }
+
+    /** Whole numbers. */
+    public Json with(String name, int[] numbers) {
+        members.add(quoted(name) + ":" + Arrays.toString(numbers).replace(" ", ""));
+        return this;
+    }
+
+    /** What is JSON already. */
+    public Json with(String name, Json member) {
+        members.add(quoted(name) + ":" + member.text());
+        return this;
+    }
+
+    /** What is JSON already, each. */
+    public Json with(String name, List<String> items) {
+        members.add(quoted(name) + ":" + list(items));
         return this;
     }
 

@@ -27,7 +27,8 @@ class BuiltInTest {
             BuiltIn.XOR, 1767395576,
             BuiltIn.GAUSS, -719705397,
             BuiltIn.SPIRAL, -7305718,
-            BuiltIn.SINE, 1447446602);
+            BuiltIn.SINE, 1447446602,
+            BuiltIn.BY_HAND, 304104553);
 
     @ParameterizedTest
     @EnumSource

@@ -1,0 +1,96 @@
+package dev.steep.ui.backprop;
+
+import dev.steep.ui.element.Figures;
+import dev.steep.ui.element.Html;
+import elemental2.dom.HTMLElement;
+import java.util.function.Consumer;
+
+/** A formula in a row, whose symbols can be pressed. */
+final class Line {
+    private static final int DIGITS = 3;
+
+    /** Numbers between 10 to the minus this and 10 to the other are written out. */
+    private static final int SMALLEST = 5;
+
+    private static final int LARGEST = 6;
+
+    private final HTMLElement element;
+    private final Consumer<Place> pick;
+
+    Line(String classes, Consumer<Place> pick) {
+        element = Html.of("p", "pass-formula " + classes).element();
+        this.pick = pick;
+    }
+
+    HTMLElement element() {
+        return element;
+    }
+
+    /** MathML, without the element around it. */
+    Line math(String math) {
+        element.appendChild(span("", math));
+        return this;
+    }
+
+    /** A typeset formula, with its element. */
+    Line typeset(String formula) {
+        HTMLElement span = Html.of("span", "").element();
+        span.innerHTML = formula.replace("<math>", "<math displaystyle=\"true\">");
+        element.appendChild(span);
+        return this;
+    }
+
+    /** A symbol that leads to its number. */
+    Line symbol(Place place, String math) {
+        HTMLElement button =
+                Html.button("pass-token", "", () -> pick.accept(place)).element();
+        button.innerHTML = "<math displaystyle=\"true\">" + math + "</math>";
+        element.appendChild(button);
+        return this;
+    }
+
+    Line text(String text) {
+        element.appendChild(Html.of("span", "").text(text).element());
+        return this;
+    }
+
+    /** What comes out. */
+    Line strong(double number) {
+        return strong(number, DIGITS);
+    }
+
+    /** The same with so many digits. */
+    Line strong(double number, int digits) {
+        element.appendChild(Html.of("b", "").text(number(number, digits)).element());
+        return this;
+    }
+
+    private static HTMLElement span(String classes, String math) {
+        HTMLElement span = Html.of("span", classes).element();
+        span.innerHTML = "<math displaystyle=\"true\">" + math + "</math>";
+        return span;
+    }
+
+    /** A number of three digits that matter, with a proper minus. */
+    static String number(double number) {
+        return number(number, DIGITS);
+    }
+
+    /** The same with so many digits. */
+    static String number(double number, int digits) {
+        double size = Math.abs(number);
+        if (size == 0 || !Double.isFinite(size)) {
+            return size == 0 ? "0" : Figures.of(number);
+        }
+        int exponent = (int) Math.floor(Math.log10(size) + 1e-12);
+        if (exponent < -SMALLEST || exponent > LARGEST) {
+            return Figures.of(number).replace('-', '−');
+        }
+        return Figures.fixed(number, Math.max(0, digits - 1 - exponent)).replace('-', '−');
+    }
+
+    /** The same as a factor: in brackets if it is negative. */
+    static String factor(double number) {
+        return number < 0 ? "(" + number(number) + ")" : number(number);
+    }
+}

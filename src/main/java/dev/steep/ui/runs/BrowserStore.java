@@ -1,0 +1,26 @@
+package dev.steep.ui.runs;
+
+import dev.steep.browser.LastingRecords;
+import dev.steep.protocol.Packet;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Keeps runs in the browser, for the next visit. */
+public final class BrowserStore implements RunStore {
+    private final LastingRecords records = new LastingRecords("steep-runs");
+
+    @Override
+    public void read(Consumer<List<Packet>> then, Runnable refused) {
+        records.read(then, refused);
+    }
+
+    @Override
+    public void put(String key, Packet packet, Runnable refused) {
+        records.put(key, packet, refused);
+    }
+
+    @Override
+    public void delete(String key) {
+        records.delete(key);
+    }
+}

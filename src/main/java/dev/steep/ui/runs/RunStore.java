@@ -1,0 +1,16 @@
+package dev.steep.ui.runs;
+
+import dev.steep.protocol.Packet;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Where runs outlast a reload. Nothing waits for it: a store that refuses is not asked again. */
+public interface RunStore {
+    /** Reads everything that was put. */
+    void read(Consumer<List<Packet>> then, Runnable refused);
+
+    /** Keeps a packet under its key, in the place of another one. */
+    void put(String key, Packet packet, Runnable refused);
+
+    void delete(String key);
+}
