@@ -83,6 +83,7 @@ final class PcaView implements ResultView {
         layers.addEventListener("change", event -> restart());
         parts.element().setAttribute("aria-label", "Which samples are projected");
         table.hidden = true;
+        cloud.element().setAttribute("aria-label", NOTHING);
         element = Html.of("div", "pca")
                 .add(Html.of("div", "roc-head")
                         .add(Html.of("label", "").attribute("for", "pca-layer").text("Layer"))
