@@ -32,7 +32,7 @@ class MetricsIT {
             double area = ((Number) last.get("val_auc")).doubleValue();
             assertTrue(area > 0.4 && area <= 1, () -> "" + last);
 
-            lab.find(".metric-menu").selectOption("auc");
+            lab.find(".curves .metric-menu").selectOption("auc");
             lab.waitFor(
                     "[...document.querySelectorAll('.curves th')].some(each => each.textContent === 'validation auc')");
 
