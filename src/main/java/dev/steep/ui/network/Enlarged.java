@@ -28,6 +28,8 @@ public final class Enlarged implements Lab.Listener {
     private final Lens lens = new Lens();
     private final HTMLElement play =
             Html.button("btn bar-button lens-play", PLAY, this::turn).element();
+    private final FilmStrip film;
+    private final HTMLElement body;
     private final Dialog dialog = new Dialog("enlarged", "");
     private Optional<Subject> subject = Optional.empty();
     private Optional<Report.Picture> last = Optional.empty();
@@ -37,14 +39,15 @@ public final class Enlarged implements Lab.Listener {
         watching = new PictureFeed(
                 lab, "enlarged", () -> subject.map(Enlarged::looks).orElse(List.of()), this::draw);
         play.title = "Goes through the map, place by place";
-        dialog.add(
-                moment,
-                Html.of("div", "enlarged-body")
-                        .add(grid.element())
-                        .add(Html.of("div", "lens-side").add(play, lens.element()))
-                        .element());
+        body = Html.of("div", "enlarged-body")
+                .add(grid.element())
+                .add(Html.of("div", "lens-side").add(play, lens.element()))
+                .element();
+        film = new FilmStrip(lab, this::turnFilm);
+        dialog.add(film.choice(), moment, body, film.element());
         dialog.closed(() -> {
             play(false);
+            film.close();
             subject = Optional.empty();
             watching.stop();
         });
@@ -68,8 +71,14 @@ public final class Enlarged implements Lab.Listener {
         grid.picks(other.lens().map(facts -> this::picked));
         lens.open(other.lens());
         grid.open(other.grid());
+        film.open(other);
+        turnFilm();
         watching.start();
         dialog.open();
+    }
+
+    private void turnFilm() {
+        body.hidden = film.shown();
     }
 
     /** Another experiment: if it has no such numbers, the table says so. */
