@@ -4,6 +4,7 @@ import dev.steep.protocol.Look;
 import dev.steep.protocol.Moment;
 import dev.steep.protocol.Report;
 import dev.steep.ui.element.Dialog;
+import dev.steep.ui.element.FigureButton;
 import dev.steep.ui.element.GridPanel;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.element.Theme;
@@ -44,7 +45,13 @@ public final class Enlarged implements Lab.Listener {
                 .add(Html.of("div", "lens-side").add(play, lens.element()))
                 .element();
         film = new FilmStrip(lab, this::turnFilm);
-        dialog.add(film.choice(), moment, body, film.element());
+                FigureButton save = FigureButton.of(
+                () -> subject.map(Subject::title).orElse(""), () -> moment.textContent, () -> film.shown() ? film.element() : grid.element());
+        dialog.add(
+                Html.of("div", "enlarged-bar").add(film.choice(), save.element()).element(),
+                moment,
+                body,
+                film.element());
         dialog.closed(() -> {
             play(false);
             film.close();

@@ -32,7 +32,8 @@ final class ConvolutionView implements ResultView {
                     "Convolution",
                     "Convolution and pooling by hand: an image and a kernel to change, and how each result comes about.",
                     lab -> new ConvolutionView())
-            .in("Explain");
+            .in("Explain")
+            .savedAs(".convolution-parts");
 
     private static final int SIDE = 8;
     private static final int KERNEL = 3;

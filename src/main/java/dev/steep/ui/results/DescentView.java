@@ -12,7 +12,8 @@ final class DescentView implements ResultView {
                     "Gradient descent",
                     "How each optimizer goes down a surface of one or two weights, and what the learning rate makes of it.",
                     lab -> new DescentView())
-            .in("Explain");
+            .in("Explain")
+            .savedAs(".descent-picture");
 
     private final HTMLElement element = Html.of("div", "").element();
     private Optional<DescentPanel> panel = Optional.empty();
