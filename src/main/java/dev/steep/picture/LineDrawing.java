@@ -13,6 +13,9 @@ public final class LineDrawing {
     private static final double TOP = 8;
     private static final double RIGHT = 12;
     private static final double LEGEND_LINE = 18;
+    /** Dots on the edge are seen whole. */
+    private static final double DOT = 5;
+
     private static final int TICKS = 6;
 
     /** Marks on a line, in page pixels apart. */
@@ -64,9 +67,9 @@ public final class LineDrawing {
     }
 
     private void grid() {
-        body.append("<defs><clipPath id=\"frame\"><rect x=\"" + Drawing.length(LEFT) + "\" y=\"" + Drawing.length(TOP - 4)
-                + "\" width=\"" + Drawing.length(WIDTH - LEFT - RIGHT + 4) + "\" height=\""
-                + Drawing.length(HEIGHT - BOTTOM - TOP + 6) + "\"/></clipPath></defs>");
+        body.append("<defs><clipPath id=\"frame\"><rect x=\"" + Drawing.length(LEFT - DOT) + "\" y=\""
+                + Drawing.length(TOP - DOT) + "\" width=\"" + Drawing.length(WIDTH - LEFT - RIGHT + 2 * DOT)
+                + "\" height=\"" + Drawing.length(HEIGHT - BOTTOM - TOP + 2 * DOT) + "\"/></clipPath></defs>");
         for (double tick : ticks(up)) {
             body.append(Drawing.line(LEFT, y(tick), WIDTH - RIGHT, y(tick), "stroke=\"#ddd\""))
                     .append(Drawing.text(LEFT - 6, y(tick) + 4, "end", up.words().apply(tick)));

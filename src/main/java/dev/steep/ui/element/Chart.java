@@ -125,7 +125,7 @@ public final class Chart {
         element = Html.of("div", "chart")
                 .add(Html.of("div", "chart-head")
                         .add(Html.of("b", "").text(title))
-                        .add(new FigureButton(this::title, () -> plot.getAttribute("aria-label"), this::drawing).element(), note))
+                        .add(new FigureButton(this::title, () -> plot.getAttribute("aria-label"), this::element, this::drawing).element(), note))
                 .add(plot, cut)
                 .element();
         cut.hidden = true;

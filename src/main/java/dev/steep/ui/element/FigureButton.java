@@ -19,6 +19,9 @@ public final class FigureButton {
     /** The event that asks for a file; it bubbles. */
     public static final String EVENT = "steep-figure";
 
+    /** What has nothing to do with the experiment that is open has this attribute. */
+    public static final String APART = "data-apart";
+
     private final HTMLElement element = Html.of("details", "figure-save").element();
 
     /**
@@ -28,16 +31,27 @@ public final class FigureButton {
      * @param about the same in a sentence
      */
     public static FigureButton of(Supplier<String> title, Supplier<String> about, Supplier<HTMLElement> picture) {
-        return new FigureButton(title, about, () -> PageDrawing.of(picture.get()));
+        return new FigureButton(title, about, picture, () -> PageDrawing.of(picture.get()));
     }
 
-    /** A picture that knows how it is drawn; called while the page is light. */
-    public FigureButton(Supplier<String> title, Supplier<String> about, Supplier<Drawing> picture) {
+    /**
+     * A picture that knows how it is drawn.
+     *
+     * @param place where it is on the page
+     * @param picture called while the page is light
+     */
+    public FigureButton(
+            Supplier<String> title, Supplier<String> about, Supplier<HTMLElement> place, Supplier<Drawing> picture) {
         Html menu = Html.of("div", "figure-formats");
         for (String format : List.of("SVG", "PNG")) {
             menu.add(Html.button("segment", format, () -> {
                 element.removeAttribute("open");
-                Theme.lit(() -> send(title.get(), about.get(), format, picture.get()));
+                JsPropertyMap<Object> parts = JsPropertyMap.of();
+                parts.set("title", title.get());
+                parts.set("about", about.get());
+                parts.set("format", format);
+                parts.set("apart", place.get().closest("[" + APART + "]") != null ? "apart" : "");
+                Theme.lit(() -> send(parts, picture.get()));
             }));
         }
         element.appendChild(Html.of("summary", "")
@@ -58,16 +72,12 @@ public final class FigureButton {
         return element;
     }
 
-    private void send(String title, String about, String format, Drawing drawing) {
-        CustomEventInit<Object> init = CustomEventInit.create();
-        init.setBubbles(true);
-        JsPropertyMap<Object> parts = JsPropertyMap.of();
-        parts.set("title", title);
-        parts.set("about", about);
-        parts.set("format", format);
+    private void send(JsPropertyMap<Object> parts, Drawing drawing) {
         parts.set("width", drawing.width());
         parts.set("height", drawing.height());
         parts.set("body", drawing.body());
+        CustomEventInit<Object> init = CustomEventInit.create();
+        init.setBubbles(true);
         init.setDetail(parts);
         element.dispatchEvent(new CustomEvent<>(EVENT, init));
     }

@@ -1,10 +1,12 @@
 package dev.steep.ui.element;
 
+import dev.steep.catalog.Numbers;
 import dev.steep.picture.Drawing;
 import elemental2.dom.DOMRect;
 import elemental2.dom.Element;
 import elemental2.dom.HTMLCanvasElement;
 import elemental2.dom.HTMLElement;
+import elemental2.dom.HTMLInputElement;
 import elemental2.dom.HTMLSelectElement;
 import elemental2.dom.Node;
 import elemental2.dom.Range;
@@ -13,13 +15,21 @@ import java.util.Locale;
 
 /**
  * A part of the page as a drawing: its boxes, texts, pixels and lines where they stand. Controls that say nothing on paper (sliders,
- * buttons to save) are left out, and what is scrolled away too.
+ * buttons) are left out, and what is scrolled away too.
  */
 final class PageDrawing {
-    private static final String LEFT_OUT = ".figure-save, .visually-hidden, input";
+    private static final List<String> SIDES =
+            List.of("border-top", "border-right", "border-bottom", "border-left");
+
+    private static final String LEFT_OUT = ".figure-save, .visually-hidden, .btn, input[type=range], input[type=checkbox]";
 
     /** Where the line of writing is, from the top of a text's box. */
     private static final double BASELINE = 0.79;
+
+    /** Of a control, left and right. */
+    private static final double PADDING = 6;
+
+    private static final double HALF_A_LETTER = 4.5;
 
     /** What the lines of an inline SVG look like, which the style sheet says. */
     private static final List<String> LINE_STYLES = List.of(
@@ -82,6 +92,7 @@ final class PageDrawing {
         switch (element.tagName.toLowerCase(Locale.ROOT)) {
             case "canvas" -> pixels((HTMLCanvasElement) element, at);
             case "svg" -> lines(element, at);
+            case "input" -> words(element, at, ((HTMLInputElement) element).value);
             case "select" -> {
                 HTMLSelectElement menu = (HTMLSelectElement) element;
                 if (menu.selectedIndex >= 0) {
@@ -102,30 +113,50 @@ final class PageDrawing {
 
     private void box(Element element, DOMRect at) {
         String ground = Theme.of(element, "background-color");
-        String round = "rx=\"" + Drawing.escape(first(Theme.of(element, "border-top-left-radius"))) + "\"";
-        if (!clear(ground) && at.width > 0 && at.height > 0) {
-            body.append(rect(at, paint("fill", ground) + " " + round));
+        String round = "rx=\"" + Drawing.length(radius(element, at)) + "\"";
+        boolean framed = SIDES.stream().allMatch(side -> stroke(element, side).equals(stroke(element, SIDES.get(0))));
+        String frame = framed ? stroke(element, SIDES.get(0)) : "";
+        if ((!clear(ground) || !frame.isEmpty()) && at.width > 0 && at.height > 0) {
+            body.append(rect(
+                    at, (clear(ground) ? "fill=\"none\"" : paint("fill", ground)) + " " + round + " " + frame));
         }
-        double x1 = at.left - left;
-        double y1 = at.top - top;
-        double x2 = x1 + at.width;
-        double y2 = y1 + at.height;
-        edge(element, "border-top", x1, y1, x2, y1);
-        edge(element, "border-bottom", x1, y2, x2, y2);
-        edge(element, "border-left", x1, y1, x1, y2);
-        edge(element, "border-right", x2, y1, x2, y2);
+        if (!framed) {
+            double x1 = at.left - left;
+            double y1 = at.top - top;
+            double x2 = x1 + at.width;
+            double y2 = y1 + at.height;
+            edge(stroke(element, "border-top"), x1, y1, x2, y1);
+            edge(stroke(element, "border-bottom"), x1, y2, x2, y2);
+            edge(stroke(element, "border-left"), x1, y1, x1, y2);
+            edge(stroke(element, "border-right"), x2, y1, x2, y2);
+        }
         if (Theme.of(element, "outline-style").equals("solid")) {
             body.append(rect(at, "fill=\"none\" " + paint("stroke", Theme.of(element, "outline-color"))));
         }
     }
 
-    private void edge(Element element, String side, double x1, double y1, double x2, double y2) {
+    /** Of a box whose corners are all alike; a share is one of its width. */
+    private static double radius(Element element, DOMRect at) {
+        String round = first(Theme.of(element, "border-top-left-radius"));
+        double number = Numbers.read(round.substring(0, round.length() - (round.endsWith("%") ? 1 : 2)));
+        return Double.isNaN(number) ? 0 : round.endsWith("%") ? number / 100 * at.width : number;
+    }
+
+    private void edge(String stroke, double x1, double y1, double x2, double y2) {
+        if (!stroke.isEmpty()) {
+            body.append(Drawing.line(x1, y1, x2, y2, stroke));
+        }
+    }
+
+    /** How a border is drawn; empty where there is none to be seen. */
+    private static String stroke(Element element, String side) {
         String width = first(Theme.of(element, side + "-width"));
         String colour = Theme.of(element, side + "-color");
-        if (!Theme.of(element, side + "-style").equals("none") && !width.equals("0px") && !clear(colour)) {
-            body.append(Drawing.line(
-                    x1, y1, x2, y2, paint("stroke", colour) + " stroke-width=\"" + Drawing.escape(width) + "\""));
-        }
+        String style = Theme.of(element, side + "-style");
+        return style.equals("none") || width.equals("0px") || clear(colour)
+                ? ""
+                : paint("stroke", colour) + " stroke-width=\"" + Drawing.escape(width) + "\""
+                        + (style.equals("dashed") ? " stroke-dasharray=\"4 3\"" : "");
     }
 
     private static String paint(String what, String colour) {
@@ -133,7 +164,7 @@ final class PageDrawing {
     }
 
     private static boolean clear(String colour) {
-        return colour.isEmpty() || colour.equals("transparent") || colour.endsWith(", 0)");
+        return colour.isEmpty() || colour.equals("transparent") || colour.startsWith("rgba") && colour.endsWith(", 0)");
     }
 
     private static String first(String lengths) {
@@ -218,7 +249,7 @@ final class PageDrawing {
                 DOMRect at = range.getBoundingClientRect();
                 if (at.width > 0) {
                     if (last != null && Math.abs(at.top - last.top) > at.height / 2) {
-                        write(of, x1, x2, last, line.toString());
+                        write(of, x1, x2, last.top + BASELINE * last.height, line.toString());
                         line.setLength(0);
                     }
                     x1 = line.length() == 0 ? at.left : x1;
@@ -230,7 +261,7 @@ final class PageDrawing {
             from = end;
         }
         if (last != null) {
-            write(of, x1, x2, last, line.toString());
+            write(of, x1, x2, last.top + BASELINE * last.height, line.toString());
         }
     }
 
@@ -239,10 +270,10 @@ final class PageDrawing {
     }
 
     private void words(Element of, DOMRect at, String text) {
-        write(of, at.left + 6, at.left + at.width, at, text);
+        write(of, at.left + PADDING, at.left + at.width - PADDING, at.top + at.height / 2 + HALF_A_LETTER, text);
     }
 
-    private void write(Element of, double x1, double x2, DOMRect at, String text) {
+    private void write(Element of, double x1, double x2, double y, String text) {
         String align = Theme.of(of, "text-align");
         boolean middle = align.equals("center");
         boolean end = align.equals("right") || align.equals("end");
@@ -253,7 +284,7 @@ final class PageDrawing {
                 + (Theme.of(of, "font-style").equals("italic") ? " font-style=\"italic\"" : "") + ">"
                 + Drawing.text(
                         (middle ? (x1 + x2) / 2 : end ? x2 : x1) - left,
-                        at.top + BASELINE * at.height - top,
+                        y - top,
                         middle ? "middle" : end ? "end" : "start",
                         text)
                 + "</g>");

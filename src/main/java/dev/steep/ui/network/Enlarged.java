@@ -46,7 +46,7 @@ public final class Enlarged implements Lab.Listener {
                 .element();
         film = new FilmStrip(lab, this::turnFilm);
                 FigureButton save = FigureButton.of(
-                () -> subject.map(Subject::title).orElse(""), () -> moment.textContent, () -> film.shown() ? film.element() : grid.element());
+                () -> subject.map(Subject::title).orElse(""), this::about, () -> film.shown() ? film.element() : grid.element());
         dialog.add(
                 Html.of("div", "enlarged-bar").add(film.choice(), save.element()).element(),
                 moment,
@@ -82,6 +82,13 @@ public final class Enlarged implements Lab.Listener {
         turnFilm();
         watching.start();
         dialog.open();
+    }
+
+    /** Of which sample its numbers are. */
+    private String about() {
+        return subject.filter(Subject::ofSample).isEmpty()
+                ? ""
+                : last.map(picture -> "For " + picture.moment().subject() + ".").orElse("");
     }
 
     private void turnFilm() {

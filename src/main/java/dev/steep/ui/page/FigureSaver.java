@@ -50,9 +50,12 @@ public final class FigureSaver {
                 (Double) parts.get("width"), (Double) parts.get("height"), Js.asString(parts.get("body")));
         String title = Js.asString(parts.get("title"));
         int shown = lab.shownEpoch();
-        String name = name(title, lab.recipe().data().kind().name(), shown);
+        boolean apart = !Js.asString(parts.get("apart")).isEmpty();
+        String name = apart ? name(title) : name(title + " " + lab.recipe().data().kind().name()) + "-epoch-" + shown;
+        String about = sentence(Js.asString(parts.get("about")));
+        String caption = (about + (apart ? "" : experiment(shown)) + " Made with Steep.").strip();
         FigureSheet sheet =
-                new FigureSheet(title, caption(Js.asString(parts.get("about")), shown), Address.lab(lab.recipe().toString()), drawing);
+                new FigureSheet(title, caption, Address.lab(lab.recipe().toString()), drawing);
         if (Js.asString(parts.get("format")).equals("PNG")) {
             Map<String, String> notes = new LinkedHashMap<>();
             notes.put("Title", sheet.title());
@@ -69,27 +72,30 @@ public final class FigureSaver {
         }
     }
 
-    /** {@code Which classes ... Data: Digits. Network: 3 layers. After epoch 3, 60 steps. Settings that are not the defaults: ...} */
-    private String caption(String about, int shown) {
+    /** With a full stop, and room for the next one. */
+    private static String sentence(String words) {
+        return words.isEmpty() ? "" : words.endsWith(".") ? words + " " : words + ". ";
+    }
+
+    /** {@code Data: Digits. Network: 3 layers. After epoch 3, 60 steps. Settings that are not the defaults: batch size 16.} */
+    private String experiment(int shown) {
         Recipe recipe = lab.recipe();
-        String data = recipe.data().kind().title();
-        Recipe usual = new Recipe(Recipe.PLAIN.parts())
+        Recipe usual = Recipe.PLAIN
                 .withData(recipe.data().kind().choice())
                 .withLayers(recipe.layers())
                 .withLoss(recipe.loss());
         Differences differences = Differences.of(recipe, usual);
-        return about + (about.isEmpty() || about.endsWith(".") ? "" : ".") + " Data: " + data + ". Network: " + Numbers.count(recipe.layers().size(), "layer") + ". "
+        return "Data: " + recipe.data().kind().title() + ". Network: "
+                + Numbers.count(recipe.layers().size(), "layer") + ". "
                 + (shown == 0 && step == 0
                         ? "Before training."
                         : "After epoch " + shown + (shown == epoch ? ", " + Numbers.count(step, "step") : "") + ".")
-                + (differences.none() ? "" : " Settings that are not the defaults: " + differences.brief(SPELLED) + ".")
-                + " Made with Steep.";
+                + (differences.none() ? "" : " Settings that are not the defaults: " + differences.brief(SPELLED) + ".");
     }
 
-    /** {@code steep-confusion-digits-epoch-3}: no character that a file system minds. */
-    static String name(String title, String data, int epoch) {
+    /** {@code steep-confusion-digits}: no character that a file system minds. */
+    static String name(String words) {
         StringBuilder name = new StringBuilder("steep-");
-        String words = title + " " + data;
         for (int i = 0; i < words.length(); i++) {
             char each = Character.toLowerCase(words.charAt(i));
             boolean kept = each >= 'a' && each <= 'z' || each >= '0' && each <= '9';
@@ -97,6 +103,6 @@ public final class FigureSaver {
                 name.append(kept ? each : '-');
             }
         }
-        return name + (name.charAt(name.length() - 1) == '-' ? "" : "-") + "epoch-" + epoch;
+        return name.charAt(name.length() - 1) == '-' ? name.substring(0, name.length() - 1) : name.toString();
     }
 }

@@ -8,6 +8,7 @@ import dev.steep.picture.Patch;
 import dev.steep.picture.Range;
 import dev.steep.picture.Scale;
 import dev.steep.picture.TensorImage;
+import dev.steep.ui.element.FigureButton;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.GridPanel;
 import dev.steep.ui.element.Html;
@@ -106,6 +107,7 @@ final class ConvolutionView implements ResultView {
             explain();
         }));
         element = Html.of("div", "convolution")
+                .attribute(FigureButton.APART, "")
                 .add(settings)
                 .add(Html.of("div", "convolution-parts")
                         .add(Html.of("div", "convolution-part")
