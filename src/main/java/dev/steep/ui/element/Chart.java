@@ -112,6 +112,7 @@ public final class Chart {
     private boolean acrossDecades;
     private List<String> names = List.of();
     private double[][] numbers = {};
+    private String about = "";
 
     /**
      * @param legend what the lines are, in a few words
@@ -120,12 +121,12 @@ public final class Chart {
     public Chart(String title, String legend, List<Look> looks) {
         this.looks = List.copyOf(looks);
         this.legend = legend;
-        says(title + ": " + legend);
+        plot.setAttribute("aria-label", title + ": " + legend);
         note = Html.of("span", "chart-note").text(legend).element();
         element = Html.of("div", "chart")
                 .add(Html.of("div", "chart-head")
                         .add(Html.of("b", "").text(title))
-                        .add(new FigureButton(this::title, () -> plot.getAttribute("aria-label"), this::element, this::drawing).element(), note))
+                        .add(new FigureButton(this::title, () -> about, this::element, this::drawing).element(), note))
                 .add(plot, cut)
                 .element();
         cut.hidden = true;
@@ -146,6 +147,7 @@ public final class Chart {
 
     /** What it shows, for those who cannot see it. */
     public void says(String words) {
+        about = words;
         plot.setAttribute("aria-label", words);
     }
 
@@ -179,7 +181,8 @@ public final class Chart {
             paper.line(numbers[0], new LineDrawing.Line(name, looks.get(i).pen(own, colours.indexOf(own)), numbers[i + 1]));
         }
         mark.ifPresent(at -> paper.mark(at.at(), at.text(), at.foot()));
-        return paper.says(legend + (cut.hidden ? "" : "   (" + cut.textContent + ")")).drawing();
+        boolean named = names.stream().anyMatch(name -> !name.isEmpty());
+        return paper.says((named ? "" : legend) + (cut.hidden ? "" : "   (" + cut.textContent + ")")).drawing();
     }
 
     /** Fills what lies between two lines, of which the first has place 1. */

@@ -74,7 +74,9 @@ public final class FigureSaver {
 
     /** With a full stop, and room for the next one. */
     private static String sentence(String words) {
-        return words.isEmpty() ? "" : words.endsWith(".") ? words + " " : words + ". ";
+        return words.isEmpty()
+                ? ""
+                : Character.toUpperCase(words.charAt(0)) + words.substring(1) + (words.endsWith(".") ? " " : ". ");
     }
 
     /** {@code Data: Digits. Network: 3 layers. After epoch 3, 60 steps. Settings that are not the defaults: batch size 16.} */

@@ -144,7 +144,7 @@ final class RunsChart {
         }
         chart.names(names);
         chart.says(menu.value.replace('_', ' ') + " of " + lines.size() + (lines.size() == 1 ? " run" : " runs")
-                + " over the epochs; the table below has their best and their last");
+                + " over the epochs");
     }
 
     /** A round share below all of them. */
