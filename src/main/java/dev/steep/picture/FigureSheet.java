@@ -69,9 +69,7 @@ public record FigureSheet(String title, String caption, String link, Drawing dra
                 .append("\" font-family=\"system-ui, 'Segoe UI', Helvetica, Arial, sans-serif\" font-size=\"" + SIZE
                         + "\" fill=\"#222\">\n");
         svg.append("<title>").append(Drawing.escape(title)).append("</title>\n");
-        svg.append("<desc>")
-                .append(Drawing.escape(caption + " " + link))
-                .append("</desc>\n");
+        svg.append("<desc>").append(Drawing.escape(caption + " " + link)).append("</desc>\n");
         svg.append("<metadata><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\""
                         + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><rdf:Description rdf:about=\"\"><dc:title>")
                 .append(Drawing.escape(title))

@@ -72,11 +72,16 @@ public final class LineDrawing {
                 + "\" height=\"" + Drawing.length(HEIGHT - BOTTOM - TOP + 2 * DOT) + "\"/></clipPath></defs>");
         for (double tick : ticks(up)) {
             body.append(Drawing.line(LEFT, y(tick), WIDTH - RIGHT, y(tick), "stroke=\"#ddd\""))
-                    .append(Drawing.text(LEFT - 6, y(tick) + 4, "end", up.words().apply(tick)));
+                    .append(Drawing.text(
+                            LEFT - 6, y(tick) + 4, "end", up.words().apply(tick)));
         }
         for (double tick : ticks(across)) {
             body.append(Drawing.line(x(tick), HEIGHT - BOTTOM, x(tick), HEIGHT - BOTTOM + 4, "stroke=\"#666\""))
-                    .append(Drawing.text(x(tick), HEIGHT - BOTTOM + 16, "middle", across.words().apply(tick)));
+                    .append(Drawing.text(
+                            x(tick),
+                            HEIGHT - BOTTOM + 16,
+                            "middle",
+                            across.words().apply(tick)));
         }
         body.append(Drawing.line(LEFT, HEIGHT - BOTTOM, WIDTH - RIGHT, HEIGHT - BOTTOM, "stroke=\"#666\""))
                 .append(Drawing.text((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 6, "middle", across.title()));
@@ -172,7 +177,11 @@ public final class LineDrawing {
         }
         body.append("<g clip-path=\"url(#frame)\">");
         if (pen.width() > 0) {
-            body.append("<path fill=\"none\" ").append(stroke(pen)).append(" d=\"").append(path).append("\"/>");
+            body.append("<path fill=\"none\" ")
+                    .append(stroke(pen))
+                    .append(" d=\"")
+                    .append(path)
+                    .append("\"/>");
         }
         body.append("<g fill=\"" + (pen.hollow() ? "#fff" : pen.colour()) + "\" stroke=\"" + pen.colour() + "\">")
                 .append(dots)
@@ -207,8 +216,7 @@ public final class LineDrawing {
         if (at >= across.range().low() && at <= across.range().high()) {
             boolean left = x(at) > WIDTH - RIGHT - 120;
             int end = text.indexOf('\n');
-            List<String> lines =
-                    end < 0 ? List.of(text) : List.of(text.substring(0, end), text.substring(end + 1));
+            List<String> lines = end < 0 ? List.of(text) : List.of(text.substring(0, end), text.substring(end + 1));
             body.append(Drawing.line(x(at), TOP, x(at), HEIGHT - BOTTOM, "stroke=\"#444\" stroke-dasharray=\"1 3\""));
             for (int i = 0; i < lines.size(); i++) {
                 double y = foot ? HEIGHT - BOTTOM - 6 - 14 * (lines.size() - 1 - i) : TOP + 12 + 14 * i;
@@ -230,8 +238,8 @@ public final class LineDrawing {
         for (Line line : named) {
             all.append(Drawing.line(LEFT, y - 4, LEFT + 40, y - 4, stroke(line.pen())));
             if (line.pen().mark() >= 0) {
-                all.append("<g fill=\"" + line.pen().colour() + "\" stroke=\"" + line.pen().colour() + "\">"
-                        + shape(line.pen().mark(), LEFT + 20, y - 4) + "</g>");
+                all.append("<g fill=\"" + line.pen().colour() + "\" stroke=\""
+                        + line.pen().colour() + "\">" + shape(line.pen().mark(), LEFT + 20, y - 4) + "</g>");
             }
             all.append(Drawing.text(LEFT + 50, y, "start", line.name()));
             y += LEGEND_LINE;

@@ -20,15 +20,15 @@ import org.w3c.dom.Document;
 
 /** Pictures that are saved, and weights of before beside those of now. */
 class FiguresIT {
-    private static final String RECIPE = "1/data=digits(60)/Conv2D(3,3,activation=relu)/Flatten/Dense(10,softmax)/fit(20,4)/seed=3";
+    private static final String RECIPE =
+            "1/data=digits(60)/Conv2D(3,3,activation=relu)/Flatten/Dense(10,softmax)/fit(20,4)/seed=3";
 
     private static byte[] save(LabPage lab, String button, String format) throws IOException {
         Locator save = lab.find(button).first();
         save.locator("summary").click();
-        Download file = lab.page()
-                .waitForDownload(() -> save.locator("button")
-                        .getByText(format, new Locator.GetByTextOptions().setExact(true))
-                        .click());
+        Download file = lab.page().waitForDownload(() -> save.locator("button")
+                .getByText(format, new Locator.GetByTextOptions().setExact(true))
+                .click());
         assertTrue(file.suggestedFilename().startsWith("steep-"), file.suggestedFilename());
         assertTrue(file.suggestedFilename().endsWith("-digits-epoch-3." + (format.equals("SVG") ? "svg" : "png")));
         return Files.readAllBytes(file.path());
@@ -59,8 +59,9 @@ class FiguresIT {
     void picturesAreSavedWithCaptionAndLink(Build build) throws Exception {
         try (LabPage lab = LabPage.open(Site.shared(), "index.html?build=" + build.name + "#" + RECIPE)) {
             lab.eval("steep.ready");
-            lab.page().emulateMedia(new Page.EmulateMediaOptions()
-                    .setColorScheme(com.microsoft.playwright.options.ColorScheme.DARK));
+            lab.page()
+                    .emulateMedia(new Page.EmulateMediaOptions()
+                            .setColorScheme(com.microsoft.playwright.options.ColorScheme.DARK));
             lab.call("train", Map.of("epochs", 3));
             Document loss = svg(lab, "#result-curves .chart .figure-save");
             assertTrue(words(loss).contains("After epoch 3"), words(loss));
@@ -70,7 +71,8 @@ class FiguresIT {
             lab.call("show", "confusion");
             lab.find(".confusion-note").getByText("Counted after").waitFor();
             Document confusion = svg(lab, ".result-head .figure-save");
-            for (Object cell : (Iterable<?>) lab.eval("[...document.querySelectorAll('.class-scores td')].map(e => e.textContent)")) {
+            for (Object cell : (Iterable<?>)
+                    lab.eval("[...document.querySelectorAll('.class-scores td')].map(e => e.textContent)")) {
                 assertTrue(words(confusion).contains((String) cell), (String) cell);
             }
             byte[] png = save(lab, ".result-head .figure-save", "PNG");
@@ -91,10 +93,14 @@ class FiguresIT {
             lab.waitFor("document.querySelector('.film-table thead th:last-child').textContent === 'now'");
             String first = "steep.tensor('conv2d/kernel').then(t => t.values[0])";
             for (int epoch = 0; epoch <= 3; epoch++) {
-                Locator picture = lab.find(".film-table tbody tr").first().locator("canvas").nth(epoch);
+                Locator picture = lab.find(".film-table tbody tr")
+                        .first()
+                        .locator("canvas")
+                        .nth(epoch);
                 picture.hover(new Locator.HoverOptions().setPosition(2, 2));
                 String said = picture.getAttribute("title");
-                double number = Double.parseDouble(said.substring(said.lastIndexOf(' ') + 1).replace('−', '-'));
+                double number = Double.parseDouble(
+                        said.substring(said.lastIndexOf(' ') + 1).replace('−', '-'));
                 double truth = lab.number("steep.at(" + epoch + ").then(() => " + first + ")");
                 assertEquals(truth, number, 0.006 * Math.abs(truth) + 6e-5, said);
                 lab.eval("steep.at()");

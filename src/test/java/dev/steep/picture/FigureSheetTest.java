@@ -67,14 +67,22 @@ class FigureSheetTest {
     void paperIsWhiteAndWideEnough() throws Exception {
         FigureSheet sheet = new FigureSheet("t", "some words ".repeat(40), LINK, new Drawing(900, 50, "<g/>"));
         Document svg = parse(sheet.svg());
-        assertEquals("#fff", svg.getElementsByTagName("rect").item(0).getAttributes().getNamedItem("fill").getNodeValue());
+        assertEquals(
+                "#fff",
+                svg.getElementsByTagName("rect")
+                        .item(0)
+                        .getAttributes()
+                        .getNamedItem("fill")
+                        .getNodeValue());
         assertTrue(sheet.width() >= 900);
         assertTrue(sheet.height() > 50 + 16 * texts(svg).size());
     }
 
     @Test
     void captionsAreWrappedBetweenWords() {
-        assertEquals(List.of("one two", "three", "unbreakableword", "x"), FigureSheet.wrapped("one two three unbreakableword x", 8));
+        assertEquals(
+                List.of("one two", "three", "unbreakableword", "x"),
+                FigureSheet.wrapped("one two three unbreakableword x", 8));
     }
 
     @Test
@@ -92,7 +100,9 @@ class FigureSheetTest {
         assertTrue(body.contains("d=\"M48 260L628 8\""), body);
         assertTrue(body.contains("d=\"M48 8L338 134\""), body);
         assertTrue(body.contains("stroke-dasharray=\"6 4\""));
-        assertTrue(texts(svg).containsAll(List.of("first", "second & third", "best", "epoch")), texts(svg).toString());
+        assertTrue(
+                texts(svg).containsAll(List.of("first", "second & third", "best", "epoch")),
+                texts(svg).toString());
         assertTrue(svg.getElementsByTagName("polygon").getLength() >= 4);
     }
 

@@ -54,7 +54,9 @@ public final class Chart {
             return new LineDrawing.Pen(
                     colour,
                     width(),
-                    this == DASHED || this == THIN_DASHED ? "6 4" : this == GUIDE ? "2 3" : this == EARLIER ? "8 2 2 2" : "",
+                    this == DASHED || this == THIN_DASHED
+                            ? "6 4"
+                            : this == GUIDE ? "2 3" : this == EARLIER ? "8 2 2 2" : "",
                     this == NOW ? 8 : this == DOTS || this == RINGS ? 5 : 0,
                     this == RINGS,
                     own.isEmpty() ? -1 : first / 2);
@@ -178,11 +180,14 @@ public final class Chart {
         for (int i = 0; i < looks.size() && i + 1 < numbers.length; i++) {
             String name = i < names.size() ? names.get(i) : "";
             String own = i < colours.size() ? colours.get(i) : "";
-            paper.line(numbers[0], new LineDrawing.Line(name, looks.get(i).pen(own, colours.indexOf(own)), numbers[i + 1]));
+            paper.line(
+                    numbers[0],
+                    new LineDrawing.Line(name, looks.get(i).pen(own, colours.indexOf(own)), numbers[i + 1]));
         }
         mark.ifPresent(at -> paper.mark(at.at(), at.text(), at.foot()));
         boolean named = names.stream().anyMatch(name -> !name.isEmpty());
-        return paper.says((named ? "" : legend) + (cut.hidden ? "" : "   (" + cut.textContent + ")")).drawing();
+        return paper.says((named ? "" : legend) + (cut.hidden ? "" : "   (" + cut.textContent + ")"))
+                .drawing();
     }
 
     /** Fills what lies between two lines, of which the first has place 1. */

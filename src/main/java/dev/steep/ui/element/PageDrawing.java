@@ -18,10 +18,10 @@ import java.util.Locale;
  * buttons) are left out, and what is scrolled away too.
  */
 final class PageDrawing {
-    private static final List<String> SIDES =
-            List.of("border-top", "border-right", "border-bottom", "border-left");
+    private static final List<String> SIDES = List.of("border-top", "border-right", "border-bottom", "border-left");
 
-    private static final String LEFT_OUT = ".figure-save, .visually-hidden, .btn, input[type=range], input[type=checkbox]";
+    private static final String LEFT_OUT =
+            ".figure-save, .visually-hidden, .btn, input[type=range], input[type=checkbox]";
 
     /** Where the line of writing is, from the top of a text's box. */
     private static final double BASELINE = 0.79;
@@ -60,7 +60,9 @@ final class PageDrawing {
         PageDrawing page = new PageDrawing(at);
         page.children(element);
         return new Drawing(
-                Math.max(at.width, element.scrollWidth), Math.max(at.height, element.scrollHeight), page.body.toString());
+                Math.max(at.width, element.scrollWidth),
+                Math.max(at.height, element.scrollHeight),
+                page.body.toString());
     }
 
     private void children(Element of) {
@@ -81,12 +83,14 @@ final class PageDrawing {
                 || Theme.of(element, "display").equals("none")) {
             return;
         }
-        boolean clipped = !Theme.of(element, "overflow-x").equals("visible") && !element.tagName.equalsIgnoreCase("svg")
+        boolean clipped = !Theme.of(element, "overflow-x").equals("visible")
+                && !element.tagName.equalsIgnoreCase("svg")
                 && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1);
         String name = "part" + clips;
         if (clipped) {
             clips++;
-            body.append("<clipPath id=\"" + name + "\">" + rect(at, "") + "</clipPath><g clip-path=\"url(#" + name + ")\">");
+            body.append("<clipPath id=\"" + name + "\">" + rect(at, "") + "</clipPath><g clip-path=\"url(#" + name
+                    + ")\">");
         }
         box(element, at);
         switch (element.tagName.toLowerCase(Locale.ROOT)) {
@@ -117,8 +121,8 @@ final class PageDrawing {
         boolean framed = SIDES.stream().allMatch(side -> stroke(element, side).equals(stroke(element, SIDES.get(0))));
         String frame = framed ? stroke(element, SIDES.get(0)) : "";
         if ((!clear(ground) || !frame.isEmpty()) && at.width > 0 && at.height > 0) {
-            body.append(rect(
-                    at, (clear(ground) ? "fill=\"none\"" : paint("fill", ground)) + " " + round + " " + frame));
+            body.append(
+                    rect(at, (clear(ground) ? "fill=\"none\"" : paint("fill", ground)) + " " + round + " " + frame));
         }
         if (!framed) {
             double x1 = at.left - left;
@@ -213,8 +217,11 @@ final class PageDrawing {
             body.append('<').append(element.tagName);
             for (int i = 0; i < element.attributes.length; i++) {
                 String name = element.attributes.getAt(i).name;
-                boolean kept = !name.equals("style") && !name.equals("class") && !name.startsWith("data-")
-                        && !name.startsWith("on") && !LINE_STYLES.contains(name);
+                boolean kept = !name.equals("style")
+                        && !name.equals("class")
+                        && !name.startsWith("data-")
+                        && !name.startsWith("on")
+                        && !LINE_STYLES.contains(name);
                 body.append(kept ? attribute(element, name) : "");
             }
             for (String style : LINE_STYLES) {

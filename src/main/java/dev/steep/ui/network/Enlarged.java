@@ -45,10 +45,14 @@ public final class Enlarged implements Lab.Listener {
                 .add(Html.of("div", "lens-side").add(play, lens.element()))
                 .element();
         film = new FilmStrip(lab, this::turnFilm);
-                FigureButton save = FigureButton.of(
-                () -> subject.map(Subject::title).orElse(""), this::about, () -> film.shown() ? film.element() : grid.element());
+        FigureButton save = FigureButton.of(
+                () -> subject.map(Subject::title).orElse(""),
+                this::about,
+                () -> film.shown() ? film.element() : grid.element());
         dialog.add(
-                Html.of("div", "enlarged-bar").add(film.choice(), save.element()).element(),
+                Html.of("div", "enlarged-bar")
+                        .add(film.choice(), save.element())
+                        .element(),
                 moment,
                 body,
                 film.element());

@@ -122,7 +122,8 @@ final class FilmStrip implements Lab.Listener {
     @Override
     public void kept(Report.Kept now) {
         kept = now;
-        boolean other = reach == Reach.NOW || !Arrays.equals(FilmEpochs.of(now.epochs(), now.present(), reach.epochs), epochs);
+        boolean other =
+                reach == Reach.NOW || !Arrays.equals(FilmEpochs.of(now.epochs(), now.present(), reach.epochs), epochs);
         if (subject.isPresent() && other) {
             show();
         }

@@ -46,12 +46,14 @@ public final class FigureSaver {
     }
 
     private void take(JsPropertyMap<Object> parts) {
-        Drawing drawing = new Drawing(
-                (Double) parts.get("width"), (Double) parts.get("height"), Js.asString(parts.get("body")));
+        Drawing drawing =
+                new Drawing((Double) parts.get("width"), (Double) parts.get("height"), Js.asString(parts.get("body")));
         String title = Js.asString(parts.get("title"));
         int shown = lab.shownEpoch();
         boolean apart = !Js.asString(parts.get("apart")).isEmpty();
-        String name = apart ? name(title) : name(title + " " + lab.recipe().data().kind().name()) + "-epoch-" + shown;
+        String name = apart
+                ? name(title)
+                : name(title + " " + lab.recipe().data().kind().name()) + "-epoch-" + shown;
         String about = sentence(Js.asString(parts.get("about")));
         String caption = (about + (apart ? "" : experiment(shown)) + " Made with Steep.").strip();
         FigureSheet sheet =
@@ -92,7 +94,9 @@ public final class FigureSaver {
                 + (shown == 0 && step == 0
                         ? "Before training."
                         : "After epoch " + shown + (shown == epoch ? ", " + Numbers.count(step, "step") : "") + ".")
-                + (differences.none() ? "" : " Settings that are not the defaults: " + differences.brief(SPELLED) + ".");
+                + (differences.none()
+                        ? ""
+                        : " Settings that are not the defaults: " + differences.brief(SPELLED) + ".");
     }
 
     /** {@code steep-confusion-digits}: no character that a file system minds. */

@@ -16,7 +16,8 @@ final class DescentView implements ResultView {
             .in("Explain")
             .savedAs(".descent-picture");
 
-    private final HTMLElement element = Html.of("div", "").attribute(FigureButton.APART, "").element();
+    private final HTMLElement element =
+            Html.of("div", "").attribute(FigureButton.APART, "").element();
     private Optional<DescentPanel> panel = Optional.empty();
 
     @Override

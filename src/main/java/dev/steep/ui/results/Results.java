@@ -61,8 +61,7 @@ public final class Results implements Lab.Listener {
             add(name, mine, list, panels);
         }
         shown = pages.get(0);
-        save = FigureButton.of(
-                () -> shown.view().title(), () -> shown.view().about(), this::figure);
+        save = FigureButton.of(() -> shown.view().title(), () -> shown.view().about(), this::figure);
         element = Html.of("section", "results")
                 .attribute("aria-label", "Results")
                 .add(Html.of("h2", "visually-hidden").text("Results"))
