@@ -11,6 +11,7 @@ import java.util.function.Function;
  */
 public sealed interface Look
         permits TensorLook,
+                PastLook,
                 AnswerLook,
                 ZerosLook,
                 UnitsLook,
@@ -25,6 +26,7 @@ public sealed interface Look
     /** How each kind is read, by its word. */
     Map<String, Function<Unpacker, Look>> KINDS = Map.ofEntries(
             Map.entry(TensorLook.KIND, TensorLook::unpack),
+            Map.entry(PastLook.KIND, PastLook::unpack),
             Map.entry(AnswerLook.KIND, AnswerLook::unpack),
             Map.entry(ZerosLook.KIND, ZerosLook::unpack),
             Map.entry(UnitsLook.KIND, UnitsLook::unpack),
@@ -111,6 +113,9 @@ public sealed interface Look
 
         /** A tensor's numbers, of a batched one those of the chosen sample; none if there is no such tensor. */
         float[] tensor(String name);
+
+        /** The numbers of a weight or slot at the end of an epoch; none if that is not kept, or has no such tensor. */
+        float[] past(String name, int epoch);
 
         /** What the network says of the chosen sample, in its own unit; none without a network. */
         float[] answer();

@@ -33,6 +33,7 @@ class MessagesTest {
                     "p",
                     List.of(
                             new TensorLook("dense/kernel"),
+                            new PastLook("dense/kernel", 3),
                             new AnswerLook(),
                             new ZerosLook("dense/output"),
                             new UnitsLook("dense/output", new GridLook(0, 1, 2, 3, 4, 5)),

@@ -36,7 +36,8 @@ final class TensorsView implements ResultView {
                     "Tensors",
                     "Every value there is: weights, activations, gradients, masks and what the optimizer remembers.",
                     TensorsView::new)
-            .in("Inside");
+            .in("Inside")
+            .savedAs(".tensor-main");
 
     /** A longer list is cut: nobody reads it, and a word finds the rest. */
     private static final int MOST = 200;

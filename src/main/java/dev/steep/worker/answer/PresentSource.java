@@ -48,6 +48,11 @@ final class PresentSource implements Look.Source {
     }
 
     @Override
+    public float[] past(String name, int epoch) {
+        return present.past().numbers(name, epoch).orElse(NOTHING);
+    }
+
+    @Override
     public float[] answer() {
         return tensors.map(each -> each.answer(tensor(each.output()))).orElse(NOTHING);
     }
