@@ -61,7 +61,7 @@ public final class Talk {
     }
 
     /** Everything of a kind that was said unasked. */
-    <T extends Report> List<T> unasked(Class<T> kind) {
+    public <T extends Report> List<T> unasked(Class<T> kind) {
         return heard.stream()
                 .filter(letter -> letter.id() == Messages.UNASKED)
                 .map(Messages.Letter::message)

@@ -1,10 +1,14 @@
 package dev.steep.ui.doctor;
 
+import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.EpochLog;
+import dev.steep.protocol.Inquiry;
+import dev.steep.protocol.Look;
 import dev.steep.protocol.Report;
 import dev.steep.recipe.Recipe;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;
+import dev.steep.ui.state.PictureFeed;
 import dev.steep.ui.state.RunLog;
 import elemental2.dom.HTMLElement;
 import java.util.ArrayList;
@@ -12,8 +16,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What goes wrong in the present run: one sentence at a time, with a button that mends it, if one change does. What has been sent away is
- * not said again of the same run, and nothing is said of an earlier epoch or network, nor of epochs before a setting was moved.
+ * What goes wrong in the present run: one sentence at a time, with a button that mends it, if one change does, and one that leads to the
+ * place. What has been sent away is not said again of the same run, and nothing is said of an earlier epoch or network, nor of epochs
+ * before a setting was moved. Looks inside of the network at most once a second, from the first epoch on, and not while the page is
+ * hidden.
  */
 public final class DoctorNote implements Lab.Listener {
     private final Lab lab;
@@ -23,8 +29,10 @@ public final class DoctorNote implements Lab.Listener {
     private final HTMLElement mend = Html.button("btn bar-button doctor-mend", "", this::mend)
             .attribute("title", "Changes the experiment; Undo brings it back")
             .element();
+    private final HTMLElement lead =
+            Html.button("btn bar-button doctor-mend", "", this::lead).element();
     private final HTMLElement element = Html.of("div", "doctor")
-            .add(words, mend)
+            .add(words, mend, lead)
             .add(Html.button("btn-close doctor-close", "", this::dismiss)
                     .attribute("aria-label", "Do not say this again"))
             .element();
@@ -35,9 +43,15 @@ public final class DoctorNote implements Lab.Listener {
     private int seen = -1;
     private int from;
     private Recipe recipe = Recipe.PLAIN;
+    private Checkup checkup = new Checkup(Recipe.PLAIN, DataFacts.NONE, List.of());
+    private List<Look> looks = List.of();
+    private final PictureFeed watching;
+    private boolean watches;
+    private boolean broken;
 
     public DoctorNote(Lab lab) {
         this.lab = lab;
+        watching = new PictureFeed(lab, "doctor", () -> looks, this::read);
         run = lab.run();
         element.hidden = true;
         lab.listen(this);
@@ -53,6 +67,9 @@ public final class DoctorNote implements Lab.Listener {
             recipe = lab.recipe();
             from = run.epochs().size(); // what was before is no evidence against a setting of now
         }
+        checkup = new Checkup(recipe, opened.data(), opened.layers());
+        looks = checkup.looks();
+        rest();
         show(Optional.empty());
         seen = -1;
     }
@@ -64,6 +81,18 @@ public final class DoctorNote implements Lab.Listener {
             dismissed.clear();
             from = 0;
             seen = -1;
+            checkup.forget();
+            rest();
+        }
+        boolean diverged = progress.state() == Report.Progress.State.DIVERGED;
+        if (diverged != broken) {
+            broken = diverged;
+            seen = -1;
+        }
+        if (!watches && run.epochs().size() > from) {
+            watches = true;
+            watching.start();
+            checkup.once().forEach(look -> ask(checkup, look));
         }
         look();
     }
@@ -80,13 +109,37 @@ public final class DoctorNote implements Lab.Listener {
         show(Optional.empty());
     }
 
+    private void rest() {
+        watches = false;
+        watching.stop();
+    }
+
+    private void ask(Checkup mine, Look look) {
+        lab.ask(new Inquiry.Once(look), report -> {
+            if (report instanceof Report.Picture picture && mine == checkup) {
+                mine.known(look, picture.numbers().get(0));
+                seen = -1;
+                look();
+            }
+        });
+    }
+
+    private void read(Report.Picture picture) {
+        int epoch = picture.moment().epoch();
+        boolean present = !kept.past() && epoch > from && epoch <= run.epochs().size();
+        if (present && checkup.read(epoch, looks, picture.numbers())) {
+            seen = -1;
+            look();
+        }
+    }
+
     private void look() {
         int count = run.epochs().size();
         if (count != seen) {
             seen = count;
-            boolean past = kept.past() || run.waits();
+            boolean past = kept.past() || run.waits() || broken; // what broke it is said by its diagnosis
             List<EpochLog> epochs = run.epochs().subList(Math.min(from, count), count);
-            show(past ? Optional.empty() : Check.first(run.recipe(), epochs, dismissed));
+            show(past ? Optional.empty() : Check.first(checkup.evidence(epochs), dismissed));
         }
     }
 
@@ -100,10 +153,23 @@ public final class DoctorNote implements Lab.Listener {
         Optional<Finding.Remedy> remedy = now.flatMap(Finding::remedy);
         mend.hidden = remedy.isEmpty();
         mend.textContent = remedy.map(Finding.Remedy::words).orElse("");
+        Optional<Finding.Place> place = now.flatMap(Finding::place);
+        lead.hidden = place.isEmpty();
+        lead.textContent = place.map(Finding.Place::words).orElse("");
     }
 
     private void mend() {
         finding.flatMap(Finding::remedy).ifPresent(remedy -> lab.change(remedy.recipe()));
+    }
+
+    private void lead() {
+        finding.flatMap(Finding::place).ifPresent(place -> {
+            if (place instanceof Finding.Place.Layer layer) {
+                lab.select(Optional.of(layer.place()));
+            } else if (place instanceof Finding.Place.View view) {
+                lab.view(view.id());
+            }
+        });
     }
 
     private void dismiss() {

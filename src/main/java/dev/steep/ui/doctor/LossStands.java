@@ -17,7 +17,14 @@ final class LossStands implements Check {
     }
 
     @Override
-    public Optional<Finding> look(Recipe recipe, List<EpochLog> epochs) {
+    public List<String> causes() {
+        return List.of("vanishing", "dead", "saturated");
+    }
+
+    @Override
+    public Optional<Finding> look(Evidence evidence) {
+        Recipe recipe = evidence.recipe();
+        List<EpochLog> epochs = evidence.epochs();
         if (epochs.size() < EPOCHS) {
             return Optional.empty();
         }

@@ -21,7 +21,9 @@ final class RateTooHigh implements Check {
     }
 
     @Override
-    public Optional<Finding> look(Recipe recipe, List<EpochLog> epochs) {
+    public Optional<Finding> look(Evidence evidence) {
+        Recipe recipe = evidence.recipe();
+        List<EpochLog> epochs = evidence.epochs();
         int count = epochs.size();
         if (count < LATEST + 1) {
             return Optional.empty();

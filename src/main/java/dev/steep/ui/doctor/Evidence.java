@@ -1,0 +1,69 @@
+package dev.steep.ui.doctor;
+
+import dev.steep.protocol.DataFacts;
+import dev.steep.protocol.EpochLog;
+import dev.steep.protocol.LayerFacts;
+import dev.steep.protocol.Look;
+import dev.steep.recipe.Recipe;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a check may judge by.
+ *
+ * @param epochs of the run so far, all of its recipe
+ * @param readings of numbers inside of the network, oldest first, at most one for each epoch; of a fast training, few epochs have one
+ * @param data the answers to what was asked once about the data
+ */
+record Evidence(
+        Recipe recipe,
+        DataFacts facts,
+        List<LayerFacts> layers,
+        List<EpochLog> epochs,
+        List<Reading> readings,
+        Map<Look, float[]> data) {
+    private static final float[] NOTHING = {};
+
+    /** Numbers inside of the network after so many epochs. */
+    record Reading(int epoch, Map<Look, float[]> numbers) {
+        /** The answer to this look; empty if there is none. */
+        float[] of(Look look) {
+            return numbers.getOrDefault(look, NOTHING);
+        }
+    }
+
+    /** Of losses alone. */
+    static Evidence of(Recipe recipe, List<EpochLog> epochs) {
+        return new Evidence(recipe, DataFacts.NONE, List.of(), epochs, List.of(), Map.of());
+    }
+
+    /** The last readings, oldest first; none if there are not so many. */
+    List<Reading> last(int count) {
+        int size = readings.size();
+        return size < count ? List.of() : readings.subList(size - count, size);
+    }
+
+    /** The answer to what was asked once; empty if it is not known. */
+    float[] once(Look look) {
+        return data.getOrDefault(look, NOTHING);
+    }
+
+    /** The places of the layers that learn and whose weights are in a kernel, first to last. */
+    List<Integer> learning() {
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; i < layers.size(); i++) {
+            if (!layers.get(i).kernel().isEmpty() && layers.get(i).trainable() > 0) {
+                places.add(i);
+            }
+        }
+        return places;
+    }
+
+    /** Whether there are so many epochs, and in none the training loss came below this share of that after the first. */
+    boolean stands(int count, double share) {
+        return epochs.size() >= count
+                && epochs.get(0).loss() > 0
+                && epochs.stream().allMatch(each -> each.loss() > share * epochs.get(0).loss());
+    }
+}
