@@ -26,7 +26,12 @@ final class Activations {
     }
 
     /** Another activation in these layers; none if one of them has no such knob. */
-    static Optional<Recipe> with(Recipe recipe, Collection<Integer> places, Activation other) {
+    static Optional<Recipe> with(Recipe recipe, Collection<Integer> places, String word) {
+        Choice other = Activation.kinds().stream()
+                .filter(each -> each.name().equals(word))
+                .findFirst()
+                .orElseThrow()
+                .choice();
         List<Choice> layers = new ArrayList<>(recipe.layers());
         for (int place : places) {
             Layer layer = Layers.of(layers.get(place));
@@ -36,7 +41,7 @@ final class Activations {
             layers.set(
                     place,
                     layers.get(place)
-                            .with(layer.activationKnob().get(), other.kind().choice()));
+                            .with(layer.activationKnob().get(), other));
         }
         return places.isEmpty() ? Optional.empty() : Optional.of(recipe.withLayers(layers));
     }

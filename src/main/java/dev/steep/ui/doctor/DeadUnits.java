@@ -1,7 +1,6 @@
 package dev.steep.ui.doctor;
 
 import dev.steep.catalog.Numbers;
-import dev.steep.network.activation.Activation;
 import dev.steep.protocol.LayerFacts;
 import dev.steep.protocol.Look;
 import dev.steep.protocol.ZerosLook;
@@ -9,10 +8,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** More than half of a layer's units are 0 for every training sample, after two epochs that were looked at. */
+/**
+ * More than half of a layer's units are 0 for every training sample, after two epochs that were looked at, and in five epochs and more the
+ * training loss has not come down by 5 %: a network that learns has no need of them.
+ */
 final class DeadUnits implements Check {
     /** Of fewer units, half are few. */
     private static final int FEWEST = 4;
+
+    private static final int EPOCHS = 5;
+    private static final double LEARNED = 0.95;
 
     @Override
     public String name() {
@@ -34,8 +39,11 @@ final class DeadUnits implements Check {
     @Override
     public Optional<Finding> look(Evidence evidence) {
         List<Evidence.Reading> last = evidence.last(2);
+        if (last.isEmpty() || !evidence.stands(EPOCHS, LEARNED)) {
+            return Optional.empty();
+        }
         return IntStream.range(0, evidence.layers().size())
-                .filter(place -> rests(evidence.layers().get(place)) && !last.isEmpty())
+                .filter(place -> rests(evidence.layers().get(place)))
                 .filter(place -> last.stream()
                         .allMatch(reading -> dead(reading, evidence.layers().get(place))))
                 .mapToObj(place -> found(evidence, place, last.get(1)))
@@ -55,10 +63,10 @@ final class DeadUnits implements Check {
         LayerFacts layer = evidence.layers().get(place);
         float[] counted = counted(reading, layer);
         String units = layer.shape().length == 3 ? "map" : "unit";
-        Activation other = Activation.LEAKY_RELU;
+        String other = "leaky_relu";
         Optional<Finding.Remedy> remedy = Activations.with(evidence.recipe(), List.of(place), other)
                 .map(recipe ->
-                        new Finding.Remedy("Use " + other.kind().name() + " in " + layer.name(), recipe));
+                        new Finding.Remedy("Use " + other + " in " + layer.name(), recipe));
         String sentence = Numbers.grouped((int) counted[0]) + " of " + Numbers.count((int) counted[1], units) + " of "
                 + layer.name() + " are 0 for all " + Numbers.count((int) counted[2], "training sample")
                 + ". No gradient gets past them, so they cannot learn: a lower learning rate, or an activation with a slope"

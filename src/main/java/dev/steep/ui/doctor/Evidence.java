@@ -24,6 +24,7 @@ record Evidence(
         List<Reading> readings,
         Map<Look, float[]> data) {
     private static final float[] NOTHING = {};
+    private static final int FEWEST_STEPS = 100;
 
     /** Numbers inside of the network after so many epochs. */
     record Reading(int epoch, Map<Look, float[]> numbers) {
@@ -60,9 +61,10 @@ record Evidence(
         return places;
     }
 
-    /** Whether there are so many epochs, and in none the training loss came below this share of that after the first. */
+    /** Whether there are so many epochs, of a hundred steps and more, and in none the training loss came below this share of that after the first. */
     boolean stands(int count, double share) {
         return epochs.size() >= count
+                && epochs.get(epochs.size() - 1).step() >= FEWEST_STEPS
                 && epochs.get(0).loss() > 0
                 && epochs.stream().allMatch(each -> each.loss() > share * epochs.get(0).loss());
     }

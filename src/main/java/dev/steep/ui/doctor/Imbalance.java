@@ -55,11 +55,13 @@ final class Imbalance implements Check {
     /** The F1 score, if it is not measured. */
     private static Optional<Finding.Remedy> remedy(Recipe recipe) {
         List<Choice> metrics = new ArrayList<>(recipe.get(Parts.METRICS));
-        Kind score = Metric.F1_SCORE.kind();
-        if (metrics.stream().anyMatch(each -> each.kind().equals(score))) {
+        Optional<Kind> score = Metric.kinds().stream()
+                .filter(each -> each.name().equals("f1_score"))
+                .findFirst();
+        if (score.isEmpty() || metrics.stream().anyMatch(each -> each.kind().equals(score.get()))) {
             return Optional.empty();
         }
-        metrics.add(score.choice());
+        metrics.add(score.get().choice());
         return Optional.of(new Finding.Remedy("Measure the F1 score", recipe.with(Parts.METRICS, metrics)));
     }
 }

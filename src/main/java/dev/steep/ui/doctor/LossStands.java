@@ -6,9 +6,10 @@ import dev.steep.ui.element.Figures;
 import java.util.List;
 import java.util.Optional;
 
-/** The training loss does not move: in five epochs and more it never came below 99 % of what it was after the first. */
+/** The training loss does not move: in ten epochs and three hundred steps, or more, it never came below 99 % of what it was after the first. */
 final class LossStands implements Check {
-    private static final int EPOCHS = 5;
+    private static final int EPOCHS = 10;
+    private static final int STEPS = 300;
     private static final double SAME = 0.99;
 
     @Override
@@ -25,7 +26,7 @@ final class LossStands implements Check {
     public Optional<Finding> look(Evidence evidence) {
         Recipe recipe = evidence.recipe();
         List<EpochLog> epochs = evidence.epochs();
-        if (epochs.size() < EPOCHS) {
+        if (epochs.size() < EPOCHS || epochs.get(epochs.size() - 1).step() < STEPS) {
             return Optional.empty();
         }
         double first = epochs.get(0).loss();

@@ -1,6 +1,5 @@
 package dev.steep.ui.doctor;
 
-import dev.steep.network.activation.Activation;
 import dev.steep.protocol.EndsLook;
 import dev.steep.protocol.LayerFacts;
 import dev.steep.protocol.Look;
@@ -79,7 +78,7 @@ final class Saturated implements Check {
                     "Standardise the inputs",
                     recipe.with(Parts.PREPARE, recipe.prepare().with(Settings.SCALE, "standardise"))));
         }
-        return Activations.with(recipe, List.of(place), Activation.RELU)
+        return Activations.with(recipe, List.of(place), "relu")
                 .map(other -> new Finding.Remedy(
                         "Use relu in " + evidence.layers().get(place).name(), other));
     }

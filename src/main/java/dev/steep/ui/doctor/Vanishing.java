@@ -1,6 +1,5 @@
 package dev.steep.ui.doctor;
 
-import dev.steep.network.activation.Activation;
 import dev.steep.protocol.LayerFacts;
 import dev.steep.protocol.Look;
 import dev.steep.recipe.Recipe;
@@ -60,6 +59,6 @@ final class Vanishing implements Check {
                 .filter(place -> place < recipe.layers().size() - 1
                         && Activations.flattens(recipe.layers().get(place)))
                 .toList();
-        return Activations.with(recipe, flat, Activation.RELU);
+        return Activations.with(recipe, flat, "relu");
     }
 }

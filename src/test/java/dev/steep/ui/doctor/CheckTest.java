@@ -28,14 +28,17 @@ class CheckTest {
             "rate",
             new double[][] {{1, 0.5, 0.9, 0.4, 1.1, 0.8, 1.2, 0.9}, {1, 0.5, 0.9, 0.4, 1.1, 0.8, 1.2, 0.9}},
             "stands",
-            new double[][] {{2.303, 2.302, 2.303, 2.301, 2.302, 2.303}, {2.3, 2.3, 2.3, 2.3, 2.3, 2.3}});
+            new double[][] {
+                {2.303, 2.302, 2.303, 2.301, 2.302, 2.303, 2.302, 2.303, 2.303, 2.302},
+                {2.3, 2.3, 2.3, 2.3, 2.3, 2.3, 2.3, 2.3, 2.3, 2.3}
+            });
 
     private static List<EpochLog> epochs(double[] training, double[] validation) {
         List<EpochLog> epochs = new ArrayList<>();
         for (int i = 0; i < training.length; i++) {
             epochs.add(new EpochLog(
                     i + 1,
-                    10 * (i + 1),
+                    50 * (i + 1),
                     0.001,
                     List.of(new EpochLog.Metric("loss", false)),
                     new double[] {training[i], validation[i]},

@@ -63,10 +63,11 @@ class RealRunsTest {
                 // what goes wrong | what is said of it | what the remedy is
                 "circle/Dense(8,relu,bias_initializer=constant(-5))/Dense(1,sigmoid)/optimizer=SGD(0.03)"
                         + " | dead | Use leaky_relu in dense",
-                "circle/prepare(none)/Dense(8,tanh,kernel_initializer=random_normal(0,40))/Dense(1,sigmoid)/optimizer=SGD(0.001)"
+                "circle/prepare(none)/Dense(8,tanh,kernel_initializer=random_normal(0,10))/Dense(1,sigmoid)/optimizer=SGD(0.001)"
                         + " | saturated | Standardise the inputs",
-                "circle/Dense(8,sigmoid,kernel_initializer=random_normal(0,60))/Dense(1,sigmoid)/optimizer=SGD(0.001)"
-                        + " | saturated | Use relu in dense",
+                "circle/prepare(none)/Dense(8,linear,kernel_initializer=random_normal(0,10))/Dense(8,sigmoid,kernel_initializer=random_normal(0,10))"
+                        + "/Dense(1,sigmoid)/optimizer=SGD(0.001)"
+                        + " | saturated | Use relu in dense_1",
                 "circle/Dense(8,sigmoid)/Dense(8,sigmoid)/Dense(8,sigmoid)/Dense(8,sigmoid)/Dense(8,sigmoid)/Dense(8,sigmoid)"
                         + "/Dense(8,sigmoid)/Dense(8,sigmoid)/Dense(1,sigmoid)/optimizer=SGD(0.01)"
                         + " | vanishing | Use relu in the hidden layers",
@@ -77,7 +78,7 @@ class RealRunsTest {
         assertEquals(check, found.check(), found.sentence());
         assertEquals(remedy, found.remedy().orElseThrow().words(), found.sentence());
         String mended = found.remedy().get().recipe().toString();
-        assertEquals(Optional.empty(), said(talk.open(mended), 8).map(Finding::sentence), mended);
+        assertEquals("", said(talk.open(mended), 8).map(Finding::check).filter(check::equals).orElse(""), mended);
     }
 
     @Test
@@ -138,19 +139,19 @@ class RealRunsTest {
     @Test
     void nothingIsSaidOfOrdinaryRuns() {
         List<String> data = List.of("circle", "xor", "gauss", "spiral");
-        List<String> layers = List.of("Dense(8,relu)", "Dense(6,tanh)/Dense(4,tanh)", "Dense(16,relu)/Dense(8,relu)", "Dense(8,sigmoid)");
+        List<String> layers = List.of("Dense(8,relu)", "Dense(6,tanh)/Dense(4,tanh)", "Dense(16,relu)/Dense(8,relu)");
         List<String> optimizers = List.of("Adam(0.01)", "SGD(0.1)", "RMSprop(0.005)", "SGD(0.05,0.9)", "Adam(0.003)");
         List<String> said = new ArrayList<>();
         int runs = 0;
-        for (int seed = 1; seed <= 3; seed++) {
+        for (int seed = 1; seed <= 4; seed++) {
             for (String set : data) {
                 for (String network : layers) {
                     for (String optimizer : optimizers) {
-                        String recipe = "1/data=" + set + "/" + network + "/Dense(1,sigmoid)/loss=binary_crossentropy/optimizer="
+                        String recipe = "1/data=" + set + "(200)/" + network + "/Dense(1,sigmoid)/loss=binary_crossentropy/optimizer="
                                 + optimizer + "/seed=" + seed;
                         runs++;
                         talk = new Talk();
-                        said(talk.open(recipe), 6).ifPresent(each -> said.add(recipe + ": " + each.sentence()));
+                        said(talk.open(recipe), 10).ifPresent(each -> said.add(recipe + ": " + each.sentence()));
                     }
                 }
             }
