@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * More than half of a layer's units are 0 for every training sample, after two epochs that were looked at, and in five epochs and more the
+ * More than half of a layer's units are 0 for every training sample, at the last two looks, and in five epochs and more the
  * training loss has not come down by 5 %: a network that learns has no need of them.
  */
 final class DeadUnits implements Check {
@@ -46,7 +46,7 @@ final class DeadUnits implements Check {
                 .filter(place -> rests(evidence.layers().get(place)))
                 .filter(place -> last.stream()
                         .allMatch(reading -> dead(reading, evidence.layers().get(place))))
-                .mapToObj(place -> found(evidence, place, last.get(1)))
+                .mapToObj(place -> found(evidence, place, evidence.latest()))
                 .findFirst();
     }
 

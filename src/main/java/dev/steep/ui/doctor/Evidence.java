@@ -39,10 +39,15 @@ record Evidence(
         return new Evidence(recipe, DataFacts.NONE, List.of(), epochs, List.of(), Map.of());
     }
 
-    /** The last readings, oldest first; none if there are not so many. */
+    /** So many of the last readings, or all if there are fewer, oldest first: a fast training has few. */
     List<Reading> last(int count) {
         int size = readings.size();
-        return size < count ? List.of() : readings.subList(size - count, size);
+        return readings.subList(Math.max(0, size - count), size);
+    }
+
+    /** The last reading, of which there must be one. */
+    Reading latest() {
+        return readings.get(readings.size() - 1);
     }
 
     /** The answer to what was asked once; empty if it is not known. */
@@ -59,6 +64,13 @@ record Evidence(
             }
         }
         return places;
+    }
+
+    /** The same evidence without the first half of the epochs, or with so many of the last ones. */
+    Evidence late(int count) {
+        int size = epochs.size();
+        List<EpochLog> last = epochs.subList(Math.max(0, Math.min(size / 2, size - count)), size);
+        return new Evidence(recipe, facts, layers, last, readings, data);
     }
 
     /** Whether there are so many epochs, of a hundred steps and more, and in none the training loss came below this share of that after the first. */

@@ -6,10 +6,16 @@ import dev.steep.ui.element.Figures;
 import java.util.List;
 import java.util.Optional;
 
-/** The training loss does not move: in ten epochs and three hundred steps, or more, it never came below 99 % of what it was after the first. */
+/**
+ * The training loss does not move: in ten epochs and two hundred steps, or in five epochs with a rate far below the usual one, it never came
+ * below 99 % of what it was after the first.
+ */
 final class LossStands implements Check {
+    /** Where the rate is far below the usual one, little tells enough. */
+    private static final int FEW_EPOCHS = 5;
+
     private static final int EPOCHS = 10;
-    private static final int STEPS = 300;
+    private static final int STEPS = 200;
     private static final double SAME = 0.99;
 
     @Override
@@ -26,7 +32,11 @@ final class LossStands implements Check {
     public Optional<Finding> look(Evidence evidence) {
         Recipe recipe = evidence.recipe();
         List<EpochLog> epochs = evidence.epochs();
-        if (epochs.size() < EPOCHS || epochs.get(epochs.size() - 1).step() < STEPS) {
+        if (epochs.size() < FEW_EPOCHS) {
+            return Optional.empty();
+        }
+        boolean enough = epochs.size() >= EPOCHS && epochs.get(epochs.size() - 1).step() >= STEPS;
+        if (!enough && !Rates.low(recipe)) {
             return Optional.empty();
         }
         double first = epochs.get(0).loss();

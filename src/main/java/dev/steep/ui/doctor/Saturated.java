@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * At least three quarters of what a hidden layer of sigmoid or tanh gives lie within 2 % of its ends, after two epochs that were looked at,
+ * At least three quarters of what a hidden layer of sigmoid or tanh gives lie within 2 % of its ends, at the last two looks,
  * and the training loss has not come down to half of what it was: a network that has learned well may give such numbers, too.
  */
 final class Saturated implements Check {
@@ -53,7 +53,7 @@ final class Saturated implements Check {
         }
         return hidden(evidence)
                 .filter(place -> last.stream().allMatch(reading -> share(reading.of(ends(evidence, place))) >= MOST))
-                .mapToObj(place -> found(evidence, place, share(last.get(1).of(ends(evidence, place)))))
+                .mapToObj(place -> found(evidence, place, share(evidence.latest().of(ends(evidence, place)))))
                 .findFirst();
     }
 

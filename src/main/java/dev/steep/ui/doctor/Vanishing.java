@@ -9,12 +9,14 @@ import java.util.Optional;
 
 /**
  * The gradient shrinks on its way back: in the first layer that learns, its root mean square is below a ten-thousandth of that in the
- * last, after each of three epochs that were looked at, while the training loss stands still.
+ * last, at the last three looks, while the training loss stands still: it has come down by less than 10 % in all, and by less than 2 % in the
+ * latter half of the epochs.
  */
 final class Vanishing implements Check {
     private static final double SMALL = 1e-4;
     private static final int EPOCHS = 5;
     private static final double STILL = 0.98;
+    private static final double LEARNED = 0.9;
 
     @Override
     public String name() {
@@ -30,7 +32,8 @@ final class Vanishing implements Check {
     public Optional<Finding> look(Evidence evidence) {
         List<Integer> learning = evidence.learning();
         List<Evidence.Reading> last = evidence.last(3);
-        if (learning.size() < 2 || last.isEmpty() || !evidence.stands(EPOCHS, STILL)) {
+        if (learning.size() < 2 || last.isEmpty() || !evidence.stands(EPOCHS, LEARNED)
+                || !evidence.late(EPOCHS).stands(EPOCHS, STILL)) {
             return Optional.empty();
         }
         int place = learning.get(0);
@@ -39,7 +42,7 @@ final class Vanishing implements Check {
         if (!last.stream().allMatch(reading -> Gradients.size(reading, first) < SMALL * Gradients.size(reading, end))) {
             return Optional.empty();
         }
-        Evidence.Reading now = last.get(2);
+        Evidence.Reading now = evidence.latest();
         Optional<Finding.Remedy> remedy =
                 relu(evidence).map(recipe -> new Finding.Remedy("Use relu in the hidden layers", recipe));
         String sentence = "The gradient vanishes on its way back: its root mean square is "

@@ -90,7 +90,14 @@ final class NormsRow {
         bar.classList.toggle("above", away > 0);
     }
 
+    /** Small ones as powers, so that they can be read off the scale. */
     private static String figure(double number) {
-        return Double.isNaN(number) ? UNKNOWN : Figures.of(number);
+        if (Double.isNaN(number)) {
+            return UNKNOWN;
+        }
+        if (number >= 0.01 || number < 1e-4) {
+            return Figures.of(number);
+        }
+        return number >= 9.95e-4 ? Figures.fixed(number * 1e3, 1) + "e-3" : Figures.fixed(number * 1e4, 1) + "e-4";
     }
 }

@@ -147,11 +147,11 @@ class RealRunsTest {
             for (String set : data) {
                 for (String network : layers) {
                     for (String optimizer : optimizers) {
-                        String recipe = "1/data=" + set + "(200)/" + network + "/Dense(1,sigmoid)/loss=binary_crossentropy/optimizer="
+                        String recipe = "1/data=" + set + "/" + network + "/Dense(1,sigmoid)/loss=binary_crossentropy/optimizer="
                                 + optimizer + "/seed=" + seed;
                         runs++;
                         talk = new Talk();
-                        said(talk.open(recipe), 10).ifPresent(each -> said.add(recipe + ": " + each.sentence()));
+                        said(talk.open(recipe), 16).ifPresent(each -> said.add(recipe + ": " + each.sentence()));
                     }
                 }
             }
