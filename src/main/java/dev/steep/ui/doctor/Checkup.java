@@ -54,10 +54,14 @@ final class Checkup {
         data.put(look, numbers);
     }
 
+    /** Whether there is no answer of this epoch yet. */
+    boolean wants(int epoch) {
+        return readings.isEmpty() || readings.get(readings.size() - 1).epoch() < epoch;
+    }
+
     /** Takes the answers to {@link #looks}, unless there are some of this epoch already; returns whether it did. */
     boolean read(int epoch, List<Look> looks, List<float[]> numbers) {
-        int latest = readings.isEmpty() ? 0 : readings.get(readings.size() - 1).epoch();
-        if (epoch <= latest) {
+        if (!wants(epoch)) {
             return false;
         }
         Map<Look, float[]> all = new LinkedHashMap<>();

@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * More than half of a layer's units are 0 for every training sample, at the last two looks, and in five epochs and more the
- * training loss has not come down by 5 %: a network that learns has no need of them.
+ * More than half of a layer's units are 0 for every training sample, at the last two looks, and in ten epochs and more the
+ * training loss has not come down by 5 % and does not fall steadily: a network that learns has no need of them.
  */
 final class DeadUnits implements Check {
     /** Of fewer units, half are few. */
     private static final int FEWEST = 4;
 
-    private static final int EPOCHS = 5;
+    private static final int EPOCHS = 10;
     private static final double LEARNED = 0.95;
 
     @Override
@@ -39,7 +39,7 @@ final class DeadUnits implements Check {
     @Override
     public Optional<Finding> look(Evidence evidence) {
         List<Evidence.Reading> last = evidence.last(2);
-        if (last.isEmpty() || !evidence.stands(EPOCHS, LEARNED)) {
+        if (last.isEmpty() || evidence.falls() || !evidence.stands(EPOCHS, LEARNED)) {
             return Optional.empty();
         }
         return IntStream.range(0, evidence.layers().size())

@@ -8,8 +8,9 @@ import dev.steep.protocol.Report;
 import dev.steep.recipe.Recipe;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;
-import dev.steep.ui.state.PictureFeed;
 import dev.steep.ui.state.RunLog;
+import elemental2.core.JsDate;
+import elemental2.dom.DomGlobal;
 import elemental2.dom.HTMLElement;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +19,16 @@ import java.util.Optional;
 /**
  * What goes wrong in the present run: one sentence at a time, with a button that mends it, if one change does, and one that leads to the
  * place. What has been sent away is not said again of the same run, and nothing is said of an earlier epoch or network, nor of epochs
- * before a setting was moved. Looks inside of the network at most once a second, from the first epoch on, and not while the page is
- * hidden.
+ * before a setting was moved. While training, it looks inside of the network at ends of epochs, at most once a second and for 5 % of the
+ * time, and not while the page is hidden.
  */
 public final class DoctorNote implements Lab.Listener {
+    /** Milliseconds from one look to the next while training, at least; */
+    private static final double REST = 1000;
+
+    /** and so many times as long as the answer took. */
+    private static final int RESTS = 20;
+
     private final Lab lab;
     private final RunLog run;
     private final HTMLElement words =
@@ -30,7 +37,7 @@ public final class DoctorNote implements Lab.Listener {
             .attribute("title", "Changes the experiment; Undo brings it back")
             .element();
     private final HTMLElement lead =
-            Html.button("btn bar-button doctor-mend", "", this::lead).element();
+            Html.button("btn bar-button doctor-lead", "", this::lead).element();
     private final HTMLElement element = Html.of("div", "doctor")
             .add(words, mend, lead)
             .add(Html.button("btn-close doctor-close", "", this::dismiss)
@@ -45,13 +52,13 @@ public final class DoctorNote implements Lab.Listener {
     private Recipe recipe = Recipe.PLAIN;
     private Checkup checkup = new Checkup(Recipe.PLAIN, DataFacts.NONE, List.of());
     private List<Look> looks = List.of();
-    private final PictureFeed watching;
-    private boolean watches;
+    private boolean asked;
+    private boolean asking;
+    private double next;
     private boolean broken;
 
     public DoctorNote(Lab lab) {
         this.lab = lab;
-        watching = new PictureFeed(lab, "doctor", () -> looks, this::read);
         run = lab.run();
         element.hidden = true;
         lab.listen(this);
@@ -69,7 +76,7 @@ public final class DoctorNote implements Lab.Listener {
         }
         checkup = new Checkup(recipe, opened.data(), opened.layers());
         looks = checkup.looks();
-        rest();
+        asked = false;
         show(Optional.empty());
         seen = -1;
     }
@@ -82,17 +89,18 @@ public final class DoctorNote implements Lab.Listener {
             from = 0;
             seen = -1;
             checkup.forget();
-            rest();
         }
         boolean diverged = progress.state() == Report.Progress.State.DIVERGED;
         if (diverged != broken) {
             broken = diverged;
             seen = -1;
         }
-        if (!watches && run.epochs().size() > from) {
-            watches = true;
-            watching.start();
-            checkup.once().forEach(look -> ask(checkup, look));
+        if (run.epochs().size() > from && !broken) {
+            if (!asked) {
+                asked = true;
+                checkup.once().forEach(look -> ask(checkup, look));
+            }
+            ask(progress.state() == Report.Progress.State.TRAINING);
         }
         look();
     }
@@ -109,9 +117,24 @@ public final class DoctorNote implements Lab.Listener {
         show(Optional.empty());
     }
 
-    private void rest() {
-        watches = false;
-        watching.stop();
+    /** Looks inside, if there is an epoch that was not looked at. */
+    private void ask(boolean training) {
+        double now = JsDate.now();
+        boolean seldom = training && (now < next || "hidden".equals(DomGlobal.document.visibilityState));
+        if (asking || seldom || kept.past() || looks.isEmpty() || !checkup.wants(run.epochs().size())) {
+            return;
+        }
+        asking = true;
+        Checkup mine = checkup;
+        int ofRun = number;
+        lab.ask(new Inquiry.Watch("doctor", looks, Inquiry.Watch.NOTHING), report -> {
+            asking = false;
+            double end = JsDate.now();
+            next = end + Math.max(REST, RESTS * (end - now));
+            if (report instanceof Report.Picture picture && mine == checkup && ofRun == number) {
+                read(picture);
+            }
+        });
     }
 
     private void ask(Checkup mine, Look look) {

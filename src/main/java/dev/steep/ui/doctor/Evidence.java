@@ -66,6 +66,15 @@ record Evidence(
         return places;
     }
 
+    /** Whether the training loss falls steadily, however slowly: it fell in at least two of three epochs. */
+    boolean falls() {
+        int falls = 0;
+        for (int i = 1; i < epochs.size(); i++) {
+            falls += epochs.get(i).loss() < epochs.get(i - 1).loss() ? 1 : 0;
+        }
+        return 3 * falls >= 2 * (epochs.size() - 1);
+    }
+
     /** The same evidence without the first half of the epochs, or with so many of the last ones. */
     Evidence late(int count) {
         int size = epochs.size();

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The training loss does not move: in ten epochs and two hundred steps, or in five epochs with a rate far below the usual one, it never came
- * below 99 % of what it was after the first.
+ * The training loss does not move: it never came below 99 % of what it was after the first epoch, in ten epochs and two hundred steps
+ * in which it did not fall steadily, or in five epochs with a rate far below the usual one.
  */
 final class LossStands implements Check {
     /** Where the rate is far below the usual one, little tells enough. */
@@ -35,7 +35,7 @@ final class LossStands implements Check {
         if (epochs.size() < FEW_EPOCHS) {
             return Optional.empty();
         }
-        boolean enough = epochs.size() >= EPOCHS && epochs.get(epochs.size() - 1).step() >= STEPS;
+        boolean enough = epochs.size() >= EPOCHS && !evidence.falls() && epochs.get(epochs.size() - 1).step() >= STEPS;
         if (!enough && !Rates.low(recipe)) {
             return Optional.empty();
         }

@@ -82,7 +82,7 @@ final class NormsRow {
         }
         double share = norms.ratio();
         ratio.textContent = figure(share);
-        boolean known = share > 0 && share < Double.POSITIVE_INFINITY;
+        boolean known = share >= 0 && share < Double.POSITIVE_INFINITY;
         fill.hidden = !known;
         double away = known ? Math.max(-1, Math.min(1, Math.log10(share / THUMB) / DECADES)) : 0;
         fill.style.setProperty("left", 50 + 50 * Math.min(0, away) + "%");

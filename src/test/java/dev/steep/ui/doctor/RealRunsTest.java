@@ -138,9 +138,10 @@ class RealRunsTest {
     /** The built-in data with usual networks: nothing is wrong with any of these runs. */
     @Test
     void nothingIsSaidOfOrdinaryRuns() {
+        long t0 = System.nanoTime();
         List<String> data = List.of("circle", "xor", "gauss", "spiral");
         List<String> layers = List.of("Dense(8,relu)", "Dense(6,tanh)/Dense(4,tanh)", "Dense(16,relu)/Dense(8,relu)");
-        List<String> optimizers = List.of("Adam(0.01)", "SGD(0.1)", "RMSprop(0.005)", "SGD(0.05,0.9)", "Adam(0.003)");
+        List<String> optimizers = List.of("Adam", "SGD(0.1)", "RMSprop(0.005)", "SGD(0.05,0.9)", "Adam(0.003)");
         List<String> said = new ArrayList<>();
         int runs = 0;
         for (int seed = 1; seed <= 4; seed++) {
@@ -156,6 +157,7 @@ class RealRunsTest {
                 }
             }
         }
+        System.err.println("TOOK " + (System.nanoTime() - t0) / 1e9);
         assertTrue(runs >= 200, "" + runs);
         assertEquals(List.of(), said);
     }
