@@ -25,6 +25,7 @@ record Evidence(
         Map<Look, float[]> data) {
     private static final float[] NOTHING = {};
     private static final int FEWEST_STEPS = 100;
+    private static final double LEARNED = 0.1;
 
     /** Numbers inside of the network after so many epochs. */
     record Reading(int epoch, Map<Look, float[]> numbers) {
@@ -64,6 +65,12 @@ record Evidence(
             }
         }
         return places;
+    }
+
+    /** Whether the training loss came down to a tenth of what it was after the first epoch: what little it moves from there matters little. */
+    boolean learned() {
+        return !epochs.isEmpty()
+                && epochs.get(epochs.size() - 1).loss() < LEARNED * epochs.get(0).loss();
     }
 
     /** Whether the training loss falls steadily, however slowly: it fell in at least two of three epochs. */
