@@ -49,7 +49,8 @@ public final class OneFeature {
         }
         Integer[] order = new Integer[classes];
         Arrays.setAll(order, k -> k);
-        Arrays.sort(order, (a, b) -> Double.compare(sums[a] / Math.max(1, counts[a]), sums[b] / Math.max(1, counts[b])));
+        Arrays.sort(
+                order, (a, b) -> Double.compare(sums[a] / Math.max(1, counts[a]), sums[b] / Math.max(1, counts[b])));
         return Arrays.stream(order).mapToInt(k -> k).toArray();
     }
 

@@ -38,10 +38,7 @@ final class Activations {
             if (layer.activationKnob().isEmpty()) {
                 return Optional.empty();
             }
-            layers.set(
-                    place,
-                    layers.get(place)
-                            .with(layer.activationKnob().get(), other));
+            layers.set(place, layers.get(place).with(layer.activationKnob().get(), other));
         }
         return places.isEmpty() ? Optional.empty() : Optional.of(recipe.withLayers(layers));
     }

@@ -42,8 +42,8 @@ interface Check {
     /** The first thing that any of them finds, but for some, and for what they are the cause of. */
     static Optional<Finding> first(Evidence evidence, List<String> without) {
         return ALL.stream()
-                .filter(check ->
-                        !without.contains(check.name()) && check.causes().stream().noneMatch(without::contains))
+                .filter(check -> !without.contains(check.name())
+                        && check.causes().stream().noneMatch(without::contains))
                 .map(check -> check.look(evidence))
                 .flatMap(Optional::stream)
                 .findFirst();

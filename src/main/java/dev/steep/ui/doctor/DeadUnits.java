@@ -65,8 +65,7 @@ final class DeadUnits implements Check {
         String units = layer.shape().length == 3 ? "map" : "unit";
         String other = "leaky_relu";
         Optional<Finding.Remedy> remedy = Activations.with(evidence.recipe(), List.of(place), other)
-                .map(recipe ->
-                        new Finding.Remedy("Use " + other + " in " + layer.name(), recipe));
+                .map(recipe -> new Finding.Remedy("Use " + other + " in " + layer.name(), recipe));
         String sentence = Numbers.grouped((int) counted[0]) + " of " + Numbers.count((int) counted[1], units) + " of "
                 + layer.name() + " are 0 for all " + Numbers.count((int) counted[2], "training sample")
                 + ". No gradient gets past them, so they cannot learn: a lower learning rate, or an activation with a slope"

@@ -121,7 +121,11 @@ public final class DoctorNote implements Lab.Listener {
     private void ask(boolean training) {
         double now = JsDate.now();
         boolean seldom = training && (now < next || "hidden".equals(DomGlobal.document.visibilityState));
-        if (asking || seldom || kept.past() || looks.isEmpty() || !checkup.wants(run.epochs().size())) {
+        if (asking
+                || seldom
+                || kept.past()
+                || looks.isEmpty()
+                || !checkup.wants(run.epochs().size())) {
             return;
         }
         asking = true;

@@ -70,7 +70,8 @@ record Evidence(
     /** Whether the training loss came down to a tenth of what it was after the first epoch: what little it moves from there matters little. */
     boolean learned() {
         return !epochs.isEmpty()
-                && epochs.get(epochs.size() - 1).loss() < LEARNED * epochs.get(0).loss();
+                && epochs.get(epochs.size() - 1).loss()
+                        < LEARNED * epochs.get(0).loss();
     }
 
     /** Whether the training loss falls steadily, however slowly: it fell in at least two of three epochs. */
@@ -94,6 +95,7 @@ record Evidence(
         return epochs.size() >= count
                 && epochs.get(epochs.size() - 1).step() >= FEWEST_STEPS
                 && epochs.get(0).loss() > 0
-                && epochs.stream().allMatch(each -> each.loss() > share * epochs.get(0).loss());
+                && epochs.stream()
+                        .allMatch(each -> each.loss() > share * epochs.get(0).loss());
     }
 }

@@ -46,7 +46,8 @@ final class Imbalance implements Check {
         }
         String sentence = "The classes are unequal: " + Numbers.count((int) counts[most], "training sample") + " of "
                 + classes.get(most) + ", " + Numbers.grouped((int) counts[least]) + " of " + classes.get(least)
-                + ". To say " + classes.get(most) + " every time is right for " + Figures.fixed(100 * counts[most] / all, 0)
+                + ". To say " + classes.get(most) + " every time is right for "
+                + Figures.fixed(100 * counts[most] / all, 0)
                 + " % of them, so look at each class, not at accuracy alone.";
         return Optional.of(new Finding(name(), sentence, remedy(evidence.recipe()))
                 .at(new Finding.Place.View("confusion", "Show the confusion matrix")));

@@ -35,7 +35,9 @@ final class LossStands implements Check {
         if (epochs.size() < FEW_EPOCHS) {
             return Optional.empty();
         }
-        boolean enough = epochs.size() >= EPOCHS && !evidence.falls() && epochs.get(epochs.size() - 1).step() >= STEPS;
+        boolean enough = epochs.size() >= EPOCHS
+                && !evidence.falls()
+                && epochs.get(epochs.size() - 1).step() >= STEPS;
         if (!enough && !Rates.low(recipe)) {
             return Optional.empty();
         }

@@ -40,8 +40,7 @@ final class Saturated implements Check {
     }
 
     private static EndsLook ends(Evidence evidence, int place) {
-        boolean sigmoid =
-                Activations.of(evidence.recipe().layers().get(place)).equals("sigmoid");
+        boolean sigmoid = Activations.of(evidence.recipe().layers().get(place)).equals("sigmoid");
         return new EndsLook(evidence.layers().get(place).output(), sigmoid ? 0 : -1, 1);
     }
 
@@ -53,7 +52,8 @@ final class Saturated implements Check {
         }
         return hidden(evidence)
                 .filter(place -> last.stream().allMatch(reading -> share(reading.of(ends(evidence, place))) >= MOST))
-                .mapToObj(place -> found(evidence, place, share(evidence.latest().of(ends(evidence, place)))))
+                .mapToObj(
+                        place -> found(evidence, place, share(evidence.latest().of(ends(evidence, place)))))
                 .findFirst();
     }
 
@@ -64,9 +64,10 @@ final class Saturated implements Check {
     private Finding found(Evidence evidence, int place, double share) {
         LayerFacts layer = evidence.layers().get(place);
         String activation = Activations.of(evidence.recipe().layers().get(place));
-        String sentence = layer.name() + " is saturated: " + Figures.fixed(100 * share, 0) + " % of what its " + activation
-                + " gives for validation samples lies at its ends, where its slope is nearly 0, so that little is learned"
-                + " there. Smaller inputs, smaller first weights or another activation help.";
+        String sentence =
+                layer.name() + " is saturated: " + Figures.fixed(100 * share, 0) + " % of what its " + activation
+                        + " gives for validation samples lies at its ends, where its slope is nearly 0, so that little is learned"
+                        + " there. Smaller inputs, smaller first weights or another activation help.";
         return new Finding(name(), sentence, remedy(evidence, place)).at(new Finding.Place.Layer(place, layer.name()));
     }
 

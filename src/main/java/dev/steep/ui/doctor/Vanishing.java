@@ -32,7 +32,9 @@ final class Vanishing implements Check {
     public Optional<Finding> look(Evidence evidence) {
         List<Integer> learning = evidence.learning();
         List<Evidence.Reading> last = evidence.last(3);
-        if (learning.size() < 2 || last.isEmpty() || !evidence.stands(EPOCHS, LEARNED)
+        if (learning.size() < 2
+                || last.isEmpty()
+                || !evidence.stands(EPOCHS, LEARNED)
                 || !evidence.late(EPOCHS).stands(EPOCHS, STILL)) {
             return Optional.empty();
         }
@@ -51,8 +53,7 @@ final class Vanishing implements Check {
                 + ", which hardly learns; the training loss stands at "
                 + Figures.of(evidence.epochs().get(evidence.epochs().size() - 1).loss())
                 + (remedy.isPresent() ? "." : ". Fewer layers or BatchNormalization help.");
-        return Optional.of(
-                new Finding(name(), sentence, remedy).at(new Finding.Place.View("norms", "Show the norms")));
+        return Optional.of(new Finding(name(), sentence, remedy).at(new Finding.Place.View("norms", "Show the norms")));
     }
 
     /** Instead of all sigmoids and tanhs of hidden layers. */

@@ -48,10 +48,12 @@ final class NormsView implements ResultView {
         table = table();
         element = Html.of("div", "norms")
                 .add(Html.of("div", "histogram-bar").add(measure.element()))
-                .add(Html.of("p", "histogram-about")
-                        .text("The norm is the root of the sum of squares; the root mean square does not grow with the number of"
-                                + " weights. As a rule of thumb, one step changes a parameter by about a thousandth of its size"
-                                + " (1e-3, marked): much less learns slowly, much more jumps (Karpathy, CS231n)."))
+                .add(
+                        Html.of("p", "histogram-about")
+                                .text(
+                                        "The norm is the root of the sum of squares; the root mean square does not grow with the number of"
+                                                + " weights. As a rule of thumb, one step changes a parameter by about a thousandth of its size"
+                                                + " (1e-3, marked): much less learns slowly, much more jumps (Karpathy, CS231n)."))
                 .add(empty, moment, table)
                 .element();
     }
@@ -158,6 +160,7 @@ final class NormsView implements ResultView {
         }
         moment.textContent = picture.moment().step() == 0
                 ? "Gradients and changes are there after the first step. Press Train or Step."
-                : "epoch " + picture.moment().epoch() + ", step " + picture.moment().step();
+                : "epoch " + picture.moment().epoch() + ", step "
+                        + picture.moment().step();
     }
 }

@@ -50,7 +50,9 @@ final class PresentSource implements Look.Source {
 
     @Override
     public float[] norms(String parameter) {
-        return tensors.flatMap(each -> each.norms(parameter)).map(Norms::numbers).orElse(NOTHING);
+        return tensors.flatMap(each -> each.norms(parameter))
+                .map(Norms::numbers)
+                .orElse(NOTHING);
     }
 
     @Override

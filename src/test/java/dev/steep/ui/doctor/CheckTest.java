@@ -52,7 +52,8 @@ class CheckTest {
         for (Check check : Check.ALL) {
             ILL.forEach((name, losses) -> assertEquals(
                     name.equals(check.name()),
-                    check.look(Evidence.of(RECIPE, epochs(losses[0], losses[1]))).isPresent(),
+                    check.look(Evidence.of(RECIPE, epochs(losses[0], losses[1])))
+                            .isPresent(),
                     check.name() + " of " + name));
         }
     }
@@ -97,8 +98,9 @@ class CheckTest {
             training[i] = 2.3 * Math.exp(-0.2 * i);
             validation[i] = 1.04 + Math.exp(-0.3 * i);
         }
-        Finding found =
-                new Overfitting().look(Evidence.of(RECIPE, epochs(training, validation))).orElseThrow();
+        Finding found = new Overfitting()
+                .look(Evidence.of(RECIPE, epochs(training, validation)))
+                .orElseThrow();
         assertTrue(found.sentence().contains("the validation loss stays at 1.04"), found.sentence());
         assertFalse(new Overfitting()
                 .look(Evidence.of(RECIPE, epochs(training, validation).subList(0, 9)))
@@ -108,7 +110,9 @@ class CheckTest {
     @Test
     void remediesChangeWhatTheySay() {
         double[][] ill = ILL.get("overfitting");
-        Finding found = new Overfitting().look(Evidence.of(RECIPE, epochs(ill[0], ill[1]))).orElseThrow();
+        Finding found = new Overfitting()
+                .look(Evidence.of(RECIPE, epochs(ill[0], ill[1])))
+                .orElseThrow();
         assertTrue(found.sentence()
                 .startsWith("Overfitting since epoch 4: the training loss still falls (0.500 to 0.200)"));
         Recipe mended = found.remedy().orElseThrow().recipe();
@@ -122,7 +126,9 @@ class CheckTest {
         double[][] jumps = ILL.get("rate");
         Recipe fast = RecipeText.read("1/data=circle/Dense(4)/Dense(1)/optimizer=Adam(0.5)")
                 .recipe();
-        Finding rate = new RateTooHigh().look(Evidence.of(fast, epochs(jumps[0], jumps[1]))).orElseThrow();
+        Finding rate = new RateTooHigh()
+                .look(Evidence.of(fast, epochs(jumps[0], jumps[1])))
+                .orElseThrow();
         assertEquals(
                 "Set the learning rate to 0.001", rate.remedy().orElseThrow().words());
         assertEquals(RECIPE, rate.remedy().orElseThrow().recipe());

@@ -31,8 +31,7 @@ class RealRunsTest {
     /** What is said in the course of so many epochs, or nothing. */
     private Optional<Finding> said(Report.Opened opened, int epochs) {
         assertEquals(List.of(), opened.problems());
-        Checkup checkup =
-                new Checkup(RecipeText.read(opened.recipe()).recipe(), opened.data(), opened.layers());
+        Checkup checkup = new Checkup(RecipeText.read(opened.recipe()).recipe(), opened.data(), opened.layers());
         checkup.once().forEach(look -> checkup.known(look, look(look)));
         List<Look> looks = checkup.looks();
         List<EpochLog> logs = new ArrayList<>();
@@ -78,14 +77,21 @@ class RealRunsTest {
         assertEquals(check, found.check(), found.sentence());
         assertEquals(remedy, found.remedy().orElseThrow().words(), found.sentence());
         String mended = found.remedy().get().recipe().toString();
-        assertEquals("", said(talk.open(mended), 8).map(Finding::check).filter(check::equals).orElse(""), mended);
+        assertEquals(
+                "",
+                said(talk.open(mended), 8)
+                        .map(Finding::check)
+                        .filter(check::equals)
+                        .orElse(""),
+                mended);
     }
 
     @Test
     void growingGradientsAreNoticedBeforeNumbersOverflow() {
         Finding found = said(
-                        talk.open("1/data=sine/prepare(none)/Dense(1,linear)/loss=mean_squared_error/optimizer=SGD(0.12)"
-                                + "/fit(40,9)" + SEED),
+                        talk.open(
+                                "1/data=sine/prepare(none)/Dense(1,linear)/loss=mean_squared_error/optimizer=SGD(0.12)"
+                                        + "/fit(40,9)" + SEED),
                         20)
                 .orElseThrow();
         assertEquals("exploding", found.check(), found.sentence());
@@ -98,7 +104,8 @@ class RealRunsTest {
         StringBuilder csv = new StringBuilder("width,height,kind\n");
         for (int i = 0; i < 300; i++) {
             boolean rose = i % rare == 0;
-            double height = random.nextDouble() < share ? (rose ? 2 : 0) + random.nextDouble() : 3 * random.nextDouble();
+            double height =
+                    random.nextDouble() < share ? (rose ? 2 : 0) + random.nextDouble() : 3 * random.nextDouble();
             csv.append(random.nextDouble()).append(',').append(height).append(',');
             csv.append(number ? "" + (3 * height + 1 + (1 - share) * random.nextDouble()) : rose ? "rose" : "lily");
             csv.append('\n');
@@ -147,8 +154,8 @@ class RealRunsTest {
             for (String set : data) {
                 for (String network : layers) {
                     for (String optimizer : optimizers) {
-                        String recipe = "1/data=" + set + "/" + network + "/Dense(1,sigmoid)/loss=binary_crossentropy/optimizer="
-                                + optimizer + "/seed=" + seed;
+                        String recipe = "1/data=" + set + "/" + network
+                                + "/Dense(1,sigmoid)/loss=binary_crossentropy/optimizer=" + optimizer + "/seed=" + seed;
                         runs++;
                         talk = new Talk();
                         said(talk.open(recipe), 16).ifPresent(each -> said.add(recipe + ": " + each.sentence()));

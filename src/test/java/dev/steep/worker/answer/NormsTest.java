@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.steep.engine.Backend;
-import dev.steep.kernels.Kernels;
 import dev.steep.kernels.GraalHost;
+import dev.steep.kernels.Kernels;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Norms;
 import dev.steep.protocol.NormsLook;
