@@ -20,7 +20,7 @@ class OneFeatureTest {
     /** Two classes: the best of all thresholds, tried one by one. */
     @Test
     void twoClassesHaveTheBestThreshold() {
-        Random random = new Random(7);
+        var random = new java.util.Random(7);
         for (int round = 0; round < 200; round++) {
             int count = 2 + random.nextInt(20);
             float[] x = new float[count];
