@@ -14,6 +14,10 @@ public sealed interface Look
                 PastLook,
                 AnswerLook,
                 ZerosLook,
+                NormsLook,
+                EndsLook,
+                CountsLook,
+                AloneLook,
                 UnitsLook,
                 PredictionsLook,
                 MistakesLook,
@@ -29,6 +33,10 @@ public sealed interface Look
             Map.entry(PastLook.KIND, PastLook::unpack),
             Map.entry(AnswerLook.KIND, AnswerLook::unpack),
             Map.entry(ZerosLook.KIND, ZerosLook::unpack),
+            Map.entry(NormsLook.KIND, NormsLook::unpack),
+            Map.entry(EndsLook.KIND, EndsLook::unpack),
+            Map.entry(CountsLook.KIND, CountsLook::unpack),
+            Map.entry(AloneLook.KIND, AloneLook::unpack),
             Map.entry(UnitsLook.KIND, UnitsLook::unpack),
             Map.entry(PredictionsLook.KIND, PredictionsLook::unpack),
             Map.entry(MistakesLook.KIND, MistakesLook::unpack),
@@ -116,6 +124,18 @@ public sealed interface Look
 
         /** The numbers of a weight or slot at the end of an epoch; none if that is not kept, or has no such tensor. */
         float[] past(String name, int epoch);
+
+        /** The {@link Norms} of a parameter; none if there is no such parameter. */
+        float[] norms(String parameter);
+
+        /** What a layer gives for the first samples of the validation part, one after the other; none if there is no such tensor. */
+        float[] sampled(String output);
+
+        /** The rows of a part; none of a part that is closed, or without data. */
+        int[] rows(DataPart part);
+
+        /** The true class of a row, or its first true number. */
+        float truth(int row);
 
         /** What the network says of the chosen sample, in its own unit; none without a network. */
         float[] answer();
