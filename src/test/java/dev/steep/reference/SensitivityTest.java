@@ -25,15 +25,15 @@ class SensitivityTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Conv2D(3,3,activation=tanh) MaxPooling2D(2) Flatten Dense(4,softmax)",
-                "Conv2D(3,2,padding=same,activation=sigmoid) BatchNormalization Conv2D(2,2) AveragePooling2D(2) Flatten Dropout(0.5) Dense(3,tanh)",
-                "RandomRotation(0.2) Flatten Dense(5,silu) GaussianNoise(0.5) Dense(1,sigmoid)"
+                "4 Conv2D(3,3,activation=tanh) MaxPooling2D(2) Flatten Dense(4,softmax)",
+                "3 Conv2D(3,2,padding=same,activation=sigmoid) BatchNormalization Conv2D(2,2) AveragePooling2D(2) Flatten Dropout(0.5) Dense(3,tanh)",
+                "1 RandomRotation(0.2) Flatten Dense(5,silu) GaussianNoise(0.5) Dense(1,sigmoid)"
             })
-    void theyAreDifferenceQuotients(String layers) {
+    void theyAreDifferenceQuotients(String network) {
+        String layers = network.substring(2);
+        int width = network.charAt(0) - '0';
         Random random = new Random(layers.hashCode());
-        Design design = Sketch.numbers(Shape.of(7, 6, 2), 1, layers.split(" "));
-        int width = Plan.of(design).layers().get(Plan.of(design).layers().size() - 1).output().count();
-        design = Sketch.numbers(Shape.of(7, 6, 2), width, layers.split(" "));
+        Design design = Sketch.numbers(Shape.of(7, 6, 2), width, layers.split(" "));
         Model model = Model.of(Plan.of(design));
         float[] x = new float[84];
         for (int i = 0; i < x.length; i++) {
