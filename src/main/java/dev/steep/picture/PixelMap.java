@@ -6,8 +6,8 @@ public final class PixelMap {
 
     /** The colours of numbers from 0 up, or of any sign, symmetric about 0. */
     public static Scale scale(float[] map, boolean signed, boolean dark) {
-        Range range = Range.of(map);
-        return signed ? Scale.signed(range.most(), dark) : Scale.magnitude(range);
+        double most = Range.round(Range.of(map).most());
+        return signed ? Scale.signed(most, dark) : new Scale(Ramp.MAGNITUDE, 0, most);
     }
 
     /**

@@ -237,7 +237,8 @@ final class WhyView implements ResultView {
                 + Figures.probability(numbers[1])
                 + (numbers[2] > 1 ? ", every " + (int) numbers[2] + "th pixel tried" : ""));
         draw(cam, picture.numbers().get(4), GradCamLook.HEAD, numbers -> "for " + name(numbers) + ", from maps of "
-                + (int) numbers[1] + " × " + (int) numbers[2]);
+                + (int) numbers[1] + " × " + (int) numbers[2]
+                + (positive(numbers) ? "" : ": so weighed, they are nowhere above 0"));
     }
 
     /** Says what stands before a map's numbers. */
@@ -251,6 +252,10 @@ final class WhyView implements ResultView {
         } else {
             figure.clear(figure == cam && layer.value.isEmpty() ? "This network has no convolution." : NO_SUCH);
         }
+    }
+
+    private static boolean positive(float[] numbers) {
+        return Range.of(Arrays.copyOfRange(numbers, GradCamLook.HEAD, numbers.length)).high() > 0;
     }
 
     private String name(float[] numbers) {
