@@ -25,7 +25,8 @@ public sealed interface Look
                 DrawsLook,
                 SaliencyLook,
                 OcclusionLook,
-                GradCamLook {
+                GradCamLook,
+                TrialLook {
     /** How each kind is read, by its word. */
     Map<String, Function<Unpacker, Look>> KINDS = Map.ofEntries(
             Map.entry(TensorLook.KIND, TensorLook::unpack),
@@ -42,7 +43,8 @@ public sealed interface Look
             Map.entry(DrawsLook.KIND, DrawsLook::unpack),
             Map.entry(SaliencyLook.KIND, SaliencyLook::unpack),
             Map.entry(OcclusionLook.KIND, OcclusionLook::unpack),
-            Map.entry(GradCamLook.KIND, GradCamLook::unpack));
+            Map.entry(GradCamLook.KIND, GradCamLook::unpack),
+            Map.entry(TrialLook.KIND, TrialLook::unpack));
 
     /** Milliseconds that a panel waits from one picture to the next while training. */
     double REST = 30;
@@ -130,6 +132,9 @@ public sealed interface Look
 
         /** The numbers of the chosen sample, before preparation; none without data. */
         float[] chosen();
+
+        /** The chosen sample, an image, raw, changed once for each trial; one after the other. */
+        float[] changed(List<ImageTrial> trials);
 
         /** Whether training goes on, so that it is held up by whatever takes long. */
         boolean training();

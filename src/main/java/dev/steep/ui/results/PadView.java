@@ -5,22 +5,18 @@ import dev.steep.picture.Range;
 import dev.steep.protocol.AnswerLook;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.DataPart;
-import dev.steep.protocol.Explained;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Look;
 import dev.steep.protocol.Moment;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.TensorLook;
 import dev.steep.ui.data.SampleCanvas;
-import dev.steep.ui.element.AnswerText;
-import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.element.PixelCanvas;
 import dev.steep.ui.state.Lab;
 import dev.steep.ui.state.PictureFeed;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.HTMLInputElement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,10 +49,7 @@ final class PadView implements ResultView {
             .element();
     private final HTMLElement place = Html.of("div", "pad-given").element();
     private final HTMLElement subject = Html.of("b", "").element();
-    private final HTMLElement answer =
-            Html.of("p", "why-said").attribute("aria-live", "polite").element();
-    private final HTMLElement bars = Html.of("div", "bars pad-bars").element();
-    private final List<Bar> rows = new ArrayList<>();
+    private final ProbabilityBars bars = new ProbabilityBars();
     private final HTMLElement element;
     private final PictureFeed watching;
     private Optional<PixelCanvas> given = Optional.empty();
@@ -67,8 +60,6 @@ final class PadView implements ResultView {
     private int opened;
     private int known;
 
-    private record Bar(HTMLElement row, HTMLElement fill, HTMLElement figure) {}
-
     PadView(Lab lab) {
         this.lab = lab;
         watching = new PictureFeed(lab, "pad", this::looks, this::draw);
@@ -76,17 +67,17 @@ final class PadView implements ResultView {
         placed.addEventListener("change", event -> send());
         element = Html.of("div", "pad")
                 .add(Html.of("div", "")
-                        .add(pad.element())
+                        .add(Html.of("div", "pad-frame").add(pad.element()))
                         .add(Html.of("div", "pad-buttons")
                                 .add(
-                                        Html.button("btn btn-light", "Undo stroke", this::undo),
-                                        Html.button("btn btn-light", "Clear", this::clear)))
+                                        Html.button("btn bar-button", "Undo stroke", this::undo),
+                                        Html.button("btn bar-button", "Clear", this::clear)))
                         .add(Html.of("p", "pad-how").text(HOW)))
                 .add(Html.of("div", "pad-said")
                         .add(subject, place)
                         .add(Html.of("p", "pad-how")
                                 .text("as the network is given it"))
-                        .add(answer, bars))
+                        .add(bars.element()))
                 .add(Html.of("div", "pad-placing")
                         .add(placed)
                         .add(Html.of("label", "")
@@ -116,18 +107,7 @@ final class PadView implements ResultView {
         Html.clear(place);
         place.appendChild(fresh.element());
         given = Optional.of(fresh);
-        Html.clear(bars);
-        rows.clear();
-        for (String name : data.classes()) {
-            Html fill = Html.of("span", "bar-fill");
-            Html figure = Html.of("span", "bar-figure");
-            HTMLElement row = Html.of("div", "bar-row")
-                    .add(Html.of("span", "bar-name").text(name).attribute("title", name))
-                    .add(Html.of("span", "bar-track").add(fill), figure)
-                    .element();
-            bars.appendChild(row);
-            rows.add(new Bar(row, fill.element(), figure.element()));
-        }
+        bars.opened(data);
     }
 
     @Override
@@ -221,26 +201,6 @@ final class PadView implements ResultView {
                 SampleCanvas.draw(each, data, input, range.low(), range.high());
             }
         });
-        int said = outputs.length == 1 && outputs[0] > 0.5f ? 1 : best(outputs);
-        answer.textContent = outputs.length == 0
-                ? "no network yet"
-                : "says " + AnswerText.of(data, said) + ", "
-                        + Figures.probability(Explained.probability(outputs, 0, outputs.length, said));
-        for (int i = 0; i < rows.size(); i++) {
-            boolean there = outputs.length > 1 ? i < outputs.length : outputs.length == 1 && rows.size() == 2;
-            float share = there ? Explained.probability(outputs, 0, outputs.length, i) : 0;
-            Bar bar = rows.get(i);
-            bar.row.classList.toggle("best", there && i == said);
-            bar.fill.style.setProperty("width", Figures.fixed(100 * Math.max(0, Math.min(1, share)), 1) + "%");
-            bar.figure.textContent = there ? Figures.probability(share) : "";
-        }
-    }
-
-    private static int best(float[] outputs) {
-        int best = 0;
-        for (int i = 1; i < outputs.length; i++) {
-            best = outputs[i] > outputs[best] ? i : best;
-        }
-        return best;
+        bars.show(outputs);
     }
 }

@@ -9,6 +9,7 @@ public final class Views {
             CurvesView.VIEW,
             PredictionsView.VIEW,
             WhyView.VIEW,
+            TryView.VIEW,
             PadView.VIEW,
             ConfusionView.VIEW,
             RocView.VIEW,

@@ -272,7 +272,8 @@ final class WhyView implements ResultView {
                 + Figures.probability(Explained.probability(outputs, 0, outputs.length, index));
     }
 
-    private static String seen(Moment moment) {
+    /** Which state of the network it is that was looked at. */
+    static String seen(Moment moment) {
         return moment.step() == 0
                 ? "The network before training."
                 : "The network after " + Numbers.count(moment.step(), "step") + ", epoch " + moment.epoch() + ".";

@@ -6,8 +6,10 @@ import dev.steep.engine.Evaluation;
 import dev.steep.protocol.DataPart;
 import dev.steep.protocol.Explained;
 import dev.steep.protocol.HistogramsLook;
+import dev.steep.protocol.ImageTrial;
 import dev.steep.protocol.Look;
 import dev.steep.protocol.Moment;
+import dev.steep.worker.experiment.ImageChanges;
 import dev.steep.worker.experiment.LabState;
 import dev.steep.worker.experiment.PreparedData;
 import dev.steep.worker.experiment.Sample;
@@ -87,6 +89,12 @@ final class PresentSource implements Look.Source {
     @Override
     public float[] chosen() {
         return present.material().map(this::raw).orElse(NOTHING);
+    }
+
+    @Override
+    public float[] changed(List<ImageTrial> trials) {
+        PreparedData material = present.material().orElseThrow();
+        return ImageChanges.of(raw(material), material.data().shape(), trials);
     }
 
     @Override

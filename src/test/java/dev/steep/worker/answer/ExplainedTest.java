@@ -8,13 +8,16 @@ import dev.steep.math.Bilinear;
 import dev.steep.protocol.DataPart;
 import dev.steep.protocol.Explained;
 import dev.steep.protocol.GradCamLook;
+import dev.steep.protocol.ImageTrial;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Look;
 import dev.steep.protocol.OcclusionLook;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
 import dev.steep.protocol.SaliencyLook;
+import dev.steep.protocol.TrialLook;
 import dev.steep.worker.Talk;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -170,6 +173,45 @@ class ExplainedTest {
     }
 
     @Test
+    void aSampleThatIsShiftedByWholePixelsIsTheSameThere() {
+        talk.open(CNN);
+        talk.train(0, 1);
+        float[] raw = draw();
+        float[] found = look(new TrialLook(new ImageTrial(0, 2, -3, 0), ImageTrial.Kind.NOISE, 0, 100));
+        float[] changed = Arrays.copyOfRange(found, 1, 1 + raw.length);
+        for (int row = 2; row < SIDE; row++) {
+            for (int column = 0; column < SIDE - 3; column++) {
+                assertEquals(raw[(row - 2) * SIDE + column + 3], changed[row * SIDE + column], 1e-4);
+            }
+        }
+        float[] outputs = said(changed, 1);
+        int answer = best(said(raw, 1));
+        assertEquals(answer, found[0]);
+        assertArrayEquals(outputs, Arrays.copyOfRange(found, 1 + raw.length, 11 + raw.length), 1e-6f);
+        assertEquals(outputs[answer], found[11 + raw.length], 1e-6, "the first strength of noise is none");
+        assertEquals(11 + raw.length + TrialLook.STRENGTHS, found.length);
+    }
+
+    @Test
+    void aTurnIsCounterclockwiseAndNoiseHasItsStandardDeviation() {
+        talk.open(CNN);
+        float[] raw = draw();
+        float[] turned = look(new TrialLook(new ImageTrial(0, 0, 0, 90), ImageTrial.Kind.DEGREES, 0, 180));
+        for (int row = 0; row < SIDE; row++) {
+            for (int column = 0; column < SIDE; column++) {
+                assertEquals(
+                        raw[column * SIDE + SIDE - 1 - row], turned[1 + row * SIDE + column], 1e-3, row + ", " + column);
+            }
+        }
+        float[] noisy = look(new TrialLook(new ImageTrial(20, 0, 0, 0), ImageTrial.Kind.DEGREES, 0, 180));
+        double squares = 0;
+        for (int i = 0; i < raw.length; i++) {
+            squares += (noisy[1 + i] - raw[i]) * (noisy[1 + i] - raw[i]);
+        }
+        assertEquals(20, Math.sqrt(squares / raw.length), 1.5);
+    }
+
+    @Test
     void theRunDoesNotNotice() {
         talk.open(CNN);
         talk.train(0, 2);
@@ -181,6 +223,7 @@ class ExplainedTest {
             for (Look look : List.of(
                     new SaliencyLook(Explained.SAID),
                     new OcclusionLook(Explained.TRUE, 7, Double.NaN),
+                    new TrialLook(new ImageTrial(9, 1, 1, 30), ImageTrial.Kind.DOWN, -9, 9),
                     new GradCamLook("conv2d/output", 2))) {
                 other.ask(Report.Picture.class, new Inquiry.Once(look));
             }
