@@ -75,7 +75,7 @@ final class TryView implements ResultView {
 
     private void slider(Kind kind, String name, double low, double high, double step) {
         String id = "try-" + kind.ordinal();
-        HTMLInputElement slider = (HTMLInputElement) Html.of("input", "form-range")
+        HTMLInputElement slider = (HTMLInputElement) Html.of("input", "form-range knob-slider")
                 .attribute("type", "range")
                 .attribute("id", id)
                 .attribute("min", "" + low)
