@@ -114,6 +114,10 @@ def run(case):
     return result
 
 
+# Where Keras' default is None, what its documentation says that this means.
+MEANS = {"keras.metrics.Precision thresholds": 0.5, "keras.metrics.Recall thresholds": 0.5}
+
+
 def default(setting):
     """Whether a default of the lab is Keras' own."""
     function = eval(setting["function"])
@@ -123,10 +127,12 @@ def default(setting):
         known = setting["name"] in ("name", "trainable") and "kwargs" in parameters
         return {"name": setting["function"] + " " + setting["name"], "error": "" if known else "no such parameter"}
     own = parameters[setting["name"]].default
+    own = MEANS.get(setting["function"] + " " + setting["name"], own) if own is None else own
     lab = eval(setting["value"])
     pair = lambda v: (v, v) if isinstance(v, int) and not isinstance(v, bool) else v
     named = lambda v: keras.activations.serialize(keras.activations.get(v)) if setting["name"] == "activation" else v
-    same = setting["required"] or pair(named(own)) == pair(named(lab)) or own == lab
+    said = own is inspect.Parameter.empty  # Keras has none, so scripts always say it: they would not run otherwise
+    same = setting["required"] or said or pair(named(own)) == pair(named(lab)) or own == lab
     error = "" if same else f"Keras' default is {own!r}, the lab's {lab!r}"
     return {"name": setting["function"] + " " + setting["name"], "error": error}
 

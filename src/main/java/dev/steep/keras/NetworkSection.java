@@ -60,7 +60,8 @@ final class NetworkSection {
         for (int i = 0; i < layers.size(); i++) {
             String code = automatic.named(layers.get(i).inKeras(script.python()), names.get(i));
             List<String> notes = script.python().takeNotes();
-            boolean merges = layers.get(i).kind().knob(LayerOptions.FROM.name()).isPresent();
+            boolean merges = layers.get(i).kind().knob(LayerOptions.FROM.name()).isPresent()
+                    && !code.startsWith("layers.Identity(");
             Node node =
                     new Node(names.get(i), code, notes, sources.isEmpty() ? List.of(i - 1) : sources.get(i), merges);
             script.definitions(node.part());

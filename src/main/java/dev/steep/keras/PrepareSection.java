@@ -2,6 +2,7 @@ package dev.steep.keras;
 
 import dev.steep.data.Scaling;
 import dev.steep.network.loss.Loss;
+import dev.steep.network.metric.Metric;
 import dev.steep.recipe.Parts;
 import dev.steep.recipe.Settings;
 import java.util.List;
@@ -63,6 +64,11 @@ final class PrepareSection {
             script.code(
                     Parts.LOSS.name(),
                     "y = keras.utils.to_categorical(y" + count + ")  # 1 for the right class, 0 for the others");
+        }
+        boolean columns =
+                script.recipe().get(Parts.METRICS).stream().anyMatch(metric -> metric.is(Metric.F1_SCORE.kind()));
+        if (script.classes() && script.plan().isPresent() && single && columns) {
+            script.code(Parts.METRICS.name(), "y = y.reshape(-1, 1)  # F1Score wants a column for each output");
         }
     }
 

@@ -5,6 +5,7 @@ import dev.steep.catalog.Python;
 import dev.steep.data.Scaling;
 import dev.steep.network.Plan;
 import dev.steep.network.loss.Loss;
+import dev.steep.network.metric.Metric;
 import dev.steep.recipe.Part;
 import dev.steep.recipe.Parts;
 import dev.steep.recipe.Recipe;
@@ -45,6 +46,9 @@ final class TrainingSection {
             all.add(Python.text("accuracy"));
         }
         for (Choice metric : script.recipe().get(Parts.METRICS)) {
+            if (script.plan().filter(plan -> !suits(metric, plan)).isPresent()) {
+                continue; // the lab measures nothing by it either
+            }
             String code = metric.inKeras(script.python());
             if (!all.contains(code)) {
                 all.add(code);
@@ -60,6 +64,10 @@ final class TrainingSection {
                     notes.forEach(note -> script.comment(METRICS, INDENT, note));
                     script.code(METRICS, INDENT + "metrics=[" + String.join(", ", all) + "],");
                 });
+    }
+
+    private static boolean suits(Choice metric, Plan plan) {
+        return Metric.of(metric).suits(plan.design().task(), plan.targetWidth());
     }
 
     private static boolean rescaled(ScriptWriter script) {

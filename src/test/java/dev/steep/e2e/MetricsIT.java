@@ -32,13 +32,13 @@ class MetricsIT {
             double area = ((Number) last.get("val_auc")).doubleValue();
             assertTrue(area > 0.4 && area <= 1, () -> "" + last);
 
-            lab.find(".metric-menu").selectOption("auc");
+            lab.find(".curves .metric-menu").selectOption("auc");
             lab.waitFor(
                     "[...document.querySelectorAll('.curves th')].some(each => each.textContent === 'validation auc')");
 
             lab.button("Remove Area under the curve").click();
             lab.waitFor("steep.recipe().then(r => !r.includes('metrics'))");
-            assertTrue(lab.find(".metric-menu").isHidden());
+            assertTrue(lab.find(".curves .metric-menu").isHidden());
         }
     }
 
@@ -54,7 +54,7 @@ class MetricsIT {
                 assertEquals(last.get("val_" + name), now.get(name), name);
             }
             assertFalse(now.containsKey("accuracy"));
-            assertTrue(lab.find(".metric-menu option").count() == 2);
+            assertTrue(lab.find(".curves .metric-menu option").count() == 2);
         }
     }
 

@@ -84,7 +84,7 @@ class WorkerIT {
                             loadFiles: [[{blob: new Blob(['a,b\\n1,2\\n3,4']), name: 'b.csv'}]],
                             setData: [{x: [1, 2, 3], xShape: [3, 1], y: [1, 2, 3]}], tensor: ['dense/kernel'],
                             setTensor: ['dense/bias', new Float32Array(10)], predict: [new Float32Array(784), 1],
-                            bench: ['w1', {ms: 10}], branch: [0], histograms: ['dense/kernel'], show: ['curves'], get: ['fit.epochs'], set: ['fit.epochs', 3]};
+                            bench: ['w1', {ms: 10}], chain: ['dense/kernel', 0], branch: [0], histograms: ['dense/kernel'], show: ['curves'], get: ['fit.epochs'], set: ['fit.epochs', 3]};
                         window.names = Object.keys(steep).filter(name => typeof steep[name] === 'function' && name !== 'on');
                         window.settled = {};
                         for (const name of names) {
@@ -97,7 +97,7 @@ class WorkerIT {
             Map<?, ?> settled = (Map<?, ?>) lab.eval("settled");
             assertTrue(settled.size() >= 16, settled.toString());
             settled.forEach((call, answer) -> assertTrue(
-                    List.of("recipe", "get", "views", "show").contains(call)
+                    List.of("recipe", "get", "views", "show", "runs").contains(call)
                             || answer.equals("You stopped reading these files.") // which "cancel" does
                             || answer.toString().contains("did not answer for 10 seconds"),
                     call + ": " + answer));

@@ -45,9 +45,18 @@ public record Merge(Choice choice, Operation operation) implements Layer {
         private final BinaryOperator<Expr> joins;
 
         Operation(String name, String about, String sign, BinaryOperator<Expr> joins) {
-            kind = LayerOptions.joining(name, name, about).inKeras(KerasForm.call("layers." + name));
+            kind = LayerOptions.joining(name, name, about).inKeras(inKeras(name));
             this.sign = sign;
             this.joins = joins;
+        }
+
+        /** Keras' Subtract takes two inputs and never one: as long as there is no other, nothing is subtracted. */
+        private static KerasForm inKeras(String name) {
+            KerasForm call = KerasForm.call("layers." + name);
+            return (choice, script) ->
+                    name.equals("Subtract") && choice.get(LayerOptions.FROM).isEmpty()
+                            ? KerasForm.call("layers.Identity").of(choice, script)
+                            : call.of(choice, script);
         }
 
         /** Its name and explanation. */

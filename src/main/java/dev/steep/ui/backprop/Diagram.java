@@ -82,7 +82,8 @@ public final class Diagram {
         for (int column = 0; column <= pass.stops().size(); column++) {
             height = Math.max(height, TOP + height(shape(column)));
         }
-        HTMLElement lines = Html.of("div", "pass-lines").element();
+        HTMLElement lines =
+                Html.of("div", "pass-lines").attribute("aria-hidden", "true").element();
         surface.element().appendChild(lines);
         StringBuilder svg = new StringBuilder();
         int left = 8;

@@ -30,7 +30,7 @@ record Equation(HTMLElement symbols, HTMLElement figures, List<Letter> letters) 
     }
 
     private static Equation formula(Symbols symbols, Chain chain, Formed formed, Consumer<Place> pick) {
-        Line first = new Line("", pick)
+        Line first = new Line("", symbols, pick)
                 .math(symbols.of(chain.place()))
                 .text(" = ")
                 .typeset(formed.formula())
@@ -38,23 +38,25 @@ record Equation(HTMLElement symbols, HTMLElement figures, List<Letter> letters) 
                 .strong(chain.value());
         return new Equation(
                 first.element(),
-                new Line("pass-figures", pick).text("= ").strong(chain.value()).element(),
+                new Line("pass-figures", symbols, pick)
+                        .text("= ")
+                        .strong(chain.value())
+                        .element(),
                 formed.letters());
     }
 
     private static Equation sum(Symbols symbols, Chain chain, Formed formed, Consumer<Place> pick) {
-        Line first = new Line("", pick).math(symbols.of(chain.place())).text(" = ");
-        Line second = new Line("pass-figures", pick).text("= ");
+        Line first = new Line("", symbols, pick).math(symbols.of(chain.place())).text(" = ");
+        Line second = new Line("pass-figures", symbols, pick).text("= ");
         for (int i = 0; i < formed.parts().size(); i++) {
             Part each = formed.parts().get(i);
             first.text(i > 0 ? " + " : "");
             second.text(i > 0 ? " + " : "");
-            each.factor().ifPresent(factor -> first.symbol(factor.place(), symbols.of(factor.place()))
-                    .text("·"));
+            each.factor().ifPresent(factor -> first.symbol(factor.place()).text("·"));
             if (each.factor().isEmpty() && each.slope() != 1) {
                 first.text(Line.number(each.slope()) + "·");
             }
-            first.symbol(each.use().place(), symbols.of(each.use().place()));
+            first.symbol(each.use().place());
             second.text(
                     each.slope() == 1 && each.factor().isEmpty()
                             ? Line.factor(each.use().value())
@@ -67,8 +69,10 @@ record Equation(HTMLElement symbols, HTMLElement figures, List<Letter> letters) 
 
     /** The chain rule for a number, of no more than {@link #LONG} summands. */
     static Equation backward(Symbols symbols, Chain chain, Consumer<Place> pick) {
-        Line first = new Line("", pick).math(symbols.derivative(chain.place())).text(" = ");
-        Line second = new Line("pass-figures", pick);
+        Line first = new Line("", symbols, pick)
+                .math(symbols.derivative(chain.place()))
+                .text(" = ");
+        Line second = new Line("pass-figures", symbols, pick);
         List<Letter> letters = List.of();
         boolean result = true;
         for (int i = 0; i < chain.terms().size(); i++) {
@@ -79,7 +83,7 @@ record Equation(HTMLElement symbols, HTMLElement figures, List<Letter> letters) 
                     each.via().value() == 1 && each.via().place().tensor().startsWith("loss");
             first.text(i > 0 ? " + " : "");
             second.text(i > 0 ? " + " : "= ");
-            each.factor().ifPresent(factor -> first.symbol(factor.place(), symbols.of(factor.place())));
+            each.factor().ifPresent(factor -> first.symbol(factor.place()));
             if (!each.formula().isEmpty()) {
                 boolean bare = ends && one;
                 first.text(bare ? "" : "(").typeset(each.formula()).text(bare ? "" : ")");
@@ -90,9 +94,7 @@ record Equation(HTMLElement symbols, HTMLElement figures, List<Letter> letters) 
             }
             if (!ends) {
                 first.text(plain && each.slope() == 1 ? "" : " · ")
-                        .symbol(
-                                each.via().place(),
-                                symbols.derivative(each.via().place()));
+                        .derivative(each.via().place());
             }
             boolean single = ends || plain && each.slope() == 1;
             result &= !(one && single);
@@ -112,12 +114,12 @@ record Equation(HTMLElement symbols, HTMLElement figures, List<Letter> letters) 
 
     /** {@code with x = x₄ = 0.49}. */
     static HTMLElement letters(Symbols symbols, List<Letter> letters, Consumer<Place> pick) {
-        Line line = new Line("pass-letters", pick);
+        Line line = new Line("pass-letters", symbols, pick);
         for (int i = 0; i < letters.size(); i++) {
             Letter each = letters.get(i);
             line.text(i == 0 ? "with " : ", ")
                     .text(each.letter() + " = ")
-                    .symbol(each.use().place(), symbols.of(each.use().place()))
+                    .symbol(each.use().place())
                     .text(" = " + Line.number(each.use().value()));
         }
         return line.element();

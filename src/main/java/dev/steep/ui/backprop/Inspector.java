@@ -177,7 +177,7 @@ public final class Inspector {
             case "softmax" ->
                 part(
                         "Forward",
-                        new Line("", pick)
+                        new Line("", symbols, pick)
                                 .math(symbol)
                                 .text(" = ")
                                 .typeset(
@@ -205,17 +205,14 @@ public final class Inspector {
         Html body = Html.of("tbody", "");
         for (Part each : formed.parts()) {
             body.add(row(
-                    each.factor().map(factor -> token(factor.place(), symbols.of(factor.place()), factor.value())),
+                    each.factor().map(factor -> token(factor.place(), false, factor.value())),
                     each.factor().isEmpty() && each.slope() != 1 ? Line.number(each.slope()) : "",
-                    token(
-                            each.use().place(),
-                            symbols.of(each.use().place()),
-                            each.use().value()),
+                    token(each.use().place(), false, each.use().value()),
                     each.slope() * each.use().value()));
         }
         part(
                 "Forward",
-                new Line("", pick)
+                new Line("", symbols, pick)
                         .math(symbol)
                         .text(" = sum of " + formed.count() + " = ")
                         .strong(chain.value())
@@ -224,11 +221,10 @@ public final class Inspector {
     }
 
     private void largest(Chain chain, Formed formed, String symbol) {
-        Line line = new Line("", pick).math(symbol).text(" = ");
+        Line line = new Line("", symbols, pick).math(symbol).text(" = ");
         formed.parts().stream()
                 .findFirst()
-                .ifPresent(each ->
-                        line.symbol(each.use().place(), symbols.of(each.use().place())));
+                .ifPresent(each -> line.symbol(each.use().place()));
         part(
                 "Forward",
                 line.text(" = ").strong(chain.value()).element(),
@@ -252,7 +248,7 @@ public final class Inspector {
         if (chain.terms().isEmpty()) {
             part(
                     "Backward",
-                    new Line("", pick)
+                    new Line("", symbols, pick)
                             .math(derivative)
                             .text(" = ")
                             .strong(chain.derivative())
@@ -278,17 +274,14 @@ public final class Inspector {
         Html body = Html.of("tbody", "");
         for (Term each : chain.terms()) {
             body.add(row(
-                    each.factor().map(factor -> token(factor.place(), symbols.of(factor.place()), factor.value())),
+                    each.factor().map(factor -> token(factor.place(), false, factor.value())),
                     each.factor().isEmpty() ? Line.number(each.slope()) : "",
-                    token(
-                            each.via().place(),
-                            symbols.derivative(each.via().place()),
-                            each.via().value()),
+                    token(each.via().place(), true, each.via().value()),
                     each.product()));
         }
         part(
                 "Backward",
-                new Line("", pick)
+                new Line("", symbols, pick)
                         .math(derivative)
                         .text(" = sum over " + chain.count() + " ways = ")
                         .strong(chain.derivative())
@@ -296,12 +289,9 @@ public final class Inspector {
                 table(body, chain.count() - chain.terms().size(), chain.rest()));
     }
 
-    private Html token(Place place, String math, double value) {
-        HTMLElement button =
-                Html.button("pass-token", "", () -> pick.accept(place)).element();
-        button.innerHTML = "<math>" + math + "</math>";
+    private Html token(Place place, boolean derivative, double value) {
         Html cell = Html.of("span", "pass-cell");
-        cell.element().appendChild(button);
+        cell.element().appendChild(Line.token(symbols, place, derivative, pick));
         return cell.add(Html.of("span", "pass-figure").text(Line.number(value)));
     }
 
@@ -327,6 +317,7 @@ public final class Inspector {
                             Html.of("td", "pass-product").text(Line.number(rest))));
         }
         return Html.of("table", "pass-table")
+                .attribute("aria-label", "The summands")
                 .add(Html.of("thead", "")
                         .add(Html.of("tr", "").add(column("factor"), column("times"), column("product"))))
                 .add(body)
@@ -376,7 +367,7 @@ public final class Inspector {
             }
             lines.add(words(with + ": from " + Line.number(each.from()) + " to " + Line.number(each.to(), 4)));
         }
-        HTMLElement title = new Line("", pick)
+        HTMLElement title = new Line("", symbols, pick)
                 .math(symbols.of(place))
                 .text(": " + Line.number(update.from(), 4) + " → ")
                 .strong(update.to(), 4)

@@ -15,9 +15,11 @@ final class Line {
     private static final int LARGEST = 6;
 
     private final HTMLElement element;
+    private final Symbols symbols;
     private final Consumer<Place> pick;
 
-    Line(String classes, Consumer<Place> pick) {
+    Line(String classes, Symbols symbols, Consumer<Place> pick) {
+        this.symbols = symbols;
         element = Html.of("p", "pass-formula " + classes).element();
         this.pick = pick;
     }
@@ -41,12 +43,24 @@ final class Line {
     }
 
     /** A symbol that leads to its number. */
-    Line symbol(Place place, String math) {
-        HTMLElement button =
-                Html.button("pass-token", "", () -> pick.accept(place)).element();
-        button.innerHTML = "<math displaystyle=\"true\">" + math + "</math>";
-        element.appendChild(button);
+    Line symbol(Place place) {
+        element.appendChild(token(symbols, place, false, pick));
         return this;
+    }
+
+    /** The derivative of the loss with respect to a number; it leads to that number too. */
+    Line derivative(Place place) {
+        element.appendChild(token(symbols, place, true, pick));
+        return this;
+    }
+
+    /** A symbol to press. */
+    static HTMLElement token(Symbols symbols, Place place, boolean derivative, Consumer<Place> pick) {
+        HTMLElement button = Html.button("pass-token", "", () -> pick.accept(place))
+                .attribute("aria-label", (derivative ? "derivative of the loss by " : "") + symbols.words(place))
+                .element();
+        button.innerHTML = "<math>" + (derivative ? symbols.derivative(place) : symbols.of(place)) + "</math>";
+        return button;
     }
 
     Line text(String text) {

@@ -145,7 +145,7 @@ final class Worksheet {
     private void add(Html list, String tensor, Diagram.Numbers numbers) {
         numbers.of(tensor, false).ifPresent(all -> {
             for (int i = 0; i < all.length; i++) {
-                list.add(new Line("", NOBODY)
+                list.add(new Line("", symbols, NOBODY)
                         .math(symbols.of(new Place(tensor, i)))
                         .text(" = " + Line.number(all[i]))
                         .element());
@@ -158,7 +158,7 @@ final class Worksheet {
         switch (stage.phase()) {
             case UPDATE ->
                 chain.update()
-                        .ifPresent(update -> task.add(new Line("", NOBODY)
+                        .ifPresent(update -> task.add(new Line("", symbols, NOBODY)
                                 .math(symbols.of(chain.place()))
                                 .text(" ← ")
                                 .strong(update.to(), 4)
@@ -167,7 +167,7 @@ final class Worksheet {
                 if (chain.count() <= Equation.LONG && !chain.terms().isEmpty()) {
                     equation(task, Equation.backward(symbols, chain, NOBODY), true);
                 } else {
-                    task.add(new Line("", NOBODY)
+                    task.add(new Line("", symbols, NOBODY)
                             .math(symbols.derivative(chain.place()))
                             .text(" = ")
                             .strong(chain.derivative())
@@ -179,7 +179,7 @@ final class Worksheet {
                         .ifPresentOrElse(
                                 equation -> equation(
                                         task, equation, equation.letters().isEmpty()),
-                                () -> task.add(new Line("", NOBODY)
+                                () -> task.add(new Line("", symbols, NOBODY)
                                         .math(symbols.of(chain.place()))
                                         .text(" = ")
                                         .strong(chain.value())
@@ -201,7 +201,7 @@ final class Worksheet {
             task.add(
                     answers
                             ? equation.figures()
-                            : new Line("", NOBODY).text("= ").strong(0).element());
+                            : new Line("", symbols, NOBODY).text("= ").strong(0).element());
         }
     }
 }

@@ -48,6 +48,7 @@ public final class Keys {
         about(strip, "Shift+← →", "move a layer");
         about(strip, "Delete", "remove a layer");
         about(strip, "↑ ↓", "on the line under the network: its height");
+        about(strip, "Page Down, Page Up", "in Backprop: the next stage, the one before");
         Html views = Html.of("dl", "keys view-list");
         Views.ALL.forEach(view -> views.add(Html.of("dt", "").text(view.title()))
                 .add(Html.of("dd", "").text(view.about())));

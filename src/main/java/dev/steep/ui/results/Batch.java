@@ -2,10 +2,10 @@ package dev.steep.ui.results;
 
 import dev.steep.catalog.Numbers;
 import dev.steep.recipe.Recipe;
+import dev.steep.ui.runs.BackgroundRuns;
 import dev.steep.ui.runs.BrowserWorkers;
 import dev.steep.ui.runs.KeptRun;
 import dev.steep.ui.runs.RunGroup;
-import dev.steep.ui.runs.Trials;
 import dev.steep.ui.state.Lab;
 import elemental2.core.JsDate;
 import java.util.LinkedHashMap;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The runs that are trained in the background, or were last: how far they are, and which could not be trained. */
-final class Batch implements Trials.Listener {
+final class Batch implements BackgroundRuns.Listener {
     /**
      * What a group is to become.
      *
@@ -30,7 +30,7 @@ final class Batch implements Trials.Listener {
     private final Runnable moved;
     private final Runnable changed;
     private final Map<Integer, String> failures = new LinkedHashMap<>();
-    private Optional<Trials> trials = Optional.empty();
+    private Optional<BackgroundRuns> runs = Optional.empty();
     private List<Recipe> recipes = List.of();
     private String key = "";
     private String progress = "";
@@ -55,11 +55,11 @@ final class Batch implements Trials.Listener {
         running = true;
         key = RunGroup.key("g" + Long.toString((long) JsDate.now(), 36), paths);
         Recipe first = wanted.get(0);
-        trials = Optional.of(
-                new Trials(new BrowserWorkers(), then -> lab.ownData(first, then), wanted, key, JsDate::now, this));
+        runs = Optional.of(new BackgroundRuns(
+                new BrowserWorkers(), then -> lab.ownData(first, then), wanted, key, JsDate::now, this));
         advanced(0, 0, 0);
         changed.run();
-        trials.get().start();
+        runs.get().start();
     }
 
     boolean running() {
@@ -86,7 +86,7 @@ final class Batch implements Trials.Listener {
     }
 
     void cancel() {
-        trials.ifPresent(Trials::cancel);
+        runs.ifPresent(BackgroundRuns::cancel);
     }
 
     @Override

@@ -6,12 +6,12 @@ import dev.steep.protocol.Packet;
 import java.util.function.Consumer;
 
 /** Starts workers beside the one that trains the open experiment, in the same build. */
-public final class BrowserWorkers implements Trials.Workers {
+public final class BrowserWorkers implements BackgroundRuns.Workers {
     @Override
-    public Trials.Worker start(Consumer<Packet> heard, Consumer<String> died) {
+    public BackgroundRuns.Worker start(Consumer<Packet> heard, Consumer<String> died) {
         WorkerPort port = WorkerPort.to(Boot.secondWorker());
         port.receive(heard, died);
-        return new Trials.Worker() {
+        return new BackgroundRuns.Worker() {
             @Override
             public void send(Packet packet) {
                 port.send(packet);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TrialsTest {
+class BackgroundRunsTest {
     private static final Recipe CIRCLE = RecipeText.read(
                     "1/data=circle(120)/Dense(4,relu)/Dropout(0.1)/Dense(2,softmax)/optimizer=Adam(0.01)/fit(16,3)")
             .recipe();
@@ -71,7 +71,7 @@ class TrialsTest {
     void aWorkerThatDiesCostsOneRun() {
         Room room = new Room();
         Heard heard = new Heard();
-        Trials trials = trials(room, List.of(CIRCLE, CIRCLE.withSeed(1), CIRCLE.withSeed(2)), heard);
+        BackgroundRuns trials = trials(room, List.of(CIRCLE, CIRCLE.withSeed(1), CIRCLE.withSeed(2)), heard);
         trials.start();
         while (heard.runs.isEmpty()) {
             room.turn();
@@ -87,7 +87,7 @@ class TrialsTest {
     void whatIsGivenUpKeepsWhatWasTrained() {
         Room room = new Room();
         Heard heard = new Heard();
-        Trials trials = trials(room, List.of(CIRCLE, CIRCLE.withSeed(1), CIRCLE.withSeed(2)), heard);
+        BackgroundRuns trials = trials(room, List.of(CIRCLE, CIRCLE.withSeed(1), CIRCLE.withSeed(2)), heard);
         trials.start();
         while (heard.runs.isEmpty()) {
             room.turn();
@@ -120,7 +120,13 @@ class TrialsTest {
         while (reading.turn()) {}
         Recipe recipe = RecipeText.read(made.get(0)).recipe();
         Heard heard = new Heard();
-        new Trials(room, then -> then.accept(Optional.of(own)), Sweep.seeds(recipe, 2, 2), "g seed", () -> 0, heard)
+        new BackgroundRuns(
+                        room,
+                        then -> then.accept(Optional.of(own)),
+                        Sweep.seeds(recipe, 2, 2),
+                        "g seed",
+                        () -> 0,
+                        heard)
                 .start();
         room.rest();
         assertEquals(List.of(), heard.failures);
@@ -136,19 +142,19 @@ class TrialsTest {
         return heard;
     }
 
-    private static Trials trials(Room room, List<Recipe> recipes, Heard heard) {
-        return new Trials(room, then -> then.accept(Optional.empty()), recipes, "g seed", () -> 0, heard);
+    private static BackgroundRuns trials(Room room, List<Recipe> recipes, Heard heard) {
+        return new BackgroundRuns(room, then -> then.accept(Optional.empty()), recipes, "g seed", () -> 0, heard);
     }
 
     private static List<String> numbers(KeptRun run) {
-        return run.epochs().stream().map(TrialsTest::numbers).toList();
+        return run.epochs().stream().map(BackgroundRunsTest::numbers).toList();
     }
 
     private static String numbers(EpochLog epoch) {
         return epoch.epoch() + " " + epoch.step() + " " + Arrays.toString(epoch.numbers());
     }
 
-    private static final class Heard implements Trials.Listener {
+    private static final class Heard implements BackgroundRuns.Listener {
         private final List<KeptRun> runs = new ArrayList<>();
         private final List<String> failures = new ArrayList<>();
         private int over;
@@ -173,14 +179,14 @@ class TrialsTest {
     }
 
     /** A real worker, turn by turn. */
-    private static final class Room implements Trials.Workers {
+    private static final class Room implements BackgroundRuns.Workers {
         private final Deque<Runnable> post = new ArrayDeque<>();
         private Dispatcher lab;
         private Consumer<String> died;
         private boolean closed;
 
         @Override
-        public Trials.Worker start(Consumer<Packet> heard, Consumer<String> failure) {
+        public BackgroundRuns.Worker start(Consumer<Packet> heard, Consumer<String> failure) {
             double[] time = {0};
             died = failure;
             closed = false;
@@ -193,7 +199,7 @@ class TrialsTest {
                     },
                     () -> time[0] += 0.5);
             lab = mine;
-            return new Trials.Worker() {
+            return new BackgroundRuns.Worker() {
                 @Override
                 public void send(Packet packet) {
                     post.add(() -> mine.receive(packet));

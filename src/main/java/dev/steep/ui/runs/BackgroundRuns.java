@@ -19,7 +19,7 @@ import java.util.function.DoubleSupplier;
  * Trains recipes one after the other in a worker of their own, of which the open experiment knows nothing. Each begins from its first
  * weights, so its numbers are those that it has alone.
  */
-public final class Trials {
+public final class BackgroundRuns {
     /** A worker that has been started. */
     public interface Worker {
         void send(Packet packet);
@@ -75,7 +75,7 @@ public final class Trials {
      * @param group what the runs are kept as, see {@link RunGroup}
      * @param clock milliseconds since 1970
      */
-    public Trials(
+    public BackgroundRuns(
             Workers workers, Data data, List<Recipe> recipes, String group, DoubleSupplier clock, Listener listener) {
         this.workers = workers;
         this.data = data;
