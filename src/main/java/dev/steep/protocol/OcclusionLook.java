@@ -79,8 +79,7 @@ public record OcclusionLook(int target, int patch, double fill) implements Look 
      * @param fill for each channel
      * @param into receives the covered image from {@code at} on
      */
-    static void cover(
-            float[] hwc, int[] shape, int row, int column, int patch, float[] fill, float[] into, int at) {
+    static void cover(float[] hwc, int[] shape, int row, int column, int patch, float[] fill, float[] into, int at) {
         System.arraycopy(hwc, 0, into, at, hwc.length);
         int before = patch / 2;
         int bottom = Math.min(shape[0], row - before + patch);

@@ -17,6 +17,9 @@ public record TrialLook(ImageTrial trial, ImageTrial.Kind vary, double low, doub
     /** How many there are. */
     public static final int STRENGTHS = 33;
 
+    /** Numbers of changed samples that are held at the most: 16 MB. */
+    private static final double HELD = 1 << 22;
+
     static TrialLook unpack(Unpacker from) {
         return new TrialLook(
                 ImageTrial.unpack(from), ImageTrial.Kind.values()[from.whole()], from.number(), from.number());
@@ -46,7 +49,8 @@ public record TrialLook(ImageTrial trial, ImageTrial.Kind vary, double low, doub
     @Override
     public Answering begin(Source source) {
         int said = source.meant(Explained.SAID);
-        if (said < 0 || source.shape().length != 3 || source.affordable() < STRENGTHS) {
+        boolean held = (double) source.inputs() * (1 + STRENGTHS) <= HELD;
+        if (said < 0 || source.shape().length != 3 || !held || source.affordable() < STRENGTHS) {
             return new Known(source.now(), new float[0]);
         }
         List<ImageTrial> trials = new ArrayList<>();

@@ -18,5 +18,7 @@ class BilinearTest {
         assertArrayEquals(grid, Bilinear.resize(grid, 3, 2, 3, 2), 0);
     }
 
-    private static final double[] KERAS = {1, 1.4, 2, 3.2, 4, 0, 0.6, 1.5, 3.6, 5, -2, -1, 0.5, 4.4, 7, -3, -1.8, 0, 4.8, 8};
+    private static final double[] KERAS = {
+        1, 1.4, 2, 3.2, 4, 0, 0.6, 1.5, 3.6, 5, -2, -1, 0.5, 4.4, 7, -3, -1.8, 0, 4.8, 8
+    };
 }

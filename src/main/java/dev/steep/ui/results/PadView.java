@@ -30,7 +30,9 @@ final class PadView implements ResultView {
             .in("Predictions")
             .onlyFor(
                     "images of one channel and of classes",
-                    data -> data.image() && data.shape()[2] == 1 && !data.classes().isEmpty());
+                    data -> data.image()
+                            && data.shape()[2] == 1
+                            && !data.classes().isEmpty());
 
     private static final int PIXELS = 112;
 
@@ -75,14 +77,16 @@ final class PadView implements ResultView {
                         .add(Html.of("p", "pad-how").text(HOW)))
                 .add(Html.of("div", "pad-said")
                         .add(subject, place)
-                        .add(Html.of("p", "pad-how")
-                                .text("as the network is given it"))
+                        .add(Html.of("p", "pad-how").text("as the network is given it"))
                         .add(bars.element()))
-                .add(Html.of("div", "pad-placing")
-                        .add(placed)
-                        .add(Html.of("label", "")
-                                .attribute("for", "pad-placed")
-                                .text("Placed and sized like the built-in digits: the box around it in the middle, its longer side 20 of 28 pixels.")))
+                .add(
+                        Html.of("div", "pad-placing")
+                                .add(placed)
+                                .add(
+                                        Html.of("label", "")
+                                                .attribute("for", "pad-placed")
+                                                .text(
+                                                        "Placed and sized like the built-in digits: the box around it in the middle, its longer side 20 of 28 pixels.")))
                 .element();
     }
 
@@ -171,11 +175,7 @@ final class PadView implements ResultView {
         double low = data.ranges()[0];
         double high = data.ranges()[1];
         float[] raw = ink.image(
-                data.shape()[0],
-                data.shape()[1],
-                placed.checked,
-                lightPaper ? high : low,
-                lightPaper ? low : high);
+                data.shape()[0], data.shape()[1], placed.checked, lightPaper ? high : low, lightPaper ? low : high);
         lab.draw(raw, () -> {
             sending = false;
             if (stale) {

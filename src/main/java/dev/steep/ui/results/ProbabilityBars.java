@@ -45,7 +45,7 @@ final class ProbabilityBars {
     void show(float[] outputs) {
         int said = said(outputs);
         answer.textContent = outputs.length == 0
-                ? "There is no network that could say something of this sample."
+                ? "says nothing yet"
                 : "says " + AnswerText.of(data, said) + ", "
                         + Figures.probability(Explained.probability(outputs, 0, outputs.length, said));
         for (int i = 0; i < rows.size(); i++) {

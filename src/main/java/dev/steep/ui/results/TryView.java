@@ -4,7 +4,6 @@ import dev.steep.picture.Range;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.ImageTrial;
 import dev.steep.protocol.ImageTrial.Kind;
-import dev.steep.protocol.Look;
 import dev.steep.protocol.Moment;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.TrialLook;
@@ -35,6 +34,8 @@ final class TryView implements ResultView {
             .onlyFor("images of classes", WhyView.VIEW.suits());
 
     private static final int PIXELS = 168;
+    private static final String NOTHING =
+            "Nothing can be tried: there is no network, or it or its images are too large.";
 
     private final Lab lab;
     private final Map<Kind, HTMLInputElement> sliders = new EnumMap<>(Kind.class);
@@ -63,7 +64,8 @@ final class TryView implements ResultView {
         slider(Kind.RIGHT, "Right", -10, 10, 1);
         slider(Kind.DOWN, "Down", -10, 10, 1);
         element = Html.of("div", "pad")
-                .add(Html.of("div", "").add(subject, place, controls)
+                .add(Html.of("div", "")
+                        .add(subject, place, controls)
                         .add(Html.of("div", "pad-buttons")
                                 .add(
                                         Html.button("btn bar-button", "As it was", this::reset),
@@ -91,8 +93,7 @@ final class TryView implements ResultView {
         });
         sliders.put(kind, slider);
         figures.put(kind, figure);
-        controls.append(
-                Html.of("label", "").attribute("for", id).text(name).element(), slider, figure);
+        controls.append(Html.of("label", "").attribute("for", id).text(name).element(), slider, figure);
     }
 
     private double number(Kind kind) {
@@ -204,7 +205,7 @@ final class TryView implements ResultView {
             }
         });
         bars.show(there ? Arrays.copyOfRange(numbers, 1 + size, 1 + size + width) : new float[0]);
-        note.textContent = there ? WhyView.seen(moment) : "";
+        note.textContent = there ? WhyView.seen(moment) : NOTHING;
         draw(there, numbers, 1 + size, width);
     }
 
@@ -221,7 +222,8 @@ final class TryView implements ResultView {
         title.textContent = there ? "Confidence in " + name : "Confidence";
         curve.says(
                 there
-                        ? "Probability of " + name + ", the answer to the sample as it is, over the strength of the change"
+                        ? "Probability of " + name
+                                + ", the answer to the sample as it is, over the strength of the change"
                         : "Confidence: nothing yet");
         double now = number(vary);
         curve.show(

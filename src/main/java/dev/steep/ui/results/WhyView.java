@@ -36,13 +36,15 @@ final class WhyView implements ResultView {
                     "Which pixels of the chosen sample speak for a class: saliency, occlusion and Grad-CAM.",
                     WhyView::new)
             .in("Predictions")
-            .onlyFor("images of classes", data -> data.image() && !data.classes().isEmpty());
+            .onlyFor(
+                    "images of classes", data -> data.image() && !data.classes().isEmpty());
 
     private static final int PIXELS = 168;
     private static final List<Integer> PATCHES = List.of(1, 3, 5, 7, 9, 11, 15, 21);
     private static final String USUAL_PATCH = "5";
     private static final String NOTHING = "There is no network that could say something of this sample.";
-    private static final String NO_SUCH = "Nothing to show: the sample has no such class, or the network is too large to be followed back.";
+    private static final String NO_SUCH =
+            "Nothing to show: the sample has no such class, or the network is too large to be followed back.";
 
     private final HTMLSelectElement target = select("why-class");
     private final HTMLSelectElement patch = select("why-patch");
@@ -97,10 +99,13 @@ final class WhyView implements ResultView {
                         .add(label("why-fill", "filled with"))
                         .add(fill, layerLabel, layer))
                 .add(Html.of("div", "why-figures")
-                        .add(Html.of("figure", "why-figure")
-                                .add(subject, place, answer)
-                                .add(Html.of("figcaption", "")
-                                        .text("As the network is given it. Press any sample on the page to choose another.")))
+                        .add(
+                                Html.of("figure", "why-figure")
+                                        .add(subject, place, answer)
+                                        .add(
+                                                Html.of("figcaption", "")
+                                                        .text(
+                                                                "As the network is given it. Press any sample on the page to choose another.")))
                         .add(saliency.element(), occlusion.element(), cam.element()))
                 .add(note)
                 .element();
@@ -231,14 +236,25 @@ final class WhyView implements ResultView {
         float[] outputs = picture.numbers().get(1);
         answer.textContent = outputs.length == 0 ? NOTHING : said(outputs);
         note.textContent = outputs.length == 0 ? "" : seen(moment);
-        draw(saliency, picture.numbers().get(2), SaliencyLook.HEAD, numbers -> "score of " + name(numbers) + ": "
-                + Figures.of(numbers[1]));
-        draw(occlusion, picture.numbers().get(3), OcclusionLook.HEAD, numbers -> "probability of " + name(numbers) + ": "
-                + Figures.probability(numbers[1])
-                + (numbers[2] > 1 ? ", every " + (int) numbers[2] + "th pixel tried" : ""));
-        draw(cam, picture.numbers().get(4), GradCamLook.HEAD, numbers -> "for " + name(numbers) + ", from maps of "
-                + (int) numbers[1] + " × " + (int) numbers[2]
-                + (positive(numbers) ? "" : ": so weighed, they are nowhere above 0"));
+        draw(
+                saliency,
+                picture.numbers().get(2),
+                SaliencyLook.HEAD,
+                numbers -> "score of " + name(numbers) + ": " + Figures.of(numbers[1]));
+        draw(
+                occlusion,
+                picture.numbers().get(3),
+                OcclusionLook.HEAD,
+                numbers -> "probability of " + name(numbers) + ": "
+                        + Figures.probability(numbers[1])
+                        + (numbers[2] > 1 ? ", every " + (int) numbers[2] + "th pixel tried" : ""));
+        draw(
+                cam,
+                picture.numbers().get(4),
+                GradCamLook.HEAD,
+                numbers -> "for " + name(numbers) + ", from maps of "
+                        + (int) numbers[1] + " × " + (int) numbers[2]
+                        + (positive(numbers) ? "" : ": so weighed, they are nowhere above 0"));
     }
 
     /** Says what stands before a map's numbers. */
@@ -255,7 +271,9 @@ final class WhyView implements ResultView {
     }
 
     private static boolean positive(float[] numbers) {
-        return Range.of(Arrays.copyOfRange(numbers, GradCamLook.HEAD, numbers.length)).high() > 0;
+        return Range.of(Arrays.copyOfRange(numbers, GradCamLook.HEAD, numbers.length))
+                        .high()
+                > 0;
     }
 
     private String name(float[] numbers) {

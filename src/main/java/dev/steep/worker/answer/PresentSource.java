@@ -115,9 +115,10 @@ final class PresentSource implements Look.Source {
         }
         return switch (target) {
             case Explained.SAID -> Evaluation.chosen(answer, 0, answer.length);
-            case Explained.TRUE -> present.chosenRow() == Moment.DRAWN
-                    ? Explained.NONE
-                    : (int) present.material().orElseThrow().truth(present.chosenRow());
+            case Explained.TRUE ->
+                present.chosenRow() == Moment.DRAWN
+                        ? Explained.NONE
+                        : (int) present.material().orElseThrow().truth(present.chosenRow());
             default -> Math.max(Explained.NONE, target);
         };
     }
@@ -131,7 +132,10 @@ final class PresentSource implements Look.Source {
         if (explained.isEmpty() || explainedTarget != target) {
             explainedTarget = target;
             explained = present.sensitivities()
-                    .of(present.trainer().orElseThrow(), prepared(present.material().orElseThrow()), target);
+                    .of(
+                            present.trainer().orElseThrow(),
+                            prepared(present.material().orElseThrow()),
+                            target);
         }
         return explained;
     }

@@ -23,9 +23,7 @@ public final class ImageChanges {
     public static float[] of(float[] raw, Shape shape, List<ImageTrial> trials) {
         ImageChange change = ImageChange.of(shape);
         Supply supply = new Supply(
-                new FloatSamples(raw, raw.length),
-                Rescaling.NONE,
-                new Target.Numbers(new float[1], 1, List.of("")));
+                new FloatSamples(raw, raw.length), Rescaling.NONE, new Target.Numbers(new float[1], 1, List.of("")));
         Machine machine = new Reference().open(change.program(), supply, 1);
         float[] changed = new float[trials.size() * raw.length];
         for (int i = 0; i < trials.size(); i++) {

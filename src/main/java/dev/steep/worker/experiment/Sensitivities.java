@@ -42,7 +42,8 @@ public final class Sensitivities {
             kept = Optional.of(new Kept(program, new Sensitivity(program, trainer.supply())));
         }
         Sensitivity sensitivity = kept.orElseThrow().sensitivity;
-        model.weights().forEach(weight -> sensitivity.weight(weight, trainer.machine().exact(weight)));
+        model.weights()
+                .forEach(weight -> sensitivity.weight(weight, trainer.machine().exact(weight)));
         Value score = score(model);
         boolean first = score.size() == 1 && target == 0;
         int place = score.size() == 1 ? 0 : target;

@@ -150,8 +150,7 @@ class ExplainedTest {
     void theClassIsTheOneThatIsMeant() {
         talk.open(CNN);
         talk.ask(Report.Done.class, new Request.Choose(11));
-        Report.Samples all = talk.ask(
-                Report.Samples.class, new Inquiry.Gallery(DataPart.TRAINING, 0, 4096));
+        Report.Samples all = talk.ask(Report.Samples.class, new Inquiry.Gallery(DataPart.TRAINING, 0, 4096));
         int row = all.rows()[5];
         talk.ask(Report.Done.class, new Request.Choose(row));
         assertEquals(all.y()[5], look(new SaliencyLook(Explained.TRUE))[0]);
@@ -200,7 +199,10 @@ class ExplainedTest {
         for (int row = 0; row < SIDE; row++) {
             for (int column = 0; column < SIDE; column++) {
                 assertEquals(
-                        raw[column * SIDE + SIDE - 1 - row], turned[1 + row * SIDE + column], 1e-3, row + ", " + column);
+                        raw[column * SIDE + SIDE - 1 - row],
+                        turned[1 + row * SIDE + column],
+                        1e-3,
+                        row + ", " + column);
             }
         }
         float[] noisy = look(new TrialLook(new ImageTrial(20, 0, 0, 0), ImageTrial.Kind.DEGREES, 0, 180));
