@@ -2,6 +2,7 @@ package dev.steep.protocol;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -26,7 +27,11 @@ public sealed interface Look
                 GridLook,
                 ConfusionLook,
                 HistogramsLook,
-                DrawsLook {
+                DrawsLook,
+                SaliencyLook,
+                OcclusionLook,
+                GradCamLook,
+                TrialLook {
     /** How each kind is read, by its word. */
     Map<String, Function<Unpacker, Look>> KINDS = Map.ofEntries(
             Map.entry(TensorLook.KIND, TensorLook::unpack),
@@ -45,7 +50,11 @@ public sealed interface Look
             Map.entry(GridLook.KIND, GridLook::unpack),
             Map.entry(ConfusionLook.KIND, ConfusionLook::unpack),
             Map.entry(HistogramsLook.KIND, HistogramsLook::unpack),
-            Map.entry(DrawsLook.KIND, DrawsLook::unpack));
+            Map.entry(DrawsLook.KIND, DrawsLook::unpack),
+            Map.entry(SaliencyLook.KIND, SaliencyLook::unpack),
+            Map.entry(OcclusionLook.KIND, OcclusionLook::unpack),
+            Map.entry(GradCamLook.KIND, GradCamLook::unpack),
+            Map.entry(TrialLook.KIND, TrialLook::unpack));
 
     /** Milliseconds that a panel waits from one picture to the next while training. */
     double REST = 30;
@@ -143,6 +152,24 @@ public sealed interface Look
         /** What a layer makes of the chosen sample in training, so many times; none if there is no layer of this name that draws. */
         float[] draws(String layer, int count);
 
+        /** The lengths of a sample's axes; none without data. */
+        int[] shape();
+
+        /** The numbers of the chosen sample, before preparation; none without data. */
+        float[] chosen();
+
+        /** The chosen sample, an image, raw, changed once for each trial; one after the other. */
+        float[] changed(List<ImageTrial> trials);
+
+        /** Whether training goes on, so that it is held up by whatever takes long. */
+        boolean training();
+
+        /** The class that is meant by {@link Explained#SAID}, {@link Explained#TRUE} or its number; {@link Explained#NONE} if there is none. */
+        int meant(int target);
+
+        /** How the score of a class changes with the numbers of the chosen sample's prediction; nothing where that takes too long. */
+        Optional<Sensitivities> sensitivities(int target);
+
         /** How many numbers a sample has. */
         int inputs();
 
@@ -187,6 +214,24 @@ public sealed interface Look
 
         /** Histograms of a tensor, from the start of training to now; none of what none are kept of. */
         List<HistogramsLook.Entry> histograms(String tensor);
+    }
+
+    /** The derivatives of the score of a class, once they are complete. */
+    interface Sensitivities {
+        /** Goes on until the slice is over, at least a little; returns whether all are known. */
+        boolean advance(BooleanSupplier over);
+
+        /** What the network says for the class, before the last activation makes a probability of it. */
+        double score();
+
+        /** The lengths of a tensor of one prediction; none if there is no such tensor. */
+        int[] shape(String tensor);
+
+        /** Its numbers for the sample. */
+        double[] numbers(String tensor);
+
+        /** The derivatives of the score with respect to them. */
+        double[] derivatives(String tensor);
     }
 
     /** A pass over the samples of a part, in order, that several looks share. */

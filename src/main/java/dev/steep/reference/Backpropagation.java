@@ -60,9 +60,9 @@ public final class Backpropagation {
     private final ReferenceMachine machine;
     private final Map<Value, double[]> lasting = new HashMap<>();
     private final Map<Value, double[]> numbers = new HashMap<>();
-    private final Map<Value, double[]> derivatives = new HashMap<>();
     private final Map<Value, List<Use>> uses = new HashMap<>();
     private final Map<Value, double[]> updated = new HashMap<>();
+    private Optional<ChainRule> rule = Optional.empty();
 
     /**
      * Has a batch go to the loss.
@@ -112,41 +112,26 @@ public final class Backpropagation {
 
     /** The derivatives of the loss with respect to each number of a value; zeros if it does not depend on it. Not to be changed. */
     public double[] derivatives(Value value) {
-        if (derivatives.isEmpty()) {
-            goBack();
-        }
-        return derivatives.computeIfAbsent(value, each -> new double[numbers(each).length]);
+        return rule().of(value);
     }
 
     /** Whether the loss depends on a value at all. */
     public boolean reaches(Value value) {
-        derivatives(program.train().loss());
-        return goesBack(value);
+        return rule().reaches(value);
     }
 
-    private boolean goesBack(Value value) {
-        return derivatives.containsKey(value);
-    }
-
-    private void goBack() {
-        derivatives.put(program.train().loss(), new double[] {1});
-        List<Step> forward = tape().steps(Tape.Phase.FORWARD);
-        for (int i = forward.size() - 1; i >= 0; i--) {
-            Step step = forward.get(i);
-            if (!goesBack(step.output())) {
-                continue;
-            }
-            double[] dy = derivatives(step.output());
-            double[][] dx = new double[step.inputs().size()][];
-            step.on(new Partials(this::numbers, samples(), (output, input, place, slope, factor, at) -> {
-                if (dx[input] == null) {
-                    dx[input] = derivatives(step.inputs().get(input));
-                }
-                if (dy[output] != 0) { // an infinite slope counts for nothing where nothing comes back
-                    dx[input][place] += slope * dy[output];
-                }
-            }));
+    private ChainRule rule() {
+        if (rule.isEmpty()) {
+            ChainRule back = new ChainRule(
+                    tape().steps(Tape.Phase.FORWARD),
+                    this::numbers,
+                    samples(),
+                    program.train().loss(),
+                    new double[] {1});
+            back.advance(() -> false);
+            rule = Optional.of(back);
         }
+        return rule.get();
     }
 
     /** The chain rule for one number of a value: the summands of its derivative, in the order of the steps. */

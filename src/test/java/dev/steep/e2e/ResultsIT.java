@@ -123,4 +123,39 @@ class ResultsIT {
             assertFalse(lab.find(".pca-axis").innerText().isEmpty());
         }
     }
+
+    /** Why, Try it and Draw: each tells of the present weights, by keyboard too. */
+    @ParameterizedTest
+    @EnumSource
+    void aPredictionIsExplained(Build build) {
+        try (LabPage lab = open(build)) {
+            lab.call("show", "why");
+            lab.call("train", Map.of("epochs", 1));
+            lab.waitFor("document.querySelector('#result-why .confusion-note').textContent.includes('epoch 1')");
+            nothingIsWrong(lab);
+            lab.find("#why-class").selectOption("7");
+            lab.waitFor(
+                    "[...document.querySelectorAll('#result-why .why-said')].filter(e => e.textContent.includes('of 7')).length === 2");
+            nothingIsWrong(lab);
+
+            lab.call("show", "draw");
+            lab.find(".pad-sheet").focus();
+            lab.page().keyboard().press("Space");
+            for (int i = 0; i < 8; i++) {
+                lab.page().keyboard().press("ArrowDown");
+            }
+            lab.waitFor("document.querySelector('#result-draw b').textContent === 'your drawing'");
+            lab.waitFor("document.querySelector('.layer-head span').textContent === 'your drawing'");
+            nothingIsWrong(lab);
+
+            lab.call("show", "try");
+            lab.waitFor("document.querySelector('#result-try b').textContent === 'your drawing'");
+            lab.find("#try-3").focus();
+            lab.page().keyboard().press("ArrowRight");
+            lab.waitFor("document.querySelector('#result-try .chart').textContent.includes('Confidence in')");
+            lab.find("#result-try").getByText("Choose it as the sample").click();
+            lab.waitFor("document.querySelector('#try-3').value === '0'");
+            nothingIsWrong(lab);
+        }
+    }
 }

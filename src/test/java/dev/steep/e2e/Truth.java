@@ -2,6 +2,7 @@ package dev.steep.e2e;
 
 import dev.steep.catalog.Numbers;
 import dev.steep.picture.DrawsImage;
+import dev.steep.picture.PixelMap;
 import dev.steep.picture.Range;
 import dev.steep.picture.SampleImage;
 import dev.steep.picture.TensorImage;
@@ -12,11 +13,13 @@ import dev.steep.protocol.ConfusionLook;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.DataPart;
 import dev.steep.protocol.DrawsLook;
+import dev.steep.protocol.GradCamLook;
 import dev.steep.protocol.GridLook;
 import dev.steep.protocol.MistakesLook;
 import dev.steep.protocol.PcaLook;
 import dev.steep.protocol.PredictionsLook;
 import dev.steep.protocol.Report;
+import dev.steep.protocol.SaliencyLook;
 import dev.steep.protocol.ScoresLook;
 import dev.steep.protocol.TensorLook;
 import dev.steep.protocol.UnitsLook;
@@ -197,6 +200,8 @@ final class Truth {
             case "mistakes" -> mistakes(picture);
             case "roc" -> roc(picture);
             case "pca" -> pca(picture);
+            case "saliency", "gradcam" -> pixels(picture, explained(picture));
+            case "occlusion" -> Optional.empty(); // how many places are tried depends on the machine's speed
             default -> pixels(picture, tensorImage(picture).pixels(values(picture), dark));
         };
     }
@@ -238,6 +243,21 @@ final class Truth {
         int count = (int) Double.parseDouble(words[2]);
         return DrawsImage.of(mirror.data().shape(), count)
                 .samples(mirror.look(new DrawsLook(words[1], count)), mirror.look(new TensorLook("input")));
+    }
+
+    /** Which pixels speak for a class. */
+    private byte[] explained(Drawn.Picture picture) {
+        String[] words = picture.look().split(" ");
+        boolean slopes = words[0].equals("saliency");
+        int target = (int) Double.parseDouble(words[words.length - 1]);
+        float[] numbers = mirror.look(slopes ? new SaliencyLook(target) : new GradCamLook(words[1], target));
+        int head = slopes ? SaliencyLook.HEAD : GradCamLook.HEAD;
+        int[] s = mirror.data().shape();
+        if (numbers.length <= head) {
+            return new byte[4 * s[0] * s[1]];
+        }
+        float[] map = Arrays.copyOfRange(numbers, head, numbers.length);
+        return PixelMap.pixels(map, s[0], s[1], PixelMap.scale(map, false, false));
     }
 
     /** Of what a layer within the network draws. */

@@ -6,18 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.steep.protocol.ConfusionLook;
 import dev.steep.protocol.DataPart;
+import dev.steep.protocol.Explained;
+import dev.steep.protocol.GradCamLook;
 import dev.steep.protocol.GridLook;
+import dev.steep.protocol.ImageTrial;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Messages;
 import dev.steep.protocol.MistakesLook;
+import dev.steep.protocol.OcclusionLook;
 import dev.steep.protocol.Packet;
 import dev.steep.protocol.PastLook;
 import dev.steep.protocol.PcaLook;
 import dev.steep.protocol.PredictionsLook;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
+import dev.steep.protocol.SaliencyLook;
 import dev.steep.protocol.ScoresLook;
 import dev.steep.protocol.TensorLook;
+import dev.steep.protocol.TrialLook;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -56,6 +62,16 @@ class HostileTest {
                             new ScoresLook(DataPart.TEST, 1),
                             new PcaLook("nothing", DataPart.TRAINING),
                             new PcaLook("dense/output", DataPart.TEST),
+                            new SaliencyLook(-7),
+                            new SaliencyLook(1 << 30),
+                            new GradCamLook("input", 0),
+                            new OcclusionLook(Explained.TRUE, Integer.MAX_VALUE, Double.NEGATIVE_INFINITY),
+                            new OcclusionLook(0, -3, 0),
+                            new TrialLook(
+                                    new ImageTrial(Double.NaN, 1e300, -1e300, 1e300),
+                                    ImageTrial.Kind.DOWN,
+                                    Double.NEGATIVE_INFINITY,
+                                    Double.NaN),
                             new ScoresLook(DataPart.VALIDATION, -1),
                             new ScoresLook(DataPart.TRAINING, 1 << 30),
                             new ConfusionLook()),

@@ -8,6 +8,7 @@ import dev.steep.data.ByteSamples;
 import dev.steep.data.DataJob;
 import dev.steep.data.Dataset;
 import dev.steep.data.Target;
+import dev.steep.math.Pen;
 import dev.steep.math.Random;
 import dev.steep.math.Shape;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.steep.data.generated;
 
 import dev.steep.data.generated.DigitShapes.Stroke;
 import dev.steep.data.generated.DigitShapes.Way;
+import dev.steep.math.Pen;
 import dev.steep.math.Random;
 
 /**

@@ -8,6 +8,9 @@ public final class Views {
     public static final List<View> ALL = List.of(
             CurvesView.VIEW,
             PredictionsView.VIEW,
+            WhyView.VIEW,
+            TryView.VIEW,
+            PadView.VIEW,
             ConfusionView.VIEW,
             RocView.VIEW,
             BoundaryView.VIEW,

@@ -4,6 +4,7 @@ import dev.steep.browser.Address;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Messages;
+import dev.steep.protocol.Moment;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
 import dev.steep.recipe.Difference;
@@ -544,6 +545,19 @@ public final class Lab implements Supervisor.Owner {
             } else {
                 listeners.forEach(listener -> listener.chosen(row));
             }
+        });
+    }
+
+    /** Makes a sample of one's own, raw numbers, the chosen one; calls back when the worker has it, or has refused it. */
+    public void draw(float[] raw, Runnable then) {
+        ask(new Request.Draw(raw), report -> {
+            if (report instanceof Report.Refused refused) {
+                tell(refused.sentence(), true);
+            } else {
+                belongings.chooseNothing();
+                listeners.forEach(listener -> listener.chosen(Moment.DRAWN));
+            }
+            then.run();
         });
     }
 

@@ -1,11 +1,16 @@
 package dev.steep.worker.answer;
 
 import dev.steep.data.Samples;
+import dev.steep.data.Target;
+import dev.steep.engine.Evaluation;
 import dev.steep.protocol.DataPart;
+import dev.steep.protocol.Explained;
 import dev.steep.protocol.HistogramsLook;
+import dev.steep.protocol.ImageTrial;
 import dev.steep.protocol.Look;
 import dev.steep.protocol.Moment;
 import dev.steep.protocol.Norms;
+import dev.steep.worker.experiment.ImageChanges;
 import dev.steep.worker.experiment.LabState;
 import dev.steep.worker.experiment.PreparedData;
 import dev.steep.worker.experiment.Sample;
@@ -24,6 +29,8 @@ final class PresentSource implements Look.Source {
     private final Passes passes;
     private final Optional<TensorReader> tensors;
     private boolean seen;
+    private Optional<Look.Sensitivities> explained = Optional.empty();
+    private int explainedTarget;
 
     PresentSource(LabState present, Passes passes) {
         this.present = present;
@@ -93,12 +100,76 @@ final class PresentSource implements Look.Source {
 
     /** Where the network has a problem, there is the sample that it would be given. */
     private float[] prepared(PreparedData material) {
+        float[] raw = raw(material);
+        return raw.length > 0 ? material.prepared(raw) : NOTHING;
+    }
+
+    private float[] raw(PreparedData material) {
         Samples x = material.data().x();
         if (present.chosen() instanceof Sample.Drawn drawn) {
-            return material.prepared(drawn.raw());
+            return drawn.raw();
         }
         int row = present.chosenRow();
-        return row < x.count() ? material.prepared(x.sample(row)) : NOTHING;
+        return row < x.count() ? x.sample(row) : NOTHING;
+    }
+
+    @Override
+    public int[] shape() {
+        return present.material().map(each -> each.data().shape().lengths()).orElse(new int[0]);
+    }
+
+    @Override
+    public float[] chosen() {
+        return present.material().map(this::raw).orElse(NOTHING);
+    }
+
+    @Override
+    public float[] changed(List<ImageTrial> trials) {
+        PreparedData material = present.material().orElseThrow();
+        return ImageChanges.of(raw(material), material.data().shape(), trials);
+    }
+
+    @Override
+    public boolean training() {
+        return present.run().isPresent();
+    }
+
+    @Override
+    public int meant(int target) {
+        int classes = present.material()
+                .map(each -> each.data().y() instanceof Target.Classes known
+                        ? known.names().size()
+                        : 0)
+                .orElse(0);
+        float[] answer = classes == 0 ? NOTHING : answer();
+        if (answer.length == 0 || target >= classes) {
+            return Explained.NONE;
+        }
+        return switch (target) {
+            case Explained.SAID -> Evaluation.chosen(answer, 0, answer.length);
+            case Explained.TRUE ->
+                present.chosenRow() == Moment.DRAWN
+                        ? Explained.NONE
+                        : (int) present.material().orElseThrow().truth(present.chosenRow());
+            default -> Math.max(Explained.NONE, target);
+        };
+    }
+
+    /** The derivatives are those of one class for all looks of a picture. */
+    @Override
+    public Optional<Look.Sensitivities> sensitivities(int target) {
+        if (target < 0 || tensors.isEmpty()) {
+            return Optional.empty();
+        }
+        if (explained.isEmpty() || explainedTarget != target) {
+            explainedTarget = target;
+            explained = present.sensitivities()
+                    .of(
+                            present.trainer().orElseThrow(),
+                            prepared(present.material().orElseThrow()),
+                            target);
+        }
+        return explained;
     }
 
     @Override

@@ -17,6 +17,7 @@ public final class LabState {
     private final Past past = new Past();
     private Sample chosen = new Sample.Row(0);
     private final LayerDraws draws = new LayerDraws();
+    private final Sensitivities sensitivities = new Sensitivities();
     private final TestOpenings tests = new TestOpenings();
     private HistogramLog histograms = new HistogramLog();
     private int version;
@@ -34,6 +35,7 @@ public final class LabState {
         if (!fresh.trainer().equals(trainer())) {
             weights++;
             histograms = new HistogramLog();
+            sensitivities.forget();
         }
         experiment = Optional.of(fresh);
         version++;
@@ -116,6 +118,11 @@ public final class LabState {
     /** What layers draw for the chosen sample. */
     public LayerDraws draws() {
         return draws;
+    }
+
+    /** How classes' scores change with the chosen sample's numbers. */
+    public Sensitivities sensitivities() {
+        return sensitivities;
     }
 
     /** The training that is under way. */

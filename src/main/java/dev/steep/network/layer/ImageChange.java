@@ -1,0 +1,62 @@
+package dev.steep.network.layer;
+
+import dev.steep.math.Expr;
+import dev.steep.math.Shape;
+import dev.steep.tape.Noise;
+import dev.steep.tape.Program;
+import dev.steep.tape.Resample;
+import dev.steep.tape.Tape;
+import dev.steep.tape.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Images that are turned, shifted and then made noisy on purpose, each by how much it is said: the arithmetic of RandomRotation,
+ * RandomTranslation and GaussianNoise, in this order, with Keras' way beyond the border (reflected) and between pixels (bilinear).
+ *
+ * @param program whose scalars are, in this order, the angle counterclockwise in radians, pixels down, pixels right, and the standard
+ *     deviation of the noise
+ * @param output the changed image
+ */
+public record ImageChange(Program program, Value output) {
+    private static final Resample.Sampling READING =
+            new Resample.Sampling(Resample.Interpolation.BILINEAR, Resample.Fill.REFLECT, 0);
+
+    /** Of images of height × width × channels. */
+    public static ImageChange of(Shape image) {
+        Tape tape = new Tape();
+        Value x = tape.input("input", image);
+        Value target = tape.input("target", Shape.of(1));
+        Value angle = exactly(tape, "angle");
+        Value down = exactly(tape, "down");
+        Value right = exactly(tape, "right");
+        Value turned = moved(tape, "turned", x, RandomRotation.turn(Expr.input(0, "angle"), image), angle);
+        Value shifted = moved(
+                tape,
+                "shifted",
+                turned,
+                RandomTranslation.shift(Expr.input(0, "down"), Expr.input(1, "right")),
+                down,
+                right);
+        Value noise = tape.noise("noise", Noise.Distribution.NORMAL, image, 0, tape.scalar("stddev"));
+        Value y = tape.elementwise("output", Expr.input(0, "x").plus(Expr.input(1, "noise")), shifted, noise);
+        Value sum = tape.sum("sum", y);
+        Program.Ends ends = new Program.Ends(x, target, y, sum, sum);
+        return new ImageChange(new Program(tape, ends, tape, ends), y);
+    }
+
+    /** A number for each image, as layers draw one, but from a range that is a single number. */
+    private static Value exactly(Tape tape, String name) {
+        Value scalar = tape.scalar(name);
+        return tape.noise(name + "/each", Noise.Distribution.UNIFORM, Shape.of(1), 0, scalar, scalar);
+    }
+
+    private static Value moved(Tape tape, String name, Value x, List<Expr> affine, Value... by) {
+        List<Value> numbers = new ArrayList<>();
+        for (Expr number : affine) {
+            numbers.add(tape.elementwise(name + "/transform_" + numbers.size(), number, by));
+        }
+        Value transform = tape.concatenate(name + "/transform", 0, numbers);
+        return tape.resample(name, x, transform, READING, x.shape());
+    }
+}
