@@ -40,10 +40,13 @@ class DoctorIT {
             assertTrue(doctor.isHidden(), "a run that is well");
             assertEquals("", lab.find(".doctor-words").textContent());
 
-            lab.call("load", CIRCLE.substring(1).replace("relu)", "relu,bias_initializer=constant(-5))"));
-            lab.eval("steep.train({epochs: 30})");
+            lab.call(
+                    "load",
+                    "1/data=circle/Dense(8,relu,bias_initializer=constant(-5))/Dense(1,sigmoid)/loss=binary_crossentropy"
+                            + "/optimizer=SGD(0.03)");
+            lab.eval("steep.train({epochs: 12})");
             lab.find(".doctor-words")
-                    .getByText("8 of 8 units of dense are 0 for all 48 training samples")
+                    .getByText("8 of 8 units of dense are 0 for all 400 training samples")
                     .waitFor();
             lab.find(".doctor-lead").getByText("Show dense").click();
             lab.find(".layer-card.selected").getByText("dense").first().waitFor();
