@@ -32,8 +32,9 @@ public record Snapshot(Progress progress, Map<String, Tensor> tensors, Optional<
      * @param scalars of its batch
      * @param weights parameters and states as they were before it, by their names
      * @param frozen the names of the layers that it did not change
+     * @param written the names of weights that something else has set after it
      */
-    public record LastStep(double[] scalars, Map<String, Exact> weights, List<String> frozen) {}
+    public record LastStep(double[] scalars, Map<String, Exact> weights, List<String> frozen, List<String> written) {}
 
     /** How far a run has come. */
     public record Progress(

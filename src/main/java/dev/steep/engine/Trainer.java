@@ -88,6 +88,9 @@ public final class Trainer {
     /** The last step, if it was done before a snapshot that was restored since. */
     private Optional<Snapshot.LastStep> repeated = Optional.empty();
 
+    /** The weights that something else than a step has set since the last one. */
+    private final Set<String> written = new HashSet<>();
+
     /**
      * Ready for the first step.
      *
@@ -177,7 +180,7 @@ public final class Trainer {
             Map<String, Exact> before = new LinkedHashMap<>();
             model.weights().forEach(value -> before.put(value.name(), machine().before(value)));
             return Optional.of(new Snapshot.LastStep(
-                    lastScalars.get().clone(), before, model.plan().frozen()));
+                    lastScalars.get().clone(), before, model.plan().frozen(), List.copyOf(written)));
         }
         return repeated;
     }
@@ -199,6 +202,8 @@ public final class Trainer {
                     .restore(value, Objects.requireNonNull(last.weights().get(value.name()))));
             machine().run(lastBatch(last.scalars()), Tape.Phase.BACKWARD);
         });
+        written.clear();
+        repeated.ifPresent(last -> written.addAll(last.written()));
         fill(new HashMap<>(snapshot.tensors()));
     }
 
@@ -269,6 +274,19 @@ public final class Trainer {
     }
 
     /**
+     * A weight as the last step found it, so that what it is now is what that step made of it. Nothing before the first step, after a
+     * change of the network, and of a weight that was set by hand or brought back since.
+     */
+    public Optional<Exact> before(Value weight) {
+        if (written.contains(weight.name())) {
+            return Optional.empty();
+        }
+        return lastScalars.isPresent()
+                ? Optional.of(machine().before(weight))
+                : repeated.flatMap(last -> Optional.ofNullable(last.weights().get(weight.name())));
+    }
+
+    /**
      * Goes on with other live knobs; the model is the present one's {@link Model#retuned(dev.steep.network.Plan)}. If it has other
      * tapes, since other layers are frozen, they are opened with the numbers that there are now, to the last bit.
      */
@@ -291,6 +309,7 @@ public final class Trainer {
     /** Sets a weight or a slot by hand. */
     public void write(Value value, float[] numbers) {
         machine().write(value, numbers);
+        written.add(value.name());
         lastGood.forget();
     }
 
@@ -375,6 +394,7 @@ public final class Trainer {
         machine().train(steps, means, hits);
         lastScalars = Optional.of(steps[count - 1].scalars());
         repeated = Optional.empty();
+        written.clear();
         for (int i = 0; i < count && trouble.isEmpty(); i++) {
             int size = steps[i].count();
             losses.add(means[i]);
@@ -557,6 +577,7 @@ public final class Trainer {
             Optional.ofNullable(weights.get(value.name()))
                     .ifPresent(numbers -> machine().restore(value, numbers));
         }
+        written.addAll(weights.keySet());
         if (!weights.isEmpty()) {
             lastGood.forget();
         }

@@ -12,8 +12,13 @@ import java.util.function.Function;
  */
 public sealed interface Look
         permits TensorLook,
+                PastLook,
                 AnswerLook,
                 ZerosLook,
+                NormsLook,
+                EndsLook,
+                CountsLook,
+                AloneLook,
                 UnitsLook,
                 PredictionsLook,
                 MistakesLook,
@@ -30,8 +35,13 @@ public sealed interface Look
     /** How each kind is read, by its word. */
     Map<String, Function<Unpacker, Look>> KINDS = Map.ofEntries(
             Map.entry(TensorLook.KIND, TensorLook::unpack),
+            Map.entry(PastLook.KIND, PastLook::unpack),
             Map.entry(AnswerLook.KIND, AnswerLook::unpack),
             Map.entry(ZerosLook.KIND, ZerosLook::unpack),
+            Map.entry(NormsLook.KIND, NormsLook::unpack),
+            Map.entry(EndsLook.KIND, EndsLook::unpack),
+            Map.entry(CountsLook.KIND, CountsLook::unpack),
+            Map.entry(AloneLook.KIND, AloneLook::unpack),
             Map.entry(UnitsLook.KIND, UnitsLook::unpack),
             Map.entry(PredictionsLook.KIND, PredictionsLook::unpack),
             Map.entry(MistakesLook.KIND, MistakesLook::unpack),
@@ -120,6 +130,21 @@ public sealed interface Look
 
         /** A tensor's numbers, of a batched one those of the chosen sample; none if there is no such tensor. */
         float[] tensor(String name);
+
+        /** The numbers of a weight or slot at the end of an epoch; none if that is not kept, or has no such tensor. */
+        float[] past(String name, int epoch);
+
+        /** The {@link Norms} of a parameter; none if there is no such parameter. */
+        float[] norms(String parameter);
+
+        /** What a layer gives for the first samples of the validation part, one after the other; none if there is no such tensor. */
+        float[] sampled(String output);
+
+        /** The rows of a part; none of a part that is closed, or without data. */
+        int[] rows(DataPart part);
+
+        /** The true class of a row, or its first true number. */
+        float truth(int row);
 
         /** What the network says of the chosen sample, in its own unit; none without a network. */
         float[] answer();

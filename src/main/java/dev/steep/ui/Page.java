@@ -13,6 +13,7 @@ import dev.steep.ui.network.NetworkStrip;
 import dev.steep.ui.page.Announcer;
 import dev.steep.ui.page.EmbedHead;
 import dev.steep.ui.page.EpochSlider;
+import dev.steep.ui.page.FigureSaver;
 import dev.steep.ui.page.Keys;
 import dev.steep.ui.page.Notices;
 import dev.steep.ui.page.OpeningNote;
@@ -90,6 +91,7 @@ public final class Page {
                 sheets.close();
             }
         });
+        new FigureSaver(lab);
         ShareDialog share = new ShareDialog(lab);
         HTMLElement bar = new TopBar(lab, new DatasetPicker(lab, files), controls, keys, share).element();
         DomGlobal.document.body.append(

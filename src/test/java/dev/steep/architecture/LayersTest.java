@@ -125,6 +125,7 @@ class LayersTest {
             "Layer.passesOn",
             "Layer.taps",
             "Layer.activation",
+            "Layer.activationKnob",
             "Layer.draws",
             "Taps.of",
             "Taps.rows",

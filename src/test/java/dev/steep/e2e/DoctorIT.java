@@ -39,6 +39,17 @@ class DoctorIT {
             lab.eval("steep.train({epochs: 30})");
             assertTrue(doctor.isHidden(), "a run that is well");
             assertEquals("", lab.find(".doctor-words").textContent());
+
+            lab.call("load", CIRCLE.substring(1).replace("relu)", "relu,bias_initializer=constant(-5))"));
+            lab.eval("steep.train({epochs: 30})");
+            lab.find(".doctor-words")
+                    .getByText("8 of 8 units of dense are 0 for all 48 training samples")
+                    .waitFor();
+            lab.find(".doctor-lead").getByText("Show dense").click();
+            lab.find(".layer-card.selected").getByText("dense").first().waitFor();
+            lab.find(".doctor-mend").getByText("Use leaky_relu in dense").click();
+            lab.waitFor("steep.recipe().then(text => text.includes('leaky_relu'))");
+            lab.waitFor("document.querySelector('.doctor').hidden");
         }
     }
 }

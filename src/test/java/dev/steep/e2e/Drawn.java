@@ -41,6 +41,7 @@ final class Drawn {
                 read.probabilities = read.bars;
                     read.answer = read.bars;
                     read.zeros = e => [words(e)];
+                read.norms = e => all(e, 'td').map(td => words(td.querySelector('.norms-figure') || td));
                 read.mistakes = read.predictions;
                 const canvas = e => e.tagName === 'CANVAS' ? e : e.querySelector('.u-wrap canvas');
                 return {

@@ -71,6 +71,21 @@ class TensorsIT {
                 assertEquals(value, Float.parseFloat(csv[i + 1].substring(csv[i + 1].lastIndexOf(',') + 1)));
             }
 
+            lab.call("show", "norms");
+            lab.find(".norms-moment").getByText("step 4").waitFor();
+            List<Drawn.Picture> norms = Drawn.on(lab).pictures().stream()
+                    .filter(each -> each.kind().equals("norms"))
+                    .toList();
+            assertEquals(
+                    List.of("norms conv2d/kernel", "norms conv2d/bias", "norms dense/kernel", "norms dense/bias"),
+                    norms.stream().map(Drawn.Picture::look).toList());
+            for (Drawn.Picture row : norms) {
+                String name = row.look().substring(6);
+                assertNorm(lab, name, row.cells().get(0));
+                assertNorm(lab, name + "/gradient", row.cells().get(1));
+            }
+            lab.call("show", "tensors");
+
             lab.find(".tensor-search").fill("nothing of this kind");
             lab.find(".tensor-count").getByText("None has this").waitFor();
         }
@@ -87,6 +102,11 @@ class TensorsIT {
                         + " && shown.every((each, i) => Math.abs(each - values[i * " + tiles + "])"
                         + " <= Math.max(6e-5, 0.006 * Math.abs(each))); })()"),
                 name);
+    }
+
+    private static void assertNorm(LabPage lab, String name, Object figure) {
+        double norm = lab.number("steep.tensor('" + name + "').then(t => Math.hypot(...t.values))");
+        assertEquals(norm, Double.parseDouble(figure.toString()), 0.05 * norm, name);
     }
 
     private static byte[] download(LabPage lab, String button) throws IOException {

@@ -33,8 +33,13 @@ class MessagesTest {
                     "p",
                     List.of(
                             new TensorLook("dense/kernel"),
+                            new PastLook("dense/kernel", 3),
                             new AnswerLook(),
                             new ZerosLook("dense/output"),
+                            new NormsLook("dense/kernel"),
+                            new EndsLook("dense/output", -1, 1),
+                            new CountsLook(3),
+                            new AloneLook(0),
                             new UnitsLook("dense/output", new GridLook(0, 1, 2, 3, 4, 5)),
                             new PredictionsLook(DataPart.TEST, 1, 2),
                             new MistakesLook(DataPart.VALIDATION, 3, MistakesLook.ANY, 5),

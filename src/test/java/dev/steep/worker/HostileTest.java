@@ -15,6 +15,7 @@ import dev.steep.protocol.Messages;
 import dev.steep.protocol.MistakesLook;
 import dev.steep.protocol.OcclusionLook;
 import dev.steep.protocol.Packet;
+import dev.steep.protocol.PastLook;
 import dev.steep.protocol.PcaLook;
 import dev.steep.protocol.PredictionsLook;
 import dev.steep.protocol.Report;
@@ -51,6 +52,7 @@ class HostileTest {
                     "p",
                     List.of(
                             new TensorLook("nothing"),
+                            new PastLook("nothing", Integer.MIN_VALUE),
                             new GridLook(NAN, 1, 1 << 30, 0, 1, 1 << 30),
                             new GridLook(0, 1, 0, 0, 1, -4),
                             new PredictionsLook(DataPart.TEST, -5, 1 << 30),

@@ -3,6 +3,7 @@ package dev.steep.worker;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.steep.data.image.JvmImages;
+import dev.steep.engine.Backend;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Messages;
 import dev.steep.protocol.Report;
@@ -18,11 +19,19 @@ public final class Talk {
     private double time;
     private int id;
     public final JvmImages images = new JvmImages(true);
-    public final Dispatcher lab = new Dispatcher(
-            Backends.only(new Reference()),
-            images,
-            (to, report) -> heard.add(Messages.report(Messages.pack(to, report))),
-            () -> time += 0.5);
+    public final Dispatcher lab;
+
+    public Talk() {
+        this(new Reference());
+    }
+
+    public Talk(Backend backend) {
+        lab = new Dispatcher(
+                Backends.only(backend),
+                images,
+                (to, report) -> heard.add(Messages.report(Messages.pack(to, report))),
+                () -> time += 0.5);
+    }
 
     /** Sends a request and returns its number. */
     public int send(Request request) {
@@ -61,7 +70,7 @@ public final class Talk {
     }
 
     /** Everything of a kind that was said unasked. */
-    <T extends Report> List<T> unasked(Class<T> kind) {
+    public <T extends Report> List<T> unasked(Class<T> kind) {
         return heard.stream()
                 .filter(letter -> letter.id() == Messages.UNASKED)
                 .map(Messages.Letter::message)

@@ -1,30 +1,50 @@
 package dev.steep.ui.doctor;
 
-import dev.steep.protocol.EpochLog;
-import dev.steep.recipe.Recipe;
+import dev.steep.protocol.Look;
 import java.util.List;
 import java.util.Optional;
 
 /** Looks for one thing that goes wrong. It would rather miss it than be wrong. */
-public interface Check {
+interface Check {
     /** All of them, the most telling first. */
-    List<Check> ALL = List.of(new Overfitting(), new RateTooHigh(), new LossStands());
+    List<Check> ALL = List.of(
+            new Exploding(),
+            new Overfitting(),
+            new RateTooHigh(),
+            new DeadUnits(),
+            new Saturated(),
+            new Vanishing(),
+            new LossStands(),
+            new Leakage(),
+            new Imbalance());
 
     /** A word that names it. */
     String name();
 
-    /**
-     * What it finds, if anything.
-     *
-     * @param epochs of the run so far, all of its recipe
-     */
-    Optional<Finding> look(Recipe recipe, List<EpochLog> epochs);
+    /** What it finds, if anything. */
+    Optional<Finding> look(Evidence evidence);
 
-    /** The first thing that any of them finds, but for some. */
-    static Optional<Finding> first(Recipe recipe, List<EpochLog> epochs, List<String> without) {
+    /** What it has to see of the network after an epoch. */
+    default List<Look> looks(Evidence evidence) {
+        return List.of();
+    }
+
+    /** What it has to know of the data, which is asked once. */
+    default List<Look> once(Evidence evidence) {
+        return List.of();
+    }
+
+    /** The names of checks that say the cause of what this one says. */
+    default List<String> causes() {
+        return List.of();
+    }
+
+    /** The first thing that any of them finds, but for some, and for what they are the cause of. */
+    static Optional<Finding> first(Evidence evidence, List<String> without) {
         return ALL.stream()
-                .filter(check -> !without.contains(check.name()))
-                .map(check -> check.look(recipe, epochs))
+                .filter(check -> !without.contains(check.name())
+                        && check.causes().stream().noneMatch(without::contains))
+                .map(check -> check.look(evidence))
                 .flatMap(Optional::stream)
                 .findFirst();
     }

@@ -6,9 +6,16 @@ import dev.steep.ui.element.Figures;
 import java.util.List;
 import java.util.Optional;
 
-/** The training loss does not move: in five epochs and more it never came below 99 % of what it was after the first. */
+/**
+ * The training loss does not move: it never came below 99 % of what it was after the first epoch, in ten epochs and two hundred steps
+ * in which it did not fall steadily, or in five epochs with a rate far below the usual one.
+ */
 final class LossStands implements Check {
-    private static final int EPOCHS = 5;
+    /** Where the rate is far below the usual one, little tells enough. */
+    private static final int FEW_EPOCHS = 5;
+
+    private static final int EPOCHS = 10;
+    private static final int STEPS = 200;
     private static final double SAME = 0.99;
 
     @Override
@@ -17,8 +24,21 @@ final class LossStands implements Check {
     }
 
     @Override
-    public Optional<Finding> look(Recipe recipe, List<EpochLog> epochs) {
-        if (epochs.size() < EPOCHS) {
+    public List<String> causes() {
+        return List.of("vanishing", "dead", "saturated");
+    }
+
+    @Override
+    public Optional<Finding> look(Evidence evidence) {
+        Recipe recipe = evidence.recipe();
+        List<EpochLog> epochs = evidence.epochs();
+        if (epochs.size() < FEW_EPOCHS) {
+            return Optional.empty();
+        }
+        boolean enough = epochs.size() >= EPOCHS
+                && !evidence.falls()
+                && epochs.get(epochs.size() - 1).step() >= STEPS;
+        if (!enough && !Rates.low(recipe)) {
             return Optional.empty();
         }
         double first = epochs.get(0).loss();

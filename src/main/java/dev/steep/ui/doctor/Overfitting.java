@@ -30,7 +30,9 @@ final class Overfitting implements Check {
     }
 
     @Override
-    public Optional<Finding> look(Recipe recipe, List<EpochLog> epochs) {
+    public Optional<Finding> look(Evidence evidence) {
+        Recipe recipe = evidence.recipe();
+        List<EpochLog> epochs = evidence.epochs();
         int count = epochs.size();
         Optional<Turn> turn = Turn.of(epochs);
         if (turn.isPresent()) {

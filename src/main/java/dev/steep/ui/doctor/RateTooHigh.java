@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * The training loss jumps up and down instead of falling. Found when it rose by more than 20 % in at least two of the last six epochs,
- * and is, in the mean of the last three, 50 % above the lowest so far.
+ * and is, in the mean of the last three, 50 % above the lowest so far; not once it came
+ * down to a tenth.
  */
 final class RateTooHigh implements Check {
     private static final int LATEST = 6;
@@ -21,9 +22,11 @@ final class RateTooHigh implements Check {
     }
 
     @Override
-    public Optional<Finding> look(Recipe recipe, List<EpochLog> epochs) {
+    public Optional<Finding> look(Evidence evidence) {
+        Recipe recipe = evidence.recipe();
+        List<EpochLog> epochs = evidence.epochs();
         int count = epochs.size();
-        if (count < LATEST + 1) {
+        if (count < LATEST + 1 || evidence.learned()) {
             return Optional.empty();
         }
         double lowest = Double.POSITIVE_INFINITY;

@@ -26,6 +26,11 @@ final class Rates {
         return share > FAR || share < 1 / FAR ? with(recipe, preset(recipe)) : Optional.empty();
     }
 
+    /** Whether the rate is far below Keras' default of the optimizer. */
+    static boolean low(Recipe recipe) {
+        return rate(recipe) < preset(recipe) / FAR;
+    }
+
     private static double rate(Recipe recipe) {
         return recipe.optimizer().get(OptimizerKnobs.LEARNING_RATE);
     }

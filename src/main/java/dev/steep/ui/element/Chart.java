@@ -2,6 +2,8 @@ package dev.steep.ui.element;
 
 import dev.steep.browser.TypedArrays;
 import dev.steep.catalog.Numbers;
+import dev.steep.picture.Drawing;
+import dev.steep.picture.LineDrawing;
 import dev.steep.picture.Range;
 import elemental2.core.JsArray;
 import elemental2.dom.BaseRenderingContext2D.FillStyleUnionType;
@@ -9,6 +11,7 @@ import elemental2.dom.BaseRenderingContext2D.StrokeStyleUnionType;
 import elemental2.dom.CanvasRenderingContext2D;
 import elemental2.dom.DomGlobal;
 import elemental2.dom.HTMLElement;
+import elemental2.dom.HTMLSelectElement;
 import elemental2.dom.ResizeObserver;
 import elemental2.dom.ResizeObserverCallback;
 import java.util.List;
@@ -36,7 +39,36 @@ public final class Chart {
         DOTS,
         RINGS,
         /** Dots that are looked at. */
-        NOW
+        NOW;
+
+        /**
+         * The same on paper. Lines that differ in their colours only get marks of different shapes.
+         *
+         * @param own variable of its colour; empty for that of its look
+         * @param first place of the first line of this colour, one of two in a pair
+         */
+        private LineDrawing.Pen pen(String own, int first) {
+            boolean grey = this == EARLIER || this == GUIDE || this == DOTS || this == RINGS;
+            String usual = this == FAINT ? "--picture-dots" : this == NOW ? "--picture-now" : "--picture-line";
+            String colour = Theme.css(!own.isEmpty() ? own : grey ? "--picture-dots" : usual);
+            return new LineDrawing.Pen(
+                    colour,
+                    width(),
+                    this == DASHED || this == THIN_DASHED
+                            ? "6 4"
+                            : this == GUIDE ? "2 3" : this == EARLIER ? "8 2 2 2" : "",
+                    this == NOW ? 8 : this == DOTS || this == RINGS ? 5 : 0,
+                    this == RINGS,
+                    own.isEmpty() ? -1 : first / 2);
+        }
+
+        private double width() {
+            return switch (this) {
+                case SOLID, DASHED -> 2;
+                case FAINT, EARLIER, THIN, THIN_DASHED, GUIDE -> 1;
+                case DOTS, RINGS, NOW -> 0;
+            };
+        }
     }
 
     /**
@@ -80,6 +112,9 @@ public final class Chart {
     private Optional<Range> band = Optional.empty();
     private Optional<Consumer<Range>> zooms = Optional.empty();
     private boolean acrossDecades;
+    private List<String> names = List.of();
+    private double[][] numbers = {};
+    private String about = "";
 
     /**
      * @param legend what the lines are, in a few words
@@ -88,12 +123,12 @@ public final class Chart {
     public Chart(String title, String legend, List<Look> looks) {
         this.looks = List.copyOf(looks);
         this.legend = legend;
-        says(title + ": " + legend);
+        plot.setAttribute("aria-label", title + ": " + legend);
         note = Html.of("span", "chart-note").text(legend).element();
         element = Html.of("div", "chart")
                 .add(Html.of("div", "chart-head")
                         .add(Html.of("b", "").text(title))
-                        .add(note))
+                        .add(new FigureButton(this::title, () -> about, this::element, this::drawing).element(), note))
                 .add(plot, cut)
                 .element();
         cut.hidden = true;
@@ -114,7 +149,45 @@ public final class Chart {
 
     /** What it shows, for those who cannot see it. */
     public void says(String words) {
+        about = words;
         plot.setAttribute("aria-label", words);
+    }
+
+    /** What each line is called in a figure that is saved; the empty text for one that needs no name. */
+    public void names(List<String> each) {
+        names = List.copyOf(each);
+    }
+
+    private String title() {
+        HTMLElement head = (HTMLElement) element.firstElementChild.firstElementChild;
+        HTMLSelectElement menu = (HTMLSelectElement) (head.matches("select") ? head : head.querySelector("select"));
+        return menu != null && menu.selectedIndex >= 0
+                ? menu.options.getAt(menu.selectedIndex).textContent
+                : head.textContent;
+    }
+
+    /** The same lines for paper. */
+    private Drawing drawing() {
+        LineDrawing paper = new LineDrawing(
+                new LineDrawing.Axis(acrossTitle, across, acrossDecades, place -> figure(number(place))),
+                new LineDrawing.Axis("", up, decades, place -> figure(number(place))));
+        band.ifPresent(paper::tint);
+        if (between.length > 0 && numbers.length > 2) {
+            int high = (int) (double) between.getAt(0);
+            int low = (int) (double) between.getAt(1);
+            paper.band(numbers[0], numbers[high], numbers[low]);
+        }
+        for (int i = 0; i < looks.size() && i + 1 < numbers.length; i++) {
+            String name = i < names.size() ? names.get(i) : "";
+            String own = i < colours.size() ? colours.get(i) : "";
+            paper.line(
+                    numbers[0],
+                    new LineDrawing.Line(name, looks.get(i).pen(own, colours.indexOf(own)), numbers[i + 1]));
+        }
+        mark.ifPresent(at -> paper.mark(at.at(), at.text(), at.foot()));
+        boolean named = names.stream().anyMatch(name -> !name.isEmpty());
+        return paper.says((named ? "" : legend) + (cut.hidden ? "" : "   (" + cut.textContent + ")"))
+                .drawing();
     }
 
     /** Fills what lies between two lines, of which the first has place 1. */
@@ -191,6 +264,7 @@ public final class Chart {
         this.across = across;
         this.up = up;
         this.mark = mark;
+        numbers = columns;
         data = new JsArray<>();
         for (double[] column : columns) {
             data.push(TypedArrays.gaps(column));

@@ -13,6 +13,7 @@ import jsinterop.annotations.JsType;
 public final class Theme {
     private static final String ATTRIBUTE = "data-bs-theme";
     private static final String PAINTED = "follows-theme";
+    private static final String STILL = "still";
     private static final String TURNED = "steep-theme";
 
     private Theme() {}
@@ -27,6 +28,32 @@ public final class Theme {
         return computed(DomGlobal.document.documentElement)
                 .getPropertyValue(variable)
                 .trim();
+    }
+
+    /** What an element looks like in the end, in one respect, such as {@code color}. */
+    static String of(Element element, String property) {
+        return computed(element).getPropertyValue(property);
+    }
+
+    /**
+     * Does something while the page is light, and has it as it was: both within one turn of the page, so nobody sees it. No colour is on
+     * its way to another one meanwhile.
+     */
+    static void lit(Runnable action) {
+        boolean dark = dark();
+        HTMLElement page = (HTMLElement) DomGlobal.document.documentElement;
+        page.classList.add(STILL);
+        if (dark) {
+            turn(false);
+        }
+        try {
+            action.run();
+        } finally {
+            if (dark) {
+                turn(true);
+            }
+            page.classList.remove(STILL);
+        }
     }
 
     /** Turns the page dark or light, and has repainted what is painted. */

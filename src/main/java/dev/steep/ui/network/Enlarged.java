@@ -4,6 +4,7 @@ import dev.steep.protocol.Look;
 import dev.steep.protocol.Moment;
 import dev.steep.protocol.Report;
 import dev.steep.ui.element.Dialog;
+import dev.steep.ui.element.FigureButton;
 import dev.steep.ui.element.GridPanel;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.element.Theme;
@@ -28,6 +29,8 @@ public final class Enlarged implements Lab.Listener {
     private final Lens lens = new Lens();
     private final HTMLElement play =
             Html.button("btn bar-button lens-play", PLAY, this::turn).element();
+    private final FilmStrip film;
+    private final HTMLElement body;
     private final Dialog dialog = new Dialog("enlarged", "");
     private Optional<Subject> subject = Optional.empty();
     private Optional<Report.Picture> last = Optional.empty();
@@ -37,14 +40,25 @@ public final class Enlarged implements Lab.Listener {
         watching = new PictureFeed(
                 lab, "enlarged", () -> subject.map(Enlarged::looks).orElse(List.of()), this::draw);
         play.title = "Goes through the map, place by place";
+        body = Html.of("div", "enlarged-body")
+                .add(grid.element())
+                .add(Html.of("div", "lens-side").add(play, lens.element()))
+                .element();
+        film = new FilmStrip(lab, this::turnFilm);
+        FigureButton save = FigureButton.of(
+                () -> subject.map(Subject::title).orElse(""),
+                this::about,
+                () -> film.shown() ? film.element() : grid.element());
         dialog.add(
+                Html.of("div", "enlarged-bar")
+                        .add(film.choice(), save.element())
+                        .element(),
                 moment,
-                Html.of("div", "enlarged-body")
-                        .add(grid.element())
-                        .add(Html.of("div", "lens-side").add(play, lens.element()))
-                        .element());
+                body,
+                film.element());
         dialog.closed(() -> {
             play(false);
+            film.close();
             subject = Optional.empty();
             watching.stop();
         });
@@ -68,8 +82,21 @@ public final class Enlarged implements Lab.Listener {
         grid.picks(other.lens().map(facts -> this::picked));
         lens.open(other.lens());
         grid.open(other.grid());
+        film.open(other);
+        turnFilm();
         watching.start();
         dialog.open();
+    }
+
+    /** Of which sample its numbers are. */
+    private String about() {
+        return subject.filter(Subject::ofSample).isEmpty()
+                ? ""
+                : last.map(picture -> "For " + picture.moment().subject() + ".").orElse("");
+    }
+
+    private void turnFilm() {
+        body.hidden = film.shown();
     }
 
     /** Another experiment: if it has no such numbers, the table says so. */

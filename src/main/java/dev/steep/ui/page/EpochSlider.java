@@ -4,14 +4,25 @@ import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;
+import elemental2.dom.DomGlobal;
 import elemental2.dom.HTMLButtonElement;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.HTMLInputElement;
+import elemental2.dom.MediaQueryList;
 import java.util.Arrays;
 
 /** Shows any kept epoch of the run in every view; from there, training can go on anew. Its last place is the present. */
 public final class EpochSlider implements Lab.Listener {
+    private static final String PLAY = "▶ Play";
+
+    /** For those who want no motion: each press shows one epoch more. */
+    private static final String NEXT = "Next epoch";
+
+    /** From one epoch to the next, in milliseconds: every view has been drawn and seen by then. */
+    private static final int BEAT = 600;
+
     private final Lab lab;
+    private final MediaQueryList still = DomGlobal.window.matchMedia("(prefers-reduced-motion: reduce)");
     private final HTMLInputElement slider = (HTMLInputElement) Html.of("input", "form-range knob-slider epoch-range")
             .attribute("type", "range")
             .attribute("min", "0")
@@ -24,7 +35,11 @@ public final class EpochSlider implements Lab.Listener {
     private final HTMLButtonElement branch = Html.button("btn bar-button", "Branch from here", this::branch)
             .attribute("title", "Train on from this epoch; the run of before stays as a faint curve")
             .asButton();
+    private final HTMLButtonElement play = Html.button("btn bar-button epoch-play", PLAY, this::turn)
+            .attribute("title", "Goes through the kept epochs, up to the present. Nothing is trained.")
+            .asButton();
     private final HTMLElement element;
+    private double timer;
     private Report.Kept kept = Report.Kept.NOTHING;
     private int[] places = {Request.At.PRESENT};
     private int wanted = Request.At.PRESENT;
@@ -33,15 +48,18 @@ public final class EpochSlider implements Lab.Listener {
     public EpochSlider(Lab lab) {
         this.lab = lab;
         slider.addEventListener("input", event -> {
+            play(false);
             fill();
-            look(places[(int) Double.parseDouble(slider.value)]);
+            look(places[place()]);
         });
         element = Html.of("div", "epoch-slider")
                 .attribute("role", "group")
                 .attribute("aria-label", "Epochs of this run")
-                .add(word, slider, branch, back)
+                .add(word, play, slider, branch, back)
                 .element();
         element.hidden = true;
+        still.addListener(event -> play(false));
+        play(false);
         lab.listen(this);
     }
 
@@ -60,13 +78,29 @@ public final class EpochSlider implements Lab.Listener {
         element.hidden = past.length == 0 && !now.past();
         if (!asking) {
             wanted = now.shown();
-            place();
+            put();
         }
         show();
     }
 
+    /** Where training goes on, nothing else is shown. */
+    @Override
+    public void progressed(Report.Progress progress) {
+        boolean trains = progress.state() == Report.Progress.State.TRAINING;
+        play.disabled = trains;
+        if (trains) {
+            play(false);
+        }
+    }
+
+    /** Another run has other epochs. */
+    @Override
+    public void opened(Report.Opened opened) {
+        play(false);
+    }
+
     /** Puts the knob where the shown epoch is. */
-    private void place() {
+    private void put() {
         int at = places.length - 1;
         for (int i = 0; i < places.length; i++) {
             at = places[i] == wanted ? i : at;
@@ -74,6 +108,10 @@ public final class EpochSlider implements Lab.Listener {
         slider.max = "" + (places.length - 1);
         slider.value = "" + at;
         fill();
+    }
+
+    private int place() {
+        return (int) Double.parseDouble(slider.value);
     }
 
     /** Paints the way up to the knob. */
@@ -104,23 +142,61 @@ public final class EpochSlider implements Lab.Listener {
         lab.ask(new Request.At(epoch), report -> {
             asking = false;
             if (report instanceof Report.Refused refused) {
+                play(false);
                 lab.tell(refused.sentence(), true);
                 wanted = kept.shown();
             }
             if (wanted == kept.shown()) {
-                place();
+                put();
             } else {
                 look(wanted);
             }
         });
     }
 
+    private void turn() {
+        if (still.matches) {
+            step();
+        } else {
+            play(timer == 0);
+        }
+    }
+
+    private void play(boolean on) {
+        DomGlobal.clearInterval(timer);
+        timer = 0;
+        if (on) {
+            timer = DomGlobal.setInterval(arguments -> beat(), BEAT);
+            step();
+        }
+        play.textContent = still.matches ? NEXT : timer != 0 ? "❚❚ Pause" : PLAY;
+        play.setAttribute("aria-pressed", "" + (timer != 0));
+    }
+
+    /** The next epoch, once the last one is shown; the present is the end. */
+    private void beat() {
+        if (asking) {
+            return;
+        }
+        step();
+        if (wanted == Request.At.PRESENT) {
+            play(false);
+        }
+    }
+
+    /** Shows the next epoch; after the present, the first one. */
+    private void step() {
+        look(places[(place() + 1) % places.length]);
+    }
+
     private void back() {
+        play(false);
         slider.focus(); // the button goes
         look(Request.At.PRESENT);
     }
 
     private void branch() {
+        play(false);
         slider.focus();
         int epoch = kept.shown();
         lab.ask(

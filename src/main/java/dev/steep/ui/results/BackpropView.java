@@ -13,7 +13,8 @@ final class BackpropView implements ResultView {
                     "Backprop",
                     "The next training step, number by number: forward, the chain rule back, and the update.",
                     BackpropView::new)
-            .in("Explain");
+            .in("Explain")
+            .savedAs(".pass-diagram");
 
     private final Microscope microscope;
 

@@ -19,7 +19,8 @@ final class BoundaryView implements ResultView {
                     "Boundary",
                     "What the network says everywhere in the plane of its inputs.",
                     BoundaryView::new)
-            .onlyFor("samples of two numbers", BoundaryView::suits);
+            .onlyFor("samples of two numbers", BoundaryView::suits)
+            .savedAs(".boundary");
 
     private static final int PIXELS = 320;
 

@@ -23,7 +23,8 @@ final class ConfusionView implements ResultView {
 
     static final View VIEW = View.of(
                     "confusion", "Confusion", "Which classes the network takes for which.", ConfusionView::new)
-            .onlyFor("data of 2 to " + MOST + " classes with a validation part", ConfusionView::suits);
+            .onlyFor("data of 2 to " + MOST + " classes with a validation part", ConfusionView::suits)
+            .savedAs(".confusion-tables");
 
     private final HTMLElement element = Html.of("div", "confusion").element();
     private final List<HTMLElement> cells = new ArrayList<>();

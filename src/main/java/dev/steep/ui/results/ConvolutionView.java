@@ -8,6 +8,7 @@ import dev.steep.picture.Patch;
 import dev.steep.picture.Range;
 import dev.steep.picture.Scale;
 import dev.steep.picture.TensorImage;
+import dev.steep.ui.element.FigureButton;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.GridPanel;
 import dev.steep.ui.element.Html;
@@ -32,7 +33,8 @@ final class ConvolutionView implements ResultView {
                     "Convolution",
                     "Convolution and pooling by hand: an image and a kernel to change, and how each result comes about.",
                     lab -> new ConvolutionView())
-            .in("Explain");
+            .in("Explain")
+            .savedAs(".convolution-parts");
 
     private static final int SIDE = 8;
     private static final int KERNEL = 3;
@@ -105,6 +107,7 @@ final class ConvolutionView implements ResultView {
             explain();
         }));
         element = Html.of("div", "convolution")
+                .attribute(FigureButton.APART, "")
                 .add(settings)
                 .add(Html.of("div", "convolution-parts")
                         .add(Html.of("div", "convolution-part")

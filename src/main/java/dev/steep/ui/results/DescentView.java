@@ -1,6 +1,7 @@
 package dev.steep.ui.results;
 
 import dev.steep.ui.descent.DescentPanel;
+import dev.steep.ui.element.FigureButton;
 import dev.steep.ui.element.Html;
 import elemental2.dom.HTMLElement;
 import java.util.Optional;
@@ -12,9 +13,11 @@ final class DescentView implements ResultView {
                     "Gradient descent",
                     "How each optimizer goes down a surface of one or two weights, and what the learning rate makes of it.",
                     lab -> new DescentView())
-            .in("Explain");
+            .in("Explain")
+            .savedAs(".descent-picture");
 
-    private final HTMLElement element = Html.of("div", "").element();
+    private final HTMLElement element =
+            Html.of("div", "").attribute(FigureButton.APART, "").element();
     private Optional<DescentPanel> panel = Optional.empty();
 
     @Override

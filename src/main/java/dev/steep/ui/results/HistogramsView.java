@@ -31,7 +31,8 @@ final class HistogramsView implements ResultView {
                     "Histograms",
                     "How weights, gradients and activations of each layer are spread, from the start of training to now.",
                     HistogramsView::new)
-            .in("Inside");
+            .in("Inside")
+            .savedAs(".histogram-cards");
 
     private static final String ALL = "";
 

@@ -29,7 +29,8 @@ final class PcaView implements ResultView {
                     "PCA",
                     "A layer's activations of many samples as points, coloured by class: what it tells apart lies apart.",
                     PcaView::new)
-            .in("Inside");
+            .in("Inside")
+            .savedAs(".pca-main");
 
     private static final String INPUT = "input";
     private static final String NOTHING =

@@ -27,7 +27,8 @@ final class PredictionsView implements ResultView {
                     "Predictions",
                     "Validation samples, each with what the network says of it.",
                     PredictionsView::many)
-            .onlyFor("data with a validation part", PredictionsView::suits);
+            .onlyFor("data with a validation part", PredictionsView::suits)
+            .savedAs(".predictions-grid");
 
     private static final int MANY = 60;
     private static final int FEW = 15;

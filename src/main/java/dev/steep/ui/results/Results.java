@@ -4,6 +4,7 @@ import dev.steep.browser.SessionNotes;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.EpochLog;
 import dev.steep.protocol.Report;
+import dev.steep.ui.element.FigureButton;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.element.Segments;
@@ -36,6 +37,7 @@ public final class Results implements Lab.Listener {
     private final List<Page> pages = new ArrayList<>();
     private final HTMLElement summary = Html.of("span", "panel-note").element();
     private final MediaQueryList narrow = DomGlobal.window.matchMedia("(max-width: 767px)");
+    private final FigureButton save;
     private final HTMLElement element;
     private final RunLog run;
     private int drawn;
@@ -59,10 +61,11 @@ public final class Results implements Lab.Listener {
             add(name, mine, list, panels);
         }
         shown = pages.get(0);
+        save = FigureButton.of(() -> shown.view().title(), () -> shown.view().about(), this::figure);
         element = Html.of("section", "results")
                 .attribute("aria-label", "Results")
                 .add(Html.of("h2", "visually-hidden").text("Results"))
-                .add(Html.of("div", "result-head").add(list).add(summary))
+                .add(Html.of("div", "result-head").add(list).add(summary, save.element()))
                 .add(panels)
                 .element();
         mark();
@@ -190,7 +193,15 @@ public final class Results implements Lab.Listener {
         page.panel().show();
     }
 
+    /** What is saved of the view that is shown. */
+    private HTMLElement figure() {
+        HTMLElement panel = shown.panel().element();
+        HTMLElement part = (HTMLElement) panel.querySelector(shown.view().figure());
+        return part == null ? panel : part; // it may be the whole panel
+    }
+
     private void mark() {
+        save.element().hidden = shown.view().figure().isEmpty();
         for (Tab tab : tabs) {
             boolean is = tab.pages().contains(shown);
             long offers = tab.pages().stream().filter(this::offered).count();

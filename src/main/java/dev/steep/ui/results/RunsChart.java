@@ -131,8 +131,20 @@ final class RunsChart {
                 new Range(0, Math.max(1, last)),
                 share ? new Range(floor(columns), 1) : axis.up(),
                 Optional.empty());
+        List<String> names = new ArrayList<>();
+        for (int place = 0; place <= MOST; place++) {
+            int mine = place;
+            String name = lines.stream()
+                    .filter(line -> line.place() == mine)
+                    .findFirst()
+                    .map(Line::name)
+                    .orElse("");
+            names.add(name);
+            names.add(name.isEmpty() ? "" : name + ", validation");
+        }
+        chart.names(names);
         chart.says(menu.value.replace('_', ' ') + " of " + lines.size() + (lines.size() == 1 ? " run" : " runs")
-                + " over the epochs; the table below has their best and their last");
+                + " over the epochs");
     }
 
     /** A round share below all of them. */

@@ -5,6 +5,7 @@ import dev.steep.catalog.Numbers;
 import dev.steep.protocol.Report;
 import dev.steep.recipe.Differences;
 import dev.steep.recipe.Recipe;
+import dev.steep.ui.element.FigureButton;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.runs.KeptRun;
 import dev.steep.ui.runs.KeptRuns;
@@ -108,6 +109,7 @@ final class RunsView implements ResultView {
                 .add(Html.of("div", "runs-scroll").add(table.element()))
                 .element();
         element = Html.of("div", "runs")
+                .attribute(FigureButton.APART, "") // runs of several experiments
                 .add(empty, gone, panel.element(), groups, content, about)
                 .element();
         gone.hidden = true;

@@ -20,7 +20,8 @@ final class SurfaceView implements ResultView, Lab.Listener {
                     "Loss surface",
                     "The loss around the present weights, on a plane through them, and the path of the weights so far.",
                     SurfaceView::new)
-            .in("Inside");
+            .in("Inside")
+            .savedAs(".descent-parts");
 
     private final Lab lab;
     private final HTMLElement element = Html.of("div", "").element();

@@ -1,7 +1,13 @@
 package dev.steep.ui.results;
 
+import elemental2.core.Global;
+import elemental2.core.JsArray;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.StringTokenizer;
+import jsinterop.base.Js;
+import jsinterop.base.JsPropertyMap;
 
 /**
  * A named value of the tape, as the page knows it.
@@ -12,6 +18,26 @@ import java.util.StringTokenizer;
  * @param batched whether there is one for each sample
  */
 record TensorFacts(String name, String role, int[] shape, boolean batched) {
+    /** Reads the answer to {@code Inquiry.Names}. */
+    static List<TensorFacts> read(String json) {
+        JsArray<Object> names = Js.uncheckedCast(Global.JSON.parse(json));
+        List<TensorFacts> all = new ArrayList<>();
+        for (int i = 0; i < names.length; i++) {
+            JsPropertyMap<Object> each = Js.uncheckedCast(names.getAt(i));
+            JsArray<Object> lengths = Js.uncheckedCast(each.get("shape"));
+            int[] shape = new int[lengths.length];
+            for (int axis = 0; axis < shape.length; axis++) {
+                shape[axis] = Js.coerceToInt(lengths.getAt(axis));
+            }
+            all.add(new TensorFacts(
+                    Js.asString(each.get("name")),
+                    Js.asString(each.get("role")),
+                    shape,
+                    Js.isTruthy(each.get("batched"))));
+        }
+        return all;
+    }
+
     /** How many numbers it has. */
     int size() {
         int size = 1;

@@ -17,17 +17,12 @@ import dev.steep.ui.element.Roving;
 import dev.steep.ui.element.Theme;
 import dev.steep.ui.state.Lab;
 import dev.steep.ui.state.PictureFeed;
-import elemental2.core.Global;
-import elemental2.core.JsArray;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.HTMLInputElement;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import jsinterop.base.Js;
-import jsinterop.base.JsPropertyMap;
 
 /** Every named value of the network and of its training, to be found by name and seen as colours and numbers while it changes. */
 final class TensorsView implements ResultView {
@@ -36,7 +31,8 @@ final class TensorsView implements ResultView {
                     "Tensors",
                     "Every value there is: weights, activations, gradients, masks and what the optimizer remembers.",
                     TensorsView::new)
-            .in("Inside");
+            .in("Inside")
+            .savedAs(".tensor-main");
 
     /** A longer list is cut: nobody reads it, and a word finds the rest. */
     private static final int MOST = 200;
@@ -109,7 +105,7 @@ final class TensorsView implements ResultView {
         int mine = ++round;
         lab.ask(new Inquiry.Names(), report -> {
             if (mine == round) {
-                tensors = report instanceof Report.Text text ? read(text.text()) : List.of();
+                tensors = report instanceof Report.Text text ? TensorFacts.read(text.text()) : List.of();
                 list();
                 String before = chosen.map(TensorFacts::name).orElse("");
                 choose(tensors.stream()
@@ -120,25 +116,6 @@ final class TensorsView implements ResultView {
                                 .findFirst()));
             }
         });
-    }
-
-    private static List<TensorFacts> read(String json) {
-        JsArray<Object> names = Js.uncheckedCast(Global.JSON.parse(json));
-        List<TensorFacts> all = new ArrayList<>();
-        for (int i = 0; i < names.length; i++) {
-            JsPropertyMap<Object> each = Js.uncheckedCast(names.getAt(i));
-            JsArray<Object> lengths = Js.uncheckedCast(each.get("shape"));
-            int[] shape = new int[lengths.length];
-            for (int axis = 0; axis < shape.length; axis++) {
-                shape[axis] = Js.coerceToInt(lengths.getAt(axis));
-            }
-            all.add(new TensorFacts(
-                    Js.asString(each.get("name")),
-                    Js.asString(each.get("role")),
-                    shape,
-                    Js.isTruthy(each.get("batched"))));
-        }
-        return all;
     }
 
     private void list() {

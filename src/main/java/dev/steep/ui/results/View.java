@@ -15,6 +15,7 @@ import java.util.function.Predicate;
  * @param needs what data it is for, to be said where it does not suit them
  * @param suits whether it has something to show for such data
  * @param phone whether it is of use on a narrow screen
+ * @param figure selects what of the panel is saved as a picture; empty where charts save themselves, or there is nothing to save
  * @param make makes the panel
  */
 public record View(
@@ -25,24 +26,30 @@ public record View(
         String needs,
         Predicate<DataFacts> suits,
         boolean phone,
+        String figure,
         Function<Lab, ResultView> make) {
     /** A view that is a tab of its own, suits any data, and any screen. */
     static View of(String id, String title, String about, Function<Lab, ResultView> make) {
-        return new View(id, title, title, about, "any data", data -> true, true, make);
+        return new View(id, title, title, about, "any data", data -> true, true, "", make);
     }
 
     /** The same as a page of a tab. */
     View in(String other) {
-        return new View(id, other, title, about, needs, suits, phone, make);
+        return new View(id, other, title, about, needs, suits, phone, figure, make);
     }
 
     /** The same for some data only. */
     View onlyFor(String what, Predicate<DataFacts> test) {
-        return new View(id, tab, title, about, what, test, phone, make);
+        return new View(id, tab, title, about, what, test, phone, figure, make);
     }
 
     /** The same, but not on narrow screens. */
     View wideOnly() {
-        return new View(id, tab, title, about, needs, suits, false, make);
+        return new View(id, tab, title, about, needs, suits, false, figure, make);
+    }
+
+    /** The same, of which a part is saved as a picture. */
+    View savedAs(String selector) {
+        return new View(id, tab, title, about, needs, suits, phone, selector, make);
     }
 }

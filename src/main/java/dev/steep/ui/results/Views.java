@@ -16,6 +16,7 @@ public final class Views {
             BoundaryView.VIEW,
             FitView.VIEW,
             HistogramsView.VIEW,
+            NormsView.VIEW,
             TensorsView.VIEW,
             PcaView.VIEW,
             SurfaceView.VIEW,

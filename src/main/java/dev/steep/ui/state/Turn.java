@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * Where overfitting begins: the epoch after which the validation loss rises while the training loss goes on falling. Found when the mean
  * validation loss of the last three epochs is 10 % above the best and the training loss is 10 % below that of the best epoch, which is at
- * least three epochs ago.
+ * least three epochs ago. As long as the network does better on the validation part than in training, it does not overfit; and
+ * while its validation loss is below a tenth of the first training loss, it has learned what there is.
  *
  * @param best the epoch of the lowest validation loss
  * @param last the latest epoch
@@ -17,6 +18,7 @@ public record Turn(EpochLog best, EpochLog last) {
     public static final int LATEST = 3;
 
     private static final double TURNED = 1.1;
+    private static final double LEARNED = 0.1;
 
     /** In the epochs so far, if there is one. */
     public static Optional<Turn> of(List<EpochLog> epochs) {
@@ -32,6 +34,8 @@ public record Turn(EpochLog best, EpochLog last) {
         EpochLog last = epochs.get(count - 1);
         boolean found = count - 1 - best >= LATEST
                 && latest(epochs) > TURNED * turn.valLoss()
+                && latest(epochs) > last.loss()
+                && latest(epochs) > LEARNED * epochs.get(0).loss()
                 && last.loss() * TURNED < turn.loss();
         return found ? Optional.of(new Turn(turn, last)) : Optional.empty();
     }

@@ -9,6 +9,7 @@ import dev.steep.protocol.HistogramsLook;
 import dev.steep.protocol.ImageTrial;
 import dev.steep.protocol.Look;
 import dev.steep.protocol.Moment;
+import dev.steep.protocol.Norms;
 import dev.steep.worker.experiment.ImageChanges;
 import dev.steep.worker.experiment.LabState;
 import dev.steep.worker.experiment.PreparedData;
@@ -52,6 +53,37 @@ final class PresentSource implements Look.Source {
             seen = true;
         }
         return tensors.get().tensor(name);
+    }
+
+    @Override
+    public float[] past(String name, int epoch) {
+        return present.past().numbers(name, epoch).orElse(NOTHING);
+    }
+
+    @Override
+    public float[] norms(String parameter) {
+        return tensors.flatMap(each -> each.norms(parameter))
+                .map(Norms::numbers)
+                .orElse(NOTHING);
+    }
+
+    @Override
+    public float[] sampled(String output) {
+        seen = false;
+        return tensors.map(each -> each.sampled(output)).orElse(NOTHING);
+    }
+
+    @Override
+    public int[] rows(DataPart part) {
+        return present.material()
+                .filter(each -> present.shows(part))
+                .map(each -> each.rows(part))
+                .orElse(new int[0]);
+    }
+
+    @Override
+    public float truth(int row) {
+        return present.material().orElseThrow().truth(row);
     }
 
     @Override

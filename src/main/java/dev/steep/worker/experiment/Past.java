@@ -119,6 +119,13 @@ public final class Past {
         return journal;
     }
 
+    /** What a weight or slot was at the end of an epoch, if that is kept. */
+    public Optional<float[]> numbers(String tensor, int epoch) {
+        return epochs.at(epoch)
+                .map(snapshot -> snapshot.tensors().get(tensor))
+                .map(found -> found.numbers().numbers().clone());
+    }
+
     /** The epochs that are kept. */
     public List<Snapshot> snapshots() {
         return epochs.all();

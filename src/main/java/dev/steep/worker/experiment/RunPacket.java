@@ -60,7 +60,7 @@ public final class RunPacket {
             exact(packer, tensor.getValue().numbers());
         });
         to.list(run.snapshot().lastStep().stream().toList(), (packer, last) -> {
-            packer.doubles(last.scalars()).words(last.frozen());
+            packer.doubles(last.scalars()).words(last.frozen()).words(last.written());
             weights(packer, last.weights());
         });
         journal(to, run.journal());
@@ -111,7 +111,8 @@ public final class RunPacket {
     private static Snapshot.LastStep lastStep(Unpacker from) {
         double[] scalars = from.doubles();
         List<String> frozen = from.words();
-        return new Snapshot.LastStep(scalars, weights(from), frozen);
+        List<String> written = from.words();
+        return new Snapshot.LastStep(scalars, weights(from), frozen, written);
     }
 
     private static void exact(Packer to, Exact numbers) {

@@ -2,10 +2,12 @@ package dev.steep.worker.experiment;
 
 import dev.steep.engine.Batch;
 import dev.steep.engine.Budget;
+import dev.steep.engine.Exact;
 import dev.steep.engine.Machine;
 import dev.steep.engine.Trainer;
 import dev.steep.math.Histogram;
 import dev.steep.protocol.DataPart;
+import dev.steep.protocol.Norms;
 import dev.steep.protocol.Report;
 import dev.steep.tape.Program;
 import dev.steep.tape.Value;
@@ -15,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 
 /** Reads the numbers of an experiment that people want to see. */
 public final class TensorReader {
@@ -150,6 +153,50 @@ public final class TensorReader {
                 .filter(name ->
                         name.equals(plain) || name.startsWith(plain + "_") && name.indexOf('/', plain.length()) < 0)
                 .reduce((first, second) -> second);
+    }
+
+    /** How long a parameter, its gradient and its change of the last step are. */
+    public Optional<Norms> norms(String parameter) {
+        return trainer.model().parameters().stream()
+                .filter(each -> each.name().equals(parameter))
+                .findFirst()
+                .map(this::norms);
+    }
+
+    private Norms norms(Value weight) {
+        Exact now = machine().exact(weight);
+        double change = trainer.before(weight)
+                .map(before -> norm(now.size(), i -> number(now, i) - number(before, i)))
+                .orElse(Double.NaN);
+        double gradient = gradient(weight.name())
+                .flatMap(this::find)
+                .filter(this::isThere)
+                .map(machine()::read)
+                .map(numbers -> norm(numbers.length, i -> numbers[i]))
+                .orElse(Double.NaN);
+        return new Norms(weight.size(), norm(now.size(), i -> number(now, i)), gradient, change);
+    }
+
+    private static double number(Exact numbers, int i) {
+        return numbers.unrounded().length > 0 ? numbers.unrounded()[i] : numbers.numbers()[i];
+    }
+
+    private static double norm(int count, IntToDoubleFunction numbers) {
+        double squares = 0;
+        for (int i = 0; i < count; i++) {
+            double number = numbers.applyAsDouble(i);
+            squares += number * number;
+        }
+        return Math.sqrt(squares);
+    }
+
+    /** What a layer gives for the first samples of the validation part, {@value #WATCHED} at the most. */
+    public float[] sampled(String output) {
+        if (units(output) == 0) {
+            return NOTHING;
+        }
+        seeWatched();
+        return machine().read(find(output).orElseThrow());
     }
 
     /** Histograms of everything that is {@link #watched}. */

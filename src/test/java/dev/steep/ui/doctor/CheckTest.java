@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Each check finds what it is for, and is quiet about runs that are well. */
@@ -29,14 +28,17 @@ class CheckTest {
             "rate",
             new double[][] {{1, 0.5, 0.9, 0.4, 1.1, 0.8, 1.2, 0.9}, {1, 0.5, 0.9, 0.4, 1.1, 0.8, 1.2, 0.9}},
             "stands",
-            new double[][] {{2.303, 2.302, 2.303, 2.301, 2.302, 2.303}, {2.3, 2.3, 2.3, 2.3, 2.3, 2.3}});
+            new double[][] {
+                {2.303, 2.302, 2.303, 2.301, 2.302, 2.303, 2.302, 2.303, 2.303, 2.302},
+                {2.3, 2.3, 2.3, 2.3, 2.3, 2.3, 2.3, 2.3, 2.3, 2.3}
+            });
 
     private static List<EpochLog> epochs(double[] training, double[] validation) {
         List<EpochLog> epochs = new ArrayList<>();
         for (int i = 0; i < training.length; i++) {
             epochs.add(new EpochLog(
                     i + 1,
-                    10 * (i + 1),
+                    50 * (i + 1),
                     0.001,
                     List.of(new EpochLog.Metric("loss", false)),
                     new double[] {training[i], validation[i]},
@@ -47,11 +49,11 @@ class CheckTest {
 
     @Test
     void eachFindsItsOwnAndNoOtherDoes() {
-        assertEquals(Check.ALL.stream().map(Check::name).collect(Collectors.toSet()), ILL.keySet());
         for (Check check : Check.ALL) {
             ILL.forEach((name, losses) -> assertEquals(
                     name.equals(check.name()),
-                    check.look(RECIPE, epochs(losses[0], losses[1])).isPresent(),
+                    check.look(Evidence.of(RECIPE, epochs(losses[0], losses[1])))
+                            .isPresent(),
                     check.name() + " of " + name));
         }
     }
@@ -71,7 +73,7 @@ class CheckTest {
                 training[i] = loss * (1 + 0.03 * random.nextGaussian());
                 validation[i] = 1.02 * loss * (1 + 0.02 * random.nextGaussian());
             }
-            assertEquals(Optional.empty(), Check.first(RECIPE, epochs(training, validation), List.of()));
+            assertEquals(Optional.empty(), Check.first(Evidence.of(RECIPE, epochs(training, validation)), List.of()));
         }
     }
 
@@ -80,10 +82,10 @@ class CheckTest {
         double[] losses = ILL.get("overfitting")[0];
         double[] none = new double[losses.length];
         Arrays.fill(none, Double.NaN);
-        assertEquals(Optional.empty(), Check.first(RECIPE, epochs(losses, none), List.of()));
+        assertEquals(Optional.empty(), Check.first(Evidence.of(RECIPE, epochs(losses, none)), List.of()));
         for (double[][] ill : ILL.values()) {
             List<EpochLog> few = epochs(ill[0], ill[1]).subList(0, 4);
-            assertEquals(Optional.empty(), Check.first(RECIPE, few, List.of()));
+            assertEquals(Optional.empty(), Check.first(Evidence.of(RECIPE, few), List.of()));
         }
     }
 
@@ -96,24 +98,27 @@ class CheckTest {
             training[i] = 2.3 * Math.exp(-0.2 * i);
             validation[i] = 1.04 + Math.exp(-0.3 * i);
         }
-        Finding found =
-                new Overfitting().look(RECIPE, epochs(training, validation)).orElseThrow();
+        Finding found = new Overfitting()
+                .look(Evidence.of(RECIPE, epochs(training, validation)))
+                .orElseThrow();
         assertTrue(found.sentence().contains("the validation loss stays at 1.04"), found.sentence());
         assertFalse(new Overfitting()
-                .look(RECIPE, epochs(training, validation).subList(0, 9))
+                .look(Evidence.of(RECIPE, epochs(training, validation).subList(0, 9)))
                 .isPresent());
     }
 
     @Test
     void remediesChangeWhatTheySay() {
         double[][] ill = ILL.get("overfitting");
-        Finding found = new Overfitting().look(RECIPE, epochs(ill[0], ill[1])).orElseThrow();
+        Finding found = new Overfitting()
+                .look(Evidence.of(RECIPE, epochs(ill[0], ill[1])))
+                .orElseThrow();
         assertTrue(found.sentence()
                 .startsWith("Overfitting since epoch 4: the training loss still falls (0.500 to 0.200)"));
         Recipe mended = found.remedy().orElseThrow().recipe();
         assertTrue(mended.toString().contains("EarlyStopping("), mended.toString());
         assertFalse(new Overfitting()
-                .look(mended, epochs(ill[0], ill[1]))
+                .look(Evidence.of(mended, epochs(ill[0], ill[1])))
                 .orElseThrow()
                 .remedy()
                 .isPresent());
@@ -121,7 +126,9 @@ class CheckTest {
         double[][] jumps = ILL.get("rate");
         Recipe fast = RecipeText.read("1/data=circle/Dense(4)/Dense(1)/optimizer=Adam(0.5)")
                 .recipe();
-        Finding rate = new RateTooHigh().look(fast, epochs(jumps[0], jumps[1])).orElseThrow();
+        Finding rate = new RateTooHigh()
+                .look(Evidence.of(fast, epochs(jumps[0], jumps[1])))
+                .orElseThrow();
         assertEquals(
                 "Set the learning rate to 0.001", rate.remedy().orElseThrow().words());
         assertEquals(RECIPE, rate.remedy().orElseThrow().recipe());
@@ -132,13 +139,13 @@ class CheckTest {
         assertEquals(
                 RECIPE,
                 new LossStands()
-                        .look(slow, epochs(flat[0], flat[1]))
+                        .look(Evidence.of(slow, epochs(flat[0], flat[1])))
                         .orElseThrow()
                         .remedy()
                         .orElseThrow()
                         .recipe());
         assertFalse(new LossStands()
-                .look(RECIPE, epochs(flat[0], flat[1]))
+                .look(Evidence.of(RECIPE, epochs(flat[0], flat[1])))
                 .orElseThrow()
                 .remedy()
                 .isPresent());
@@ -147,7 +154,7 @@ class CheckTest {
     @Test
     void whatWasSentAwayIsNotSaidAgain() {
         double[][] ill = ILL.get("stands");
-        assertEquals(Optional.empty(), Check.first(RECIPE, epochs(ill[0], ill[1]), List.of("stands")));
+        assertEquals(Optional.empty(), Check.first(Evidence.of(RECIPE, epochs(ill[0], ill[1])), List.of("stands")));
         assertEquals(Set.of("overfitting", "rate", "stands"), ILL.keySet());
     }
 }

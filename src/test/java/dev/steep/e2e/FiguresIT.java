@@ -1,0 +1,125 @@
+package dev.steep.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.w3c.dom.Document;
+
+/** Pictures that are saved, and weights of before beside those of now. */
+class FiguresIT {
+    private static final String RECIPE =
+            "1/data=digits(60)/Conv2D(3,3,activation=relu)/Flatten/Dense(10,softmax)/fit(20,4)/seed=3";
+
+    private static byte[] save(LabPage lab, String button, String format) throws IOException {
+        Locator save = lab.find(button).first();
+        save.locator("summary").click();
+        Download file = lab.page().waitForDownload(() -> save.locator("button")
+                .getByText(format, new Locator.GetByTextOptions().setExact(true))
+                .click());
+        assertTrue(file.suggestedFilename().startsWith("steep-"), file.suggestedFilename());
+        assertTrue(file.suggestedFilename().endsWith("-digits-epoch-3." + (format.equals("SVG") ? "svg" : "png")));
+        return Files.readAllBytes(file.path());
+    }
+
+    private static Document svg(LabPage lab, String button) throws Exception {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setNamespaceAware(true);
+        Document svg = factory.newDocumentBuilder().parse(new ByteArrayInputStream(save(lab, button, "SVG")));
+        String link = svg.getElementsByTagNameNS("*", "source").item(0).getTextContent();
+        assertTrue(link.endsWith("#" + lab.eval("steep.recipe()")), link);
+        assertEquals(
+                "#fff",
+                svg.getElementsByTagName("rect")
+                        .item(0)
+                        .getAttributes()
+                        .getNamedItem("fill")
+                        .getNodeValue());
+        return svg;
+    }
+
+    private static String words(Document svg) {
+        return svg.getDocumentElement().getTextContent();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void picturesAreSavedWithCaptionAndLink(Build build) throws Exception {
+        try (LabPage lab = LabPage.open(Site.shared(), "index.html?build=" + build.name + "#" + RECIPE)) {
+            lab.eval("steep.ready");
+            lab.page()
+                    .emulateMedia(new Page.EmulateMediaOptions()
+                            .setColorScheme(com.microsoft.playwright.options.ColorScheme.DARK));
+            lab.call("train", Map.of("epochs", 3));
+            Document loss = svg(lab, "#result-curves .chart .figure-save");
+            assertTrue(words(loss).contains("After epoch 3"), words(loss));
+            assertTrue(loss.getElementsByTagName("path").getLength() >= 3);
+            assertEquals(true, lab.eval("document.documentElement.dataset.bsTheme === 'dark'"));
+
+            lab.call("show", "confusion");
+            lab.find(".confusion-note").getByText("Counted after").waitFor();
+            Document confusion = svg(lab, ".result-head .figure-save");
+            for (Object cell : (Iterable<?>)
+                    lab.eval("[...document.querySelectorAll('.class-scores td')].map(e => e.textContent)")) {
+                assertTrue(words(confusion).contains((String) cell), (String) cell);
+            }
+            byte[] png = save(lab, ".result-head .figure-save", "PNG");
+            assertTrue(ImageIO.read(new ByteArrayInputStream(png)).getWidth() > 1000);
+            assertTrue(new String(png, StandardCharsets.UTF_8).contains("iTXtSource"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theFilmStripHasTheWeightsOfEachEpochAndTheSliderPlaysThem(Build build) {
+        try (LabPage lab = LabPage.open(Site.shared(), "index.html?build=" + build.name + "#" + RECIPE)) {
+            lab.eval("steep.ready");
+            lab.call("train", Map.of("epochs", 3));
+            lab.eval("[...document.querySelectorAll('.glimpse-open')].find(e => /kernels/.test(e.ariaLabel)).click()");
+            lab.find(".film-choice [data-word='film strip']").click();
+            lab.waitFor("document.querySelectorAll('.film-table thead th').length === 4");
+            lab.waitFor("document.querySelector('.film-table thead th:last-child').textContent === 'now'");
+            String first = "steep.tensor('conv2d/kernel').then(t => t.values[0])";
+            for (int epoch = 0; epoch <= 3; epoch++) {
+                Locator picture = lab.find(".film-table tbody tr")
+                        .first()
+                        .locator("canvas")
+                        .nth(epoch);
+                picture.hover(new Locator.HoverOptions().setPosition(2, 2));
+                String said = picture.getAttribute("title");
+                double number = Double.parseDouble(
+                        said.substring(said.lastIndexOf(' ') + 1).replace('−', '-'));
+                double truth = lab.number("steep.at(" + epoch + ").then(() => " + first + ")");
+                assertEquals(truth, number, 0.006 * Math.abs(truth) + 6e-5, said);
+                lab.eval("steep.at()");
+            }
+            lab.page().keyboard().press("Escape");
+            double present = lab.number(first);
+            lab.eval("""
+                    (() => {
+                        const word = document.querySelector('.epoch-shown');
+                        window.shown = [];
+                        new MutationObserver(() => shown.push(word.textContent)).observe(word, {childList: true});
+                    })()""");
+            lab.find(".epoch-play").click();
+            lab.waitFor("shown.length > 3 && shown.at(-1) === 'Epoch 3, the present'"
+                    + " && document.querySelector('.epoch-play').ariaPressed === 'false'");
+            assertEquals(
+                    List.of("Looking at epoch 0 of 3", "Looking at epoch 1 of 3", "Looking at epoch 2 of 3"),
+                    lab.eval("[...new Set(shown)].filter(word => word.startsWith('Looking'))"));
+            assertEquals(present, lab.number(first));
+        }
+    }
+}

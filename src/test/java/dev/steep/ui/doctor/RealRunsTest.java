@@ -1,0 +1,180 @@
+package dev.steep.ui.doctor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.steep.protocol.EpochLog;
+import dev.steep.protocol.Inquiry;
+import dev.steep.protocol.Look;
+import dev.steep.protocol.Report;
+import dev.steep.protocol.Request;
+import dev.steep.recipe.RecipeText;
+import dev.steep.worker.Talk;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the checks say of runs that the worker does, as the page asks it. */
+class RealRunsTest {
+    private Talk talk = new Talk();
+
+    private float[] look(Look look) {
+        return talk.ask(Report.Picture.class, new Inquiry.Once(look)).numbers().get(0);
+    }
+
+    /** What is said in the course of so many epochs, or nothing. */
+    private Optional<Finding> said(Report.Opened opened, int epochs) {
+        assertEquals(List.of(), opened.problems());
+        Checkup checkup = new Checkup(RecipeText.read(opened.recipe()).recipe(), opened.data(), opened.layers());
+        checkup.once().forEach(look -> checkup.known(look, look(look)));
+        List<Look> looks = checkup.looks();
+        List<EpochLog> logs = new ArrayList<>();
+        int heard = talk.unasked(Report.Progress.class).size();
+        for (int epoch = 1; epoch <= epochs; epoch++) {
+            talk.train(0, 1);
+            assertFalse(talk.progress().state() == Report.Progress.State.DIVERGED, "diverged in epoch " + epoch);
+            List<Report.Progress> told = talk.unasked(Report.Progress.class);
+            told.subList(heard, told.size()).forEach(progress -> logs.addAll(progress.log()));
+            heard = told.size();
+            assertEquals(epoch, logs.size());
+            List<float[]> numbers = looks.stream().map(this::look).toList();
+            checkup.read(epoch, looks, numbers);
+            Optional<Finding> found = Check.first(checkup.evidence(logs), List.of());
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static final String SEED = "/seed=3";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // what goes wrong | what is said of it | what the remedy is
+                "circle/Dense(8,relu,bias_initializer=constant(-5))/Dense(1,sigmoid)/optimizer=SGD(0.03)"
+                        + " | dead | Use leaky_relu in dense",
+                "circle/prepare(none)/Dense(8,tanh,kernel_initializer=random_normal(0,10))/Dense(1,sigmoid)/optimizer=SGD(0.001)"
+                        + " | saturated | Standardise the inputs",
+                "circle/prepare(none)/Dense(8,linear,kernel_initializer=random_normal(0,10))/Dense(8,sigmoid,kernel_initializer=random_normal(0,10))"
+                        + "/Dense(1,sigmoid)/optimizer=SGD(0.001)"
+                        + " | saturated | Use relu in dense_1",
+                "circle/Dense(8,sigmoid)/Dense(8,sigmoid)/Dense(8,sigmoid)/Dense(8,sigmoid)/Dense(8,sigmoid)/Dense(8,sigmoid)"
+                        + "/Dense(8,sigmoid)/Dense(8,sigmoid)/Dense(1,sigmoid)/optimizer=SGD(0.01)"
+                        + " | vanishing | Use relu in the hidden layers",
+            })
+    void illRunsAreNoticed(String recipe, String check, String remedy) {
+        Finding found = said(talk.open("1/data=" + recipe + "/loss=binary_crossentropy" + SEED), 12)
+                .orElseThrow();
+        assertEquals(check, found.check(), found.sentence());
+        assertEquals(remedy, found.remedy().orElseThrow().words(), found.sentence());
+        String mended = found.remedy().get().recipe().toString();
+        assertEquals(
+                "",
+                said(talk.open(mended), 8)
+                        .map(Finding::check)
+                        .filter(check::equals)
+                        .orElse(""),
+                mended);
+    }
+
+    @Test
+    void growingGradientsAreNoticedBeforeNumbersOverflow() {
+        Finding found = said(
+                        talk.open(
+                                "1/data=sine/prepare(none)/Dense(1,linear)/loss=mean_squared_error/optimizer=SGD(0.12)"
+                                        + "/fit(40,9)" + SEED),
+                        20)
+                .orElseThrow();
+        assertEquals("exploding", found.check(), found.sentence());
+        assertTrue(found.sentence().startsWith("The gradient of dense/kernel explodes"), found.sentence());
+    }
+
+    /** @param share of the rows whose label follows the second column exactly */
+    private Optional<Finding> table(double share, int rare, boolean number) {
+        Random random = new Random(1);
+        StringBuilder csv = new StringBuilder("width,height,kind\n");
+        for (int i = 0; i < 300; i++) {
+            boolean rose = i % rare == 0;
+            double height =
+                    random.nextDouble() < share ? (rose ? 2 : 0) + random.nextDouble() : 3 * random.nextDouble();
+            csv.append(random.nextDouble()).append(',').append(height).append(',');
+            csv.append(number ? "" + (3 * height + 1 + (1 - share) * random.nextDouble()) : rose ? "rose" : "lily");
+            csv.append('\n');
+        }
+        byte[] bytes = csv.toString().getBytes(StandardCharsets.UTF_8);
+        return said(
+                talk.ask(
+                        Report.Opened.class,
+                        new Request.OpenFiles(List.of(new Request.OpenFiles.File("flowers.csv", bytes)))),
+                3);
+    }
+
+    @Test
+    void columnThatGivesTheAnswerAwayIsNoticed() {
+        Finding found = table(1, 2, false).orElseThrow();
+        assertEquals("leakage", found.check());
+        assertTrue(
+                found.sentence().startsWith("height alone tells kind for 100 % of the training samples"),
+                found.sentence());
+        assertEquals("leakage", table(1, 2, true).orElseThrow().check());
+    }
+
+    @Test
+    void columnThatHelpsGivesNothingAway() {
+        assertEquals(Optional.empty(), table(0.9, 2, false));
+        assertEquals(Optional.empty(), table(0.5, 2, true));
+    }
+
+    @Test
+    void unequalClassesAreNoticed() {
+        Finding found = table(0.7, 10, false).orElseThrow();
+        assertEquals("imbalance", found.check());
+        assertTrue(found.sentence().contains("24 of rose"), found.sentence());
+        assertEquals(Optional.empty(), table(0.7, 4, false));
+    }
+
+    /** The built-in data with usual networks: nothing is wrong with any of these runs. */
+    @Test
+    void nothingIsSaidOfOrdinaryRuns() {
+        List<String> data = List.of("circle", "xor", "gauss", "spiral");
+        List<String> layers = List.of("Dense(8,relu)", "Dense(6,tanh)/Dense(4,tanh)", "Dense(16,relu)/Dense(8,relu)");
+        List<String> optimizers = List.of("Adam", "SGD(0.1)", "RMSprop(0.005)", "SGD(0.05,0.9)", "Adam(0.003)");
+        List<String> said = new ArrayList<>();
+        int runs = 0;
+        for (int seed = 1; seed <= 4; seed++) {
+            for (String set : data) {
+                for (String network : layers) {
+                    for (String optimizer : optimizers) {
+                        String recipe = "1/data=" + set + "/" + network
+                                + "/Dense(1,sigmoid)/loss=binary_crossentropy/optimizer=" + optimizer + "/seed=" + seed;
+                        runs++;
+                        talk = new Talk();
+                        said(talk.open(recipe), 16).ifPresent(each -> said.add(recipe + ": " + each.sentence()));
+                    }
+                }
+            }
+        }
+        for (int seed = 1; seed <= 4; seed++) {
+            for (String recipe : List.of(
+                    "digits(300)/Conv2D(4,3,activation=relu)/MaxPooling2D/Flatten/Dense(10,softmax)/optimizer=Adam(0.003)",
+                    "digits(300)/Flatten/Dense(32,relu)/Dense(10,softmax)/loss=sparse_categorical_crossentropy/optimizer=SGD(0.1)",
+                    "sine/Dense(12,tanh)/Dense(1)/loss=mean_squared_error/optimizer=Adam(0.01)")) {
+                runs++;
+                talk = new Talk();
+                said(talk.open("1/data=" + recipe + "/seed=" + seed), 8)
+                        .ifPresent(each -> said.add(recipe + ": " + each.sentence()));
+            }
+        }
+        assertTrue(runs >= 200, "" + runs);
+        assertEquals(List.of(), said);
+    }
+}
