@@ -66,7 +66,7 @@ final class Drawn {
                         cells: read[e.dataset.picture] ? read[e.dataset.picture](e) : []})),
                     tiles: all(document, '.tile, .prediction').filter(seen).filter(b => b.querySelector('canvas'))
                         .map(b => [b.title, pixels(b.querySelector('canvas'))]),
-                    strangers: all(document, 'canvas').filter(seen).filter(c => !c.dataset.picture && !c.matches('.scale-ramp')
+                    strangers: all(document, 'canvas').filter(seen).filter(c => !c.dataset.picture && !c.matches('.scale-ramp, .pad-sheet')
                         && !c.closest('.tile, .prediction, .u-wrap, .gallery-plane, .layer-card[data-part=data], .grid-panel')).length
                 };
             }""";

@@ -15,6 +15,7 @@ import dev.steep.protocol.DataPart;
 import dev.steep.protocol.DrawsLook;
 import dev.steep.protocol.GradCamLook;
 import dev.steep.protocol.GridLook;
+import dev.steep.protocol.ImageTrial;
 import dev.steep.protocol.MistakesLook;
 import dev.steep.protocol.PcaLook;
 import dev.steep.protocol.PredictionsLook;
@@ -22,6 +23,7 @@ import dev.steep.protocol.Report;
 import dev.steep.protocol.SaliencyLook;
 import dev.steep.protocol.ScoresLook;
 import dev.steep.protocol.TensorLook;
+import dev.steep.protocol.TrialLook;
 import dev.steep.protocol.UnitsLook;
 import dev.steep.protocol.ZerosLook;
 import dev.steep.ui.element.AnswerText;
@@ -201,6 +203,7 @@ final class Truth {
             case "roc" -> roc(picture);
             case "pca" -> pca(picture);
             case "saliency", "gradcam" -> pixels(picture, explained(picture));
+            case "trial" -> pixels(picture, trial(picture));
             case "occlusion" -> Optional.empty(); // how many places are tried depends on the machine's speed
             default -> pixels(picture, tensorImage(picture).pixels(values(picture), dark));
         };
@@ -243,6 +246,21 @@ final class Truth {
         int count = (int) Double.parseDouble(words[2]);
         return DrawsImage.of(mirror.data().shape(), count)
                 .samples(mirror.look(new DrawsLook(words[1], count)), mirror.look(new TensorLook("input")));
+    }
+
+    /** The chosen sample, changed. */
+    private byte[] trial(Drawn.Picture picture) {
+        double[] words = Arrays.stream(picture.look().split(" "))
+                .skip(1)
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+        float[] numbers = mirror.look(new TrialLook(
+                new ImageTrial(words[0], words[1], words[2], words[3]),
+                ImageTrial.Kind.values()[(int) words[4]],
+                words[5],
+                words[6]));
+        int size = mirror.data().size();
+        return numbers.length <= size ? new byte[4 * size] : image(Arrays.copyOfRange(numbers, 1, 1 + size), false);
     }
 
     /** Which pixels speak for a class. */

@@ -107,6 +107,7 @@ final class TryView implements ResultView {
     }
 
     private void told() {
+        sample.ifPresent(each -> each.shows("trial", look()));
         for (Kind kind : Kind.values()) {
             HTMLElement figure = figures.get(kind);
             if (figure != null) {
