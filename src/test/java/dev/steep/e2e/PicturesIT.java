@@ -313,7 +313,7 @@ class PicturesIT {
                         const said = new Set();
                         for (let i = 0; i < 60; i++) {
                             await new Promise(requestAnimationFrame);
-                            said.add(document.querySelector('.confusion-note').textContent);
+                            said.add(document.querySelector('#result-confusion .confusion-note').textContent);
                         }
                         await steep.pause();
                         await run;
