@@ -99,6 +99,7 @@ public final class LabPage implements AutoCloseable {
             page.keyboard().press("Escape");
             page.setViewportSize(WIDTH, HEIGHT);
             call("pause");
+            eval("document.querySelectorAll('.notice .btn-close').forEach(button => button.click()); 0");
             call("load", opening);
             call("reset");
             call("show", eval("steep.views().then(all => all[0].id)"));

@@ -38,7 +38,7 @@ class MetricsIT {
 
             lab.button("Remove Area under the curve").click();
             lab.waitFor("steep.recipe().then(r => !r.includes('metrics'))");
-            assertTrue(lab.find(".curves .metric-menu").isHidden());
+            lab.waitFor("document.querySelector('.curves .metric-menu').offsetParent === null");
         }
     }
 

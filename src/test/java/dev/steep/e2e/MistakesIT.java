@@ -68,7 +68,8 @@ class MistakesIT {
     void aCellShowsItsSamples(Build build) {
         try (LabPage lab = open(build)) {
             lab.call("show", "confusion");
-            lab.waitFor("document.querySelector('#result-confusion .confusion-note').textContent.startsWith('Counted after')");
+            lab.waitFor(
+                    "document.querySelector('#result-confusion .confusion-note').textContent.startsWith('Counted after')");
             List<String> cells = lab.find(".confusion-cell").allInnerTexts();
             int place = 0;
             while (cells.get(place).equals("·") || place % 11 == 0) {

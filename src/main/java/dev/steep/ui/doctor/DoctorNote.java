@@ -37,7 +37,7 @@ public final class DoctorNote implements Lab.Listener {
             .attribute("title", "Changes the experiment; Undo brings it back")
             .element();
     private final HTMLElement lead =
-            Html.button("btn bar-button doctor-lead", "", this::lead).element();
+            Html.button("btn bar-button doctor-lead", "Show it", this::lead).element();
     private final HTMLElement element = Html.of("div", "doctor")
             .add(words, mend, lead)
             .add(Html.button("btn-close doctor-close", "", this::dismiss)

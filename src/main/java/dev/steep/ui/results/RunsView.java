@@ -66,7 +66,7 @@ final class RunsView implements ResultView {
                     inside
                             ? INSIDE
                             : "Each run is listed here once its first epoch is done, and stays for your next visit: its curves over those"
-                                    + " of other runs, what its recipe has otherwise, and a button that opens it again. Press Train.")
+                                    + " of other runs, what its recipe has otherwise, and a button that opens it again.")
             .element();
     private final HTMLElement compared =
             Html.of("p", "runs-compared").attribute("role", "status").element();
