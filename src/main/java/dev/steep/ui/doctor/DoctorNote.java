@@ -36,8 +36,9 @@ public final class DoctorNote implements Lab.Listener {
     private final HTMLElement mend = Html.button("btn bar-button doctor-mend", "", this::mend)
             .attribute("title", "Changes the experiment; Undo brings it back")
             .element();
-    private final HTMLElement lead =
-            Html.button("btn bar-button doctor-lead", "Show it", this::lead).element();
+    private final HTMLElement lead = Html.button("btn bar-button doctor-lead", "", this::lead)
+            .attribute("title", "Goes to the place that it is about")
+            .element();
     private final HTMLElement element = Html.of("div", "doctor")
             .add(words, mend, lead)
             .add(Html.button("btn-close doctor-close", "", this::dismiss)
