@@ -76,6 +76,7 @@ class PersonIT {
             waitForSteps(lab, "=== 1");
             lab.page().keyboard().press("e");
             waitForSteps(lab, "=== 4");
+            lab.call("set", "fit.epochs", 100_000); // so that it is seen to train
             lab.page().keyboard().press("Space");
             lab.button("Pause").waitFor();
             lab.page().keyboard().press("Space");
