@@ -10,7 +10,12 @@ final class Line {
     private static final int DIGITS = 3;
 
     /** Numbers between 10 to the minus this and 10 to the other are written out. */
-    private static final int SMALLEST = 5;
+    private static final int SMALLEST = 3;
+
+    private static final int MOST_DECIMALS = 8;
+
+    /** 9.996 is 10.0 to three digits. */
+    private static final double ROUNDS_UP = 1.0005;
 
     private static final int LARGEST = 6;
 
@@ -96,11 +101,21 @@ final class Line {
         if (size == 0 || !Double.isFinite(size)) {
             return size == 0 ? "0" : Figures.of(number);
         }
-        int exponent = (int) Math.floor(Math.log10(size) + 1e-12);
+        int exponent = exponent(size * ROUNDS_UP);
         if (exponent < -SMALLEST || exponent > LARGEST) {
-            return Figures.of(number).replace('-', '−');
+            double mantissa = number / Math.pow(10, exponent);
+            return Figures.fixed(mantissa, Math.min(digits, DIGITS) - 1).replace('-', '−') + "e"
+                    + (exponent < 0 ? "−" : "") + Math.abs(exponent);
         }
-        return Figures.fixed(number, Math.max(0, digits - 1 - exponent)).replace('-', '−');
+        int decimals = Math.max(0, digits - 1 - exponent(size));
+        if (size < 1 && 1 - size < Math.pow(10, -decimals)) { // what is almost 1 is not said to be 1
+            decimals = Math.min(MOST_DECIMALS, 1 - exponent(1 - size));
+        }
+        return Figures.fixed(number, decimals).replace('-', '−');
+    }
+
+    private static int exponent(double size) {
+        return (int) Math.floor(Math.log10(size) + 1e-12);
     }
 
     /** The same as a factor: in brackets if it is negative. */
