@@ -36,10 +36,10 @@ public final class Race {
      *
      * @param rate for everyone; nothing for the best of each
      */
-    public static Rates.Trial run(
+    public static RateTrio.Trial run(
             Entrant entrant, Optional<Double> rate, Surface surface, Slope slope, double[] start, int steps) {
-        return rate.map(each -> Rates.trial(surface, slope, entrant.optimizer, each, start, steps))
-                .orElseGet(() -> Rates.of(surface, slope, entrant.optimizer, start, steps)
+        return rate.map(each -> RateTrio.trial(surface, slope, entrant.optimizer, each, start, steps))
+                .orElseGet(() -> RateTrio.of(surface, slope, entrant.optimizer, start, steps)
                         .right());
     }
 

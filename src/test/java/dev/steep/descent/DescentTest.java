@@ -139,33 +139,34 @@ class DescentTest {
         assertEquals(9, new Slope(Surface.BOWL_OF_ONE).grid(9).length);
     }
 
-    private static Outcome outcome(Surface surface, double rate, double[] start, int steps) {
-        return Rates.trial(surface, new Slope(surface), SGD, rate, start, steps).outcome();
+    private static Course outcome(Surface surface, double rate, double[] start, int steps) {
+        return RateTrio.trial(surface, new Slope(surface), SGD, rate, start, steps)
+                .outcome();
     }
 
     @Test
     void outcomesAreSaid() {
         double[] start = {-3.4};
         assertEquals(
-                Outcome.Kind.CRAWLS,
+                Course.Kind.CRAWLS,
                 outcome(Surface.BOWL_OF_ONE, 0.001, start, 50).kind());
         assertEquals(
-                Outcome.Kind.APPROACHES,
+                Course.Kind.APPROACHES,
                 outcome(Surface.BOWL_OF_ONE, 0.02, start, 50).kind());
-        Outcome right = outcome(Surface.BOWL_OF_ONE, 1, start, 50);
-        assertEquals(Outcome.Kind.CONVERGES, right.kind());
+        Course right = outcome(Surface.BOWL_OF_ONE, 1, start, 50);
+        assertEquals(Course.Kind.CONVERGES, right.kind());
         assertEquals(1, right.reached());
-        Outcome swings = outcome(Surface.BOWL_OF_ONE, 1.99, start, 50);
-        assertEquals(Outcome.Kind.OSCILLATES, swings.kind());
+        Course swings = outcome(Surface.BOWL_OF_ONE, 1.99, start, 50);
+        assertEquals(Course.Kind.OSCILLATES, swings.kind());
         assertEquals(20, swings.turns());
         assertEquals(
-                Outcome.Kind.DIVERGES,
+                Course.Kind.DIVERGES,
                 outcome(Surface.BOWL_OF_ONE, 2.1, start, 50).kind());
         assertEquals(
-                Outcome.Kind.RESTS,
+                Course.Kind.RESTS,
                 outcome(Surface.SADDLE, 0.5, new double[] {-2.6, 0}, 50).kind());
-        Outcome trapped = outcome(Surface.TWO_MINIMA_OF_ONE, 0.1, new double[] {3.2}, 50);
-        assertEquals(Outcome.Kind.CONVERGES, trapped.kind());
+        Course trapped = outcome(Surface.TWO_MINIMA_OF_ONE, 0.1, new double[] {3.2}, 50);
+        assertEquals(Course.Kind.CONVERGES, trapped.kind());
         assertEquals(1, trapped.minimum());
         assertFalse(trapped.lowest());
     }
@@ -178,8 +179,8 @@ class DescentTest {
             for (double rate : new double[] {1e-7, 3, 100}) {
                 for (double[] start : List.of(surface.start(), surface.minima()[0], surface.edges()[0].clone())) {
                     double[] from = start.length == surface.names().size() ? start : surface.start();
-                    Rates.Trial trial =
-                            Rates.trial(surface, slope, optimizer.kind().choice(), rate, from, 400);
+                    RateTrio.Trial trial =
+                            RateTrio.trial(surface, slope, optimizer.kind().choice(), rate, from, 400);
                     assertTrue(trial.path().steps() >= 1);
                     trial.path().places().stream()
                             .limit(trial.path().steps())
@@ -187,20 +188,21 @@ class DescentTest {
                 }
             }
         }
-        Choice wild = Rates.at(SGD, 100);
+        Choice wild = RateTrio.at(SGD, 100);
         Path path = Path.of(surface, slope, wild, surface.start(), 400);
-        assertTrue(path.steps() < 400 || Outcome.of(path, slope).kind() != Outcome.Kind.CONVERGES);
+        assertTrue(path.steps() < 400 || Course.of(path, slope).kind() != Course.Kind.CONVERGES);
     }
 
     @ParameterizedTest
     @EnumSource(Surface.class)
     void threeRatesAreThree(Surface surface) {
         for (Optimizer optimizer : Optimizer.values()) {
-            Rates rates = Rates.of(surface, new Slope(surface), optimizer.kind().choice(), surface.start(), 100);
+            RateTrio rates =
+                    RateTrio.of(surface, new Slope(surface), optimizer.kind().choice(), surface.start(), 100);
             String which =
                     optimizer + " " + rates.small().rate() + " " + rates.right().rate() + " "
                             + rates.large().rate() + " " + rates.right().outcome();
-            assertEquals(Outcome.Kind.CONVERGES, rates.right().outcome().kind(), which);
+            assertEquals(Course.Kind.CONVERGES, rates.right().outcome().kind(), which);
             assertTrue(rates.small().rate() < rates.right().rate(), which);
             assertTrue(
                     rates.large().rate() > rates.right().rate() || rates.right().rate() == 100, which);

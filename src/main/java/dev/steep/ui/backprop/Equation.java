@@ -1,9 +1,9 @@
 package dev.steep.ui.backprop;
 
-import dev.steep.ui.backprop.Chain.Formed;
-import dev.steep.ui.backprop.Chain.Letter;
-import dev.steep.ui.backprop.Chain.Part;
-import dev.steep.ui.backprop.Chain.Term;
+import dev.steep.ui.backprop.Derivation.Formed;
+import dev.steep.ui.backprop.Derivation.Letter;
+import dev.steep.ui.backprop.Derivation.Part;
+import dev.steep.ui.backprop.Derivation.Term;
 import elemental2.dom.HTMLElement;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ record Equation(HTMLElement symbols, HTMLElement figures, List<Letter> letters) 
     static final int LONG = 4;
 
     /** How a number is computed; nothing if it is given, drawn, or a longer sum. */
-    static Optional<Equation> forward(Symbols symbols, Chain chain, Consumer<Place> pick) {
+    static Optional<Equation> forward(Symbols symbols, Derivation chain, Consumer<Place> pick) {
         return chain.formed().flatMap(formed -> switch (formed.kind()) {
             case "sum" -> formed.count() > LONG ? Optional.empty() : Optional.of(sum(symbols, chain, formed, pick));
             case "formula" -> Optional.of(formula(symbols, chain, formed, pick));
@@ -29,7 +29,7 @@ record Equation(HTMLElement symbols, HTMLElement figures, List<Letter> letters) 
         });
     }
 
-    private static Equation formula(Symbols symbols, Chain chain, Formed formed, Consumer<Place> pick) {
+    private static Equation formula(Symbols symbols, Derivation chain, Formed formed, Consumer<Place> pick) {
         Line first = new Line("", symbols, pick)
                 .math(symbols.of(chain.place()))
                 .text(" = ")
@@ -45,7 +45,7 @@ record Equation(HTMLElement symbols, HTMLElement figures, List<Letter> letters) 
                 formed.letters());
     }
 
-    private static Equation sum(Symbols symbols, Chain chain, Formed formed, Consumer<Place> pick) {
+    private static Equation sum(Symbols symbols, Derivation chain, Formed formed, Consumer<Place> pick) {
         Line first = new Line("", symbols, pick).math(symbols.of(chain.place())).text(" = ");
         Line second = new Line("pass-figures", symbols, pick).text("= ");
         for (int i = 0; i < formed.parts().size(); i++) {
@@ -68,7 +68,7 @@ record Equation(HTMLElement symbols, HTMLElement figures, List<Letter> letters) 
     }
 
     /** The chain rule for a number, of no more than {@link #LONG} summands. */
-    static Equation backward(Symbols symbols, Chain chain, Consumer<Place> pick) {
+    static Equation backward(Symbols symbols, Derivation chain, Consumer<Place> pick) {
         Line first = new Line("", symbols, pick)
                 .math(symbols.derivative(chain.place()))
                 .text(" = ");

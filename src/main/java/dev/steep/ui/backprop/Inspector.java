@@ -1,12 +1,12 @@
 package dev.steep.ui.backprop;
 
-import dev.steep.ui.backprop.Chain.Assignment;
-import dev.steep.ui.backprop.Chain.Check;
-import dev.steep.ui.backprop.Chain.Formed;
-import dev.steep.ui.backprop.Chain.Letter;
-import dev.steep.ui.backprop.Chain.Part;
-import dev.steep.ui.backprop.Chain.Term;
-import dev.steep.ui.backprop.Chain.Update;
+import dev.steep.ui.backprop.Derivation.Assignment;
+import dev.steep.ui.backprop.Derivation.Check;
+import dev.steep.ui.backprop.Derivation.Formed;
+import dev.steep.ui.backprop.Derivation.Letter;
+import dev.steep.ui.backprop.Derivation.Part;
+import dev.steep.ui.backprop.Derivation.Term;
+import dev.steep.ui.backprop.Derivation.Update;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
 import elemental2.dom.HTMLElement;
@@ -60,7 +60,7 @@ public final class Inspector {
     }
 
     /** Shows a number as a stage asks for it: what the stage is about comes first. */
-    public void show(Pass of, Symbols with, Stage stage, Chain chain) {
+    public void show(Pass of, Symbols with, Stage stage, Derivation chain) {
         pass = of;
         symbols = with;
         Html.clear(element);
@@ -140,7 +140,7 @@ public final class Inspector {
         element.appendChild(axes.element());
     }
 
-    private void value(Chain chain) {
+    private void value(Derivation chain) {
         Html line = Html.of("p", "pass-number");
         if (chain.update().isPresent()) {
             HTMLInputElement input = (HTMLInputElement) Html.of("input", "form-control pass-set")
@@ -169,7 +169,7 @@ public final class Inspector {
     }
 
     /** How the number comes about. */
-    private void formed(Chain chain, Formed formed) {
+    private void formed(Derivation chain, Formed formed) {
         String symbol = symbols.of(chain.place());
         switch (formed.kind()) {
             case "sum" -> sum(chain, formed, symbol);
@@ -196,7 +196,7 @@ public final class Inspector {
         }
     }
 
-    private void sum(Chain chain, Formed formed, String symbol) {
+    private void sum(Derivation chain, Formed formed, String symbol) {
         if (formed.count() <= Equation.LONG) {
             Equation equation = Equation.forward(symbols, chain, pick).orElseThrow();
             part("Forward", equation.symbols(), equation.figures());
@@ -220,7 +220,7 @@ public final class Inspector {
                 table(body, formed.count() - formed.parts().size(), formed.rest()));
     }
 
-    private void largest(Chain chain, Formed formed, String symbol) {
+    private void largest(Derivation chain, Formed formed, String symbol) {
         Line line = new Line("", symbols, pick).math(symbol).text(" = ");
         formed.parts().stream()
                 .findFirst()
@@ -232,7 +232,7 @@ public final class Inspector {
     }
 
     /** The chain rule: what comes back. */
-    private void backward(Chain chain) {
+    private void backward(Derivation chain) {
         String derivative = symbols.derivative(chain.place());
         if (chain.place().tensor().equals("loss")) {
             part(
@@ -270,7 +270,7 @@ public final class Inspector {
         }
     }
 
-    private void longChain(Chain chain, String derivative) {
+    private void longChain(Derivation chain, String derivative) {
         Html body = Html.of("tbody", "");
         for (Term each : chain.terms()) {
             body.add(row(
@@ -333,7 +333,7 @@ public final class Inspector {
         return Equation.letters(symbols, letters, pick);
     }
 
-    private void check(Chain chain, Check check) {
+    private void check(Derivation chain, Check check) {
         double difference = Math.abs(check.slope() - chain.derivative());
         boolean agrees = difference <= AGREES * Math.abs(chain.derivative()) || difference <= HARDLY;
         HTMLElement result = Html.of("p", agrees ? "pass-agrees" : "pass-differs")

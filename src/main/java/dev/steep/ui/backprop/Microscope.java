@@ -240,7 +240,7 @@ public final class Microscope {
 
     private void chained(Place place, Report report) {
         if (report instanceof Report.Text text && place.equals(selected) && pass.isPresent()) {
-            Chain chain = Chain.read(text.text());
+            Derivation chain = Derivation.read(text.text());
             inspector.show(pass.get(), new Symbols(pass.get()), stages.get(stage), chain);
         } else if (report instanceof Report.Refused refused) {
             inspector.clear();

@@ -71,14 +71,14 @@ final class Worksheet {
     /** Asks for every number, then hands the sheet to the printer. */
     void print(Lab lab, Diagram.Numbers numbers) {
         List<Task> tasks = places(pass, stages, sample);
-        Chain[] chains = new Chain[tasks.size()];
+        Derivation[] chains = new Derivation[tasks.size()];
         int[] waiting = {chains.length};
         for (int i = 0; i < chains.length; i++) {
             int at = i;
             Place place = tasks.get(i).place();
             lab.ask(new Inquiry.Chain(pass.batch(), place.tensor(), place.index(), 0), report -> {
                 if (report instanceof Report.Text text) {
-                    chains[at] = Chain.read(text.text());
+                    chains[at] = Derivation.read(text.text());
                 }
                 if (--waiting[0] == 0) {
                     print(sheet(tasks, chains, numbers));
@@ -96,7 +96,7 @@ final class Worksheet {
     }
 
     /** The sheet itself. */
-    HTMLElement sheet(List<Task> tasks, Chain[] chains, Diagram.Numbers numbers) {
+    HTMLElement sheet(List<Task> tasks, Derivation[] chains, Diagram.Numbers numbers) {
         Html sheet = Html.of("section", "worksheet").add(Html.of("h1", "").text("A training step by hand"));
         sheet.add(Html.of("p", "").text(about()));
         Diagram diagram = new Diagram(NOBODY);
@@ -153,7 +153,7 @@ final class Worksheet {
         });
     }
 
-    private HTMLElement task(Stage stage, Chain chain) {
+    private HTMLElement task(Stage stage, Derivation chain) {
         Html task = Html.of("div", "worksheet-task");
         switch (stage.phase()) {
             case UPDATE ->

@@ -2,9 +2,9 @@ package dev.steep.ui.descent;
 
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Numbers;
-import dev.steep.descent.Outcome;
+import dev.steep.descent.Course;
 import dev.steep.descent.Path;
-import dev.steep.descent.Rates;
+import dev.steep.descent.RateTrio;
 import dev.steep.descent.Slope;
 import dev.steep.descent.Surface;
 import dev.steep.math.Typeset;
@@ -147,7 +147,7 @@ public final class DescentPanel {
         }
         picture.show(other, slope);
         three.surface(other, slope);
-        double rate = Rates.of(other, slope, optimizer, start, steps).right().rate();
+        double rate = RateTrio.of(other, slope, optimizer, start, steps).right().rate();
         optimizer = optimizer.with(OptimizerKnobs.LEARNING_RATE, rate);
     }
 
@@ -181,7 +181,7 @@ public final class DescentPanel {
             race.run(surface, slope, start, steps);
             words.textContent = "";
         } else {
-            words.textContent = OutcomeWords.of(path, Outcome.of(path, slope), slope);
+            words.textContent = OutcomeWords.of(path, Course.of(path, slope), slope);
             findRates();
             numbers.show(path);
         }
@@ -189,10 +189,10 @@ public final class DescentPanel {
     }
 
     private void findRates() {
-        String key = surface + " " + Rates.at(optimizer, 1) + " " + Arrays.toString(start) + " " + steps;
+        String key = surface + " " + RateTrio.at(optimizer, 1) + " " + Arrays.toString(start) + " " + steps;
         if (!key.equals(found)) {
             found = key;
-            three.show(Rates.of(surface, slope, optimizer, start, steps));
+            three.show(RateTrio.of(surface, slope, optimizer, start, steps));
         }
         three.mark(optimizer.get(OptimizerKnobs.LEARNING_RATE));
     }

@@ -1,7 +1,7 @@
 package dev.steep.ui.descent;
 
 import dev.steep.catalog.Numbers;
-import dev.steep.descent.Outcome;
+import dev.steep.descent.Course;
 import dev.steep.descent.Path;
 import dev.steep.descent.Slope;
 import dev.steep.descent.Surface;
@@ -11,7 +11,7 @@ import dev.steep.ui.element.Figures;
 final class OutcomeWords {
     private OutcomeWords() {}
 
-    static String of(Path path, Outcome outcome, Slope slope) {
+    static String of(Path path, Course outcome, Slope slope) {
         Path.Place first = path.at(0);
         Path.Place last = path.at(path.steps());
         String steps = Numbers.count(path.steps(), "step");
@@ -44,7 +44,7 @@ final class OutcomeWords {
     }
 
     /** Whether another minimum is lower. */
-    private static String other(Surface surface, Outcome outcome, Slope slope) {
+    private static String other(Surface surface, Course outcome, Slope slope) {
         if (outcome.lowest()) {
             return "";
         }

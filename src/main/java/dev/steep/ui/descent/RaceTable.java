@@ -1,10 +1,10 @@
 package dev.steep.ui.descent;
 
 import dev.steep.catalog.Numbers;
-import dev.steep.descent.Outcome;
+import dev.steep.descent.Course;
 import dev.steep.descent.Path;
 import dev.steep.descent.Race;
-import dev.steep.descent.Rates;
+import dev.steep.descent.RateTrio;
 import dev.steep.descent.Slope;
 import dev.steep.descent.Surface;
 import dev.steep.ui.element.Figures;
@@ -27,7 +27,7 @@ final class RaceTable {
     private final List<Boolean> hidden = new ArrayList<>();
     private final Segments segments;
     private final HTMLElement element;
-    private List<Rates.Trial> trials = List.of();
+    private List<RateTrio.Trial> trials = List.of();
     private String rate = BEST;
     private int shown;
 
@@ -92,8 +92,8 @@ final class RaceTable {
                 .map(each -> Race.run(each, rate(each), surface, slope, start, steps))
                 .toList();
         for (int i = 0; i < trials.size(); i++) {
-            Rates.Trial trial = trials.get(i);
-            boolean arrives = trial.outcome().kind() == Outcome.Kind.CONVERGES;
+            RateTrio.Trial trial = trials.get(i);
+            boolean arrives = trial.outcome().kind() == Course.Kind.CONVERGES;
             cells.get(i).get(0).textContent = Numbers.write(trial.rate());
             cells.get(i).get(2).textContent = !arrives
                     ? trial.outcome().kind().word()
@@ -104,12 +104,12 @@ final class RaceTable {
     }
 
     private boolean wins(int i) {
-        Outcome mine = trials.get(i).outcome();
-        boolean arrives = mine.kind() == Outcome.Kind.CONVERGES;
+        Course mine = trials.get(i).outcome();
+        boolean arrives = mine.kind() == Course.Kind.CONVERGES;
         return arrives
                 && trials.stream()
-                        .map(Rates.Trial::outcome)
-                        .noneMatch(other -> other.kind() == Outcome.Kind.CONVERGES && other.reached() < mine.reached());
+                        .map(RateTrio.Trial::outcome)
+                        .noneMatch(other -> other.kind() == Course.Kind.CONVERGES && other.reached() < mine.reached());
     }
 
     private Optional<Double> rate(Race.Entrant entrant) {

@@ -1,7 +1,7 @@
 package dev.steep.ui.descent;
 
 import dev.steep.catalog.Numbers;
-import dev.steep.descent.Rates;
+import dev.steep.descent.RateTrio;
 import dev.steep.descent.Slope;
 import dev.steep.descent.Surface;
 import dev.steep.ui.element.Html;
@@ -53,10 +53,10 @@ final class ThreeRates {
     }
 
     /** Shows what was found. */
-    void show(Rates found) {
-        List<Rates.Trial> trials = List.of(found.small(), found.right(), found.large());
+    void show(RateTrio found) {
+        List<RateTrio.Trial> trials = List.of(found.small(), found.right(), found.large());
         for (int i = 0; i < trials.size(); i++) {
-            Rates.Trial trial = trials.get(i);
+            RateTrio.Trial trial = trials.get(i);
             rates[i] = trial.rate();
             pictures.get(i).paths(List.of(new SurfaceCanvas.Line(trial.path(), "now")));
             words.get(i).textContent =

@@ -22,7 +22,7 @@ final class Exploding implements Check {
 
     @Override
     public List<Look> looks(Evidence evidence) {
-        return Gradients.looks(evidence);
+        return KernelNorms.looks(evidence);
     }
 
     @Override
@@ -46,9 +46,10 @@ final class Exploding implements Check {
                 .map(layer -> new Finding(
                                 name(),
                                 "The gradient of " + layer.kernel() + " explodes: its norm was "
-                                        + Figures.of(Gradients.of(from, layer).gradient()) + " after epoch "
+                                        + Figures.of(KernelNorms.of(from, layer).gradient()) + " after epoch "
                                         + from.epoch() + " and is "
-                                        + Figures.of(Gradients.of(to, layer).gradient()) + " after epoch " + to.epoch()
+                                        + Figures.of(KernelNorms.of(to, layer).gradient()) + " after epoch "
+                                        + to.epoch()
                                         + "; the training loss rose from " + Figures.of(first.loss()) + " to "
                                         + Figures.of(last.loss()) + ". Steps are too long.",
                                 Rates.lower(evidence.recipe()))
@@ -56,7 +57,7 @@ final class Exploding implements Check {
     }
 
     private static boolean grown(Evidence.Reading from, Evidence.Reading to, LayerFacts layer) {
-        return Gradients.of(to, layer).gradient()
-                > GROWN * Gradients.of(from, layer).gradient();
+        return KernelNorms.of(to, layer).gradient()
+                > GROWN * KernelNorms.of(from, layer).gradient();
     }
 }

@@ -25,7 +25,7 @@ final class Vanishing implements Check {
 
     @Override
     public List<Look> looks(Evidence evidence) {
-        return Gradients.looks(evidence);
+        return KernelNorms.looks(evidence);
     }
 
     @Override
@@ -41,15 +41,16 @@ final class Vanishing implements Check {
         int place = learning.get(0);
         LayerFacts first = evidence.layers().get(place);
         LayerFacts end = evidence.layers().get(learning.get(learning.size() - 1));
-        if (!last.stream().allMatch(reading -> Gradients.size(reading, first) < SMALL * Gradients.size(reading, end))) {
+        if (!last.stream()
+                .allMatch(reading -> KernelNorms.size(reading, first) < SMALL * KernelNorms.size(reading, end))) {
             return Optional.empty();
         }
         Evidence.Reading now = evidence.latest();
         Optional<Finding.Remedy> remedy =
                 relu(evidence).map(recipe -> new Finding.Remedy("Use relu in the hidden layers", recipe));
         String sentence = "The gradient vanishes on its way back: its root mean square is "
-                + Figures.of(Gradients.size(now, end)) + " in " + end.name() + " and "
-                + Figures.of(Gradients.size(now, first)) + " in " + first.name()
+                + Figures.of(KernelNorms.size(now, end)) + " in " + end.name() + " and "
+                + Figures.of(KernelNorms.size(now, first)) + " in " + first.name()
                 + ", which hardly learns; the training loss stands at "
                 + Figures.of(evidence.epochs().get(evidence.epochs().size() - 1).loss())
                 + (remedy.isPresent() ? "." : ". Fewer layers or BatchNormalization help.");

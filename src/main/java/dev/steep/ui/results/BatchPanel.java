@@ -23,7 +23,7 @@ final class BatchPanel {
     private static final String RATE = "optimizer.learning_rate";
 
     private final Lab lab;
-    private final Batch batch;
+    private final BatchRuns batch;
     private final HTMLInputElement seeds = AxisForm.field("number", "axis-count");
     private final HTMLInputElement epochs = AxisForm.field("number", "axis-count");
     private final AxisForm first = new AxisForm("setting", "", this::say);
@@ -54,7 +54,7 @@ final class BatchPanel {
 
     private String picked = SEEDS;
 
-    BatchPanel(Lab lab, Batch batch) {
+    BatchPanel(Lab lab, BatchRuns batch) {
         this.lab = lab;
         this.batch = batch;
         seeds.value = "" + USUAL_SEEDS;

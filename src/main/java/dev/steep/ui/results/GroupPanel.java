@@ -41,7 +41,7 @@ final class GroupPanel {
     private final HTMLElement element;
     private Optional<Chart> chart = Optional.empty();
     private RunGroup group;
-    private Batch.Plan plan = Batch.Plan.NONE;
+    private BatchRuns.Plan plan = BatchRuns.Plan.NONE;
     private final HTMLElement clear;
     private boolean drawn;
 
@@ -78,7 +78,7 @@ final class GroupPanel {
     }
 
     /** Shows the group as it is now; of one that is being trained also what is to come, and what could not be trained. */
-    void show(RunGroup now, Batch.Plan wanted) {
+    void show(RunGroup now, BatchRuns.Plan wanted) {
         if (drawn && now.equals(group) && wanted.equals(plan)) {
             return;
         }
@@ -162,7 +162,7 @@ final class GroupPanel {
         }
         String metric = menu.value;
         double[][] columns =
-                Spread.band(group.runs().stream().map(KeptRun::epochs).toList(), metric);
+                SeedSpread.band(group.runs().stream().map(KeptRun::epochs).toList(), metric);
         int count = columns[0].length;
         boolean share = group.runs().stream()
                 .flatMap(run -> run.last().stream())
@@ -176,14 +176,14 @@ final class GroupPanel {
                         Optional.empty());
         List<Double> last = group.runs().stream()
                 .flatMap(run -> run.last().stream())
-                .map(epoch -> Spread.value(epoch, metric))
+                .map(epoch -> SeedSpread.value(epoch, metric))
                 .filter(Double::isFinite)
                 .toList();
-        said.textContent = last.isEmpty() ? "" : sentence(Spread.of(last), metric);
+        said.textContent = last.isEmpty() ? "" : sentence(SeedSpread.of(last), metric);
         chart.get().says(said.textContent);
     }
 
-    private String sentence(Spread spread, String metric) {
+    private String sentence(SeedSpread spread, String metric) {
         return words(metric) + " at the end, over " + Numbers.count(spread.count(), "seed") + ": mean "
                 + Figures.of(spread.mean()) + ", range from " + Figures.of(spread.low()) + " to "
                 + Figures.of(spread.high())
@@ -203,7 +203,7 @@ final class GroupPanel {
         List<String> columns = two ? RunGroup.values(paths.get(1), all) : List.of("");
         List<Double> numbers = new ArrayList<>();
         group.runs().forEach(run -> value(run).ifPresent(numbers::add));
-        Spread spread = Spread.of(numbers);
+        SeedSpread spread = SeedSpread.of(numbers);
         boolean greater = isShare();
         double best = numbers.isEmpty() ? Double.NaN : greater ? spread.high() : spread.low();
         Optional<Scale> scale = spread.low() < spread.high()
@@ -241,7 +241,7 @@ final class GroupPanel {
     }
 
     /** Of two digits or so, as far as the numbers are apart. */
-    private static double round(Spread spread, double value, boolean up) {
+    private static double round(SeedSpread spread, double value, boolean up) {
         double unit = 1;
         while (unit * (spread.high() - spread.low()) < 10) {
             unit *= 10;
@@ -261,7 +261,7 @@ final class GroupPanel {
     }
 
     private double value(EpochLog epoch) {
-        return Spread.value(epoch, menu.value);
+        return SeedSpread.value(epoch, menu.value);
     }
 
     private Html cell(Optional<KeptRun> run, Optional<Scale> scale, double best) {

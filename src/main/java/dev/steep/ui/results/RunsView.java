@@ -76,7 +76,7 @@ final class RunsView implements ResultView {
             .attribute("role", "status")
             .add(goneWords, Html.button("btn btn-link", "Undo", this::restore).element())
             .element();
-    private final Batch batch;
+    private final BatchRuns batch;
     private final BatchPanel panel;
     private final HTMLElement groups = Html.of("div", "runs-groups").element();
     private final Map<String, GroupPanel> unfolded = new HashMap<>();
@@ -96,7 +96,7 @@ final class RunsView implements ResultView {
     RunsView(Lab lab) {
         this.lab = lab;
         runs = lab.runs();
-        batch = new Batch(lab, this::batchMoved, this::batchChanged);
+        batch = new BatchRuns(lab, this::batchMoved, this::batchChanged);
         panel = new BatchPanel(lab, batch);
         content = Html.of("div", "runs-content")
                 .add(chart.element(), compared)
@@ -210,7 +210,7 @@ final class RunsView implements ResultView {
                     shown.unfold();
                 }
             }
-            shown.show(group, mine ? batch.plan() : Batch.Plan.NONE);
+            shown.show(group, mine ? batch.plan() : BatchRuns.Plan.NONE);
             if (groups.childNodes.getAt(place) != shown.element()) {
                 groups.insertBefore(shown.element(), groups.childNodes.getAt(place));
             }

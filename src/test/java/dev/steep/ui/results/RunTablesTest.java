@@ -68,17 +68,17 @@ class RunTablesTest {
 
     @Test
     void theBandReachesFromTheLowestToTheHighest() {
-        double[][] band = Spread.band(
+        double[][] band = SeedSpread.band(
                 List.of(
                         run("a", XOR, 1, 4).epochs(),
                         run("b", XOR, 2, 6).epochs(),
                         run("c", XOR, 6).epochs()),
                 "loss");
         assertArrayEquals(new double[][] {{1, 2}, {1, 4}, {6, 6}, {3, 5}}, band);
-        Spread spread = Spread.of(List.of(2.0, 4.0, 4.0, 4.0, 5.0, 5.0, 7.0, 9.0));
+        SeedSpread spread = SeedSpread.of(List.of(2.0, 4.0, 4.0, 4.0, 5.0, 5.0, 7.0, 9.0));
         assertEquals(5, spread.mean());
         assertEquals(Math.sqrt(32.0 / 7), spread.deviation(), 1e-15);
-        assertEquals(Double.NaN, Spread.of(List.of(2.0)).deviation());
+        assertEquals(Double.NaN, SeedSpread.of(List.of(2.0)).deviation());
     }
 
     private static String order(List<RunColumn.Row> rows, RunColumn column, boolean falling) {

@@ -13,15 +13,15 @@ import java.util.Optional;
  * @param right comes to a minimum in the fewest steps and without leaving the part that is shown; if none does, comes lowest
  * @param large the smallest above it that oscillates or diverges; if none does, the largest
  */
-public record Rates(Trial small, Trial right, Trial large) {
+public record RateTrio(Trial small, Trial right, Trial large) {
     private static final double[] STEPS = {1, 2, 5};
     private static final int LOWEST_POWER = -5;
     private static final int HIGHEST_POWER = 2;
 
     /** A rate and what became of it. */
-    public record Trial(double rate, Path path, Outcome outcome) {
+    public record Trial(double rate, Path path, Course outcome) {
         private int steps() {
-            return outcome.kind() == Outcome.Kind.CONVERGES && stays() ? outcome.reached() : Integer.MAX_VALUE;
+            return outcome.kind() == Course.Kind.CONVERGES && stays() ? outcome.reached() : Integer.MAX_VALUE;
         }
 
         /** Whether its path stays in the part that is shown: a lucky leap from far away is no good rate. */
@@ -43,12 +43,12 @@ public record Rates(Trial small, Trial right, Trial large) {
         }
 
         private boolean tooLarge() {
-            return outcome.kind() == Outcome.Kind.DIVERGES || outcome.kind() == Outcome.Kind.OSCILLATES;
+            return outcome.kind() == Course.Kind.DIVERGES || outcome.kind() == Course.Kind.OSCILLATES;
         }
     }
 
     /** Tries them over so many steps from a start. */
-    public static Rates of(Surface surface, Slope slope, Choice optimizer, double[] start, int steps) {
+    public static RateTrio of(Surface surface, Slope slope, Choice optimizer, double[] start, int steps) {
         List<Trial> trials = new ArrayList<>();
         for (int power = LOWEST_POWER; power <= HIGHEST_POWER; power++) {
             for (double times : STEPS) {
@@ -63,20 +63,20 @@ public record Rates(Trial small, Trial right, Trial large) {
             right = trials.get(i).betterThan(trials.get(right)) ? i : right;
         }
         int small = Math.max(0, right - 1);
-        while (small > 0 && trials.get(small).outcome.kind() == Outcome.Kind.CONVERGES) {
+        while (small > 0 && trials.get(small).outcome.kind() == Course.Kind.CONVERGES) {
             small--;
         }
         int large = Math.min(trials.size() - 1, right + 1);
         while (large < trials.size() - 1 && !trials.get(large).tooLarge()) {
             large++;
         }
-        return new Rates(trials.get(small), trials.get(right), trials.get(large));
+        return new RateTrio(trials.get(small), trials.get(right), trials.get(large));
     }
 
     /** One rate. */
     public static Trial trial(Surface surface, Slope slope, Choice optimizer, double rate, double[] start, int steps) {
         Path path = Path.of(surface, slope, at(optimizer, rate), start, steps);
-        return new Trial(rate, path, Outcome.of(path, slope));
+        return new Trial(rate, path, Course.of(path, slope));
     }
 
     /** An optimizer at this rate, whatever its schedule says. */

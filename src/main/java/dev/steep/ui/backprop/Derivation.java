@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param count how many there are in all
  * @param rest what those that are not told come to
  */
-public record Chain(
+public record Derivation(
         Place place,
         double value,
         Optional<Formed> formed,
@@ -98,9 +98,9 @@ public record Chain(
     public record Assignment(String tensor, double from, double to, String formula, List<Letter> letters) {}
 
     /** As the worker tells of it. */
-    public static Chain read(String json) {
+    public static Derivation read(String json) {
         Told told = Told.read(json);
-        return new Chain(
+        return new Derivation(
                 Place.of(told),
                 told.number("value"),
                 told.object("formed").map(Formed::of),

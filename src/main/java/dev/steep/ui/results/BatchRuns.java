@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The runs that are trained in the background, or were last: how far they are, and which could not be trained. */
-final class Batch implements BackgroundRuns.Listener {
+final class BatchRuns implements BackgroundRuns.Listener {
     /**
      * What a group is to become.
      *
@@ -41,7 +41,7 @@ final class Batch implements BackgroundRuns.Listener {
      * @param moved is called when it is further
      * @param changed is called when a run is done, or all of them
      */
-    Batch(Lab lab, Runnable moved, Runnable changed) {
+    BatchRuns(Lab lab, Runnable moved, Runnable changed) {
         this.lab = lab;
         this.moved = moved;
         this.changed = changed;

@@ -10,8 +10,8 @@ import java.util.TreeMap;
  *
  * @param deviation the standard deviation of a sample, with n − 1; NaN of one number
  */
-record Spread(int count, double mean, double low, double high, double deviation) {
-    static Spread of(List<Double> numbers) {
+record SeedSpread(int count, double mean, double low, double high, double deviation) {
+    static SeedSpread of(List<Double> numbers) {
         double sum = 0;
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
@@ -26,7 +26,7 @@ record Spread(int count, double mean, double low, double high, double deviation)
             squares += (each - mean) * (each - mean);
         }
         double deviation = numbers.size() < 2 ? Double.NaN : Math.sqrt(squares / (numbers.size() - 1));
-        return new Spread(numbers.size(), mean, low, high, deviation);
+        return new SeedSpread(numbers.size(), mean, low, high, deviation);
     }
 
     /**
@@ -47,7 +47,7 @@ record Spread(int count, double mean, double low, double high, double deviation)
         double[][] columns = new double[4][epochs.size()];
         int i = 0;
         for (var entry : epochs.entrySet()) {
-            Spread spread = of(entry.getValue());
+            SeedSpread spread = of(entry.getValue());
             columns[0][i] = entry.getKey();
             columns[1][i] = spread.low();
             columns[2][i] = spread.high();

@@ -13,7 +13,7 @@ import java.util.List;
  * @param looked how many steps were looked at for that
  * @param way how much of the way from the first loss to the minimum's is done, 0 to 1 or below 0
  */
-public record Outcome(
+public record Course(
         Kind kind, int minimum, boolean lowest, int reached, int weight, int turns, int looked, double way) {
     /** In the order of concern. */
     public enum Kind {
@@ -48,7 +48,7 @@ public record Outcome(
     private static final double FLAT = 1e-3;
 
     /** Judges a path by all of its steps. */
-    public static Outcome of(Path path, Slope slope) {
+    public static Course of(Path path, Slope slope) {
         List<Path.Place> places = path.places();
         double first = places.get(0).loss();
         Path.Place last = places.get(path.steps());
@@ -72,7 +72,7 @@ public record Outcome(
         double way = (first - last.loss()) / (first - floor);
         int reached = reached(places, floor, NEAR * Math.max(Math.abs(first - floor), 1e-6));
         Kind kind = kind(path, last, first, reached, turns, looked, way);
-        return new Outcome(
+        return new Course(
                 kind, minimum, lowest, kind == Kind.DIVERGES ? path.steps() : reached, weight, turns, looked, way);
     }
 

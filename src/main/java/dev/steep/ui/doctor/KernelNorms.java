@@ -7,8 +7,8 @@ import dev.steep.protocol.NormsLook;
 import java.util.List;
 
 /** Norms of the kernels of layers that learn. */
-final class Gradients {
-    private Gradients() {}
+final class KernelNorms {
+    private KernelNorms() {}
 
     static List<Look> looks(Evidence evidence) {
         return evidence.learning().stream()
