@@ -193,7 +193,7 @@ final class Truth {
             case "answer" -> answer(picture);
             case "numbers" -> numbers(picture);
             case "zeros" -> zeros(picture);
-            case "norms" -> Optional.empty(); // compared with their tensors by TensorsIT
+            case "norms", "norms-line" -> Optional.empty(); // compared with their tensors by TensorsIT
             case "unit-planes" -> unitPlanes(picture, dark);
             case "neurons" -> DiagramTruth.neurons(picture, values(picture));
             case "neuron-planes" -> DiagramTruth.planes(picture, mirror, dark);

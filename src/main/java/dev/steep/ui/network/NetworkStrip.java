@@ -67,6 +67,7 @@ public final class NetworkStrip implements Lab.Listener {
     private final HTMLElement element;
     private final PictureFeed watching;
     private final PictureFeed counting;
+    private final PictureFeed comparing;
     private int step;
     private boolean training;
     private boolean resting;
@@ -84,6 +85,8 @@ public final class NetworkStrip implements Lab.Listener {
         counting = new PictureFeed(
                 lab, "zeros", () -> zeros().stream().map(ZerosLine::look).toList(), this::drawZeros);
         cardsView = Html.of("div", "layer-scroll").add(row).add(ends.elements()).element();
+        comparing = new PictureFeed(
+                lab, "norms-of-cards", () -> norms().stream().map(NormsLine::look).toList(), this::drawNorms);
         element = Html.of("section", "network-strip")
                 .attribute("aria-label", "Network")
                 .add(Html.of("div", "panel-head").add(title).add(size))
@@ -117,6 +120,7 @@ public final class NetworkStrip implements Lab.Listener {
         if (away) {
             watching.stop();
             counting.stop();
+            comparing.stop();
             other.show();
         } else {
             other.hide();
@@ -130,6 +134,8 @@ public final class NetworkStrip implements Lab.Listener {
             watching.start();
             drawZeros(List.of());
             counting.start();
+            norms().forEach(line -> line.draw(new float[0]));
+            comparing.start();
         }
     }
 
@@ -208,6 +214,7 @@ public final class NetworkStrip implements Lab.Listener {
         step = progress.step();
         training = lab.training();
         if (back) {
+            comparing.forget();
             counting.forget();
         } else if (turned) {
             zeros().forEach(line -> line.training(training));
@@ -499,6 +506,17 @@ public final class NetworkStrip implements Lab.Listener {
 
     private List<ZerosLine> zeros() {
         return cards.stream().flatMap(card -> card.zeros().stream()).toList();
+    }
+
+    private List<NormsLine> norms() {
+        return cards.stream().flatMap(card -> card.norms().stream()).toList();
+    }
+
+    private void drawNorms(Report.Picture picture) {
+        List<NormsLine> lines = norms();
+        for (int i = 0; i < lines.size() && i < picture.numbers().size(); i++) {
+            lines.get(i).draw(picture.numbers().get(i));
+        }
     }
 
     private void drawZeros(Report.Picture picture) {
