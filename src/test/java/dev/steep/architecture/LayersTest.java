@@ -67,7 +67,7 @@ class LayersTest {
                     "data",
                     "keras"),
             may("jsinterop"),
-            may("site"),
+            may("site", "math", "catalog", "network", "descent", "data", "recipe"),
             may("Main", "ui", "worker", "browser"));
 
     /** The packages that have rooms. A room may use those that stand before it; "" is what lies outside the rooms. */
@@ -80,6 +80,8 @@ class LayersTest {
             List.of("host", "code", "product", "vector", "image", "plan", ""),
             "worker",
             List.of("experiment", "report", "bench", "answer", ""),
+            "site",
+            List.of("help", ""),
             "ui",
             List.of(
                     "recovery",
