@@ -101,6 +101,7 @@ class LayersTest {
                     "training",
                     "page",
                     "bench",
+                    "help",
                     ""));
 
     /** The packages of which the page may ask nothing but what there is to pick, and whether a file is too large. */
@@ -142,6 +143,12 @@ class LayersTest {
             "OptimizerKnobs.LEARNING_RATE",
             "OptimizerKnobs.SCHEDULE",
             "Schedule.rate",
+            "Regularizer.formula",
+            "Initializer.draw",
+            "Loss.of",
+            "Loss.formula",
+            "Loss.after",
+            "Loss.needsBothSigns",
             "Metric.hasUnit",
             "CallbackKnobs.PATIENCE",
             "CallbackKnobs.RESTORE_BEST_WEIGHTS",
