@@ -123,6 +123,8 @@ class LayersTest {
             "Layers.of",
             "Layer.words",
             "Layer.takes",
+            "Layer.size",
+            "Layer.choice",
             "Layer.usual",
             "Layer.kernelSides",
             "Layer.passesOn",

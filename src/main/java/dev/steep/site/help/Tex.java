@@ -50,6 +50,9 @@ final class Tex {
             Map.entry("Phi", "Φ"),
             Map.entry("Delta", "Δ"),
             Map.entry("infty", "∞"));
+    /** What stands above and below them, and not beside. */
+    private static final List<String> LARGE = List.of("\\sum", "\\prod", "\\max", "\\min");
+
     private static final Map<String, String> ACCENTS = Map.of("hat", "^", "bar", "¯");
 
     private final String text;
@@ -98,7 +101,7 @@ final class Tex {
     }
 
     private String scripted() {
-        boolean large = text.startsWith("\\sum", at) || text.startsWith("\\prod", at);
+        boolean large = LARGE.stream().anyMatch(each -> text.startsWith(each, at));
         String base = atom();
         String below = "";
         String above = "";
@@ -110,7 +113,10 @@ final class Tex {
         }
         String up = above.isEmpty() ? "" : "<mrow>" + above + "</mrow>";
         String kind = (below.isEmpty() ? "" : large ? "under" : "sub") + (up.isEmpty() ? "" : large ? "over" : "sup");
-        return kind.isEmpty() ? base : "<m" + kind + ">" + base + below + up + "</m" + kind + ">";
+        if (kind.isEmpty()) {
+            return base;
+        }
+        return "<m" + kind + ">" + base + below + up + "</m" + kind + ">";
     }
 
     private String atom() {
@@ -173,7 +179,7 @@ final class Tex {
             case "op" -> "<mi>" + word() + "</mi>";
             case "cases" -> cases();
             case "max", "min", "exp", "ln", "log", "tanh", "sin", "cos", "cosh", "sign" ->
-                "<mi>" + name + "</mi><mo>&#x2061;</mo>";
+                "<mi>" + name + "</mi>";
             case "quad" -> "<mspace width=\"1em\"></mspace>";
             case "," -> "<mspace width=\"0.17em\"></mspace>";
             default -> throw wrong("a known command instead of \\" + name);

@@ -67,7 +67,7 @@ final class DescentLive {
 
     /** Of a surface, with any optimizer. */
     static DescentLive of(Surface surface) {
-        Choice optimizer = Optimizer.SGD.kind().choice();
+        Choice optimizer = Optimizer.kinds().get(0).choice();
         DescentLive live = new DescentLive(surface.title() + ", live", surface, optimizer);
         PickControl picks = new PickControl(
                 Optimizer.kinds(),

@@ -12,6 +12,9 @@ import java.util.function.Supplier;
 
 /** What all live plots look like: a picture, its numbers in words below, and the controls that change it. */
 final class LiveFrame {
+    /** More controls than so many are one press away. */
+    private static final int AT_ONCE = 6;
+
     private final HTMLElement picture = Html.of("div", "live-picture").element();
     private final HTMLElement words =
             Html.of("p", "live-words").attribute("role", "status").element();
@@ -53,7 +56,7 @@ final class LiveFrame {
             return Optional.empty();
         }
         ChoiceForm form = new ChoiceForm(
-                kind, kind.knobs(), Integer.MAX_VALUE, knob -> Caption.of(knob).goingOn(), now, edit);
+                kind, kind.knobs(), AT_ONCE, knob -> Caption.of(knob).goingOn(), now, edit);
         control(form.element());
         return Optional.of(form);
     }

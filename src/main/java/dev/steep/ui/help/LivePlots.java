@@ -6,6 +6,7 @@ import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
 import dev.steep.descent.Surface;
 import dev.steep.math.Expr;
+import dev.steep.network.layer.Layers;
 import dev.steep.network.weight.Regularizer;
 import dev.steep.recipe.Family;
 import dev.steep.ui.state.Lab;
@@ -47,9 +48,10 @@ final class LivePlots {
     private static Optional<HTMLElement> of(Family family, Kind kind, Lab lab) {
         return switch (family) {
             case ACTIVATION ->
-                kind.choice().curve().isPresent()
-                        ? Optional.of(new FunctionLive("y", -4, 4, kind, Choice::curve).element())
-                        : Optional.empty();
+                Optional.of(
+                        kind.choice().curve().isPresent()
+                                ? new FunctionLive("y", -4, 4, kind, Choice::curve).element()
+                                : new VectorLive(kind.choice(), lab).element());
             case LOSS -> Optional.of(LossLive.of(kind).element());
             case REGULARIZER ->
                 kind.knobs().isEmpty()
@@ -60,8 +62,16 @@ final class LivePlots {
             case OPTIMIZER -> Optional.of(DescentLive.of(kind).element());
             case SCHEDULE -> Optional.of(new ScheduleLive(kind).element());
             case INITIALIZER -> Optional.of(new InitializerLive(kind).element());
-            case LAYER, METRIC, CALLBACK, DATA, FILE -> Optional.empty();
+            case LAYER -> layer(kind, lab);
+            case METRIC, CALLBACK, DATA, FILE -> Optional.empty();
         };
+    }
+
+    /** Of a layer that takes neither pictures nor series, what one of its units does. */
+    private static Optional<HTMLElement> layer(Kind kind, Lab lab) {
+        Optional<HTMLElement> alone = LayerLive.of(kind, lab);
+        boolean units = Layers.of(kind.choice()).size().isPresent();
+        return alone.isEmpty() && units ? Optional.of(NeuronLive.element()) : alone;
     }
 
     /** The usual strengths are too small to be seen. */

@@ -36,14 +36,18 @@ final class LossLive {
     static LossLive of(Kind kind) {
         Loss loss = Loss.of(kind.choice());
         List<Activation> after = loss.after();
-        boolean classes = after.contains(Activation.SIGMOID) || loss.needsBothSigns();
+        boolean classes = has(after, "sigmoid") || loss.needsBothSigns();
         String about = "What should have been said.";
-        if (after.contains(Activation.SIGMOID)) {
+        if (has(after, "sigmoid")) {
             return new LossLive(kind, INSIDE, 1 - INSIDE, Knob.real("target", 1, 0, 1, about));
-        } else if (after.contains(Activation.EXPONENTIAL)) {
+        } else if (has(after, "exponential")) {
             return new LossLive(kind, 0, POSITIVE, Knob.real("target", 3, 0, POSITIVE, about));
         }
         return new LossLive(kind, -4, 4, Knob.real("target", 1, classes ? 0 : -4, classes ? 1 : 4, about));
+    }
+
+    private static boolean has(List<Activation> activations, String name) {
+        return activations.stream().anyMatch(each -> each.kind().name().equals(name));
     }
 
     HTMLElement element() {
