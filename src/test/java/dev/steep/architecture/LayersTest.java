@@ -125,7 +125,6 @@ class LayersTest {
             "Layers.of",
             "Layer.words",
             "Layer.takes",
-            "Layer.size",
             "Layer.choice",
             "Layer.usual",
             "Layer.kernelSides",
