@@ -87,6 +87,7 @@ class LayersTest {
                     "state",
                     "element",
                     "control",
+                    "palette",
                     "embed",
                     "data",
                     "network",

@@ -1,7 +1,6 @@
 package dev.steep.ui.network;
 
 import dev.steep.catalog.Choice;
-import dev.steep.catalog.Kind;
 import dev.steep.math.Shape;
 import dev.steep.network.Wiring;
 import dev.steep.network.layer.LayerOptions;
@@ -23,27 +22,27 @@ final class LayerEdits {
     }
 
     /** Puts a new layer at a place, or at the end of a network that has become shorter meanwhile, and selects it. */
-    void add(int wanted, Kind kind) {
+    void add(int wanted, Choice layer) {
         List<Choice> layers = new ArrayList<>(lab.recipe().layers());
         int place = Math.min(wanted, layers.size());
-        layers.add(place, shortcut(Layers.of(kind.choice()).usual(), place));
+        layers.add(place, shortcut(layer, place));
         lab.change(lab.recipe().withLayers(layers));
         lab.select(Optional.of(place));
     }
 
     /** Puts a new layer before the last one, or at the nearest place before it where it can take what it is given. Returns where. */
-    int addWhereItFits(Kind kind) {
+    int addWhereItFits(Choice layer) {
         int end = Math.max(0, lab.recipe().layers().size() - 1);
         int place = end;
-        while (place > 0 && !fits(kind, place)) {
+        while (place > 0 && !fits(layer, place)) {
             place--;
         }
-        place = fits(kind, place) ? place : end;
-        add(place, kind);
+        place = fits(layer, place) ? place : end;
+        add(place, layer);
         return place;
     }
 
-    private boolean fits(Kind kind, int place) {
+    private boolean fits(Choice layer, int place) {
         return lab.facts()
                 .map(opened -> place == 0
                         ? opened.data().shape()
@@ -51,7 +50,7 @@ final class LayerEdits {
                                 ? opened.layers().get(place - 1).shape()
                                 : new int[0])
                 .filter(shape -> shape.length > 0)
-                .map(shape -> Layers.of(kind.choice()).takes(Shape.of(shape)))
+                .map(shape -> Layers.of(layer).takes(Shape.of(shape)))
                 .orElse(false);
     }
 

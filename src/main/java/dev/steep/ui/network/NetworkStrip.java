@@ -16,6 +16,7 @@ import dev.steep.ui.element.Html;
 import dev.steep.ui.element.Roving;
 import dev.steep.ui.element.Splitter;
 import dev.steep.ui.element.Theme;
+import dev.steep.ui.palette.Palette;
 import dev.steep.ui.state.Lab;
 import dev.steep.ui.state.PictureFeed;
 import elemental2.dom.DomGlobal;
@@ -42,7 +43,7 @@ public final class NetworkStrip implements Lab.Listener {
     private final Lab lab;
     private final Enlarged enlarged;
     private final LayerEdits edits;
-    private final LayerMenu menu = new LayerMenu();
+    private final Palette palette;
     private final HTMLElement size = Html.of("span", "panel-note").element();
     private final HTMLElement row = Html.of("div", "layer-row")
             .attribute("role", "toolbar")
@@ -68,8 +69,9 @@ public final class NetworkStrip implements Lab.Listener {
     private Optional<String> fresh = Optional.empty();
     private Consumer<Boolean> settings = byKeyboard -> {};
 
-    public NetworkStrip(Lab lab, Enlarged enlarged) {
+    public NetworkStrip(Lab lab, Enlarged enlarged, Palette palette) {
         this.lab = lab;
+        this.palette = palette;
         this.enlarged = enlarged;
         edits = new LayerEdits(lab);
         watching = new PictureFeed(lab, "network", this::looks, this::draw);
@@ -79,10 +81,12 @@ public final class NetworkStrip implements Lab.Listener {
                 .attribute("aria-label", "Network")
                 .add(Html.of("div", "panel-head")
                         .add(Html.of("h2", "panel-title").text("Network"))
-                        .add(size))
+                        .add(size)
+                        .add(finder()))
                 .add(Html.of("div", "layer-scroll").add(row).add(ends.elements()))
-                .add(splitter.element(), menu.element())
+                .add(splitter.element())
                 .element();
+        palette.add(new LayerCommands(this::adding));
         lab.listen(this);
         Theme.onChange(element, watching::redraw);
         sizes.observe(row);
@@ -98,25 +102,33 @@ public final class NetworkStrip implements Lab.Listener {
         lab.selection().filter(place -> place < cards.size()).ifPresent(place -> focus(LAYER + place));
     }
 
-    /** Opens the list of layers, for one behind the card or place that has the focus, or behind the selected layer; or else where it fits. */
-    public void searchLayers() {
-        int count = lab.recipe().layers().size();
+    /** Opens the palette by finger or mouse. */
+    private HTMLElement finder() {
+        HTMLElement sign = Html.button("strip-tool", "", palette::open)
+                .attribute("aria-label", "Find and do anything")
+                .attribute("title", "Find layers, settings, views and actions by name (/ or Ctrl+K)")
+                .element();
+        sign.innerHTML = "<svg viewBox='0 0 16 16' width='16' height='16' fill='none' stroke='currentColor'"
+                + " stroke-width='1.5' stroke-linecap='round' aria-hidden='true'><path d='M7 2.5a4.5 4.5 0 1 0 0 9a4.5 4.5"
+                + " 0 1 0 0-9M10.3 10.3l3.7 3.7'/></svg>";
+        return sign;
+    }
+
+    /** Adds a layer behind the card or place that has the focus now, or behind the selected layer; or else where it fits. */
+    private Consumer<Choice> adding() {
         String mark = focused();
         Optional<Integer> place = mark.equals(INPUT)
                 ? Optional.of(0)
                 : number(mark, "add")
                         .or(() -> number(mark, LAYER).or(lab::selection).map(at -> at + 1));
-        String gap = "add" + Math.min(place.orElse(count - 1), count);
-        Element add = row.querySelector(count == 0 ? ".layer-first" : "[data-focus='" + gap + "']");
-        if (add == null) {
-            return;
-        }
-        Html.scrollIntoView(add);
-        if (place.isPresent() || count == 0) {
-            ((HTMLElement) add).click();
-        } else {
-            menu.open((HTMLElement) add, "Add a layer where it fits", kind -> added(edits.addWhereItFits(kind)));
-        }
+        return place.map(this::adding).orElse(layer -> added(edits.addWhereItFits(layer)));
+    }
+
+    private Consumer<Choice> adding(int place) {
+        return layer -> {
+            edits.add(place, layer);
+            added(place);
+        };
     }
 
     public HTMLElement element() {
@@ -379,12 +391,7 @@ public final class NetworkStrip implements Lab.Listener {
                 .attribute("title", where + " (/)")
                 .attribute("data-focus", "add" + place)
                 .text("+");
-        add.on(
-                "click",
-                event -> menu.open(add.element(), where, kind -> {
-                    edits.add(place, kind);
-                    added(place);
-                }));
+        add.on("click", event -> pickLayer(add.element(), where, place));
         return Html.of("div", "layer-gap")
                 .add(
                         Html.of("span", "layer-arrow")
@@ -394,14 +401,13 @@ public final class NetworkStrip implements Lab.Listener {
                 .element();
     }
 
+    private void pickLayer(HTMLElement at, String where, int place) {
+        palette.open(at, where, "conv, pool, dense 10 softmax …", new LayerCommands(() -> adding(place)));
+    }
+
     private HTMLElement invitation() {
         Html add = Html.of("button", "layer-first").attribute("type", "button").text("Add the first layer");
-        add.on(
-                "click",
-                event -> menu.open(add.element(), "Add the first layer", kind -> {
-                    edits.add(0, kind);
-                    added(0);
-                }));
+        add.on("click", event -> pickLayer(add.element(), "Add the first layer", 0));
         return Html.of("div", "layer-empty")
                 .add(Html.of("p", "")
                         .text("Nothing here yet. A network is a row of layers: each turns the numbers it is"
