@@ -113,6 +113,27 @@ class PaletteIT {
 
     @ParameterizedTest
     @EnumSource
+    void aTemplateIsOneEditAndOneThatDoesNotSuitSaysWhy(Build build) {
+        try (LabPage lab = LabPage.lent(build, "1/data=digits(300)")) {
+            lab.find(".layer-first").getByText("Begin from a template").waitFor();
+            find(lab, "lenet");
+            lab.waitFor("document.querySelectorAll('.layer-card').length === 9");
+            assertTrue(lab.find(".panel-note").first().textContent().startsWith("61,706 weights"));
+            find(lab, "resnet");
+            lab.waitFor(RECIPE + ".includes('Add(from=stem)'))");
+            assertEquals(0, lab.find(".problem:visible").count());
+            lab.page().keyboard().press("Control+z");
+            lab.waitFor(RECIPE + ".includes('AveragePooling2D'))");
+            lab.page().keyboard().press("Control+z");
+            lab.find("[aria-label='Begin from a template']").click();
+            lab.find(".palette-item.unfit").getByText("A perceptron tells two classes apart").click();
+            lab.find(".notice.trouble").getByText("these data have 10").waitFor();
+            assertEquals("1/data=digits(300)", lab.eval("steep.recipe()"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aFingerOpensItAndPicks(Build build) {
         try (LabPage lab =
                 LabPage.blank(new NewContextOptions().setViewportSize(390, 844).setHasTouch(true))) {

@@ -44,6 +44,7 @@ public final class NetworkStrip implements Lab.Listener {
     private final Enlarged enlarged;
     private final LayerEdits edits;
     private final Palette palette;
+    private final TemplateCommands templates;
     private final HTMLElement size = Html.of("span", "panel-note").element();
     private final HTMLElement row = Html.of("div", "layer-row")
             .attribute("role", "toolbar")
@@ -72,6 +73,7 @@ public final class NetworkStrip implements Lab.Listener {
     public NetworkStrip(Lab lab, Enlarged enlarged, Palette palette) {
         this.lab = lab;
         this.palette = palette;
+        templates = new TemplateCommands(lab);
         this.enlarged = enlarged;
         edits = new LayerEdits(lab);
         watching = new PictureFeed(lab, "network", this::looks, this::draw);
@@ -82,11 +84,12 @@ public final class NetworkStrip implements Lab.Listener {
                 .add(Html.of("div", "panel-head")
                         .add(Html.of("h2", "panel-title").text("Network"))
                         .add(size)
-                        .add(finder()))
+                        .add(finder(), templating()))
                 .add(Html.of("div", "layer-scroll").add(row).add(ends.elements()))
                 .add(splitter.element())
                 .element();
         palette.add(new LayerCommands(this::adding));
+        palette.add(templates);
         lab.listen(this);
         Theme.onChange(element, watching::redraw);
         sizes.observe(row);
@@ -111,6 +114,20 @@ public final class NetworkStrip implements Lab.Listener {
         sign.innerHTML = "<svg viewBox='0 0 16 16' width='16' height='16' fill='none' stroke='currentColor'"
                 + " stroke-width='1.5' stroke-linecap='round' aria-hidden='true'><path d='M7 2.5a4.5 4.5 0 1 0 0 9a4.5 4.5"
                 + " 0 1 0 0-9M10.3 10.3l3.7 3.7'/></svg>";
+        return sign;
+    }
+
+    private HTMLElement templating() {
+        HTMLElement sign = Html.of("button", "strip-tool")
+                .attribute("type", "button")
+                .attribute("aria-label", "Begin from a template")
+                .attribute("aria-haspopup", "dialog")
+                .attribute("title", "A network of a well-known form, fitted to these data: LeNet-5, MLP …")
+                .element();
+        sign.addEventListener("click", event -> pickTemplate(sign));
+        sign.innerHTML = "<svg viewBox='0 0 16 16' width='16' height='16' fill='none' stroke='currentColor'"
+                + " stroke-width='1.5' stroke-linejoin='round' aria-hidden='true'><path d='M2 3h3v10H2zM6.5 4.5h3v7h-3zM11"
+                + " 6h3v4h-3z'/></svg>";
         return sign;
     }
 
@@ -408,12 +425,18 @@ public final class NetworkStrip implements Lab.Listener {
     private HTMLElement invitation() {
         Html add = Html.of("button", "layer-first").attribute("type", "button").text("Add the first layer");
         add.on("click", event -> pickLayer(add.element(), "Add the first layer", 0));
+        Html begin = Html.of("button", "layer-first second").attribute("type", "button").text("Begin from a template");
+        begin.on("click", event -> pickTemplate(begin.element()));
         return Html.of("div", "layer-empty")
                 .add(Html.of("p", "")
                         .text("Nothing here yet. A network is a row of layers: each turns the numbers it is"
                                 + " given into others, and the last one gives the answer."))
-                .add(add)
+                .add(Html.of("div", "layer-beginnings").add(add, begin))
                 .element();
+    }
+
+    private void pickTemplate(HTMLElement at) {
+        palette.open(at, "Begin from a template", "mlp, lenet …", templates);
     }
 
     /** The focus goes to the card of a new layer, as soon as there is one. */

@@ -11,32 +11,45 @@ import java.util.List;
  * @param about one sentence: what it does
  * @param names what else it is found by
  * @param key the key that does the same; empty if there is none
+ * @param suits whether it can be done now; if not, {@code about} says why, and {@code run} too
  * @param run does it
  */
 public record Command(
-        String name, String now, String group, String about, List<String> names, String key, Runnable run) {
+        String name,
+        String now,
+        String group,
+        String about,
+        List<String> names,
+        String key,
+        boolean suits,
+        Runnable run) {
     public Command {
         names = List.copyOf(names);
     }
 
     /** One that is found by its name only. */
     public static Command of(String name, String group, String about, Runnable run) {
-        return new Command(name, "", group, about, List.of(), "", run);
+        return new Command(name, "", group, about, List.of(), "", true, run);
     }
 
     /** The same, also found by these. */
     public Command called(List<String> others) {
-        return new Command(name, now, group, about, others, key, run);
+        return new Command(name, now, group, about, others, key, suits, run);
     }
 
     /** The same, of a thing that has this value. */
     public Command now(String value) {
-        return new Command(name, value, group, about, names, key, run);
+        return new Command(name, value, group, about, names, key, suits, run);
     }
 
     /** The same, with the key that does it too. */
     public Command byKey(String other) {
-        return new Command(name, now, group, about, names, other, run);
+        return new Command(name, now, group, about, names, other, suits, run);
+    }
+
+    /** The same, which cannot be done now. */
+    public Command unfit() {
+        return new Command(name, now, group, about, names, key, false, run);
     }
 
     /** Tells it from others for as long as the page lives, and in later visits. */

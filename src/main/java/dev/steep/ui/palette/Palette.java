@@ -178,7 +178,8 @@ public final class Palette {
         if (!command.key().isEmpty()) {
             head.add(Html.of("kbd", "").text(command.key()));
         }
-        return Html.of("div", "palette-item")
+        return Html.of("div", command.suits() ? "palette-item" : "palette-item unfit")
+                .attribute("aria-disabled", "" + !command.suits())
                 .attribute("role", "option")
                 .attribute("id", FIRST_ID + place)
                 .add(head.add(Html.of("span", "palette-group").text(command.group())))
