@@ -149,6 +149,7 @@ class LayersTest {
             "Layer.from",
             "Wiring.INPUT",
             "Wiring.renamed",
+            "Wiring.apart",
             "LayerOptions.FROM",
             "LayerOptions.NAME",
             "LayerOptions.TRAINABLE");

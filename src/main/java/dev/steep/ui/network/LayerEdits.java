@@ -72,16 +72,54 @@ final class LayerEdits {
 
     /** Removes a layer; one that a quick second click means is gone already. */
     void remove(int place) {
-        List<Choice> layers = new ArrayList<>(lab.recipe().layers());
-        if (place >= layers.size()) {
-            return;
+        remove(List.of(place));
+    }
+
+    /** Removes several, in one edit. */
+    void remove(List<Integer> places) {
+        List<Choice> all = lab.recipe().layers();
+        List<Choice> rest = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (!places.contains(i)) {
+                rest.add(all.get(i));
+            }
         }
-        layers.remove(place);
-        Optional<Integer> selection = lab.selection();
-        lab.select(selection
-                .filter(selected -> selected != place)
-                .map(selected -> selected > place ? selected - 1 : selected));
+        lab.select(lab.selection()
+                .filter(selected -> !places.contains(selected))
+                .map(selected -> selected
+                        - (int) places.stream().filter(each -> each < selected).count()));
+        lab.change(lab.recipe().withLayers(rest));
+    }
+
+    /** Puts layers at a place, with names that are free there, and selects the first. */
+    void insert(int wanted, List<Choice> coming) {
+        List<Choice> layers = new ArrayList<>(lab.recipe().layers());
+        int place = Math.min(wanted, layers.size());
+        layers.addAll(place, Wiring.apart(coming, layers));
         lab.change(lab.recipe().withLayers(layers));
+        lab.select(Optional.of(place));
+    }
+
+    /**
+     * Moves layers, side by side then, in one edit.
+     *
+     * @param places of the layers, rising
+     * @param gap before which layer they are to stand, by the places before the move
+     * @return where the first of them stands
+     */
+    int move(List<Integer> places, int gap) {
+        List<Choice> all = lab.recipe().layers();
+        List<Choice> moved = new ArrayList<>();
+        List<Choice> layers = new ArrayList<>();
+        int to = 0;
+        for (int i = 0; i < all.size(); i++) {
+            boolean moves = places.contains(i);
+            (moves ? moved : layers).add(all.get(i));
+            to += !moves && i < gap ? 1 : 0;
+        }
+        layers.addAll(to, moved);
+        lab.change(lab.recipe().withLayers(layers));
+        return to;
     }
 
     /** Gives a layer another name; its weights stay. */
@@ -92,15 +130,13 @@ final class LayerEdits {
         }
     }
 
-    /** Swaps a layer with the next one. */
+    /** Swaps a layer with the next one. The selection follows its layer. */
     void swap(int place) {
-        List<Choice> layers = new ArrayList<>(lab.recipe().layers());
-        if (place < 0 || place + 1 >= layers.size()) {
+        if (place < 0 || place + 1 >= lab.recipe().layers().size()) {
             return;
         }
-        layers.add(place, layers.remove(place + 1));
         Optional<Integer> selection = lab.selection();
-        lab.change(lab.recipe().withLayers(layers));
+        move(List.of(place), place + 2);
         lab.select(selection.map(selected -> selected == place ? place + 1 : selected == place + 1 ? place : selected));
     }
 }

@@ -47,8 +47,11 @@ public final class Keys implements CommandSource {
         about(strip, "Enter", "into the settings of a layer");
         about(strip, "Escape", "back to its card; closes what is open");
         about(strip, "↓ ↑", "from a layer to its pictures and back; Enter opens one large, with its numbers");
-        about(strip, "Shift+← →", "move a layer");
-        about(strip, "Delete", "remove a layer");
+        about(strip, "Shift+← →", "select several layers; Ctrl+A all of them");
+        about(strip, "Alt+← →", "move the selected layers");
+        about(strip, "Ctrl+D", "duplicate them");
+        about(strip, "Ctrl+C, Ctrl+V", "copy and paste them as Keras code");
+        about(strip, "Delete", "remove them");
         about(strip, "↑ ↓", "on the line under the network: its height");
         about(strip, "Page Down, Page Up", "in Backprop: the next stage, the one before");
         Html views = Html.of("dl", "keys view-list");
