@@ -5,6 +5,7 @@ import dev.steep.ui.bench.BenchPage;
 import dev.steep.ui.data.DataPanel;
 import dev.steep.ui.data.DatasetPicker;
 import dev.steep.ui.data.OwnFiles;
+import dev.steep.ui.diagram.NetworkDiagram;
 import dev.steep.ui.doctor.DoctorNote;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.element.Problems;
@@ -81,6 +82,9 @@ public final class Page {
         settings.leftTo(strip::focusSelected);
         keys.finds(palette::open);
         Results results = new Results(lab);
+        strip.orElse(
+                "diagram",
+                new NetworkDiagram(lab, strip::enlarge, (tensor, index) -> results.explain("backprop", tensor, index)));
         HTMLElement middle = Html.of("main", "middle")
                 .add(
                         new EpochSlider(lab).element(),
