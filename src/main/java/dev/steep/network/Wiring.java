@@ -171,7 +171,7 @@ public final class Wiring {
         for (int i = 0; i < apart.size(); i++) {
             if (taken.contains(LayerNames.name(apart.get(i)))) {
                 List<Choice> all = new ArrayList<>(there);
-                all.addAll(apart);
+                all.addAll(apart.subList(0, i));
                 all.add(apart.get(i).with(LayerOptions.NAME, ""));
                 List<Choice> named = new LayerNames().given(all, new Remarks());
                 apart = renamed(apart, i, LayerNames.name(named.get(named.size() - 1)));

@@ -74,7 +74,7 @@ final class LayerMoves implements CommandSource {
         List<Command> commands = new ArrayList<>();
         String what = what();
         if (!places().isEmpty()) {
-            commands.add(Command.of("Duplicate", GROUP, "Puts a copy of " + what + " behind it.", this::duplicate)
+            commands.add(Command.of("Duplicate", GROUP, "Puts a copy of " + what + " right behind.", this::duplicate)
                     .byKey("Ctrl+D"));
             commands.add(Command.of("Remove", GROUP, "Takes " + what + " out of the network.", this::remove)
                     .called(List.of("delete"))

@@ -2,14 +2,12 @@ package dev.steep.ui.network;
 
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Knob;
-import dev.steep.catalog.Numbers;
 import dev.steep.network.LayerNames;
 import dev.steep.network.layer.LayerOptions;
 import dev.steep.protocol.LayerFacts;
 import dev.steep.recipe.Recipe;
 import dev.steep.ui.control.ChoiceForm;
 import dev.steep.ui.element.Caption;
-import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Glossary;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;
@@ -155,16 +153,7 @@ public final class LayerSettings implements Lab.Listener {
                 .map(place -> opened.layers().get(place)));
         facts.ifPresent(layer -> {
             title.textContent = layer.name();
-            String shape = layer.shape().length == 0 ? "Does not fit here" : "Output " + Figures.shape(layer.shape());
-            output.append(
-                    Html.of("span", "").text(shape.replace("×", " × ")).element(),
-                    Html.of("span", "")
-                            .text(Numbers.count(layer.parameters(), "weight")
-                                    + (layer.trainable() < layer.parameters()
-                                            ? ", " + Numbers.grouped(layer.parameters() - layer.trainable())
-                                                    + " non-trainable"
-                                            : ""))
-                            .element());
+            output.appendChild(LayerNumbers.of(layer));
         });
     }
 }
