@@ -22,6 +22,7 @@ import dev.steep.kernels.vector.MapKernel;
 import dev.steep.kernels.vector.MatchKernel;
 import dev.steep.kernels.vector.NoiseKernel;
 import dev.steep.kernels.vector.SoftmaxKernel;
+import dev.steep.kernels.vector.StandardizeKernel;
 import dev.steep.kernels.vector.SumKernel;
 import dev.steep.tape.Concat;
 import dev.steep.tape.Conv;
@@ -35,6 +36,7 @@ import dev.steep.tape.Program;
 import dev.steep.tape.Resample;
 import dev.steep.tape.Reshape;
 import dev.steep.tape.Softmax;
+import dev.steep.tape.Standardize;
 import dev.steep.tape.Step;
 import dev.steep.tape.Sum;
 import dev.steep.tape.Tape;
@@ -301,6 +303,16 @@ final class Compiler {
         @Override
         public Optional<Function> softmaxGradient(Softmax.Gradient step) {
             return Optional.of(SoftmaxKernel.gradient(step, emission));
+        }
+
+        @Override
+        public Optional<Function> standardize(Standardize step) {
+            return Optional.of(StandardizeKernel.forward(step, emission));
+        }
+
+        @Override
+        public Optional<Function> standardizeGradient(Standardize.Gradient step) {
+            return Optional.of(StandardizeKernel.gradient(step, emission));
         }
 
         @Override

@@ -13,6 +13,7 @@ import dev.steep.tape.Pool;
 import dev.steep.tape.Resample;
 import dev.steep.tape.Reshape;
 import dev.steep.tape.Softmax;
+import dev.steep.tape.Standardize;
 import dev.steep.tape.Step;
 import dev.steep.tape.Sum;
 import dev.steep.tape.Value;
@@ -203,6 +204,24 @@ final class Partials implements Step.Visitor<Void> {
         return null;
     }
 
+    /** Each number of a row moves itself, the mean and the deviation of the row. */
+    @Override
+    public Void standardize(Standardize step) {
+        double[] x = numbers.apply(step.x());
+        double[] y = numbers.apply(step.output());
+        int n = step.output().shape().length(-1);
+        for (int first = 0; first < y.length; first += n) {
+            double mean = StandardizeTask.mean(x, first, n);
+            double factor = StandardizeTask.factor(x, first, n, mean, step.epsilon());
+            for (int i = first; i < first + n; i++) {
+                for (int j = first; j < first + n; j++) {
+                    plain(i, 0, j, factor * ((i == j ? 1 : 0) - (1 + y[i] * y[j]) / n));
+                }
+            }
+        }
+        return null;
+    }
+
     /** Softmax and cross-entropy together: probability minus target. */
     @Override
     public Void crossEntropy(CrossEntropy step) {
@@ -270,6 +289,11 @@ final class Partials implements Step.Visitor<Void> {
 
     @Override
     public Void softmaxGradient(Softmax.Gradient step) {
+        throw backward(step);
+    }
+
+    @Override
+    public Void standardizeGradient(Standardize.Gradient step) {
         throw backward(step);
     }
 

@@ -12,6 +12,7 @@ import dev.steep.tape.Pool;
 import dev.steep.tape.Resample;
 import dev.steep.tape.Reshape;
 import dev.steep.tape.Softmax;
+import dev.steep.tape.Standardize;
 import dev.steep.tape.Step;
 import dev.steep.tape.Sum;
 import dev.steep.tape.Value;
@@ -124,6 +125,16 @@ record TaskScratch() implements Step.Visitor<Double> {
 
     @Override
     public Double softmaxGradient(Softmax.Gradient step) {
+        return SMALL;
+    }
+
+    @Override
+    public Double standardize(Standardize step) {
+        return SMALL;
+    }
+
+    @Override
+    public Double standardizeGradient(Standardize.Gradient step) {
         return SMALL;
     }
 

@@ -51,6 +51,13 @@ public final class Tape {
         return known != null ? known : know(Value.scalar(name));
     }
 
+    /** The same number for each sample. */
+    public Value constant(String name, double number) {
+        Value y = fresh(name, Value.Role.ACTIVATION, Shape.of(1), true);
+        record(new Elementwise(Expr.c(number), List.of(), List.of(), y));
+        return y;
+    }
+
     /** A formula over inputs, element by element; the result is shaped like the first input. */
     public Value elementwise(String name, Expr f, Value... inputs) {
         Value y = like(name, inputs);
@@ -143,6 +150,13 @@ public final class Tape {
     public Value softmax(String name, Value x) {
         Value y = like(name, x);
         record(new Softmax(x, y));
+        return y;
+    }
+
+    /** Mean 0 and variance 1 along the last axis; epsilon is added to the variance. */
+    public Value standardize(String name, Value x, double epsilon) {
+        Value y = like(name, x);
+        record(new Standardize(x, epsilon, y));
         return y;
     }
 
@@ -257,6 +271,11 @@ public final class Tape {
         step.inputs().forEach(this::know);
         know(step.output());
         steps.get(of.ordinal()).add(step);
+    }
+
+    /** Has a value that outlives the batch among this tape's values, though no step may use it. */
+    public void keep(Value value) {
+        know(value);
     }
 
     /** A new value; a name that is taken gets a number. */

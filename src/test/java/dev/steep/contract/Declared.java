@@ -63,8 +63,13 @@ public final class Declared {
     }
 
     /** Those with each layer there is. */
-    static List<String> layers() {
+    public static List<String> layers() {
         return names().stream().filter(name -> name.startsWith("layer ")).toList();
+    }
+
+    /** The network of this name. */
+    public static Design design(String name) {
+        return Objects.requireNonNull(DESIGNS.get(name));
     }
 
     /** One of them under this optimizer, and so many batches for it, of different sizes. */

@@ -15,6 +15,7 @@ import dev.steep.tape.Pool;
 import dev.steep.tape.Resample;
 import dev.steep.tape.Reshape;
 import dev.steep.tape.Softmax;
+import dev.steep.tape.Standardize;
 import dev.steep.tape.Step;
 import dev.steep.tape.Sum;
 
@@ -80,6 +81,16 @@ public record Scratch() implements Step.Visitor<Long> {
 
     @Override
     public Long softmaxGradient(Softmax.Gradient step) {
+        return NONE;
+    }
+
+    @Override
+    public Long standardize(Standardize step) {
+        return NONE;
+    }
+
+    @Override
+    public Long standardizeGradient(Standardize.Gradient step) {
         return NONE;
     }
 

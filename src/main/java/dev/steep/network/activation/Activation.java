@@ -363,10 +363,4 @@ public enum Activation {
     private static Expr inside(Expr x, double low, double high) {
         return select(less(c(low), x), less(x, c(high)), c(0));
     }
-
-    /** The fixed point of Klambauer et al., Self-normalizing neural networks (2017). */
-    private static final class Selu {
-        static final double ALPHA = 1.6732632423543772;
-        static final double SCALE = 1.0507009873554805;
-    }
 }

@@ -86,6 +86,14 @@ public interface Layer {
         return Optional.empty();
     }
 
+    /**
+     * Whether it measures what it is given, over the training part and before the first step, as Keras' {@code adapt} does; it then
+     * has the states that {@link Adapted} fills.
+     */
+    default boolean adapts() {
+        return false;
+    }
+
     /** Its settings in one line: {@code 8 @ 3×3 same relu}. */
     default String words() {
         return choice().kind().title().toLowerCase();
