@@ -12,6 +12,7 @@ import dev.steep.kernels.code.MemoryPlan;
 import dev.steep.kernels.code.StepGroup;
 import dev.steep.kernels.image.ConvInputGradient;
 import dev.steep.kernels.image.ConvKernel;
+import dev.steep.kernels.image.GroupedConv;
 import dev.steep.kernels.image.PoolKernel;
 import dev.steep.kernels.image.ResampleKernel;
 import dev.steep.kernels.plan.Fusion;
@@ -272,17 +273,24 @@ final class Compiler {
 
         @Override
         public Optional<Function> conv(Conv step) {
-            return Optional.of(ConvKernel.forward(group, emission));
+            return Optional.of(
+                    step.groups().whole() ? ConvKernel.forward(group, emission) : GroupedConv.forward(step, emission));
         }
 
         @Override
         public Optional<Function> convInputGradient(Conv.InputGradient step) {
-            return Optional.of(ConvInputGradient.emit(group, emission));
+            return Optional.of(
+                    step.groups().whole()
+                            ? ConvInputGradient.emit(group, emission)
+                            : GroupedConv.inputGradient(step, emission));
         }
 
         @Override
         public Optional<Function> convKernelGradient(Conv.KernelGradient step) {
-            return Optional.of(ConvKernel.kernelGradient(group, emission));
+            return Optional.of(
+                    step.groups().whole()
+                            ? ConvKernel.kernelGradient(group, emission)
+                            : GroupedConv.kernelGradient(step, emission));
         }
 
         @Override

@@ -143,16 +143,17 @@ final class Partials implements Step.Visitor<Void> {
     public Void conv(Conv step) {
         double[] x = numbers.apply(step.x());
         double[] kernel = numbers.apply(step.kernel());
-        int channels = step.x().shape().length(2);
-        int filters = step.kernel().shape().length(3);
+        Conv.Groups groups = step.groups();
+        int filters = groups.allFilters();
         int columns = step.window().columns().size();
         windows(step.window(), (output, pixel, row, column) -> {
-            for (int c = 0; c < channels; c++) {
-                int from = pixel * channels + c;
-                int weight = ((row * columns + column) * channels + c) * filters;
+            for (int c = 0; c < groups.channels(); c++) {
                 for (int f = 0; f < filters; f++) {
-                    sink.partial(output * filters + f, 0, from, kernel[weight + f], 1, weight + f);
-                    sink.partial(output * filters + f, 1, weight + f, x[from], 0, from);
+                    int group = f / groups.filters();
+                    int from = (pixel * groups.count() + group) * groups.channels() + c;
+                    int weight = ((row * columns + column) * groups.channels() + c) * filters + f;
+                    sink.partial(output * filters + f, 0, from, kernel[weight], 1, weight);
+                    sink.partial(output * filters + f, 1, weight, x[from], 0, from);
                 }
             }
         });
@@ -163,7 +164,7 @@ final class Partials implements Step.Visitor<Void> {
     public Void pool(Pool step) {
         double[] x = numbers.apply(step.x());
         double[] y = numbers.apply(step.output());
-        int channels = step.x().shape().length(2);
+        int channels = step.x().shape().length(-1);
         switch (step.kind()) {
             case MAX -> {
                 boolean[] found = new boolean[y.length];

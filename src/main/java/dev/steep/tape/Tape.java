@@ -126,24 +126,31 @@ public final class Tape {
         return y;
     }
 
-    /** x: batch x height x width x channels; kernel: height x width x channels x filters. */
+    /** x: batch x height x width x channels, or batch x length x channels; kernel: height x width x channels x filters. */
     public Value conv(String name, Value x, Value kernel, Window window) {
-        Shape shape = Shape.of(
-                window.rows().output(),
-                window.columns().output(),
-                kernel.shape().length(3));
-        Value y = fresh(name, Value.Role.ACTIVATION, shape, x.batched());
+        return conv(name, x, kernel, kernel.shape().length(-1), window);
+    }
+
+    /** The same with a kernel for groups of channels, with so many filters in all. */
+    public Value conv(String name, Value x, Value kernel, int filters, Window window) {
+        Value y = fresh(name, Value.Role.ACTIVATION, under(window, x, filters), x.batched());
         record(new Conv(x, kernel, window, y));
         return y;
     }
 
-    /** x: batch x height x width x channels. */
+    /** x: batch x height x width x channels, or batch x length x channels. */
     public Value pool(String name, Pool.Operation kind, Value x, Window window) {
-        Shape shape = Shape.of(
-                window.rows().output(), window.columns().output(), x.shape().length(2));
+        Shape shape = under(window, x, x.shape().length(-1));
         Value y = fresh(name, Value.Role.ACTIVATION, shape, x.batched());
         record(new Pool(kind, x, window, y));
         return y;
+    }
+
+    /** A place for each position of the window; a series, of length x channels, is an image of height 1. */
+    private static Shape under(Window window, Value x, int channels) {
+        int rows = window.rows().output();
+        int columns = window.columns().output();
+        return x.shape().rank() == 2 ? Shape.of(columns, channels) : Shape.of(rows, columns, channels);
     }
 
     /** Softmax along the last axis. */

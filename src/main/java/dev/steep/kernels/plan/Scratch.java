@@ -34,19 +34,20 @@ public record Scratch() implements Step.Visitor<Long> {
 
     @Override
     public Long conv(Conv step) {
-        return MemoryPlan.room(
-                ConvKernel.frame(step.window(), step.kernel().shape().length(2)));
+        return MemoryPlan.room(ConvKernel.frame(step.window(), step.x().shape().length(-1)));
     }
 
     @Override
     public Long convInputGradient(Conv.InputGradient step) {
-        return ConvInputGradient.scratch(step);
+        return step.groups().whole()
+                ? ConvInputGradient.scratch(step)
+                : MemoryPlan.room(
+                        ConvKernel.frame(step.window(), step.output().shape().length(-1)));
     }
 
     @Override
     public Long convKernelGradient(Conv.KernelGradient step) {
-        return MemoryPlan.room(
-                ConvKernel.frame(step.window(), step.output().shape().length(2)));
+        return MemoryPlan.room(ConvKernel.frame(step.window(), step.x().shape().length(-1)));
     }
 
     @Override

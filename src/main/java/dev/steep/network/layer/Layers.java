@@ -10,12 +10,19 @@ import java.util.function.Function;
 public enum Layers {
     DENSE(Dense.KIND, Dense::new),
     CONV_2D(Conv2D.KIND, Conv2D::new),
+    DEPTHWISE_CONV_2D(DepthwiseConv2D.KIND, DepthwiseConv2D::new),
+    SEPARABLE_CONV_2D(SeparableConv2D.KIND, SeparableConv2D::new),
     MAX_POOLING_2D(MaxPooling2D.KIND, MaxPooling2D::new),
     AVERAGE_POOLING_2D(AveragePooling2D.KIND, AveragePooling2D::new),
     GLOBAL_AVERAGE_POOLING_2D(GlobalPooling.Form.AVERAGE_2D),
     GLOBAL_MAX_POOLING_2D(GlobalPooling.Form.MAX_2D),
     UP_SAMPLING_2D(UpSampling2D.KIND, UpSampling2D::new),
     ZERO_PADDING_2D(ZeroPadding2D.KIND, ZeroPadding2D::new),
+    CONV_1D(Conv1D.KIND, Conv1D::new),
+    MAX_POOLING_1D(Pooling1D.Form.MAX),
+    AVERAGE_POOLING_1D(Pooling1D.Form.AVERAGE),
+    GLOBAL_AVERAGE_POOLING_1D(GlobalPooling.Form.AVERAGE_1D),
+    GLOBAL_MAX_POOLING_1D(GlobalPooling.Form.MAX_1D),
     FLATTEN(Flatten.KIND, Flatten::new),
     RESHAPE(Reshape.KIND, Reshape::new),
     BATCH_NORMALIZATION(BatchNormalization.KIND, BatchNormalization::new),
@@ -50,6 +57,10 @@ public enum Layers {
     }
 
     Layers(GlobalPooling.Form form) {
+        this(form.kind(), form::layer);
+    }
+
+    Layers(Pooling1D.Form form) {
         this(form.kind(), form::layer);
     }
 
