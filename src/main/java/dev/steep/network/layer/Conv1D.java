@@ -109,6 +109,12 @@ public record Conv1D(Choice choice) implements Layer {
     }
 
     @Override
+    public Optional<Kernels> kernels(Shape input) {
+        int channels = input.length(-1) / choice.get(GROUPS);
+        return Optional.of(new Kernels("kernel", 1, choice.get(KERNEL_SIZE), channels, choice.get(Conv2D.FILTERS)));
+    }
+
+    @Override
     public String words() {
         int stride = choice.get(STRIDES);
         return choice.get(Conv2D.FILTERS) + " @ " + choice.get(KERNEL_SIZE) + " " + choice.get(PADDING)

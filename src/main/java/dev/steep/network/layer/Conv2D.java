@@ -165,8 +165,10 @@ public record Conv2D(Choice choice) implements Layer {
     }
 
     @Override
-    public Optional<Pair> kernelSides() {
-        return Optional.of(choice.get(KERNEL_SIZE));
+    public Optional<Kernels> kernels(Shape input) {
+        Shape kernel = kernel(input);
+        return Optional.of(
+                new Kernels("kernel", kernel.length(0), kernel.length(1), kernel.length(2), kernel.length(3)));
     }
 
     @Override

@@ -112,8 +112,14 @@ public record DepthwiseConv2D(Choice choice) implements Layer {
     }
 
     @Override
-    public Optional<Pair> kernelSides() {
-        return Optional.of(choice.get(KERNEL_SIZE));
+    public Optional<Kernels> kernels(Shape input) {
+        return Optional.of(kernels(choice, "kernel", input));
+    }
+
+    static Kernels kernels(Choice choice, String weights, Shape input) {
+        Pair size = choice.get(KERNEL_SIZE);
+        return new Kernels(
+                weights, size.height(), size.width(), 1, input.length(-1) * choice.get(DEPTH_MULTIPLIER));
     }
 
     @Override

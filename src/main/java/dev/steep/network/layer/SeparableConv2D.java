@@ -101,8 +101,8 @@ public record SeparableConv2D(Choice choice) implements Layer {
     }
 
     @Override
-    public Optional<Pair> kernelSides() {
-        return Optional.of(choice.get(KERNEL_SIZE));
+    public Optional<Kernels> kernels(Shape input) {
+        return Optional.of(DepthwiseConv2D.kernels(choice, "depthwise_kernel", input));
     }
 
     @Override
