@@ -17,6 +17,7 @@ import dev.steep.network.layer.Weights;
 import dev.steep.network.loss.Loss;
 import dev.steep.network.loss.ModelOutput;
 import dev.steep.network.loss.Task;
+import dev.steep.network.optimizer.Clipping;
 import dev.steep.network.optimizer.Optimizer;
 import dev.steep.network.optimizer.UpdateRule;
 import dev.steep.network.weight.Regularizer;
@@ -64,7 +65,7 @@ final class Builder {
         Pass trained = new Pass(training, true);
         Ends train = trainingEnds(trained);
         Gradients gradients = training.differentiate(train.loss(), learning.keySet());
-        learning.keySet().forEach(value -> gradients.of(value).ifPresent(slope -> update(training, value, slope)));
+        update(training, gradients);
 
         Tape prediction = new Tape();
         Pass predicted = new Pass(prediction, false);
@@ -127,6 +128,22 @@ final class Builder {
         Value loss = terms.size() == 1 ? terms : pass.tape.sumEach("loss", terms);
         Value hits = isClassification() ? pass.hits("hits") : pass.tape.elementwise("hits", c(0), loss);
         return new Ends(pass.input, pass.target, pass.output(), loss, hits);
+    }
+
+    private void update(Tape tape, Gradients gradients) {
+        Choice optimizer = plan.design().optimizer();
+        List<Value> moved = learning.keySet().stream()
+                .filter(value -> gradients.of(value).isPresent())
+                .toList();
+        List<Value> slopes = new Clipping(optimizer)
+                .record(
+                        tape,
+                        moved.stream()
+                                .map(value -> gradients.of(value).orElseThrow())
+                                .toList());
+        for (int i = 0; i < moved.size(); i++) {
+            update(tape, moved.get(i), slopes.get(i));
+        }
     }
 
     private void update(Tape tape, Value value, Value gradient) {

@@ -13,6 +13,7 @@ import dev.steep.network.layer.Flatten;
 import dev.steep.network.layer.Neurons;
 import dev.steep.network.loss.Loss;
 import dev.steep.network.loss.Task;
+import dev.steep.network.optimizer.Clipping;
 import dev.steep.network.optimizer.OptimizerKnobs;
 import dev.steep.network.optimizer.Schedule;
 import java.util.ArrayList;
@@ -55,8 +56,13 @@ final class Checks {
         design.optimizer()
                 .get(OptimizerKnobs.SCHEDULE)
                 .flatMap(Schedule::complaint)
-                .ifPresent(sentence -> problems.add(new Problem(Problem.WHOLE, false, sentence, Optional.empty())));
+                .ifPresent(this::warn);
+        new Clipping(design.optimizer()).complaint().ifPresent(this::warn);
         return problems;
+    }
+
+    private void warn(String sentence) {
+        problems.add(new Problem(Problem.WHOLE, false, sentence, Optional.empty()));
     }
 
     static boolean oneNumberForTwoClasses(Design design, Optional<Shape> output) {
@@ -152,11 +158,15 @@ final class Checks {
                     name + " asks for less than -1 where a class is wrong and more than 1 where it is right, which "
                             + lastActivation().kind().name() + " does not give",
                     Activation.LINEAR));
-        } else if (!loss.after().isEmpty() && !suits(loss, lastActivation())) {
+        } else if (loss.isOfLogits(design.loss()) && PROBABLE.contains(Activation.of(lastActivation()))) {
+            problems.add(activationProblem(
+                    false,
+                    name + " with from_logits applies softmax or sigmoid itself, to numbers that are probabilities already",
+                    Activation.LINEAR));
+        } else if (!loss.after(design.loss()).isEmpty() && !suits(loss, lastActivation())) {
             String needs = loss == Loss.POISSON ? "positive numbers" : "probabilities";
-            Activation better = loss.after().get(0) == Activation.SOFTMAX && width == 1
-                    ? Activation.SIGMOID
-                    : loss.after().get(0);
+            Activation first = loss.after(design.loss()).get(0);
+            Activation better = first == Activation.SOFTMAX && width == 1 ? Activation.SIGMOID : first;
             problems.add(activationProblem(
                     false,
                     name + " needs " + needs + ", which "
@@ -166,10 +176,10 @@ final class Checks {
     }
 
     /** Whether a loss can make sense of what an activation gives; a formula is tried out. */
-    private static boolean suits(Loss loss, Choice activation) {
+    private boolean suits(Loss loss, Choice activation) {
         Activation last = Activation.of(activation);
         if (last != Activation.FORMULA) {
-            return loss.after().contains(last);
+            return loss.after(design.loss()).contains(last);
         }
         double[] x = new double[33];
         Arrays.setAll(x, i -> (i - 16) / 2.0);

@@ -141,8 +141,13 @@ public final class Tape {
 
     /** Softmax along the last axis. */
     public Value softmax(String name, Value x) {
+        return softmax(name, x, false);
+    }
+
+    /** Softmax along the last axis, or its logarithm. */
+    public Value softmax(String name, Value x, boolean logarithmic) {
         Value y = like(name, x);
-        record(new Softmax(x, y));
+        record(new Softmax(x, logarithmic, y));
         return y;
     }
 

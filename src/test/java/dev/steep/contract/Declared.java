@@ -39,6 +39,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A small network for everything that a learner can pick (each layer, activation, loss, optimizer, initializer and
@@ -141,8 +143,9 @@ public final class Declared {
             variants(layer.kind()).forEach(choice -> add(designs, "layer", choice, image(choice)));
         }
         for (Activation activation : Activation.values()) {
-            Choice choice = activation.kind().choice();
-            add(designs, "activation", choice, hidden("activation", choice));
+            Kind kind = activation.kind();
+            Stream.concat(Stream.of(kind.choice()), optional(kind).stream())
+                    .forEach(choice -> add(designs, "activation", choice, hidden("activation", choice)));
         }
         for (Kind kind : Initializer.kinds()) {
             add(designs, "initializer", kind.choice(), hidden("kernel_initializer", kind.choice()));
@@ -152,7 +155,7 @@ public final class Declared {
         }
         Design classes = Sketch.classes(Shape.of(3), 3, "Dense(5,tanh)", "Dense(3,softmax)");
         for (Kind kind : Optimizer.kinds()) {
-            variants(kind)
+            Stream.concat(variants(kind).stream(), optional(kind).stream())
                     .forEach(choice -> add(designs, "optimizer", choice, Sketch.with(classes, choice.toString())));
         }
         for (Kind kind : Schedule.kinds()) {
@@ -179,9 +182,11 @@ public final class Declared {
                         .map(last -> task.equals("classes")
                                 ? Sketch.classes(Shape.of(3), Math.max(2, end), last)
                                 : Sketch.numbers(Shape.of(3), end, last))
-                        .map(design -> Sketch.with(design, loss))
+                        .flatMap(design -> Stream.concat(
+                                        Stream.of(loss.kind().choice()), optional(loss.kind()).stream())
+                                .map(choice -> design.with(design.layers(), choice)))
                         .filter(design -> Plan.of(design).problems().isEmpty())
-                        .limit(2)
+                        .limit(loss.kind().options().isEmpty() ? 2 : 6)
                         .forEach(design ->
                                 add(designs, "loss of " + task + " after " + design.layers(), design.loss(), design));
             }
@@ -227,6 +232,14 @@ public final class Declared {
         return other.equals(kind.choice()) ? List.of(other) : List.of(kind.choice(), other);
     }
 
+    /** With each of its options changed, one at a time. */
+    private static List<Choice> optional(Kind kind) {
+        return kind.options().stream()
+                .map(option -> changed(kind.choice(), option))
+                .filter(choice -> !choice.equals(kind.choice()))
+                .toList();
+    }
+
     private static Choice changed(Choice choice, Knob<?> knob) {
         Object preset = knob.preset();
         if (knob.domain() instanceof Domain.Flag) {
@@ -235,6 +248,8 @@ public final class Declared {
             return set(choice, knob.name(), word.words().get(word.words().size() - 1));
         } else if (knob.domain() instanceof Domain.Real real && (Double) preset == 0 && real.high() <= 1) {
             return set(choice, knob.name(), 0.5 * real.high());
+        } else if (knob.domain() instanceof Domain.Maybe<?> maybe && maybe.domain() instanceof Domain.Real real) {
+            return set(choice, knob.name(), Optional.of(Math.max(real.low(), 0.1 * (Double) maybe.start())));
         }
         return choice;
     }

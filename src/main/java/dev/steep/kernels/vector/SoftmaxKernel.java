@@ -92,6 +92,10 @@ public final class SoftmaxKernel {
             code.op(F32X4_ADD).set(sum).add(from, 16).add(to, 16);
         });
         splat(sum, F32_ADD);
+        if (step.logarithmic()) {
+            logarithm(emission, x, y, largest, sum);
+            return;
+        }
         code.set(to, y);
         along(lanes -> {
             Local share = code.local(V128);
@@ -101,14 +105,32 @@ public final class SoftmaxKernel {
         });
     }
 
+    /** y = x - largest - log(sum) */
+    private void logarithm(Emission emission, Local x, Local y, Local largest, Local sum) {
+        code.get(sum);
+        emission.math.apply(Op.LOG, code);
+        code.set(sum);
+        along(lanes -> {
+            Local result = code.local(V128);
+            code.load(V128_LOAD, x, 0).get(largest).op(F32X4_SUB).get(sum).op(F32X4_SUB);
+            code.set(result);
+            TailLanes.store(code, y, 0, result, lanes);
+            code.add(x, 16).add(y, 16);
+        });
+    }
+
     private void gradient(Emission emission, Softmax.Gradient step, Local at) {
+        boolean logarithmic = step.logarithmic();
         Local y = pointer(at, emission.of(step.y()));
         Local dy = pointer(at, emission.of(step.dy()));
         Local dx = pointer(at, emission.of(step.output()));
         Local mean = code.local(V128);
         code.zero(mean);
         along(lanes -> {
-            code.get(mean).load(V128_LOAD, y, 0).load(V128_LOAD, dy, 0).op(F32X4_MUL);
+            code.get(mean).load(V128_LOAD, dy, 0);
+            if (!logarithmic) {
+                code.load(V128_LOAD, y, 0).op(F32X4_MUL);
+            }
             only(lanes, 0);
             code.op(F32X4_ADD).set(mean).add(y, 16).add(dy, 16);
         });
@@ -117,12 +139,15 @@ public final class SoftmaxKernel {
         code.add(y, back).add(dy, back);
         along(lanes -> {
             Local result = code.local(V128);
-            code.load(V128_LOAD, y, 0)
-                    .load(V128_LOAD, dy, 0)
-                    .get(mean)
-                    .op(F32X4_SUB)
-                    .op(F32X4_MUL)
-                    .set(result);
+            if (logarithmic) {
+                code.load(V128_LOAD, dy, 0).load(V128_LOAD, y, 0);
+                emission.math.apply(Op.EXP, code);
+                code.get(mean).op(F32X4_MUL).op(F32X4_SUB);
+            } else {
+                code.load(V128_LOAD, y, 0).load(V128_LOAD, dy, 0).get(mean).op(F32X4_SUB);
+                code.op(F32X4_MUL);
+            }
+            code.set(result);
             TailLanes.store(code, dx, 0, result, lanes);
             code.add(y, 16).add(dy, 16).add(dx, 16);
         });
