@@ -109,6 +109,29 @@ CONV = ("Conv2D(3,2,activation=log_softmax)", lambda: I.Conv2D(3, 2, activation=
 FLAT = ("Flatten", lambda: I.Flatten())
 case("classes", (4, 4, 2), [CONV, FLAT, SOFTMAX], CROSS, ADAM)
 
+for constraint in [
+    ("max_norm(0.5)", lambda: C.MaxNorm(0.5)),
+    ("non_neg", lambda: C.NonNeg()),
+    ("unit_norm", lambda: C.UnitNorm()),
+    ("min_max_norm(0.8,0.9,0.3)", lambda: C.MinMaxNorm(0.8, 0.9, 0.3)),
+    ("max_norm(0.7,(0,1))", lambda: C.MaxNorm(0.7, axis=[0, 1])),
+]:
+    bias = constraint[0].replace(",(0,1)", "")
+    case("classes", (4,), [
+        ("Dense(5,tanh,kernel_constraint=%s,bias_constraint=%s)" % (constraint[0], bias),
+         lambda make=constraint[1], own=bias == constraint[0]: d(
+             5, activation="tanh", kernel_constraint=make(), bias_constraint=make() if own else C.MaxNorm(0.7))),
+        SOFTMAX], CROSS, ("Adam(0.03)", lambda: O.Adam(0.03)))
+for axis in ["0", "(0,1)", "(0,1,2)"]:
+    case("classes", (4, 4, 2), [
+        ("Conv2D(3,2,activation=tanh,kernel_constraint=max_norm(0.6,%s))" % axis,
+         lambda axis=axis: I.Conv2D(3, 2, activation="tanh",
+                                    kernel_constraint=C.MaxNorm(0.6, axis=[int(c) for c in axis if c.isdigit()]))),
+        FLAT, SOFTMAX], CROSS, ADAM)
+case("classes", (4,), [
+    ("Dense(5,tanh,kernel_regularizer=L2(0.1),bias_regularizer=L1(0.1))",
+     lambda: d(5, activation="tanh", kernel_regularizer=R.L2(0.1), bias_regularizer=R.L1(0.1))), SOFTMAX], CROSS, ADAM)
+
 for task, shape, layers, loss, optimizer in CASES:
     model = keras.Sequential([keras.Input(shape)] + [make() for _, make in layers])
     for place, weight in enumerate(model.trainable_weights):

@@ -20,6 +20,7 @@ import dev.steep.network.loss.Task;
 import dev.steep.network.optimizer.Clipping;
 import dev.steep.network.optimizer.Optimizer;
 import dev.steep.network.optimizer.UpdateRule;
+import dev.steep.network.weight.Constraint;
 import dev.steep.network.weight.Regularizer;
 import dev.steep.tape.Gradients;
 import dev.steep.tape.Program;
@@ -27,6 +28,7 @@ import dev.steep.tape.Program.Ends;
 import dev.steep.tape.Tape;
 import dev.steep.tape.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,8 @@ final class Builder {
     /** The parameters that follow their gradients, each with its penalty: what cannot change has none, as in Keras. */
     private final Map<Value, Choice> learning = new LinkedHashMap<>();
 
+    private final Map<Value, Choice> constraints = new HashMap<>();
+
     private final Map<Value, Double> slots = new LinkedHashMap<>();
     private final List<ModelLayer> layers = new ArrayList<>();
 
@@ -55,6 +59,7 @@ final class Builder {
                 initializers.put(value, each.initializer());
                 if (planned.trainable() && value.role() == Value.Role.PARAMETER) {
                     learning.put(value, each.regularizer());
+                    constraints.put(value, each.constraint());
                 }
             }
         }
@@ -144,6 +149,9 @@ final class Builder {
         for (int i = 0; i < moved.size(); i++) {
             update(tape, moved.get(i), slopes.get(i));
         }
+        tape.afterUpdates();
+        moved.forEach(value -> Constraint.record(
+                Objects.requireNonNull(constraints.get(value)), value, tape));
     }
 
     private void update(Tape tape, Value value, Value gradient) {

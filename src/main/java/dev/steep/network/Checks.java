@@ -11,11 +11,13 @@ import dev.steep.network.layer.ActivationLayer;
 import dev.steep.network.layer.Dense;
 import dev.steep.network.layer.Flatten;
 import dev.steep.network.layer.Neurons;
+import dev.steep.network.layer.Weights;
 import dev.steep.network.loss.Loss;
 import dev.steep.network.loss.Task;
 import dev.steep.network.optimizer.Clipping;
 import dev.steep.network.optimizer.OptimizerKnobs;
 import dev.steep.network.optimizer.Schedule;
+import dev.steep.network.weight.Constraint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -53,6 +55,7 @@ final class Checks {
             checkLoss();
         }
         checkFlat();
+        checkConstraints();
         design.optimizer()
                 .get(OptimizerKnobs.SCHEDULE)
                 .flatMap(Schedule::complaint)
@@ -209,6 +212,17 @@ final class Checks {
                         appended(List.of(ActivationLayer.KIND.choice().with(ActivationLayer.ACTIVATION, activation))));
         Problem.Fix fix = new Problem.Fix("Set the activation to " + name, repaired, design.loss());
         return new Problem(place, stops, what + ". Give the last layer the activation " + name + ".", Optional.of(fix));
+    }
+
+    private void checkConstraints() {
+        for (int i = 0; i < layers.size(); i++) {
+            for (Weights weights : layers.get(i).layer().weights(extent(layers.get(i)).input())) {
+                Optional<String> complaint = Constraint.complaint(weights.constraint());
+                if (complaint.isPresent()) {
+                    problems.add(new Problem(i, false, complaint.get(), Optional.empty()));
+                }
+            }
+        }
     }
 
     private void checkFlat() {

@@ -76,6 +76,16 @@ public final class Tape {
         record(Phase.UPDATE, new Elementwise(f, List.of(), List.of(inputs), know(target)));
     }
 
+    /** From here on everything is recorded at the end of the training step, behind the updates so far: what is done with new weights. */
+    public void afterUpdates() {
+        phase = Phase.UPDATE;
+    }
+
+    /** Sums what does not belong to samples down to this shape, the last axes of its own: a norm for each column of a matrix. */
+    public Value sumLeading(String name, Value x, Shape shape) {
+        return sum(name, x, shape, Value.Role.ACTIVATION);
+    }
+
     /** The sum over each sample's elements: one number per sample. */
     public Value sumEach(String name, Value x) {
         Value y = fresh(name, Value.Role.ACTIVATION, Shape.SCALAR, x.batched());

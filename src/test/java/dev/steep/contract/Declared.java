@@ -30,6 +30,7 @@ import dev.steep.network.loss.Loss;
 import dev.steep.network.loss.Task;
 import dev.steep.network.optimizer.Optimizer;
 import dev.steep.network.optimizer.Schedule;
+import dev.steep.network.weight.Constraint;
 import dev.steep.network.weight.Initializer;
 import dev.steep.network.weight.Regularizer;
 import java.util.ArrayList;
@@ -153,6 +154,10 @@ public final class Declared {
         for (Kind kind : Regularizer.kinds()) {
             variants(kind).forEach(choice -> add(designs, "regularizer", choice, hidden("kernel_regularizer", choice)));
         }
+        for (Kind kind : Constraint.kinds()) {
+            Stream.concat(variants(kind).stream(), variants(kind).stream().map(Declared::ofAll))
+                    .forEach(choice -> add(designs, "constraint", choice, hidden("kernel_constraint", choice)));
+        }
         Design classes = Sketch.classes(Shape.of(3), 3, "Dense(5,tanh)", "Dense(3,softmax)");
         for (Kind kind : Optimizer.kinds()) {
             Stream.concat(variants(kind).stream(), optional(kind).stream())
@@ -230,6 +235,11 @@ public final class Declared {
             other = changed(other, knob);
         }
         return other.equals(kind.choice()) ? List.of(other) : List.of(kind.choice(), other);
+    }
+
+    /** The same, with its norm measured along two axes, if it has one. */
+    private static Choice ofAll(Choice choice) {
+        return choice.kind().knob("axis").isPresent() ? set(choice, "axis", List.of(0.0, 1.0)) : choice;
     }
 
     /** With each of its options changed, one at a time. */

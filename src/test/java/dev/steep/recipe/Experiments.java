@@ -96,7 +96,7 @@ public final class Experiments {
     /** A dense layer that holds this pick in its first knob that can. */
     @SuppressWarnings("unchecked") // a knob of picks holds choices
     private static Choice holder(Choice choice) {
-        for (Knob<?> knob : Dense.KIND.knobs()) {
+        for (Knob<?> knob : Dense.KIND.all()) {
             if (knob.domain() instanceof Domain.Pick pick
                     && pick.kinds().get().stream().anyMatch(choice::is)) {
                 return Dense.KIND.choice().with((Knob<Choice>) knob, choice);

@@ -46,7 +46,7 @@ public record Conv2D(Choice choice) implements Layer {
     public static final Knob<Pair> DILATION_RATE = Knob.pair(
             "dilation_rate", Pair.square(1), 1, Sliding.LARGEST, "How many pixels apart a kernel's weights lie.");
 
-    public static final Kind KIND = LayerOptions.kind(
+    public static final Kind KIND = Neurons.withOptions(LayerOptions.kind(
                     "Conv2D Convolution2D",
                     "Convolution",
                     "Small kernels that slide over the image, each looking for one feature everywhere.",
@@ -59,7 +59,7 @@ public record Conv2D(Choice choice) implements Layer {
                     USE_BIAS,
                     KERNEL_INITIALIZER,
                     BIAS_INITIALIZER,
-                    KERNEL_REGULARIZER)
+                    KERNEL_REGULARIZER))
             .inKeras(KerasForm.call("layers.Conv2D"));
 
     @Override

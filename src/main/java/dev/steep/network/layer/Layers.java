@@ -26,6 +26,12 @@ public enum Layers {
     GAUSSIAN_NOISE(GaussianNoise.KIND, GaussianNoise::new),
     RANDOM_ROTATION(RandomRotation.KIND, RandomRotation::new),
     RANDOM_TRANSLATION(RandomTranslation.KIND, RandomTranslation::new),
+    RANDOM_FLIP(RandomFlip.KIND, RandomFlip::new),
+    RANDOM_ZOOM(RandomZoom.KIND, RandomZoom::new),
+    RANDOM_CROP(RandomCrop.KIND, RandomCrop::new),
+    RANDOM_GAUSSIAN_BLUR(RandomGaussianBlur.KIND, RandomGaussianBlur::new),
+    RANDOM_CONTRAST(RandomContrast.KIND, RandomContrast::new),
+    RANDOM_BRIGHTNESS(RandomBrightness.KIND, RandomBrightness::new),
     ACTIVATION(ActivationLayer.KIND, ActivationLayer::new);
 
     private final Kind kind;
