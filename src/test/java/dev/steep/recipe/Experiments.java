@@ -148,7 +148,7 @@ public final class Experiments {
             return List.of("input");
         } else if (domain instanceof Domain.Row row) {
             List<Double> numbers = new ArrayList<>();
-            for (int i = 1 + random.below(4); i > 0; i--) {
+            for (int i = Math.min(row.most(), 1 + random.below(4)); i > 0; i--) {
                 double before = numbers.isEmpty() || !row.rising() ? row.low() : numbers.get(numbers.size() - 1);
                 numbers.add(Math.rint(1000 * (before + random.uniform(0.01, 0.2) * (row.high() - row.low()))) / 1000);
             }

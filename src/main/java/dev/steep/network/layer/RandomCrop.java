@@ -5,6 +5,7 @@ import static dev.steep.math.Expr.floor;
 import static dev.steep.math.Expr.min;
 
 import dev.steep.catalog.Choice;
+import dev.steep.catalog.KerasForm;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
 import dev.steep.math.Expr;
@@ -34,7 +35,7 @@ public record RandomCrop(Choice choice) implements Layer {
                     WIDTH)
             .inKeras((choice, script) -> {
                 script.note("Keras draws one place for a whole batch, and Keras 3.15 does not crop in prediction.");
-                return "layers.RandomCrop(" + choice.get(HEIGHT) + ", " + choice.get(WIDTH) + ")";
+                return KerasForm.call("layers.RandomCrop").of(choice, script);
             });
 
     private static final Resample.Sampling WHOLE_PIXELS =
@@ -88,7 +89,7 @@ public record RandomCrop(Choice choice) implements Layer {
         int columns = x.shape().length(1);
         int high = Math.max(1, Math.min(rows, (int) ((double) columns * height / width)));
         int wide = Math.max(1, Math.min(columns, (int) ((double) rows * width / height)));
-        Value each = scope.tape().sumEach(scope.name("each"), x);
+        Value each = scope.tape().reshape(scope.name("each"), scope.tape().sumEach(scope.name("sum"), x), Shape.of(1));
         Value middle = x;
         if (high < rows || wide < columns) {
             List<Expr> shift = List.of(c(1), c(0), c((columns - wide) / 2), c(0), c(1), c((rows - high) / 2));

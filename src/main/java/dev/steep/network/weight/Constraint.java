@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * What weights are forced to be after each training step: a formula over a weight w and the norm of those that it belongs to. Source
@@ -83,7 +84,7 @@ public enum Constraint {
             return Optional.empty();
         }
         List<Double> axes = choice.get(Of.AXIS);
-        return axes.get(axes.size() - 1) == axes.size() - 1
+        return IntStream.range(0, axes.size()).allMatch(i -> axes.get(i) == i)
                 ? Optional.empty()
                 : Optional.of(choice.kind().name() + " measures along the first axes here, 0, (0,1) or (0,1,2), but axis is "
                         + Of.AXIS.domain().write(axes) + ". It uses the first " + axes.size()

@@ -29,9 +29,13 @@ public final class LayerDraws {
 
     private final Map<String, Kept> kept = new HashMap<>();
 
-    private record Kept(PlannedLayer layer, int place, int seed, float[] input, float[] numbers) {
-        boolean suits(PlannedLayer other, int otherPlace, int otherSeed, float[] otherInput) {
-            return layer.equals(other) && place == otherPlace && seed == otherSeed && Arrays.equals(input, otherInput);
+    private record Kept(PlannedLayer layer, int place, int seed, int count, float[] input, float[] numbers) {
+        boolean suits(PlannedLayer other, int otherPlace, int otherSeed, int otherCount, float[] otherInput) {
+            return layer.equals(other)
+                    && place == otherPlace
+                    && seed == otherSeed
+                    && count == otherCount
+                    && Arrays.equals(input, otherInput);
         }
     }
 
@@ -62,11 +66,11 @@ public final class LayerDraws {
         PlannedLayer layer = model.plan().layers().get(place);
         int seed = Random.mix(model.plan().design().seed());
         Kept known = kept.get(layer.name());
-        if (known != null && known.suits(layer, place, seed, input) && known.numbers.length == count * input.length) {
+        if (known != null && known.suits(layer, place, seed, count, input)) {
             return known.numbers;
         }
         float[] numbers = input.length == 0 ? NOTHING : draw(LayerAlone.of(model.plan(), place), input, count, seed);
-        kept.put(layer.name(), new Kept(layer, place, seed, input, numbers));
+        kept.put(layer.name(), new Kept(layer, place, seed, count, input, numbers));
         return numbers;
     }
 
