@@ -255,10 +255,10 @@ final class Truth {
                 .mapToDouble(Double::parseDouble)
                 .toArray();
         float[] numbers = mirror.look(new TrialLook(
-                new ImageTrial(words[0], words[1], words[2], words[3]),
-                ImageTrial.Kind.values()[(int) words[4]],
-                words[5],
-                words[6]));
+                new ImageTrial(words[0], words[1], words[2], words[3], words[4]),
+                ImageTrial.Kind.values()[(int) words[5]],
+                words[6],
+                words[7]));
         int size = mirror.data().size();
         return numbers.length <= size ? new byte[4 * size] : image(Arrays.copyOfRange(numbers, 1, 1 + size), false);
     }

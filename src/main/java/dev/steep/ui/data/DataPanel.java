@@ -31,6 +31,7 @@ public final class DataPanel implements Lab.Listener {
     private final WordControl prepare;
     private final WordControl target;
     private final ChoiceForm split;
+    private final HTMLElement augment;
     private final HTMLElement element;
     private Optional<Kind> kind = Optional.empty();
     private Optional<ChoiceForm> form = Optional.empty();
@@ -60,10 +61,13 @@ public final class DataPanel implements Lab.Listener {
                 1,
                 () -> lab.recipe().split(),
                 (choice, continuing) -> lab.change(lab.recipe().withSplit(choice)));
+        augment = Html.button("btn bar-button", "Augmentation", () -> lab.view("augmentation")).element();
+        augment.title = "Shows what layers that draw random numbers make of training samples";
+        augment.hidden = true;
         element = Html.of("aside", "side side-data")
                 .attribute("aria-label", "Data")
                 .add(of(Parts.DATA, section("Data", new SampleGallery(lab).element(), label, set)))
-                .add(of(Parts.PREPARE, section("Prepare", prepare.element(), target.element())))
+                .add(of(Parts.PREPARE, section("Prepare", prepare.element(), target.element(), augment)))
                 .add(of(Parts.SPLIT, section("Split", new SplitBar(lab).element(), split.element())))
                 .add(section("Your own", files.element()))
                 .element();
@@ -94,6 +98,7 @@ public final class DataPanel implements Lab.Listener {
     public void opened(Report.Opened opened) {
         changed(lab.recipe());
         target.element().hidden = opened.data().targets().isEmpty();
+        augment.hidden = !opened.data().image();
         answers = opened.data().answers();
         if (!columns.equals(opened.data().columns())) {
             columns = opened.data().columns();

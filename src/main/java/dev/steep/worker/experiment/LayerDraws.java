@@ -9,6 +9,7 @@ import dev.steep.engine.Supply;
 import dev.steep.math.Random;
 import dev.steep.network.LayerAlone;
 import dev.steep.network.Model;
+import dev.steep.network.Plan;
 import dev.steep.network.PlannedLayer;
 import dev.steep.reference.Reference;
 import dev.steep.tape.Tape;
@@ -53,6 +54,19 @@ public final class LayerDraws {
             }
         }
         return NOTHING;
+    }
+
+    /**
+     * What the layers that augment make of a sample in training, so many times, one after the other; nothing if there are none.
+     *
+     * @param prepared the sample
+     * @param round other random numbers for each
+     */
+    public static float[] augmented(Plan plan, float[] prepared, int count, int round) {
+        int seed = Random.mix(plan.design().seed() + round);
+        return LayerAlone.augmentation(plan)
+                .map(chain -> draw(chain, prepared, count, seed))
+                .orElse(NOTHING);
     }
 
     private static String input(Model model, PlannedLayer layer) {
