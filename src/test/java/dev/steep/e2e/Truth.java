@@ -9,6 +9,7 @@ import dev.steep.picture.TensorImage;
 import dev.steep.picture.TileSheet;
 import dev.steep.picture.UnitPlanesImage;
 import dev.steep.protocol.AnswerLook;
+import dev.steep.protocol.AugmentationLook;
 import dev.steep.protocol.ConfusionLook;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.DataPart;
@@ -183,6 +184,9 @@ final class Truth {
     }
 
     private Optional<String> fault(Drawn.Picture picture, boolean dark) {
+        if (picture.kind().startsWith("wall-")) {
+            return pixels(picture, wall(picture));
+        }
         return switch (picture.kind()) {
             case "histograms", "histograms-log" -> Optional.empty(); // their figures are their own
             case "image" -> pixels(picture, image(mirror.look(new TensorLook("input")), true));
@@ -246,6 +250,26 @@ final class Truth {
         int count = (int) Double.parseDouble(words[2]);
         return DrawsImage.of(mirror.data().shape(), count)
                 .samples(mirror.look(new DrawsLook(words[1], count)), mirror.look(new TensorLook("input")));
+    }
+
+    /** A training sample, or its draws. */
+    private byte[] wall(Drawn.Picture picture) {
+        int[] words = Arrays.stream(picture.look().split(" "))
+                .skip(1)
+                .mapToInt(word -> (int) Double.parseDouble(word))
+                .toArray();
+        float[] numbers = mirror.look(new AugmentationLook(words[0], words[1], words[2]));
+        boolean drawn = picture.kind().startsWith("wall-draws-");
+        int count = drawn ? words[1] : 1;
+        int size = mirror.data().size();
+        int number = Integer.parseInt(picture.kind().substring(picture.kind().lastIndexOf('-') + 1));
+        int from = AugmentationLook.HEAD + number * (size + words[1] * (int) numbers[2]);
+        float[] sample = Arrays.copyOfRange(numbers, from, from + size);
+        DrawsImage wide = DrawsImage.row(mirror.data().shape(), count, 84);
+        DrawsImage image =
+                wide.sheet().across() == picture.width() ? wide : DrawsImage.row(mirror.data().shape(), count, 56);
+        return image.samples(
+                drawn ? Arrays.copyOfRange(numbers, from + size, from + size + count * size) : sample, sample);
     }
 
     /** The chosen sample, changed. */

@@ -3,9 +3,9 @@ package dev.steep.ui.results;
 import dev.steep.catalog.Choice;
 import dev.steep.network.layer.RandomRotation;
 import dev.steep.network.layer.RandomTranslation;
+import dev.steep.picture.DrawsImage;
 import dev.steep.picture.Range;
 import dev.steep.picture.SampleImage;
-import dev.steep.picture.TileSheet;
 import dev.steep.protocol.AugmentationLook;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.LayerFacts;
@@ -156,14 +156,12 @@ final class AugmentationView implements ResultView {
     }
 
     private void row(int number, float[] sample, float[] drawn, int draws, int size) {
-        Range range = Range.of(sample);
-        boolean ink = data.shape()[2] != 3 && SampleImage.ink(sample, range.low());
         Html row = Html.of("div", "wall-row")
                 .attribute("role", "img")
                 .attribute("aria-label", "Training sample " + (number + 1) + (size > 0 ? " and its draws" : ""));
-        row.add(sheet(sample, 1, data.shape(), range, ink, "wall-sample"));
+        row.add(sheet("wall-sample-" + number, sample, 1, data.shape(), sample));
         if (size > 0) {
-            row.add(sheet(drawn, draws, sides(size), range, ink, "wall-draws"));
+            row.add(sheet("wall-draws-" + number, drawn, draws, sides(size), sample));
         }
         wall.appendChild(row.element());
     }
@@ -183,20 +181,15 @@ final class AugmentationView implements ResultView {
         return sides;
     }
 
-    private static HTMLElement sheet(float[] values, int count, int[] sides, Range range, boolean ink, String style) {
-        TileSheet sheet =
-                TileSheet.of(count, count, sides[0], sides[1], narrow() ? TILE_ON_A_PHONE : TILE);
-        byte[] rgba = sheet.blank();
-        int size = sides[0] * sides[1] * sides[2];
-        for (int i = 0; i < count; i++) {
-            float[] own = Arrays.copyOfRange(values, i * size, (i + 1) * size);
-            sheet.paste(rgba, i, SampleImage.pixels(own, sides[0], sides[1], sides[2], range.low(), range.high()));
-        }
-        PixelCanvas canvas = new PixelCanvas(sheet.across(), sheet.down(), 1, "");
+    private HTMLElement sheet(String kind, float[] values, int count, int[] sides, float[] sample) {
+        DrawsImage image = DrawsImage.row(sides, count, narrow() ? TILE_ON_A_PHONE : TILE);
+        PixelCanvas canvas =
+                new PixelCanvas(image.sheet().across(), image.sheet().down(), 1, "");
         canvas.element().setAttribute("aria-hidden", "true");
-        canvas.element().classList.add(style);
+        boolean ink = sides[2] != 3 && SampleImage.ink(sample, Range.of(sample).low());
         canvas.element().classList.toggle("ink", ink);
-        canvas.draw(rgba);
+        canvas.shows(kind, look());
+        canvas.draw(image.samples(values, sample));
         return canvas.element();
     }
 }
