@@ -1,8 +1,8 @@
 package dev.steep.protocol;
 
 /**
- * A weight or slot as it was at the end of a kept epoch, whatever is shown now; the network is left alone. Nothing where that epoch is
- * not kept, or keeps no such tensor.
+ * A weight or slot as it was at the end of a kept epoch, or what a layer gave for the chosen sample then, whatever is shown now; the
+ * network is left alone. Nothing where that epoch is not kept, or there is no such tensor.
  *
  * @param epoch 0 for the first weights
  */

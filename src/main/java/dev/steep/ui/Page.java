@@ -5,6 +5,7 @@ import dev.steep.ui.bench.BenchPage;
 import dev.steep.ui.data.DataPanel;
 import dev.steep.ui.data.DatasetPicker;
 import dev.steep.ui.data.OwnFiles;
+import dev.steep.ui.diagram.NetworkDiagram;
 import dev.steep.ui.doctor.DoctorNote;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.element.Problems;
@@ -76,6 +77,10 @@ public final class Page {
         });
         settings.leftTo(strip::focusSelected);
         keys.searchesLayers(strip::searchLayers);
+        Results results = new Results(lab);
+        strip.orElse(
+                "diagram",
+                new NetworkDiagram(lab, strip::enlarge, (tensor, index) -> results.explain("backprop", tensor, index)));
         HTMLElement middle = Html.of("main", "middle")
                 .add(
                         new EpochSlider(lab).element(),
@@ -84,7 +89,7 @@ public final class Page {
                         new EndingNote(lab).element(),
                         new DoctorNote(lab).element(),
                         Html.of("div", "network").add(strip.element()).element(),
-                        new Results(lab).element())
+                        results.element())
                 .element();
         middle.addEventListener("click", event -> {
             if (((Element) event.target).closest(".layer-card") == null) {

@@ -63,6 +63,8 @@ class ClicksIT {
         PRESSED.put("[role=tab]:not(#result-code-tab, #result-compiled-tab)", 4);
         PRESSED.put(".result-choice .segment", 1);
         PRESSED.put(".layer-tool", 3);
+        PRESSED.put(".panel-choice .segment", 2);
+        PRESSED.put(".neuron, .diagram-turn, .diagram-layer", 2);
         PRESSED.put(".epoch-slider .btn:not(.epoch-play)", 2);
         PRESSED.put(".side-settings .segment, .side-data .segment", 1);
         PRESSED.put(".chart-earlier", 1);

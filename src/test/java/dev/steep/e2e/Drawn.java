@@ -43,10 +43,17 @@ final class Drawn {
                     read.zeros = e => [words(e)];
                 read.norms = e => all(e, 'td').map(td => words(td.querySelector('.norms-figure') || td));
                 read.mistakes = read.predictions;
+                const numbered = e => [+e.dataset.unit];
+                read.neurons = e => all(e, '.neuron').map(b => numbered(b).concat(words(b.querySelector('span'))));
+                read['neuron-planes'] = e => all(e, '.neuron').map(b => numbered(b).concat(
+                    pixels(b.querySelector('canvas')), e.classList.contains('shares')));
+                read.wires = e => e.hidden ? [] : all(e, '.wire').map(w => [+w.dataset.index, +w.getAttribute('stroke-width'),
+                    w.classList.contains('below'), +e.dataset.most]);
+                read.volume = e => e.classList.contains('dropping') ? [] : all(e, 'canvas').reverse().map(pixels);
                 const canvas = e => e.tagName === 'CANVAS' ? e : e.querySelector('.u-wrap canvas');
                 return {
                     dark: document.documentElement.dataset.bsTheme === 'dark',
-                    input: words([...document.querySelectorAll('.layer-head span')][0]),
+                    input: words([...document.querySelectorAll('.layer-head span')].filter(seen)[0] || document.querySelector('.gallery-caption')),
                     gallery: words(document.querySelector('.gallery-caption')),
                     epoch: words(document.querySelector('.epoch-now')),
                     table: all(document, '#result-curves tbody tr').map(row => all(row, 'td').map(words)),
@@ -67,7 +74,7 @@ final class Drawn {
                     tiles: all(document, '.tile, .prediction').filter(seen).filter(b => b.querySelector('canvas'))
                         .map(b => [b.title, pixels(b.querySelector('canvas'))]),
                     strangers: all(document, 'canvas').filter(seen).filter(c => !c.dataset.picture && !c.matches('.scale-ramp, .pad-sheet')
-                        && !c.closest('.tile, .prediction, .u-wrap, .gallery-plane, .layer-card[data-part=data], .grid-panel')).length
+                        && !c.closest('.neuron, .volume, .tile, .prediction, .u-wrap, .gallery-plane, .layer-card[data-part=data], .grid-panel')).length
                 };
             }""";
 

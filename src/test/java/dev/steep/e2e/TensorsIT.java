@@ -83,12 +83,23 @@ class TensorsIT {
                 String name = row.look().substring(6);
                 assertNorm(lab, name, row.cells().get(0));
                 assertNorm(lab, name + "/gradient", row.cells().get(1));
+                if (name.endsWith("/kernel")) { // its card says the same
+                    double ratio =
+                            figure(row.cells().get(2)) / figure(row.cells().get(0));
+                    String said = lab.find("[data-wish='norms " + name + "'][data-picture=norms-line]")
+                            .innerText();
+                    assertEquals(100 * ratio, figure(said.replaceAll("[a-z% ]", "")), 2 * ratio, said);
+                }
             }
             lab.call("show", "tensors");
 
             lab.find(".tensor-search").fill("nothing of this kind");
             lab.find(".tensor-count").getByText("None has this").waitFor();
         }
+    }
+
+    private static double figure(Object cell) {
+        return Double.parseDouble(cell.toString().replace("−", "-").replace(",", ""));
     }
 
     /** The first tile's numbers are those of the tensor, to three digits. */

@@ -197,8 +197,12 @@ final class Truth {
             case "answer" -> answer(picture);
             case "numbers" -> numbers(picture);
             case "zeros" -> zeros(picture);
-            case "norms" -> Optional.empty(); // compared with their tensors by TensorsIT
+            case "norms", "norms-line" -> Optional.empty(); // compared with their tensors by TensorsIT
             case "unit-planes" -> unitPlanes(picture, dark);
+            case "neurons" -> DiagramTruth.neurons(picture, values(picture));
+            case "neuron-planes" -> DiagramTruth.planes(picture, mirror, dark);
+            case "wires" -> DiagramTruth.wires(picture, values(picture));
+            case "volume" -> DiagramTruth.volume(picture, values(picture), dark);
             case "plane" -> new PlaneTruth(mirror, picture, dark).fault();
             case "fit" -> fit(picture);
             case "confusion" -> confusion(picture);
@@ -318,10 +322,16 @@ final class Truth {
     }
 
     private static Optional<String> pixels(Drawn.Picture picture, byte[] expected) {
-        byte[] actual = picture.pixels();
+        return picture.pixels().length == expected.length
+                ? compare(picture.pixels(), expected)
+                : Optional.of(
+                        "has " + picture.width() + " x " + picture.height() + " pixels, not " + expected.length / 4);
+    }
+
+    /** How pixels differ from those that should be there, if they do. */
+    static Optional<String> compare(byte[] actual, byte[] expected) {
         if (actual.length != expected.length) {
-            return Optional.of(
-                    "has " + picture.width() + " x " + picture.height() + " pixels, not " + expected.length / 4);
+            return Optional.of("has " + actual.length / 4 + " pixels, not " + expected.length / 4);
         }
         int others = 0;
         for (int i = 0; i < actual.length; i += 4) {

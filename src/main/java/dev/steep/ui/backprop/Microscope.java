@@ -2,12 +2,12 @@ package dev.steep.ui.backprop;
 
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Report;
-import dev.steep.protocol.Request;
 import dev.steep.recipe.Presets;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.element.Segments;
 import dev.steep.ui.element.Theme;
 import dev.steep.ui.state.Lab;
+import dev.steep.ui.state.OneNumber;
 import elemental2.core.JsDate;
 import elemental2.dom.DomGlobal;
 import elemental2.dom.Element;
@@ -68,6 +68,7 @@ public final class Microscope {
     private List<Stage> stages = List.of();
     private int stage;
     private Place selected = new Place("", 0);
+    private Optional<Place> aim = Optional.empty();
     private boolean batch;
     private int shownSample;
     private final Map<String, float[]> numbers = new HashMap<>();
@@ -136,6 +137,14 @@ public final class Microscope {
     public void show() {
         visible = true;
         ask();
+    }
+
+    /** Chooses a number, as soon as the numbers of now are there: {@code index} counts within one sample. */
+    public void aimAt(Place place) {
+        aim = Optional.of(place);
+        if (visible) {
+            ask();
+        }
     }
 
     /** It asks for nothing from now on. */
@@ -269,7 +278,14 @@ public final class Microscope {
         }
         List<Stage> before = stages;
         stages = Stage.of(found.get());
-        if (!same || before.size() != stages.size()) {
+        Optional<Place> aimed =
+                aim.filter(place -> found.get().shape(place.tensor()).isPresent());
+        aim = Optional.empty();
+        if (aimed.isPresent()) {
+            stage = about(aimed.get().tensor());
+            selected = aimed.get();
+            shownSample = 0;
+        } else if (!same || before.size() != stages.size()) {
             stage = first(Stage.Phase.BACKWARD);
             selected = valid(found.get());
         }
@@ -281,6 +297,10 @@ public final class Microscope {
 
     /** The chosen number, or that of the stage, if there is none of that name any more. */
     private Place valid(Pass found) {
+        Optional<Place> aimed = aim.filter(place -> found.shape(place.tensor()).isPresent());
+        if (aimed.isPresent()) {
+            return aimed.get();
+        }
         List<Stage> all = Stage.of(found);
         boolean known =
                 found.shape(selected.tensor()).isPresent() || selected.tensor().equals("loss");
@@ -292,6 +312,17 @@ public final class Microscope {
             return new Place(all.get(at).tensor(), 0);
         }
         return selected;
+    }
+
+    /** The last stage that is about a tensor: there all of it is known. */
+    private int about(String tensor) {
+        int at = first(Stage.Phase.BACKWARD);
+        for (int i = 0; i < stages.size(); i++) {
+            if (stages.get(i).tensor().equals(tensor)) {
+                at = i;
+            }
+        }
+        return at;
     }
 
     private int first(Stage.Phase phase) {
@@ -407,18 +438,7 @@ public final class Microscope {
     }
 
     private void set(Place place, double number) {
-        lab.ask(new Inquiry.Read(place.tensor()), report -> {
-            if (report instanceof Report.Numbers all && place.index() < all.values().length) {
-                float[] changed = all.values().clone();
-                changed[place.index()] = (float) number;
-                lab.ask(new Request.Write(place.tensor(), changed), written -> {
-                    if (written instanceof Report.Refused refused) {
-                        lab.tell(refused.sentence(), true);
-                    }
-                    ask();
-                });
-            }
-        });
+        OneNumber.write(lab, place.tensor(), place.index(), number, this::ask);
     }
 
     private void key(KeyboardEvent event) {

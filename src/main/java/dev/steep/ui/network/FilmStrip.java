@@ -22,11 +22,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Weights at the ends of kept epochs, side by side: a row for each kernel, a column for each epoch, the last as it is now. All have one
- * scale. The epoch that the other views show stays as it is.
+ * Weights at the ends of kept epochs, or what a layer gave for the chosen sample then, side by side: a row for each kernel or map, a
+ * column for each epoch, the last as it is now. All have one scale. The epoch that the other views show stays as it is.
  */
 final class FilmStrip implements Lab.Listener {
-    /** How the weights are shown: as they are, or with those of before. */
+    /** How the numbers are shown: as they are, or with those of before. */
     enum Reach {
         NOW("now", 0, 0),
         THEN("then and now", 1, 96),
@@ -46,6 +46,9 @@ final class FilmStrip implements Lab.Listener {
             this.tile = tile;
         }
     }
+
+    /** What Dropout keeps is drawn anew in each step. */
+    private static final String MASK = "/mask";
 
     /** More rows are left out, and counted. */
     private static final int MOST_TILES = 32;
@@ -82,10 +85,10 @@ final class FilmStrip implements Lab.Listener {
             turned.run();
         });
         choice.element().classList.add("film-choice");
-        choice.element().setAttribute("aria-label", "Weights of which time");
+        choice.element().setAttribute("aria-label", "Numbers of which time");
         channels.addEventListener("change", event -> paint());
         frames.setAttribute("role", "region");
-        frames.setAttribute("aria-label", "Weights at the ends of epochs");
+        frames.setAttribute("aria-label", "Numbers at the ends of epochs");
         frames.tabIndex = 0;
         Theme.onChange(body, this::paint);
         close();
@@ -106,10 +109,12 @@ final class FilmStrip implements Lab.Listener {
         return reach != Reach.NOW && subject.isPresent();
     }
 
-    /** Another picture: the strip is there for weights, and only once an epoch has ended. */
+    /** Another picture: the strip is there for what training changes, and only once an epoch has ended. */
     void open(Subject other) {
-        boolean weights = !other.ofSample() && other.look() instanceof TensorLook;
-        subject = Optional.of(other).filter(each -> weights);
+        subject = Optional.of(other)
+                .filter(each -> each.look() instanceof TensorLook tensor
+                        && !tensor.name().equals(InputCard.INPUT)
+                        && !tensor.name().endsWith(MASK));
         reach = Reach.NOW;
         show();
     }
@@ -172,8 +177,10 @@ final class FilmStrip implements Lab.Listener {
         }
         channels.hidden = grid.channels().length() < 2;
         int count = grid.tiles().length();
-        words.textContent = "The same colours throughout."
-                + (count > MOST_TILES ? " The first " + MOST_TILES + " of " + count + " are shown." : "");
+        boolean given = subject.filter(Subject::ofSample).isPresent();
+        words.textContent =
+                (given ? "What the layer gave for the chosen sample. " : "") + "The same colours throughout."
+                        + (count > MOST_TILES ? " The first " + MOST_TILES + " of " + count + " are shown." : "");
         Html head = Html.of("tr", "").add(Html.of("td", ""));
         for (int i = 0; i < looks.size(); i++) {
             heads.add(Html.of("th", "")

@@ -74,6 +74,7 @@ final class LayerCard {
     private final HTMLElement element;
     private final List<CardPicture> glimpses;
     private final Optional<ZerosLine> zeros;
+    private final Optional<NormsLine> norms;
 
     /**
      * @param head what selects it
@@ -90,6 +91,9 @@ final class LayerCard {
         zeros = Optional.of(content.facts())
                 .filter(facts -> !facts.rests().isEmpty() && !facts.output().isEmpty())
                 .map(facts -> new ZerosLine(facts.rests(), facts.shape().length == 3 ? "map" : "unit", facts.output()));
+        norms = Optional.of(content.facts().kernel())
+                .filter(kernel -> !kernel.isEmpty() && content.facts().trainable() > 0)
+                .map(NormsLine::new);
         glimpses.forEach(glimpse -> opens(glimpse, enlarge));
         content.problem()
                 .ifPresent(problem -> body.appendChild(Html.of("p", "layer-problem")
@@ -111,6 +115,7 @@ final class LayerCard {
                 .add(body)
                 .add(more, tools)
                 .add(zeros.map(ZerosLine::element).stream().toArray(HTMLElement[]::new))
+                .add(norms.map(NormsLine::element).stream().toArray(HTMLElement[]::new))
                 .add(Html.of("div", "layer-foot")
                         .attribute("title", weights.isEmpty() ? "shape of the output" : "shape of the output · weights")
                         .text(Figures.shape(content.facts().shape()) + weights))
@@ -163,6 +168,11 @@ final class LayerCard {
     /** Says how many units are 0 for every sample, if its activation rests at 0. */
     Optional<ZerosLine> zeros() {
         return zeros;
+    }
+
+    /** Says how fast its weights change, if they follow gradients. */
+    Optional<NormsLine> norms() {
+        return norms;
     }
 
     List<CardPicture> glimpses() {

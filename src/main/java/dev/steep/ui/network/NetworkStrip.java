@@ -1,5 +1,6 @@
 package dev.steep.ui.network;
 
+import dev.steep.browser.LastingNotes;
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Numbers;
 import dev.steep.network.LayerNames;
@@ -14,6 +15,7 @@ import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Glossary;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.element.Roving;
+import dev.steep.ui.element.Segments;
 import dev.steep.ui.element.Splitter;
 import dev.steep.ui.element.Theme;
 import dev.steep.ui.state.Lab;
@@ -37,12 +39,17 @@ public final class NetworkStrip implements Lab.Listener {
     private static final String LAYER = "layer";
 
     private static final String INPUT = "input";
+    private static final String CARDS = "cards";
+    private static final String VIEW = "steep.network";
     private static final String STOPS = ".layer-head, .layer-add, .layer-more, .layer-first";
 
     private final Lab lab;
     private final Enlarged enlarged;
     private final LayerEdits edits;
     private final LayerMenu menu = new LayerMenu();
+    private final Html title =
+            Html.of("div", "panel-choice").add(Html.of("h2", "panel-title").text("Network"));
+    private final HTMLElement cardsView;
     private final HTMLElement size = Html.of("span", "panel-note").element();
     private final HTMLElement row = Html.of("div", "layer-row")
             .attribute("role", "toolbar")
@@ -60,8 +67,10 @@ public final class NetworkStrip implements Lab.Listener {
     private final HTMLElement element;
     private final PictureFeed watching;
     private final PictureFeed counting;
+    private final PictureFeed comparing;
     private int step;
     private boolean training;
+    private boolean resting;
     private String shownRows = "";
     private Optional<InputCard> input = Optional.empty();
     private List<LayerCard> cards = new ArrayList<>();
@@ -75,17 +84,81 @@ public final class NetworkStrip implements Lab.Listener {
         watching = new PictureFeed(lab, "network", this::looks, this::draw);
         counting = new PictureFeed(
                 lab, "zeros", () -> zeros().stream().map(ZerosLine::look).toList(), this::drawZeros);
+        cardsView = Html.of("div", "layer-scroll").add(row).add(ends.elements()).element();
+        comparing = new PictureFeed(
+                lab,
+                "norms-of-cards",
+                () -> norms().stream().map(NormsLine::look).toList(),
+                this::drawNorms);
         element = Html.of("section", "network-strip")
                 .attribute("aria-label", "Network")
-                .add(Html.of("div", "panel-head")
-                        .add(Html.of("h2", "panel-title").text("Network"))
-                        .add(size))
-                .add(Html.of("div", "layer-scroll").add(row).add(ends.elements()))
-                .add(splitter.element(), menu.element())
+                .add(Html.of("div", "panel-head").add(title).add(size))
+                .add(cardsView, splitter.element(), menu.element())
                 .element();
         lab.listen(this);
         Theme.onChange(element, watching::redraw);
         sizes.observe(row);
+    }
+
+    /**
+     * Offers another view of the network in place of the cards, which rest meanwhile. The browser remembers which is wanted.
+     */
+    public void orElse(String name, OtherView other) {
+        Segments views = new Segments(List.of(CARDS, name), word -> word, word -> {
+            LastingNotes.write(VIEW, word.equals(CARDS) ? "" : word);
+            turn(!word.equals(CARDS), other);
+        });
+        views.element().setAttribute("aria-label", "How the network is shown");
+        title.add(views.element());
+        element.insertBefore(other.element(), splitter.element());
+        boolean wanted = LastingNotes.read(VIEW).equals(name);
+        views.show(wanted ? name : CARDS);
+        turn(wanted, other);
+    }
+
+    private void turn(boolean away, OtherView other) {
+        resting = away;
+        cardsView.hidden = away;
+        other.element().hidden = !away;
+        if (away) {
+            watching.stop();
+            counting.stop();
+            comparing.stop();
+            other.show();
+        } else {
+            other.hide();
+            watch();
+            DomGlobal.requestAnimationFrame(time -> measure());
+        }
+    }
+
+    private void watch() {
+        if (!resting) {
+            watching.start();
+            drawZeros(List.of());
+            counting.start();
+            norms().forEach(line -> line.draw(new float[0]));
+            comparing.start();
+        }
+    }
+
+    /** Opens the picture of a layer large, or that of the input. */
+    public void enlarge(int place) {
+        Optional<CardPicture> picture = place < 0
+                ? input.map(InputCard::glimpse)
+                : place < cards.size()
+                        ? cards.get(place).glimpses().stream()
+                                .filter(each ->
+                                        each.large().filter(Subject::ofSample).isPresent())
+                                .findFirst()
+                        : Optional.empty();
+        picture.flatMap(CardPicture::large).ifPresent(subject -> {
+            if (place < 0) {
+                enlarged.open(subject);
+            } else {
+                enlarge(place, subject);
+            }
+        });
     }
 
     /** What opens a card's settings; it is told whether the keyboard asks for it. */
@@ -133,9 +206,7 @@ public final class NetworkStrip implements Lab.Listener {
         focus(focus);
         selected(lab.selection());
         roving.refresh();
-        watching.start();
-        drawZeros(List.of());
-        counting.start();
+        watch();
     }
 
     /** Counts of a run that was taken back are forgotten; one that is still to come says when it comes. */
@@ -146,6 +217,7 @@ public final class NetworkStrip implements Lab.Listener {
         step = progress.step();
         training = lab.training();
         if (back) {
+            comparing.forget();
             counting.forget();
         } else if (turned) {
             zeros().forEach(line -> line.training(training));
@@ -437,6 +509,17 @@ public final class NetworkStrip implements Lab.Listener {
 
     private List<ZerosLine> zeros() {
         return cards.stream().flatMap(card -> card.zeros().stream()).toList();
+    }
+
+    private List<NormsLine> norms() {
+        return cards.stream().flatMap(card -> card.norms().stream()).toList();
+    }
+
+    private void drawNorms(Report.Picture picture) {
+        List<NormsLine> lines = norms();
+        for (int i = 0; i < lines.size() && i < picture.numbers().size(); i++) {
+            lines.get(i).draw(picture.numbers().get(i));
+        }
     }
 
     private void drawZeros(Report.Picture picture) {

@@ -2,6 +2,7 @@ package dev.steep.ui.results;
 
 import dev.steep.protocol.Report;
 import dev.steep.ui.backprop.Microscope;
+import dev.steep.ui.backprop.Place;
 import dev.steep.ui.state.Lab;
 import dev.steep.ui.state.RunLog;
 import elemental2.dom.HTMLElement;
@@ -40,6 +41,11 @@ final class BackpropView implements ResultView {
     @Override
     public void blank() {
         microscope.blank();
+    }
+
+    @Override
+    public void aimAt(String tensor, int index) {
+        microscope.aimAt(new Place(tensor, index));
     }
 
     @Override

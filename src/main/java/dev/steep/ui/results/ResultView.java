@@ -22,6 +22,9 @@ public interface ResultView {
     /** It comes into view, and its pictures may be old: nothing of them is shown until those of now are there. */
     default void blank() {}
 
+    /** One number of a tensor is asked for: {@code index} counts within one sample. */
+    default void aimAt(String tensor, int index) {}
+
     /** It can be seen from now on. */
     default void show() {}
 

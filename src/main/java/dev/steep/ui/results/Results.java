@@ -123,6 +123,14 @@ public final class Results implements Lab.Listener {
         want(view);
     }
 
+    /** Opens a view at one number of a tensor. */
+    public void explain(String view, String tensor, int index) {
+        pages.stream().filter(page -> page.view().id().equals(view)).forEach(page -> page.panel()
+                .aimAt(tensor, index));
+        want(view);
+        Html.scrollIntoView(shown.panel().element());
+    }
+
     @Override
     public void progressed(Report.Progress progress) {
         if (run.number() != drawn) {

@@ -483,7 +483,7 @@ public final class Lab implements Supervisor.Owner {
         returning = Optional.empty();
         ask(request, then);
         if (!stopped) {
-            belongings.untold().ifPresent(choice -> choose(choice.row()));
+            belongings.untold().ifPresent(this::chooseAgain);
         }
     }
 
@@ -554,11 +554,20 @@ public final class Lab implements Supervisor.Owner {
             if (report instanceof Report.Refused refused) {
                 tell(refused.sentence(), true);
             } else {
-                belongings.chooseNothing();
+                belongings.choose(new Request.Draw(raw.clone()));
                 listeners.forEach(listener -> listener.chosen(Moment.DRAWN));
             }
             then.run();
         });
+    }
+
+    /** Tells a new worker which sample is the chosen one. */
+    private void chooseAgain(Request choice) {
+        if (choice instanceof Request.Draw drawn) {
+            draw(drawn.sample(), () -> {});
+        } else if (choice instanceof Request.Choose row) {
+            choose(row.row());
+        }
     }
 
     /** @param said notices that the student has been told already */

@@ -12,6 +12,9 @@ import java.util.function.DoubleSupplier;
 
 /** Sends numbers to the panels that watch: as soon as there are others than those that a panel has drawn. */
 final class Pictures {
+    /** All panels together take at most one part in so many of the time of training. */
+    private static final double REST = 12;
+
     private final LabState present;
     private final ReportSink post;
     private final DoubleSupplier clock;
@@ -81,6 +84,6 @@ final class Pictures {
         watches.done(panel);
         post.send(panel.id(), picture.report());
         double rest = panel.looks().stream().mapToDouble(Look::rest).max().orElse(Look.REST);
-        watches.rest(panel, clock.getAsDouble() + Math.max(rest, 2 * picture.spent()));
+        watches.rest(panel, clock.getAsDouble() + Math.max(rest, REST * watches.count() * picture.spent()));
     }
 }

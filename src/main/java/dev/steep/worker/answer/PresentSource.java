@@ -59,7 +59,17 @@ final class PresentSource implements Look.Source {
 
     @Override
     public float[] past(String name, int epoch) {
-        return present.past().numbers(name, epoch).orElse(NOTHING);
+        return present.past().numbers(name, epoch).or(() -> given(name, epoch)).orElse(NOTHING);
+    }
+
+    /** What a layer gave for the chosen sample. */
+    private Optional<float[]> given(String output, int epoch) {
+        return tensors.flatMap(there -> present.past().at(epoch)).flatMap(then -> present.retrospect()
+                .of(
+                        present.trainer().orElseThrow(),
+                        then,
+                        prepared(present.material().orElseThrow()),
+                        output));
     }
 
     @Override

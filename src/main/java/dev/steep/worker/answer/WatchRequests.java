@@ -42,6 +42,11 @@ final class WatchRequests {
         return panel.drawn() == Inquiry.Watch.NOTHING || now >= next.getOrDefault(panel.panel(), 0.0);
     }
 
+    /** How many panels there are that want pictures again and again. */
+    int count() {
+        return waiting.size() + 1; // and the one that has just been answered
+    }
+
     /** Nobody has to rest: a person waits to see what a click has changed. */
     void hurry() {
         next.clear();

@@ -18,6 +18,7 @@ public final class LabState {
     private Sample chosen = new Sample.Row(0);
     private final LayerDraws draws = new LayerDraws();
     private final Sensitivities sensitivities = new Sensitivities();
+    private final Retrospect retrospect = new Retrospect();
     private final TestOpenings tests = new TestOpenings();
     private HistogramLog histograms = new HistogramLog();
     private int version;
@@ -36,6 +37,7 @@ public final class LabState {
             weights++;
             histograms = new HistogramLog();
             sensitivities.forget();
+            retrospect.forget();
         }
         experiment = Optional.of(fresh);
         version++;
@@ -123,6 +125,11 @@ public final class LabState {
     /** How classes' scores change with the chosen sample's numbers. */
     public Sensitivities sensitivities() {
         return sensitivities;
+    }
+
+    /** What layers gave with the weights of kept epochs. */
+    public Retrospect retrospect() {
+        return retrospect;
     }
 
     /** The training that is under way. */

@@ -126,6 +126,11 @@ public final class Past {
                 .map(found -> found.numbers().numbers().clone());
     }
 
+    /** The run as it was at the end of an epoch, if that is kept. */
+    public Optional<Snapshot> at(int epoch) {
+        return epochs.at(epoch);
+    }
+
     /** The epochs that are kept. */
     public List<Snapshot> snapshots() {
         return epochs.all();

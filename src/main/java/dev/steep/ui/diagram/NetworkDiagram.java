@@ -1,0 +1,571 @@
+package dev.steep.ui.diagram;
+
+import dev.steep.catalog.Choice;
+import dev.steep.network.layer.Layers;
+import dev.steep.network.layer.Taps;
+import dev.steep.picture.Range;
+import dev.steep.protocol.DataFacts;
+import dev.steep.protocol.GridLook;
+import dev.steep.protocol.Look;
+import dev.steep.protocol.Report;
+import dev.steep.protocol.UnitsLook;
+import dev.steep.ui.data.PlaneCanvas;
+import dev.steep.ui.element.FigureButton;
+import dev.steep.ui.element.Figures;
+import dev.steep.ui.element.Html;
+import dev.steep.ui.element.Roving;
+import dev.steep.ui.element.Theme;
+import dev.steep.ui.network.OtherView;
+import dev.steep.ui.state.Lab;
+import dev.steep.ui.state.OneNumber;
+import dev.steep.ui.state.PictureFeed;
+import elemental2.dom.Element;
+import elemental2.dom.HTMLElement;
+import elemental2.dom.MouseEvent;
+import elemental2.dom.ResizeObserver;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.IntConsumer;
+import jsinterop.base.Js;
+
+/**
+ * The network as a diagram, the second view of what the strip's cards show: neurons with their weights as lines, each with what it
+ * computes; images as volumes with the window over them. Weights are changed by hand here, and what Dropout left out is grey.
+ */
+public final class NetworkDiagram implements OtherView, Lab.Listener {
+    /** The tensor of the chosen sample. */
+    private static final String INPUT = "input";
+
+    /** Larger matrices are not fetched for the few lines that would show of them. */
+    private static final int MOST_WEIGHTS = 65_536;
+
+    private static final int HALF_LEAST = 24;
+
+    private final Lab lab;
+    private final IntConsumer maps;
+    private final BiConsumer<String, Integer> explain;
+    private final HTMLElement surface = Html.of("div", "diagram-surface").element();
+    private final HTMLElement tip =
+            Html.of("div", "diagram-tip").attribute("aria-hidden", "true").element();
+    private final HTMLElement scroll = Html.of("div", "diagram-scroll")
+            .attribute("role", "group")
+            .attribute("aria-label", "The network as a diagram")
+            .element();
+    private final Roving roving = new Roving(scroll, ".neuron, .volume[type]");
+    private final UnitForm form;
+    private final HTMLElement element;
+    private final PictureFeed watching;
+    private final ResizeObserver sizes = new ResizeObserver((changes, by) -> {
+        widen();
+        return null;
+    });
+    private Optional<Report.Opened> opened = Optional.empty();
+    private List<Column> columns = List.of();
+    private Placement placement = new Placement(List.of(), 0, 0);
+    private List<Nodes> nodes = List.of();
+    private List<WeightLines> lines = List.of();
+    private List<Integer> lineColumns = List.of();
+    private final Map<Integer, Integer> firsts = new HashMap<>();
+    private Optional<int[]> chosen = Optional.empty();
+    private List<Look> looks = List.of();
+    private Seen seen = new Seen(Map.of(), false, false);
+    private String key = "";
+    private boolean visible;
+
+    /**
+     * @param maps opens the picture of a layer large; it is given the layer's place, {@link Column#INPUT} for the input
+     * @param explain shows how one number of a tensor comes about
+     */
+    public NetworkDiagram(Lab lab, IntConsumer maps, BiConsumer<String, Integer> explain) {
+        this.lab = lab;
+        this.maps = maps;
+        this.explain = explain;
+        form = new UnitForm(new UnitForm.Actions() {
+            @Override
+            public void write(String tensor, int index, double number) {
+                OneNumber.write(lab, tensor, index, number, () -> {});
+            }
+
+            @Override
+            public void from(int unit) {
+                chosen.ifPresent(now -> choose(now[0], now[1], unit));
+            }
+
+            @Override
+            public void explain() {
+                chosen.ifPresent(now -> explain.accept(columns.get(now[0]).output(), now[1]));
+            }
+        });
+        watching = new PictureFeed(lab, "diagram", () -> looks, this::draw);
+        scroll.appendChild(surface);
+        scroll.addEventListener("pointerover", event -> point(Js.uncheckedCast(event)));
+        scroll.addEventListener("pointerleave", event -> tip.hidden = true);
+        scroll.addEventListener("click", event -> press((Element) event.target));
+        tip.hidden = true;
+        form.element()
+                .appendChild(FigureButton.of(
+                                () -> "Network",
+                                () -> "The network as a diagram: thicker lines are larger weights, blue ones negative",
+                                () -> surface)
+                        .element());
+        element = Html.of("div", "diagram").add(scroll, form.element()).element();
+        Theme.onChange(element, watching::redraw);
+        sizes.observe(scroll);
+        lab.listen(this);
+    }
+
+    @Override
+    public HTMLElement element() {
+        return element;
+    }
+
+    /** What of it is chosen, and which units of long columns are seen, stays while the network has the same columns. */
+    @Override
+    public void opened(Report.Opened now) {
+        opened = Optional.of(now);
+        if (visible) {
+            build();
+        }
+    }
+
+    /** It can be seen from now on. */
+    @Override
+    public void show() {
+        visible = true;
+        build();
+    }
+
+    /** It asks for nothing from now on. */
+    @Override
+    public void hide() {
+        visible = false;
+        watching.stop();
+    }
+
+    private void build() {
+        if (opened.isEmpty()) {
+            return;
+        }
+        DataFacts data = opened.get().data();
+        List<Choice> layers = lab.recipe().layers();
+        List<Column> fresh = data.shape().length == 0
+                ? List.of()
+                : Column.of(INPUT, data.shape(), opened.get().layers(), layers);
+        StringBuilder mark = new StringBuilder(data.name() + data.features() + data.classes());
+        fresh.forEach(each -> mark.append('|').append(each.name()).append(Figures.shape(each.shape())));
+        if (!mark.toString().equals(key)) {
+            key = mark.toString();
+            firsts.clear();
+            chosen = Optional.empty();
+        }
+        columns = fresh;
+        lay();
+    }
+
+    private void widen() {
+        if (visible && scroll.clientWidth > 0 && !columns.isEmpty() && width() != placement.width()) {
+            lay();
+        }
+    }
+
+    private int width() {
+        return placed().width();
+    }
+
+    private Placement placed() {
+        DataFacts data = opened.orElseThrow().data();
+        boolean named = columns.get(0).isRow()
+                        && data.features().size() == columns.get(0).parts()
+                || data.classes().size() == columns.get(columns.size() - 1).parts();
+        return Placement.of(columns, isPlane(), named, scroll.clientWidth);
+    }
+
+    private boolean isPlane() {
+        DataFacts data = opened.orElseThrow().data();
+        return data.size() == 2 && data.shape().length == 1;
+    }
+
+    private void lay() {
+        Html.clear(surface);
+        nodes = new ArrayList<>();
+        lines = new ArrayList<>();
+        lineColumns = new ArrayList<>();
+        if (columns.size() < 2) {
+            looks = List.of();
+            watching.stop();
+            surface.style.setProperty("width", "auto");
+            surface.style.setProperty("height", "auto");
+            surface.appendChild(Html.of("p", "diagram-empty").text(nothing()).element());
+            form.element().hidden = true;
+            return;
+        }
+        form.element().hidden = false;
+        placement = placed();
+        surface.style.setProperty("width", placement.width() + "px");
+        surface.style.setProperty("height", placement.height() + "px");
+        StringBuilder ribbons = new StringBuilder();
+        HTMLElement ground =
+                Html.of("div", "wires").attribute("aria-hidden", "true").element();
+        surface.appendChild(ground);
+        for (int i = 1; i < columns.size(); i++) {
+            for (int from : columns.get(i).from()) {
+                connect(from, i, ribbons);
+            }
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            Nodes each = node(i);
+            nodes.add(each);
+            surface.appendChild(each.element());
+            surface.append(head(i));
+            names(i);
+        }
+        for (int i = 1; i < columns.size(); i++) {
+            window(i, ribbons);
+        }
+        ground.innerHTML = "<svg>" + ribbons + "</svg>";
+        surface.appendChild(tip);
+        Set<Look> all = new LinkedHashSet<>();
+        nodes.forEach(each -> all.addAll(each.looks()));
+        lines.forEach(each -> all.add(each.look()));
+        looks = List.copyOf(all);
+        chosen.ifPresent(now -> choose(now[0], now[1], now[2]));
+        if (chosen.isEmpty()) {
+            form.show(Optional.empty(), fault());
+        }
+        roving.refresh();
+        watching.start();
+    }
+
+    /** Why there is no diagram. */
+    private String nothing() {
+        return lab.recipe().layers().isEmpty()
+                ? "Nothing here yet. Add a layer, and the diagram shows how its numbers are connected."
+                : "There is nothing to draw yet. " + fault();
+    }
+
+    /** What is wrong with the network, if not all of it is drawn. */
+    private String fault() {
+        return opened.flatMap(now -> now.problems().stream().findFirst())
+                .map(problem -> problem.sentence())
+                .orElse("");
+    }
+
+    private Nodes node(int at) {
+        Column column = columns.get(at);
+        Placement.Spot spot = placement.spots().get(at);
+        if (Placement.isList(column)) {
+            return new ListNodes(column, spot);
+        }
+        if (!column.isRow()) {
+            return new MapNodes(column, spot, () -> maps.accept(column.layer()));
+        }
+        Optional<UnitsLook> plane = Optional.empty();
+        if (isPlane()) {
+            double[] edges = PlaneCanvas.edges(opened.orElseThrow().data());
+            plane = Optional.of(new UnitsLook(
+                    column.output(),
+                    new GridLook(edges[0], edges[1], UnitNodes.SIDE, edges[3], edges[2], UnitNodes.SIDE)));
+        }
+        return new UnitNodes(
+                column,
+                spot,
+                at,
+                first(at),
+                plane,
+                shares(at),
+                unit -> name(at, unit),
+                unit -> choose(at, unit, from(at)));
+    }
+
+    /** Whether a column gives the probabilities of classes. */
+    private boolean shares(int at) {
+        Column column = columns.get(at);
+        String activation = column.layer() == Column.INPUT
+                ? ""
+                : Layers.of(lab.recipe().layers().get(column.layer()))
+                        .activation()
+                        .kind()
+                        .name();
+        return at == columns.size() - 1 && (activation.equals("sigmoid") || activation.equals("softmax"));
+    }
+
+    private int first(int at) {
+        return firsts.getOrDefault(at, 0);
+    }
+
+    /** The unit of the source whose weight is looked at first. */
+    private int from(int at) {
+        return chosen.filter(now -> now[0] == at)
+                .map(now -> now[2])
+                .orElseGet(() -> columns.get(at).from().isEmpty()
+                        ? 0
+                        : first(columns.get(at).from().get(0)));
+    }
+
+    /** {@code dense unit 3}; of the input and the answer the names that the data give. */
+    private String name(int at, int unit) {
+        DataFacts data = opened.orElseThrow().data();
+        List<String> features = data.features();
+        List<String> answers = data.classes().isEmpty() ? data.targets() : data.classes();
+        if (at == 0) {
+            return features.size() == columns.get(0).parts() ? features.get(unit) : "input " + (unit + 1);
+        }
+        String plain = columns.get(at).name() + " unit " + (unit + 1);
+        boolean named =
+                at == columns.size() - 1 && answers.size() == columns.get(at).parts();
+        return named ? plain + " (" + answers.get(unit) + ")" : plain;
+    }
+
+    /** Names beside the units of the input and of the answer. */
+    private void names(int at) {
+        DataFacts data = opened.orElseThrow().data();
+        Column column = columns.get(at);
+        boolean input = at == 0;
+        List<String> names = input ? data.features() : at == columns.size() - 1 ? data.classes() : List.of();
+        if (!column.isRow() || names.size() != column.parts() || Placement.isList(column)) {
+            return;
+        }
+        Placement.Spot spot = placement.spots().get(at);
+        for (int i = 0; i < spot.shown(); i++) {
+            HTMLElement name = Html.of("span", "diagram-name" + (input ? " before" : ""))
+                    .attribute("aria-hidden", "true")
+                    .attribute("title", names.get(first(at) + i))
+                    .text(names.get(first(at) + i))
+                    .element();
+            name.style.setProperty("top", spot.middle(i) + "px");
+            name.style.setProperty("left", (input ? spot.left() - 4 : spot.right() + 4) + "px");
+            surface.appendChild(name);
+        }
+    }
+
+    private HTMLElement head(int at) {
+        Column column = columns.get(at);
+        Placement.Spot spot = placement.spots().get(at);
+        Html head = Html.of("div", "diagram-head");
+        if (column.layer() == Column.INPUT) {
+            head.add(Html.of("b", "").text(column.name()));
+        } else {
+            head.add(Html.button("diagram-layer", column.name(), () -> lab.select(Optional.of(column.layer())))
+                    .attribute("title", column.name() + " " + column.words() + ": its settings"));
+        }
+        Html under = Html.of("span", "diagram-under");
+        int parts = column.parts();
+        if (column.isRow() && !Placement.isList(column) && parts > Placement.MOST) {
+            int first = first(at);
+            under.add(
+                    turn("‹", "Units before", at, Math.max(0, first - Placement.MOST), first > 0),
+                    Html.of("span", "").text((first + 1) + "–" + (first + spot.shown()) + " of " + parts),
+                    turn(
+                            "›",
+                            "Units after",
+                            at,
+                            Math.min(parts - Placement.MOST, first + Placement.MOST),
+                            first + Placement.MOST < parts));
+        } else {
+            resize(column).ifPresent(fewer -> under.add(fewer[0]));
+            under.add(Html.of("span", "").text(Figures.shape(column.shape())));
+            resize(column).ifPresent(more -> under.add(more[1]));
+        }
+        head.add(under);
+        head.element().style.setProperty("left", spot.left() + spot.width() / 2 + "px");
+        return head.element();
+    }
+
+    /** Buttons for a unit less and one more. */
+    private Optional<Html[]> resize(Column column) {
+        if (column.layer() == Column.INPUT
+                || column.layer() == lab.recipe().layers().size() - 1) {
+            return Optional.empty();
+        }
+        Choice choice = lab.recipe().layers().get(column.layer());
+        return Layers.of(choice).size().map(size -> {
+            int now = choice.get(size);
+            return new Html[] {
+                sized("−", "One less in " + column.name(), column.layer(), now - 1),
+                sized("+", "One more in " + column.name(), column.layer(), now + 1)
+            };
+        });
+    }
+
+    private Html sized(String sign, String label, int layer, int size) {
+        Html button = Html.button("diagram-turn", sign, () -> {
+                    List<Choice> layers = new ArrayList<>(lab.recipe().layers());
+                    Choice choice = layers.get(layer);
+                    Layers.of(choice).size().ifPresent(knob -> {
+                        layers.set(layer, choice.with(knob, size));
+                        lab.change(lab.recipe().withLayers(layers));
+                    });
+                })
+                .attribute("aria-label", label)
+                .attribute("title", label + " (starts anew)");
+        button.asButton().disabled = size < 1;
+        return button;
+    }
+
+    private Html turn(String sign, String label, int at, int first, boolean there) {
+        Html button = Html.button("diagram-turn", sign, () -> {
+                    firsts.put(at, first);
+                    lay();
+                })
+                .attribute("aria-label", label + " of " + columns.get(at).name());
+        button.asButton().disabled = !there;
+        return button;
+    }
+
+    /** Lines for weights, thin ones where each unit goes on by itself, or one broad one. */
+    private void connect(int from, int to, StringBuilder ribbons) {
+        Column source = columns.get(from);
+        Column target = columns.get(to);
+        Placement.Spot a = placement.spots().get(from);
+        Placement.Spot b = placement.spots().get(to);
+        boolean lists = Placement.isList(source) || Placement.isList(target);
+        if (target.weighs(source) && !lists && source.parts() * target.parts() <= MOST_WEIGHTS) {
+            WeightLines drawn = new WeightLines(target, to, a, b, first(from), first(to));
+            lines.add(drawn);
+            lineColumns.add(to);
+            surface.appendChild(drawn.element());
+        } else if (source.isRow() && target.isRow() && !lists && source.parts() == target.parts()) {
+            firsts.put(to, first(from)); // what goes on by itself stays beside where it comes from
+            for (int i = 0; i < a.shown(); i++) {
+                ribbons.append("<path class='passing' d='")
+                        .append(WeightLines.way(a.right(), a.middle(i), b.left(), b.middle(i)))
+                        .append("'></path>");
+            }
+        } else {
+            int reach = Math.max(1, Math.min(b.height() / 2, HALF_LEAST));
+            ribbons.append("<path class='ribbon' d='M")
+                    .append(a.right() + " " + (a.middle() - Math.min(a.height() / 2, HALF_LEAST)) + "L")
+                    .append(b.left() + " " + (b.middle() - reach) + "V" + (b.middle() + reach) + "L")
+                    .append(a.right() + " " + (a.middle() + Math.min(a.height() / 2, HALF_LEAST)) + "Z'></path>");
+        }
+    }
+
+    /** The window over the front image of the source, in the middle, and the pixel that comes of it. */
+    private void window(int at, StringBuilder ribbons) {
+        Column target = columns.get(at);
+        Column source = columns.get(target.from().get(0));
+        if (target.taps().isEmpty() || !source.isImage() || !target.isImage()) {
+            return;
+        }
+        Taps taps = target.taps().get();
+        int[] rows = taps.rows(taps.height() / 2);
+        int[] across = taps.columns(taps.width() / 2);
+        Placement.Spot a = placement.spots().get(target.from().get(0));
+        Placement.Spot b = placement.spots().get(at);
+        int deepA = (a.shown() - 1) * Placement.DEEP;
+        int deepB = (b.shown() - 1) * Placement.DEEP;
+        int top = a.top() + deepA + least(rows) * a.zoom();
+        int left = a.left() + least(across) * a.zoom();
+        int height = (most(rows) - least(rows) + 1) * a.zoom();
+        int width = (most(across) - least(across) + 1) * a.zoom();
+        int x = b.left() + taps.width() / 2 * b.zoom();
+        int y = b.top() + deepB + taps.height() / 2 * b.zoom();
+        HTMLElement frame = Html.of("span", "diagram-window").element();
+        Nodes.place(frame, left, top, width, height);
+        HTMLElement pixel = Html.of("span", "diagram-window").element();
+        Nodes.place(pixel, x, y, b.zoom(), b.zoom());
+        surface.append(frame, pixel);
+        ribbons.append("<path class='looking' d='M")
+                .append((left + width) + " " + top + "L" + x + " " + y + "M")
+                .append((left + width) + " " + (top + height) + "L" + x + " " + (y + b.zoom()) + "'></path>");
+    }
+
+    private static int least(int[] places) {
+        return Arrays.stream(places).filter(place -> place >= 0).min().orElse(0);
+    }
+
+    private static int most(int[] places) {
+        return Arrays.stream(places).max().orElse(0);
+    }
+
+    private void choose(int at, int unit, int from) {
+        Column column = columns.get(at);
+        boolean weighs = !column.from().isEmpty()
+                && column.weighs(columns.get(column.from().get(0)));
+        int source = weighs ? column.from().get(0) : 0;
+        List<String> names = new ArrayList<>();
+        for (int i = 0; weighs && i < columns.get(source).parts(); i++) {
+            names.add(name(source, i));
+        }
+        int kept = Math.max(0, Math.min(from, names.size() - 1));
+        chosen = Optional.of(new int[] {at, unit, kept});
+        for (int i = 0; i < nodes.size(); i++) {
+            nodes.get(i).choose(i == at ? unit : -1);
+        }
+        form.show(Optional.of(new UnitForm.Chosen(column, name(at, unit), unit, kept, names)), "");
+        form.draw(seen);
+        drawLines();
+    }
+
+    private void draw(Report.Picture picture) {
+        Map<Look, float[]> numbers = new HashMap<>();
+        for (int i = 0; i < looks.size() && i < picture.numbers().size(); i++) {
+            numbers.put(looks.get(i), picture.numbers().get(i));
+        }
+        seen = new Seen(numbers, picture.moment().step() > 0, Theme.dark());
+        nodes.forEach(each -> each.draw(seen));
+        drawLines();
+        form.draw(seen);
+    }
+
+    /** All weights on one scale, that they can be compared. */
+    private void drawLines() {
+        double most = 0;
+        for (WeightLines each : lines) {
+            most = Math.max(most, Range.of(seen.of(each.look())).most());
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            int at = lineColumns.get(i);
+            Column column = columns.get(at);
+            int weight = chosen.filter(now -> now[0] == at)
+                    .map(now -> now[2] * column.parts() + now[1])
+                    .orElse(-1);
+            lines.get(i)
+                    .draw(
+                            seen.of(lines.get(i).look()),
+                            Range.round(most),
+                            seen.dropped(columns.get(column.from().get(0))),
+                            weight);
+        }
+    }
+
+    /** A line that is pressed chooses its weight. */
+    private void press(Element target) {
+        String index = target.getAttribute("data-index");
+        String at = target.getAttribute("data-column");
+        if (index != null && at != null) {
+            int column = Integer.parseInt(at);
+            int units = columns.get(column).parts();
+            choose(column, Integer.parseInt(index) % units, Integer.parseInt(index) / units);
+        }
+    }
+
+    /** Says what the pointer is at. */
+    private void point(MouseEvent event) {
+        Element target = (Element) event.target;
+        Element neuron = target.closest(".neuron");
+        String words = "";
+        if (neuron != null) {
+            words = neuron.getAttribute("aria-label");
+        } else if (target.getAttribute("data-index") != null && target.getAttribute("data-column") != null) {
+            int at = Integer.parseInt(target.getAttribute("data-column"));
+            int index = Integer.parseInt(target.getAttribute("data-index"));
+            Column column = columns.get(at);
+            float[] weights = seen.tensor(column.kernel());
+            words = name(column.from().get(0), index / column.parts()) + " → " + name(at, index % column.parts())
+                    + (index < weights.length ? ": " + Figures.of(weights[index]) : "");
+        }
+        tip.hidden = words.isEmpty();
+        tip.textContent = words;
+        var box = surface.getBoundingClientRect();
+        tip.style.setProperty("left", Math.min(event.clientX - box.left + 12, Math.max(0, box.width - 200)) + "px");
+        tip.style.setProperty("top", event.clientY - box.top + 14 + "px");
+    }
+}
