@@ -129,6 +129,7 @@ class LayersTest {
             "Layer.choice",
             "Layer.usual",
             "Layer.kernelSides",
+            "Kernels.channels",
             "Layer.passesOn",
             "Layer.size",
             "Layer.taps",
