@@ -414,7 +414,7 @@ public sealed interface Domain<T> {
     /** A pick from a list of kinds, with knobs of its own, by any name that {@link NameReader} understands. */
     record Pick(Supplier<List<Kind>> kinds) implements Domain<Choice> {
         /** Whether one of its kinds is meant by this name. */
-        boolean knows(String name) {
+        public boolean knows(String name) {
             return NameReader.find(name, kinds.get()).isPresent();
         }
 

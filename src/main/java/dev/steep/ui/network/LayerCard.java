@@ -43,7 +43,7 @@ final class LayerCard {
         String key() {
             return choice.phrase() + "|" + facts.name() + "|" + Figures.shape(input) + inputTensor + "|"
                     + Figures.shape(facts.shape())
-                    + "|" + facts.output() + "|" + facts.rests() + "|" + facts.mask() + "|" + last + "|" + problem + "|"
+                    + "|" + facts.output() + "|" + facts.rests() + "|" + facts.mask() + "|" + last + "|" + problem + "|" + facts.workings() + "|"
                     + data.name()
                     + data.classes() + data.targets() + data.features();
         }
@@ -117,7 +117,7 @@ final class LayerCard {
                 .add(zeros.map(ZerosLine::element).stream().toArray(HTMLElement[]::new))
                 .add(norms.map(NormsLine::element).stream().toArray(HTMLElement[]::new))
                 .add(Html.of("div", "layer-foot")
-                        .attribute("title", weights.isEmpty() ? "shape of the output" : "shape of the output · weights")
+                        .attribute("title", LayerNumbers.text(content.facts()))
                         .text(Figures.shape(content.facts().shape()) + weights))
                 .element();
         element.classList.toggle("slim", content.slim());
