@@ -14,7 +14,7 @@ import java.util.List;
  * Images that are turned, zoomed, shifted and then made noisy on purpose, each by how much it is said: the arithmetic of
  * RandomRotation, RandomZoom, RandomTranslation and GaussianNoise, in this order, with Keras' way beyond the border (reflected) and between pixels (bilinear).
  *
-@@ * @param output the changed image
+ * @@ * @param output the changed image
  */
 public record ImageChange(Program program, Value output) {
     private static final Resample.Sampling READING =
@@ -30,8 +30,7 @@ public record ImageChange(Program program, Value output) {
         Value target = tape.input("target", Shape.of(1));
         Value y = x;
         if (wanted.turned) {
-            y = moved(
-                    tape, "turned", y, RandomRotation.turn(Expr.input(0, "angle"), image), exactly(tape, "angle"));
+            y = moved(tape, "turned", y, RandomRotation.turn(Expr.input(0, "angle"), image), exactly(tape, "angle"));
         }
         if (wanted.zoomed) {
             Expr factor = Expr.input(0, "zoom");
