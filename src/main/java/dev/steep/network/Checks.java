@@ -167,6 +167,19 @@ final class Checks {
                     name
                             + " with from_logits applies softmax or sigmoid itself, to numbers that are probabilities already",
                     Activation.LINEAR));
+        } else if (Activation.isPerceptron(lastActivation())
+                && loss != Loss.MEAN_ABSOLUTE_ERROR
+                && loss != Loss.MEAN_SQUARED_ERROR) {
+            Problem.Fix fix = new Problem.Fix(
+                    "Set the loss to mean_absolute_error",
+                    design.layers(),
+                    Loss.MEAN_ABSOLUTE_ERROR.kind().choice());
+            problems.add(new Problem(
+                    Problem.WHOLE,
+                    false,
+                    "The perceptron learning rule moves weights by mistakes, which mean_absolute_error counts; " + name
+                            + " does not. Pick mean_absolute_error.",
+                    Optional.of(fix)));
         } else if (!loss.after(design.loss()).isEmpty() && !suits(loss, lastActivation())) {
             String needs = loss == Loss.POISSON ? "positive numbers" : "probabilities";
             Activation first = loss.after(design.loss()).get(0);
@@ -242,9 +255,25 @@ final class Checks {
                                 + layers.get(i).name()
                                 + " and nothing up to it learns. "
                                 + (typed ? "Write one with a slope." : "Pick sigmoid, its smooth relative."),
-                        Optional.empty()));
+                        typed ? Optional.empty() : perceptron(i, activation)));
             }
         }
+    }
+
+    /** A step at the end can be trained by a rule of its own. */
+    private Optional<Problem.Fix> perceptron(int place, Choice activation) {
+        return layers.get(place)
+                .layer()
+                .activationKnob()
+                .filter(knob -> place == lastWithNumbersOfItsOwn() && activation.is(Activation.HEAVISIDE.kind()))
+                .map(knob -> new Problem.Fix(
+                        "Train it by the perceptron rule",
+                        replaced(
+                                place,
+                                layers.get(place)
+                                        .choice()
+                                        .with(knob, activation.with(ActivationKnobs.UPDATE, "perceptron"))),
+                        design.loss()));
     }
 
     /** The activation that the output's numbers went through last. */

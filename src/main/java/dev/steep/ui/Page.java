@@ -9,6 +9,8 @@ import dev.steep.ui.diagram.NetworkDiagram;
 import dev.steep.ui.doctor.DoctorNote;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.element.Problems;
+import dev.steep.ui.help.HelpPage;
+import dev.steep.ui.help.HelpPanel;
 import dev.steep.ui.network.Enlarged;
 import dev.steep.ui.network.NetworkStrip;
 import dev.steep.ui.page.Announcer;
@@ -20,6 +22,8 @@ import dev.steep.ui.page.Notices;
 import dev.steep.ui.page.OpeningNote;
 import dev.steep.ui.page.Sheets;
 import dev.steep.ui.page.TopBar;
+import dev.steep.ui.palette.Palette;
+import dev.steep.ui.palette.SettingCommands;
 import dev.steep.ui.results.Results;
 import dev.steep.ui.script.Script;
 import dev.steep.ui.share.ShareDialog;
@@ -42,17 +46,27 @@ public final class Page {
     /** The worker is already loading: {@code page.js} has started it. */
     public static void start() {
         Lab lab = new Lab();
+        if (DomGlobal.document.body.classList.contains("help")) {
+            HelpPage.show(lab);
+            lab.begin();
+            removeBootNotes();
+            return;
+        }
         Script.install(lab);
         if (DomGlobal.document.body.classList.contains("bench")) {
             BenchPage.show(lab);
         } else {
             assemble(lab);
         }
+        removeBootNotes();
+        lab.start();
+    }
+
+    private static void removeBootNotes() {
         DomGlobal.document.querySelectorAll(".boot-note").forEach((note, place, all) -> {
             note.remove();
             return null;
         });
-        lab.start();
     }
 
     private static void assemble(Lab lab) {
@@ -68,7 +82,9 @@ public final class Page {
         Sheets sheets = new Sheets(panels);
         sheets.buttons().forEach(controls.element()::append);
         Enlarged enlarged = new Enlarged(lab);
-        NetworkStrip strip = new NetworkStrip(lab, enlarged);
+        Palette palette = new Palette();
+        palette.add(keys);
+        NetworkStrip strip = new NetworkStrip(lab, enlarged, palette);
         strip.opensSettings(byKeyboard -> {
             sheets.reveal(SETTINGS);
             if (byKeyboard) {
@@ -76,7 +92,7 @@ public final class Page {
             }
         });
         settings.leftTo(strip::focusSelected);
-        keys.searchesLayers(strip::searchLayers);
+        keys.finds(palette::open);
         Results results = new Results(lab);
         strip.orElse(
                 "diagram",
@@ -97,15 +113,22 @@ public final class Page {
             }
         });
         new FigureSaver(lab);
+        HelpPanel help = new HelpPanel(lab);
         ShareDialog share = new ShareDialog(lab);
-        HTMLElement bar = new TopBar(lab, new DatasetPicker(lab, files), controls, keys, share).element();
+        DatasetPicker dataset = new DatasetPicker(lab, files);
+        TopBar bar = new TopBar(lab, dataset, controls, keys, share);
+        palette.add(bar);
+        palette.add(dataset);
+        palette.add(results);
+        palette.add(new SettingCommands(lab, sheets::reveal));
         DomGlobal.document.body.append(
                 Html.of("div", "lab")
-                        .add(bar, sheets.chooser(), data, middle, settings.element())
+                        .add(bar.element(), sheets.chooser(), data, middle, settings.element(), help.element())
                         .element(),
                 new Notices(lab).element(),
                 new Announcer(lab).element(),
                 keys.element(),
+                palette.element(),
                 share.element(),
                 enlarged.element());
         if (EmbedHead.wanted()) {

@@ -68,7 +68,7 @@ class LayersTest {
                     "data",
                     "keras"),
             may("jsinterop"),
-            may("site"),
+            may("site", "math", "catalog", "network", "descent", "data", "recipe"),
             may("Main", "ui", "worker", "browser"));
 
     /** The packages that have rooms. A room may use those that stand before it; "" is what lies outside the rooms. */
@@ -81,6 +81,8 @@ class LayersTest {
             List.of("host", "code", "product", "vector", "image", "plan", ""),
             "worker",
             List.of("experiment", "report", "bench", "answer", ""),
+            "site",
+            List.of("help", ""),
             "ui",
             List.of(
                     "recovery",
@@ -88,6 +90,7 @@ class LayersTest {
                     "state",
                     "element",
                     "control",
+                    "palette",
                     "embed",
                     "data",
                     "network",
@@ -101,6 +104,7 @@ class LayersTest {
                     "training",
                     "page",
                     "bench",
+                    "help",
                     ""));
 
     /** The packages of which the page may ask nothing but what there is to pick, and whether a file is too large. */
@@ -122,6 +126,7 @@ class LayersTest {
             "Layers.of",
             "Layer.words",
             "Layer.takes",
+            "Layer.choice",
             "Layer.usual",
             "Layer.kernelSides",
             "Layer.passesOn",
@@ -143,6 +148,12 @@ class LayersTest {
             "OptimizerKnobs.LEARNING_RATE",
             "OptimizerKnobs.SCHEDULE",
             "Schedule.rate",
+            "Regularizer.formula",
+            "Initializer.draw",
+            "Loss.of",
+            "Loss.formula",
+            "Loss.after",
+            "Loss.needsBothSigns",
             "Metric.hasUnit",
             "CallbackKnobs.PATIENCE",
             "CallbackKnobs.RESTORE_BEST_WEIGHTS",
@@ -151,6 +162,7 @@ class LayersTest {
             "Layer.from",
             "Wiring.INPUT",
             "Wiring.renamed",
+            "Wiring.apart",
             "LayerOptions.FROM",
             "LayerOptions.NAME",
             "LayerOptions.TRAINABLE");

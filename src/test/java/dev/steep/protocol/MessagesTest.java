@@ -79,6 +79,7 @@ class MessagesTest {
             new Request.Keep(4, "1/data=xor"),
             new Request.Recover("1/data=xor", PACKET),
             new Request.Reopen("1/data=xor", 4),
+            new Inquiry.TryLayer("Dropout(0.5)", new int[] {2, 1}, new float[] {1, -2}, 3, 7),
             new Inquiry.Bench("w1", "kernels", 500),
             new Inquiry.Pieces(),
             new Inquiry.Listing(2));
@@ -105,7 +106,8 @@ class MessagesTest {
                     true,
                     DATA,
                     List.of(new LayerFacts(
-                            "a", "Dense", new int[] {3}, 4, 2, 5.5, "k", "b", "o", "relu", "m", List.of("s", "t"))),
+                            "a", "Dense", new int[] {3}, 4, 2, 5.5, "k", "b", "o", "relu", "m", List.of("s", "t"),
+                            List.of("Output", "3", ""))),
                     List.of(new ProblemFacts(1, "s", "r", "o")),
                     List.of("accuracy", "auc"),
                     new double[] {0.1, 0.01},

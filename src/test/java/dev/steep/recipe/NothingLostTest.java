@@ -190,16 +190,6 @@ class NothingLostTest {
     }
 
     /** The words and numbers of a link that its recipe does not hold, or not as often: each as it is spelled there. */
-    private static final Set<String> NAMES = Experiments.kinds().stream()
-            .map(kind -> kind.name().toLowerCase(Locale.ROOT))
-            .collect(Collectors.toSet());
-
-    /** What else picks may be called: chance makes some of them of a name, and they are understood. */
-    private static final Set<String> ALIASES = Experiments.kinds().stream()
-            .flatMap(kind -> kind.names().stream())
-            .map(name -> name.toLowerCase(Locale.ROOT).replace("_", ""))
-            .collect(Collectors.toSet());
-
     private static List<Set<String>> lost(String link, Recipe recipe) {
         Map<String, Integer> text = counts(words(recipe.toString()));
         Map<String, Integer> object = counts(words(RecipeText.VERSION + " "
@@ -208,8 +198,7 @@ class NothingLostTest {
         List<String> words = words(PAIR.matcher(link).replaceAll("x"));
         List<Set<String>> lost = new ArrayList<>();
         counts(words).forEach((word, count) -> {
-            boolean otherName = ALIASES.contains(word.replace("_", "")) && !NAMES.contains(word);
-            if (!otherName && count > Math.max(text.getOrDefault(word, 0), object.getOrDefault(word, 0))) {
+            if (count > Math.max(text.getOrDefault(word, 0), object.getOrDefault(word, 0))) {
                 lost.add(words.stream()
                         .filter(each -> word.equals(NORMAL.get(each)))
                         .collect(Collectors.toSet()));
@@ -247,6 +236,17 @@ class NothingLostTest {
         return type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE;
     }
 
+    /** What else Keras calls the kinds there are, without underscores, and what each is. */
+    private static final Map<String, String> ALIASES = new HashMap<>();
+
+    static {
+        Experiments.kinds().forEach(kind -> kind.aliases().forEach(alias -> ALIASES.put(plain(alias), plain(kind.name()))));
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replace("_", "");
+    }
+
     /** Numbers by their value, squares by their side, yes and no by true and false. */
     private static String normal(String word) {
         int x = word.indexOf('x');
@@ -257,7 +257,8 @@ class NothingLostTest {
             return word.equals("yes") ? "true" : "false";
         }
         if (".+-0123456789".indexOf(word.charAt(0)) < 0) {
-            return word;
+            String plain = plain(word);
+            return ALIASES.getOrDefault(plain, plain);
         }
         try {
             double value = new BigDecimal(word).doubleValue();

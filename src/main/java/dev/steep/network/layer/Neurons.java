@@ -75,12 +75,22 @@ public final class Neurons {
 
     /** A kernel of this shape, with one bias for each number along its last axis. */
     static List<Weights> weights(Choice choice, Shape kernel) {
-        List<Weights> weights = new ArrayList<>();
-        weights.add(new Weights("kernel", kernel, choice.get(KERNEL_INITIALIZER), choice.get(KERNEL_REGULARIZER))
-                .constrained(option(choice, KERNEL_CONSTRAINT)));
+        return withBias(
+                choice,
+                kernel.length(-1),
+                new Weights("kernel", kernel, choice.get(KERNEL_INITIALIZER), choice.get(KERNEL_REGULARIZER))
+                        .constrained(option(choice, KERNEL_CONSTRAINT)));
+    }
+
+    /** Kernels, with one bias for each of so many sums. */
+    static List<Weights> withBias(Choice choice, int sums, Weights... kernels) {
+        List<Weights> weights = new ArrayList<>(List.of(kernels));
         if (choice.get(USE_BIAS)) {
-            Shape one = Shape.of(kernel.length(-1));
-            weights.add(new Weights("bias", one, choice.get(BIAS_INITIALIZER), option(choice, BIAS_REGULARIZER))
+            weights.add(new Weights(
+                            "bias",
+                            Shape.of(sums),
+                            choice.get(BIAS_INITIALIZER),
+                            option(choice, BIAS_REGULARIZER))
                     .constrained(option(choice, BIAS_CONSTRAINT)));
         }
         return weights;

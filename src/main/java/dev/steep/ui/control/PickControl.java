@@ -3,10 +3,10 @@ package dev.steep.ui.control;
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Curve;
 import dev.steep.catalog.Kind;
-import dev.steep.catalog.Knob;
 import dev.steep.math.Expr;
 import dev.steep.math.Op;
 import dev.steep.ui.element.Caption;
+import dev.steep.ui.element.HelpLink;
 import dev.steep.ui.element.Html;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.HTMLSelectElement;
@@ -23,6 +23,7 @@ public final class PickControl implements KnobControl<Choice> {
     private final Caption caption;
     private final Edit<Choice> edit;
     private final HTMLSelectElement select;
+    private final HTMLElement help = HelpLink.to("help", "");
     private final HTMLElement inner = Html.of("div", "knob-inner").element();
     private final CurveView curve = new CurveView();
     private final HTMLElement element;
@@ -49,7 +50,7 @@ public final class PickControl implements KnobControl<Choice> {
         select = caption.name((HTMLSelectElement) menu.element());
         select.addEventListener("change", event -> pick());
         element = Html.of("div", "knob-pick")
-                .add(caption.above(select), inner, curve.element())
+                .add(caption.over(help, select), inner, curve.element())
                 .element();
     }
 
@@ -70,6 +71,7 @@ public final class PickControl implements KnobControl<Choice> {
         shown = Optional.of(value);
         select.value = value.kind().name();
         select.title = value.kind().about();
+        HelpLink.aim(help, value.kind());
         if (!same) {
             Html.clear(inner);
             ChoiceForm fresh = new ChoiceForm(
@@ -100,6 +102,11 @@ public final class PickControl implements KnobControl<Choice> {
                 .ifPresent(kind -> edited(withOptions(begun(kind.choice())), false));
     }
 
+    /** What all kinds of a family have besides stays as it was, such as an optimizer's schedule. */
+    private Choice withOptions(Choice fresh) {
+        return shown.map(fresh::withOptionsOf).orElse(fresh);
+    }
+
     /** A formula begins as what was picked before, unless that is as plain as x itself. */
     private Choice begun(Choice fresh) {
         Optional<String> before = shown.flatMap(Choice::curve)
@@ -109,21 +116,6 @@ public final class PickControl implements KnobControl<Choice> {
         return fresh.kind()
                 .formula()
                 .flatMap(knob -> before.map(text -> fresh.with(knob, text)))
-                .orElse(fresh);
-    }
-
-    /** What all kinds of a family have besides stays as it was, such as an optimizer's schedule. */
-    private Choice withOptions(Choice fresh) {
-        Choice kept = fresh;
-        for (Knob<?> option : fresh.kind().options()) {
-            kept = kept(kept, option);
-        }
-        return kept;
-    }
-
-    private <T> Choice kept(Choice fresh, Knob<T> option) {
-        return shown.filter(before -> before.states(option))
-                .map(before -> fresh.with(option, before.get(option)))
                 .orElse(fresh);
     }
 

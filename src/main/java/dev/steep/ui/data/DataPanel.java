@@ -11,6 +11,7 @@ import dev.steep.recipe.Settings;
 import dev.steep.ui.control.ChoiceForm;
 import dev.steep.ui.control.WordControl;
 import dev.steep.ui.element.Caption;
+import dev.steep.ui.element.HelpLink;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;
 import elemental2.dom.HTMLElement;
@@ -32,6 +33,7 @@ public final class DataPanel implements Lab.Listener {
     private final WordControl target;
     private final ChoiceForm split;
     private final HTMLElement augment;
+    private final HTMLElement help = HelpLink.to("help", "");
     private final HTMLElement element;
     private Optional<Kind> kind = Optional.empty();
     private Optional<ChoiceForm> form = Optional.empty();
@@ -56,6 +58,8 @@ public final class DataPanel implements Lab.Listener {
                                 .prepare()
                                 .with(Settings.TARGET, Optional.of(word).filter(each -> !each.equals(NONE))))));
         target.element().hidden = true;
+        Html.sets(prepare.element(), Settings.SCALE.name());
+        Html.sets(target.element(), Settings.TARGET.name());
         split = new ChoiceForm(
                 Settings.SPLIT,
                 1,
@@ -67,7 +71,14 @@ public final class DataPanel implements Lab.Listener {
         augment.hidden = true;
         element = Html.of("aside", "side side-data")
                 .attribute("aria-label", "Data")
-                .add(of(Parts.DATA, section("Data", new SampleGallery(lab).element(), label, set)))
+                .add(of(
+                        Parts.DATA,
+                        Html.of("section", "panel-section")
+                                .add(Html.of("div", "section-head")
+                                        .add(Html.of("h2", "panel-title").text("Data"))
+                                        .add(help))
+                                .add(new SampleGallery(lab).element(), label, set)
+                                .element()))
                 .add(of(Parts.PREPARE, section("Prepare", prepare.element(), target.element(), augment)))
                 .add(of(Parts.SPLIT, section("Split", new SplitBar(lab).element(), split.element())))
                 .add(section("Your own", files.element()))
@@ -83,6 +94,7 @@ public final class DataPanel implements Lab.Listener {
     @Override
     public void changed(Recipe recipe) {
         Choice data = recipe.data();
+        HelpLink.aim(help, data.kind());
         if (!kind.map(data::is).orElse(false)) {
             kind = Optional.of(data.kind());
             form = data.is(Settings.FILE) ? Optional.empty() : Optional.of(form(settings(data.kind())));

@@ -137,7 +137,6 @@ public final class Lab implements Supervisor.Owner {
     public Lab() {
         Reading reading = RecipeText.read(Address.fragment());
         recipe = reading.recipe();
-        Address.onChange(this::follow);
         listen(keeper);
     }
 
@@ -151,8 +150,14 @@ public final class Lab implements Supervisor.Owner {
 
     /** Opens the experiment of the address; call it once, when all listeners listen. */
     public void start() {
-        worker.begin();
+        Address.onChange(this::follow);
+        begin();
         follow();
+    }
+
+    /** Listens to the worker without opening anything, for a page that has no experiment. */
+    public void begin() {
+        worker.begin();
     }
 
     public Recipe recipe() {
