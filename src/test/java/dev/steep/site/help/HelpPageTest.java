@@ -205,7 +205,7 @@ class HelpPageTest {
                 "keras.optimizers.Adam(learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7)", signature("Adam"));
         assertEquals("keras.initializers.GlorotUniform()", signature("glorot_uniform"));
         assertEquals("keras.regularizers.L2(l2=0.01)", signature("L2"));
-        assertEquals("heaviside(x)", signature("heaviside"));
+        assertEquals("heaviside(x, update=\"gradient\")", signature("heaviside"));
     }
 
     private static String signature(String name) {
