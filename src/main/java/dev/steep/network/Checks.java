@@ -161,6 +161,12 @@ final class Checks {
                     name + " asks for less than -1 where a class is wrong and more than 1 where it is right, which "
                             + lastActivation().kind().name() + " does not give",
                     Activation.LINEAR));
+        } else if (loss.isOfLogits(design.loss()) && PROBABLE.contains(Activation.of(lastActivation()))) {
+            problems.add(activationProblem(
+                    false,
+                    name
+                            + " with from_logits applies softmax or sigmoid itself, to numbers that are probabilities already",
+                    Activation.LINEAR));
         } else if (Activation.isPerceptron(lastActivation())
                 && loss != Loss.MEAN_ABSOLUTE_ERROR
                 && loss != Loss.MEAN_SQUARED_ERROR) {
@@ -174,11 +180,6 @@ final class Checks {
                     "The perceptron learning rule moves weights by mistakes, which mean_absolute_error counts; " + name
                             + " does not. Pick mean_absolute_error.",
                     Optional.of(fix)));
-        } else if (loss.isOfLogits(design.loss()) && PROBABLE.contains(Activation.of(lastActivation()))) {
-            problems.add(activationProblem(
-                    false,
-                    name + " with from_logits applies softmax or sigmoid itself, to numbers that are probabilities already",
-                    Activation.LINEAR));
         } else if (!loss.after(design.loss()).isEmpty() && !suits(loss, lastActivation())) {
             String needs = loss == Loss.POISSON ? "positive numbers" : "probabilities";
             Activation first = loss.after(design.loss()).get(0);
@@ -229,7 +230,8 @@ final class Checks {
 
     private void checkConstraints() {
         for (int i = 0; i < layers.size(); i++) {
-            for (Weights weights : layers.get(i).layer().weights(extent(layers.get(i)).input())) {
+            for (Weights weights :
+                    layers.get(i).layer().weights(extent(layers.get(i)).input())) {
                 Optional<String> complaint = Constraint.complaint(weights.constraint());
                 if (complaint.isPresent()) {
                     problems.add(new Problem(i, false, complaint.get(), Optional.empty()));

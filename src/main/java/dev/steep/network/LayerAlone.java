@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One layer by itself, or those that augment, as it is in training: what it makes of an input can be seen without a training step. It has
- * the steps, the names and the streams of random numbers that it has in its network.
+ * One layer by itself, or those that augment, as it is in training: what it makes of an input can be seen without a training step. It
+ * has the steps, the names and the streams of random numbers that it has in its network.
  */
 public final class LayerAlone {
     private final Program program;
@@ -50,7 +50,9 @@ public final class LayerAlone {
         Shape input = planned.extent().orElseThrow().input();
         boolean inRow = planned.inputs().equals(List.of(place == 0 ? PlannedLayer.INPUT : place - 1));
         boolean keeps = planned.extent().orElseThrow().output().equals(input);
-        return inRow && planned.layer().weights(input).isEmpty() && (keeps || planned.layer().draws());
+        return inRow
+                && planned.layer().weights(input).isEmpty()
+                && (keeps || planned.layer().draws());
     }
 
     /** The layer at this place of a sound plan. */

@@ -68,9 +68,9 @@ public final class Neurons {
 
     /** A layer's kind with what Keras' layers of neurons can be told besides. */
     static Kind withOptions(Kind kind) {
-        return kind.withOptions(Stream.concat(
-                        kind.options().stream(), Stream.of(BIAS_REGULARIZER, KERNEL_CONSTRAINT, BIAS_CONSTRAINT))
-                .toArray(Knob<?>[]::new));
+        return kind.withOptions(
+                Stream.concat(kind.options().stream(), Stream.of(BIAS_REGULARIZER, KERNEL_CONSTRAINT, BIAS_CONSTRAINT))
+                        .toArray(Knob<?>[]::new));
     }
 
     /** A kernel of this shape, with one bias for each number along its last axis. */
@@ -86,8 +86,11 @@ public final class Neurons {
     static List<Weights> withBias(Choice choice, int sums, Weights... kernels) {
         List<Weights> weights = new ArrayList<>(List.of(kernels));
         if (choice.get(USE_BIAS)) {
-            Shape one = Shape.of(sums);
-            weights.add(new Weights("bias", one, choice.get(BIAS_INITIALIZER), option(choice, BIAS_REGULARIZER))
+            weights.add(new Weights(
+                            "bias",
+                            Shape.of(sums),
+                            choice.get(BIAS_INITIALIZER),
+                            option(choice, BIAS_REGULARIZER))
                     .constrained(option(choice, BIAS_CONSTRAINT)));
         }
         return weights;

@@ -36,11 +36,13 @@ final class RobustnessView implements ResultView {
 
     private final Lab lab;
     private final HTMLElement measure;
-    private final HTMLElement note = Html.of("p", "histogram-about").attribute("aria-live", "polite").element();
+    private final HTMLElement note =
+            Html.of("p", "histogram-about").attribute("aria-live", "polite").element();
     private final List<Chart> charts = new ArrayList<>();
     private final HTMLElement element;
     private DataFacts data = DataFacts.NONE;
-    private int rows;
+    private String samples = "";
+    private int round;
     private boolean measuring;
     private Optional<Measured> now = Optional.empty();
     private Optional<Measured> before = Optional.empty();
@@ -50,17 +52,14 @@ final class RobustnessView implements ResultView {
         measure = Html.button("btn bar-button", "Measure", this::measure).element();
         Html all = Html.of("div", "robustness-charts");
         for (ImageTrial.Kind kind : RobustnessLook.KINDS) {
-            Chart chart = new Chart(title(kind), "", List.of(Chart.Look.SOLID, Chart.Look.EARLIER))
-                    .across(across(kind));
+            Chart chart =
+                    new Chart(title(kind), "", List.of(Chart.Look.SOLID, Chart.Look.EARLIER)).across(across(kind));
             chart.names(List.of("now", "before"));
             charts.add(chart);
             all.add(chart.element());
         }
         element = Html.of("div", "robustness")
-                .add(
-                        Html.of("div", "wall-tools").add(measure).element(),
-                        note,
-                        all.element())
+                .add(Html.of("div", "wall-tools").add(measure).element(), note, all.element())
                 .element();
         redraw();
     }
@@ -93,8 +92,12 @@ final class RobustnessView implements ResultView {
     @Override
     public void opened(Report.Opened opened) {
         data = opened.data();
-        if (opened.rows() != rows) { // other samples: accuracies do not compare
-            rows = opened.rows();
+        round++; // whoever opens another experiment gives up what was being measured
+        measuring = false;
+        String other = lab.recipe().data() + "/" + lab.recipe().split() + "/"
+                + lab.recipe().seed();
+        if (!other.equals(samples)) { // accuracies of other samples do not compare
+            samples = other;
             now = Optional.empty();
             before = Optional.empty();
         }
@@ -106,13 +109,16 @@ final class RobustnessView implements ResultView {
             return;
         }
         measuring = true;
+        int mine = ++round;
         String words = words();
         note.textContent = "Measuring …";
         lab.ask(new Inquiry.Once(new RobustnessLook(MOST)), report -> {
+            if (mine != round) {
+                return;
+            }
             measuring = false;
-            if (report instanceof Report.Picture picture
-                    && picture.numbers().get(0).length > 0) {
-                now.filter(each -> !each.words.equals(words)).ifPresent(each -> before = Optional.of(each));
+            if (report instanceof Report.Picture picture && picture.numbers().get(0).length > 0) {
+                now.filter(each -> !each.words.startsWith(words + ",")).ifPresent(each -> before = Optional.of(each));
                 now = Optional.of(new Measured(
                         words + ", epoch " + picture.moment().epoch(),
                         picture.numbers().get(0)));
@@ -135,10 +141,13 @@ final class RobustnessView implements ResultView {
 
     private void redraw() {
         note.textContent = now.map(each -> "Solid: " + each.words + ". "
-                        + before.map(other -> "Dashed: " + other.words + ". ").orElse("Change the network, train and measure again: this curve stays for comparison. ")
+                        + before.map(other -> "Dashed: " + other.words + ". ")
+                                .orElse(
+                                        "Change the network, train and measure again: this curve stays for comparison. ")
                         + "Of " + Figures.fixed(each.numbers[0], 0)
                         + " validation samples; beyond the border images are reflected.")
-                .orElse("Press Measure: every validation sample is turned, shifted and scaled, and the network asked again.");
+                .orElse(
+                        "Press Measure: every validation sample is turned, shifted and scaled, and the network asked again.");
         for (int k = 0; k < charts.size(); k++) {
             draw(charts.get(k), RobustnessLook.KINDS.get(k), k);
         }
