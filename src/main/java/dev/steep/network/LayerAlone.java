@@ -1,27 +1,34 @@
 package dev.steep.network;
 
+import dev.steep.math.Random;
 import dev.steep.math.Shape;
 import dev.steep.network.formula.ScalarRow;
 import dev.steep.network.formula.Scalars;
 import dev.steep.network.formula.StepContext;
 import dev.steep.network.layer.Scope;
+import dev.steep.network.layer.Weights;
+import dev.steep.network.weight.Initializer;
 import dev.steep.tape.Program;
 import dev.steep.tape.Tape;
 import dev.steep.tape.Value;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * One layer by itself, as it is in training: what it makes of an input can be seen without a training step. It has the steps, the
- * names and the streams of random numbers that it has in its network. It must be one without weights.
+ * names and the streams of random numbers that it has in its network.
  */
 public final class LayerAlone {
     private final Program program;
     private final Value output;
     private final ScalarRow scalars;
+    private final Map<Value, float[]> weights;
 
-    private LayerAlone(Program program, Value output, ScalarRow scalars) {
+    private LayerAlone(Program program, Value output, ScalarRow scalars, Map<Value, float[]> weights) {
         this.program = program;
         this.output = output;
         this.scalars = scalars;
+        this.weights = weights;
     }
 
     /** The layer at this place of a sound plan. */
@@ -32,17 +39,24 @@ public final class LayerAlone {
         Tape training = new Tape();
         Value x = training.input("input", shape);
         Value target = training.input("target", Shape.of(1));
+        Map<Value, float[]> weights = new LinkedHashMap<>();
+        int seed = plan.design().seed();
         Value y = planned.layer()
-                .record(new Alone(training, place, planned, scalars), x)
+                .record(new Alone(training, place, planned, scalars, seed, weights), x)
                 .output();
         Value sum = training.sum("sum", y);
         Program.Ends ends = new Program.Ends(x, target, y, sum, sum);
-        return new LayerAlone(new Program(training, ends, training, ends), y, new ScalarRow(scalars.of(training)));
+        return new LayerAlone(new Program(training, ends, training, ends), y, new ScalarRow(scalars.of(training)), weights);
     }
 
     /** For a back end. */
     public Program program() {
         return program;
+    }
+
+    /** Its weights, with the numbers that they start from; a machine has zeros until they are written. */
+    public Map<Value, float[]> weights() {
+        return weights;
     }
 
     /** What it gives, for each sample of a batch. */
@@ -55,7 +69,9 @@ public final class LayerAlone {
         return scalars.at(StepContext.of(1, count));
     }
 
-    private record Alone(Tape tape, int number, PlannedLayer layer, Scalars scalars) implements Scope {
+    private record Alone(
+            Tape tape, int number, PlannedLayer layer, Scalars scalars, int seed, Map<Value, float[]> drawn)
+            implements Scope {
         @Override
         public boolean training() {
             return true;
@@ -73,7 +89,19 @@ public final class LayerAlone {
 
         @Override
         public Value weights(String name) {
-            throw new IllegalArgumentException(layer.name() + " has weights, so it cannot be looked at alone.");
+            for (Map.Entry<Value, float[]> known : drawn.entrySet()) {
+                if (known.getKey().name().equals(name(name))) {
+                    return known.getKey();
+                }
+            }
+            Weights declared = layer.layer().weights(layer.extent().orElseThrow().input()).stream()
+                    .filter(each -> each.name().equals(name))
+                    .findFirst()
+                    .orElseThrow();
+            Value value = declared.value(name(name));
+            drawn.put(
+                    value, Initializer.draw(declared.initializer(), value.shape(), new Random(seed).fork(value.name())));
+            return value;
         }
 
         @Override

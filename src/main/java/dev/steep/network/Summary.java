@@ -152,10 +152,18 @@ public final class Summary {
         String rest = text;
         while (rest.length() > width) {
             int space = rest.lastIndexOf(' ', width);
-            lines.add(rest.substring(0, space > 0 ? space : width));
-            rest = rest.substring(space > 0 ? space + 1 : width);
+            int end = space > 0 ? space : rest.indexOf(' ');
+            lines.add(cut(end < 0 ? rest : rest.substring(0, end), width));
+            rest = end < 0 ? "" : rest.substring(end + 1);
         }
-        lines.add(rest);
+        if (!rest.isEmpty() || lines.isEmpty()) {
+            lines.add(rest);
+        }
         return lines;
+    }
+
+    /** A word that is too long for its column ends in an ellipsis. */
+    private static String cut(String word, int width) {
+        return word.length() > width ? word.substring(0, width - 1) + "…" : word;
     }
 }

@@ -91,11 +91,16 @@ public final class FunctionPlot {
         }
         line("plot-axis", along(0), 0, along(0), HEIGHT);
         double end = x[x.length - 1];
-        for (double value : new double[] {Math.rint(x[0] / 2), Math.rint(end / 2)}) {
+        for (double value : new double[] {half(x[0]), half(end)}) {
             line("plot-grid", along(value), 0, along(value), HEIGHT);
             double below = across(0) + 9;
             words(along(value) + 2, below < HEIGHT ? below : across(0) - 3, "start", text(value));
         }
+    }
+
+    /** About half of it, as a short number. */
+    private static double half(double end) {
+        return Math.abs(end) < 2 ? Math.rint(50 * end) / 100 : Math.rint(end / 2);
     }
 
     /** 1, 2 or 5 times a power of ten, the next one up. */

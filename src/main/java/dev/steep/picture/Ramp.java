@@ -10,6 +10,9 @@ public final class Ramp {
     /** Signed numbers on a light page: blue, nearly white at zero, orange. */
     public static final Ramp SIGNED = new Ramp(BLUE, 0x92c0de, LIGHT_NEUTRAL, 0xf3b381, ORANGE);
 
+    /** Signed numbers for black and white print: black, grey at zero, white. */
+    private static final Ramp SIGNED_GREY = new Ramp(0x000000, 0x808080, 0xffffff);
+
     /** Signed numbers on a dark page: the neutral middle is dark, so that small weights recede there too. */
     public static final Ramp SIGNED_DARK = new Ramp(0x4a94d8, 0x3c678f, DARK_NEUTRAL, 0x8f5c38, 0xee7a2a);
 
@@ -31,6 +34,8 @@ public final class Ramp {
     private static final int SIZE = 256;
     private static final int MIDDLE = 128;
 
+    private static boolean grey;
+
     private final int[] colours = new int[SIZE];
 
     /** Colours at even distances, blended in between; an odd number of them puts the middle one at {@code colour(0.5)}. */
@@ -44,9 +49,17 @@ public final class Ramp {
         }
     }
 
-    /** Signed numbers on a page of this mode. */
+    /**
+     * From now on pictures are for black and white print, or are not any more. Of all ramps only the signed one is another then: blue and
+     * orange are the same grey, and the others rise in lightness.
+     */
+    public static void print(boolean blackAndWhite) {
+        grey = blackAndWhite;
+    }
+
+    /** Signed numbers on a page of this mode, or for the print that is under way. */
     public static Ramp signed(boolean dark) {
-        return dark ? SIGNED_DARK : SIGNED;
+        return grey ? SIGNED_GREY : dark ? SIGNED_DARK : SIGNED;
     }
 
     /** What is kept, in the page's own colour; what is dropped recedes. */

@@ -56,10 +56,15 @@ public final class RatePlot {
      * @param label what a screen reader says; plain text
      */
     public static String svg(double[] rates, int epochs, String label) {
-        return new RatePlot(rates).draw(epochs, label);
+        return svg(rates, epochs, "epoch", label);
     }
 
-    private String draw(int epochs, String label) {
+    /** The same over so many of something else, such as steps. */
+    public static String svg(double[] rates, int count, String unit, String label) {
+        return new RatePlot(rates).draw(count, unit, label);
+    }
+
+    private String draw(int count, String unit, String label) {
         svg.append("<svg class=\"plot\" role=\"img\" viewBox=\"0 0 " + WIDTH + " " + HEIGHT + "\" aria-label=\"" + label
                 + "\">");
         StringBuilder words = new StringBuilder();
@@ -75,9 +80,9 @@ public final class RatePlot {
         }
         svg.append("<line class=\"plot-axis\" x1=\"0\" y1=\"" + (HEIGHT - FOOT) + "\" x2=\"" + WIDTH + "\" y2=\""
                 + (HEIGHT - FOOT) + "\"></line>");
-        word(1, "start", "epoch 0", words);
-        word(WIDTH / 2.0, "middle", text(epochs / 2.0), words);
-        word(WIDTH - 1, "end", "" + epochs, words);
+        word(1, "start", unit + " 0", words);
+        word(WIDTH / 2.0, "middle", text(count / 2.0), words);
+        word(WIDTH - 1, "end", "" + count, words);
         StringBuilder path = new StringBuilder();
         for (int i = 0; i < rates.length; i++) {
             path.append(i == 0 ? 'M' : 'L')

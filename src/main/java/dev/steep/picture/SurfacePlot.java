@@ -77,6 +77,36 @@ public final class SurfacePlot {
         return flat() ? WIDTH : HEIGHT_OF_ONE;
     }
 
+    /** What each weight is called. */
+    public List<String> names() {
+        return names;
+    }
+
+    /**
+     * The loss at a place of the picture, between the places where it is known.
+     *
+     * @param across the place, as a share of the width from the left
+     * @param down as a share of the height from the top; of one weight it does not matter
+     */
+    public double loss(double across, double down) {
+        double x = Math.max(0, Math.min(1, across)) * (side - 1);
+        int left = Math.min((int) x, side - 2);
+        if (!flat()) {
+            return blend(losses[left], losses[left + 1], x - left);
+        }
+        double y = (1 - Math.max(0, Math.min(1, down))) * (side - 1);
+        int below = Math.min((int) y, side - 2);
+        int at = below * side + left;
+        return blend(
+                blend(losses[at], losses[at + 1], x - left),
+                blend(losses[at + side], losses[at + side + 1], x - left),
+                y - below);
+    }
+
+    private static double blend(double a, double b, double share) {
+        return a + (b - a) * share;
+    }
+
     /** Pixels for two weights, {@code side} × {@code side}: the lower the loss, the more of the colour there is on the paper. */
     public byte[] ground(int paper, int colour) {
         byte[] rgba = new byte[side * side * 4];

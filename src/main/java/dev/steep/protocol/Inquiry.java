@@ -52,6 +52,8 @@ public interface Inquiry extends Request {
 
         R journal(Journal inquiry);
 
+        R tryLayer(TryLayer inquiry);
+
         R bench(Bench inquiry);
 
         R pieces(Pieces inquiry);
@@ -79,6 +81,7 @@ public interface Inquiry extends Request {
             Map.entry("StepLosses", from -> new StepLosses()),
             Map.entry("Snapshots", from -> new Snapshots()),
             Map.entry("Journal", from -> new Journal()),
+            Map.entry("TryLayer", TryLayer::unpack),
             Map.entry("Bench", Bench::unpack),
             Map.entry("Pieces", from -> new Pieces()),
             Map.entry("Listing", from -> new Listing(from.whole())));
@@ -451,6 +454,37 @@ public interface Inquiry extends Request {
         @Override
         public String tag() {
             return "Journal";
+        }
+    }
+
+    /**
+     * What a layer by itself makes of some numbers in training, whatever experiment is open; {@link Report.Numbers}, one output after the
+     * other. Its weights are those that it starts from.
+     *
+     * @param layer as in a link: {@code Dropout(0.2)}
+     * @param shape of its input
+     * @param input the numbers of one sample
+     * @param count how many outputs: a layer that draws random numbers draws for each
+     * @param seed decides its random numbers and weights
+     */
+    record TryLayer(String layer, int[] shape, float[] input, int count, int seed) implements Inquiry {
+        static TryLayer unpack(Unpacker from) {
+            return new TryLayer(from.word(), from.ints(), from.floats(), from.whole(), from.whole());
+        }
+
+        @Override
+        public void pack(Packer to) {
+            to.word(layer).ints(shape).floats(input).number(count).number(seed);
+        }
+
+        @Override
+        public <R> R on(Inquirer<R> inquirer) {
+            return inquirer.tryLayer(this);
+        }
+
+        @Override
+        public String tag() {
+            return "TryLayer";
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.steep.site;
 
+import dev.steep.site.help.HelpPage;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * What is done to the site when TeaVM has written it: makes the WebAssembly build and Bootstrap's style sheet smaller, packs
- * the one, and writes what all of it weighs.
+ * the one, writes the help, and what all of it weighs.
  */
 public final class FinishSite {
     private static final String PACKED = "steep.wasm.lzma";
@@ -52,6 +53,7 @@ public final class FinishSite {
         Binaryen binaryen = new Binaryen(
                 new Binaryen.Source(URI.create(arguments[4]), arguments[5]), Path.of(arguments[3], ".cache", "steep"));
         FinishSite finish = new FinishSite(Path.of(arguments[1]));
+        HelpPage.write(project, finish.site);
         finish.pruneStyles(List.of(project.resolve("src/main/java/dev/steep/ui"), project.resolve("web")));
         WasmFile module = finish.optimize(binaryen, build.resolve("optimized"));
         String report = SizeReport.of(module, finish.firstVisit());

@@ -9,6 +9,8 @@ import dev.steep.ui.diagram.NetworkDiagram;
 import dev.steep.ui.doctor.DoctorNote;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.element.Problems;
+import dev.steep.ui.help.HelpPage;
+import dev.steep.ui.help.HelpPanel;
 import dev.steep.ui.network.Enlarged;
 import dev.steep.ui.network.NetworkStrip;
 import dev.steep.ui.page.Announcer;
@@ -44,17 +46,27 @@ public final class Page {
     /** The worker is already loading: {@code page.js} has started it. */
     public static void start() {
         Lab lab = new Lab();
+        if (DomGlobal.document.body.classList.contains("help")) {
+            HelpPage.show(lab);
+            lab.begin();
+            removeBootNotes();
+            return;
+        }
         Script.install(lab);
         if (DomGlobal.document.body.classList.contains("bench")) {
             BenchPage.show(lab);
         } else {
             assemble(lab);
         }
+        removeBootNotes();
+        lab.start();
+    }
+
+    private static void removeBootNotes() {
         DomGlobal.document.querySelectorAll(".boot-note").forEach((note, place, all) -> {
             note.remove();
             return null;
         });
-        lab.start();
     }
 
     private static void assemble(Lab lab) {
@@ -101,6 +113,7 @@ public final class Page {
             }
         });
         new FigureSaver(lab);
+        HelpPanel help = new HelpPanel(lab);
         ShareDialog share = new ShareDialog(lab);
         DatasetPicker dataset = new DatasetPicker(lab, files);
         TopBar bar = new TopBar(lab, dataset, controls, keys, share);
@@ -110,7 +123,7 @@ public final class Page {
         palette.add(new SettingCommands(lab, sheets::reveal));
         DomGlobal.document.body.append(
                 Html.of("div", "lab")
-                        .add(bar.element(), sheets.chooser(), data, middle, settings.element())
+                        .add(bar.element(), sheets.chooser(), data, middle, settings.element(), help.element())
                         .element(),
                 new Notices(lab).element(),
                 new Announcer(lab).element(),

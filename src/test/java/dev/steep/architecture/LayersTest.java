@@ -68,7 +68,7 @@ class LayersTest {
                     "data",
                     "keras"),
             may("jsinterop"),
-            may("site"),
+            may("site", "math", "catalog", "network", "descent", "data", "recipe"),
             may("Main", "ui", "worker", "browser"));
 
     /** The packages that have rooms. A room may use those that stand before it; "" is what lies outside the rooms. */
@@ -81,6 +81,8 @@ class LayersTest {
             List.of("host", "code", "product", "vector", "image", "plan", ""),
             "worker",
             List.of("experiment", "report", "bench", "answer", ""),
+            "site",
+            List.of("help", ""),
             "ui",
             List.of(
                     "recovery",
@@ -102,6 +104,7 @@ class LayersTest {
                     "training",
                     "page",
                     "bench",
+                    "help",
                     ""));
 
     /** The packages of which the page may ask nothing but what there is to pick, and whether a file is too large. */
@@ -123,6 +126,7 @@ class LayersTest {
             "Layers.of",
             "Layer.words",
             "Layer.takes",
+            "Layer.choice",
             "Layer.usual",
             "Layer.kernelSides",
             "Layer.passesOn",
@@ -144,6 +148,12 @@ class LayersTest {
             "OptimizerKnobs.LEARNING_RATE",
             "OptimizerKnobs.SCHEDULE",
             "Schedule.rate",
+            "Regularizer.formula",
+            "Initializer.draw",
+            "Loss.of",
+            "Loss.formula",
+            "Loss.after",
+            "Loss.needsBothSigns",
             "Metric.hasUnit",
             "CallbackKnobs.PATIENCE",
             "CallbackKnobs.RESTORE_BEST_WEIGHTS",

@@ -92,6 +92,10 @@ class AxeIT {
             lab.page().keyboard().press("?");
             check(lab, "the keys");
             lab.page().keyboard().press("Escape");
+            lab.find("a.help-link").first().evaluate("link => link.click()");
+            lab.find(".help-article .live").waitFor();
+            check(lab, "help beside");
+            lab.page().keyboard().press("Escape");
             lab.call("load", PROBLEM);
             check(lab, "a problem");
         }
@@ -99,7 +103,7 @@ class AxeIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"embed.html", "embed.html?controls=data,share&theme=dark", "bench.html"})
+    @ValueSource(strings = {"embed.html", "embed.html?controls=data,share&theme=dark", "bench.html", "help.html", "help.html#Conv2D", "help.html?theme=dark#Adam"})
     void otherPagesHaveNone(String page) {
         try (LabPage lab = LabPage.open(Site.shared(), page)) {
             lab.eval(SCRIPT);

@@ -6,17 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /** Pictures that are saved, and weights of before beside those of now. */
 class FiguresIT {
@@ -83,7 +89,7 @@ class FiguresIT {
 
     @ParameterizedTest
     @EnumSource
-    void theFilmStripHasTheWeightsOfEachEpochAndTheSliderPlaysThem(Build build) {
+    void theFilmStripHasTheWeightsOfEachEpochAndTheSliderPlaysThem(Build build) throws Exception {
         try (LabPage lab = LabPage.open(Site.shared(), "index.html?build=" + build.name + "#" + RECIPE)) {
             lab.eval("steep.ready");
             lab.call("train", Map.of("epochs", 3));
@@ -105,6 +111,10 @@ class FiguresIT {
                 assertEquals(truth, number, 0.006 * Math.abs(truth) + 6e-5, said);
                 lab.eval("steep.at()");
             }
+            lab.find("dialog[open] .figure-save summary").click();
+            lab.find("dialog[open] .figure-grey input").check();
+            lab.find("dialog[open] .figure-save summary").click();
+            assertGrey(svg(lab, "dialog[open] .figure-save"));
             lab.page().keyboard().press("Escape");
             double present = lab.number(first);
             lab.eval("""
@@ -121,5 +131,23 @@ class FiguresIT {
                     lab.eval("[...new Set(shown)].filter(word => word.startsWith('Looking'))"));
             assertEquals(present, lab.number(first));
         }
+    }
+
+    /** No pixel of its pictures has a colour, and they are not all the same grey. */
+    private static void assertGrey(Document figure) throws IOException {
+        NodeList images = figure.getElementsByTagName("image");
+        assertTrue(images.getLength() > 0);
+        Set<Integer> greys = new HashSet<>();
+        for (int i = 0; i < images.getLength(); i++) {
+            String data = ((Element) images.item(i)).getAttribute("href");
+            BufferedImage image = ImageIO.read(
+                    new ByteArrayInputStream(Base64.getDecoder().decode(data.substring(data.indexOf(',') + 1))));
+            for (int x = 0; x < image.getWidth(); x++) {
+                int pixel = image.getRGB(x, 0);
+                assertTrue((pixel >> 16 & 255) == (pixel & 255), Integer.toHexString(pixel));
+                greys.add(pixel);
+            }
+        }
+        assertTrue(greys.size() > 3);
     }
 }

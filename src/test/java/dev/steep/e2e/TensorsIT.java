@@ -84,7 +84,8 @@ class TensorsIT {
                 assertNorm(lab, name, row.cells().get(0));
                 assertNorm(lab, name + "/gradient", row.cells().get(1));
                 if (name.endsWith("/kernel")) { // its card says the same
-                    double ratio = figure(row.cells().get(2)) / figure(row.cells().get(0));
+                    double ratio =
+                            figure(row.cells().get(2)) / figure(row.cells().get(0));
                     String said = lab.find("[data-wish='norms " + name + "'][data-picture=norms-line]")
                             .innerText();
                     assertEquals(100 * ratio, figure(said.replaceAll("[a-z% ]", "")), 2 * ratio, said);

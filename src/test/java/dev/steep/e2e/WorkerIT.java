@@ -204,6 +204,17 @@ class WorkerIT {
             assertEquals(seen, lab.eval(input));
             assertEquals(caption, lab.find(".gallery-caption").innerText());
             assertEquals(1, lab.find(".layer-card.selected").count());
+
+            lab.call("show", "draw");
+            lab.find(".pad-sheet").focus();
+            lab.page().keyboard().press("Space");
+            lab.page().keyboard().press("ArrowDown");
+            lab.waitFor("document.querySelector('.layer-head span').textContent === 'your drawing'");
+            Object drawing = lab.eval(input);
+            lose(lab, End.ERROR);
+            lab.waitFor("states.at(-1) === 'paused'");
+            lab.waitFor("document.querySelector('.layer-head span').textContent === 'your drawing'");
+            assertEquals(drawing, lab.eval(input));
             assertOnlyOurErrors(lab);
         }
     }

@@ -94,4 +94,22 @@ class RampTest {
     private static double linear(int level) {
         return Math.pow((level / 255.0 + 0.055) / 1.055, 2.4);
     }
+
+    @Test
+    void inBlackAndWhiteSignedNumbersKeepTheirOrder() {
+        Ramp before = Ramp.signed(false);
+        Ramp.print(true);
+        try {
+            int last = -1;
+            for (double share = 0; share <= 1; share += 0.05) {
+                int colour = Ramp.signed(true).colour(share);
+                assertEquals(colour & 255, colour >> 16 & 255);
+                assertTrue((colour & 255) > last);
+                last = colour & 255;
+            }
+        } finally {
+            Ramp.print(false);
+        }
+        assertEquals(before, Ramp.signed(false));
+    }
 }

@@ -47,4 +47,17 @@ class SurfacePlotTest {
         assertArrayEquals(new double[] {0.5, -1}, plot.weights(place[0], place[1]), 1e-12);
         assertArrayEquals(new double[] {1, 2}, plot.weights(7, -3));
     }
+
+    /** Of w₁ + 10 w₂ at nine places; and of one weight. */
+    @Test
+    void theLossIsReadBetweenThePlacesWhereItIsKnown() {
+        double[] losses = {-21, -20, -19, -1, 0, 1, 19, 20, 21};
+        SurfacePlot plot = new SurfacePlot(losses, 3, PLANE, NAMES);
+        assertEquals(-21, plot.loss(0, 1), 1e-12);
+        assertEquals(21, plot.loss(1, 0), 1e-12);
+        assertEquals(0.5 + 10 * -0.8, plot.loss(0.75, 0.7), 1e-12);
+        assertEquals(21, plot.loss(3, -3), 1e-12);
+        SurfacePlot curve = new SurfacePlot(new double[] {4, 1, 0}, 3, new double[][] {{0, 2}}, List.of("w"));
+        assertEquals(2.5, curve.loss(0.25, 0.9), 1e-12);
+    }
 }

@@ -77,6 +77,7 @@ class MessagesTest {
             new Request.Keep(4, "1/data=xor"),
             new Request.Recover("1/data=xor", PACKET),
             new Request.Reopen("1/data=xor", 4),
+            new Inquiry.TryLayer("Dropout(0.5)", new int[] {2, 1}, new float[] {1, -2}, 3, 7),
             new Inquiry.Bench("w1", "kernels", 500),
             new Inquiry.Pieces(),
             new Inquiry.Listing(2));

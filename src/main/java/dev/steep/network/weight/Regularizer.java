@@ -64,6 +64,15 @@ public enum Regularizer {
         return Arrays.stream(values()).map(Regularizer::kind).toList();
     }
 
+    /** The penalty on one weight, which is input 0. */
+    public static Expr formula(Choice choice) {
+        Expr each = Expr.c(0);
+        for (Term term : Kinds.find(values(), Regularizer::kind, choice).terms) {
+            each = each.plus(term.of.times(choice.get(term.strength)));
+        }
+        return each.simplify();
+    }
+
     /** Records the penalty on some weights; none if there is nothing to add. */
     public static Optional<Value> penalty(Choice choice, Value weights, Tape tape, Scalars scalars) {
         Expr each = Expr.c(0);

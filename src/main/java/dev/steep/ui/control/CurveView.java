@@ -12,7 +12,7 @@ import elemental2.dom.HTMLElement;
 import java.util.Optional;
 
 /** A function of one number as a textbook shows it: drawn with its slope, and both typeset. */
-final class CurveView {
+public final class CurveView {
     private static final double END = 4;
     private static final int STEPS = 200;
 
@@ -23,14 +23,36 @@ final class CurveView {
     private static final double SMALLEST = 0.72;
 
     private final HTMLElement element = Html.of("div", "curve").element();
+    private final String name;
+    private final double from;
+    private final double to;
+    private boolean plain;
     private Optional<Curve> shown = Optional.empty();
 
-    HTMLElement element() {
+    /** A curve y over x from -4 to 4. */
+    public CurveView() {
+        this("y", -END, END);
+    }
+
+    /** @param name of its value; a prime is added for its slope */
+    public CurveView(String name, double from, double to) {
+        this.name = name;
+        this.from = from;
+        this.to = to;
+    }
+
+    /** The same without the formulas, where they stand elsewhere. */
+    public CurveView plain() {
+        plain = true;
+        return this;
+    }
+
+    public HTMLElement element() {
         return element;
     }
 
     /** Shows a curve; nothing, if there is none. */
-    void show(Optional<Curve> curve) {
+    public void show(Optional<Curve> curve) {
         if (curve.equals(shown)) {
             return;
         }
@@ -42,14 +64,18 @@ final class CurveView {
     private void draw(Curve curve) {
         double[] x = new double[STEPS + 1];
         for (int i = 0; i <= STEPS; i++) {
-            x[i] = (2.0 * i / STEPS - 1) * END;
+            x[i] = from + (to - from) * i / STEPS;
         }
         double[][] values = curve.at(x);
         Html plot = Html.of("div", "curve-plot");
         plot.element().innerHTML = FunctionPlot.svg(x, values[0], values[1], words(values));
-        HTMLElement value = equation("curve-value", "y", curve.formula());
-        HTMLElement slope = equation("curve-slope", "y′", curve.slope());
-        element.append(plot.element(), value, slope);
+        element.appendChild(plot.element());
+        if (plain) {
+            return;
+        }
+        HTMLElement value = equation("curve-value", name, curve.formula());
+        HTMLElement slope = equation("curve-slope", name + "′", curve.slope());
+        element.append(value, slope);
         DomGlobal.requestAnimationFrame(time -> {
             fit(value);
             fit(slope);
@@ -78,11 +104,11 @@ final class CurveView {
     }
 
     /** The plot for those who cannot see it. */
-    private static String words(double[][] values) {
-        StringBuilder words = new StringBuilder("Plot for x from −4 to 4.");
+    private String words(double[][] values) {
+        StringBuilder words = new StringBuilder("Plot from " + Figures.of(from) + " to " + Figures.of(to) + ".");
         for (int i = 0; i <= STEPS; i += STEPS / 4) {
             words.append(" At ")
-                    .append(Figures.of(2.0 * END * i / STEPS - END))
+                    .append(Figures.of(from + (to - from) * i / STEPS))
                     .append(": ")
                     .append(Figures.of(values[0][i]))
                     .append(", slope ")

@@ -4,6 +4,7 @@ import dev.steep.catalog.Choice;
 import dev.steep.catalog.Domain;
 import dev.steep.catalog.Kind;
 import dev.steep.ui.element.Caption;
+import dev.steep.ui.element.HelpLink;
 import dev.steep.ui.element.Html;
 import elemental2.dom.Element;
 import elemental2.dom.HTMLElement;
@@ -90,6 +91,7 @@ final class ManyControl implements KnobControl<List<Choice>> {
                                 .add(Html.of("span", "")
                                         .attribute("title", kind.about())
                                         .text(kind.title()))
+                                .add(HelpLink.to(kind))
                                 .add(remove)
                                 .element(),
                         form.element())

@@ -6,6 +6,7 @@ import dev.steep.catalog.Kind;
 import dev.steep.math.Expr;
 import dev.steep.math.Op;
 import dev.steep.ui.element.Caption;
+import dev.steep.ui.element.HelpLink;
 import dev.steep.ui.element.Html;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.HTMLSelectElement;
@@ -22,6 +23,7 @@ public final class PickControl implements KnobControl<Choice> {
     private final Caption caption;
     private final Edit<Choice> edit;
     private final HTMLSelectElement select;
+    private final HTMLElement help = HelpLink.to("help", "");
     private final HTMLElement inner = Html.of("div", "knob-inner").element();
     private final CurveView curve = new CurveView();
     private final HTMLElement element;
@@ -48,7 +50,7 @@ public final class PickControl implements KnobControl<Choice> {
         select = caption.name((HTMLSelectElement) menu.element());
         select.addEventListener("change", event -> pick());
         element = Html.of("div", "knob-pick")
-                .add(caption.above(select), inner, curve.element())
+                .add(caption.over(help, select), inner, curve.element())
                 .element();
     }
 
@@ -69,6 +71,7 @@ public final class PickControl implements KnobControl<Choice> {
         shown = Optional.of(value);
         select.value = value.kind().name();
         select.title = value.kind().about();
+        HelpLink.aim(help, value.kind());
         if (!same) {
             Html.clear(inner);
             ChoiceForm fresh = new ChoiceForm(

@@ -11,6 +11,7 @@ import dev.steep.recipe.Settings;
 import dev.steep.ui.control.ChoiceForm;
 import dev.steep.ui.control.WordControl;
 import dev.steep.ui.element.Caption;
+import dev.steep.ui.element.HelpLink;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;
 import elemental2.dom.HTMLElement;
@@ -31,6 +32,7 @@ public final class DataPanel implements Lab.Listener {
     private final WordControl prepare;
     private final WordControl target;
     private final ChoiceForm split;
+    private final HTMLElement help = HelpLink.to("help", "");
     private final HTMLElement element;
     private Optional<Kind> kind = Optional.empty();
     private Optional<ChoiceForm> form = Optional.empty();
@@ -64,7 +66,14 @@ public final class DataPanel implements Lab.Listener {
                 (choice, continuing) -> lab.change(lab.recipe().withSplit(choice)));
         element = Html.of("aside", "side side-data")
                 .attribute("aria-label", "Data")
-                .add(of(Parts.DATA, section("Data", new SampleGallery(lab).element(), label, set)))
+                .add(of(
+                        Parts.DATA,
+                        Html.of("section", "panel-section")
+                                .add(Html.of("div", "section-head")
+                                        .add(Html.of("h2", "panel-title").text("Data"))
+                                        .add(help))
+                                .add(new SampleGallery(lab).element(), label, set)
+                                .element()))
                 .add(of(Parts.PREPARE, section("Prepare", prepare.element(), target.element())))
                 .add(of(Parts.SPLIT, section("Split", new SplitBar(lab).element(), split.element())))
                 .add(section("Your own", files.element()))
@@ -80,6 +89,7 @@ public final class DataPanel implements Lab.Listener {
     @Override
     public void changed(Recipe recipe) {
         Choice data = recipe.data();
+        HelpLink.aim(help, data.kind());
         if (!kind.map(data::is).orElse(false)) {
             kind = Optional.of(data.kind());
             form = data.is(Settings.FILE) ? Optional.empty() : Optional.of(form(settings(data.kind())));

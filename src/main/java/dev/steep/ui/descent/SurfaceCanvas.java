@@ -17,15 +17,15 @@ import jsinterop.base.Js;
 import org.teavm.jso.JSBody;
 
 /** A surface with paths on it. If it has a start to move, that is dragged, or moved by the arrow keys, or set by a press anywhere. */
-final class SurfaceCanvas {
+public final class SurfaceCanvas {
     /** Takes a new start. */
-    interface Moved {
+    public interface Moved {
         /** @param moving whether it is still being dragged */
         void to(double[] start, boolean moving);
     }
 
     /** A path to draw, in the colour of a class. */
-    record Line(Path path, String style) {}
+    public record Line(Path path, String style) {}
 
     private static final int SIDE = 65;
     private static final int SIDE_OF_ONE = 161;
@@ -48,7 +48,7 @@ final class SurfaceCanvas {
     }
 
     /** A picture whose start can be moved. */
-    SurfaceCanvas(Moved moved) {
+    public SurfaceCanvas(Moved moved) {
         this(moved, true);
     }
 
@@ -83,12 +83,12 @@ final class SurfaceCanvas {
         }
     }
 
-    HTMLElement element() {
+    public HTMLElement element() {
         return element;
     }
 
     /** Shows another surface, without paths. */
-    void show(Surface other, Slope ready) {
+    public void show(Surface other, Slope ready) {
         surface = other;
         slope = ready;
         boolean one = other.names().size() == 1;
@@ -103,7 +103,7 @@ final class SurfaceCanvas {
     }
 
     /** Shows paths. */
-    void paths(List<Line> lines) {
+    public void paths(List<Line> lines) {
         List<SurfacePlot.Trail> trails = new ArrayList<>();
         for (Line line : lines) {
             int count = line.path().places().size();
@@ -119,7 +119,7 @@ final class SurfaceCanvas {
     }
 
     /** Shows the start there. */
-    void start(double[] other) {
+    public void start(double[] other) {
         start = other;
         double[] place = plot.place(other, slope.loss(other));
         handle.style.setProperty("left", 100 * place[0] + "%");

@@ -2,12 +2,15 @@ package dev.steep.ui.descent;
 
 import dev.steep.browser.TypedArrays;
 import dev.steep.picture.SurfacePlot;
+import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.element.Theme;
 import elemental2.dom.CanvasRenderingContext2D;
+import elemental2.dom.DOMRect;
 import elemental2.dom.HTMLCanvasElement;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.ImageData;
+import elemental2.dom.MouseEvent;
 import java.util.List;
 import java.util.Optional;
 import jsinterop.base.Js;
@@ -23,6 +26,31 @@ public final class SurfacePicture {
 
     public SurfacePicture() {
         Theme.onChange(element, this::paint);
+        element.addEventListener("pointermove", event -> read(Js.uncheckedCast(event)));
+        element.addEventListener("pointerdown", event -> read(Js.uncheckedCast(event)));
+    }
+
+    /** Pointing at a place says how large the loss is there. */
+    private void read(MouseEvent event) {
+        DOMRect box = element.getBoundingClientRect();
+        double across = (event.clientX - box.left) / box.width;
+        double down = (event.clientY - box.top) / box.height;
+        element.title = plot.filter(each -> each.side() > 1 && across >= 0 && across <= 1)
+                .map(each -> said(each, across, down))
+                .orElse("");
+    }
+
+    /** {@code w1 0.52, w2 −1.20: loss 0.31}. */
+    private static String said(SurfacePlot plot, double across, double down) {
+        double[] weights = plot.weights(across, down);
+        StringBuilder words = new StringBuilder();
+        for (int i = 0; i < weights.length; i++) {
+            words.append(i == 0 ? "" : ", ")
+                    .append(plot.names().get(i))
+                    .append(' ')
+                    .append(Figures.fixed(weights[i], 2));
+        }
+        return words + ": loss " + Figures.of(plot.loss(across, down));
     }
 
     public HTMLElement element() {

@@ -10,6 +10,7 @@ import dev.steep.protocol.Look;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.UnitsLook;
 import dev.steep.ui.data.PlaneCanvas;
+import dev.steep.ui.element.FigureButton;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.element.Roving;
@@ -108,6 +109,12 @@ public final class NetworkDiagram implements OtherView, Lab.Listener {
         scroll.addEventListener("pointerleave", event -> tip.hidden = true);
         scroll.addEventListener("click", event -> press((Element) event.target));
         tip.hidden = true;
+        form.element()
+                .appendChild(FigureButton.of(
+                                () -> "Network",
+                                () -> "The network as a diagram: thicker lines are larger weights, blue ones negative",
+                                () -> surface)
+                        .element());
         element = Html.of("div", "diagram").add(scroll, form.element()).element();
         Theme.onChange(element, watching::redraw);
         sizes.observe(scroll);

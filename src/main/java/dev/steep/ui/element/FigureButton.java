@@ -5,6 +5,7 @@ import elemental2.dom.CustomEvent;
 import elemental2.dom.CustomEventInit;
 import elemental2.dom.FocusEvent;
 import elemental2.dom.HTMLElement;
+import elemental2.dom.HTMLInputElement;
 import elemental2.dom.Node;
 import java.util.List;
 import java.util.function.Supplier;
@@ -43,6 +44,9 @@ public final class FigureButton {
     public FigureButton(
             Supplier<String> title, Supplier<String> about, Supplier<HTMLElement> place, Supplier<Drawing> picture) {
         Html menu = Html.of("div", "figure-formats");
+        HTMLInputElement grey = (HTMLInputElement) Html.of("input", "form-check-input")
+                .attribute("type", "checkbox")
+                .element();
         for (String format : List.of("SVG", "PNG")) {
             menu.add(Html.button("segment", format, () -> {
                 element.removeAttribute("open");
@@ -51,9 +55,14 @@ public final class FigureButton {
                 parts.set("about", about.get());
                 parts.set("format", format);
                 parts.set("apart", place.get().closest("[" + APART + "]") != null ? "apart" : "");
-                Theme.lit(() -> send(parts, picture.get()));
+                Theme.lit(grey.checked, () -> send(parts, picture.get()));
             }));
         }
+        menu.add(Html.of("label", "figure-grey")
+                .attribute(
+                        "title", "Black for negative, grey for zero, white for positive numbers; the rest by lightness")
+                .add(grey)
+                .add(Html.of("span", "").text("black and white")));
         element.appendChild(Html.of("summary", "")
                 .attribute("aria-label", "Save this picture")
                 .attribute("title", "Save this picture with its caption and the link to the experiment")

@@ -7,12 +7,13 @@ import elemental2.dom.Element;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.KeyboardEvent;
 import elemental2.dom.Node;
+import elemental2.dom.PointerEvent;
 import java.util.Optional;
 import jsinterop.base.Js;
 
 /**
- * Words with an explanation: dotted underlines that show their sentence by mouse, by touch and by keyboard. What they mean is
- * declared in {@link Term}.
+ * Words with an explanation: dotted underlines that show their sentence by mouse, by touch and by keyboard, and lead to their page of
+ * help when they are pressed. What they mean is declared in {@link Term}.
  */
 public final class Glossary {
     private static final String TIP = "term-tip";
@@ -35,14 +36,20 @@ public final class Glossary {
 
     /** A word with its explanation, as it is written there. */
     public static HTMLElement word(Term term, String written) {
-        HTMLElement word = Html.of("button", "term")
-                .attribute("type", "button")
-                .text(written)
-                .element();
+        HTMLElement word = Html.of("a", "term").text(written).element();
+        HelpLink.aim(word, term);
+        boolean[] known = {true};
+        word.addEventListener("pointerdown", event -> {
+            boolean touch = "touch".equals(Js.<PointerEvent>uncheckedCast(event).pointerType);
+            known[0] = !touch || word.hasAttribute("aria-describedby");
+        });
         explain(word, term);
         word.addEventListener("click", event -> {
-            event.stopPropagation();
-            show(word, term); // browsers on Macs and phones do not give a pressed button the focus
+            if (!known[0]) { // a finger has not seen the sentence yet; the second time it leads to help
+                event.preventDefault();
+                show(word, term);
+            }
+            known[0] = true;
         });
         return word;
     }
@@ -87,6 +94,7 @@ public final class Glossary {
                 .attribute("role", "tooltip")
                 .attribute("id", TIP)
                 .add(Html.of("b", "").text(term.word()), Html.of("span", "").text(" " + term.sentence()))
+                .add(Html.of("span", "term-more").text(word.hasAttribute("href") ? " Press for more." : ""))
                 .element();
         Element dialog = word.closest("dialog");
         (dialog == null ? DomGlobal.document.body : dialog).appendChild(tip);

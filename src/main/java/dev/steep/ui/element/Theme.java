@@ -1,5 +1,6 @@
 package dev.steep.ui.element;
 
+import dev.steep.picture.Ramp;
 import elemental2.dom.DomGlobal;
 import elemental2.dom.Element;
 import elemental2.dom.Event;
@@ -14,6 +15,7 @@ public final class Theme {
     private static final String ATTRIBUTE = "data-bs-theme";
     private static final String PAINTED = "follows-theme";
     private static final String STILL = "still";
+    private static final String GREY = "grey-print";
     private static final String TURNED = "steep-theme";
 
     private Theme() {}
@@ -38,19 +40,25 @@ public final class Theme {
     /**
      * Does something while the page is light, and has it as it was: both within one turn of the page, so nobody sees it. No colour is on
      * its way to another one meanwhile.
+     *
+     * @param grey whether it is for black and white print besides
      */
-    static void lit(Runnable action) {
+    static void lit(boolean grey, Runnable action) {
         boolean dark = dark();
         HTMLElement page = (HTMLElement) DomGlobal.document.documentElement;
         page.classList.add(STILL);
-        if (dark) {
+        page.classList.toggle(GREY, grey);
+        Ramp.print(grey);
+        if (dark || grey) {
             turn(false);
         }
         try {
             action.run();
         } finally {
-            if (dark) {
-                turn(true);
+            Ramp.print(false);
+            page.classList.remove(GREY);
+            if (dark || grey) {
+                turn(dark);
             }
             page.classList.remove(STILL);
         }

@@ -178,8 +178,9 @@ final class FilmStrip implements Lab.Listener {
         channels.hidden = grid.channels().length() < 2;
         int count = grid.tiles().length();
         boolean given = subject.filter(Subject::ofSample).isPresent();
-        words.textContent = (given ? "What the layer gave for the chosen sample. " : "") + "The same colours throughout."
-                + (count > MOST_TILES ? " The first " + MOST_TILES + " of " + count + " are shown." : "");
+        words.textContent =
+                (given ? "What the layer gave for the chosen sample. " : "") + "The same colours throughout."
+                        + (count > MOST_TILES ? " The first " + MOST_TILES + " of " + count + " are shown." : "");
         Html head = Html.of("tr", "").add(Html.of("td", ""));
         for (int i = 0; i < looks.size(); i++) {
             heads.add(Html.of("th", "")

@@ -9,6 +9,7 @@ import dev.steep.recipe.Recipe;
 import dev.steep.ui.control.ChoiceForm;
 import dev.steep.ui.element.Caption;
 import dev.steep.ui.element.Glossary;
+import dev.steep.ui.element.HelpLink;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;
 import elemental2.dom.Element;
@@ -122,6 +123,7 @@ public final class LayerSettings implements Lab.Listener {
         element.append(
                 Html.of("div", "section-head")
                         .add(title)
+                        .add(HelpLink.to(layer.kind()))
                         .add(
                                 tool("‹", "Move this layer to the left", () -> edits.swap(place - 1)),
                                 tool("›", "Move this layer to the right", () -> edits.swap(place)),

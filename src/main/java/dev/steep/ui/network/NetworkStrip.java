@@ -105,7 +105,10 @@ public final class NetworkStrip implements Lab.Listener {
                 lab, "zeros", () -> zeros().stream().map(ZerosLine::look).toList(), this::drawZeros);
         cardsView = Html.of("div", "layer-scroll").add(row).add(ends.elements()).element();
         comparing = new PictureFeed(
-                lab, "norms-of-cards", () -> norms().stream().map(NormsLine::look).toList(), this::drawNorms);
+                lab,
+                "norms-of-cards",
+                () -> norms().stream().map(NormsLine::look).toList(),
+                this::drawNorms);
         element = Html.of("section", "network-strip")
                 .attribute("aria-label", "Network")
                 .add(Html.of("div", "panel-head").add(title).add(size).add(tools.elements()))

@@ -37,9 +37,11 @@ final class NormsLine {
         String words = known ? "changed by " + Figures.of(100 * norms.ratio()) + " %" : "";
         if (!words.equals(element.textContent)) {
             element.textContent = words;
-            element.title = "So much of their norm the last step changed the weights; in a training that goes well it is often about"
-                    + " 0.1 %. Norms: weights " + figure(norms.weight()) + ", gradient " + figure(norms.gradient())
-                    + ", change " + figure(norms.change());
+            element.title =
+                    "So much of their norm the last step changed the weights; in a training that goes well it is often about"
+                            + " 0.1 %. Norms: weights " + figure(norms.weight()) + ", gradient "
+                            + figure(norms.gradient())
+                            + ", change " + figure(norms.change());
         }
     }
 

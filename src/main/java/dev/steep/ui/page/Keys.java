@@ -1,6 +1,7 @@
 package dev.steep.ui.page;
 
 import dev.steep.ui.element.Dialog;
+import dev.steep.ui.element.HelpLink;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.palette.Command;
 import dev.steep.ui.palette.CommandSource;
@@ -57,7 +58,14 @@ public final class Keys implements CommandSource {
         Html views = Html.of("dl", "keys view-list");
         Views.ALL.forEach(view -> views.add(Html.of("dt", "").text(view.title()))
                 .add(Html.of("dd", "").text(view.about())));
+        HTMLElement help = Html.of("p", "keys-help")
+                .add(Html.of("a", "")
+                        .attribute("href", HelpLink.PAGE + "help")
+                        .attribute("target", "steep-help")
+                        .text("Help on everything that can be picked, and on the words of the field"))
+                .element();
         dialog.add(
+                help,
                 list.element(),
                 heading("In the network"),
                 strip.element(),

@@ -3,6 +3,7 @@ package dev.steep.ui.page;
 import dev.steep.protocol.Report;
 import dev.steep.recipe.Recipe;
 import dev.steep.ui.data.DatasetPicker;
+import dev.steep.ui.element.HelpLink;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.palette.Command;
 import dev.steep.ui.palette.CommandSource;
@@ -35,6 +36,11 @@ public final class TopBar implements CommandSource {
                 .add(data.element(), controls.element())
                 .add(Html.of("div", "bar-end")
                         .add(undo, redo)
+                        .add(Html.of("a", "btn bar-button help-button")
+                                .attribute("href", HelpLink.PAGE + "help")
+                                .attribute("target", "steep-help")
+                                .attribute("title", "Every layer, loss, optimizer and word explained, with live plots")
+                                .text("Help"))
                         .add(Html.button("btn bar-button keys-button", "?", keys::open)
                                 .attribute("aria-label", "? Keys and views")
                                 .attribute("title", "What each key does, what each view shows (?)"))

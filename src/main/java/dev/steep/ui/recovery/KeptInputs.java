@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 public final class KeptInputs {
     private Optional<KeptPacket> data = Optional.empty();
     private Optional<Request> returned = Optional.empty();
-    private Optional<Request.Choose> chosen = Optional.empty();
+    private Optional<Request> chosen = Optional.empty();
     private Report.Backup run = Report.Backup.NOTHING;
     private boolean unknown;
     private boolean reading;
@@ -35,7 +35,8 @@ public final class KeptInputs {
         return Optional.of(run).filter(each -> !each.recipe().isEmpty());
     }
 
-    public void choose(Request.Choose choice) {
+    /** Keeps which sample is the chosen one: a row of the data, or a drawing. */
+    public void choose(Request choice) {
         chosen = Optional.of(choice);
         unknown = false;
     }
@@ -45,8 +46,8 @@ public final class KeptInputs {
     }
 
     /** The chosen sample if the present worker has not been told of it; call it to tell. */
-    public Optional<Request.Choose> untold() {
-        Optional<Request.Choose> choice = chosen.filter(each -> unknown);
+    public Optional<Request> untold() {
+        Optional<Request> choice = chosen.filter(each -> unknown);
         unknown = false;
         return choice;
     }

@@ -74,7 +74,8 @@ final class CurvesView implements ResultView {
     private final EpochTable table = new EpochTable();
     private final BestNote best = new BestNote();
     private final LossSound sound = new LossSound();
-    private final CurveOptions options = new CurveOptions(this::draw, table.button(), sound.button(), sound.about());
+    private final CurveOptions options =
+            new CurveOptions(this::draw, this::select, table.button(), sound.button(), sound.about());
     private final HTMLElement whole = Html.button("chart-whole", "✕ zoom", this::whole)
             .attribute("title", "Show all epochs again (Escape, or a double click)")
             .element();
@@ -202,6 +203,7 @@ final class CurvesView implements ResultView {
         lossToCome.hidden = steps.length > 0;
         otherToCome.hidden = !epochs.isEmpty();
         whole.hidden = zoom.isEmpty();
+        options.shows(across);
         if (run.number() != drawn || run.epochs().size() < table.listed() || steps.length == 0) {
             drawn = run.number();
             table.clear();
@@ -274,9 +276,13 @@ final class CurvesView implements ResultView {
         return before.map(RunLog.Earlier::losses).orElse(new double[0]);
     }
 
-    private void zoom(Range part) {
+    private void select(Range part) {
         zoom = Optional.of(part);
         draw();
+    }
+
+    private void zoom(Range part) {
+        select(part);
         whole.focus(); // so that Escape leads back
     }
 

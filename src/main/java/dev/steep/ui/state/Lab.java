@@ -137,7 +137,6 @@ public final class Lab implements Supervisor.Owner {
     public Lab() {
         Reading reading = RecipeText.read(Address.fragment());
         recipe = reading.recipe();
-        Address.onChange(this::follow);
         listen(keeper);
     }
 
@@ -151,8 +150,14 @@ public final class Lab implements Supervisor.Owner {
 
     /** Opens the experiment of the address; call it once, when all listeners listen. */
     public void start() {
-        worker.begin();
+        Address.onChange(this::follow);
+        begin();
         follow();
+    }
+
+    /** Listens to the worker without opening anything, for a page that has no experiment. */
+    public void begin() {
+        worker.begin();
     }
 
     public Recipe recipe() {
@@ -483,7 +488,7 @@ public final class Lab implements Supervisor.Owner {
         returning = Optional.empty();
         ask(request, then);
         if (!stopped) {
-            belongings.untold().ifPresent(choice -> choose(choice.row()));
+            belongings.untold().ifPresent(this::chooseAgain);
         }
     }
 
@@ -554,11 +559,20 @@ public final class Lab implements Supervisor.Owner {
             if (report instanceof Report.Refused refused) {
                 tell(refused.sentence(), true);
             } else {
-                belongings.chooseNothing();
+                belongings.choose(new Request.Draw(raw.clone()));
                 listeners.forEach(listener -> listener.chosen(Moment.DRAWN));
             }
             then.run();
         });
+    }
+
+    /** Tells a new worker which sample is the chosen one. */
+    private void chooseAgain(Request choice) {
+        if (choice instanceof Request.Draw drawn) {
+            draw(drawn.sample(), () -> {});
+        } else if (choice instanceof Request.Choose row) {
+            choose(row.row());
+        }
     }
 
     /** @param said notices that the student has been told already */

@@ -319,6 +319,11 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
         return Optional.of(present.tensors().map(look::at).orElseGet(() -> new Report.Refused(present.noNetwork())));
     }
 
+    @Override
+    public Optional<Report> tryLayer(Inquiry.TryLayer request) {
+        return Optional.of(LayerTrial.of(request));
+    }
+
     /** Measured alone, one after the other, before anything else goes on. */
     @Override
     public Optional<Report> bench(Inquiry.Bench request) {

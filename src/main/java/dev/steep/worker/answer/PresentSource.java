@@ -62,13 +62,12 @@ final class PresentSource implements Look.Source {
 
     /** What a layer gave for the chosen sample. */
     private Optional<float[]> given(String output, int epoch) {
-        return tensors.flatMap(there -> present.past().at(epoch))
-                .flatMap(then -> present.retrospect()
-                        .of(
-                                present.trainer().orElseThrow(),
-                                then,
-                                prepared(present.material().orElseThrow()),
-                                output));
+        return tensors.flatMap(there -> present.past().at(epoch)).flatMap(then -> present.retrospect()
+                .of(
+                        present.trainer().orElseThrow(),
+                        then,
+                        prepared(present.material().orElseThrow()),
+                        output));
     }
 
     @Override

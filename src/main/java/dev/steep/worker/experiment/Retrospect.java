@@ -43,7 +43,8 @@ public final class Retrospect {
             kept = Optional.of(new Kept(program, new Reference().open(program, trainer.supply(), 1)));
         }
         Machine machine = kept.orElseThrow().machine;
-        trainer.model().weights().forEach(weight -> Optional.ofNullable(then.tensors().get(weight.name()))
+        trainer.model().weights().forEach(weight -> Optional.ofNullable(
+                        then.tensors().get(weight.name()))
                 .ifPresent(tensor -> machine.restore(weight, tensor.numbers())));
         machine.predict(prepared, 1);
         return Optional.of(machine.read(value.get()));

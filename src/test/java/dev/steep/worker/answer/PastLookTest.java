@@ -51,8 +51,9 @@ class PastLookTest {
     /** Of a network with batch statistics and dropout, which a prediction takes as they were. */
     @Test
     void whatALayerGaveIsWhatItGivesWhenThatEpochIsShown() {
-        talk.open("1/data=digits(40)/Conv2D(3,3,activation=relu)/BatchNormalization/Dropout(0.3)/Flatten/Dense(10,softmax)"
-                + "/fit(10,3)");
+        talk.open(
+                "1/data=digits(40)/Conv2D(3,3,activation=relu)/BatchNormalization/Dropout(0.3)/Flatten/Dense(10,softmax)"
+                        + "/fit(10,3)");
         talk.train(0, 3);
         for (String name : List.of("conv2d/output", "batch_normalization/output", "dense/output")) {
             float[] now = seen(name);

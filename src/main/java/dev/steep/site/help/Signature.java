@@ -1,0 +1,74 @@
+package dev.steep.site.help;
+
+import dev.steep.catalog.Choice;
+import dev.steep.catalog.Kind;
+import dev.steep.catalog.Knob;
+import dev.steep.catalog.Python;
+import dev.steep.recipe.Family;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A kind as Keras' reference writes it, with all parameters and their defaults: {@code keras.layers.Dropout(rate=0.5)}. */
+final class Signature {
+    private Signature() {}
+
+    static String of(Family family, Kind kind) {
+        return function(family, kind) + "(" + String.join(", ", parameters(family, kind)) + ")";
+    }
+
+    private static String function(Family family, Kind kind) {
+        return switch (family) {
+            case ACTIVATION -> keras(kind) ? "keras.activations." + kind.name() : kind.name();
+            case LOSS -> "keras.losses." + kind.name();
+            case INITIALIZER -> "keras.initializers." + className(kind.name());
+            case LAYER, METRIC, OPTIMIZER, SCHEDULE, REGULARIZER, CALLBACK -> called(family, kind);
+            case DATA, FILE -> kind.name();
+        };
+    }
+
+    /** Whether Keras has an activation of this name. */
+    private static boolean keras(Kind kind) {
+        return !kind.choice().inKeras(new Python()).contains("lambda") || kind.knobs().stream().allMatch(Knob::always) && kind.formula().isEmpty() && !kind.knobs().isEmpty();
+    }
+
+    /** What its form in a script calls. */
+    private static String called(Family family, Kind kind) {
+        String code = kind.choice().inKeras(new Python());
+        int bracket = code.indexOf('(');
+        if (bracket < 0) {
+            return family == Family.METRIC ? "keras.metrics." + className(kind.name()) : kind.name();
+        }
+        String function = code.substring(0, bracket);
+        return function.startsWith("layers.") ? "keras." + function : function;
+    }
+
+    private static List<String> parameters(Family family, Kind kind) {
+        List<String> parameters = new ArrayList<>();
+        if (family == Family.ACTIVATION) {
+            parameters.add("x");
+        } else if (family == Family.LOSS) {
+            parameters.addAll(List.of("y_true", "y_pred"));
+        }
+        for (Knob<?> knob : kind.knobs()) {
+            parameters.add(knob.always() ? knob.name() : knob.name() + "=" + value(knob.preset()));
+        }
+        return parameters;
+    }
+
+    /** A default as Python writes it; Keras calls the activation that changes nothing None. */
+    static String value(Object preset) {
+        if (preset instanceof Choice choice && choice.kind().name().equals("linear") || preset instanceof Optional<?> none && none.isEmpty()) {
+            return "None";
+        }
+        return new Python().value(preset);
+    }
+
+    private static String className(String name) {
+        StringBuilder camel = new StringBuilder();
+        for (String word : name.split("_")) {
+            camel.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
+        }
+        return camel.toString();
+    }
+}
