@@ -44,7 +44,11 @@ public final class Summary {
         Choice optimizer = plan.design().optimizer();
         long own = optimizer.is(Optimizer.NADAM.kind()) ? COUNTERS + 1 : COUNTERS; // the product of its momenta
         return new Summary(plan.isChain() ? CHAIN : GRAPH)
-                .write(plan, own + plan.trainable() * Optimizer.rule(optimizer).slots().size());
+                .write(
+                        plan,
+                        own
+                                + plan.trainable()
+                                        * Optimizer.rule(optimizer).slots().size());
     }
 
     /** @param optimizer how many numbers an optimizer keeps; 0 if there is none yet */

@@ -130,7 +130,8 @@ class SummaryTest {
                     recipe.optimizer(),
                     1));
             String before = section.substring(link.length() + 1, built) + "\n";
-            String after = section.substring(section.indexOf('\n', built + 1) + 1).stripTrailing() + "\n";
+            String after =
+                    section.substring(section.indexOf('\n', built + 1) + 1).stripTrailing() + "\n";
             if (!before.equals(Summary.of(plan))) {
                 wrong.add(before + Summary.of(plan));
             }

@@ -516,7 +516,9 @@ public final class NetworkStrip implements Lab.Listener {
     private HTMLElement invitation() {
         Html add = Html.of("button", "layer-first").attribute("type", "button").text("Add the first layer");
         add.on("click", event -> pickLayer(add.element(), "Add the first layer", 0));
-        Html begin = Html.of("button", "layer-first second").attribute("type", "button").text("Begin from a template");
+        Html begin = Html.of("button", "layer-first second")
+                .attribute("type", "button")
+                .text("Begin from a template");
         begin.on("click", event -> tools.pickTemplate(begin.element()));
         return Html.of("div", "layer-empty")
                 .add(Html.of("p", "")

@@ -56,7 +56,8 @@ final class StripTools {
                 .element();
         tool.addEventListener("click", event -> action.accept(tool));
         tool.innerHTML = "<svg viewBox='0 0 16 16' width='16' height='16' fill='none' stroke='currentColor'"
-                + " stroke-width='1.5' stroke-linejoin='round' stroke-linecap='round' aria-hidden='true'><path d='" + path
+                + " stroke-width='1.5' stroke-linejoin='round' stroke-linecap='round' aria-hidden='true'><path d='"
+                + path
                 + "'/></svg>";
         return tool;
     }

@@ -21,9 +21,11 @@ final class SummaryView implements ResultView {
             .attribute("aria-label", "Summary of the network")
             .element();
     private final HTMLElement element = Html.of("div", "summary-view")
-            .add(Html.of("p", "code-about")
-                    .text("What model.summary() prints of this network. None is the length of a batch, which the"
-                            + " network leaves open. Once training has begun, it also counts what the optimizer keeps."))
+            .add(
+                    Html.of("p", "code-about")
+                            .text(
+                                    "What model.summary() prints of this network. None is the length of a batch, which the"
+                                            + " network leaves open. Once training has begun, it also counts what the optimizer keeps."))
             .add(text)
             .element();
     private boolean seen;
@@ -68,8 +70,7 @@ final class SummaryView implements ResultView {
     private void refresh() {
         DataFacts data = lab.facts().map(Report.Opened::data).orElse(DataFacts.NONE);
         trained = lab.progress().filter(now -> now.step() > 0).isPresent();
-        text.textContent = trained
-                ? KerasScript.trainedSummary(lab.recipe(), data)
-                : KerasScript.summary(lab.recipe(), data);
+        text.textContent =
+                trained ? KerasScript.trainedSummary(lab.recipe(), data) : KerasScript.summary(lab.recipe(), data);
     }
 }
