@@ -93,7 +93,7 @@ public enum Template {
                                     ? "Reshape((" + question.side() + "," + question.size() / question.side() + "))/"
                                     : "Reshape((" + question.size() + ",1))/")
                     + "Conv1D(16,3,padding=same,activation=relu)/MaxPooling1D/Conv1D(32,3,padding=same,activation=relu)"
-                    + "/GlobalAveragePooling1D/");
+                    + "/MaxPooling1D/Flatten/Dense(32,relu)/");
 
     private final String title;
     private final String about;
