@@ -80,6 +80,7 @@ final class Article {
                                     SCHEDULE,
                                     INITIALIZER,
                                     REGULARIZER,
+                                    CONSTRAINT,
                                     CALLBACK -> "In Keras";
                         },
                         "<code class=\"help-signature\">"

@@ -22,6 +22,7 @@ final class Signature {
             case ACTIVATION -> keras(kind) ? "keras.activations." + kind.name() : kind.name();
             case LOSS -> "keras.losses." + kind.name();
             case INITIALIZER -> "keras.initializers." + className(kind.name());
+            case CONSTRAINT -> kind.name().equals("none") ? kind.name() : "keras.constraints." + className(kind.name());
             case LAYER, METRIC, OPTIMIZER, SCHEDULE, REGULARIZER, CALLBACK -> called(family, kind);
             case DATA, FILE -> kind.name();
         };
