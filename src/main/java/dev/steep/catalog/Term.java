@@ -11,81 +11,138 @@ import java.util.Set;
  * something finds the words in its texts by {@link #in}. To add one, add a constant.
  */
 public enum Term {
-    ACTIVATION("activation", "What a neuron makes of its weighted sum, such as relu; also the number that comes of it."),
+    ACTIVATION(
+            "activation", "What a neuron makes of its weighted sum, such as relu; also the number that comes of it."),
     ACCURACY("accuracy", "The share of samples whose class the network says rightly."),
-    AREA_UNDER_THE_CURVE("area under the curve", "The area below a ROC or precision-recall curve: 1 for a perfect ranking, 0.5 below ROC for guessing."),
+    AREA_UNDER_THE_CURVE(
+            "area under the curve",
+            "The area below a ROC or precision-recall curve: 1 for a perfect ranking, 0.5 below ROC for guessing."),
     AUC("AUC", "Area under the curve: how well a score ranks one class above the others, whatever the threshold."),
-    AUGMENTATION("augmentation", "Changed copies of the training samples, turned, shifted or noisy, so that the network learns what does not matter."),
-    BACKPROPAGATION("backpropagation", "The chain rule, applied layer by layer from the loss back to every weight: it gives all gradients at once."),
+    AUGMENTATION(
+            "augmentation",
+            "Changed copies of the training samples, turned, shifted or noisy, so that the network learns what does not matter."),
+    BACKPROPAGATION(
+            "backpropagation",
+            "The chain rule, applied layer by layer from the loss back to every weight: it gives all gradients at once."),
     BATCH("batch", "The samples that one step of training looks at together: it follows the mean of their gradients."),
     BIAS("bias", "The number that a neuron adds to its weighted sum, learned like a weight."),
-    CALIBRATION("calibration", "Whether probabilities mean what they say: of all that is said with 80 %, about 80 % should be right."),
-    CHANNEL("channel", "One number for each pixel: a grey image has one channel, a colour image three, and a convolution gives one for each of its filters."),
+    CALIBRATION(
+            "calibration",
+            "Whether probabilities mean what they say: of all that is said with 80 %, about 80 % should be right."),
+    CHANNEL(
+            "channel",
+            "One number for each pixel: a grey image has one channel, a colour image three, and a convolution gives one for each of its filters."),
     CLASS("class", "One of the answers between which the network chooses."),
-    CONFUSION_MATRIX("confusion matrix", "How often each true class was taken for each class: what is right stands on the diagonal."),
+    CONFUSION_MATRIX(
+            "confusion matrix",
+            "How often each true class was taken for each class: what is right stands on the diagonal."),
     CONVOLUTION("convolution", "A small kernel that slides over an image and looks for the same feature everywhere."),
     CROSS_ENTROPY("cross-entropy", "Minus the logarithm of the probability that the network gives to the right class."),
-    DEAD_UNIT("dead unit", "A unit whose output is 0 for every sample, so that its gradient is 0 too and it learns nothing."),
-    DECISION_BOUNDARY("decision boundary", "The line between the regions in which the network says one class or another."),
-    DILATION("dilation", "How many pixels apart the weights of a kernel lie, so that it sees more without having more of them."),
-    DROPOUT("dropout", "Setting a random part of the numbers to 0 in each training step, so that no neuron relies on a few others."),
+    DEAD_UNIT(
+            "dead unit",
+            "A unit whose output is 0 for every sample, so that its gradient is 0 too and it learns nothing."),
+    DECISION_BOUNDARY(
+            "decision boundary", "The line between the regions in which the network says one class or another."),
+    DILATION(
+            "dilation",
+            "How many pixels apart the weights of a kernel lie, so that it sees more without having more of them."),
+    DROPOUT(
+            "dropout",
+            "Setting a random part of the numbers to 0 in each training step, so that no neuron relies on a few others."),
     EARLY_STOPPING("early stopping", "Ending training when the validation loss has not become better for some epochs."),
     EPOCH("epoch", "One pass of training through all samples of the training part."),
-    EXPLODING_GRADIENT("exploding gradient", "Gradients that grow from layer to layer on their way back, until steps are far too long."),
+    EXPLODING_GRADIENT(
+            "exploding gradient",
+            "Gradients that grow from layer to layer on their way back, until steps are far too long."),
     F1("F1", "The harmonic mean of precision and recall: high only if both are."),
-    FEATURE("feature", "What a sample is described by: one of its numbers, or a pattern that a layer has learned to look for."),
+    FEATURE(
+            "feature",
+            "What a sample is described by: one of its numbers, or a pattern that a layer has learned to look for."),
     FEATURE_MAP("feature map", "What one kernel gives: an image of how strongly its feature is found at each place."),
     FILTER("filter", "One kernel of a convolution, with a feature map of its own."),
-    GRADIENT("gradient", "How the loss changes with each weight: the direction in which it grows fastest, against which training goes."),
-    GRAD_CAM("Grad-CAM", "A map of the places that speak for a class, from the gradients of a convolution's feature maps."),
-    HYPERPARAMETER("hyperparameter", "A setting that training does not learn, such as the learning rate or the number of units."),
+    GRADIENT(
+            "gradient",
+            "How the loss changes with each weight: the direction in which it grows fastest, against which training goes."),
+    GRAD_CAM(
+            "Grad-CAM",
+            "A map of the places that speak for a class, from the gradients of a convolution's feature maps."),
+    HYPERPARAMETER(
+            "hyperparameter",
+            "A setting that training does not learn, such as the learning rate or the number of units."),
     INITIALIZER("initializer", "What chooses the numbers that weights start from."),
-    KERNEL("kernel", "The weights that a layer multiplies its inputs by; of a convolution, the small window that slides over the image."),
+    KERNEL(
+            "kernel",
+            "The weights that a layer multiplies its inputs by; of a convolution, the small window that slides over the image."),
     LABEL("label", "The right answer of a sample, from which the network learns."),
     LEAKAGE("leakage", "Something in the data that gives the answer away, and will not be there when it counts."),
-    LEARNING_RATE("learning rate", "How long the steps of training are: too small is slow, too large overshoots or diverges."),
+    LEARNING_RATE(
+            "learning rate",
+            "How long the steps of training are: too small is slow, too large overshoots or diverges."),
     LOGITS("logits", "The numbers before softmax or sigmoid makes probabilities of them."),
     LOSS("loss", "How wrong the predictions are, as one number: what training makes small."),
     METRIC("metric", "A number for people that says how good the predictions are; training does not follow it."),
     MOMENTUM("momentum", "The part of the last step that is kept in the next: steps in the same direction add up."),
-    MULTIPLY_ADD("multiply-add", "A weight times an input, added to a sum: what the work of a network is counted in, since nearly all of it is that."),
+    MULTIPLY_ADD(
+            "multiply-add",
+            "A weight times an input, added to a sum: what the work of a network is counted in, since nearly all of it is that."),
     NORM("norm", "The length of a list of numbers: the root of the sum of their squares."),
     OCCLUSION("occlusion", "Covering a part of an image to see how much the network needed it."),
     ONE_HOT("one-hot", "A class written as a list of zeros with a single 1 at its place."),
     OPTIMIZER("optimizer", "The rule by which weights follow their gradients, such as SGD or Adam."),
     OUTLIER("outlier", "A sample far away from all others, rightly or by mistake."),
-    OVERFITTING("overfitting", "Learning the training samples by heart: the training loss falls on while the validation loss rises."),
-    PADDING("padding", "A border of zeros around an image, so that the output of a convolution stays as large as its input."),
+    OVERFITTING(
+            "overfitting",
+            "Learning the training samples by heart: the training loss falls on while the validation loss rises."),
+    PADDING(
+            "padding",
+            "A border of zeros around an image, so that the output of a convolution stays as large as its input."),
     PARAMETER("parameter", "A number that training changes: a weight or a bias."),
-    PCA("PCA", "Principal component analysis: the plane through many-dimensional points in which they are spread the most."),
+    PCA(
+            "PCA",
+            "Principal component analysis: the plane through many-dimensional points in which they are spread the most."),
     PLATEAU("plateau", "A stretch of training in which the loss hardly falls."),
     POOLING("pooling", "Making an image smaller by keeping one number, the largest or the mean, of each window."),
     PRECISION("precision", "Of what the network says is in a class, the share that is."),
     RECALL("recall", "Of what is in a class, the share that the network finds."),
     RECEPTIVE_FIELD("receptive field", "The part of the input that a number of a feature map depends on."),
-    REGULARIZATION("regularization", "Whatever keeps a network simple, so that it does better on new samples: penalties on weights, dropout, stopping early."),
+    REGULARIZATION(
+            "regularization",
+            "Whatever keeps a network simple, so that it does better on new samples: penalties on weights, dropout, stopping early."),
     RESIDUAL("residual", "The difference between a measured value and the predicted one."),
     ROC("ROC", "A curve of the share found against the share of false alarms, over all thresholds."),
     SALIENCY("saliency", "How strongly the score of a class changes with each pixel."),
-    SATURATION("saturation", "Where an activation such as tanh is nearly flat: its slope is almost 0, and little is learned through it."),
+    SATURATION(
+            "saturation",
+            "Where an activation such as tanh is nearly flat: its slope is almost 0, and little is learned through it."),
     SCHEDULE("schedule", "A plan that changes the learning rate from step to step."),
-    SEED("seed", "The number that all random numbers come from: with the same seed everything happens again as it did."),
+    SEED(
+            "seed",
+            "The number that all random numbers come from: with the same seed everything happens again as it did."),
     STEP("step", "One change of all weights, after one batch."),
     STRATIFIED("stratified", "Drawn at random, but so that each part has the same share of every class."),
     STRIDE("stride", "How many pixels a window moves from one place to the next."),
     TARGET("target", "The number or the class that the network should say."),
     TENSOR("tensor", "An array of numbers with any number of axes: a list, a table, a stack of images."),
-    TEST_PART("test part", "Samples that are kept closed until the very end, for one honest look at how good the network is."),
+    TEST_PART(
+            "test part",
+            "Samples that are kept closed until the very end, for one honest look at how good the network is."),
     THRESHOLD("threshold", "The probability from which on a class counts as said."),
-    TRANSFER_LEARNING("transfer learning", "Taking layers trained on one task over to another, for which there are few samples."),
+    TRANSFER_LEARNING(
+            "transfer learning", "Taking layers trained on one task over to another, for which there are few samples."),
     UNDERFITTING("underfitting", "A network too simple, or trained too little, to describe even the training samples."),
     UNIT("unit", "One neuron: the weighted sum of what a layer is given, plus a bias, then the activation."),
-    VALIDATION("validation", "Samples that training never learns from: how well the network does on them says what to expect of new ones."),
-    VANISHING_GRADIENT("vanishing gradient", "Gradients that shrink from layer to layer on their way back, so that the first layers hardly learn."),
+    VALIDATION(
+            "validation",
+            "Samples that training never learns from: how well the network does on them says what to expect of new ones."),
+    VANISHING_GRADIENT(
+            "vanishing gradient",
+            "Gradients that shrink from layer to layer on their way back, so that the first layers hardly learn."),
     WARMUP("warmup", "A learning rate that rises over the first steps, before its usual course begins."),
     WEIGHT("weight", "A number that an input of a neuron is multiplied by; training finds it."),
     WEIGHT_DECAY("weight decay", "Taking a small part of every weight away in each step, so that all stay small."),
-    Z_SCORE("z-score", "A number less the mean, over the standard deviation: how many deviations it lies above the mean.");
+    Z_SCORE(
+            "z-score",
+            "A number less the mean, over the standard deviation: how many deviations it lies above the mean.");
 
     private final String word;
     private final String sentence;

@@ -46,7 +46,8 @@ public final class LayerAlone {
                 .output();
         Value sum = training.sum("sum", y);
         Program.Ends ends = new Program.Ends(x, target, y, sum, sum);
-        return new LayerAlone(new Program(training, ends, training, ends), y, new ScalarRow(scalars.of(training)), weights);
+        return new LayerAlone(
+                new Program(training, ends, training, ends), y, new ScalarRow(scalars.of(training)), weights);
     }
 
     /** For a back end. */
@@ -94,13 +95,17 @@ public final class LayerAlone {
                     return known.getKey();
                 }
             }
-            Weights declared = layer.layer().weights(layer.extent().orElseThrow().input()).stream()
+            Weights declared = layer
+                    .layer()
+                    .weights(layer.extent().orElseThrow().input())
+                    .stream()
                     .filter(each -> each.name().equals(name))
                     .findFirst()
                     .orElseThrow();
             Value value = declared.value(name(name));
             drawn.put(
-                    value, Initializer.draw(declared.initializer(), value.shape(), new Random(seed).fork(value.name())));
+                    value,
+                    Initializer.draw(declared.initializer(), value.shape(), new Random(seed).fork(value.name())));
             return value;
         }
 

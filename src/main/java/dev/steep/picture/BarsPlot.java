@@ -47,8 +47,9 @@ public final class BarsPlot {
                 + "\" aria-label=\"" + label + "\">");
         for (int i = 0; i < heights.length && most > 0; i++) {
             double height = room * Math.max(0, heights[i]) / most;
-            svg.append("<rect class=\"plot-bar\" x=\"" + tenth(i * wide + wide * 0.08) + "\" width=\"" + tenth(wide * 0.84)
-                    + "\" y=\"" + tenth(HEIGHT - FOOT - height) + "\" height=\"" + tenth(height) + "\"></rect>");
+            svg.append("<rect class=\"plot-bar\" x=\"" + tenth(i * wide + wide * 0.08) + "\" width=\""
+                    + tenth(wide * 0.84) + "\" y=\"" + tenth(HEIGHT - FOOT - height) + "\" height=\"" + tenth(height)
+                    + "\"></rect>");
         }
         svg.append("<line class=\"plot-axis\" x1=\"0\" x2=\"" + WIDTH + "\" y1=\"" + (HEIGHT - FOOT) + "\" y2=\""
                 + (HEIGHT - FOOT) + "\"></line>");
@@ -56,8 +57,8 @@ public final class BarsPlot {
         for (int i = 0; i < names.length; i++) {
             double at = each ? (i + 0.5) * wide : i * WIDTH / 2.0;
             String anchor = each || i == 1 ? "middle" : i == 0 ? "start" : "end";
-            svg.append("<text x=\"" + tenth(at) + "\" y=\"" + (HEIGHT - 3) + "\" text-anchor=\"" + anchor + "\">" + names[i]
-                    + "</text>");
+            svg.append("<text x=\"" + tenth(at) + "\" y=\"" + (HEIGHT - 3) + "\" text-anchor=\"" + anchor + "\">"
+                    + names[i] + "</text>");
         }
         return svg.append("</svg>").toString();
     }

@@ -26,7 +26,8 @@ public enum Family {
     LOSS("loss", "Losses", "How wrong a prediction is, as one number that training makes small.", Loss::kinds),
     METRIC("metric", "Metrics", "How good the predictions are, in numbers for people.", Metric::kinds),
     OPTIMIZER("optimizer", "Optimizers", "How weights follow their gradients downhill.", Optimizer::kinds),
-    SCHEDULE("schedule", "Learning rate schedules", "How the learning rate changes from step to step.", Schedule::kinds),
+    SCHEDULE(
+            "schedule", "Learning rate schedules", "How the learning rate changes from step to step.", Schedule::kinds),
     INITIALIZER("initializer", "Initializers", "Which numbers weights start from.", Initializer::kinds),
     REGULARIZER("regularizer", "Regularizers", "Penalties on large weights.", Regularizer::kinds),
     CALLBACK("callback", "Callbacks", "What has a say after each epoch.", Callback::kinds),

@@ -103,7 +103,15 @@ class AxeIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"embed.html", "embed.html?controls=data,share&theme=dark", "bench.html", "help.html", "help.html#Conv2D", "help.html?theme=dark#Adam"})
+    @ValueSource(
+            strings = {
+                "embed.html",
+                "embed.html?controls=data,share&theme=dark",
+                "bench.html",
+                "help.html",
+                "help.html#Conv2D",
+                "help.html?theme=dark#Adam"
+            })
     void otherPagesHaveNone(String page) {
         try (LabPage lab = LabPage.open(Site.shared(), page)) {
             lab.eval(SCRIPT);

@@ -31,7 +31,8 @@ class HelpIT {
             Locator heading = lab.find(".help-article h2");
             heading.getByText("Adam").waitFor();
             lab.find(".help-article .live .surface-path").first().waitFor();
-            double rightOfLab = lab.find(".middle").boundingBox().x + lab.find(".middle").boundingBox().width;
+            double rightOfLab =
+                    lab.find(".middle").boundingBox().x + lab.find(".middle").boundingBox().width;
             assertTrue(rightOfLab <= lab.find(".help-side").boundingBox().x, "beside it, not over it");
             lab.find(".help-side .help-field").fill("learning rate");
             lab.find(".help-hits a").first().waitFor();
@@ -41,7 +42,9 @@ class HelpIT {
             heading.getByText("Adam").waitFor();
             lab.find(".network .term").first().click();
             heading.getByText("Weight").waitFor();
-            lab.find(".help-article").getByText("bias", new Locator.GetByTextOptions().setExact(true)).click();
+            lab.find(".help-article")
+                    .getByText("bias", new Locator.GetByTextOptions().setExact(true))
+                    .click();
             heading.getByText("Bias").waitFor();
             lab.find(".help-article").click();
             lab.find(".help-close").click();

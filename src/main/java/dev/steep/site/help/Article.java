@@ -25,11 +25,11 @@ final class Article {
         html.append("<article class=\"help-entry\" id=\"" + entry.anchor() + "\" tabindex=\"-1\" data-shelf=\""
                 + entry.shelf().id() + "\" data-name=\"" + text(entry.name()) + "\" data-names=\""
                 + text(String.join("|", entry.names())) + "\">\n");
-        line("<p class=\"help-way\"><a href=\"#help\">All help</a> › <a href=\"#shelf-" + entry.shelf().id() + "\">"
-                + text(entry.shelf().title()) + "</a></p>");
+        line("<p class=\"help-way\"><a href=\"#help\">All help</a> › <a href=\"#shelf-"
+                + entry.shelf().id() + "\">" + text(entry.shelf().title()) + "</a></p>");
         boolean same = entry.title().equals(entry.name());
-        line("<h2>" + text(capital(entry.title()))
-                + (picked && !same ? " <code>" + text(entry.name()) + "</code>" : "") + "</h2>");
+        line("<h2>" + text(capital(entry.title())) + (picked && !same ? " <code>" + text(entry.name()) + "</code>" : "")
+                + "</h2>");
         line("<p class=\"help-about\">" + text(entry.about()) + "</p>");
         prose.all(Field.NOTE).forEach(note -> line("<p>" + markup.html(note) + "</p>"));
         formulas();
@@ -37,6 +37,10 @@ final class Article {
         facts();
         paragraph("When to use it", Field.USE);
         paragraph("When not", Field.NOT);
+        entry.kind()
+                .flatMap(each -> Experiment.of(each.family(), each.kind()))
+                .ifPresent(recipe -> line("<p class=\"help-try\"><a href=\"index.html#" + text(recipe)
+                        + "\">Open an experiment with it in the lab</a></p>"));
         entry.kind().ifPresent(this::parameters);
         also();
         return html.append("</article>\n").toString();
@@ -46,14 +50,18 @@ final class Article {
         List<String> written = prose.all(Field.FORMULA);
         List<String> declared = written.isEmpty()
                 ? entry.formulas()
-                : entry.formulas().subList(Math.min(1, entry.formulas().size()), entry.formulas().size());
+                : entry.formulas()
+                        .subList(
+                                Math.min(1, entry.formulas().size()),
+                                entry.formulas().size());
         if (written.isEmpty() && declared.isEmpty()) {
             return;
         }
         html.append("<div class=\"help-formulas\">");
         written.forEach(tex -> html.append("<p>" + Tex.inline(tex) + "</p>"));
         declared.forEach(math -> html.append("<p>" + math + "</p>"));
-        boolean knobs = entry.kind().filter(picked -> !picked.kind().knobs().isEmpty()).isPresent();
+        boolean knobs =
+                entry.kind().filter(picked -> !picked.kind().knobs().isEmpty()).isPresent();
         if (knobs && !declared.isEmpty()) {
             html.append("<p class=\"help-quiet\">" + (written.isEmpty() ? "" : "The slope y′ ")
                     + "with the default parameters.</p>");
@@ -63,14 +71,24 @@ final class Article {
 
     private void facts() {
         StringBuilder facts = new StringBuilder();
-        entry.kind().ifPresent(picked -> fact(
-                facts,
-                switch (picked.family()) {
-                    case DATA, FILE -> "In a link";
-                    case LAYER, ACTIVATION, LOSS, METRIC, OPTIMIZER, SCHEDULE, INITIALIZER, REGULARIZER, CALLBACK ->
-                        "In Keras";
-                },
-                "<code class=\"help-signature\">" + text(Signature.of(picked.family(), picked.kind())).replace(", ", ", <wbr>") + "</code>"));
+        entry.kind()
+                .ifPresent(picked -> fact(
+                        facts,
+                        switch (picked.family()) {
+                            case DATA, FILE -> "In a link";
+                            case LAYER,
+                                    ACTIVATION,
+                                    LOSS,
+                                    METRIC,
+                                    OPTIMIZER,
+                                    SCHEDULE,
+                                    INITIALIZER,
+                                    REGULARIZER,
+                                    CALLBACK -> "In Keras";
+                        },
+                        "<code class=\"help-signature\">"
+                                + text(Signature.of(picked.family(), picked.kind()))
+                                        .replace(", ", ", <wbr>") + "</code>"));
         if (!prose.text(Field.RANGE).isEmpty()) {
             fact(facts, "Range", range(prose.text(Field.RANGE)));
         }
@@ -143,7 +161,12 @@ final class Article {
             fact(facts, "Elsewhere", markup.html(prose.text(Field.ELSEWHERE)));
         }
         if (!prose.all(Field.PAPER).isEmpty()) {
-            fact(facts, "Paper", String.join("<br>", prose.all(Field.PAPER).stream().map(markup::html).toList()));
+            fact(
+                    facts,
+                    "Paper",
+                    String.join(
+                            "<br>",
+                            prose.all(Field.PAPER).stream().map(markup::html).toList()));
         }
         if (!prose.all(Field.SEE).isEmpty()) {
             StringBuilder links = new StringBuilder();

@@ -23,7 +23,8 @@ final class DomainWords {
         } else if (domain instanceof Domain.Sides sides) {
             return "a whole number from " + sides.low() + " to " + sides.high() + ", or two: height and width";
         } else if (domain instanceof Domain.Row row) {
-            return "up to " + row.most() + " numbers from " + Numbers.write(row.low()) + " to " + Numbers.write(row.high());
+            return "up to " + row.most() + " numbers from " + Numbers.write(row.low()) + " to "
+                    + Numbers.write(row.high());
         } else if (domain instanceof Domain.Maybe<?> maybe) {
             return "None, or " + of(maybe.domain());
         } else if (domain instanceof Domain.Pick pick) {
@@ -42,7 +43,9 @@ final class DomainWords {
         return kinds.stream()
                 .findFirst()
                 .flatMap(Family::of)
-                .map(family -> "one of the [[" + family.title().toLowerCase(Locale.ROOT) + "|shelf-" + family.id() + "]]")
-                .orElseGet(() -> "one of " + String.join(", ", kinds.stream().map(Kind::name).toList()));
+                .map(family ->
+                        "one of the [[" + family.title().toLowerCase(Locale.ROOT) + "|shelf-" + family.id() + "]]")
+                .orElseGet(() -> "one of "
+                        + String.join(", ", kinds.stream().map(Kind::name).toList()));
     }
 }

@@ -38,8 +38,10 @@ record Entry(
     /** A kind and its family. */
     record Picked(Family family, Kind kind) {}
 
-    private static final Shelf SURFACES =
-            new Shelf("surface", "Surfaces for gradient descent", "Losses of one or two weights, on which optimizers can be watched.");
+    private static final Shelf SURFACES = new Shelf(
+            "surface",
+            "Surfaces for gradient descent",
+            "Losses of one or two weights, on which optimizers can be watched.");
     private static final Shelf WORDS = new Shelf("word", "Words", "What the words of the field mean.");
 
     /** Everything, in the order of the page. */

@@ -15,7 +15,10 @@ final class Markup {
     }
 
     static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     /** A text as HTML. */
@@ -33,7 +36,8 @@ final class Markup {
             int begin = at + (link ? 2 : 1);
             int end = text.indexOf(link ? "]]" : "" + c, begin);
             if (end < 0) {
-                throw new IllegalArgumentException("In \"" + text + "\" the " + c + " at " + (at + 1) + " is never closed.");
+                throw new IllegalArgumentException(
+                        "In \"" + text + "\" the " + c + " at " + (at + 1) + " is never closed.");
             }
             String inside = text.substring(begin, end);
             html.append(c == '`' ? code(inside) : c == '$' ? Tex.inline(inside) : link(inside));

@@ -29,7 +29,10 @@ final class Signature {
 
     /** Whether Keras has an activation of this name. */
     private static boolean keras(Kind kind) {
-        return !kind.choice().inKeras(new Python()).contains("lambda") || kind.knobs().stream().allMatch(Knob::always) && kind.formula().isEmpty() && !kind.knobs().isEmpty();
+        return !kind.choice().inKeras(new Python()).contains("lambda")
+                || kind.knobs().stream().allMatch(Knob::always)
+                        && kind.formula().isEmpty()
+                        && !kind.knobs().isEmpty();
     }
 
     /** What its form in a script calls. */
@@ -58,7 +61,8 @@ final class Signature {
 
     /** A default as Python writes it; Keras calls the activation that changes nothing None. */
     static String value(Object preset) {
-        if (preset instanceof Choice choice && choice.kind().name().equals("linear") || preset instanceof Optional<?> none && none.isEmpty()) {
+        if (preset instanceof Choice choice && choice.kind().name().equals("linear")
+                || preset instanceof Optional<?> none && none.isEmpty()) {
             return "None";
         }
         return new Python().value(preset);

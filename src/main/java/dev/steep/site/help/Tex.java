@@ -178,8 +178,7 @@ final class Tex {
             case "text" -> "<mtext>" + word() + "</mtext>";
             case "op" -> "<mi>" + word() + "</mi>";
             case "cases" -> cases();
-            case "max", "min", "exp", "ln", "log", "tanh", "sin", "cos", "cosh", "sign" ->
-                "<mi>" + name + "</mi>";
+            case "max", "min", "exp", "ln", "log", "tanh", "sin", "cos", "cosh", "sign" -> "<mi>" + name + "</mi>";
             case "quad" -> "<mspace width=\"1em\"></mspace>";
             case "," -> "<mspace width=\"0.17em\"></mspace>";
             default -> throw wrong("a known command instead of \\" + name);
@@ -210,6 +209,7 @@ final class Tex {
     }
 
     private IllegalArgumentException wrong(String expected) {
-        return new IllegalArgumentException("The formula " + text + " should have " + expected + " at character " + (at + 1) + ".");
+        return new IllegalArgumentException(
+                "The formula " + text + " should have " + expected + " at character " + (at + 1) + ".");
     }
 }

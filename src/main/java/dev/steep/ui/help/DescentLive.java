@@ -39,7 +39,8 @@ final class DescentLive {
         this.optimizer = optimizer;
         slope = new Slope(surface);
         start = surface.start();
-        HTMLElement picture = Html.of("div", "descent live-surface").add(canvas.element()).element();
+        HTMLElement picture =
+                Html.of("div", "descent live-surface").add(canvas.element()).element();
         frame.picture(picture);
         KnobControl<Integer> length = KnobControl.of(STEPS, (value, continuing) -> {
             steps = value;
@@ -57,7 +58,8 @@ final class DescentLive {
                 .filter(each -> each.names().size() == 2)
                 .map(Surface::name)
                 .toList();
-        Segments surfaces = new Segments(names, name -> Surface.valueOf(name).title(), name -> live.open(Surface.valueOf(name)));
+        Segments surfaces =
+                new Segments(names, name -> Surface.valueOf(name).title(), name -> live.open(Surface.valueOf(name)));
         surfaces.show(live.surface.name());
         surfaces.element().setAttribute("aria-label", "Surface");
         live.frame.control(surfaces.element());
@@ -113,7 +115,10 @@ final class DescentLive {
         StringBuilder words = new StringBuilder("After " + path.steps() + " steps at a learning rate of "
                 + Figures.of(optimizer.get(OptimizerKnobs.LEARNING_RATE)) + ": ");
         for (int i = 0; i < end.weights().length; i++) {
-            words.append(surface.labels().get(i)).append(" = ").append(Figures.of(end.weights()[i])).append(", ");
+            words.append(surface.labels().get(i))
+                    .append(" = ")
+                    .append(Figures.of(end.weights()[i]))
+                    .append(", ");
         }
         frame.say(words + "loss " + Figures.of(end.loss()));
     }

@@ -64,7 +64,11 @@ final class HelpBook {
                 sum = sum < 0 || place < 0 ? -1 : sum + place;
             }
             if (sum >= 0) {
-                hits.add(new Hit(entry.anchor, entry.title, entry.about, entry.names.contains(text.toLowerCase().strip()) ? -1 : sum));
+                hits.add(new Hit(
+                        entry.anchor,
+                        entry.title,
+                        entry.about,
+                        entry.names.contains(text.toLowerCase().strip()) ? -1 : sum));
             }
         }
         hits.sort(Comparator.comparingInt(Hit::place));

@@ -55,7 +55,8 @@ public final class HelpPanel {
                 .attribute("aria-label", "Help")
                 .add(Html.of("div", "help-head")
                         .add(back, search.field(), own)
-                        .add(Html.button("btn-close help-close", "", this::close).attribute("aria-label", "Close help")))
+                        .add(Html.button("btn-close help-close", "", this::close)
+                                .attribute("aria-label", "Close help")))
                 .add(Html.of("div", "help-page help-body").add(note, search.found(), article))
                 .element();
         element.hidden = true;

@@ -26,8 +26,10 @@ final class HelpSearch {
     private final HTMLElement count =
             Html.of("p", "help-count").attribute("role", "status").element();
     private final HTMLElement list = Html.of("ul", "help-hits").element();
-    private final HTMLElement found =
-            Html.of("section", "help-found").attribute("aria-label", "Found in help").add(count, list).element();
+    private final HTMLElement found = Html.of("section", "help-found")
+            .attribute("aria-label", "Found in help")
+            .add(count, list)
+            .element();
     private final Consumer<Boolean> searching;
 
     /** @param searching told whether something is being searched, so that {@link #found} is shown in place of what is read */
@@ -47,7 +49,9 @@ final class HelpSearch {
                 clear();
             }
         });
-        list.addEventListener("click", event -> DomGlobal.setTimeout(arguments -> clear(), 0)); // whoever follows it looks at it first
+        list.addEventListener(
+                "click",
+                event -> DomGlobal.setTimeout(arguments -> clear(), 0)); // whoever follows it looks at it first
     }
 
     HTMLElement field() {
@@ -78,7 +82,9 @@ final class HelpSearch {
                 .limit(MOST)
                 .forEach(hit -> list.appendChild(Html.of("li", "")
                         .add(
-                                Html.of("a", "").attribute("href", "#" + hit.anchor()).text(hit.title()),
+                                Html.of("a", "")
+                                        .attribute("href", "#" + hit.anchor())
+                                        .text(hit.title()),
                                 Html.of("span", "").text(hit.about()))
                         .element()));
         count.textContent = hits.isEmpty()

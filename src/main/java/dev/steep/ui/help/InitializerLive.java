@@ -50,8 +50,8 @@ final class InitializerLive {
     }
 
     private void side(String name, int preset, String about, Side side) {
-        KnobControl<Integer> control = KnobControl.of(
-                Knob.whole(name, preset, 1, LARGEST, about).whileTraining(), (value, continuing) -> {
+        KnobControl<Integer> control =
+                KnobControl.of(Knob.whole(name, preset, 1, LARGEST, about).whileTraining(), (value, continuing) -> {
                     side.is(value);
                     show();
                 });
@@ -74,8 +74,8 @@ final class InitializerLive {
         double mean = sum / weights.length;
         double deviation = Math.sqrt(Math.max(0, squares / weights.length - mean * mean));
         double end = Math.max(Math.max(-least, most), 1e-3) * 1.05;
-        String words = Numbers.grouped(weights.length) + " weights from " + Figures.of(least) + " to " + Figures.of(most)
-                + ", mean " + Figures.of(mean) + ", standard deviation " + Figures.of(deviation);
+        String words = Numbers.grouped(weights.length) + " weights from " + Figures.of(least) + " to "
+                + Figures.of(most) + ", mean " + Figures.of(mean) + ", standard deviation " + Figures.of(deviation);
         String[] names = {Figures.of(-end), "0", Figures.of(end)};
         frame.draw(BarsPlot.histogram(weights, -end, end, names, words));
         frame.say(words);

@@ -65,8 +65,8 @@ final class LayerLive {
             return Optional.of(
                     new LayerLive(lab, layer, new int[] {side, side, 1}, LivePicture.letter()).frame.element());
         } else if (layer.takes(Shape.of(LivePicture.LENGTH, 1))) {
-            return Optional.of(new LayerLive(lab, layer, new int[] {LivePicture.LENGTH, 1}, LivePicture.series())
-                    .frame.element());
+            return Optional.of(
+                    new LayerLive(lab, layer, new int[] {LivePicture.LENGTH, 1}, LivePicture.series()).frame.element());
         }
         return Optional.empty();
     }
@@ -94,8 +94,8 @@ final class LayerLive {
                 tiles(draws ? "draw " + (i + 1) : "made of it", after, one, low, high);
             }
             float[] first = Arrays.copyOf(numbers.values(), size);
-            frame.say(Figures.shape(shape) + " → " + Figures.shape(after) + ". Given: " + spread(input) + ". Made of it: "
-                    + spread(first) + ".");
+            frame.say(Figures.shape(shape) + " → " + Figures.shape(after) + ". Given: " + spread(input)
+                    + ". Made of it: " + spread(first) + ".");
         } else if (report instanceof Report.Refused refused) {
             Html.clear(parts);
             frame.say(refused.sentence());
@@ -135,7 +135,8 @@ final class LayerLive {
             y[i] = numbers[i];
         }
         HTMLElement plot = Html.of("div", "live-line").element();
-        plot.innerHTML = x.length < 2 ? "" : FunctionPlot.svg(x, y, slopes, "A series of " + x.length + " numbers, " + caption);
+        plot.innerHTML =
+                x.length < 2 ? "" : FunctionPlot.svg(x, y, slopes, "A series of " + x.length + " numbers, " + caption);
         return plot;
     }
 

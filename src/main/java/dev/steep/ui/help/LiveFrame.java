@@ -25,7 +25,9 @@ final class LiveFrame {
     LiveFrame(String about) {
         element = Html.of("section", "live")
                 .attribute("aria-label", about)
-                .add(Html.of("div", "live-side").add(picture, words), Html.of("div", "live-side").add(controls))
+                .add(
+                        Html.of("div", "live-side").add(picture, words),
+                        Html.of("div", "live-side").add(controls))
                 .element();
     }
 

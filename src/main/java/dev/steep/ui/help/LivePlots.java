@@ -38,7 +38,8 @@ final class LivePlots {
             }
         }
         for (Surface surface : Surface.values()) {
-            if (shelf.equals("surface") && surface.name().toLowerCase().replace('_', '-').equals(name)) {
+            if (shelf.equals("surface")
+                    && surface.name().toLowerCase().replace('_', '-').equals(name)) {
                 return Optional.of(DescentLive.of(surface).element());
             }
         }

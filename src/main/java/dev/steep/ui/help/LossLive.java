@@ -59,7 +59,8 @@ final class LossLive {
     }
 
     private Optional<Curve> curve(Choice choice) {
-        Expr formula = Loss.of(choice).formula(choice).substitute(1, Expr.c(target)).simplify();
+        Expr formula =
+                Loss.of(choice).formula(choice).substitute(1, Expr.c(target)).simplify();
         return Optional.of(new Curve(formula, formula.derive(0)));
     }
 }

@@ -13,8 +13,8 @@ import java.util.Optional;
 final class NeuronLive {
     private static final Knob<Double> WEIGHT = Knob.real("weight", 1.5, -5, 5, "What the input is multiplied by.");
     private static final Knob<Double> BIAS = Knob.real("bias", -1, -5, 5, "What is added to it.");
-    private static final Knob<Choice> ACTIVATION = Knob.pick(
-            "activation", Activation.kinds().get(1), Activation::kinds, "What the unit makes of the sum.");
+    private static final Knob<Choice> ACTIVATION =
+            Knob.pick("activation", Activation.kinds().get(1), Activation::kinds, "What the unit makes of the sum.");
     private static final Kind KIND = Kind.of("unit", "Unit", "A unit with one input.", WEIGHT, BIAS, ACTIVATION);
 
     private NeuronLive() {}

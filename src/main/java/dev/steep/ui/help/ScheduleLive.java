@@ -13,8 +13,8 @@ import elemental2.dom.HTMLElement;
 /** A learning rate over the steps of a run. */
 final class ScheduleLive {
     private static final int POINTS = 401;
-    private static final Knob<Integer> STEPS = Knob.whole("steps", 3000, 100, 20_000, "How many steps are shown.")
-            .whileTraining();
+    private static final Knob<Integer> STEPS =
+            Knob.whole("steps", 3000, 100, 20_000, "How many steps are shown.").whileTraining();
 
     private final LiveFrame frame;
     private Choice choice;

@@ -53,10 +53,12 @@ class HelpPageTest {
         for (Entry entry : Entry.all()) {
             Prose.Article text = text(entry);
             boolean word = entry.shelf().id().equals("word");
-            boolean complete = word || !text.text(Field.USE).isEmpty() && !text.text(Field.NOT).isEmpty();
+            boolean complete = word
+                    || !text.text(Field.USE).isEmpty() && !text.text(Field.NOT).isEmpty();
             if (!complete || text.fields().isEmpty() && !word) {
-                missing.add("The " + entry.shelf().id() + " " + entry.name() + " has no help: write \"## " + entry.name()
-                        + "\" with lines \"Use: ...\" and \"Not: ...\" into src/main/help/" + entry.shelf().id() + ".md.");
+                missing.add("The " + entry.shelf().id() + " " + entry.name() + " has no help: write \"## "
+                        + entry.name() + "\" with lines \"Use: ...\" and \"Not: ...\" into src/main/help/"
+                        + entry.shelf().id() + ".md.");
             }
         }
         assertEquals(List.of(), missing);
@@ -113,7 +115,11 @@ class HelpPageTest {
     void everyLinkLeadsSomewhereAndTagsAreClosed() throws Exception {
         HelpPage.write(PROJECT, site);
         String page = Files.readString(site.resolve("help.html"));
-        List<String> ids = Pattern.compile(" id=\"([^\"]*)\"").matcher(page).results().map(each -> each.group(1)).toList();
+        List<String> ids = Pattern.compile(" id=\"([^\"]*)\"")
+                .matcher(page)
+                .results()
+                .map(each -> each.group(1))
+                .toList();
         assertEquals(new HashSet<>(ids).size(), ids.size(), "ids are unique");
         Set<String> lost = new TreeSet<>();
         Pattern.compile("href=\"#([^\"]*)\"").matcher(page).results().forEach(each -> lost.add(each.group(1)));
@@ -133,9 +139,24 @@ class HelpPageTest {
         assertFalse(page.contains("<!-- entries -->"));
     }
 
+    /** But of files, and of layers that take no images. */
+    @Test
+    void nearlyEverythingHasAnExperiment() {
+        List<String> without = new ArrayList<>();
+        for (Family family : Family.values()) {
+            for (Kind kind : family.kinds()) {
+                if (family != Family.FILE && Experiment.of(family, kind).isEmpty()) {
+                    without.add(family.id() + " " + kind.name());
+                }
+            }
+        }
+        assertTrue(without.size() <= 20, "No template of site.help.Experiment suits " + without);
+    }
+
     private static Stream<Kind> functions() {
         return Family.ACTIVATION.kinds().stream()
-                .filter(kind -> kind.choice().curve().isPresent() && kind.formula().isEmpty());
+                .filter(kind ->
+                        kind.choice().curve().isPresent() && kind.formula().isEmpty());
     }
 
     /** Values lie within the range that help says, and come near its ends. */
@@ -147,7 +168,8 @@ class HelpPageTest {
         String[] ends = range.substring(1, range.length() - 1).split(", ");
         double low = number(ends[0]);
         double high = number(ends[1]);
-        double[] values = Arrays.stream(curve(kind).at(grid(-60, 60, 12001))[0]).sorted().toArray();
+        double[] values =
+                Arrays.stream(curve(kind).at(grid(-60, 60, 12001))[0]).sorted().toArray();
         double least = values[0];
         double most = values[values.length - 1];
         assertTrue(least >= low - 1e-4 && most <= high + 1e-4, kind.name() + " goes from " + least + " to " + most);
@@ -173,8 +195,9 @@ class HelpPageTest {
                 kinks.add(x[i]);
             }
         }
-        List<Double> expected =
-                said.equals("none") ? List.of() : Arrays.stream(said.split(", ")).map(Double::valueOf).toList();
+        List<Double> expected = said.equals("none")
+                ? List.of()
+                : Arrays.stream(said.split(", ")).map(Double::valueOf).toList();
         assertEquals(expected, kinks, kind.name());
     }
 
@@ -202,7 +225,8 @@ class HelpPageTest {
         assertEquals("keras.layers.Dropout(rate)", signature("Dropout"));
         assertEquals("keras.losses.huber(y_true, y_pred, delta=1.0)", signature("huber"));
         assertEquals(
-                "keras.optimizers.Adam(learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7)", signature("Adam"));
+                "keras.optimizers.Adam(learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7)",
+                signature("Adam"));
         assertEquals("keras.initializers.GlorotUniform()", signature("glorot_uniform"));
         assertEquals("keras.regularizers.L2(l2=0.01)", signature("L2"));
         assertEquals("heaviside(x)", signature("heaviside"));

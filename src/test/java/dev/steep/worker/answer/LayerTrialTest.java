@@ -40,8 +40,7 @@ class LayerTrialTest {
     /** The sums of 3 × 3 numbers. */
     @Test
     void weightsStartAsTheirInitializerSays() {
-        float[] sums = numbers(
-                        "Conv2D(1,2,kernel_initializer=constant(1))", new int[] {2, 3, 1}, 1, 1, 2, 3, 4, 5, 6)
+        float[] sums = numbers("Conv2D(1,2,kernel_initializer=constant(1))", new int[] {2, 3, 1}, 1, 1, 2, 3, 4, 5, 6)
                 .values();
         assertArrayEquals(new float[] {12, 16}, sums);
     }
