@@ -40,6 +40,19 @@ public record Choice(Kind kind, Map<String, Object> settings) {
         return new Choice(kind, changed);
     }
 
+    /** The same pick with the options of another one, as far as its kind has them too, such as an optimizer's schedule. */
+    public Choice withOptionsOf(Choice other) {
+        Choice changed = this;
+        for (Knob<?> option : kind.options()) {
+            changed = changed.withOption(option, other);
+        }
+        return changed;
+    }
+
+    private <T> Choice withOption(Knob<T> option, Choice of) {
+        return of.states(option) ? with(option, of.get(option)) : this;
+    }
+
     /** A kind may give a shared knob another default, so the kind's own declaration counts. */
     @SuppressWarnings("unchecked")
     private <T> T preset(Knob<T> knob) {

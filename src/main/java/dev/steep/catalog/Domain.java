@@ -379,10 +379,42 @@ public sealed interface Domain<T> {
         }
     }
 
+    /** Several whole numbers from low to high, such as the lengths of axes; written as a {@link Row} is. */
+    record Wholes(int low, int high, int most) implements Domain<List<Integer>> {
+        private Row row() {
+            return new Row(low, high, false, most);
+        }
+
+        @Override
+        public List<Integer> read(Phrase phrase, List<Integer> preset, String what, Remarks remarks) {
+            List<Double> numbers = row().read(phrase, reals(preset), what, remarks);
+            List<Integer> wholes =
+                    numbers.stream().map(each -> (int) Math.rint(each)).toList();
+            if (!reals(wholes).equals(numbers)) {
+                Numbers.moved(phrase, "" + write(wholes), what, "whole numbers", remarks);
+            }
+            return wholes;
+        }
+
+        @Override
+        public Phrase write(List<Integer> value) {
+            return row().write(reals(value));
+        }
+
+        @Override
+        public List<Integer> settled(List<Integer> value) {
+            return List.copyOf(value);
+        }
+
+        private static List<Double> reals(List<Integer> wholes) {
+            return wholes.stream().map(Integer::doubleValue).toList();
+        }
+    }
+
     /** A pick from a list of kinds, with knobs of its own, by any name that {@link NameReader} understands. */
     record Pick(Supplier<List<Kind>> kinds) implements Domain<Choice> {
         /** Whether one of its kinds is meant by this name. */
-        boolean knows(String name) {
+        public boolean knows(String name) {
             return NameReader.find(name, kinds.get()).isPresent();
         }
 

@@ -62,6 +62,12 @@ public record Knob<T>(String name, Domain<T> domain, T preset, String about, boo
         return new Knob<>(name, domain, preset, about, false, false);
     }
 
+    /** Several whole numbers in order, at most so many, each from low to high. */
+    public static Knob<List<Integer>> wholes(
+            String name, List<Integer> preset, int low, int high, int most, String about) {
+        return new Knob<>(name, new Domain.Wholes(low, high, most), preset, about, false, false);
+    }
+
     /** A pick from another list of kinds, with knobs of its own, such as a layer's activation. */
     public static Knob<Choice> pick(String name, Kind preset, Supplier<List<Kind>> kinds, String about) {
         return new Knob<>(name, new Domain.Pick(kinds), preset.choice(), about, false, false);
@@ -90,6 +96,11 @@ public record Knob<T>(String name, Domain<T> domain, T preset, String about, boo
     /** The same knob with another domain. */
     public Knob<T> within(Domain<T> other) {
         return new Knob<>(name, other, preset, about, live, always);
+    }
+
+    /** The same knob with another sentence about it. */
+    public Knob<T> about(String other) {
+        return new Knob<>(name, domain, preset, other, live, always);
     }
 
     /** The same knob with another default. */

@@ -54,6 +54,13 @@ public final class NameReader {
         return nearest.hint();
     }
 
+    /** The name that is nearest to a word, if one is near. */
+    public static Optional<String> nearest(String word, List<String> names) {
+        Nearest nearest = new Nearest(word);
+        names.forEach(nearest::look);
+        return Optional.of(nearest.meant()).filter(name -> !name.isEmpty());
+    }
+
     private static String folded(String name) {
         return name.toLowerCase().replace("_", "");
     }
@@ -86,9 +93,12 @@ public final class NameReader {
             }
         }
 
+        String meant() {
+            return best.isEmpty() ? begun : best;
+        }
+
         String hint() {
-            String meant = best.isEmpty() ? begun : best;
-            return meant.isEmpty() ? "" : " (did you mean " + meant + "?)";
+            return meant().isEmpty() ? "" : " (did you mean " + meant() + "?)";
         }
     }
 

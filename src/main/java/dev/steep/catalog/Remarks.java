@@ -74,6 +74,11 @@ public final class Remarks {
         return sentences.isEmpty() && groups.isEmpty();
     }
 
+    /** Whether all there is to say is of this kind. */
+    public boolean hasOnly(Treatment kind) {
+        return sentences.isEmpty() && groups.keySet().stream().allMatch(each -> each == kind);
+    }
+
     /** Everything there is to say: what stands by itself, then one sentence for each kind. */
     public List<String> sentences() {
         List<String> all = new ArrayList<>(sentences);

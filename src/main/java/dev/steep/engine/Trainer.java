@@ -142,6 +142,7 @@ public final class Trainer {
     /** Back to the very same start. */
     public void reset() {
         model.lasting().forEach(value -> machine().write(value, model.initial(value)));
+        new Adapting(model, machine(), supply, split.training()).run();
         setAside.clear();
         lastGood.forget();
         history = History.EMPTY;

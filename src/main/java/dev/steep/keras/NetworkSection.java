@@ -1,11 +1,13 @@
 package dev.steep.keras;
 
 import dev.steep.catalog.Choice;
+import dev.steep.catalog.Python;
 import dev.steep.network.LayerNames;
 import dev.steep.network.Plan;
 import dev.steep.network.PlannedLayer;
 import dev.steep.network.Problem;
 import dev.steep.network.layer.LayerOptions;
+import dev.steep.network.layer.Layers;
 import dev.steep.recipe.Parts;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +44,23 @@ final class NetworkSection {
                 .forEach(problem -> script.comment(
                         Parts.LAYERS.name(), "", "This network cannot be trained yet. " + problem.sentence())));
         write(script, nodes);
+        adapt(script, nodes);
         script.code("", "model.summary()");
+    }
+
+    /** Layers that measure the training part do it before training. */
+    private static void adapt(ScriptWriter script, List<Node> nodes) {
+        for (int i = 0; i < nodes.size(); i++) {
+            if (!Layers.of(script.recipe().layers().get(i)).adapts()) {
+                continue;
+            }
+            Node node = nodes.get(i);
+            String layer = "model.get_layer(" + Python.text(node.name()) + ")";
+            String given = node.sources().get(0) == INPUT
+                    ? "x_train"
+                    : "keras.Model(model.inputs, " + layer + ".input).predict(x_train)";
+            script.code(node.part(), layer + ".adapt(" + given + ")");
+        }
     }
 
     /** The layers, with the functions that they need already written. */

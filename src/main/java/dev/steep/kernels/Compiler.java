@@ -12,6 +12,7 @@ import dev.steep.kernels.code.MemoryPlan;
 import dev.steep.kernels.code.StepGroup;
 import dev.steep.kernels.image.ConvInputGradient;
 import dev.steep.kernels.image.ConvKernel;
+import dev.steep.kernels.image.GroupedConv;
 import dev.steep.kernels.image.PoolKernel;
 import dev.steep.kernels.image.ResampleKernel;
 import dev.steep.kernels.plan.Fusion;
@@ -22,6 +23,7 @@ import dev.steep.kernels.vector.MapKernel;
 import dev.steep.kernels.vector.MatchKernel;
 import dev.steep.kernels.vector.NoiseKernel;
 import dev.steep.kernels.vector.SoftmaxKernel;
+import dev.steep.kernels.vector.StandardizeKernel;
 import dev.steep.kernels.vector.SumKernel;
 import dev.steep.tape.Concat;
 import dev.steep.tape.Conv;
@@ -35,6 +37,7 @@ import dev.steep.tape.Program;
 import dev.steep.tape.Resample;
 import dev.steep.tape.Reshape;
 import dev.steep.tape.Softmax;
+import dev.steep.tape.Standardize;
 import dev.steep.tape.Step;
 import dev.steep.tape.Sum;
 import dev.steep.tape.Tape;
@@ -270,17 +273,24 @@ final class Compiler {
 
         @Override
         public Optional<Function> conv(Conv step) {
-            return Optional.of(ConvKernel.forward(group, emission));
+            return Optional.of(
+                    step.groups().whole() ? ConvKernel.forward(group, emission) : GroupedConv.forward(step, emission));
         }
 
         @Override
         public Optional<Function> convInputGradient(Conv.InputGradient step) {
-            return Optional.of(ConvInputGradient.emit(group, emission));
+            return Optional.of(
+                    step.groups().whole()
+                            ? ConvInputGradient.emit(group, emission)
+                            : GroupedConv.inputGradient(step, emission));
         }
 
         @Override
         public Optional<Function> convKernelGradient(Conv.KernelGradient step) {
-            return Optional.of(ConvKernel.kernelGradient(group, emission));
+            return Optional.of(
+                    step.groups().whole()
+                            ? ConvKernel.kernelGradient(group, emission)
+                            : GroupedConv.kernelGradient(step, emission));
         }
 
         @Override
@@ -301,6 +311,16 @@ final class Compiler {
         @Override
         public Optional<Function> softmaxGradient(Softmax.Gradient step) {
             return Optional.of(SoftmaxKernel.gradient(step, emission));
+        }
+
+        @Override
+        public Optional<Function> standardize(Standardize step) {
+            return Optional.of(StandardizeKernel.forward(step, emission));
+        }
+
+        @Override
+        public Optional<Function> standardizeGradient(Standardize.Gradient step) {
+            return Optional.of(StandardizeKernel.gradient(step, emission));
         }
 
         @Override

@@ -109,12 +109,20 @@ public final class Typeset {
                 : between(bracketed(a, SUM), "+", bracketed(b, PRODUCT));
     }
 
-    /** Factors side by side, with a dot only before a number and between a number and a fraction. */
+    /** Factors side by side, with a dot only before a number, between a number and a fraction, and between words. */
     private static String product(Expr a, Expr b) {
-        boolean dot = startsWithNumber(b) || a.op() == Op.CONST && b.op() == Op.DIV && !isCall(b);
+        boolean dot =
+                startsWithNumber(b) || a.op() == Op.CONST && b.op() == Op.DIV && !isCall(b) || isWord(a) && isWord(b);
         String left = a.op() == Op.CONST ? text(a) : bracketed(a, PRODUCT);
         String times = dot ? operator("·") : isCall(b) ? SILENT_TIMES + THIN_SPACE : SILENT_TIMES;
         return row(left + times + bracketed(b, PRODUCT));
+    }
+
+    /** A letter whose name is written out: two of them side by side would read as one. */
+    private static boolean isWord(Expr x) {
+        return x.op() == Op.INPUT
+                && x.name().length() > 1
+                && Glyphs.name(x.name()).contains(x.name());
     }
 
     /** Whether it begins with the name of a function, which is set apart from what it multiplies: 2 sin x. */

@@ -152,6 +152,19 @@ final class Checks {
                     name + " asks for less than -1 where a class is wrong and more than 1 where it is right, which "
                             + lastActivation().kind().name() + " does not give",
                     Activation.LINEAR));
+        } else if (Activation.isPerceptron(lastActivation())
+                && loss != Loss.MEAN_ABSOLUTE_ERROR
+                && loss != Loss.MEAN_SQUARED_ERROR) {
+            Problem.Fix fix = new Problem.Fix(
+                    "Set the loss to mean_absolute_error",
+                    design.layers(),
+                    Loss.MEAN_ABSOLUTE_ERROR.kind().choice());
+            problems.add(new Problem(
+                    Problem.WHOLE,
+                    false,
+                    "The perceptron learning rule moves weights by mistakes, which mean_absolute_error counts; " + name
+                            + " does not. Pick mean_absolute_error.",
+                    Optional.of(fix)));
         } else if (!loss.after().isEmpty() && !suits(loss, lastActivation())) {
             String needs = loss == Loss.POISSON ? "positive numbers" : "probabilities";
             Activation better = loss.after().get(0) == Activation.SOFTMAX && width == 1
@@ -216,9 +229,25 @@ final class Checks {
                                 + layers.get(i).name()
                                 + " and nothing up to it learns. "
                                 + (typed ? "Write one with a slope." : "Pick sigmoid, its smooth relative."),
-                        Optional.empty()));
+                        typed ? Optional.empty() : perceptron(i, activation)));
             }
         }
+    }
+
+    /** A step at the end can be trained by a rule of its own. */
+    private Optional<Problem.Fix> perceptron(int place, Choice activation) {
+        return layers.get(place)
+                .layer()
+                .activationKnob()
+                .filter(knob -> place == lastWithNumbersOfItsOwn() && activation.is(Activation.HEAVISIDE.kind()))
+                .map(knob -> new Problem.Fix(
+                        "Train it by the perceptron rule",
+                        replaced(
+                                place,
+                                layers.get(place)
+                                        .choice()
+                                        .with(knob, activation.with(ActivationKnobs.UPDATE, "perceptron"))),
+                        design.loss()));
     }
 
     /** The activation that the output's numbers went through last. */

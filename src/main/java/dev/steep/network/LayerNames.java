@@ -100,17 +100,21 @@ public final class LayerNames implements ItemNames {
         return name;
     }
 
-    /** An underscore before each capital that follows a small letter. */
+    /** An underscore before each capital that follows a small letter, or that a small letter follows. */
     private static String snake(String kind) {
         StringBuilder name = new StringBuilder();
         for (int i = 0; i < kind.length(); i++) {
             boolean capital = isCapital(kind.charAt(i));
-            if (capital && i > 0 && kind.charAt(i - 1) >= 'a' && kind.charAt(i - 1) <= 'z') {
+            if (capital && i > 0 && (isSmall(kind, i - 1) || isSmall(kind, i + 1))) {
                 name.append('_');
             }
             name.append(capital ? (char) (kind.charAt(i) - 'A' + 'a') : kind.charAt(i));
         }
         return name.toString();
+    }
+
+    private static boolean isSmall(String kind, int place) {
+        return place < kind.length() && kind.charAt(place) >= 'a' && kind.charAt(place) <= 'z';
     }
 
     private static boolean isCapital(char c) {

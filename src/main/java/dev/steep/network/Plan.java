@@ -104,7 +104,7 @@ public record Plan(Design design, List<PlannedLayer> layers, List<Problem> probl
                 .filter(each -> trainable && each.role() == Value.Role.PARAMETER)
                 .mapToLong(Weights::count)
                 .sum();
-        Optional<PlannedLayer.ReceptiveField> field = before.filter(seen -> output.rank() == 3)
+        Optional<PlannedLayer.ReceptiveField> field = before.filter(seen -> output.rank() >= 2)
                 .map(seen -> layer.window(input).map(seen::through).orElse(seen));
         return new PlannedLayer.Extent(input, output, parameters, learning, layer.multiplyAdds(input), field);
     }

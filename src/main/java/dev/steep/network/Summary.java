@@ -86,7 +86,7 @@ public final class Summary {
         text.append(" (").append(bytes(numbers * BYTES_PER_NUMBER)).append(")\n");
     }
 
-    private static String bytes(double bytes) {
+    static String bytes(double bytes) {
         int unit = 0;
         double size = bytes;
         while (size >= 1024 && unit < UNITS.length - 1) {

@@ -1,6 +1,7 @@
 package dev.steep.network;
 
 import dev.steep.catalog.Choice;
+import dev.steep.catalog.Remarks;
 import dev.steep.network.layer.LayerOptions;
 import dev.steep.network.layer.Layers;
 import java.util.ArrayList;
@@ -161,5 +162,22 @@ public final class Wiring {
         }
         renamed.set(place, renamed.get(place).with(LayerOptions.NAME, name));
         return renamed;
+    }
+
+    /** Layers that come into a network of others: one whose name is taken there gets another, and those among them that take its output follow. */
+    public static List<Choice> apart(List<Choice> coming, List<Choice> there) {
+        List<String> taken = new ArrayList<>(there.stream().map(LayerNames::name).toList());
+        List<Choice> apart = new LayerNames().given(coming, new Remarks());
+        for (int i = 0; i < apart.size(); i++) {
+            if (taken.contains(LayerNames.name(apart.get(i)))) {
+                List<Choice> all = new ArrayList<>(there);
+                all.addAll(apart.subList(0, i));
+                all.add(apart.get(i).with(LayerOptions.NAME, ""));
+                List<Choice> named = new LayerNames().given(all, new Remarks());
+                apart = renamed(apart, i, LayerNames.name(named.get(named.size() - 1)));
+            }
+            taken.add(LayerNames.name(apart.get(i)));
+        }
+        return apart;
     }
 }

@@ -20,7 +20,7 @@ public record DrawsImage(TileSheet sheet, int channels, int size) {
             TileSheet sheet = TileSheet.of(count, ACROSS, shape[0], shape[1], TILE);
             return new DrawsImage(sheet, shape[2], shape[0] * shape[1] * shape[2]);
         }
-        int size = shape[0];
+        int size = shape.length == 2 ? shape[0] * shape[1] : shape[0];
         int columns = (int) Math.ceil(Math.sqrt(size));
         return new DrawsImage(TileSheet.of(count, ACROSS, (size + columns - 1) / columns, columns, TILE), 1, size);
     }

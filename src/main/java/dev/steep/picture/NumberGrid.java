@@ -73,9 +73,20 @@ public record NumberGrid(Axis tiles, Axis channels, Axis rows, Axis columns, int
                 height * width * channels);
     }
 
-    /** So many images or rows of numbers of one shape, one after the other. */
+    /** A series, length × channels. */
+    public static NumberGrid series(int length, int channels) {
+        return new NumberGrid(
+                NONE, NONE, new Axis("place", length, channels), new Axis("channel", channels, 1), length * channels);
+    }
+
+    /** So many images, series or rows of numbers of one shape, one after the other. */
     public static NumberGrid draws(int count, int[] shape) {
-        NumberGrid one = shape.length == 3 ? image(shape[0], shape[1], shape[2]) : list("unit", shape[0], List.of());
+        NumberGrid one =
+                switch (shape.length) {
+                    case 2 -> series(shape[0], shape[1]);
+                    case 3 -> image(shape[0], shape[1], shape[2]);
+                    default -> list("unit", shape[0], List.of());
+                };
         return new NumberGrid(
                 new Axis("draw", count, one.count), one.channels, one.rows, one.columns, count * one.count);
     }

@@ -85,6 +85,11 @@ public record TensorImage(Content kind, TileSheet sheet, int depth, int count) {
                 height * width * channels);
     }
 
+    /** A series, place below place, its channels side by side. */
+    public static TensorImage series(int length, int channels) {
+        return matrix(Content.MAPS, length, channels, length * channels, TALLEST);
+    }
+
     /** One matrix. */
     public static TensorImage weights(int inputs, int units) {
         return matrix(Content.WEIGHTS, inputs, units, inputs * units, LARGEST_SIDE);

@@ -17,6 +17,7 @@ import java.util.List;
  * @param rests the name of its activation if that is 0 for a range of numbers, as relu is; else empty
  * @param mask name of its dropout mask of the last training step; empty if it has none
  * @param states names of what it updates itself, such as a moving mean
+ * @param workings how its numbers come about, three texts for each: what it is, its value, the arithmetic
  */
 public record LayerFacts(
         String name,
@@ -30,7 +31,8 @@ public record LayerFacts(
         String output,
         String rests,
         String mask,
-        List<String> states) {
+        List<String> states,
+        List<String> workings) {
     void pack(Packer to) {
         to.word(name)
                 .word(kind)
@@ -38,7 +40,7 @@ public record LayerFacts(
                 .number(parameters)
                 .number(trainable)
                 .number(products);
-        to.word(kernel).word(bias).word(output).word(rests).word(mask).words(states);
+        to.word(kernel).word(bias).word(output).word(rests).word(mask).words(states).words(workings);
     }
 
     static LayerFacts unpack(Unpacker from) {
@@ -54,6 +56,7 @@ public record LayerFacts(
                 from.word(),
                 from.word(),
                 from.word(),
+                from.words(),
                 from.words());
     }
 }

@@ -9,15 +9,15 @@ final class ConvTask {
     private ConvTask() {}
 
     static StepTask forward(Conv step, ValueArrays memory) {
-        return new Forward(step, memory);
+        return step.groups().whole() ? new Forward(step, memory) : GroupedConvTask.forward(step, memory);
     }
 
     static StepTask inputGradient(Conv.InputGradient step, ValueArrays memory) {
-        return new InputGradient(step, memory);
+        return step.groups().whole() ? new InputGradient(step, memory) : GroupedConvTask.inputGradient(step, memory);
     }
 
     static StepTask kernelGradient(Conv.KernelGradient step, ValueArrays memory) {
-        return new KernelGradient(step, memory);
+        return step.groups().whole() ? new KernelGradient(step, memory) : GroupedConvTask.kernelGradient(step, memory);
     }
 
     /** A row of outputs is the matrix of the windows it sees, times the kernel. */
@@ -37,8 +37,8 @@ final class ConvTask {
             kernel = memory.of(step.kernel());
             y = memory.of(step.output());
             Window window = step.window();
-            int channels = step.kernel().shape().length(2);
-            filters = step.kernel().shape().length(3);
+            int channels = step.groups().channels();
+            filters = step.groups().filters();
             rows = window.rows().output();
             columns = window.columns().output();
             frame = new PaddedImage(window, channels);
@@ -84,8 +84,8 @@ final class ConvTask {
             kernel = memory.of(step.kernel());
             dx = memory.of(step.output());
             Window window = step.window();
-            int channels = step.kernel().shape().length(2);
-            filters = step.kernel().shape().length(3);
+            int channels = step.groups().channels();
+            filters = step.groups().filters();
             rows = window.rows().output();
             columns = window.columns().output();
             frame = new PaddedImage(window, channels);
@@ -150,8 +150,8 @@ final class ConvTask {
             dy = memory.of(step.dy());
             dk = memory.of(step.output());
             Window window = step.window();
-            int channels = step.output().shape().length(2);
-            filters = step.output().shape().length(3);
+            int channels = step.groups().channels();
+            filters = step.groups().filters();
             rows = window.rows().output();
             columns = window.columns().output();
             frame = new PaddedImage(window, channels);

@@ -13,6 +13,7 @@ import dev.steep.tape.Pool;
 import dev.steep.tape.Resample;
 import dev.steep.tape.Reshape;
 import dev.steep.tape.Softmax;
+import dev.steep.tape.Standardize;
 import dev.steep.tape.Step;
 import dev.steep.tape.Sum;
 import dev.steep.tape.Value;
@@ -142,16 +143,17 @@ final class Partials implements Step.Visitor<Void> {
     public Void conv(Conv step) {
         double[] x = numbers.apply(step.x());
         double[] kernel = numbers.apply(step.kernel());
-        int channels = step.x().shape().length(2);
-        int filters = step.kernel().shape().length(3);
+        Conv.Groups groups = step.groups();
+        int filters = groups.allFilters();
         int columns = step.window().columns().size();
         windows(step.window(), (output, pixel, row, column) -> {
-            for (int c = 0; c < channels; c++) {
-                int from = pixel * channels + c;
-                int weight = ((row * columns + column) * channels + c) * filters;
+            for (int c = 0; c < groups.channels(); c++) {
                 for (int f = 0; f < filters; f++) {
-                    sink.partial(output * filters + f, 0, from, kernel[weight + f], 1, weight + f);
-                    sink.partial(output * filters + f, 1, weight + f, x[from], 0, from);
+                    int group = f / groups.filters();
+                    int from = (pixel * groups.count() + group) * groups.channels() + c;
+                    int weight = ((row * columns + column) * groups.channels() + c) * filters + f;
+                    sink.partial(output * filters + f, 0, from, kernel[weight], 1, weight);
+                    sink.partial(output * filters + f, 1, weight, x[from], 0, from);
                 }
             }
         });
@@ -162,7 +164,7 @@ final class Partials implements Step.Visitor<Void> {
     public Void pool(Pool step) {
         double[] x = numbers.apply(step.x());
         double[] y = numbers.apply(step.output());
-        int channels = step.x().shape().length(2);
+        int channels = step.x().shape().length(-1);
         switch (step.kind()) {
             case MAX -> {
                 boolean[] found = new boolean[y.length];
@@ -197,6 +199,24 @@ final class Partials implements Step.Visitor<Void> {
             for (int i = first; i < first + n; i++) {
                 for (int j = first; j < first + n; j++) {
                     plain(i, 0, j, y[i] * ((i == j ? 1 : 0) - y[j]));
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Each number of a row moves itself, the mean and the deviation of the row. */
+    @Override
+    public Void standardize(Standardize step) {
+        double[] x = numbers.apply(step.x());
+        double[] y = numbers.apply(step.output());
+        int n = step.output().shape().length(-1);
+        for (int first = 0; first < y.length; first += n) {
+            double mean = StandardizeTask.mean(x, first, n);
+            double factor = StandardizeTask.factor(x, first, n, mean, step.epsilon());
+            for (int i = first; i < first + n; i++) {
+                for (int j = first; j < first + n; j++) {
+                    plain(i, 0, j, factor * ((i == j ? 1 : 0) - (1 + y[i] * y[j]) / n));
                 }
             }
         }
@@ -270,6 +290,11 @@ final class Partials implements Step.Visitor<Void> {
 
     @Override
     public Void softmaxGradient(Softmax.Gradient step) {
+        throw backward(step);
+    }
+
+    @Override
+    public Void standardizeGradient(Standardize.Gradient step) {
         throw backward(step);
     }
 

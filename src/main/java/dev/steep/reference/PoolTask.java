@@ -9,7 +9,7 @@ final class PoolTask {
     private PoolTask() {}
 
     static StepTask forward(Pool step, ValueArrays memory) {
-        Sweep sweep = new Sweep(step.window(), step.x().shape().length(2));
+        Sweep sweep = new Sweep(step.window(), step.x().shape().length(-1));
         double[] x = memory.of(step.x());
         double[] y = memory.of(step.output());
         Each each =
@@ -21,7 +21,7 @@ final class PoolTask {
     }
 
     static StepTask gradient(Pool.Gradient step, ValueArrays memory) {
-        Sweep sweep = new Sweep(step.window(), step.x().shape().length(2));
+        Sweep sweep = new Sweep(step.window(), step.x().shape().length(-1));
         double[] x = memory.of(step.x());
         double[] y = memory.of(step.y());
         double[] dy = memory.of(step.dy());

@@ -11,6 +11,7 @@ import dev.steep.tape.Pool;
 import dev.steep.tape.Resample;
 import dev.steep.tape.Reshape;
 import dev.steep.tape.Softmax;
+import dev.steep.tape.Standardize;
 import dev.steep.tape.Step;
 import dev.steep.tape.Sum;
 import dev.steep.tape.Tape;
@@ -86,6 +87,16 @@ final class TapeTasks {
         @Override
         public StepTask softmax(Softmax step) {
             return SoftmaxTask.forward(step, memory);
+        }
+
+        @Override
+        public StepTask standardize(Standardize step) {
+            return StandardizeTask.forward(step, memory);
+        }
+
+        @Override
+        public StepTask standardizeGradient(Standardize.Gradient step) {
+            return StandardizeTask.gradient(step, memory);
         }
 
         @Override

@@ -12,9 +12,9 @@ import dev.steep.tape.Pool;
 import dev.steep.tape.Resample;
 import dev.steep.tape.Reshape;
 import dev.steep.tape.Softmax;
+import dev.steep.tape.Standardize;
 import dev.steep.tape.Step;
 import dev.steep.tape.Sum;
-import dev.steep.tape.Value;
 import dev.steep.tape.Window;
 
 /** How many numbers of eight bytes a step's task keeps for itself, next to what it reads and writes; at least. */
@@ -44,33 +44,30 @@ record TaskScratch() implements Step.Visitor<Double> {
 
     @Override
     public Double conv(Conv step) {
-        return framed(step.window(), step.kernel()) + panels(taps(step.kernel()), filters(step.kernel()));
+        double filters = step.groups().allFilters();
+        return step.groups().whole()
+                ? framed(step.window(), step.groups()) + panels(step.kernel().count(1) / filters, filters)
+                : SMALL;
     }
 
     @Override
     public Double convInputGradient(Conv.InputGradient step) {
-        double taps = taps(step.kernel());
-        return framed(step.window(), step.kernel())
-                + step.window().columns().output() * taps
-                + panels(filters(step.kernel()), taps);
+        double filters = step.groups().allFilters();
+        double taps = step.kernel().count(1) / filters;
+        return step.groups().whole()
+                ? framed(step.window(), step.groups()) + step.window().columns().output() * taps + panels(filters, taps)
+                : SMALL;
     }
 
     @Override
     public Double convKernelGradient(Conv.KernelGradient step) {
-        return framed(step.window(), step.output()) + SMALL + taps(step.output()) / 2;
+        double taps = step.output().count(1) / (double) step.groups().allFilters();
+        return step.groups().whole() ? framed(step.window(), step.groups()) + SMALL + taps / 2 : SMALL;
     }
 
-    private static double framed(Window window, Value kernel) {
-        return PaddedImage.count(window, kernel.shape().length(2))
+    private static double framed(Window window, Conv.Groups groups) {
+        return PaddedImage.count(window, groups.channels())
                 + (double) window.rows().size() * window.columns().size() / 2;
-    }
-
-    private static double filters(Value kernel) {
-        return kernel.shape().length(3);
-    }
-
-    private static double taps(Value kernel) {
-        return kernel.count(1) / filters(kernel);
     }
 
     @Override
@@ -124,6 +121,16 @@ record TaskScratch() implements Step.Visitor<Double> {
 
     @Override
     public Double softmaxGradient(Softmax.Gradient step) {
+        return SMALL;
+    }
+
+    @Override
+    public Double standardize(Standardize step) {
+        return SMALL;
+    }
+
+    @Override
+    public Double standardizeGradient(Standardize.Gradient step) {
         return SMALL;
     }
 

@@ -71,6 +71,10 @@ public interface Step {
 
         R softmaxGradient(Softmax.Gradient step);
 
+        R standardize(Standardize step);
+
+        R standardizeGradient(Standardize.Gradient step);
+
         R crossEntropy(CrossEntropy step);
 
         R noise(Noise step);

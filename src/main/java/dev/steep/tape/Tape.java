@@ -51,6 +51,13 @@ public final class Tape {
         return known != null ? known : know(Value.scalar(name));
     }
 
+    /** The same number for each sample. */
+    public Value constant(String name, double number) {
+        Value y = fresh(name, Value.Role.ACTIVATION, Shape.of(1), true);
+        record(new Elementwise(Expr.c(number), List.of(), List.of(), y));
+        return y;
+    }
+
     /** A formula over inputs, element by element; the result is shaped like the first input. */
     public Value elementwise(String name, Expr f, Value... inputs) {
         Value y = like(name, inputs);
@@ -119,30 +126,44 @@ public final class Tape {
         return y;
     }
 
-    /** x: batch x height x width x channels; kernel: height x width x channels x filters. */
+    /** x: batch x height x width x channels, or batch x length x channels; kernel: height x width x channels x filters. */
     public Value conv(String name, Value x, Value kernel, Window window) {
-        Shape shape = Shape.of(
-                window.rows().output(),
-                window.columns().output(),
-                kernel.shape().length(3));
-        Value y = fresh(name, Value.Role.ACTIVATION, shape, x.batched());
+        return conv(name, x, kernel, kernel.shape().length(-1), window);
+    }
+
+    /** The same with a kernel for groups of channels, with so many filters in all. */
+    public Value conv(String name, Value x, Value kernel, int filters, Window window) {
+        Value y = fresh(name, Value.Role.ACTIVATION, under(window, x, filters), x.batched());
         record(new Conv(x, kernel, window, y));
         return y;
     }
 
-    /** x: batch x height x width x channels. */
+    /** x: batch x height x width x channels, or batch x length x channels. */
     public Value pool(String name, Pool.Operation kind, Value x, Window window) {
-        Shape shape = Shape.of(
-                window.rows().output(), window.columns().output(), x.shape().length(2));
+        Shape shape = under(window, x, x.shape().length(-1));
         Value y = fresh(name, Value.Role.ACTIVATION, shape, x.batched());
         record(new Pool(kind, x, window, y));
         return y;
+    }
+
+    /** A place for each position of the window; a series, of length x channels, is an image of height 1. */
+    private static Shape under(Window window, Value x, int channels) {
+        int rows = window.rows().output();
+        int columns = window.columns().output();
+        return x.shape().rank() == 2 ? Shape.of(columns, channels) : Shape.of(rows, columns, channels);
     }
 
     /** Softmax along the last axis. */
     public Value softmax(String name, Value x) {
         Value y = like(name, x);
         record(new Softmax(x, y));
+        return y;
+    }
+
+    /** Mean 0 and variance 1 along the last axis; epsilon is added to the variance. */
+    public Value standardize(String name, Value x, double epsilon) {
+        Value y = like(name, x);
+        record(new Standardize(x, epsilon, y));
         return y;
     }
 
@@ -257,6 +278,11 @@ public final class Tape {
         step.inputs().forEach(this::know);
         know(step.output());
         steps.get(of.ordinal()).add(step);
+    }
+
+    /** Has a value that outlives the batch among this tape's values, though no step may use it. */
+    public void keep(Value value) {
+        know(value);
     }
 
     /** A new value; a name that is taken gets a number. */

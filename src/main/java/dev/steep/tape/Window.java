@@ -39,6 +39,11 @@ public record Window(Axis rows, Axis columns) {
             return new Axis(input, size, stride, dilation, padding / 2, output);
         }
 
+        /** Padding in front alone, so that the window never sees what comes later; a stride of 1 keeps the length. */
+        public static Axis causal(int input, int size, int stride, int dilation) {
+            return new Axis(input, size, stride, dilation, (size - 1) * dilation, (input + stride - 1) / stride);
+        }
+
         /** The input position under tap k at output o; below 0 or from {@code input} on it is padding. */
         public int at(int o, int k) {
             return o * stride - before + k * dilation;

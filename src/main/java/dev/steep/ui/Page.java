@@ -22,6 +22,8 @@ import dev.steep.ui.page.Notices;
 import dev.steep.ui.page.OpeningNote;
 import dev.steep.ui.page.Sheets;
 import dev.steep.ui.page.TopBar;
+import dev.steep.ui.palette.Palette;
+import dev.steep.ui.palette.SettingCommands;
 import dev.steep.ui.results.Results;
 import dev.steep.ui.script.Script;
 import dev.steep.ui.share.ShareDialog;
@@ -80,7 +82,9 @@ public final class Page {
         Sheets sheets = new Sheets(panels);
         sheets.buttons().forEach(controls.element()::append);
         Enlarged enlarged = new Enlarged(lab);
-        NetworkStrip strip = new NetworkStrip(lab, enlarged);
+        Palette palette = new Palette();
+        palette.add(keys);
+        NetworkStrip strip = new NetworkStrip(lab, enlarged, palette);
         strip.opensSettings(byKeyboard -> {
             sheets.reveal(SETTINGS);
             if (byKeyboard) {
@@ -88,7 +92,7 @@ public final class Page {
             }
         });
         settings.leftTo(strip::focusSelected);
-        keys.searchesLayers(strip::searchLayers);
+        keys.finds(palette::open);
         Results results = new Results(lab);
         strip.orElse(
                 "diagram",
@@ -111,14 +115,20 @@ public final class Page {
         new FigureSaver(lab);
         HelpPanel help = new HelpPanel(lab);
         ShareDialog share = new ShareDialog(lab);
-        HTMLElement bar = new TopBar(lab, new DatasetPicker(lab, files), controls, keys, share).element();
+        DatasetPicker dataset = new DatasetPicker(lab, files);
+        TopBar bar = new TopBar(lab, dataset, controls, keys, share);
+        palette.add(bar);
+        palette.add(dataset);
+        palette.add(results);
+        palette.add(new SettingCommands(lab, sheets::reveal));
         DomGlobal.document.body.append(
                 Html.of("div", "lab")
-                        .add(bar, sheets.chooser(), data, middle, settings.element(), help.element())
+                        .add(bar.element(), sheets.chooser(), data, middle, settings.element(), help.element())
                         .element(),
                 new Notices(lab).element(),
                 new Announcer(lab).element(),
                 keys.element(),
+                palette.element(),
                 share.element(),
                 enlarged.element());
         if (EmbedHead.wanted()) {

@@ -90,6 +90,7 @@ class LayersTest {
                     "state",
                     "element",
                     "control",
+                    "palette",
                     "embed",
                     "data",
                     "network",
@@ -161,6 +162,7 @@ class LayersTest {
             "Layer.from",
             "Wiring.INPUT",
             "Wiring.renamed",
+            "Wiring.apart",
             "LayerOptions.FROM",
             "LayerOptions.NAME",
             "LayerOptions.TRAINABLE");

@@ -7,6 +7,7 @@ public interface BackendContract
                 PoolContract,
                 ElementwiseContract,
                 SoftmaxContract,
+                StandardizeContract,
                 NoiseContract,
                 ResampleContract,
                 ConcatenateContract,

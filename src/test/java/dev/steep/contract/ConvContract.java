@@ -90,6 +90,34 @@ interface ConvContract extends Contract {
         convolution(99, 3, new Window(large, large), 1, 8);
     }
 
+    @Test
+    default void randomConvolutionsInGroups() {
+        Random random = new Random(12);
+        for (int i = 0; i < 60; i++) {
+            Window window = new Window(axis(random), axis(random));
+            int groups = 2 + random.below(6);
+            convolution(
+                    i,
+                    1 + random.below(3),
+                    window,
+                    groups,
+                    groups * (1 + random.below(3)),
+                    groups * (1 + random.below(6)));
+        }
+    }
+
+    /** Each channel by itself, as many as there are and up to three filters of each. */
+    @Test
+    default void depthwiseConvolutionsOfAllWidths() {
+        Window.Axis axis = Window.Axis.same(6, 3, 1, 1);
+        Window window = new Window(axis, axis);
+        for (int channels = 2; channels <= 17; channels++) {
+            for (int filters = 1; filters <= 3; filters++) {
+                convolution(channels, 2, window, channels, channels, channels * filters);
+            }
+        }
+    }
+
     private static Window.Axis axis(Random random) {
         while (true) {
             int input = 1 + random.below(12);
@@ -106,7 +134,13 @@ interface ConvContract extends Contract {
     }
 
     private void convolution(int seed, int samples, Window window, int channels, int filters) {
-        String what = "seed " + seed + ", " + samples + " samples, " + window + ", " + channels + " to " + filters;
+        convolution(seed, samples, window, 1, channels, filters);
+    }
+
+    private void convolution(int seed, int samples, Window window, int groups, int channels, int filters) {
+        String what = "seed " + seed + ", " + samples + " samples, " + window + ", " + channels + " to " + filters
+                + " in " + groups;
+        int own = channels / groups;
         Window.Axis rows = window.rows();
         Window.Axis columns = window.columns();
         Rig rig = new Rig(
@@ -115,7 +149,7 @@ interface ConvContract extends Contract {
                 Shape.of(rows.input(), columns.input(), channels),
                 Shape.of(rows.output(), columns.output(), filters));
         Value a = rig.shifted();
-        Value kernel = rig.parameter("kernel", rows.size(), columns.size(), channels, filters);
+        Value kernel = rig.parameter("kernel", rows.size(), columns.size(), own, filters);
         Value y = rig.tape.conv("y", a, kernel, window);
         Gradients gradients = rig.differentiate(y);
         Machine machine = rig.run(backend());
@@ -132,9 +166,9 @@ interface ConvContract extends Contract {
             int i = o / filters / columns.output() % rows.output();
             int s = o / (filters * columns.output() * rows.output());
             for (int tap = 0; tap < ks.length / filters; tap++) {
-                int c = tap % channels;
-                int column = columns.at(j, tap / channels % columns.size());
-                int row = rows.at(i, tap / channels / columns.size());
+                int c = f / (filters / groups) * own + tap % own;
+                int column = columns.at(j, tap / own % columns.size());
+                int row = rows.at(i, tap / own / columns.size());
                 if (row >= 0 && row < rows.input() && column >= 0 && column < columns.input()) {
                     int at = ((s * rows.input() + row) * columns.input() + column) * channels + c;
                     ys[o] += as[at] * ks[tap * filters + f];

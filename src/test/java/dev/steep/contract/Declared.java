@@ -63,8 +63,13 @@ public final class Declared {
     }
 
     /** Those with each layer there is. */
-    static List<String> layers() {
+    public static List<String> layers() {
         return names().stream().filter(name -> name.startsWith("layer ")).toList();
+    }
+
+    /** The network of this name. */
+    public static Design design(String name) {
+        return Objects.requireNonNull(DESIGNS.get(name));
     }
 
     /** One of them under this optimizer, and so many batches for it, of different sizes. */
@@ -197,22 +202,19 @@ public final class Declared {
     }
 
     /** This layer in the middle of a small network for images, with something to learn before and after it. */
-    private static Design image(Choice layer) {
-        List<Choice> layers = new ArrayList<>(Sketch.layers("Conv2D(3,2,activation=tanh)"));
-        if (layer.is(Layers.DENSE.kind())) {
-            layers.addAll(Sketch.layers("Flatten"));
-        }
-        layers.add(layer);
+    static Design image(Choice layer) {
         Design design = Sketch.classes(Shape.of(7, 6, 2), 4);
-        for (String more : new String[] {"", "Flatten"}) {
-            List<Choice> all = new ArrayList<>(layers);
-            if (!more.isEmpty()) {
-                all.addAll(Sketch.layers(more));
-            }
-            all.addAll(Sketch.layers("Dense(4,softmax)"));
-            Design asked = design.with(all, design.loss());
-            if (Plan.of(asked).sound()) {
-                return asked;
+        for (String before : new String[] {"", "Flatten", "Reshape((-1,3))"}) {
+            for (String after : new String[] {"", "Flatten"}) {
+                List<Choice> all = new ArrayList<>(Sketch.layers("Conv2D(3,2,activation=tanh)"));
+                all.addAll(before.isEmpty() ? List.of() : Sketch.layers(before));
+                all.add(layer);
+                all.addAll(after.isEmpty() ? List.of() : Sketch.layers(after));
+                all.addAll(Sketch.layers("Dense(4,softmax)"));
+                Design asked = design.with(all, design.loss());
+                if (Plan.of(asked).sound()) {
+                    return asked;
+                }
             }
         }
         throw new IllegalStateException("No network is known that " + layer + " fits into.");

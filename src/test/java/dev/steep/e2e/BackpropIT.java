@@ -113,7 +113,8 @@ class BackpropIT {
             lab.page().keyboard().press("Enter");
             assertEquals("0.750", lab.find(".pass-set").inputValue());
 
-            lab.eval("window.print = () => { window.sheet = document.querySelector('.worksheet').innerText }; 0");
+            lab.eval("window.print = () => { window.sheet = document.querySelector('.worksheet').innerText;"
+                    + " dispatchEvent(new Event('afterprint')); }; 0");
             lab.button("Answers").click();
             lab.waitFor("Boolean(window.sheet)");
             String sheet = (String) lab.eval("window.sheet");

@@ -139,7 +139,7 @@ class ClicksIT {
 
     private void add(LabPage lab, Random random) {
         lab.page().evaluate(PRESS, List.of(".layer-add", random.below(20)));
-        done.add("add " + lab.page().evaluate(PRESS, List.of(".layer-menu-item", random.below(40))));
+        done.add("add " + lab.page().evaluate(PRESS, List.of(".palette-item", random.below(40))));
     }
 
     /** Nothing is under way any more. */

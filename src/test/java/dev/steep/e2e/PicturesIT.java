@@ -336,7 +336,7 @@ class PicturesIT {
             lab.eval("(() => { const last = [...document.querySelectorAll('.layer-tools [aria-label^=Remove]')].at(-1);"
                     + "last.click(); last.click(); document.querySelectorAll('.layer-add')[3].click();"
                     + "const first = document.querySelectorAll('.layer-tools [aria-label^=Remove]')[0];"
-                    + "first.click(); document.querySelector('.layer-menu-item').click(); })()");
+                    + "first.click(); document.querySelector('.palette-item').click(); })()");
             lab.waitFor("document.querySelectorAll('.layer-card').length === 3");
             assertEquals(Map.of(), wrong(lab, new Mirror()));
         }

@@ -16,6 +16,7 @@ import dev.steep.network.Design;
 import dev.steep.network.Model;
 import dev.steep.network.Plan;
 import dev.steep.network.layer.BatchNormalization;
+import dev.steep.network.layer.LayerNormalization;
 import dev.steep.network.loss.Task;
 import dev.steep.reference.Reference;
 import dev.steep.tape.Tape;
@@ -85,7 +86,8 @@ record Pair(Host host) {
 
     /** What comes back through a normalization is a difference of nearly equal numbers. */
     private static boolean cancels(Design design) {
-        return design.layers().stream().anyMatch(layer -> layer.is(BatchNormalization.KIND));
+        return design.layers().stream()
+                .anyMatch(layer -> layer.is(BatchNormalization.KIND) || layer.is(LayerNormalization.KIND));
     }
 
     private static double farthest(float[] from, float[] to) {

@@ -2,6 +2,7 @@ package dev.steep.kernels;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
+import dev.steep.contract.Declared;
 import dev.steep.engine.Batch;
 import dev.steep.engine.Machine;
 import dev.steep.math.Random;
@@ -29,6 +30,16 @@ interface RandomNetworksContract extends HostContract {
     default void everyValueOfATrainingStep(int score) {
         for (int seed = 20 * score; seed < 20 * score + 20; seed++) {
             pair().compare(design(new Random(seed)), seed);
+        }
+    }
+
+    /** Found from the catalog: each as it is at first, and with its settings changed, between layers that learn. */
+    @Test
+    default void everyLayer() {
+        for (String name : Declared.layers()) {
+            for (int seed = 1; seed <= 2; seed++) {
+                pair().compare(Declared.design(name), seed);
+            }
         }
     }
 

@@ -171,4 +171,13 @@ class TypesetTest {
     private static void reads(String expected, Expr formula) {
         assertEquals("<math>" + expected + "</math>", Typeset.inline(formula));
     }
+
+    @Test
+    void wordsDoNotRunIntoEachOther() {
+        Expr total = input(0, "total");
+        assertEquals(
+                "<math><mrow><mi>total</mi><mo>·</mo><mi>share</mi></mrow></math>",
+                Typeset.inline(total.times(input(1, "share"))));
+        assertEquals(-1, Typeset.inline(total.times(input(1, "x"))).indexOf("·"));
+    }
 }

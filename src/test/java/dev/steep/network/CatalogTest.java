@@ -118,6 +118,8 @@ class CatalogTest {
             other = new Pair(sides.low(), sides.high());
         } else if (domain instanceof Domain.Row row) {
             other = List.of(row.low(), row.high());
+        } else if (domain instanceof Domain.Wholes wholes) {
+            other = List.of(wholes.low(), wholes.high());
         } else if (domain instanceof Domain.Pick pick) {
             Kind last = pick.kinds().get().get(pick.kinds().get().size() - 1);
             Choice choice = last.choice();

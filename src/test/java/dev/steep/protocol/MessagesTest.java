@@ -104,7 +104,8 @@ class MessagesTest {
                     true,
                     DATA,
                     List.of(new LayerFacts(
-                            "a", "Dense", new int[] {3}, 4, 2, 5.5, "k", "b", "o", "relu", "m", List.of("s", "t"))),
+                            "a", "Dense", new int[] {3}, 4, 2, 5.5, "k", "b", "o", "relu", "m", List.of("s", "t"),
+                            List.of("Output", "3", ""))),
                     List.of(new ProblemFacts(1, "s", "r", "o")),
                     List.of("accuracy", "auc"),
                     new double[] {0.1, 0.01},

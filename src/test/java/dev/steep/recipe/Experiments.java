@@ -146,6 +146,12 @@ public final class Experiments {
             return any(kinds.get(random.below(kinds.size())), random);
         } else if (domain instanceof Domain.Names) {
             return List.of("input");
+        } else if (domain instanceof Domain.Wholes wholes) {
+            List<Integer> numbers = new ArrayList<>();
+            for (int i = 1 + random.below(wholes.most()); i > 0; i--) {
+                numbers.add(wholes.low() + random.below(1 + Math.min(9, wholes.high() - wholes.low())));
+            }
+            return numbers;
         } else if (domain instanceof Domain.Row row) {
             List<Double> numbers = new ArrayList<>();
             for (int i = 1 + random.below(4); i > 0; i--) {

@@ -236,6 +236,17 @@ class NothingLostTest {
         return type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE;
     }
 
+    /** What else Keras calls the kinds there are, without underscores, and what each is. */
+    private static final Map<String, String> ALIASES = new HashMap<>();
+
+    static {
+        Experiments.kinds().forEach(kind -> kind.aliases().forEach(alias -> ALIASES.put(plain(alias), plain(kind.name()))));
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replace("_", "");
+    }
+
     /** Numbers by their value, squares by their side, yes and no by true and false. */
     private static String normal(String word) {
         int x = word.indexOf('x');
@@ -246,7 +257,8 @@ class NothingLostTest {
             return word.equals("yes") ? "true" : "false";
         }
         if (".+-0123456789".indexOf(word.charAt(0)) < 0) {
-            return word;
+            String plain = plain(word);
+            return ALIASES.getOrDefault(plain, plain);
         }
         try {
             double value = new BigDecimal(word).doubleValue();

@@ -27,9 +27,11 @@ class StepWordsTest {
             flatten/output = dropout/output as 8
             dense/weighted = flatten/output · dense/kernel
             dense/output = softmax(dense/pre_activation)
+            layer_normalization/output = concatenate/output with mean 0 and variance 1 along its last axis
             loss/terms = -sum of target log(softmax(dense_1/pre_activation))
             loss/total = sum of loss/terms over the batch
             hits/each = 1 where dense_1/output and target are largest at the same place, else 0
+            concatenate/output/gradient = (layer_normalization/output/gradient - its mean - layer_normalization/output times the mean of both) / the deviation of concatenate/output
             dense/output/gradient = the numbers of concatenate/output/gradient that come from one input
             dense/pre_activation/gradient = dense/output (dense/output/gradient - sum of dense/output dense/output/gradient)
             max_pooling2d/output/gradient = average_pooling2d/output/gradient shared evenly under 2 × 2
@@ -79,6 +81,7 @@ class StepWordsTest {
                         "Flatten",
                         "Dense(5,softmax)",
                         "Concatenate(from=flatten)",
+                        "LayerNormalization(center=false,scale=false)",
                         "Dense(3,softmax)")))
                 .program()
                 .training();

@@ -32,16 +32,16 @@ public record Frame(int height, int width, int channels, int top, int left, int 
         return 4 * channels;
     }
 
-    long bytes() {
+    public long bytes() {
         return 4L * rows * columns * channels;
     }
 
     /** Bytes of the image itself. */
-    int image() {
+    public int image() {
         return 4 * height * width * channels;
     }
 
-    boolean bare() {
+    public boolean bare() {
         return height == rows && width == columns;
     }
 

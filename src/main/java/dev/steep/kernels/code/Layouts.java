@@ -66,11 +66,13 @@ public final class Layouts {
             if (product.transposeA()) {
                 free.add(product.output());
             }
-        } else if (step instanceof Conv conv) {
+        } else if (step instanceof Conv conv && conv.groups().whole()) {
             factor(conv.kernel(), free);
-        } else if (step instanceof Conv.InputGradient gradient) {
+        } else if (step instanceof Conv.InputGradient gradient
+                && gradient.groups().whole()) {
             factor(gradient.kernel(), free);
-        } else if (step instanceof Conv.KernelGradient gradient) {
+        } else if (step instanceof Conv.KernelGradient gradient
+                && gradient.groups().whole()) {
             free.add(gradient.output());
         } else if (step instanceof Sum sum && sum.output().size() == 1) {
             free.add(sum.x());

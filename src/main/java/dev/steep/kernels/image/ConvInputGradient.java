@@ -29,8 +29,8 @@ public final class ConvInputGradient {
     public static Function emit(StepGroup group, Emission emission) {
         Conv.InputGradient step = (Conv.InputGradient) group.head();
         Window window = step.window();
-        int channels = step.kernel().shape().length(2);
-        int filters = step.kernel().shape().length(3);
+        int channels = step.groups().channels();
+        int filters = step.groups().filters();
         Matrix kernel = emission.memory.matrix(step.kernel());
         Frame frame = frame(step);
         Images images = Images.of(step.dy(), frame, emission);
@@ -90,7 +90,7 @@ public final class ConvInputGradient {
         return new Frame(
                 window.rows().output(),
                 window.columns().output(),
-                step.kernel().shape().length(3),
+                step.groups().filters(),
                 down.before(),
                 across.before(),
                 down.length(),
@@ -112,8 +112,8 @@ public final class ConvInputGradient {
         Window window = step.window();
         Reach down = new Reach(window.rows());
         Reach across = new Reach(window.columns());
-        int channels = step.kernel().shape().length(2);
-        int filters = step.kernel().shape().length(3);
+        int channels = step.groups().channels();
+        int filters = step.groups().filters();
         List<Phase> phases = new ArrayList<>();
         for (int i = 0; i < window.rows().stride(); i++) {
             for (int j = 0; j < window.columns().stride(); j++) {

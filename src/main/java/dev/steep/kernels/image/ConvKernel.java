@@ -30,7 +30,7 @@ public final class ConvKernel {
         Window window = step.window();
         Window.Axis rows = window.rows();
         Window.Axis columns = window.columns();
-        int channels = step.kernel().shape().length(2);
+        int channels = step.groups().channels();
         Matrix kernel = emission.memory.matrix(step.kernel());
         Frame frame = frame(window, channels);
         Images images = Images.of(step.x(), frame, emission);
@@ -62,7 +62,7 @@ public final class ConvKernel {
         Window window = step.window();
         Window.Axis rows = window.rows();
         Window.Axis columns = window.columns();
-        Frame frame = frame(window, step.output().shape().length(2));
+        Frame frame = frame(window, step.groups().channels());
         Images images = Images.of(step.x(), frame, emission);
         Matrix kernel = emission.memory.matrix(step.output());
         List<Tile.Loop> positions = List.of(

@@ -51,7 +51,7 @@ public final class PoolGrid {
     }
 
     static Function forward(Pool step, Emission emission) {
-        int channels = step.x().shape().length(2);
+        int channels = step.x().shape().length(-1);
         return emission.step(step.output().name(), code -> {
             PoolGrid grid = new PoolGrid(code, step.window(), channels);
             grid.windows(step.x(), lanes -> grid.forward(step, emission, lanes));
@@ -60,7 +60,7 @@ public final class PoolGrid {
 
     static Function gradient(StepGroup group, Emission emission) {
         Pool.Gradient step = (Pool.Gradient) group.head();
-        int channels = step.x().shape().length(2);
+        int channels = step.x().shape().length(-1);
         return emission.step(group.output().name(), code -> {
             PoolGrid grid = new PoolGrid(code, step.window(), channels);
             Ending ending = new Ending(group, code, emission);

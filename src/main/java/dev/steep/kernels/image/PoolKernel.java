@@ -46,7 +46,7 @@ public final class PoolKernel {
         }
         return emission.step(step.output().name(), code -> {
             PoolKernel kernel =
-                    new PoolKernel(code, step.window(), step.x().shape().length(2));
+                    new PoolKernel(code, step.window(), step.x().shape().length(-1));
             Local x = code.local(I32);
             Local y = code.local(I32);
             code.set(x, emission.of(step.x())).set(y, emission.of(step.output()));
@@ -64,7 +64,7 @@ public final class PoolKernel {
         }
         return emission.step(step.output().name(), code -> {
             PoolKernel kernel =
-                    new PoolKernel(code, step.window(), step.x().shape().length(2));
+                    new PoolKernel(code, step.window(), step.x().shape().length(-1));
             Local x = code.local(I32);
             Local y = code.local(I32);
             code.set(x, 0).set(y, 0);

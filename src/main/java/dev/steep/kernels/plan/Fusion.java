@@ -144,8 +144,9 @@ public final class Fusion {
         return head instanceof MatMul product
                         && (product.output().shape().length(-1) >= NARROW || Gemm.isColumn(product))
                 || head instanceof Sum sum && !sum.output().batched()
-                || head instanceof Conv
-                || head instanceof Conv.InputGradient
+                || head instanceof Conv conv && conv.groups().whole()
+                || head instanceof Conv.InputGradient gradient
+                        && gradient.groups().whole()
                 || head instanceof Pool.Gradient pool && PoolGrid.covers(pool.window())
                 || head instanceof Elementwise;
     }

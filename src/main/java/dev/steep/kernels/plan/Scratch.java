@@ -15,6 +15,7 @@ import dev.steep.tape.Pool;
 import dev.steep.tape.Resample;
 import dev.steep.tape.Reshape;
 import dev.steep.tape.Softmax;
+import dev.steep.tape.Standardize;
 import dev.steep.tape.Step;
 import dev.steep.tape.Sum;
 
@@ -33,19 +34,20 @@ public record Scratch() implements Step.Visitor<Long> {
 
     @Override
     public Long conv(Conv step) {
-        return MemoryPlan.room(
-                ConvKernel.frame(step.window(), step.kernel().shape().length(2)));
+        return MemoryPlan.room(ConvKernel.frame(step.window(), step.x().shape().length(-1)));
     }
 
     @Override
     public Long convInputGradient(Conv.InputGradient step) {
-        return ConvInputGradient.scratch(step);
+        return step.groups().whole()
+                ? ConvInputGradient.scratch(step)
+                : MemoryPlan.room(
+                        ConvKernel.frame(step.window(), step.output().shape().length(-1)));
     }
 
     @Override
     public Long convKernelGradient(Conv.KernelGradient step) {
-        return MemoryPlan.room(
-                ConvKernel.frame(step.window(), step.output().shape().length(2)));
+        return MemoryPlan.room(ConvKernel.frame(step.window(), step.x().shape().length(-1)));
     }
 
     @Override
@@ -80,6 +82,16 @@ public record Scratch() implements Step.Visitor<Long> {
 
     @Override
     public Long softmaxGradient(Softmax.Gradient step) {
+        return NONE;
+    }
+
+    @Override
+    public Long standardize(Standardize step) {
+        return NONE;
+    }
+
+    @Override
+    public Long standardizeGradient(Standardize.Gradient step) {
         return NONE;
     }
 

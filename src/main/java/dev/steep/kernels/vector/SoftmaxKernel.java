@@ -4,18 +4,14 @@ import static dev.steep.wasm.Instruction.*;
 import static dev.steep.wasm.Type.I32;
 import static dev.steep.wasm.Type.V128;
 
-import dev.steep.kernels.code.Count;
 import dev.steep.kernels.code.Emission;
 import dev.steep.kernels.code.TailLanes;
 import dev.steep.math.Op;
 import dev.steep.tape.CrossEntropy;
 import dev.steep.tape.Softmax;
-import dev.steep.tape.Value;
 import dev.steep.wasm.Code;
 import dev.steep.wasm.Function;
-import dev.steep.wasm.Instruction;
 import dev.steep.wasm.Local;
-import java.util.function.Consumer;
 
 /**
  * Softmax, its gradient, and cross-entropy from logits, row by row. The largest logit is subtracted first, so nothing
@@ -23,77 +19,59 @@ import java.util.function.Consumer;
  */
 public final class SoftmaxKernel {
     private final Code code;
-    private final int classes;
-    private final int tail;
+    private final RowCode row;
 
-    private SoftmaxKernel(Code code, int classes) {
+    private SoftmaxKernel(Code code, RowCode row) {
         this.code = code;
-        this.classes = classes;
-        this.tail = classes % 4;
+        this.row = row;
     }
 
     public static Function forward(Softmax step, Emission emission) {
-        return rows(step.output(), step.x(), emission, (kernel, at) -> kernel.forward(emission, step, at));
+        return RowCode.each(step.output(), step.x(), emission, (code, row, at) -> new SoftmaxKernel(code, row)
+                .forward(emission, step, at));
     }
 
     public static Function gradient(Softmax.Gradient step, Emission emission) {
-        return rows(step.output(), step.y(), emission, (kernel, at) -> kernel.gradient(emission, step, at));
+        return RowCode.each(step.output(), step.y(), emission, (code, row, at) -> new SoftmaxKernel(code, row)
+                .gradient(emission, step, at));
     }
 
     public static Function crossEntropy(CrossEntropy step, Emission emission) {
         return emission.step(step.output().name(), code -> {
             Local at = code.local(I32);
             Local to = code.local(I32);
-            SoftmaxKernel kernel = new SoftmaxKernel(code, step.x().size());
+            SoftmaxKernel kernel =
+                    new SoftmaxKernel(code, new RowCode(code, step.x().size()));
             code.set(at, 0).set(to, emission.of(step.output()));
             code.repeat(code.param(0), () -> {
                 kernel.crossEntropy(emission, step, at, to);
-                code.add(at, 4 * kernel.classes).add(to, 4);
-            });
-        });
-    }
-
-    private interface Row {
-        void write(SoftmaxKernel kernel, Local at);
-    }
-
-    private static Function rows(Value output, Value x, Emission emission, Row row) {
-        int classes = x.shape().rank() == 0 ? 1 : x.shape().length(-1);
-        return emission.step(output.name(), code -> {
-            Local at = code.local(I32);
-            Local left = code.local(I32);
-            SoftmaxKernel kernel = new SoftmaxKernel(code, classes);
-            code.set(at, 0);
-            new Count(x.size() / classes, x.batched()).push(code, code.param(0)).set(left);
-            code.repeat(left, () -> {
-                row.write(kernel, at);
-                code.add(at, 4 * classes);
+                code.add(at, 4 * step.x().size()).add(to, 4);
             });
         });
     }
 
     private void forward(Emission emission, Softmax step, Local at) {
-        Local x = pointer(at, emission.of(step.x()));
-        Local y = pointer(at, emission.of(step.output()));
+        Local x = row.pointer(at, emission.of(step.x()));
+        Local y = row.pointer(at, emission.of(step.output()));
         Local largest = largest(x);
         Local sum = code.local(V128);
         code.zero(sum);
         Local from = code.local(I32);
         Local to = code.local(I32);
         code.set(from, x).set(to, y);
-        along(lanes -> {
+        row.along(lanes -> {
             Local e = code.local(V128);
             code.load(V128_LOAD, from, 0).get(largest).op(F32X4_SUB);
             emission.math.apply(Op.EXP, code);
             code.set(e);
             TailLanes.store(code, to, 0, e, lanes);
             code.get(sum).get(e);
-            only(lanes, 0);
+            row.only(lanes, 0);
             code.op(F32X4_ADD).set(sum).add(from, 16).add(to, 16);
         });
-        splat(sum, F32_ADD);
+        row.splat(sum, F32_ADD);
         code.set(to, y);
-        along(lanes -> {
+        row.along(lanes -> {
             Local share = code.local(V128);
             code.load(V128_LOAD, to, 0).get(sum).op(F32X4_DIV).set(share);
             TailLanes.store(code, to, 0, share, lanes);
@@ -102,20 +80,19 @@ public final class SoftmaxKernel {
     }
 
     private void gradient(Emission emission, Softmax.Gradient step, Local at) {
-        Local y = pointer(at, emission.of(step.y()));
-        Local dy = pointer(at, emission.of(step.dy()));
-        Local dx = pointer(at, emission.of(step.output()));
+        Local y = row.pointer(at, emission.of(step.y()));
+        Local dy = row.pointer(at, emission.of(step.dy()));
+        Local dx = row.pointer(at, emission.of(step.output()));
         Local mean = code.local(V128);
         code.zero(mean);
-        along(lanes -> {
+        row.along(lanes -> {
             code.get(mean).load(V128_LOAD, y, 0).load(V128_LOAD, dy, 0).op(F32X4_MUL);
-            only(lanes, 0);
+            row.only(lanes, 0);
             code.op(F32X4_ADD).set(mean).add(y, 16).add(dy, 16);
         });
-        splat(mean, F32_ADD);
-        int back = -(classes + 3) / 4 * 16;
-        code.add(y, back).add(dy, back);
-        along(lanes -> {
+        row.splat(mean, F32_ADD);
+        code.add(y, row.back()).add(dy, row.back());
+        row.along(lanes -> {
             Local result = code.local(V128);
             code.load(V128_LOAD, y, 0)
                     .load(V128_LOAD, dy, 0)
@@ -133,28 +110,28 @@ public final class SoftmaxKernel {
      * of log(1 + the others), which keeps the loss of a sample that is nearly certain.
      */
     private void crossEntropy(Emission emission, CrossEntropy step, Local at, Local to) {
-        Local x = pointer(at, emission.of(step.x()));
-        Local target = pointer(at, emission.of(step.target()));
+        Local x = row.pointer(at, emission.of(step.x()));
+        Local target = row.pointer(at, emission.of(step.target()));
         Local largest = largest(x);
         Local others = code.local(V128);
         Local ties = code.local(V128);
         Local chosen = code.local(V128);
         code.zero(others).zero(ties).zero(chosen);
-        along(lanes -> {
+        row.along(lanes -> {
             Local below = code.local(V128);
             Local t = code.local(V128);
             code.load(V128_LOAD, x, 0).get(largest).op(F32X4_SUB).set(below);
             code.get(others).get(below);
             emission.math.apply(Op.EXP, code);
             code.get(below).f32x4Splat(0).op(F32X4_NE).op(V128_AND);
-            only(lanes, 0);
+            row.only(lanes, 0);
             code.op(F32X4_ADD).set(others);
             code.get(ties).get(below).f32x4Splat(0).op(F32X4_EQ);
             code.f32x4Splat(1).op(V128_AND);
-            only(lanes, 0);
+            row.only(lanes, 0);
             code.op(F32X4_ADD).set(ties);
             code.load(V128_LOAD, target, 0);
-            only(lanes, 0);
+            row.only(lanes, 0);
             code.set(t);
             // 0 times minus infinity would be NaN
             code.get(chosen)
@@ -165,35 +142,13 @@ public final class SoftmaxKernel {
                     .op(V128_AND);
             code.op(F32X4_ADD).set(chosen).add(x, 16).add(target, 16);
         });
-        splat(others, F32_ADD);
-        splat(ties, F32_ADD);
+        row.splat(others, F32_ADD);
+        row.splat(ties, F32_ADD);
         code.get(to).get(others).get(ties).f32x4Splat(1).op(F32X4_SUB).op(F32X4_ADD);
         emission.math.apply(Op.LOG1P, code);
         code.op(F32X4_EXTRACT_LANE, 0);
         SumKernel.lanes(code, chosen, F32_ADD);
         code.op(F32_SUB).store(F32_STORE, 0);
-    }
-
-    private Local pointer(Local at, int start) {
-        Local pointer = code.local(I32);
-        code.get(at).plus(start).set(pointer);
-        return pointer;
-    }
-
-    /** Writes something for each vector of a row: in a loop for the whole ones, then once for the rest. */
-    private void along(Consumer<Integer> vector) {
-        code.repeat(classes / 4, () -> vector.accept(4));
-        if (tail > 0) {
-            code.scope(() -> vector.accept(tail));
-        }
-    }
-
-    /** Replaces all but the first lanes of the vector on the stack. */
-    private void only(int lanes, float instead) {
-        if (lanes < 4) {
-            code.f32x4Splat(instead);
-            TailLanes.mask(code, lanes).op(V128_BITSELECT);
-        }
     }
 
     private Local largest(Local x) {
@@ -202,19 +157,13 @@ public final class SoftmaxKernel {
         code.scope(() -> {
             Local from = code.local(I32);
             code.set(from, x);
-            along(lanes -> {
+            row.along(lanes -> {
                 code.get(largest).load(V128_LOAD, from, 0);
-                only(lanes, Float.NEGATIVE_INFINITY);
+                row.only(lanes, Float.NEGATIVE_INFINITY);
                 code.op(F32X4_MAX).set(largest).add(from, 16);
             });
         });
-        splat(largest, F32_MAX);
+        row.splat(largest, F32_MAX);
         return largest;
-    }
-
-    /** Puts the lanes together and the result into all of them. */
-    private void splat(Local vector, Instruction with) {
-        SumKernel.lanes(code, vector, with);
-        code.op(F32X4_SPLAT).set(vector);
     }
 }

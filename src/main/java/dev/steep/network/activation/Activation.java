@@ -27,6 +27,7 @@ import static dev.steep.network.activation.ActivationKnobs.DEFAULT_VALUE;
 import static dev.steep.network.activation.ActivationKnobs.MAX_VALUE;
 import static dev.steep.network.activation.ActivationKnobs.NEGATIVE_SLOPE;
 import static dev.steep.network.activation.ActivationKnobs.THRESHOLD;
+import static dev.steep.network.activation.ActivationKnobs.UPDATE;
 import static dev.steep.network.formula.Letters.X;
 import static dev.steep.network.formula.Letters.Y;
 
@@ -206,13 +207,24 @@ public enum Activation {
     HEAVISIDE(
             "heaviside",
             "Heaviside step",
-            "The perceptron's step, 0 below zero and else 1: it is flat, so no gradient can train what feeds it.",
-            lessEqual(c(0), X)) {
+            "The perceptron's step, 0 below zero and else 1: flat, so no gradient can train what feeds it, but its own rule can.",
+            List.of(UPDATE),
+            choice -> lessEqual(c(0), X)) {
+        @Override
+        Expr passedBack(Choice choice) {
+            return isPerceptron(choice) ? c(1) : super.passedBack(choice);
+        }
+
         @Override
         String inKeras(Choice choice, Python script) {
-            script.note("Keras has no heaviside: this is one. Its slope is 0, so nothing before it learns.");
             script.needs(Print.KERAS_IMPORT);
-            return "lambda x: " + Print.keras(lessEqual(c(0), X));
+            String step = Print.keras(lessEqual(c(0), X));
+            if (isPerceptron(choice)) {
+                script.note("Keras has no perceptron rule: the step's slope is taken as 1, which comes to the same.");
+                return "lambda x: x + ops.stop_gradient(" + step + " - x)";
+            }
+            script.note("Keras has no heaviside: this is one. Its slope is 0, so nothing before it learns.");
+            return "lambda x: " + step;
         }
     },
     FORMULA(
@@ -308,7 +320,20 @@ public enum Activation {
 
     /** Whether its slope is zero wherever it has one, so that nothing before it can learn. */
     public boolean flat(Choice choice) {
-        return slope(choice).filter(slope -> slope.is(0)).isPresent();
+        return formula(choice).isPresent() && passedBack(choice).is(0);
+    }
+
+    /** Whether it is a step that is trained by the perceptron learning rule (Rosenblatt 1958). */
+    public static boolean isPerceptron(Choice choice) {
+        return choice.is(HEAVISIDE.kind) && choice.get(UPDATE).equals("perceptron");
+    }
+
+    /**
+     * What the gradient is multiplied by on its way back: the slope. The perceptron's rule, {@code w += rate (t - y) x}, is gradient
+     * descent on |y - t| as if the step's slope were 1.
+     */
+    Expr passedBack(Choice choice) {
+        return slope(choice).orElseThrow();
     }
 
     /** Records it on a tape; a linear one changes nothing and records nothing. */
@@ -317,7 +342,7 @@ public enum Activation {
             return x;
         }
         return formula(choice)
-                .map(f -> tape.elementwise(name, f, List.of(slope(choice).orElseThrow()), x))
+                .map(f -> tape.elementwise(name, f, List.of(passedBack(choice)), x))
                 .orElseGet(() -> tape.softmax(name, x));
     }
 
@@ -362,11 +387,5 @@ public enum Activation {
     /** 1 strictly between the ends, else 0. */
     private static Expr inside(Expr x, double low, double high) {
         return select(less(c(low), x), less(x, c(high)), c(0));
-    }
-
-    /** The fixed point of Klambauer et al., Self-normalizing neural networks (2017). */
-    private static final class Selu {
-        static final double ALPHA = 1.6732632423543772;
-        static final double SCALE = 1.0507009873554805;
     }
 }

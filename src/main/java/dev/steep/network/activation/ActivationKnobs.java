@@ -36,6 +36,13 @@ public final class ActivationKnobs {
                     "default_value", 0, -10, 10, "What comes out in place of numbers that do not exceed the threshold.")
             .required();
 
+    /** How what feeds a step is trained. */
+    public static final Knob<String> UPDATE = Knob.word(
+            "update",
+            "gradient",
+            List.of("gradient", "perceptron"),
+            "How training changes what feeds the step: by its gradient, which is 0, or by the perceptron learning rule.");
+
     /** Formulas of a neuron's weighted sum, called x. */
     public static final Domain.Expression OF_X = new Domain.Expression(List.of("x"));
 

@@ -49,18 +49,16 @@ public record BatchNormalization(Choice choice) implements Layer {
     public static final Knob<Boolean> SCALE =
             Knob.flag("scale", true, "Whether each channel is multiplied by a learned number gamma.");
 
-    private static final Knob<Choice> BETA_INITIALIZER =
+    static final Knob<Choice> BETA_INITIALIZER =
             initializer("beta", Initializer.ZEROS, "Which numbers beta starts from.");
-    private static final Knob<Choice> GAMMA_INITIALIZER =
+    static final Knob<Choice> GAMMA_INITIALIZER =
             initializer("gamma", Initializer.ONES, "Which numbers gamma starts from.");
     private static final Knob<Choice> MOVING_MEAN_INITIALIZER =
             initializer("moving_mean", Initializer.ZEROS, "Which numbers the moving mean starts from.");
     private static final Knob<Choice> MOVING_VARIANCE_INITIALIZER =
             initializer("moving_variance", Initializer.ONES, "Which numbers the moving variance starts from.");
-    private static final Knob<Choice> BETA_REGULARIZER =
-            regularizer("beta_regularizer", "A penalty that keeps beta small.");
-    private static final Knob<Choice> GAMMA_REGULARIZER =
-            regularizer("gamma_regularizer", "A penalty that keeps gamma small.");
+    static final Knob<Choice> BETA_REGULARIZER = regularizer("beta_regularizer", "A penalty that keeps beta small.");
+    static final Knob<Choice> GAMMA_REGULARIZER = regularizer("gamma_regularizer", "A penalty that keeps gamma small.");
 
     public static final Kind KIND = LayerOptions.kind(
                     "BatchNormalization",
@@ -89,10 +87,15 @@ public record BatchNormalization(Choice choice) implements Layer {
 
     @Override
     public Outcome fit(Shape input) {
+        return alongChannels(choice, input);
+    }
+
+    /** Fits if the axis is the last one. */
+    static Outcome alongChannels(Choice choice, Shape input) {
         int axis = choice.get(AXIS);
         if (axis != -1 && axis != input.rank()) { // axis 0 is the batch
             return Outcome.fails(
-                    "BatchNormalization works along the last axis here, that of the channels, but axis is " + axis
+                    choice.kind().name() + " works along the last axis here, that of the channels, but axis is " + axis
                             + ". Set axis to -1.",
                     "Set axis to -1",
                     choice.with(AXIS, -1));
@@ -103,6 +106,14 @@ public record BatchNormalization(Choice choice) implements Layer {
     @Override
     public List<Weights> weights(Shape input) {
         Shape channels = Shape.of(input.length(-1));
+        List<Weights> weights = new ArrayList<>(scaleAndShift(choice, channels));
+        weights.add(Weights.state("moving_mean", channels, choice.get(MOVING_MEAN_INITIALIZER)));
+        weights.add(Weights.state("moving_variance", channels, choice.get(MOVING_VARIANCE_INITIALIZER)));
+        return weights;
+    }
+
+    /** Gamma and beta, as far as there are any. */
+    static List<Weights> scaleAndShift(Choice choice, Shape channels) {
         List<Weights> weights = new ArrayList<>();
         if (choice.get(SCALE)) {
             weights.add(new Weights("gamma", channels, choice.get(GAMMA_INITIALIZER), choice.get(GAMMA_REGULARIZER)));
@@ -110,8 +121,6 @@ public record BatchNormalization(Choice choice) implements Layer {
         if (choice.get(CENTER)) {
             weights.add(new Weights("beta", channels, choice.get(BETA_INITIALIZER), choice.get(BETA_REGULARIZER)));
         }
-        weights.add(Weights.state("moving_mean", channels, choice.get(MOVING_MEAN_INITIALIZER)));
-        weights.add(Weights.state("moving_variance", channels, choice.get(MOVING_VARIANCE_INITIALIZER)));
         return weights;
     }
 

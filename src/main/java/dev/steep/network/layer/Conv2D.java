@@ -11,6 +11,7 @@ import dev.steep.catalog.Choice;
 import dev.steep.catalog.KerasForm;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
+import dev.steep.catalog.Numbers;
 import dev.steep.catalog.Pair;
 import dev.steep.math.Shape;
 import dev.steep.network.activation.Activation;
@@ -46,6 +47,14 @@ public record Conv2D(Choice choice) implements Layer {
     public static final Knob<Pair> DILATION_RATE = Knob.pair(
             "dilation_rate", Pair.square(1), 1, Sliding.LARGEST, "How many pixels apart a kernel's weights lie.");
 
+    /** Into how many groups channels and filters are divided. */
+    public static final Knob<Integer> GROUPS = Knob.whole(
+            "groups",
+            1,
+            1,
+            1024,
+            "Into how many groups channels and kernels are divided; each kernel sees the channels of its group alone.");
+
     public static final Kind KIND = LayerOptions.kind(
                     "Conv2D Convolution2D",
                     "Convolution",
@@ -55,6 +64,7 @@ public record Conv2D(Choice choice) implements Layer {
                     STRIDES,
                     PADDING,
                     DILATION_RATE,
+                    GROUPS,
                     ACTIVATION,
                     USE_BIAS,
                     KERNEL_INITIALIZER,
@@ -69,27 +79,45 @@ public record Conv2D(Choice choice) implements Layer {
         }
         Pair one = Pair.square(1);
         if (!choice.get(STRIDES).equals(one) && !choice.get(DILATION_RATE).equals(one)) {
-            return Outcome.fails(
-                    "Conv2D cannot have strides of " + choice.get(STRIDES) + " and a dilation_rate of "
-                            + choice.get(DILATION_RATE) + " at once; set one of them to 1.",
-                    "Set dilation_rate to 1",
-                    choice.with(DILATION_RATE, one));
+            return stridesAndDilation(choice, choice.with(DILATION_RATE, one), STRIDES, DILATION_RATE);
+        }
+        Optional<Outcome> grouped = groups(choice, input, choice.get(FILTERS));
+        if (grouped.isPresent()) {
+            return grouped.get();
         }
         Window window = slide(input);
         if (!Sliding.fits(window)) {
-            return Outcome.fails(
-                    "A kernel that reaches over " + reach() + " pixels does not fit into an image of " + input
-                            + ". Pick a smaller kernel_size, or padding=\"same\".",
-                    "Set padding to same",
-                    choice.with(PADDING, "same"));
+            return Sliding.tooLarge(choice, input, Sliding.reach(choice.get(KERNEL_SIZE), choice.get(DILATION_RATE)));
         }
         return Outcome.fits(window.rows().output(), window.columns().output(), choice.get(FILTERS));
     }
 
-    private Pair reach() {
-        Pair size = choice.get(KERNEL_SIZE);
-        Pair dilation = choice.get(DILATION_RATE);
-        return new Pair((size.height() - 1) * dilation.height() + 1, (size.width() - 1) * dilation.width() + 1);
+    /** Keras has no strides together with gaps, apart from depthwise kernels. */
+    static Outcome stridesAndDilation(Choice choice, Choice repaired, Knob<?> strides, Knob<?> dilation) {
+        return Outcome.fails(
+                choice.kind().name() + " cannot have strides of " + choice.get(strides) + " and a dilation_rate of "
+                        + choice.get(dilation) + " at once; set one of them to 1.",
+                "Set dilation_rate to 1",
+                repaired);
+    }
+
+    /** What is wrong with the number of groups, if anything is. */
+    static Optional<Outcome> groups(Choice choice, Shape input, int filters) {
+        int groups = choice.get(GROUPS);
+        int channels = input.length(-1);
+        if (channels % groups == 0 && filters % groups == 0) {
+            return Optional.empty();
+        }
+        int better = groups;
+        while (channels % better != 0 || filters % better != 0) {
+            better--;
+        }
+        return Optional.of(Outcome.fails(
+                choice.kind().name() + " cannot divide " + Numbers.count(channels, "channel") + " and "
+                        + Numbers.count(filters, "kernel") + " into " + groups
+                        + " groups of one size. Set groups to " + better + ".",
+                "Set groups to " + better,
+                choice.with(GROUPS, better)));
     }
 
     private Window slide(Shape input) {
@@ -99,7 +127,9 @@ public record Conv2D(Choice choice) implements Layer {
 
     @Override
     public Optional<Taps> taps(Shape input) {
-        return window(input).map(window -> new Taps(Taps.Reduction.PRODUCTS, window));
+        return window(input)
+                .filter(window -> choice.get(GROUPS) == 1)
+                .map(window -> new Taps(Taps.Reduction.PRODUCTS, window));
     }
 
     @Override
@@ -114,7 +144,7 @@ public record Conv2D(Choice choice) implements Layer {
 
     private Shape kernel(Shape input) {
         Pair size = choice.get(KERNEL_SIZE);
-        return Shape.of(size.height(), size.width(), input.length(-1), choice.get(FILTERS));
+        return Shape.of(size.height(), size.width(), input.length(-1) / choice.get(GROUPS), choice.get(FILTERS));
     }
 
     @Override
@@ -135,8 +165,10 @@ public record Conv2D(Choice choice) implements Layer {
     }
 
     @Override
-    public Optional<Pair> kernelSides() {
-        return Optional.of(choice.get(KERNEL_SIZE));
+    public Optional<Kernels> kernels(Shape input) {
+        Shape kernel = kernel(input);
+        return Optional.of(
+                new Kernels("kernel", kernel.length(0), kernel.length(1), kernel.length(2), kernel.length(3)));
     }
 
     @Override

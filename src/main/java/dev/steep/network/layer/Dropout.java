@@ -53,13 +53,18 @@ public record Dropout(Choice choice) implements Layer {
 
     @Override
     public Recorded record(Scope scope, Value x) {
+        return record(choice, scope, x, x.shape());
+    }
+
+    /** Records it with random numbers of this shape for each sample; one that is smaller than x is repeated along its last axes. */
+    static Recorded record(Choice choice, Scope scope, Value x, Shape shape) {
         if (!scope.training()) {
             return Recorded.of(x);
         }
         Value rate = scope.live("rate", Noise.probability(choice.get(RATE)));
         Value kept = scope.live("kept", 1 / (1 - choice.get(RATE)));
-        Value mask = scope.tape()
-                .noise(scope.name("mask"), Noise.Distribution.BERNOULLI, x.shape(), scope.number(), rate, kept);
+        Value mask =
+                scope.tape().noise(scope.name("mask"), Noise.Distribution.BERNOULLI, shape, scope.number(), rate, kept);
         Value y = scope.tape().elementwise(scope.name("output"), PRODUCT, x, mask);
         return new Recorded(y, y, Optional.of(mask));
     }

@@ -2,7 +2,6 @@ package dev.steep.network.layer;
 
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Knob;
-import dev.steep.catalog.Pair;
 import dev.steep.math.Shape;
 import dev.steep.network.activation.Activation;
 import dev.steep.tape.Value;
@@ -81,9 +80,24 @@ public interface Layer {
         return Optional.empty();
     }
 
-    /** The sides of the kernels that it moves over an image, if it does. */
-    default Optional<Pair> kernelSides() {
+    /** The kernels that it moves over an image or along a series, if it does. */
+    default Optional<Kernels> kernels(Shape input) {
         return Optional.empty();
+    }
+
+    /**
+     * Kernels, as pictures show them.
+     *
+     * @param weights the name of the weights that hold them, in the order height x width x channels x filters
+     */
+    record Kernels(String weights, int height, int width, int channels, int filters) {}
+
+    /**
+     * Whether it measures what it is given, over the training part and before the first step, as Keras' {@code adapt} does; it then
+     * has the states that {@link Adapted} fills.
+     */
+    default boolean adapts() {
+        return false;
     }
 
     /** Its settings in one line: {@code 8 @ 3×3 same relu}. */

@@ -10,11 +10,25 @@ import java.util.function.Function;
 public enum Layers {
     DENSE(Dense.KIND, Dense::new),
     CONV_2D(Conv2D.KIND, Conv2D::new),
+    DEPTHWISE_CONV_2D(DepthwiseConv2D.KIND, DepthwiseConv2D::new),
+    SEPARABLE_CONV_2D(SeparableConv2D.KIND, SeparableConv2D::new),
     MAX_POOLING_2D(MaxPooling2D.KIND, MaxPooling2D::new),
     AVERAGE_POOLING_2D(AveragePooling2D.KIND, AveragePooling2D::new),
-    GLOBAL_AVERAGE_POOLING_2D(GlobalAveragePooling2D.KIND, GlobalAveragePooling2D::new),
+    GLOBAL_AVERAGE_POOLING_2D(GlobalPooling.Form.AVERAGE_2D),
+    GLOBAL_MAX_POOLING_2D(GlobalPooling.Form.MAX_2D),
+    UP_SAMPLING_2D(UpSampling2D.KIND, UpSampling2D::new),
+    ZERO_PADDING_2D(ZeroPadding2D.KIND, ZeroPadding2D::new),
+    CONV_1D(Conv1D.KIND, Conv1D::new),
+    MAX_POOLING_1D(Pooling1D.Form.MAX),
+    AVERAGE_POOLING_1D(Pooling1D.Form.AVERAGE),
+    GLOBAL_AVERAGE_POOLING_1D(GlobalPooling.Form.AVERAGE_1D),
+    GLOBAL_MAX_POOLING_1D(GlobalPooling.Form.MAX_1D),
     FLATTEN(Flatten.KIND, Flatten::new),
+    RESHAPE(Reshape.KIND, Reshape::new),
     BATCH_NORMALIZATION(BatchNormalization.KIND, BatchNormalization::new),
+    LAYER_NORMALIZATION(LayerNormalization.KIND, LayerNormalization::new),
+    NORMALIZATION(Normalization.KIND, Normalization::new),
+    RESCALING(Rescaling.KIND, Rescaling::new),
     ADD(Merge.Operation.ADD),
     SUBTRACT(Merge.Operation.SUBTRACT),
     MULTIPLY(Merge.Operation.MULTIPLY),
@@ -23,16 +37,35 @@ public enum Layers {
     MINIMUM(Merge.Operation.MINIMUM),
     CONCATENATE(Concatenate.KIND, Concatenate::new),
     DROPOUT(Dropout.KIND, Dropout::new),
+    SPATIAL_DROPOUT_2D(SpatialDropout2D.KIND, SpatialDropout2D::new),
+    ALPHA_DROPOUT(AlphaDropout.KIND, AlphaDropout::new),
     GAUSSIAN_NOISE(GaussianNoise.KIND, GaussianNoise::new),
     RANDOM_ROTATION(RandomRotation.KIND, RandomRotation::new),
     RANDOM_TRANSLATION(RandomTranslation.KIND, RandomTranslation::new),
-    ACTIVATION(ActivationLayer.KIND, ActivationLayer::new);
+    ACTIVATION(ActivationLayer.KIND, ActivationLayer::new),
+    RELU(NamedActivation.Form.RELU),
+    LEAKY_RELU(NamedActivation.Form.LEAKY_RELU),
+    PRELU(PReLU.KIND, PReLU::new),
+    ELU(NamedActivation.Form.ELU),
+    SOFTMAX(NamedActivation.Form.SOFTMAX);
 
     private final Kind kind;
     private final Function<Choice, Layer> from;
 
     Layers(Merge.Operation operation) {
         this(operation.kind(), operation::layer);
+    }
+
+    Layers(GlobalPooling.Form form) {
+        this(form.kind(), form::layer);
+    }
+
+    Layers(Pooling1D.Form form) {
+        this(form.kind(), form::layer);
+    }
+
+    Layers(NamedActivation.Form form) {
+        this(form.kind(), form::layer);
     }
 
     Layers(Kind kind, Function<Choice, Layer> from) {

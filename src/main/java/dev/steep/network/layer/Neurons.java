@@ -47,10 +47,17 @@ public final class Neurons {
 
     /** A kernel of this shape, with one bias for each number along its last axis. */
     static List<Weights> weights(Choice choice, Shape kernel) {
-        List<Weights> weights = new ArrayList<>();
-        weights.add(new Weights("kernel", kernel, choice.get(KERNEL_INITIALIZER), choice.get(KERNEL_REGULARIZER)));
+        return withBias(
+                choice,
+                kernel.length(-1),
+                new Weights("kernel", kernel, choice.get(KERNEL_INITIALIZER), choice.get(KERNEL_REGULARIZER)));
+    }
+
+    /** Kernels, with one bias for each of so many sums. */
+    static List<Weights> withBias(Choice choice, int sums, Weights... kernels) {
+        List<Weights> weights = new ArrayList<>(List.of(kernels));
         if (choice.get(USE_BIAS)) {
-            weights.add(Weights.of("bias", Shape.of(kernel.length(-1)), choice.get(BIAS_INITIALIZER)));
+            weights.add(Weights.of("bias", Shape.of(sums), choice.get(BIAS_INITIALIZER)));
         }
         return weights;
     }

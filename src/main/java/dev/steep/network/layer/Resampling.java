@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What layers that move images in training have in common. Names, defaults and arithmetic are those of Keras 3.15. */
+/** What layers that read images at other places have in common. Names, defaults and arithmetic are those of Keras 3.15. */
 final class Resampling {
     static final Knob<String> FILL_MODE = Knob.word(
             "fill_mode",
@@ -59,6 +59,20 @@ final class Resampling {
         }
         Value transform = scope.tape().concatenate(scope.name("transform"), 0, numbers);
         return Recorded.of(scope.tape().resample(scope.name("output"), x, transform, reading(choice), x.shape()));
+    }
+
+    /**
+     * Records x, all images read at the same other places.
+     *
+     * @param affine the six numbers of {@link Resample#transform}
+     */
+    static Recorded fixed(Scope scope, Value x, double[] affine, Resample.Sampling reading, Shape shape) {
+        List<Value> numbers = new ArrayList<>();
+        for (double number : affine) {
+            numbers.add(scope.tape().constant(scope.name("transform/" + NAMES.get(numbers.size())), number));
+        }
+        Value transform = scope.tape().concatenate(scope.name("transform"), 0, numbers);
+        return Recorded.of(scope.tape().resample(scope.name("output"), x, transform, reading, shape));
     }
 
     private static Resample.Sampling reading(Choice choice) {

@@ -1,5 +1,6 @@
 package dev.steep.network.layer;
 
+import dev.steep.catalog.Choice;
 import dev.steep.catalog.Knob;
 import dev.steep.catalog.Numbers;
 import dev.steep.catalog.Pair;
@@ -43,6 +44,20 @@ public final class Sliding {
     /** Whether this is an image: height x width x channels. */
     static boolean isImage(Shape input) {
         return input.rank() == 3;
+    }
+
+    /** How many pixels a kernel reaches over. */
+    static Pair reach(Pair size, Pair dilation) {
+        return new Pair((size.height() - 1) * dilation.height() + 1, (size.width() - 1) * dilation.width() + 1);
+    }
+
+    /** The outcome for a kernel that has no place. */
+    static Outcome tooLarge(Choice choice, Shape input, Pair reach) {
+        return Outcome.fails(
+                "A kernel that reaches over " + reach + " pixels does not fit into an image of " + input
+                        + ". Pick a smaller kernel_size, or padding=\"same\".",
+                "Set padding to same",
+                choice.with(PADDING, "same"));
     }
 
     /** {@code 3×5}, also {@code 3×3}. */

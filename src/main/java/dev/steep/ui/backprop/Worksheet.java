@@ -6,6 +6,7 @@ import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;
 import elemental2.dom.DomGlobal;
 import elemental2.dom.Element;
+import elemental2.dom.EventListener;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.NodeList;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ final class Worksheet {
     /** Equations on a sheet; more are too many to be worked out by hand. */
     static final int MOST = 120;
 
+    private static final String PRINTING = "printing-worksheet";
     private static final Consumer<Place> NOBODY = place -> {};
 
     private final Pass pass;
@@ -87,12 +89,18 @@ final class Worksheet {
         }
     }
 
+    /** The sheet stays until it is printed: some browsers print later than they are asked to. */
     private static void print(HTMLElement sheet) {
         DomGlobal.document.body.appendChild(sheet);
-        DomGlobal.document.body.classList.add("printing-worksheet");
+        DomGlobal.document.body.classList.add(PRINTING);
+        EventListener[] printed = new EventListener[1];
+        printed[0] = event -> {
+            sheet.remove();
+            DomGlobal.document.body.classList.remove(PRINTING);
+            DomGlobal.window.removeEventListener("afterprint", printed[0]);
+        };
+        DomGlobal.window.addEventListener("afterprint", printed[0]);
         DomGlobal.window.print();
-        DomGlobal.document.body.classList.remove("printing-worksheet");
-        sheet.remove();
     }
 
     /** The sheet itself. */

@@ -93,6 +93,7 @@ public final class ChoiceForm {
                 captions.apply(knob),
                 (value, continuing) -> edit.to(now.get().with(knob, value), continuing));
         controls.put(knob.name(), control);
+        Html.sets(control.element(), knob.name());
         showers.add(choice -> control.show(choice.get(knob)));
         control.show(now.get().get(knob));
         return control.element();

@@ -55,7 +55,9 @@ public interface KnobControl<T> {
         } else if (domain instanceof Domain.Many many) {
             control = new ManyControl(many, caption, (Edit<java.util.List<dev.steep.catalog.Choice>>) edit);
         } else if (domain instanceof Domain.Row row) {
-            control = new RowControl(row, caption, (Edit<java.util.List<Double>>) edit);
+            control = new RowControl<>(row, caption, (Edit<java.util.List<Double>>) edit);
+        } else if (domain instanceof Domain.Wholes wholes) {
+            control = new RowControl<>(wholes, caption, (Edit<java.util.List<Integer>>) edit);
         } else if (domain instanceof Domain.Pick pick) {
             control = PickControl.within(pick.kinds().get(), caption, (Edit<dev.steep.catalog.Choice>) edit);
         } else {

@@ -3,7 +3,6 @@ package dev.steep.ui.control;
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Curve;
 import dev.steep.catalog.Kind;
-import dev.steep.catalog.Knob;
 import dev.steep.math.Expr;
 import dev.steep.math.Op;
 import dev.steep.ui.element.Caption;
@@ -103,6 +102,11 @@ public final class PickControl implements KnobControl<Choice> {
                 .ifPresent(kind -> edited(withOptions(begun(kind.choice())), false));
     }
 
+    /** What all kinds of a family have besides stays as it was, such as an optimizer's schedule. */
+    private Choice withOptions(Choice fresh) {
+        return shown.map(fresh::withOptionsOf).orElse(fresh);
+    }
+
     /** A formula begins as what was picked before, unless that is as plain as x itself. */
     private Choice begun(Choice fresh) {
         Optional<String> before = shown.flatMap(Choice::curve)
@@ -112,21 +116,6 @@ public final class PickControl implements KnobControl<Choice> {
         return fresh.kind()
                 .formula()
                 .flatMap(knob -> before.map(text -> fresh.with(knob, text)))
-                .orElse(fresh);
-    }
-
-    /** What all kinds of a family have besides stays as it was, such as an optimizer's schedule. */
-    private Choice withOptions(Choice fresh) {
-        Choice kept = fresh;
-        for (Knob<?> option : fresh.kind().options()) {
-            kept = kept(kept, option);
-        }
-        return kept;
-    }
-
-    private <T> Choice kept(Choice fresh, Knob<T> option) {
-        return shown.filter(before -> before.states(option))
-                .map(before -> fresh.with(option, before.get(option)))
                 .orElse(fresh);
     }
 

@@ -11,14 +11,14 @@ import elemental2.dom.HTMLInputElement;
 import java.util.List;
 
 /** Several numbers, typed with commas between them. What cannot be used leaves the numbers as they were. */
-final class RowControl implements KnobControl<List<Double>> {
-    private final Domain.Row domain;
-    private final Edit<List<Double>> edit;
+final class RowControl<T extends Number> implements KnobControl<List<T>> {
+    private final Domain<List<T>> domain;
+    private final Edit<List<T>> edit;
     private final HTMLInputElement field;
     private final HTMLElement element;
-    private List<Double> row = List.of();
+    private List<T> row = List.of();
 
-    RowControl(Domain.Row domain, Caption caption, Edit<List<Double>> edit) {
+    RowControl(Domain<List<T>> domain, Caption caption, Edit<List<T>> edit) {
         this.domain = domain;
         this.edit = edit;
         field = caption.name((HTMLInputElement) Html.of("input", "form-control form-control-sm")
@@ -36,14 +36,16 @@ final class RowControl implements KnobControl<List<Double>> {
     }
 
     @Override
-    public void show(List<Double> value) {
+    public void show(List<T> value) {
         row = value;
-        field.value = String.join(", ", value.stream().map(Numbers::write).toList());
+        field.value = String.join(
+                ", ",
+                value.stream().map(each -> Numbers.write(each.doubleValue())).toList());
     }
 
     private void typed(String text) {
         Remarks unsaid = new Remarks(); // the field shows what became of the text
-        List<Double> read = domain.read(Phrase.read("(" + text.replace(" ", "") + ")", unsaid), row, "", unsaid);
+        List<T> read = domain.read(Phrase.read("(" + text.replace(" ", "") + ")", unsaid), row, "", unsaid);
         boolean changed = !read.equals(row);
         show(read);
         if (changed) {

@@ -57,6 +57,8 @@ public final class DataPanel implements Lab.Listener {
                                 .prepare()
                                 .with(Settings.TARGET, Optional.of(word).filter(each -> !each.equals(NONE))))));
         target.element().hidden = true;
+        Html.sets(prepare.element(), Settings.SCALE.name());
+        Html.sets(target.element(), Settings.TARGET.name());
         split = new ChoiceForm(
                 Settings.SPLIT,
                 1,

@@ -6,12 +6,16 @@ import dev.steep.recipe.Presets;
 import dev.steep.recipe.Recipe;
 import dev.steep.recipe.Settings;
 import dev.steep.ui.element.Html;
+import dev.steep.ui.palette.Command;
+import dev.steep.ui.palette.CommandSource;
 import dev.steep.ui.state.Lab;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.HTMLSelectElement;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Which data set: the built-in ones, and files of one's own. */
-public final class DatasetPicker implements Lab.Listener {
+public final class DatasetPicker implements Lab.Listener, CommandSource {
     private static final String OPEN = "open";
 
     private final Lab lab;
@@ -40,6 +44,19 @@ public final class DatasetPicker implements Lab.Listener {
 
     public HTMLElement element() {
         return select;
+    }
+
+    @Override
+    public List<Command> commands() {
+        List<Command> commands = new ArrayList<>();
+        for (BuiltIn each : BuiltIn.values()) {
+            commands.add(Command.of(
+                            each.kind().title(), "Data set", each.kind().about(), () -> lab.change(Presets.opening(each)))
+                    .called(each.kind().names()));
+        }
+        commands.add(Command.of("Open files…", "Data set", "A table, images or IDX files of your own.", files::ask)
+                .called(List.of("CSV", "upload", "import")));
+        return commands;
     }
 
     @Override

@@ -94,6 +94,11 @@ public final class Html {
         element.setAttribute("data-part", part);
     }
 
+    /** Says which knob a control sets, so that it is found by the knob's name. */
+    public static void sets(HTMLElement control, String knob) {
+        control.setAttribute("data-knob", knob);
+    }
+
     /** Scrolls as little as shows all of an element. */
     @JSBody(params = "element", script = "element.scrollIntoView({block: 'nearest', inline: 'nearest'});")
     public static native void scrollIntoView(Element element);

@@ -43,7 +43,7 @@ final class LayerCard {
         String key() {
             return choice.phrase() + "|" + facts.name() + "|" + Figures.shape(input) + inputTensor + "|"
                     + Figures.shape(facts.shape())
-                    + "|" + facts.output() + "|" + facts.rests() + "|" + facts.mask() + "|" + last + "|" + problem + "|"
+                    + "|" + facts.output() + "|" + facts.rests() + "|" + facts.mask() + "|" + last + "|" + problem + "|" + facts.workings() + "|"
                     + data.name()
                     + data.classes() + data.targets() + data.features();
         }
@@ -117,7 +117,7 @@ final class LayerCard {
                 .add(zeros.map(ZerosLine::element).stream().toArray(HTMLElement[]::new))
                 .add(norms.map(NormsLine::element).stream().toArray(HTMLElement[]::new))
                 .add(Html.of("div", "layer-foot")
-                        .attribute("title", weights.isEmpty() ? "shape of the output" : "shape of the output · weights")
+                        .attribute("title", LayerNumbers.text(content.facts()))
                         .text(Figures.shape(content.facts().shape()) + weights))
                 .element();
         element.classList.toggle("slim", content.slim());
@@ -192,16 +192,15 @@ final class LayerCard {
                     && Arrays.equals(shape, content.data().shape());
             return List.of(new DrawsPicture(facts.name(), shape, InputCard.INPUT, colours));
         }
-        layer.kernelSides().ifPresent(sides -> {
-            int channels = content.input()[2];
-            glimpses.add(new TensorPicture(
-                    channels == 1 ? "kernels" : "kernels, channel 1",
-                    "kernels of " + facts.name(),
-                    facts.kernel(),
-                    TensorImage.kernels(sides.height(), sides.width(), channels, shape[shape.length - 1]),
-                    NumberGrid.kernels(sides.height(), sides.width(), channels, shape[shape.length - 1]),
-                    false));
-        });
+        layer.kernels(Shape.of(content.input()))
+                .ifPresent(kernels -> glimpses.add(new TensorPicture(
+                        kernels.channels() == 1 ? "kernels" : "kernels, channel 1",
+                        "kernels of " + facts.name(),
+                        facts.name() + "/" + kernels.weights(),
+                        TensorImage.kernels(
+                                kernels.height(), kernels.width(), kernels.channels(), kernels.filters()),
+                        NumberGrid.kernels(kernels.height(), kernels.width(), kernels.channels(), kernels.filters()),
+                        false)));
         if (shape.length == 3) {
             glimpses.add(new TensorPicture(
                             "feature maps",
@@ -213,6 +212,14 @@ final class LayerCard {
                             NumberGrid.maps(shape[0], shape[1], shape[2]),
                             true)
                     .under(lens(content, layer)));
+        } else if (shape.length == 2) {
+            glimpses.add(new TensorPicture(
+                    "series, channels →",
+                    "series of " + facts.name(),
+                    facts.output(),
+                    TensorImage.series(shape[0], shape[1]),
+                    NumberGrid.series(shape[0], shape[1]),
+                    true));
         } else if (content.last()) {
             glimpses.addAll(answers(lab, content, shape[0]));
         } else if (!layer.passesOn()) {

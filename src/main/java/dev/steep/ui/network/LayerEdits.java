@@ -1,7 +1,6 @@
 package dev.steep.ui.network;
 
 import dev.steep.catalog.Choice;
-import dev.steep.catalog.Kind;
 import dev.steep.math.Shape;
 import dev.steep.network.Wiring;
 import dev.steep.network.layer.LayerOptions;
@@ -23,27 +22,27 @@ final class LayerEdits {
     }
 
     /** Puts a new layer at a place, or at the end of a network that has become shorter meanwhile, and selects it. */
-    void add(int wanted, Kind kind) {
+    void add(int wanted, Choice layer) {
         List<Choice> layers = new ArrayList<>(lab.recipe().layers());
         int place = Math.min(wanted, layers.size());
-        layers.add(place, shortcut(Layers.of(kind.choice()).usual(), place));
+        layers.add(place, shortcut(layer, place));
         lab.change(lab.recipe().withLayers(layers));
         lab.select(Optional.of(place));
     }
 
     /** Puts a new layer before the last one, or at the nearest place before it where it can take what it is given. Returns where. */
-    int addWhereItFits(Kind kind) {
+    int addWhereItFits(Choice layer) {
         int end = Math.max(0, lab.recipe().layers().size() - 1);
         int place = end;
-        while (place > 0 && !fits(kind, place)) {
+        while (place > 0 && !fits(layer, place)) {
             place--;
         }
-        place = fits(kind, place) ? place : end;
-        add(place, kind);
+        place = fits(layer, place) ? place : end;
+        add(place, layer);
         return place;
     }
 
-    private boolean fits(Kind kind, int place) {
+    private boolean fits(Choice layer, int place) {
         return lab.facts()
                 .map(opened -> place == 0
                         ? opened.data().shape()
@@ -51,7 +50,7 @@ final class LayerEdits {
                                 ? opened.layers().get(place - 1).shape()
                                 : new int[0])
                 .filter(shape -> shape.length > 0)
-                .map(shape -> Layers.of(kind.choice()).takes(Shape.of(shape)))
+                .map(shape -> Layers.of(layer).takes(Shape.of(shape)))
                 .orElse(false);
     }
 
@@ -73,16 +72,54 @@ final class LayerEdits {
 
     /** Removes a layer; one that a quick second click means is gone already. */
     void remove(int place) {
-        List<Choice> layers = new ArrayList<>(lab.recipe().layers());
-        if (place >= layers.size()) {
-            return;
+        remove(List.of(place));
+    }
+
+    /** Removes several, in one edit. */
+    void remove(List<Integer> places) {
+        List<Choice> all = lab.recipe().layers();
+        List<Choice> rest = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (!places.contains(i)) {
+                rest.add(all.get(i));
+            }
         }
-        layers.remove(place);
-        Optional<Integer> selection = lab.selection();
-        lab.select(selection
-                .filter(selected -> selected != place)
-                .map(selected -> selected > place ? selected - 1 : selected));
+        lab.select(lab.selection()
+                .filter(selected -> !places.contains(selected))
+                .map(selected -> selected
+                        - (int) places.stream().filter(each -> each < selected).count()));
+        lab.change(lab.recipe().withLayers(rest));
+    }
+
+    /** Puts layers at a place, with names that are free there, and selects the first. */
+    void insert(int wanted, List<Choice> coming) {
+        List<Choice> layers = new ArrayList<>(lab.recipe().layers());
+        int place = Math.min(wanted, layers.size());
+        layers.addAll(place, Wiring.apart(coming, layers));
         lab.change(lab.recipe().withLayers(layers));
+        lab.select(Optional.of(place));
+    }
+
+    /**
+     * Moves layers, side by side then, in one edit.
+     *
+     * @param places of the layers, rising
+     * @param gap before which layer they are to stand, by the places before the move
+     * @return where the first of them stands
+     */
+    int move(List<Integer> places, int gap) {
+        List<Choice> all = lab.recipe().layers();
+        List<Choice> moved = new ArrayList<>();
+        List<Choice> layers = new ArrayList<>();
+        int to = 0;
+        for (int i = 0; i < all.size(); i++) {
+            boolean moves = places.contains(i);
+            (moves ? moved : layers).add(all.get(i));
+            to += !moves && i < gap ? 1 : 0;
+        }
+        layers.addAll(to, moved);
+        lab.change(lab.recipe().withLayers(layers));
+        return to;
     }
 
     /** Gives a layer another name; its weights stay. */
@@ -93,15 +130,13 @@ final class LayerEdits {
         }
     }
 
-    /** Swaps a layer with the next one. */
+    /** Swaps a layer with the next one. The selection follows its layer. */
     void swap(int place) {
-        List<Choice> layers = new ArrayList<>(lab.recipe().layers());
-        if (place < 0 || place + 1 >= layers.size()) {
+        if (place < 0 || place + 1 >= lab.recipe().layers().size()) {
             return;
         }
-        layers.add(place, layers.remove(place + 1));
         Optional<Integer> selection = lab.selection();
-        lab.change(lab.recipe().withLayers(layers));
+        move(List.of(place), place + 2);
         lab.select(selection.map(selected -> selected == place ? place + 1 : selected == place + 1 ? place : selected));
     }
 }

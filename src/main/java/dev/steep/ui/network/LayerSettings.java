@@ -2,14 +2,12 @@ package dev.steep.ui.network;
 
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Knob;
-import dev.steep.catalog.Numbers;
 import dev.steep.network.LayerNames;
 import dev.steep.network.layer.LayerOptions;
 import dev.steep.protocol.LayerFacts;
 import dev.steep.recipe.Recipe;
 import dev.steep.ui.control.ChoiceForm;
 import dev.steep.ui.element.Caption;
-import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Glossary;
 import dev.steep.ui.element.HelpLink;
 import dev.steep.ui.element.Html;
@@ -31,7 +29,7 @@ public final class LayerSettings implements Lab.Listener {
     private final LayerEdits edits;
     private final HTMLElement title = Html.of("h2", "panel-title").element();
     private final HTMLElement output = Html.of("div", "layer-output").element();
-    private final HTMLElement element = Html.of("section", "panel-section").element();
+    private final HTMLElement element = Html.of("section", "panel-section layer-settings").element();
     private Optional<Subject> subject = Optional.empty();
     private Optional<ChoiceForm> form = Optional.empty();
     private Optional<LayerName> name = Optional.empty();
@@ -157,16 +155,7 @@ public final class LayerSettings implements Lab.Listener {
                 .map(place -> opened.layers().get(place)));
         facts.ifPresent(layer -> {
             title.textContent = layer.name();
-            String shape = layer.shape().length == 0 ? "Does not fit here" : "Output " + Figures.shape(layer.shape());
-            output.append(
-                    Html.of("span", "").text(shape.replace("×", " × ")).element(),
-                    Html.of("span", "")
-                            .text(Numbers.count(layer.parameters(), "weight")
-                                    + (layer.trainable() < layer.parameters()
-                                            ? ", " + Numbers.grouped(layer.parameters() - layer.trainable())
-                                                    + " non-trainable"
-                                            : ""))
-                            .element());
+            output.appendChild(LayerNumbers.of(layer));
         });
     }
 }

@@ -18,6 +18,7 @@ import dev.steep.ui.element.Roving;
 import dev.steep.ui.element.Segments;
 import dev.steep.ui.element.Splitter;
 import dev.steep.ui.element.Theme;
+import dev.steep.ui.palette.Palette;
 import dev.steep.ui.state.Lab;
 import dev.steep.ui.state.PictureFeed;
 import elemental2.dom.DomGlobal;
@@ -46,7 +47,11 @@ public final class NetworkStrip implements Lab.Listener {
     private final Lab lab;
     private final Enlarged enlarged;
     private final LayerEdits edits;
-    private final LayerMenu menu = new LayerMenu();
+    private final Palette palette;
+    private final TemplateCommands templates;
+    private final PickedLayers picked = new PickedLayers();
+    private final LayerMoves moves;
+    private final LayerDrag drag;
     private final Html title =
             Html.of("div", "panel-choice").add(Html.of("h2", "panel-title").text("Network"));
     private final HTMLElement cardsView;
@@ -77,10 +82,24 @@ public final class NetworkStrip implements Lab.Listener {
     private Optional<String> fresh = Optional.empty();
     private Consumer<Boolean> settings = byKeyboard -> {};
 
-    public NetworkStrip(Lab lab, Enlarged enlarged) {
+    public NetworkStrip(Lab lab, Enlarged enlarged, Palette palette) {
         this.lab = lab;
+        this.palette = palette;
+        templates = new TemplateCommands(lab);
         this.enlarged = enlarged;
         edits = new LayerEdits(lab);
+        moves = new LayerMoves(lab, edits, picked, this::added);
+        drag = new LayerDrag(row, new LayerDrag.Drop() {
+            @Override
+            public void at(int place, int gap) {
+                moves.dropped(place, gap);
+            }
+
+            @Override
+            public void held(int place) {
+                moves.toggle(place);
+            }
+        });
         watching = new PictureFeed(lab, "network", this::looks, this::draw);
         counting = new PictureFeed(
                 lab, "zeros", () -> zeros().stream().map(ZerosLine::look).toList(), this::drawZeros);
@@ -92,9 +111,14 @@ public final class NetworkStrip implements Lab.Listener {
                 this::drawNorms);
         element = Html.of("section", "network-strip")
                 .attribute("aria-label", "Network")
-                .add(Html.of("div", "panel-head").add(title).add(size))
-                .add(cardsView, splitter.element(), menu.element())
+                .add(Html.of("div", "panel-head").add(title).add(size).add(finder(), templating(), menu()))
+                .add(cardsView, splitter.element())
+                .add(moves.elements())
                 .element();
+        palette.add(new LayerCommands(this::adding));
+        palette.add(templates);
+        palette.add(moves);
+        StripClipboard.install(row, moves::copy, moves::paste);
         lab.listen(this);
         Theme.onChange(element, watching::redraw);
         sizes.observe(row);
@@ -171,25 +195,60 @@ public final class NetworkStrip implements Lab.Listener {
         lab.selection().filter(place -> place < cards.size()).ifPresent(place -> focus(LAYER + place));
     }
 
-    /** Opens the list of layers, for one behind the card or place that has the focus, or behind the selected layer; or else where it fits. */
-    public void searchLayers() {
-        int count = lab.recipe().layers().size();
+    /** Opens the palette by finger or mouse. */
+    private HTMLElement finder() {
+        return tool(
+                "Find and do anything",
+                "Find layers, settings, views and actions by name (/ or Ctrl+K)",
+                "M7 2.5a4.5 4.5 0 1 0 0 9a4.5 4.5 0 1 0 0-9M10.3 10.3l3.7 3.7",
+                at -> palette.open());
+    }
+
+    private HTMLElement templating() {
+        return tool(
+                "Begin from a template",
+                "A network of a well-known form, fitted to these data: LeNet-5, MLP …",
+                "M2 3h3v10H2zM6.5 4.5h3v7h-3zM11 6h3v4h-3z",
+                this::pickTemplate);
+    }
+
+    private HTMLElement menu() {
+        return tool(
+                "More for the network",
+                "Copy and paste as Keras code, duplicate, select all …",
+                "M3 8h.01M8 8h.01M13 8h.01",
+                at -> palette.open(at, "Network", "copy, paste, duplicate …", moves));
+    }
+
+    private static HTMLElement tool(String name, String title, String path, Consumer<HTMLElement> action) {
+        HTMLElement tool = Html.of("button", "strip-tool")
+                .attribute("type", "button")
+                .attribute("aria-label", name)
+                .attribute("aria-haspopup", "dialog")
+                .attribute("title", title)
+                .element();
+        tool.addEventListener("click", event -> action.accept(tool));
+        tool.innerHTML = "<svg viewBox='0 0 16 16' width='16' height='16' fill='none' stroke='currentColor'"
+                + " stroke-width='1.5' stroke-linejoin='round' stroke-linecap='round' aria-hidden='true'><path d='" + path
+                + "'/></svg>";
+        return tool;
+    }
+
+    /** Adds a layer behind the card or place that has the focus now, or behind the selected layer; or else where it fits. */
+    private Consumer<Choice> adding() {
         String mark = focused();
         Optional<Integer> place = mark.equals(INPUT)
                 ? Optional.of(0)
                 : number(mark, "add")
                         .or(() -> number(mark, LAYER).or(lab::selection).map(at -> at + 1));
-        String gap = "add" + Math.min(place.orElse(count - 1), count);
-        Element add = row.querySelector(count == 0 ? ".layer-first" : "[data-focus='" + gap + "']");
-        if (add == null) {
-            return;
-        }
-        Html.scrollIntoView(add);
-        if (place.isPresent() || count == 0) {
-            ((HTMLElement) add).click();
-        } else {
-            menu.open((HTMLElement) add, "Add a layer where it fits", kind -> added(edits.addWhereItFits(kind)));
-        }
+        return place.map(this::adding).orElse(layer -> added(edits.addWhereItFits(layer)));
+    }
+
+    private Consumer<Choice> adding(int place) {
+        return layer -> {
+            edits.add(place, layer);
+            added(place);
+        };
     }
 
     public HTMLElement element() {
@@ -202,6 +261,7 @@ public final class NetworkStrip implements Lab.Listener {
         String focus = fresh.orElseGet(this::focused);
         fresh = Optional.empty();
         build(opened);
+        picked.bound(cards.size());
         row.scrollLeft = scroll;
         focus(focus);
         selected(lab.selection());
@@ -226,11 +286,15 @@ public final class NetworkStrip implements Lab.Listener {
 
     @Override
     public void selected(Optional<Integer> layer) {
+        if (layer.isPresent() ? !picked.places().equals(List.of(layer.get())) : !picked.several()) {
+            picked.only(layer);
+        }
         for (int i = 0; i < cards.size(); i++) {
             boolean is = layer.equals(Optional.of(i));
             HTMLElement card = cards.get(i).element();
             card.classList.toggle("selected", is);
-            card.firstElementChild.setAttribute("aria-pressed", "" + is);
+            card.classList.toggle("picked", picked.several() && picked.contains(i));
+            card.firstElementChild.setAttribute("aria-pressed", "" + picked.contains(i));
             if (is) {
                 Html.scrollIntoView(card);
                 roving.stopAt(card.firstElementChild);
@@ -238,27 +302,42 @@ public final class NetworkStrip implements Lab.Listener {
         }
     }
 
-    /** Delete takes the layer away whose card has the focus; Shift and an arrow key move it. */
+    /** What keys do with the layer whose card has the focus, and with those that are picked together with it. */
     private void key(KeyboardEvent press) {
         if (toPicture(press)) {
             press.preventDefault();
             return;
         }
         Optional<Integer> focused = number(focused(), LAYER);
-        if (focused.isEmpty() || press.ctrlKey || press.metaKey || press.altKey) {
+        if (focused.isEmpty()) {
             return;
         }
         int place = focused.get();
-        boolean left = press.shiftKey && press.key.equals("ArrowLeft");
-        boolean right = press.shiftKey && press.key.equals("ArrowRight");
-        if (press.key.equals("Delete") || press.key.equals("Backspace")) {
-            press.preventDefault();
-            edits.remove(place);
-        } else if (left && place > 0 || right && place + 1 < cards.size()) {
-            press.preventDefault();
-            edits.swap(left ? place - 1 : place);
-            focus(LAYER + (left ? place - 1 : place + 1));
+        int by = press.key.equals("ArrowLeft") ? -1 : press.key.equals("ArrowRight") ? 1 : 0;
+        boolean control = press.ctrlKey || press.metaKey;
+        if (!picked.contains(place)) {
+            picked.only(Optional.of(place));
         }
+        if (by != 0 && press.shiftKey && !control && !press.altKey) {
+            int to = Math.max(0, Math.min(place + by, cards.size() - 1));
+            moves.rangeTo(to);
+            focus(LAYER + to);
+        } else if (by != 0 && press.altKey && !control && !press.shiftKey) {
+            moves.step(by);
+        } else if (control && !press.altKey && press.key.equals("d")) {
+            moves.duplicate();
+        } else if (control && !press.altKey && press.key.equals("a")) {
+            moves.pickAll();
+        } else if (press.key.equals("Escape") && picked.several()) {
+            lab.select(Optional.empty());
+            picked.only(Optional.empty());
+            selected(Optional.empty());
+        } else if (!control && !press.altKey && (press.key.equals("Delete") || press.key.equals("Backspace"))) {
+            moves.remove();
+        } else {
+            return;
+        }
+        press.preventDefault();
     }
 
     /** Down and up lead from a card's head through its pictures and back. */
@@ -404,16 +483,26 @@ public final class NetworkStrip implements Lab.Listener {
                 new LayerCard(lab, content, head(LAYER + place), tools, more, subject -> enlarge(place, subject));
         card.element().addEventListener("click", event -> {
             Element target = (Element) event.target;
-            if (target.closest(".layer-tools, .layer-more") == null) {
-                pick(place, Js.<MouseEvent>uncheckedCast(event).detail == 0);
+            MouseEvent press = Js.uncheckedCast(event);
+            if (target.closest(".layer-tools, .layer-more") != null) {
+                return;
+            }
+            if (press.ctrlKey || press.metaKey) {
+                moves.toggle(place);
+            } else if (press.shiftKey) {
+                moves.rangeTo(place);
+            } else {
+                pick(place, press.detail == 0);
             }
         });
+        card.element().addEventListener("pointerdown", event -> drag.begin(place, card.element(), event));
         return card;
     }
 
     /** A second click on a card gives the selection up; the keyboard goes into its settings. On a phone both lead to them. */
     private void pick(int place, boolean byKeyboard) {
         boolean again = lab.selection().equals(Optional.of(place)) && !byKeyboard && !settingsAreAway();
+        picked.only(Optional.empty());
         lab.select(again ? Optional.empty() : Optional.of(place));
         if (!again) {
             focus(LAYER + place); // where the keyboard comes back to
@@ -451,12 +540,7 @@ public final class NetworkStrip implements Lab.Listener {
                 .attribute("title", where + " (/)")
                 .attribute("data-focus", "add" + place)
                 .text("+");
-        add.on(
-                "click",
-                event -> menu.open(add.element(), where, kind -> {
-                    edits.add(place, kind);
-                    added(place);
-                }));
+        add.on("click", event -> pickLayer(add.element(), where, place));
         return Html.of("div", "layer-gap")
                 .add(
                         Html.of("span", "layer-arrow")
@@ -466,20 +550,25 @@ public final class NetworkStrip implements Lab.Listener {
                 .element();
     }
 
+    private void pickLayer(HTMLElement at, String where, int place) {
+        palette.open(at, where, "conv, pool, dense 10 softmax …", new LayerCommands(() -> adding(place)));
+    }
+
     private HTMLElement invitation() {
         Html add = Html.of("button", "layer-first").attribute("type", "button").text("Add the first layer");
-        add.on(
-                "click",
-                event -> menu.open(add.element(), "Add the first layer", kind -> {
-                    edits.add(0, kind);
-                    added(0);
-                }));
+        add.on("click", event -> pickLayer(add.element(), "Add the first layer", 0));
+        Html begin = Html.of("button", "layer-first second").attribute("type", "button").text("Begin from a template");
+        begin.on("click", event -> pickTemplate(begin.element()));
         return Html.of("div", "layer-empty")
                 .add(Html.of("p", "")
                         .text("Nothing here yet. A network is a row of layers: each turns the numbers it is"
                                 + " given into others, and the last one gives the answer."))
-                .add(add)
+                .add(Html.of("div", "layer-beginnings").add(add, begin))
                 .element();
+    }
+
+    private void pickTemplate(HTMLElement at) {
+        palette.open(at, "Begin from a template", "mlp, lenet …", templates);
     }
 
     /** The focus goes to the card of a new layer, as soon as there is one. */

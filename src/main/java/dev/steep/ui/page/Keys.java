@@ -3,6 +3,8 @@ package dev.steep.ui.page;
 import dev.steep.ui.element.Dialog;
 import dev.steep.ui.element.HelpLink;
 import dev.steep.ui.element.Html;
+import dev.steep.ui.palette.Command;
+import dev.steep.ui.palette.CommandSource;
 import dev.steep.ui.results.Views;
 import dev.steep.ui.training.TrainControls;
 import elemental2.dom.DomGlobal;
@@ -14,9 +16,9 @@ import java.util.List;
 import jsinterop.base.Js;
 
 /** What each key does, and the list of them. */
-public final class Keys {
-    /** One key: {@code name} is what the list calls it. */
-    private record Key(String key, String name, String about, Runnable action) {}
+public final class Keys implements CommandSource {
+    /** One key: {@code name} is what the list calls it, {@code word} what it does, by which the palette finds it. */
+    private record Key(String key, String name, String word, String about, Runnable action) {}
 
     private static final String TYPING =
             "input:not([type=range]):not([type=checkbox]), select, textarea," + " [contenteditable], dialog[open]";
@@ -30,12 +32,12 @@ public final class Keys {
 
     public Keys(TrainControls controls) {
         keys = List.of(
-                new Key(" ", "Space", "train, or pause", controls::toggle),
-                new Key("s", "S", "train one step", controls::step),
-                new Key("e", "E", "train one epoch", controls::epoch),
-                new Key("r", "R", "back to the first weights", controls::reset),
-                new Key("/", "/", "search layers, to add one", () -> search.run()),
-                new Key("?", "?", "this list", this::open));
+                new Key(" ", "Space", "Train or pause", "train, or pause", controls::toggle),
+                new Key("s", "S", "Step", "train one step", controls::step),
+                new Key("e", "E", "Epoch", "train one epoch", controls::epoch),
+                new Key("r", "R", "Reset", "back to the first weights", controls::reset),
+                new Key("/", "/", "Find", "find anything by name, and do it; Ctrl+K does too", () -> search.run()),
+                new Key("?", "?", "Keys and views", "this list", this::open));
         Html list = Html.of("dl", "keys");
         keys.forEach(key -> list.add(Html.of("dt", "").add(Html.of("kbd", "").text(key.name())))
                 .add(Html.of("dd", "").text(key.about())));
@@ -46,8 +48,11 @@ public final class Keys {
         about(strip, "Enter", "into the settings of a layer");
         about(strip, "Escape", "back to its card; closes what is open");
         about(strip, "↓ ↑", "from a layer to its pictures and back; Enter opens one large, with its numbers");
-        about(strip, "Shift+← →", "move a layer");
-        about(strip, "Delete", "remove a layer");
+        about(strip, "Shift+← →", "select several layers; Ctrl+A all of them");
+        about(strip, "Alt+← →", "move the selected layers");
+        about(strip, "Ctrl+D", "duplicate them");
+        about(strip, "Ctrl+C, Ctrl+V", "copy and paste them as Keras code");
+        about(strip, "Delete", "remove them");
         about(strip, "↑ ↓", "on the line under the network: its height");
         about(strip, "Page Down, Page Up", "in Backprop: the next stage, the one before");
         Html views = Html.of("dl", "keys view-list");
@@ -75,9 +80,22 @@ public final class Keys {
         redo = redoing;
     }
 
-    /** What / does. */
-    public void searchesLayers(Runnable searching) {
+    /** What / and Ctrl+K do. */
+    public void finds(Runnable searching) {
         search = searching;
+    }
+
+    @Override
+    public List<Command> commands() {
+        return keys.stream()
+                .filter(key -> !key.key().equals("/"))
+                .map(key -> Command.of(key.word(), "Action", sentence(key.about()), key.action())
+                        .byKey(key.name()))
+                .toList();
+    }
+
+    private static String sentence(String about) {
+        return Character.toUpperCase(about.charAt(0)) + about.substring(1) + ".";
     }
 
     /** A field that is typed into has an undo of its own. */
@@ -113,9 +131,12 @@ public final class Keys {
         KeyboardEvent press = Js.uncheckedCast(event);
         Element focus = DomGlobal.document.activeElement;
         boolean typing = focus != null && focus.closest(TYPING) != null;
-        if ((press.ctrlKey || press.metaKey) && !press.altKey && !typing && !event.defaultPrevented) {
+        boolean command = (press.ctrlKey || press.metaKey) && !press.altKey && !event.defaultPrevented;
+        if (command && press.key.equals("k") && (focus == null || focus.closest("dialog[open]") == null)) {
+            event.preventDefault();
+            search.run();
+        } else if (command && !typing) {
             edit(press);
-            return;
         }
         if (press.ctrlKey || press.metaKey || press.altKey || typing || event.defaultPrevented) {
             return;

@@ -36,7 +36,7 @@ public final class ThemeSwitch {
     }
 
     /** From "as the system" to the other of light and dark, so that each press is seen, then back, then around. */
-    private void turn() {
+    void turn() {
         String other = system.matches ? "light" : "dark";
         String same = system.matches ? "dark" : "light";
         wanted = wanted.isEmpty() ? other : wanted.equals(other) ? same : "";
@@ -48,8 +48,12 @@ public final class ThemeSwitch {
         boolean dark = wanted.isEmpty() ? system.matches : wanted.equals("dark");
         Theme.turn(dark);
         element.textContent = wanted.isEmpty() ? "◐" : dark ? "☾\uFE0E" : "☀\uFE0E";
-        String name = wanted.isEmpty() ? "as the system" : wanted;
-        element.title = "Theme: " + name;
-        element.setAttribute("aria-label", "Theme: " + name + ". Change it");
+        element.title = "Theme: " + name();
+        element.setAttribute("aria-label", "Theme: " + name() + ". Change it");
+    }
+
+    /** What is wanted, in words. */
+    String name() {
+        return wanted.isEmpty() ? "as the system" : wanted;
     }
 }

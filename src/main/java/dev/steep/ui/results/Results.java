@@ -8,6 +8,8 @@ import dev.steep.ui.element.FigureButton;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.element.Segments;
+import dev.steep.ui.palette.Command;
+import dev.steep.ui.palette.CommandSource;
 import dev.steep.ui.state.Lab;
 import dev.steep.ui.state.RunLog;
 import elemental2.dom.DomGlobal;
@@ -24,7 +26,7 @@ import org.teavm.jso.JSBody;
  * What training came to: the {@link Views} as tabs, a tab with several of them as pages. Those that suit the data are offered, one is
  * shown. Which one was wanted last is remembered for as long as the browser's tab lives.
  */
-public final class Results implements Lab.Listener {
+public final class Results implements Lab.Listener, CommandSource {
     private static final String NOTE = "steep.view";
 
     /** A view with its panel. */
@@ -109,6 +111,19 @@ public final class Results implements Lab.Listener {
 
     public HTMLElement element() {
         return element;
+    }
+
+    @Override
+    public List<Command> commands() {
+        return pages.stream()
+                .filter(this::offered)
+                .map(Page::view)
+                .map(view -> Command.of(view.title(), "View", view.about(), () -> {
+                            want(view.id());
+                            Html.scrollIntoView(element);
+                        })
+                        .called(List.of(view.id(), view.tab())))
+                .toList();
     }
 
     @Override

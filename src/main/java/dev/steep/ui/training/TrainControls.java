@@ -155,6 +155,7 @@ public final class TrainControls implements Lab.Listener {
     private HTMLSelectElement pace() {
         Html menu = Html.of("select", "form-select pace")
                 .attribute("aria-label", "Pace")
+                .attribute("data-part", "pace")
                 .attribute(
                         "title",
                         "How fast Train goes. Slow: what each epoch changes can be watched. No number depends on the pace.");

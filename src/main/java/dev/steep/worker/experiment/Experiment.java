@@ -197,6 +197,7 @@ public record Experiment(
                                 "",
                                 "",
                                 "",
+                                List.of(),
                                 List.of()))
                         .toList());
     }

@@ -9,6 +9,7 @@ import dev.steep.network.Model;
 import dev.steep.network.ModelLayer;
 import dev.steep.network.Plan;
 import dev.steep.network.PlannedLayer;
+import dev.steep.network.Working;
 import dev.steep.network.Problem;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.LayerFacts;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the page is told of an experiment. */
 public final class ExperimentFacts {
@@ -49,12 +51,13 @@ public final class ExperimentFacts {
         for (int i = 0; i < plan.layers().size(); i++) {
             int place = i;
             facts.add(
-                    layer(plan.layers().get(i), model.map(each -> each.layers().get(place))));
+                    layer(plan, i, model.map(each -> each.layers().get(place))));
         }
         return facts;
     }
 
-    private static LayerFacts layer(PlannedLayer planned, Optional<ModelLayer> built) {
+    private static LayerFacts layer(Plan plan, int place, Optional<ModelLayer> built) {
+        PlannedLayer planned = plan.layers().get(place);
         var extent = planned.extent();
         return new LayerFacts(
                 planned.name(),
@@ -71,6 +74,9 @@ public final class ExperimentFacts {
                 built.map(ModelLayer::weights).orElse(List.of()).stream()
                         .filter(value -> value.role() == Value.Role.STATE)
                         .map(Value::name)
+                        .toList(),
+                Working.of(plan, place).stream()
+                        .flatMap(each -> Stream.of(each.name(), each.value(), each.how()))
                         .toList());
     }
 

@@ -1,0 +1,128 @@
+package dev.steep.network.layer;
+
+import static dev.steep.network.layer.Conv2D.DILATION_RATE;
+import static dev.steep.network.layer.Conv2D.FILTERS;
+import static dev.steep.network.layer.Conv2D.KERNEL_SIZE;
+import static dev.steep.network.layer.Conv2D.STRIDES;
+import static dev.steep.network.layer.DepthwiseConv2D.DEPTHWISE_INITIALIZER;
+import static dev.steep.network.layer.DepthwiseConv2D.DEPTHWISE_REGULARIZER;
+import static dev.steep.network.layer.DepthwiseConv2D.DEPTH_MULTIPLIER;
+import static dev.steep.network.layer.Neurons.ACTIVATION;
+import static dev.steep.network.layer.Neurons.BIAS_INITIALIZER;
+import static dev.steep.network.layer.Neurons.USE_BIAS;
+import static dev.steep.network.layer.Sliding.PADDING;
+
+import dev.steep.catalog.Choice;
+import dev.steep.catalog.KerasForm;
+import dev.steep.catalog.Kind;
+import dev.steep.catalog.Knob;
+import dev.steep.catalog.Pair;
+import dev.steep.math.Shape;
+import dev.steep.network.activation.Activation;
+import dev.steep.network.weight.Initializer;
+import dev.steep.network.weight.Regularizer;
+import dev.steep.tape.Value;
+import dev.steep.tape.Window;
+import java.util.List;
+import java.util.Optional;
+
+/** A depthwise convolution, then kernels of one pixel that mix its channels: a convolution in two steps, with fewer weights. */
+public record SeparableConv2D(Choice choice) implements Layer {
+    private static final Knob<Choice> POINTWISE_INITIALIZER = Knob.pick(
+            "pointwise_initializer",
+            Initializer.GLOROT_UNIFORM.kind(),
+            Initializer::kinds,
+            "Which numbers the weights that mix the channels start from.");
+
+    private static final Knob<Choice> POINTWISE_REGULARIZER = Knob.pick(
+            "pointwise_regularizer",
+            Regularizer.NONE.kind(),
+            Regularizer::kinds,
+            "A penalty that keeps the weights that mix the channels small.");
+
+    public static final Kind KIND = LayerOptions.kind(
+                    "SeparableConv2D SeparableConvolution2D",
+                    "Separable convolution",
+                    "A convolution in two steps, over the pixels of each channel and then over the channels: fewer weights.",
+                    FILTERS,
+                    KERNEL_SIZE,
+                    STRIDES,
+                    PADDING,
+                    DILATION_RATE,
+                    DEPTH_MULTIPLIER,
+                    ACTIVATION,
+                    USE_BIAS,
+                    DEPTHWISE_INITIALIZER,
+                    POINTWISE_INITIALIZER,
+                    BIAS_INITIALIZER,
+                    DEPTHWISE_REGULARIZER,
+                    POINTWISE_REGULARIZER)
+            .inKeras(KerasForm.call("layers.SeparableConv2D"));
+
+    @Override
+    public Outcome fit(Shape input) {
+        return DepthwiseConv2D.fit(choice, input, choice.get(FILTERS));
+    }
+
+    @Override
+    public Optional<Window> window(Shape input) {
+        return Optional.of(DepthwiseConv2D.slide(choice, input));
+    }
+
+    @Override
+    public List<Weights> weights(Shape input) {
+        int between = input.length(-1) * choice.get(DEPTH_MULTIPLIER);
+        return Neurons.withBias(
+                choice,
+                choice.get(FILTERS),
+                DepthwiseConv2D.kernel(choice, "depthwise_kernel", input),
+                new Weights(
+                        "pointwise_kernel",
+                        Shape.of(1, 1, between, choice.get(FILTERS)),
+                        choice.get(POINTWISE_INITIALIZER),
+                        choice.get(POINTWISE_REGULARIZER)));
+    }
+
+    @Override
+    public long multiplyAdds(Shape input) {
+        List<Weights> weights = weights(input);
+        return DepthwiseConv2D.places(choice, input)
+                * (weights.get(0).count() + weights.get(1).count());
+    }
+
+    @Override
+    public Optional<Knob<Choice>> activationKnob() {
+        return Optional.of(ACTIVATION);
+    }
+
+    @Override
+    public Optional<Knob<Integer>> size() {
+        return Optional.of(FILTERS);
+    }
+
+    @Override
+    public Optional<Kernels> kernels(Shape input) {
+        return Optional.of(DepthwiseConv2D.kernels(choice, "depthwise_kernel", input));
+    }
+
+    @Override
+    public String words() {
+        return choice.get(FILTERS) + " @ " + Sliding.sides(choice.get(KERNEL_SIZE)) + " " + choice.get(PADDING)
+                + Neurons.activationWords(choice, " ");
+    }
+
+    @Override
+    public Choice usual() {
+        return choice.with(PADDING, "same")
+                .with(ACTIVATION, Activation.RELU.kind().choice());
+    }
+
+    @Override
+    public Recorded record(Scope scope, Value x) {
+        Value each = DepthwiseConv2D.record(choice, scope, scope.name("depthwise"), "depthwise_kernel", x);
+        Pair one = Pair.square(1);
+        Window pixel = Sliding.window(each.shape(), one, one, one, "valid");
+        return Neurons.record(
+                choice, scope, name -> scope.tape().conv(name, each, scope.weights("pointwise_kernel"), pixel));
+    }
+}

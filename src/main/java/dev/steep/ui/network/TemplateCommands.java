@@ -1,0 +1,60 @@
+package dev.steep.ui.network;
+
+import dev.steep.protocol.DataFacts;
+import dev.steep.recipe.Recipe;
+import dev.steep.recipe.Template;
+import dev.steep.ui.palette.Command;
+import dev.steep.ui.palette.CommandSource;
+import dev.steep.ui.state.Lab;
+import java.util.Arrays;
+import java.util.List;
+
+/** Every template by its name, fitted to the data that are open; one that does not suit them says why. */
+final class TemplateCommands implements CommandSource {
+    private static final String GROUP = "Template";
+
+    private final Lab lab;
+
+    TemplateCommands(Lab lab) {
+        this.lab = lab;
+    }
+
+    /** Those that suit first. */
+    @Override
+    public List<Command> commands() {
+        return lab.facts()
+                .map(opened -> question(opened.data()))
+                .map(question -> Template.all().stream()
+                        .sorted((one, other) -> Boolean.compare(
+                                !one.unfit(question).isEmpty(),
+                                !other.unfit(question).isEmpty()))
+                        .map(each -> command(each, question))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static Template.Question question(DataFacts data) {
+        return new Template.Question(
+                Arrays.stream(data.shape()).boxed().toList(),
+                data.classes().size(),
+                data.targets().size());
+    }
+
+    private Command command(Template template, Template.Question question) {
+        String unfit = template.unfit(question);
+        return unfit.isEmpty()
+                ? Command.of(template.title(), GROUP, template.about(), () -> apply(template, question))
+                        .called(template.names())
+                : Command.of(template.title(), GROUP, unfit, () -> lab.tell(unfit, true))
+                        .called(template.names())
+                        .unfit();
+    }
+
+    private void apply(Template template, Template.Question question) {
+        Recipe fitted = template.fit(lab.recipe(), question);
+        if (fitted.equals(lab.recipe())) {
+            lab.tell("The network is " + template.title() + " already.", false);
+        }
+        lab.change(fitted);
+    }
+}
