@@ -42,7 +42,8 @@ public final class KerasReader {
     private static final Map<String, String> ORDER = Map.of(
             "Conv2D", "filters kernel_size strides padding data_format dilation_rate groups activation use_bias",
             "Conv1D", "filters kernel_size strides padding data_format dilation_rate groups activation use_bias",
-            "DepthwiseConv2D", "kernel_size strides padding depth_multiplier data_format dilation_rate activation use_bias",
+            "DepthwiseConv2D",
+                    "kernel_size strides padding depth_multiplier data_format dilation_rate activation use_bias",
             "SeparableConv2D",
                     "filters kernel_size strides padding data_format dilation_rate depth_multiplier activation use_bias",
             "BatchNormalization", "axis momentum epsilon center scale",
@@ -109,7 +110,8 @@ public final class KerasReader {
             for (int source : sources.get(i)) {
                 from.add(source < 0 ? "input" : LayerNames.name(named.get(source)));
             }
-            if (!from.isEmpty() && named.get(i).kind().knob(LayerOptions.FROM.name()).isPresent()) {
+            if (!from.isEmpty()
+                    && named.get(i).kind().knob(LayerOptions.FROM.name()).isPresent()) {
                 named.set(i, named.get(i).with(LayerOptions.FROM, from));
             }
         }
@@ -126,7 +128,8 @@ public final class KerasReader {
             String function = call.function().last();
             if (function.equals("Sequential") || function.equals("add")) {
                 call.arguments().stream()
-                        .filter(argument -> argument.name().isEmpty() || argument.name().equals("layers"))
+                        .filter(argument ->
+                                argument.name().isEmpty() || argument.name().equals("layers"))
                         .forEach(argument -> top(argument.value()));
             } else if (function.startsWith("Input")) {
                 return NetworkSection.INPUT;
@@ -149,7 +152,8 @@ public final class KerasReader {
         row.item(phrase(call), layers.size(), remarks).ifPresent(read -> {
             List<Integer> others = new ArrayList<>(inputs);
             if (!others.remove((Object) before) && !inputs.isEmpty()) {
-                remarks.say(function + " takes another layer than the one before it, which only layers that join several can"
+                remarks.say(function
+                        + " takes another layer than the one before it, which only layers that join several can"
                         + " do here; it takes the one before it.");
             }
             layers.add(read);
@@ -192,7 +196,8 @@ public final class KerasReader {
                 position++;
             }
             if (!PASSED_OVER.contains(name) || kind.get().knob(name).isPresent()) {
-                arguments.add(new Phrase.Argument(name, value(argument.value(), kind.get().knob(name))));
+                arguments.add(new Phrase.Argument(
+                        name, value(argument.value(), kind.get().knob(name))));
             }
         }
         return new Phrase(kind.get().name(), arguments);
@@ -220,17 +225,23 @@ public final class KerasReader {
             return Phrase.of(text.text());
         }
         if (value instanceof Word word) {
-            String last = Character.isDigit(word.text().charAt(0)) || "+-.".indexOf(word.text().charAt(0)) >= 0
+            String last = Character.isDigit(word.text().charAt(0))
+                            || "+-.".indexOf(word.text().charAt(0)) >= 0
                     ? word.text().replace("_", "")
                     : word.last();
             return Phrase.of(last);
         }
         if (value instanceof Items items) {
             boolean sides = knob.filter(each -> isSides(each.domain())).isPresent();
-            List<Phrase> all = items.all().stream().map(each -> value(each, Optional.empty())).toList();
+            List<Phrase> all = items.all().stream()
+                    .map(each -> value(each, Optional.empty()))
+                    .toList();
             return sides
                     ? Phrase.of(String.join("x", all.stream().map(Phrase::word).toList()))
-                    : all.size() == 1 ? all.get(0) : new Phrase("", all.stream().map(Phrase.Argument::of).toList());
+                    : all.size() == 1
+                            ? all.get(0)
+                            : new Phrase(
+                                    "", all.stream().map(Phrase.Argument::of).toList());
         }
         if (value instanceof Call call) {
             List<Phrase.Argument> arguments = new ArrayList<>();

@@ -166,7 +166,8 @@ public final class Wiring {
 
     /** Layers that come into a network of others: one whose name is taken there gets another, and those among them that take its output follow. */
     public static List<Choice> apart(List<Choice> coming, List<Choice> there) {
-        List<String> taken = new ArrayList<>(there.stream().map(LayerNames::name).toList());
+        List<String> taken =
+                new ArrayList<>(there.stream().map(LayerNames::name).toList());
         List<Choice> apart = new LayerNames().given(coming, new Remarks());
         for (int i = 0; i < apart.size(); i++) {
             if (taken.contains(LayerNames.name(apart.get(i)))) {

@@ -34,9 +34,11 @@ public record Working(String name, String value, String how) {
         Optional<Window> window = layer.layer().window(extent.input());
         List<Weights> weights = layer.layer().weights(extent.input());
         Shape output = extent.output();
-        all.add(new Working("Output", lengths(output, " × "), window.map(Working::places).orElse("")));
+        all.add(new Working(
+                "Output", lengths(output, " × "), window.map(Working::places).orElse("")));
         if (!weights.isEmpty()) {
-            List<String> counts = weights.stream().map(each -> lengths(each.shape(), "·")).toList();
+            List<String> counts =
+                    weights.stream().map(each -> lengths(each.shape(), "·")).toList();
             String sum = String.join(" + ", counts);
             all.add(new Working(
                     "Parameters",
@@ -51,13 +53,15 @@ public record Working(String name, String value, String how) {
         all.add(new Working(
                 "Memory",
                 Summary.bytes(BYTES * (numbers + extent.parameters())),
-                "(" + lengths(output, "·") + (extent.parameters() > 0 ? " + " + Numbers.grouped(extent.parameters()) : "")
+                "(" + lengths(output, "·")
+                        + (extent.parameters() > 0 ? " + " + Numbers.grouped(extent.parameters()) : "")
                         + ") · 4 bytes, for one sample"));
-        extent.field().ifPresent(field -> all.add(new Working(
-                "Receptive field",
-                sides(field.size().height(), field.size().width()),
-                window.flatMap(slides -> before.map(seen -> field(slides, seen, field)))
-                        .orElse(""))));
+        extent.field()
+                .ifPresent(field -> all.add(new Working(
+                        "Receptive field",
+                        sides(field.size().height(), field.size().width()),
+                        window.flatMap(slides -> before.map(seen -> field(slides, seen, field)))
+                                .orElse(""))));
         return all;
     }
 
@@ -82,20 +86,29 @@ public record Working(String name, String value, String how) {
             return "";
         }
         Weights kernel = weights.get(0);
-        long places = window.map(slides -> (long) slides.rows().output() * slides.columns().output())
+        long places = window.map(slides ->
+                        (long) slides.rows().output() * slides.columns().output())
                 .orElse(1L);
         String each = lengths(kernel.shape(), "·");
         return places * kernel.count() != extent.multiplyAdds()
                 ? ""
-                : window.map(slides -> sides(slides.rows().output(), slides.columns().output()) + " places · " + each)
+                : window.map(slides ->
+                                sides(slides.rows().output(), slides.columns().output()) + " places · " + each)
                         .orElse(each);
     }
 
     /** {@code 3 + (3 − 1)·2 = 7}: what was seen before, and how much farther a window reaches in steps of the layer before. */
-    private static String field(
-            Window window, PlannedLayer.ReceptiveField before, PlannedLayer.ReceptiveField after) {
-        String rows = field(window.rows(), before.size().height(), before.step().height(), after.size().height());
-        String columns = field(window.columns(), before.size().width(), before.step().width(), after.size().width());
+    private static String field(Window window, PlannedLayer.ReceptiveField before, PlannedLayer.ReceptiveField after) {
+        String rows = field(
+                window.rows(),
+                before.size().height(),
+                before.step().height(),
+                after.size().height());
+        String columns = field(
+                window.columns(),
+                before.size().width(),
+                before.step().width(),
+                after.size().width());
         return rows.equals(columns) ? rows : rows + ", " + columns;
     }
 

@@ -40,7 +40,13 @@ public record LayerFacts(
                 .number(parameters)
                 .number(trainable)
                 .number(products);
-        to.word(kernel).word(bias).word(output).word(rests).word(mask).words(states).words(workings);
+        to.word(kernel)
+                .word(bias)
+                .word(output)
+                .word(rests)
+                .word(mask)
+                .words(states)
+                .words(workings);
     }
 
     static LayerFacts unpack(Unpacker from) {

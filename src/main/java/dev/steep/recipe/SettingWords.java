@@ -59,8 +59,7 @@ public final class SettingWords {
             }
             return place.knob().domain() instanceof Domain.Maybe
                     ? ((KnobPath.Place<Optional<Choice>>) place).with(Optional.of(kind.choice()))
-                    : ((KnobPath.Place<Choice>) place)
-                            .with(kind.choice().withOptionsOf((Choice) place.value()));
+                    : ((KnobPath.Place<Choice>) place).with(kind.choice().withOptionsOf((Choice) place.value()));
         }
 
         private List<String> words() {
@@ -74,7 +73,10 @@ public final class SettingWords {
         private boolean named(List<String> wanted) {
             List<String> own = words();
             boolean all = wanted.stream().allMatch(word -> own.stream().anyMatch(each -> each.startsWith(word)));
-            return all || wanted.size() == 1 && wanted.get(0).length() > 1 && initials().equals(wanted.get(0));
+            return all
+                    || wanted.size() == 1
+                            && wanted.get(0).length() > 1
+                            && initials().equals(wanted.get(0));
         }
 
         private String initials() {
@@ -119,7 +121,8 @@ public final class SettingWords {
                                 .filter(found -> found.inLink() == LinkForm.BARE)
                                 .isEmpty();
             case 2 -> !layers && !(file && knob.equals(Settings.FILE_NAME)) && !isItem(part);
-            default -> !knob.name().equals(LayerOptions.NAME.name()) && !knob.name().equals(LayerOptions.FROM.name());
+            default ->
+                !knob.name().equals(LayerOptions.NAME.name()) && !knob.name().equals(LayerOptions.FROM.name());
         };
     }
 
@@ -160,8 +163,8 @@ public final class SettingWords {
         for (int names = words.size() - 1; names > 0 && found.isEmpty(); names--) {
             List<String> wanted = new ArrayList<>();
             words.subList(0, names)
-                    .forEach(word ->
-                            wanted.addAll(Characters.parts(word.toLowerCase(Locale.ROOT).replace('_', ' '), ' ')));
+                    .forEach(word -> wanted.addAll(
+                            Characters.parts(word.toLowerCase(Locale.ROOT).replace('_', ' '), ' ')));
             String value = String.join(" ", words.subList(names, words.size()));
             for (Setting setting : settings) {
                 if (setting.named(wanted) && !(setting.place().knob().domain() instanceof Domain.Many)) {

@@ -84,7 +84,8 @@ public enum Template {
             List.of("conv1d", "time series", "light curve", "spectrum"),
             question -> question.shape().size() > 1 || question.size() >= Question.SERIES
                     ? ""
-                    : "A 1-D CNN slides along a series of " + Question.SERIES + " numbers or more, and a sample of these data has "
+                    : "A 1-D CNN slides along a series of " + Question.SERIES
+                            + " numbers or more, and a sample of these data has "
                             + Numbers.count(question.size(), "number") + ".",
             question -> (question.shape().size() == 2
                             ? ""

@@ -5,18 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Keyboard;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.KeyboardModifier;
-import com.microsoft.playwright.Locator;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Layers dragged, moved by keys, duplicated, removed together, and copied and pasted as Keras code. */
 class MovesIT {
-    private static final String FOUR = "1/data=digits(100)/Conv2D(2,3,activation=relu)/MaxPooling2D/Flatten/Dense(10,softmax)";
-    private static final String MOVED = FOUR.replace("Conv2D(2,3,activation=relu)/MaxPooling2D", "MaxPooling2D/Conv2D(2,3,activation=relu)");
+    private static final String FOUR =
+            "1/data=digits(100)/Conv2D(2,3,activation=relu)/MaxPooling2D/Flatten/Dense(10,softmax)";
+    private static final String MOVED =
+            FOUR.replace("Conv2D(2,3,activation=relu)/MaxPooling2D", "MaxPooling2D/Conv2D(2,3,activation=relu)");
 
     private static void is(LabPage lab, String recipe) {
         lab.waitFor("steep.recipe().then(text => text === '" + recipe + "')");
@@ -96,9 +98,10 @@ class MovesIT {
             Keyboard keys = lab.page().keyboard();
             head(lab, 0).click();
             keys.press("Shift+ArrowRight");
-            String code = (String) lab.eval("(() => { const event = new ClipboardEvent('copy', {clipboardData: new DataTransfer(),"
-                    + " bubbles: true, cancelable: true}); document.activeElement.dispatchEvent(event);"
-                    + " return event.clipboardData.getData('text/plain'); })()");
+            String code = (String)
+                    lab.eval("(() => { const event = new ClipboardEvent('copy', {clipboardData: new DataTransfer(),"
+                            + " bubbles: true, cancelable: true}); document.activeElement.dispatchEvent(event);"
+                            + " return event.clipboardData.getData('text/plain'); })()");
             assertEquals("layers.Conv2D(2, 3, activation=\"relu\"),\nlayers.MaxPooling2D(),\n", code);
             paste(lab, "keras.Sequential([keras.Input((28, 28, 1)),\nlayers.Dropout(0.5), layers.LSTM(3)])");
             is(lab, FOUR.replace("MaxPooling2D/", "MaxPooling2D/Dropout(0.5)/"));
@@ -114,11 +117,12 @@ class MovesIT {
     }
 
     private static void paste(LabPage lab, String text) {
-        lab.page().evaluate(
-                "text => { const data = new DataTransfer(); data.setData('text/plain', text);"
-                        + " document.activeElement.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true,"
-                        + " cancelable: true})); }",
-                text);
+        lab.page()
+                .evaluate(
+                        "text => { const data = new DataTransfer(); data.setData('text/plain', text);"
+                                + " document.activeElement.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true,"
+                                + " cancelable: true})); }",
+                        text);
     }
 
     /** A finger that rests on a card drags it; one that moves at once swipes the row. */
@@ -142,12 +146,13 @@ class MovesIT {
     }
 
     private static void finger(LabPage lab, String event, double x, double y) {
-        lab.page().evaluate(
-                "([type, x, y]) => { const row = document.querySelector('.layer-row');"
-                        + " row.setPointerCapture = () => {};"
-                        + " const target = type === 'pointerdown' ? document.querySelector('[data-focus=layer0]') : row;"
-                        + " target.dispatchEvent(new PointerEvent(type, {pointerType: 'touch', pointerId: 7, isPrimary: true, clientX: x,"
-                        + " clientY: y, bubbles: true, cancelable: true})); }",
-                List.of(event, x, y));
+        lab.page()
+                .evaluate(
+                        "([type, x, y]) => { const row = document.querySelector('.layer-row');"
+                                + " row.setPointerCapture = () => {};"
+                                + " const target = type === 'pointerdown' ? document.querySelector('[data-focus=layer0]') : row;"
+                                + " target.dispatchEvent(new PointerEvent(type, {pointerType: 'touch', pointerId: 7, isPrimary: true, clientX: x,"
+                                + " clientY: y, bubbles: true, cancelable: true})); }",
+                        List.of(event, x, y));
     }
 }

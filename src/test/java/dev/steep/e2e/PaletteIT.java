@@ -57,7 +57,8 @@ class PaletteIT {
             Keyboard keys = lab.page().keyboard();
             lab.find(".layer-head").nth(1).focus();
             keys.press("Control+k");
-            lab.find("[role=combobox][aria-controls=palette-list][aria-expanded=true]").waitFor();
+            lab.find("[role=combobox][aria-controls=palette-list][aria-expanded=true]")
+                    .waitFor();
             assertTrue(lab.find("#palette-list[role=listbox] [role=option]").count() > 50);
             keys.type("pool");
             keys.press("ArrowDown");
@@ -65,13 +66,17 @@ class PaletteIT {
             keys.press("ArrowUp");
             String active = lab.find(".palette-field").getAttribute("aria-activedescendant");
             assertEquals(active, lab.find(FIRST).getAttribute("id"));
-            assertTrue(lab.find(FIRST).textContent().contains("Pooling"), lab.find(FIRST).textContent());
+            assertTrue(
+                    lab.find(FIRST).textContent().contains("Pooling"),
+                    lab.find(FIRST).textContent());
             keys.press("Escape");
             lab.waitFor("document.activeElement.dataset.focus === 'layer0'");
             keys.press("/");
             keys.type("flaten");
             lab.find(".palette-said").getByText("Did you mean").waitFor();
-            assertTrue(lab.find(FIRST).textContent().startsWith("Flatten"), lab.find(FIRST).textContent());
+            assertTrue(
+                    lab.find(FIRST).textContent().startsWith("Flatten"),
+                    lab.find(FIRST).textContent());
             keys.press("Control+k");
             lab.waitFor("!document.querySelector('.palette').open");
             lab.call("load", "1/data=digits(100)/Flatten/Dense(10,softmax)");
@@ -79,7 +84,9 @@ class PaletteIT {
             lab.waitFor("document.querySelector('.train-word').textContent === 'Pause'");
             find(lab, "train or pause");
             keys.press("/");
-            assertTrue(lab.find(FIRST).textContent().startsWith("Train or pause"), lab.find(FIRST).textContent());
+            assertTrue(
+                    lab.find(FIRST).textContent().startsWith("Train or pause"),
+                    lab.find(FIRST).textContent());
             keys.press("Escape");
         }
     }
@@ -126,7 +133,9 @@ class PaletteIT {
             lab.waitFor(RECIPE + ".includes('AveragePooling2D'))");
             lab.page().keyboard().press("Control+z");
             lab.find("[aria-label='Begin from a template']").click();
-            lab.find(".palette-item.unfit").getByText("A perceptron tells two classes apart").click();
+            lab.find(".palette-item.unfit")
+                    .getByText("A perceptron tells two classes apart")
+                    .click();
             lab.find(".notice.trouble").getByText("these data have 10").waitFor();
             assertEquals("1/data=digits(300)", lab.eval("steep.recipe()"));
         }
@@ -137,7 +146,8 @@ class PaletteIT {
     void aFingerOpensItAndPicks(Build build) {
         try (LabPage lab =
                 LabPage.blank(new NewContextOptions().setViewportSize(390, 844).setHasTouch(true))) {
-            lab.start(Site.shared(), "index.html?build=" + build.name + "#1/data=digits(100)/Flatten/Dense(10,softmax)");
+            lab.start(
+                    Site.shared(), "index.html?build=" + build.name + "#1/data=digits(100)/Flatten/Dense(10,softmax)");
             lab.eval("steep.ready");
             lab.find("[aria-label='Find and do anything']").first().tap();
             lab.find(".palette-field").fill("epochs");

@@ -45,9 +45,7 @@ class KerasReaderTest {
 
     @Test
     void linesOfLayersAreRead() {
-        assertEquals(
-                "Conv2D(8,3,activation=relu)/MaxPooling2D/Flatten/Dense(10,softmax)",
-                read("""
+        assertEquals("Conv2D(8,3,activation=relu)/MaxPooling2D/Flatten/Dense(10,softmax)", read("""
                         layers.Conv2D(8, 3, activation="relu")
                         layers.MaxPooling2D(2)
                         layers.Flatten()
@@ -86,16 +84,21 @@ class KerasReaderTest {
 
     @Test
     void positionsAreThoseOfKeras() {
-        assertEquals("Conv2D(8,3,2,same,activation=relu)", read("Conv2D(8, 3, 2, 'same', None, 1, 1, 'relu')")
-                .replace(" | Conv2D has no parameter \"groups\"; \"groups=1\" is ignored. Remove it, or correct it.", ""));
+        assertEquals(
+                "Conv2D(8,3,2,same,activation=relu)",
+                read("Conv2D(8, 3, 2, 'same', None, 1, 1, 'relu')")
+                        .replace(
+                                " | Conv2D has no parameter \"groups\"; \"groups=1\" is ignored. Remove it, or correct it.",
+                                ""));
     }
 
     @Test
     void picksAreReadWithTheirParameters() {
         assertEquals(
                 "Dense(4,leaky_relu(0.1),kernel_initializer=he_normal,kernel_regularizer=L2)",
-                read("Dense(4, activation=keras.layers.LeakyReLU(0.1), kernel_initializer=keras.initializers.HeNormal(seed=3),"
-                        + " kernel_regularizer=regularizers.l2(0.01))"));
+                read(
+                        "Dense(4, activation=keras.layers.LeakyReLU(0.1), kernel_initializer=keras.initializers.HeNormal(seed=3),"
+                                + " kernel_regularizer=regularizers.l2(0.01))"));
     }
 
     @Test
@@ -103,8 +106,7 @@ class KerasReaderTest {
         String link = "1/data=digits/Conv2D(4,3,padding=same,name=left)/Conv2D(4,3,padding=same)/Add(from=left)"
                 + "/Flatten/Dense(10,softmax)";
         Recipe recipe = RecipeText.read(link).recipe();
-        KerasReader.Result result =
-                KerasReader.read(KerasScript.text(KerasScript.of(recipe, DIGITS)));
+        KerasReader.Result result = KerasReader.read(KerasScript.text(KerasScript.of(recipe, DIGITS)));
         assertEquals(recipe.toString(), recipe.withLayers(result.layers()).toString(), "" + result.remarks());
         assertEquals(List.of(), result.remarks());
     }
@@ -122,15 +124,15 @@ class KerasReaderTest {
         for (Kind kind : Layers.kinds()) {
             if (kind.knob("from").isEmpty()) {
                 Choice layer = Layers.of(kind.choice()).usual();
-                List<Choice> back = KerasReader.read(KerasReader.write(List.of(layer))).layers();
+                List<Choice> back =
+                        KerasReader.read(KerasReader.write(List.of(layer))).layers();
                 assertEquals(1, back.size(), kind.name());
                 assertEquals(layer.toString(), back.get(0).with(NAME, "").toString());
             }
         }
         List<Choice> layers = Presets.OPENING.layers();
         assertEquals(
-                layers,
-                Wiring.apart(KerasReader.read(KerasReader.write(layers)).layers(), List.of()));
+                layers, Wiring.apart(KerasReader.read(KerasReader.write(layers)).layers(), List.of()));
     }
 
     private static final Knob<String> NAME = dev.steep.network.layer.LayerOptions.NAME;
@@ -149,7 +151,9 @@ class KerasReaderTest {
     void orderIsThatOfKeras() throws IOException {
         List<String> wrong = new ArrayList<>();
         try (InputStream file = getClass().getResourceAsStream("/keras/signatures.txt")) {
-            for (String line : new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+            for (String line : new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
                 List<String> words = List.of(line.split(" "));
                 for (Kind kind : Layers.kinds()) {
                     if (kind.name().equals(words.get(0))) {

@@ -30,8 +30,12 @@ class WorkingTest {
         String[] layers = {"Conv2D(4,5)", "MaxPooling2D(3)", "Conv2D(4,3x1,2,same)", "Flatten", "Dense(10)"};
         assertEquals("Output 8 × 8 × 4: (24 − 3)/3 + 1 = 8", of(1, layers).get(0));
         assertEquals("Receptive field 7 × 7: 5 + (3 − 1)·1 = 7", of(1, layers).get(2));
-        assertEquals("Output 4 × 4 × 4: (8 + 1 − 3)/2 + 1 = 4, ⌊(8 − 1)/2⌋ + 1 = 4", of(2, layers).get(0));
-        assertEquals("Receptive field 13 × 7: 7 + (3 − 1)·3 = 13, 7 + (1 − 1)·3 = 7", of(2, layers).get(4));
+        assertEquals(
+                "Output 4 × 4 × 4: (8 + 1 − 3)/2 + 1 = 4, ⌊(8 − 1)/2⌋ + 1 = 4",
+                of(2, layers).get(0));
+        assertEquals(
+                "Receptive field 13 × 7: 7 + (3 − 1)·3 = 13, 7 + (1 − 1)·3 = 7",
+                of(2, layers).get(4));
         assertEquals(List.of("Output 64", "Memory 256.00 B: (64) · 4 bytes, for one sample"), of(3, layers));
         assertEquals("Parameters 650: 64·10 + 10 = 650", of(4, layers).get(1));
         assertEquals("Multiply-adds 640: 64·10", of(4, layers).get(2));

@@ -240,7 +240,8 @@ class NothingLostTest {
     private static final Map<String, String> ALIASES = new HashMap<>();
 
     static {
-        Experiments.kinds().forEach(kind -> kind.aliases().forEach(alias -> ALIASES.put(plain(alias), plain(kind.name()))));
+        Experiments.kinds()
+                .forEach(kind -> kind.aliases().forEach(alias -> ALIASES.put(plain(alias), plain(kind.name()))));
     }
 
     private static String plain(String name) {

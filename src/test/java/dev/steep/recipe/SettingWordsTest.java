@@ -26,14 +26,16 @@ class SettingWordsTest {
         assertEquals(List.of("fit.batch_size = 64"), typed("batch 64"));
         assertEquals(List.of("fit.epochs = 5"), typed("epochs=5"));
         assertEquals(List.of("layers.dropout.rate = 0.5"), typed("dropout rate 0.5"));
-        assertEquals(List.of("layers.conv2d.filters = 4"), typed("conv2d filters 4").subList(0, 1));
+        assertEquals(
+                List.of("layers.conv2d.filters = 4"), typed("conv2d filters 4").subList(0, 1));
         assertEquals(List.of("optimizer = SGD(0.1)"), typed("optimizer SGD(0.1)"));
         assertEquals(List.of("loss = mean_squared_error"), typed("loss mse"));
     }
 
     @Test
     void aNumberThatIsTooLargeIsTheLargestAndItIsSaid() {
-        SettingWords.Set set = SettingWords.typed(SettingWords.all(RECIPE, ""), "batch 999999").get(0);
+        SettingWords.Set set =
+                SettingWords.typed(SettingWords.all(RECIPE, ""), "batch 999999").get(0);
         assertEquals("1024", set.value());
         assertTrue(set.remark().contains("999999"), set.remark());
     }
@@ -48,12 +50,14 @@ class SettingWordsTest {
 
     @Test
     void settingsOfTheNamedLayerComeFirst() {
-        assertEquals("dense", SettingWords.all(RECIPE, "dense").get(0).path().words().get(1));
+        assertEquals(
+                "dense", SettingWords.all(RECIPE, "dense").get(0).path().words().get(1));
     }
 
     @Test
     void anotherOptimizerKeepsTheSchedule() {
-        Recipe scheduled = RecipeText.read("1/data=xor/Dense(1)/optimizer=Adam(schedule=CosineDecay)").recipe();
+        Recipe scheduled = RecipeText.read("1/data=xor/Dense(1)/optimizer=Adam(schedule=CosineDecay)")
+                .recipe();
         Setting optimizer = SettingWords.all(scheduled, "").stream()
                 .filter(each -> each.name().equals("optimizer"))
                 .findFirst()
@@ -69,7 +73,11 @@ class SettingWordsTest {
         for (Recipe recipe : Experiments.all(new Random(3))) {
             for (Setting setting : SettingWords.all(recipe, "")) {
                 boolean single = !(setting.place().knob().domain() instanceof dev.steep.catalog.Domain.Many);
-                if (single && !setting.path().with(recipe, setting.value()).recipe().equals(recipe)) {
+                if (single
+                        && !setting.path()
+                                .with(recipe, setting.value())
+                                .recipe()
+                                .equals(recipe)) {
                     wrong.add(setting.path() + " " + setting.value());
                 }
                 setting.kinds().forEach(setting::with);

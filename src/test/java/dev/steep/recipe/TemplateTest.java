@@ -99,7 +99,8 @@ class TemplateTest {
 
     @Test
     void metricsThatDoNotSuitGo() {
-        Recipe numbers = RecipeText.read("1/data=gauss/Dense(1)/metrics=(mean_absolute_error,precision)").recipe();
+        Recipe numbers = RecipeText.read("1/data=gauss/Dense(1)/metrics=(mean_absolute_error,precision)")
+                .recipe();
         Recipe fitted = Template.LOGISTIC_REGRESSION.fit(numbers, new Question(List.of(2), 2, 0));
         assertTrue(fitted.metrics().toString().contains("precision"), fitted.toString());
     }

@@ -29,10 +29,8 @@ final class Signature {
 
     /** Whether Keras has an activation of this name. */
     private static boolean keras(Kind kind) {
-        return !kind.choice().inKeras(new Python()).contains("lambda")
-                || kind.knobs().stream().allMatch(Knob::always)
-                        && kind.formula().isEmpty()
-                        && !kind.knobs().isEmpty();
+        String code = kind.choice().inKeras(new Python());
+        return code.startsWith("\"") || code.contains("keras.activations.");
     }
 
     /** What its form in a script calls. */

@@ -51,7 +51,10 @@ public final class DatasetPicker implements Lab.Listener, CommandSource {
         List<Command> commands = new ArrayList<>();
         for (BuiltIn each : BuiltIn.values()) {
             commands.add(Command.of(
-                            each.kind().title(), "Data set", each.kind().about(), () -> lab.change(Presets.opening(each)))
+                            each.kind().title(),
+                            "Data set",
+                            each.kind().about(),
+                            () -> lab.change(Presets.opening(each)))
                     .called(each.kind().names()));
         }
         commands.add(Command.of("Open files…", "Data set", "A table, images or IDX files of your own.", files::ask)

@@ -43,7 +43,8 @@ final class LayerCard {
         String key() {
             return choice.phrase() + "|" + facts.name() + "|" + Figures.shape(input) + inputTensor + "|"
                     + Figures.shape(facts.shape())
-                    + "|" + facts.output() + "|" + facts.rests() + "|" + facts.mask() + "|" + last + "|" + problem + "|" + facts.workings() + "|"
+                    + "|" + facts.output() + "|" + facts.rests() + "|" + facts.mask() + "|" + last + "|" + problem + "|"
+                    + facts.workings() + "|"
                     + data.name()
                     + data.classes() + data.targets() + data.features();
         }
@@ -197,8 +198,7 @@ final class LayerCard {
                         kernels.channels() == 1 ? "kernels" : "kernels, channel 1",
                         "kernels of " + facts.name(),
                         facts.name() + "/" + kernels.weights(),
-                        TensorImage.kernels(
-                                kernels.height(), kernels.width(), kernels.channels(), kernels.filters()),
+                        TensorImage.kernels(kernels.height(), kernels.width(), kernels.channels(), kernels.filters()),
                         NumberGrid.kernels(kernels.height(), kernels.width(), kernels.channels(), kernels.filters()),
                         false)));
         if (shape.length == 3) {

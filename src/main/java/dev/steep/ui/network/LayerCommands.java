@@ -73,8 +73,7 @@ final class LayerCommands implements CommandSource {
         return Layers.kinds().stream()
                 .filter(kind -> kind.name().equals(named.name()))
                 .flatMap(kind -> TypedArguments.of(Layers.of(kind.choice()).usual(), arguments).stream())
-                .map(layer -> Command.of(
-                                named.name(), GROUP, layer.kind().about(), () -> then.accept(layer))
+                .map(layer -> Command.of(named.name(), GROUP, layer.kind().about(), () -> then.accept(layer))
                         .now(Layers.of(layer).words()))
                 .toList();
     }

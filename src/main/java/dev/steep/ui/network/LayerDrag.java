@@ -46,7 +46,8 @@ final class LayerDrag {
     private double waiting;
     private double scrolling;
     private HTMLElement card;
-    private final HTMLElement mark = Html.of("div", "drop-mark").attribute("aria-hidden", "true").element();
+    private final HTMLElement mark =
+            Html.of("div", "drop-mark").attribute("aria-hidden", "true").element();
 
     LayerDrag(HTMLElement row, Drop drop) {
         this.row = row;
@@ -77,7 +78,11 @@ final class LayerDrag {
     void begin(int at, HTMLElement of, Event down) {
         MouseEvent press = Js.uncheckedCast(down);
         Element target = (Element) down.target;
-        if (press.button != 0 || press.ctrlKey || press.shiftKey || press.metaKey || target.closest("button:not(.layer-head), input, .layer-gap") != null) {
+        if (press.button != 0
+                || press.ctrlKey
+                || press.shiftKey
+                || press.metaKey
+                || target.closest("button:not(.layer-head), input, .layer-gap") != null) {
             return;
         }
         end(false);

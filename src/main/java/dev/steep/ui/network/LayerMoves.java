@@ -36,7 +36,9 @@ final class LayerMoves implements CommandSource {
             .attribute("rows", "10")
             .attribute("spellcheck", "false")
             .attribute("aria-label", "Keras code")
-            .attribute("placeholder", "keras.Sequential([\n    layers.Flatten(),\n    layers.Dense(10, activation=\"softmax\"),\n])")
+            .attribute(
+                    "placeholder",
+                    "keras.Sequential([\n    layers.Flatten(),\n    layers.Dense(10, activation=\"softmax\"),\n])")
             .element();
     private final Dialog dialog = new Dialog("paste-dialog", "Layers from Keras code");
     private boolean whole;
@@ -54,7 +56,8 @@ final class LayerMoves implements CommandSource {
         this.focusNext = focusNext;
         dialog.add(
                 Html.of("p", "paste-about")
-                        .text("keras.Sequential([…]), lines of layers.X(…) or model.add(…). What is not understood is said.")
+                        .text(
+                                "keras.Sequential([…]), lines of layers.X(…) or model.add(…). What is not understood is said.")
                         .element(),
                 field,
                 Html.of("div", "paste-buttons")
@@ -258,7 +261,10 @@ final class LayerMoves implements CommandSource {
         if (result.layers().isEmpty()) {
             lab.tell(
                     "No layers were found in what was pasted. Keras code looks like layers.Dense(10, activation=\"softmax\"), a"
-                            + " layer on each line." + (result.remarks().isEmpty() ? "" : " " + result.remarks().get(0)),
+                            + " layer on each line."
+                            + (result.remarks().isEmpty()
+                                    ? ""
+                                    : " " + result.remarks().get(0)),
                     true);
             return;
         }

@@ -42,7 +42,11 @@ final class LayerNumbers {
         List<String> all = layer.workings();
         for (int i = 0; i + 2 < all.size(); i += TEXTS) {
             String how = all.get(i + 2).isEmpty() ? "" : ":  " + all.get(i + 2);
-            text.append(i == 0 ? "" : "\n").append(all.get(i)).append(' ').append(all.get(i + 1)).append(how);
+            text.append(i == 0 ? "" : "\n")
+                    .append(all.get(i))
+                    .append(' ')
+                    .append(all.get(i + 1))
+                    .append(how);
         }
         return text.toString();
     }

@@ -29,7 +29,8 @@ public final class LayerSettings implements Lab.Listener {
     private final LayerEdits edits;
     private final HTMLElement title = Html.of("h2", "panel-title").element();
     private final HTMLElement output = Html.of("div", "layer-output").element();
-    private final HTMLElement element = Html.of("section", "panel-section layer-settings").element();
+    private final HTMLElement element =
+            Html.of("section", "panel-section layer-settings").element();
     private Optional<Subject> subject = Optional.empty();
     private Optional<ChoiceForm> form = Optional.empty();
     private Optional<LayerName> name = Optional.empty();

@@ -229,7 +229,8 @@ public final class NetworkStrip implements Lab.Listener {
                 .element();
         tool.addEventListener("click", event -> action.accept(tool));
         tool.innerHTML = "<svg viewBox='0 0 16 16' width='16' height='16' fill='none' stroke='currentColor'"
-                + " stroke-width='1.5' stroke-linejoin='round' stroke-linecap='round' aria-hidden='true'><path d='" + path
+                + " stroke-width='1.5' stroke-linejoin='round' stroke-linecap='round' aria-hidden='true'><path d='"
+                + path
                 + "'/></svg>";
         return tool;
     }
@@ -557,7 +558,9 @@ public final class NetworkStrip implements Lab.Listener {
     private HTMLElement invitation() {
         Html add = Html.of("button", "layer-first").attribute("type", "button").text("Add the first layer");
         add.on("click", event -> pickLayer(add.element(), "Add the first layer", 0));
-        Html begin = Html.of("button", "layer-first second").attribute("type", "button").text("Begin from a template");
+        Html begin = Html.of("button", "layer-first second")
+                .attribute("type", "button")
+                .text("Begin from a template");
         begin.on("click", event -> pickTemplate(begin.element()));
         return Html.of("div", "layer-empty")
                 .add(Html.of("p", "")

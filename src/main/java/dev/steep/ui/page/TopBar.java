@@ -79,9 +79,8 @@ public final class TopBar implements CommandSource {
             commands.add(Command.of("Redo", ACTION, "Makes the change again that was undone.", this::redo)
                     .byKey("Ctrl+Shift+Z"));
         }
-        commands.add(
-                Command.of("Share", ACTION, "This experiment as a link, in a page, or as a QR code.", share::open)
-                        .called(List.of("link", "embed", "QR code")));
+        commands.add(Command.of("Share", ACTION, "This experiment as a link, in a page, or as a QR code.", share::open)
+                .called(List.of("link", "embed", "QR code")));
         commands.add(Command.of("Theme", ACTION, "Light, dark, or as the system is: changes to the next.", theme::turn)
                 .called(List.of("dark mode", "light mode"))
                 .now(theme.name()));

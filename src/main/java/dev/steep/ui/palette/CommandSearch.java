@@ -67,7 +67,8 @@ public final class CommandSearch {
             names.addAll(command.names());
         });
         return NameReader.nearest(plain(text), names).flatMap(name -> commands.stream()
-                .filter(command -> command.name().equals(name) || command.names().contains(name))
+                .filter(command ->
+                        command.name().equals(name) || command.names().contains(name))
                 .findFirst());
     }
 

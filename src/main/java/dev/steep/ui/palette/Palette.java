@@ -245,8 +245,7 @@ public final class Palette {
         List<String> recent = new ArrayList<>(recent());
         recent.remove(command.id());
         recent.add(0, command.id());
-        LastingNotes.write(
-                RECENT, String.join("" + BETWEEN, recent.subList(0, Math.min(REMEMBERED, recent.size()))));
+        LastingNotes.write(RECENT, String.join("" + BETWEEN, recent.subList(0, Math.min(REMEMBERED, recent.size()))));
     }
 
     @JSBody(params = "dialog", script = "if (!dialog.open) { dialog.showModal(); }")

@@ -122,7 +122,8 @@ public final class SettingCommands implements CommandSource {
             fold.setAttribute("open", "");
         }
         Html.scrollIntoView(at);
-        Element control = at.matches("select, input") ? at : at.querySelector("input, select, textarea, [aria-pressed]");
+        Element control =
+                at.matches("select, input") ? at : at.querySelector("input, select, textarea, [aria-pressed]");
         if (control != null) {
             ((HTMLElement) control).focus();
         }

@@ -9,8 +9,8 @@ import dev.steep.network.Model;
 import dev.steep.network.ModelLayer;
 import dev.steep.network.Plan;
 import dev.steep.network.PlannedLayer;
-import dev.steep.network.Working;
 import dev.steep.network.Problem;
+import dev.steep.network.Working;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.LayerFacts;
 import dev.steep.protocol.ProblemFacts;
@@ -50,8 +50,7 @@ public final class ExperimentFacts {
         List<LayerFacts> facts = new ArrayList<>();
         for (int i = 0; i < plan.layers().size(); i++) {
             int place = i;
-            facts.add(
-                    layer(plan, i, model.map(each -> each.layers().get(place))));
+            facts.add(layer(plan, i, model.map(each -> each.layers().get(place))));
         }
         return facts;
     }

@@ -57,7 +57,8 @@ class CommandSearchTest {
 
     @Test
     void whatIsNearIsSuggested() {
-        assertEquals("Curves", CommandSearch.nearest(ALL, "curvse").orElseThrow().name());
+        assertEquals(
+                "Curves", CommandSearch.nearest(ALL, "curvse").orElseThrow().name());
         assertEquals(true, CommandSearch.nearest(ALL, "xylophone").isEmpty());
     }
 }
