@@ -93,7 +93,8 @@ final class TrainingSection {
 
     private static void note(ScriptWriter script) {
         Loss loss = Loss.of(script.recipe().loss());
-        boolean logits = script.plan()
+        boolean logits = !loss.isOfLogits(script.recipe().loss())
+                && script.plan()
                 .filter(Plan::sound)
                 .map(plan -> plan.layers().get(plan.layers().size() - 1).layer().activation())
                 .filter(loss::fromLogits)

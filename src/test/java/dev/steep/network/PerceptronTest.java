@@ -74,17 +74,21 @@ class PerceptronTest {
     @Test
     void aStepAtTheEndOffersTheRuleAndThenALossThatCountsMistakes() {
         Design flat = Sketch.classes(Shape.of(2), 2, "Dense(1,heaviside)");
-        Problem problem = Plan.of(Sketch.with(flat, Loss.MEAN_ABSOLUTE_ERROR)).problems().get(0);
-        assertEquals("Train it by the perceptron rule", problem.fix().orElseThrow().offer());
+        Problem problem =
+                Plan.of(Sketch.with(flat, Loss.MEAN_ABSOLUTE_ERROR)).problems().get(0);
+        assertEquals(
+                "Train it by the perceptron rule", problem.fix().orElseThrow().offer());
         assertEquals(
                 "Dense(1,heaviside(perceptron))",
                 problem.fix().orElseThrow().layers().get(0).toString());
-        Design crossed = Sketch.with(
-                Sketch.classes(Shape.of(2), 2, "Dense(1,heaviside(perceptron))"), Loss.BINARY_CROSSENTROPY);
+        Design crossed =
+                Sketch.with(Sketch.classes(Shape.of(2), 2, "Dense(1,heaviside(perceptron))"), Loss.BINARY_CROSSENTROPY);
         assertEquals(
                 "Set the loss to mean_absolute_error",
                 Plan.of(crossed).problems().get(0).fix().orElseThrow().offer());
-        assertEquals(List.of(), Plan.of(Sketch.with(crossed, Loss.MEAN_ABSOLUTE_ERROR)).problems());
+        assertEquals(
+                List.of(),
+                Plan.of(Sketch.with(crossed, Loss.MEAN_ABSOLUTE_ERROR)).problems());
     }
 
     private static double accuracy(Trainer trainer) {
@@ -107,11 +111,10 @@ class PerceptronTest {
 
     private static Trainer trainer(int[] targets) {
         Design design = Sketch.with(
-                Sketch.with(
-                        Sketch.classes(Shape.of(2), 2, "Dense(1,heaviside(perceptron))"), Loss.MEAN_ABSOLUTE_ERROR),
+                Sketch.with(Sketch.classes(Shape.of(2), 2, "Dense(1,heaviside(perceptron))"), Loss.MEAN_ABSOLUTE_ERROR),
                 "SGD(" + RATE + ")");
-        Supply supply = new Supply(
-                new FloatSamples(X, 2), Rescaling.NONE, new Target.Classes(targets, List.of("no", "yes")));
+        Supply supply =
+                new Supply(new FloatSamples(X, 2), Rescaling.NONE, new Target.Classes(targets, List.of("no", "yes")));
         Split split = new Split(new int[] {0, 1, 2, 3}, new int[0], new int[0]);
         return new Trainer(
                 new Reference(),

@@ -190,6 +190,10 @@ class NothingLostTest {
     }
 
     /** The words and numbers of a link that its recipe does not hold, or not as often: each as it is spelled there. */
+    private static final Set<String> NAMES = Experiments.kinds().stream()
+            .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet());
+
     private static List<Set<String>> lost(String link, Recipe recipe) {
         Map<String, Integer> text = counts(words(recipe.toString()));
         Map<String, Integer> object = counts(words(RecipeText.VERSION + " "
@@ -240,7 +244,8 @@ class NothingLostTest {
     private static final Map<String, String> ALIASES = new HashMap<>();
 
     static {
-        Experiments.kinds().forEach(kind -> kind.aliases().forEach(alias -> ALIASES.put(plain(alias), plain(kind.name()))));
+        Experiments.kinds()
+                .forEach(kind -> kind.aliases().forEach(alias -> ALIASES.put(plain(alias), plain(kind.name()))));
     }
 
     private static String plain(String name) {

@@ -23,6 +23,8 @@ import dev.steep.protocol.Request;
 import dev.steep.protocol.SaliencyLook;
 import dev.steep.protocol.ScoresLook;
 import dev.steep.protocol.TensorLook;
+import dev.steep.protocol.AugmentationLook;
+import dev.steep.protocol.RobustnessLook;
 import dev.steep.protocol.TrialLook;
 import java.util.List;
 import java.util.Set;
@@ -72,6 +74,10 @@ class HostileTest {
                                     ImageTrial.Kind.DOWN,
                                     Double.NEGATIVE_INFINITY,
                                     Double.NaN),
+                            new AugmentationLook(1 << 30, -1, 1 << 30),
+                            new AugmentationLook(64, 64, Integer.MIN_VALUE),
+                            new RobustnessLook(-1),
+                            new RobustnessLook(1 << 30),
                             new ScoresLook(DataPart.VALIDATION, -1),
                             new ScoresLook(DataPart.TRAINING, 1 << 30),
                             new ConfusionLook()),

@@ -118,8 +118,7 @@ public record DepthwiseConv2D(Choice choice) implements Layer {
 
     static Kernels kernels(Choice choice, String weights, Shape input) {
         Pair size = choice.get(KERNEL_SIZE);
-        return new Kernels(
-                weights, size.height(), size.width(), 1, input.length(-1) * choice.get(DEPTH_MULTIPLIER));
+        return new Kernels(weights, size.height(), size.width(), 1, input.length(-1) * choice.get(DEPTH_MULTIPLIER));
     }
 
     @Override

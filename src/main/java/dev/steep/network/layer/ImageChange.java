@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Images that are turned, shifted and then made noisy on purpose, each by how much it is said: the arithmetic of RandomRotation,
- * RandomTranslation and GaussianNoise, in this order, with Keras' way beyond the border (reflected) and between pixels (bilinear).
+ * Images that are turned, zoomed, shifted and then made noisy on purpose, each by how much it is said: the arithmetic of
+ * RandomRotation, RandomZoom, RandomTranslation and GaussianNoise, in this order, with Keras' way beyond the border (reflected) and between pixels (bilinear).
  *
- * @param program whose scalars are, in this order, the angle counterclockwise in radians, pixels down, pixels right, and the standard
+ * @param program whose scalars are, in this order, the angle counterclockwise in radians, the zoom (above 1 out), pixels down, pixels right, and the standard
  *     deviation of the noise
  * @param output the changed image
  */
@@ -28,13 +28,16 @@ public record ImageChange(Program program, Value output) {
         Value x = tape.input("input", image);
         Value target = tape.input("target", Shape.of(1));
         Value angle = exactly(tape, "angle");
+        Value zoom = exactly(tape, "zoom");
         Value down = exactly(tape, "down");
         Value right = exactly(tape, "right");
         Value turned = moved(tape, "turned", x, RandomRotation.turn(Expr.input(0, "angle"), image), angle);
+        Expr factor = Expr.input(0, "zoom");
+        Value zoomed = moved(tape, "zoomed", turned, RandomZoom.zoom(factor, factor, image), zoom);
         Value shifted = moved(
                 tape,
                 "shifted",
-                turned,
+                zoomed,
                 RandomTranslation.shift(Expr.input(0, "down"), Expr.input(1, "right")),
                 down,
                 right);

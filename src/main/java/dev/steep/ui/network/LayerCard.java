@@ -198,8 +198,7 @@ final class LayerCard {
                         kernels.channels() == 1 ? "kernels" : "kernels, channel 1",
                         "kernels of " + facts.name(),
                         facts.name() + "/" + kernels.weights(),
-                        TensorImage.kernels(
-                                kernels.height(), kernels.width(), kernels.channels(), kernels.filters()),
+                        TensorImage.kernels(kernels.height(), kernels.width(), kernels.channels(), kernels.filters()),
                         NumberGrid.kernels(kernels.height(), kernels.width(), kernels.channels(), kernels.filters()),
                         false)));
         if (shape.length == 3) {

@@ -97,6 +97,9 @@ public final class LayerSettings implements Lab.Listener {
     private ChoiceForm build(Choice layer) {
         int place = lab.selection().orElse(0);
         List<Knob<?>> knobs = new ArrayList<>(layer.kind().knobs());
+        layer.kind().options().stream()
+                .filter(option -> !LayerOptions.all().contains(option))
+                .forEach(knobs::add);
         knobs.add(Math.min(UP_FRONT, knobs.size()), LayerOptions.TRAINABLE);
         ChoiceForm fresh = new ChoiceForm(
                 layer.kind(),

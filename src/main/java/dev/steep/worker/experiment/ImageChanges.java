@@ -28,7 +28,9 @@ public final class ImageChanges {
         float[] changed = new float[trials.size() * raw.length];
         for (int i = 0; i < trials.size(); i++) {
             ImageTrial trial = trials.get(i);
-            double[] scalars = {Math.toRadians(trial.degrees()), trial.down(), trial.right(), trial.noise()};
+            double[] scalars = {
+                Math.toRadians(trial.degrees()), 1 / trial.scale(), trial.down(), trial.right(), trial.noise()
+            };
             machine.run(new Batch(new int[1], 0, 1, SEED, scalars), Tape.Phase.FORWARD);
             System.arraycopy(machine.read(change.output()), 0, changed, i * raw.length, raw.length);
         }
