@@ -95,10 +95,13 @@ final class TrainingSection {
         Loss loss = Loss.of(script.recipe().loss());
         boolean logits = !loss.isOfLogits(script.recipe().loss())
                 && script.plan()
-                .filter(Plan::sound)
-                .map(plan -> plan.layers().get(plan.layers().size() - 1).layer().activation())
-                .filter(loss::fromLogits)
-                .isPresent();
+                        .filter(Plan::sound)
+                        .map(plan -> plan.layers()
+                                .get(plan.layers().size() - 1)
+                                .layer()
+                                .activation())
+                        .filter(loss::fromLogits)
+                        .isPresent();
         if (logits) {
             script.comment(
                     Parts.LOSS.name(),

@@ -150,8 +150,7 @@ final class Builder {
             update(tape, moved.get(i), slopes.get(i));
         }
         tape.afterUpdates();
-        moved.forEach(value -> Constraint.record(
-                Objects.requireNonNull(constraints.get(value)), value, tape));
+        moved.forEach(value -> Constraint.record(Objects.requireNonNull(constraints.get(value)), value, tape));
     }
 
     private void update(Tape tape, Value value, Value gradient) {

@@ -177,7 +177,8 @@ final class Checks {
         } else if (loss.isOfLogits(design.loss()) && PROBABLE.contains(Activation.of(lastActivation()))) {
             problems.add(activationProblem(
                     false,
-                    name + " with from_logits applies softmax or sigmoid itself, to numbers that are probabilities already",
+                    name
+                            + " with from_logits applies softmax or sigmoid itself, to numbers that are probabilities already",
                     Activation.LINEAR));
         } else if (!loss.after(design.loss()).isEmpty() && !suits(loss, lastActivation())) {
             String needs = loss == Loss.POISSON ? "positive numbers" : "probabilities";
@@ -229,7 +230,8 @@ final class Checks {
 
     private void checkConstraints() {
         for (int i = 0; i < layers.size(); i++) {
-            for (Weights weights : layers.get(i).layer().weights(extent(layers.get(i)).input())) {
+            for (Weights weights :
+                    layers.get(i).layer().weights(extent(layers.get(i)).input())) {
                 Optional<String> complaint = Constraint.complaint(weights.constraint());
                 if (complaint.isPresent()) {
                     problems.add(new Problem(i, false, complaint.get(), Optional.empty()));

@@ -50,7 +50,9 @@ public final class LayerAlone {
         Shape input = planned.extent().orElseThrow().input();
         boolean inRow = planned.inputs().equals(List.of(place == 0 ? PlannedLayer.INPUT : place - 1));
         boolean keeps = planned.extent().orElseThrow().output().equals(input);
-        return inRow && planned.layer().weights(input).isEmpty() && (keeps || planned.layer().draws());
+        return inRow
+                && planned.layer().weights(input).isEmpty()
+                && (keeps || planned.layer().draws());
     }
 
     /** The layer at this place of a sound plan. */

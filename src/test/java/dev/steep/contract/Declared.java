@@ -192,9 +192,9 @@ public final class Declared {
                         .map(last -> task.equals("classes")
                                 ? Sketch.classes(Shape.of(3), Math.max(2, end), last)
                                 : Sketch.numbers(Shape.of(3), end, last))
-                        .flatMap(design -> Stream.concat(
-                                        Stream.of(loss.kind().choice()), optional(loss.kind()).stream())
-                                .map(choice -> design.with(design.layers(), choice)))
+                        .flatMap(
+                                design -> Stream.concat(Stream.of(loss.kind().choice()), optional(loss.kind()).stream())
+                                        .map(choice -> design.with(design.layers(), choice)))
                         .filter(design -> Plan.of(design).problems().isEmpty())
                         .limit(loss.kind().options().isEmpty() ? 2 : 6)
                         .forEach(design ->

@@ -270,8 +270,9 @@ final class Truth {
         int from = AugmentationLook.HEAD + number * (size + words[1] * (int) numbers[2]);
         float[] sample = Arrays.copyOfRange(numbers, from, from + size);
         DrawsImage wide = DrawsImage.row(mirror.data().shape(), count, 84);
-        DrawsImage image =
-                wide.sheet().across() == picture.width() ? wide : DrawsImage.row(mirror.data().shape(), count, 56);
+        DrawsImage image = wide.sheet().across() == picture.width()
+                ? wide
+                : DrawsImage.row(mirror.data().shape(), count, 56);
         return image.samples(
                 drawn ? Arrays.copyOfRange(numbers, from + size, from + size + count * size) : sample, sample);
     }

@@ -26,9 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Networks at random have the reference's numbers, value for value. */
 interface RandomNetworksContract extends HostContract {
     /** Ftrl moves all weights close to 0 at once, where normalization divides by rounding errors: {@link #everyOptimizer} has it. */
-    List<Optimizer> OPTIMIZERS = Stream.of(Optimizer.values())
-            .filter(each -> each != Optimizer.FTRL)
-            .toList();
+    List<Optimizer> OPTIMIZERS =
+            Stream.of(Optimizer.values()).filter(each -> each != Optimizer.FTRL).toList();
 
     /** Every value of some training steps, for twenty networks each. */
     @ParameterizedTest
@@ -144,7 +143,8 @@ interface RandomNetworksContract extends HostContract {
             String[] names = layers.toArray(new String[0]);
             Design design = classes ? Sketch.classes(input, width, names) : Sketch.numbers(input, width, names);
             Design asked = Sketch.with(
-                    design, OPTIMIZERS.get(random.below(OPTIMIZERS.size())).kind().name());
+                    design,
+                    OPTIMIZERS.get(random.below(OPTIMIZERS.size())).kind().name());
             if (Plan.of(asked).sound()) {
                 return asked;
             }

@@ -58,7 +58,8 @@ class TrainingGoldenTest {
 
     private static Bench bench(String[] parts) {
         String[] task = parts[0].split(" ");
-        Shape shape = Shape.of(Stream.of(task[1].split(",")).mapToInt(Integer::parseInt).toArray());
+        Shape shape = Shape.of(
+                Stream.of(task[1].split(",")).mapToInt(Integer::parseInt).toArray());
         String[] layers = parts[1].split("/");
         Design design =
                 switch (task[0]) {

@@ -68,9 +68,9 @@ public final class Neurons {
 
     /** A layer's kind with what Keras' layers of neurons can be told besides. */
     static Kind withOptions(Kind kind) {
-        return kind.withOptions(Stream.concat(
-                        kind.options().stream(), Stream.of(BIAS_REGULARIZER, KERNEL_CONSTRAINT, BIAS_CONSTRAINT))
-                .toArray(Knob<?>[]::new));
+        return kind.withOptions(
+                Stream.concat(kind.options().stream(), Stream.of(BIAS_REGULARIZER, KERNEL_CONSTRAINT, BIAS_CONSTRAINT))
+                        .toArray(Knob<?>[]::new));
     }
 
     /** A kernel of this shape, with one bias for each number along its last axis. */

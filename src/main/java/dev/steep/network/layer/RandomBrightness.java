@@ -13,7 +13,11 @@ import dev.steep.tape.Value;
 public record RandomBrightness(Choice choice) implements Layer {
     /** How much; changes apply at once. */
     public static final Knob<Double> FACTOR = Knob.real(
-                    "factor", 0.2, 0, 1, "How much brighter or darker images become at the most, as a share of value_range.")
+                    "factor",
+                    0.2,
+                    0,
+                    1,
+                    "How much brighter or darker images become at the most, as a share of value_range.")
             .required()
             .whileTraining();
 

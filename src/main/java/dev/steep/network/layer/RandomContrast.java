@@ -64,7 +64,8 @@ public record RandomContrast(Choice choice) implements Layer {
         Window whole = new Window(Window.Axis.valid(rows, rows, 1, 1), Window.Axis.valid(columns, columns, 1, 1));
         Value mean = scope.tape().pool(scope.name("mean"), Pool.Operation.AVERAGE, x, whole);
         Expr centre = Expr.input(1, "mean");
-        Expr changed = Expr.input(0, "x").minus(centre).times(Expr.input(2, "f")).plus(centre);
+        Expr changed =
+                Expr.input(0, "x").minus(centre).times(Expr.input(2, "f")).plus(centre);
         return Recorded.of(
                 scope.tape().elementwise(scope.name("output"), Brightness.kept(choice, changed), x, mean, factor));
     }

@@ -70,7 +70,8 @@ public record RandomCrop(Choice choice) implements Layer {
             Value top = Resampling.each(scope, "top", 0, 0, rows - height + 1.0);
             Value left = Resampling.each(scope, "left", 1, 0, columns - width + 1.0);
             List<Expr> affine = List.of(c(1), c(0), place(1, columns - width), c(0), c(1), place(0, rows - height));
-            return Recorded.of(Resampling.read(scope, "output", x, WHOLE_PIXELS, sides(x, height, width), affine, top, left));
+            return Recorded.of(
+                    Resampling.read(scope, "output", x, WHOLE_PIXELS, sides(x, height, width), affine, top, left));
         }
         return Recorded.of(resized(scope, x, height, width));
     }

@@ -63,7 +63,13 @@ public record RandomFlip(Choice choice) implements Layer {
                 .noise(scope.name("flipped"), Noise.Distribution.BERNOULLI, Shape.of(1), scope.stream(0), half, one);
         Shape shape = x.shape();
         return Recorded.of(Resampling.read(
-                scope, "output", x, WHOLE_PIXELS, shape, flip(choice.get(MODE), Expr.input(0, "flipped"), shape), flipped));
+                scope,
+                "output",
+                x,
+                WHOLE_PIXELS,
+                shape,
+                flip(choice.get(MODE), Expr.input(0, "flipped"), shape),
+                flipped));
     }
 
     /** The transform that turns an image over where {@code flipped} is 1, and leaves it where it is 0. */

@@ -26,7 +26,11 @@ import java.util.List;
 public record RandomGaussianBlur(Choice choice) implements Layer {
     /** How many images are blurred. */
     public static final Knob<Double> FACTOR = Knob.real(
-                    "factor", 1, 0, 1, "The largest probability with which an image is blurred: with 1 about half of them are.")
+                    "factor",
+                    1,
+                    0,
+                    1,
+                    "The largest probability with which an image is blurred: with 1 about half of them are.")
             .whileTraining();
 
     /** How far neighbours reach. */
@@ -35,7 +39,11 @@ public record RandomGaussianBlur(Choice choice) implements Layer {
 
     /** How blurred they are. */
     public static final Knob<Double> SIGMA = Knob.real(
-                    "sigma", 1, 0, 1, "The largest standard deviation, in pixels, of the bell that neighbours are weighted by.")
+                    "sigma",
+                    1,
+                    0,
+                    1,
+                    "The largest standard deviation, in pixels, of the bell that neighbours are weighted by.")
             .whileTraining();
 
     public static final Kind KIND = LayerOptions.kind(
@@ -92,7 +100,9 @@ public record RandomGaussianBlur(Choice choice) implements Layer {
         Value down = Resampling.each(scope, "sigma_y", 3, LEAST, most);
         Value blurred = blurred(scope, x, down, across);
         Expr picked = select(
-                less(Expr.input(2, "threshold"), Expr.input(3, "probability")), Expr.input(1, "blurred"), Expr.input(0, "x"));
+                less(Expr.input(2, "threshold"), Expr.input(3, "probability")),
+                Expr.input(1, "blurred"),
+                Expr.input(0, "x"));
         return Recorded.of(scope.tape()
                 .elementwise(
                         scope.name("output"), Brightness.kept(choice, picked), x, blurred, threshold, probability));
@@ -110,7 +120,11 @@ public record RandomGaussianBlur(Choice choice) implements Layer {
         Expr weights = c(0);
         for (int d = -reach; d <= reach; d++) {
             int place = parts.size();
-            parts.add(d == 0 ? x : neighbour(scope, name + "_" + (d < 0 ? "before" : "after") + Math.abs(d), x, sigma, rows, d));
+            parts.add(
+                    d == 0
+                            ? x
+                            : neighbour(
+                                    scope, name + "_" + (d < 0 ? "before" : "after") + Math.abs(d), x, sigma, rows, d));
             Expr weight = exp(c(-0.5 * d * d).over(square(Expr.input(2 * reach + 1, "sigma"))));
             weights = weights.plus(weight);
             sum = sum.plus(Expr.input(place, "p" + place).times(weight));

@@ -81,6 +81,12 @@ public record RandomZoom(Choice choice) implements Layer {
     static List<Expr> zoom(Expr height, Expr width, Shape image) {
         double y = (image.length(0) - 1) / 2.0;
         double x = (image.length(1) - 1) / 2.0;
-        return List.of(width, c(0), c(1).minus(width).times(x), c(0), height, c(1).minus(height).times(y));
+        return List.of(
+                width,
+                c(0),
+                c(1).minus(width).times(x),
+                c(0),
+                height,
+                c(1).minus(height).times(y));
     }
 }

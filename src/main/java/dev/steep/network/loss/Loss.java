@@ -171,9 +171,8 @@ public enum Loss {
             List<Knob<?>> knobs,
             Function<Choice, Expr> formula,
             Activation... after) {
-        this.kind = new Kind(name, title, about, knobs)
-                .withOptions(options(name))
-                .inKeras(KerasForm.word("keras.losses"));
+        this.kind =
+                new Kind(name, title, about, knobs).withOptions(options(name)).inKeras(KerasForm.word("keras.losses"));
         this.suits = suits;
         this.over = over;
         this.formula = formula;

@@ -32,8 +32,8 @@ public record Clipping(Choice optimizer) {
                 .toList();
         return given.size() < 2
                 ? Optional.empty()
-                : Optional.of("Keras clips gradients in one way only, but " + String.join(" and ", given)
-                        + " are set; " + given.get(0) + " is used. Set the others to None.");
+                : Optional.of("Keras clips gradients in one way only, but " + String.join(" and ", given) + " are set; "
+                        + given.get(0) + " is used. Set the others to None.");
     }
 
     /** Records it. Returns what becomes of each gradient: itself, if nothing is clipped. */
@@ -88,7 +88,8 @@ public record Clipping(Choice optimizer) {
             Expr formula = shortened(longest.get());
             return Arrays.stream(gradient).map(g -> formula.evaluate(g, norm)).toArray();
         }
-        return optimizer.get(CLIPVALUE)
+        return optimizer
+                .get(CLIPVALUE)
                 .map(most -> Arrays.stream(gradient)
                         .map(g -> Math.max(-most, Math.min(most, g)))
                         .toArray())

@@ -66,7 +66,9 @@ public final class OptimizerKnobs {
 
     /** Adam by the largest size. */
     public static final Knob<Boolean> AMSGRAD = Knob.flag(
-            "amsgrad", false, "Whether to divide by the largest size that the gradient ever had, so that steps never grow.");
+            "amsgrad",
+            false,
+            "Whether to divide by the largest size that the gradient ever had, so that steps never grow.");
 
     /** The longest gradient of a weight tensor. */
     public static final Knob<Optional<Double>> CLIPNORM = Knob.log(

@@ -86,14 +86,18 @@ public enum Constraint {
         List<Double> axes = choice.get(Of.AXIS);
         return IntStream.range(0, axes.size()).allMatch(i -> axes.get(i) == i)
                 ? Optional.empty()
-                : Optional.of(choice.kind().name() + " measures along the first axes here, 0, (0,1) or (0,1,2), but axis is "
-                        + Of.AXIS.domain().write(axes) + ". It uses the first " + axes.size()
-                        + ". Set axis to 0 for Dense layers, to (0,1,2) for kernels of Conv2D.");
+                : Optional.of(
+                        choice.kind().name() + " measures along the first axes here, 0, (0,1) or (0,1,2), but axis is "
+                                + Of.AXIS.domain().write(axes) + ". It uses the first " + axes.size()
+                                + ". Set axis to 0 for Dense layers, to (0,1,2) for kernels of Conv2D.");
     }
 
     /** Records, behind the updates, what becomes of some weights; nothing if they may be any numbers. */
     public static void record(Choice choice, Value weights, Tape tape) {
-        Expr formula = Kinds.find(values(), Constraint::kind, choice).formula.apply(choice).simplify();
+        Expr formula = Kinds.find(values(), Constraint::kind, choice)
+                .formula
+                .apply(choice)
+                .simplify();
         if (choice.is(NONE.kind)) {
             return;
         }
@@ -110,8 +114,8 @@ public enum Constraint {
     /** The axes that are left when a norm is measured along the first ones. */
     private static Shape rest(Choice choice, Shape shape) {
         int[] lengths = shape.lengths();
-        return Shape.of(Arrays.copyOfRange(
-                lengths, Math.min(choice.get(Of.AXIS).size(), lengths.length), lengths.length));
+        return Shape.of(
+                Arrays.copyOfRange(lengths, Math.min(choice.get(Of.AXIS).size(), lengths.length), lengths.length));
     }
 
     /** Knobs; an enum's constants cannot use its own static fields. */
@@ -123,8 +127,7 @@ public enum Constraint {
 
         static final Knob<Double> MAX_VALUE = Knob.real("max_value", 2, 0, 100, "The longest that the vector may be.");
         static final Knob<Double> LARGEST = MAX_VALUE.preset(1.0);
-        static final Knob<Double> MIN_VALUE =
-                Knob.real("min_value", 0, 0, 100, "The shortest that the vector may be.");
+        static final Knob<Double> MIN_VALUE = Knob.real("min_value", 0, 0, 100, "The shortest that the vector may be.");
         static final Knob<Double> RATE = Knob.real(
                 "rate", 1, 0, 1, "How much of the way is gone in each step: with 1 the norm is right at once.");
         static final Knob<List<Double>> AXIS = Knob.row(

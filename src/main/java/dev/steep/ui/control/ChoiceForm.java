@@ -64,8 +64,8 @@ public final class ChoiceForm {
         int seen = options.size() > MOST_OPTIONS ? 1 : options.size();
         options.subList(0, seen).forEach(option -> element.appendChild(control(option)));
         if (seen < options.size()) {
-            Html more = Html.of("details", "knob-more")
-                    .add(Html.of("summary", "").text("Options"));
+            Html more =
+                    Html.of("details", "knob-more").add(Html.of("summary", "").text("Options"));
             options.subList(seen, options.size()).forEach(option -> more.add(control(option)));
             element.appendChild(more.element());
         }

@@ -65,7 +65,8 @@ public final class DataPanel implements Lab.Listener {
                 1,
                 () -> lab.recipe().split(),
                 (choice, continuing) -> lab.change(lab.recipe().withSplit(choice)));
-        augment = Html.button("btn bar-button", "Augmentation", () -> lab.view("augmentation")).element();
+        augment = Html.button("btn bar-button", "Augmentation", () -> lab.view("augmentation"))
+                .element();
         augment.title = "Shows what layers that draw random numbers make of training samples";
         augment.hidden = true;
         element = Html.of("aside", "side side-data")

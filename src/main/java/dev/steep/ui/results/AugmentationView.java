@@ -55,7 +55,8 @@ final class AugmentationView implements ResultView {
         this.lab = lab;
         watching = new PictureFeed(lab, "augmentation", () -> List.of(look()), this::draw);
         redraw = Html.button("btn bar-button", "Draw again", this::again).element();
-        add = Html.button("btn bar-button", "Add rotation and translation", this::add).element();
+        add = Html.button("btn bar-button", "Add rotation and translation", this::add)
+                .element();
         add.hidden = true;
         element = Html.of("div", "augmentation")
                 .add(note, Html.of("div", "wall-tools").add(redraw, add).element(), wall)

@@ -36,7 +36,8 @@ final class RobustnessView implements ResultView {
 
     private final Lab lab;
     private final HTMLElement measure;
-    private final HTMLElement note = Html.of("p", "histogram-about").attribute("aria-live", "polite").element();
+    private final HTMLElement note =
+            Html.of("p", "histogram-about").attribute("aria-live", "polite").element();
     private final List<Chart> charts = new ArrayList<>();
     private final HTMLElement element;
     private DataFacts data = DataFacts.NONE;
@@ -50,17 +51,14 @@ final class RobustnessView implements ResultView {
         measure = Html.button("btn bar-button", "Measure", this::measure).element();
         Html all = Html.of("div", "robustness-charts");
         for (ImageTrial.Kind kind : RobustnessLook.KINDS) {
-            Chart chart = new Chart(title(kind), "", List.of(Chart.Look.SOLID, Chart.Look.EARLIER))
-                    .across(across(kind));
+            Chart chart =
+                    new Chart(title(kind), "", List.of(Chart.Look.SOLID, Chart.Look.EARLIER)).across(across(kind));
             chart.names(List.of("now", "before"));
             charts.add(chart);
             all.add(chart.element());
         }
         element = Html.of("div", "robustness")
-                .add(
-                        Html.of("div", "wall-tools").add(measure).element(),
-                        note,
-                        all.element())
+                .add(Html.of("div", "wall-tools").add(measure).element(), note, all.element())
                 .element();
         redraw();
     }
@@ -110,8 +108,7 @@ final class RobustnessView implements ResultView {
         note.textContent = "Measuring …";
         lab.ask(new Inquiry.Once(new RobustnessLook(MOST)), report -> {
             measuring = false;
-            if (report instanceof Report.Picture picture
-                    && picture.numbers().get(0).length > 0) {
+            if (report instanceof Report.Picture picture && picture.numbers().get(0).length > 0) {
                 now.filter(each -> !each.words.equals(words)).ifPresent(each -> before = Optional.of(each));
                 now = Optional.of(new Measured(
                         words + ", epoch " + picture.moment().epoch(),
@@ -135,10 +132,13 @@ final class RobustnessView implements ResultView {
 
     private void redraw() {
         note.textContent = now.map(each -> "Solid: " + each.words + ". "
-                        + before.map(other -> "Dashed: " + other.words + ". ").orElse("Change the network, train and measure again: this curve stays for comparison. ")
+                        + before.map(other -> "Dashed: " + other.words + ". ")
+                                .orElse(
+                                        "Change the network, train and measure again: this curve stays for comparison. ")
                         + "Of " + Figures.fixed(each.numbers[0], 0)
                         + " validation samples; beyond the border images are reflected.")
-                .orElse("Press Measure: every validation sample is turned, shifted and scaled, and the network asked again.");
+                .orElse(
+                        "Press Measure: every validation sample is turned, shifted and scaled, and the network asked again.");
         for (int k = 0; k < charts.size(); k++) {
             draw(charts.get(k), RobustnessLook.KINDS.get(k), k);
         }

@@ -144,8 +144,7 @@ final class PresentSource implements Look.Source {
     @Override
     public float[] changed(int row, List<ImageTrial> trials) {
         PreparedData material = present.material().orElseThrow();
-        return ImageChanges.of(
-                material.data().x().sample(row), material.data().shape(), trials);
+        return ImageChanges.of(material.data().x().sample(row), material.data().shape(), trials);
     }
 
     @Override

@@ -86,13 +86,15 @@ class OptimizerTest {
                     double a = 0.1 * Math.sqrt(1 - Math.pow(0.5, t)) / (1 - Math.pow(0.9, t));
                     return w - a * s[0] / (Math.sqrt(s[2]) + 1e-7);
                 }),
-                of("Ftrl(0.1,l1_regularization_strength=0.01,l2_regularization_strength=0.02,beta=0.3)", (w, g, s, t) -> {
-                    double before = t == 1 ? 0.1 : s[0];
-                    s[0] = before + g * g;
-                    s[1] += g - (Math.sqrt(s[0]) - Math.sqrt(before)) / 0.1 * w;
-                    double l1 = Math.max(-0.01, Math.min(0.01, s[1]));
-                    return (l1 - s[1]) / (Math.sqrt(s[0]) / 0.1 + 2 * (0.02 + 0.3 / 0.2));
-                }),
+                of(
+                        "Ftrl(0.1,l1_regularization_strength=0.01,l2_regularization_strength=0.02,beta=0.3)",
+                        (w, g, s, t) -> {
+                            double before = t == 1 ? 0.1 : s[0];
+                            s[0] = before + g * g;
+                            s[1] += g - (Math.sqrt(s[0]) - Math.sqrt(before)) / 0.1 * w;
+                            double l1 = Math.max(-0.01, Math.min(0.01, s[1]));
+                            return (l1 - s[1]) / (Math.sqrt(s[0]) / 0.1 + 2 * (0.02 + 0.3 / 0.2));
+                        }),
                 of("Lion(0.1)", (w, g, s, t) -> {
                     double next = w - 0.1 * Math.signum(0.9 * s[0] + 0.1 * g);
                     s[0] = 0.99 * s[0] + 0.01 * g;
