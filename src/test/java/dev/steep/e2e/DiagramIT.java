@@ -72,8 +72,8 @@ class DiagramIT {
             lab.waitFor("steep.tensor('dense_1/bias').then(t => t.values[1] === 0.25)");
             isTrue(lab);
             assertEquals(
-                    "5",
-                    lab.find(".wire.chosen").getAttribute("stroke-width"),
+                    5,
+                    Double.parseDouble(lab.find(".wire.chosen").getAttribute("stroke-width")),
                     "the largest weight is the thickest line");
 
             lab.find(".wire-press[data-column='1'][data-index='8']").dispatchEvent("click");

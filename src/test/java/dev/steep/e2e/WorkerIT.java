@@ -204,7 +204,15 @@ class WorkerIT {
             assertEquals(seen, lab.eval(input));
             assertEquals(caption, lab.find(".gallery-caption").innerText());
             assertEquals(1, lab.find(".layer-card.selected").count());
+            assertOnlyOurErrors(lab);
+        }
+    }
 
+    @ParameterizedTest
+    @EnumSource
+    void aDrawingStaysTheChosenSample(Build build) {
+        String input = "steep.tensor('input').then(t => Array.from(t.values.slice(0, 784)))";
+        try (LabPage lab = open(build, DIGITS)) {
             lab.call("show", "draw");
             lab.find(".pad-sheet").focus();
             lab.page().keyboard().press("Space");
