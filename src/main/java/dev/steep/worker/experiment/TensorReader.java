@@ -47,7 +47,9 @@ public final class TensorReader {
         return program()
                 .prediction()
                 .value(name)
-                .or(() -> program().training().value(name).filter(value -> !program().training().passesBy(value)))
+                .or(() -> program().training().value(name).filter(value -> !program()
+                        .training()
+                        .passesBy(value)))
                 .or(() -> trainer.model().slots().stream()
                         .filter(each -> each.name().equals(name))
                         .findFirst());
@@ -57,7 +59,8 @@ public final class TensorReader {
     public List<Value> values() {
         List<Value> values = new ArrayList<>(program().prediction().values());
         for (Value value : program().training().values()) {
-            if (program().prediction().value(value.name()).isEmpty() && !program().training().passesBy(value)) {
+            if (program().prediction().value(value.name()).isEmpty()
+                    && !program().training().passesBy(value)) {
                 values.add(value);
             }
         }
