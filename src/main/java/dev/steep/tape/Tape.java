@@ -268,6 +268,12 @@ public final class Tape {
         return Collections.unmodifiableList(steps.get(of.ordinal()));
     }
 
+    /** Whether a value is only computed between updates, such as the norm of new weights: no look computes it again. */
+    public boolean passesBy(Value value) {
+        return !value.role().lasts()
+                && steps(Phase.UPDATE).stream().anyMatch(step -> step.output().equals(value));
+    }
+
     /** Every value on the tape by its name, in the order of first appearance. */
     public List<Value> values() {
         return List.copyOf(values.values());

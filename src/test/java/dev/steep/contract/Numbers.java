@@ -52,7 +52,9 @@ final class Numbers {
 
     private void add(Machine machine, String tape, Tape values) {
         for (Value value : values.values()) {
-            add(tape + ": " + value.role() + " " + value.name(), machine.read(value));
+            if (!values.passesBy(value)) {
+                add(tape + ": " + value.role() + " " + value.name(), machine.read(value));
+            }
         }
     }
 

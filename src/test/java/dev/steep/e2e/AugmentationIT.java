@@ -43,9 +43,8 @@ class AugmentationIT {
             lab.button("Measure").click();
             lab.waitFor(
                     "document.querySelector('#result-robustness .histogram-about').textContent.startsWith('Solid: with RandomTranslation')");
-            assertTrue(lab.find("#result-robustness .histogram-about")
-                    .innerText()
-                    .contains("Of 40 validation samples"));
+            assertTrue(
+                    lab.find("#result-robustness .histogram-about").innerText().contains("Of 40 validation samples"));
             nothingIsWrong(lab);
         }
     }

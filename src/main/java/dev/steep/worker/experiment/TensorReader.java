@@ -10,7 +10,6 @@ import dev.steep.protocol.DataPart;
 import dev.steep.protocol.Norms;
 import dev.steep.protocol.Report;
 import dev.steep.tape.Program;
-import dev.steep.tape.Tape;
 import dev.steep.tape.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,7 +47,9 @@ public final class TensorReader {
         return program()
                 .prediction()
                 .value(name)
-                .or(() -> program().training().value(name).filter(value -> !passesBy(value)))
+                .or(() -> program().training().value(name).filter(value -> !program()
+                        .training()
+                        .passesBy(value)))
                 .or(() -> trainer.model().slots().stream()
                         .filter(each -> each.name().equals(name))
                         .findFirst());
@@ -58,18 +59,12 @@ public final class TensorReader {
     public List<Value> values() {
         List<Value> values = new ArrayList<>(program().prediction().values());
         for (Value value : program().training().values()) {
-            if (program().prediction().value(value.name()).isEmpty() && !passesBy(value)) {
+            if (program().prediction().value(value.name()).isEmpty()
+                    && !program().training().passesBy(value)) {
                 values.add(value);
             }
         }
         return values;
-    }
-
-    /** Whether it is only computed between updates, such as the norm of new weights: no look computes it again. */
-    private boolean passesBy(Value value) {
-        return !value.role().lasts()
-                && program().training().steps(Tape.Phase.UPDATE).stream()
-                        .anyMatch(step -> step.output().equals(value));
     }
 
     private boolean isPredicted(Value value) {
