@@ -161,6 +161,12 @@ final class Checks {
                     name + " asks for less than -1 where a class is wrong and more than 1 where it is right, which "
                             + lastActivation().kind().name() + " does not give",
                     Activation.LINEAR));
+        } else if (loss.isOfLogits(design.loss()) && PROBABLE.contains(Activation.of(lastActivation()))) {
+            problems.add(activationProblem(
+                    false,
+                    name
+                            + " with from_logits applies softmax or sigmoid itself, to numbers that are probabilities already",
+                    Activation.LINEAR));
         } else if (Activation.isPerceptron(lastActivation())
                 && loss != Loss.MEAN_ABSOLUTE_ERROR
                 && loss != Loss.MEAN_SQUARED_ERROR) {
@@ -174,12 +180,6 @@ final class Checks {
                     "The perceptron learning rule moves weights by mistakes, which mean_absolute_error counts; " + name
                             + " does not. Pick mean_absolute_error.",
                     Optional.of(fix)));
-        } else if (loss.isOfLogits(design.loss()) && PROBABLE.contains(Activation.of(lastActivation()))) {
-            problems.add(activationProblem(
-                    false,
-                    name
-                            + " with from_logits applies softmax or sigmoid itself, to numbers that are probabilities already",
-                    Activation.LINEAR));
         } else if (!loss.after(design.loss()).isEmpty() && !suits(loss, lastActivation())) {
             String needs = loss == Loss.POISSON ? "positive numbers" : "probabilities";
             Activation first = loss.after(design.loss()).get(0);

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One layer by itself, or those that augment, as it is in training: what it makes of an input can be seen without a training step. It has
- * the steps, the names and the streams of random numbers that it has in its network.
+ * One layer by itself, or those that augment, as it is in training: what it makes of an input can be seen without a training step. It
+ * has the steps, the names and the streams of random numbers that it has in its network.
  */
 public final class LayerAlone {
     private final Program program;

@@ -64,7 +64,7 @@ public record RobustnessLook(int most) implements Look {
                 && shape.length == 3
                 && rows.length > 0
                 && source.outputs() > 0
-                && (double) source.inputs() * trials <= HELD;
+                && (double) source.inputs() * STRENGTHS <= HELD;
         if (!possible || most < 1) {
             return new Known(source.now(), new float[0]);
         }
@@ -84,15 +84,17 @@ public record RobustnessLook(int most) implements Look {
         @Override
         public boolean advance(BooleanSupplier over) {
             int width = source.outputs();
-            float[] outputs = new float[trials.size() * width];
+            float[] outputs = new float[STRENGTHS * width];
             while (seen[0] < count) {
                 int row = rows[(int) ((long) seen[0] * rows.length / count)];
-                float[] changed = source.changed(row, trials);
-                for (int done = 0; done < trials.size(); ) {
-                    done += source.outputs(changed, done, trials.size() - done, outputs);
-                }
-                for (int i = 0; i < trials.size(); i++) {
-                    right[i] += said(outputs, i * width, width) == (int) source.truth(row) ? 1 : 0;
+                for (int from = 0; from < trials.size(); from += STRENGTHS) {
+                    float[] changed = source.changed(row, trials.subList(from, from + STRENGTHS));
+                    for (int done = 0; done < STRENGTHS; ) {
+                        done += source.outputs(changed, done, STRENGTHS - done, outputs);
+                    }
+                    for (int i = 0; i < STRENGTHS; i++) {
+                        right[from + i] += said(outputs, i * width, width) == (int) source.truth(row) ? 1 : 0;
+                    }
                 }
                 seen[0]++;
                 if (over.getAsBoolean()) {

@@ -62,9 +62,9 @@ class HelpIT {
             words.waitFor();
             Choice leaky = Activation.LEAKY_RELU.kind().choice();
             sees(words, leaky, 2);
-            lab.page().getByLabel("Negative slope").first().fill("0.45");
+            lab.find("#leaky_relu .knob-number").nth(1).fill("0.45");
             lab.page().keyboard().press("Enter");
-            lab.page().getByLabel("At").first().fill("-3");
+            lab.find("#leaky_relu .knob-number").nth(0).fill("-3");
             lab.page().keyboard().press("Enter");
             sees(words, leaky.with(ActivationKnobs.NEGATIVE_SLOPE, 0.45), -3);
             lab.eval("location.hash = '#swish'");

@@ -190,10 +190,6 @@ class NothingLostTest {
     }
 
     /** The words and numbers of a link that its recipe does not hold, or not as often: each as it is spelled there. */
-    private static final Set<String> NAMES = Experiments.kinds().stream()
-            .map(kind -> kind.name().toLowerCase(Locale.ROOT))
-            .collect(Collectors.toSet());
-
     private static List<Set<String>> lost(String link, Recipe recipe) {
         Map<String, Integer> text = counts(words(recipe.toString()));
         Map<String, Integer> object = counts(words(RecipeText.VERSION + " "

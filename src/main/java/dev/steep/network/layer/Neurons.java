@@ -86,9 +86,9 @@ public final class Neurons {
     static List<Weights> withBias(Choice choice, int sums, Weights... kernels) {
         List<Weights> weights = new ArrayList<>(List.of(kernels));
         if (choice.get(USE_BIAS)) {
-            Shape one = Shape.of(sums);
-            weights.add(new Weights("bias", one, choice.get(BIAS_INITIALIZER), option(choice, BIAS_REGULARIZER))
-                    .constrained(option(choice, BIAS_CONSTRAINT)));
+            weights.add(
+                    new Weights("bias", Shape.of(sums), choice.get(BIAS_INITIALIZER), option(choice, BIAS_REGULARIZER))
+                            .constrained(option(choice, BIAS_CONSTRAINT)));
         }
         return weights;
     }

@@ -62,20 +62,6 @@ final class Resampling {
         return Recorded.of(scope.tape().resample(scope.name("output"), x, transform, reading(choice), x.shape()));
     }
 
-    /**
-     * Records x, all images read at the same other places.
-     *
-     * @param affine the six numbers of {@link Resample#transform}
-     */
-    static Recorded fixed(Scope scope, Value x, double[] affine, Resample.Sampling reading, Shape shape) {
-        List<Value> numbers = new ArrayList<>();
-        for (double number : affine) {
-            numbers.add(scope.tape().constant(scope.name("transform/" + NAMES.get(numbers.size())), number));
-        }
-        Value transform = scope.tape().concatenate(scope.name("transform"), 0, numbers);
-        return Recorded.of(scope.tape().resample(scope.name("output"), x, transform, reading, shape));
-    }
-
     /** A number for each image, evenly between two that may change while training. */
     static Value each(Scope scope, String name, int which, double low, double high) {
         Value from = scope.live(name + "/low", low);
@@ -97,6 +83,20 @@ final class Resampling {
         }
         Value transform = scope.tape().concatenate(scope.name(name + "/transform"), 0, numbers);
         return scope.tape().resample(scope.name(name), x, transform, how, shape);
+    }
+
+    /**
+     * Records x, all images read at the same other places.
+     *
+     * @param affine the six numbers of {@link Resample#transform}
+     */
+    static Recorded fixed(Scope scope, Value x, double[] affine, Resample.Sampling reading, Shape shape) {
+        List<Value> numbers = new ArrayList<>();
+        for (double number : affine) {
+            numbers.add(scope.tape().constant(scope.name("transform/" + NAMES.get(numbers.size())), number));
+        }
+        Value transform = scope.tape().concatenate(scope.name("transform"), 0, numbers);
+        return Recorded.of(scope.tape().resample(scope.name("output"), x, transform, reading, shape));
     }
 
     private static Resample.Sampling reading(Choice choice) {

@@ -37,6 +37,10 @@ final class Article {
         facts();
         paragraph("When to use it", Field.USE);
         paragraph("When not", Field.NOT);
+        entry.kind()
+                .flatMap(each -> Experiment.of(each.family(), each.kind()))
+                .ifPresent(recipe -> line("<p class=\"help-try\"><a href=\"index.html#" + text(recipe)
+                        + "\">Open an experiment with it in the lab</a></p>"));
         entry.kind().ifPresent(this::parameters);
         also();
         return html.append("</article>\n").toString();
@@ -67,24 +71,13 @@ final class Article {
 
     private void facts() {
         StringBuilder facts = new StringBuilder();
-        entry.kind()
-                .ifPresent(picked -> fact(
-                        facts,
-                        switch (picked.family()) {
-                            case DATA, FILE -> "In a link";
-                            case LAYER,
-                                    ACTIVATION,
-                                    LOSS,
-                                    METRIC,
-                                    OPTIMIZER,
-                                    SCHEDULE,
-                                    INITIALIZER,
-                                    REGULARIZER,
-                                    CALLBACK -> "In Keras";
-                        },
-                        "<code class=\"help-signature\">"
-                                + text(Signature.of(picked.family(), picked.kind()))
-                                        .replace(", ", ", <wbr>") + "</code>"));
+        entry.kind().ifPresent(picked -> {
+            String signature = Signature.of(picked.family(), picked.kind());
+            fact(
+                    facts,
+                    signature.startsWith("keras.") ? "In Keras" : "In a link",
+                    "<code class=\"help-signature\">" + text(signature).replace(", ", ", <wbr>") + "</code>");
+        });
         if (!prose.text(Field.RANGE).isEmpty()) {
             fact(facts, "Range", range(prose.text(Field.RANGE)));
         }

@@ -48,8 +48,8 @@ public final class HelpPage {
     private String shelves() {
         StringBuilder html = new StringBuilder();
         byShelf().forEach((shelf, all) -> {
-            html.append("<section class=\"help-shelf\"><h2><a href=\"#shelf-" + shelf.id() + "\">"
-                    + Markup.escaped(shelf.title()) + "</a></h2><ul>");
+            html.append("<section class=\"help-shelf\"><h3><a href=\"#shelf-" + shelf.id() + "\">"
+                    + Markup.escaped(shelf.title()) + "</a></h3><ul>");
             all.forEach(entry -> html.append("<li><a href=\"#" + entry.anchor() + "\">"
                     + Markup.escaped(entry.kind().isPresent() ? entry.name() : entry.title()) + "</a></li>"));
             html.append("</ul></section>\n");

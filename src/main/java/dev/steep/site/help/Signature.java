@@ -22,17 +22,15 @@ final class Signature {
             case ACTIVATION -> keras(kind) ? "keras.activations." + kind.name() : kind.name();
             case LOSS -> "keras.losses." + kind.name();
             case INITIALIZER -> "keras.initializers." + className(kind.name());
-            case LAYER, METRIC, OPTIMIZER, SCHEDULE, REGULARIZER, CALLBACK -> called(family, kind);
+            case LAYER, METRIC, OPTIMIZER, SCHEDULE, REGULARIZER, CONSTRAINT, CALLBACK -> called(family, kind);
             case DATA, FILE -> kind.name();
         };
     }
 
     /** Whether Keras has an activation of this name. */
     private static boolean keras(Kind kind) {
-        return !kind.choice().inKeras(new Python()).contains("lambda")
-                || kind.knobs().stream().allMatch(Knob::always)
-                        && kind.formula().isEmpty()
-                        && !kind.knobs().isEmpty();
+        String code = kind.choice().inKeras(new Python());
+        return code.startsWith("\"") || code.contains("keras.activations.");
     }
 
     /** What its form in a script calls. */

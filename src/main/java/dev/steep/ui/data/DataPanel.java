@@ -32,8 +32,8 @@ public final class DataPanel implements Lab.Listener {
     private final WordControl prepare;
     private final WordControl target;
     private final ChoiceForm split;
-    private final HTMLElement help = HelpLink.to("help", "");
     private final HTMLElement augment;
+    private final HTMLElement help = HelpLink.to("help", "");
     private final HTMLElement element;
     private Optional<Kind> kind = Optional.empty();
     private Optional<ChoiceForm> form = Optional.empty();

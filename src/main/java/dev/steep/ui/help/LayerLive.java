@@ -22,6 +22,9 @@ final class LayerLive {
     private static final int DRAWS = 3;
     /** About how wide a picture is on the page. */
     private static final int WIDE = 112;
+    /** A single number is as large as this. */
+    private static final int LARGEST = 28;
+
     /** A row of numbers is wrapped after so many. */
     private static final int ROW = 56;
 
@@ -104,14 +107,17 @@ final class LayerLive {
 
     /** The first channels side by side. */
     private void tiles(String caption, int[] after, float[] numbers, double low, double high) {
-        int channels = after.length == 3 ? after[2] : 1;
+        int channels = after.length > 1 ? after[after.length - 1] : 1;
         int shown = draws ? 1 : Math.min(DRAWS, channels);
         for (int c = 0; c < shown; c++) {
             float[] channel = new float[numbers.length / channels];
             for (int i = 0; i < channel.length; i++) {
                 channel[i] = numbers[i * channels + c];
             }
-            int[] flat = after.length == 3 ? new int[] {after[0], after[1], 1} : after;
+            int[] flat = after.clone();
+            if (after.length > 1) {
+                flat[after.length - 1] = 1;
+            }
             String which = channels > 1 ? caption + ", channel " + c : caption;
             parts.appendChild(part(which, flat, channel, low, high));
         }
@@ -146,7 +152,8 @@ final class LayerLive {
         int height = row ? (shape[0] + width - 1) / width : shape[0];
         float[] all = Arrays.copyOf(numbers, width * height);
         Arrays.fill(all, numbers.length, all.length, (float) low);
-        int zoom = Math.max(1, Math.min(28, WIDE / Math.max(width, height)));
+        int zoom = Math.max(
+                1, row ? Math.min(LARGEST, WIDE / width) : Math.min(WIDE / LivePicture.SIDE, 2 * WIDE / width));
         PixelCanvas canvas = new PixelCanvas(width, height, zoom, "Picture: " + caption);
         canvas.draw(SampleImage.pixels(all, height, width, 1, low, high));
         canvas.means((column, line) -> {

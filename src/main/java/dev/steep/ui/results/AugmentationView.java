@@ -1,6 +1,8 @@
 package dev.steep.ui.results;
 
 import dev.steep.catalog.Choice;
+import dev.steep.catalog.Phrase;
+import dev.steep.catalog.Remarks;
 import dev.steep.network.layer.RandomRotation;
 import dev.steep.network.layer.RandomTranslation;
 import dev.steep.picture.DrawsImage;
@@ -80,7 +82,8 @@ final class AugmentationView implements ResultView {
     private void add() {
         List<Choice> more = new ArrayList<>();
         more.add(RandomTranslation.KIND.choice());
-        more.add(RandomRotation.KIND.choice().with(RandomRotation.FACTOR, 0.05));
+        Remarks remarks = new Remarks();
+        more.add(Choice.read(RandomRotation.KIND, Phrase.read("RandomRotation(0.05)", remarks), remarks));
         more.addAll(lab.recipe().layers());
         lab.change(lab.recipe().withLayers(more));
     }

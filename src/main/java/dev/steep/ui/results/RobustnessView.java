@@ -41,7 +41,8 @@ final class RobustnessView implements ResultView {
     private final List<Chart> charts = new ArrayList<>();
     private final HTMLElement element;
     private DataFacts data = DataFacts.NONE;
-    private int rows;
+    private String samples = "";
+    private int round;
     private boolean measuring;
     private Optional<Measured> now = Optional.empty();
     private Optional<Measured> before = Optional.empty();
@@ -91,8 +92,12 @@ final class RobustnessView implements ResultView {
     @Override
     public void opened(Report.Opened opened) {
         data = opened.data();
-        if (opened.rows() != rows) { // other samples: accuracies do not compare
-            rows = opened.rows();
+        round++; // whoever opens another experiment gives up what was being measured
+        measuring = false;
+        String other = lab.recipe().data() + "/" + lab.recipe().split() + "/"
+                + lab.recipe().seed();
+        if (!other.equals(samples)) { // accuracies of other samples do not compare
+            samples = other;
             now = Optional.empty();
             before = Optional.empty();
         }
@@ -104,12 +109,16 @@ final class RobustnessView implements ResultView {
             return;
         }
         measuring = true;
+        int mine = ++round;
         String words = words();
         note.textContent = "Measuring …";
         lab.ask(new Inquiry.Once(new RobustnessLook(MOST)), report -> {
+            if (mine != round) {
+                return;
+            }
             measuring = false;
             if (report instanceof Report.Picture picture && picture.numbers().get(0).length > 0) {
-                now.filter(each -> !each.words.equals(words)).ifPresent(each -> before = Optional.of(each));
+                now.filter(each -> !each.words.startsWith(words + ",")).ifPresent(each -> before = Optional.of(each));
                 now = Optional.of(new Measured(
                         words + ", epoch " + picture.moment().epoch(),
                         picture.numbers().get(0)));

@@ -139,6 +139,20 @@ class HelpPageTest {
         assertFalse(page.contains("<!-- entries -->"));
     }
 
+    /** But of files, and of layers that take no images. */
+    @Test
+    void nearlyEverythingHasAnExperiment() {
+        List<String> without = new ArrayList<>();
+        for (Family family : Family.values()) {
+            for (Kind kind : family.kinds()) {
+                if (family != Family.FILE && Experiment.of(family, kind).isEmpty()) {
+                    without.add(family.id() + " " + kind.name());
+                }
+            }
+        }
+        assertTrue(without.size() <= 20, "No template of site.help.Experiment suits " + without);
+    }
+
     private static Stream<Kind> functions() {
         return Family.ACTIVATION.kinds().stream()
                 .filter(kind ->
@@ -216,6 +230,7 @@ class HelpPageTest {
         assertEquals("keras.initializers.GlorotUniform()", signature("glorot_uniform"));
         assertEquals("keras.regularizers.L2(l2=0.01)", signature("L2"));
         assertEquals("heaviside(x, update=\"gradient\")", signature("heaviside"));
+        assertEquals("formula(x, formula)", signature("formula"));
     }
 
     private static String signature(String name) {
