@@ -170,7 +170,9 @@ class LayersTest {
             "Wiring.apart",
             "LayerOptions.FROM",
             "LayerOptions.NAME",
-            "LayerOptions.TRAINABLE");
+            "LayerOptions.TRAINABLE",
+            "LayerOptions.all",
+            "RandomRotation.FACTOR");
 
     @Test
     void everyPackageIsInTheTable() {
