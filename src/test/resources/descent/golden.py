@@ -29,6 +29,13 @@ OPTIMIZERS = {
     "RMSprop(0.05,0.8,0.5,0.001,true)": lambda: o.RMSprop(0.05, 0.8, 0.5, 0.001, centered=True),
     "Adagrad(0.5)": lambda: o.Adagrad(0.5),
     "Adadelta(10)": lambda: o.Adadelta(10.0),
+    "Adam(0.1,beta_2=0.9,amsgrad=true)": lambda: o.Adam(0.1, beta_2=0.9, amsgrad=True),
+    "Ftrl(0.5)": lambda: o.Ftrl(0.5),
+    "Ftrl(0.5,-0.7,0.2,0.05,0.1,0.02,0.3)": lambda: o.Ftrl(0.5, -0.7, 0.2, 0.05, 0.1, 0.02, 0.3),
+    "Lion(0.05)": lambda: o.Lion(0.05),
+    "SGD(0.1,0.9,clipnorm=0.7)": lambda: o.SGD(0.1, momentum=0.9, clipnorm=0.7),
+    "SGD(0.1,clipvalue=0.4)": lambda: o.SGD(0.1, clipvalue=0.4),
+    "Adam(0.1,weight_decay=0.1,global_clipnorm=0.3)": lambda: o.Adam(0.1, weight_decay=0.1, global_clipnorm=0.3),
     "SGD(0.5,schedule=ExponentialDecay(0.5,10,0.5))": lambda: o.SGD(o.schedules.ExponentialDecay(0.5, 10, 0.5)),
 }
 for surface, (start, gradient) in SURFACES.items():

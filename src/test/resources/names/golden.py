@@ -3,9 +3,9 @@ import os
 
 os.environ["KERAS_BACKEND"] = "numpy"
 import keras
-from keras.src import activations, initializers, losses, metrics, optimizers, regularizers
+from keras.src import activations, constraints, initializers, losses, metrics, optimizers, regularizers
 
-for family in activations, initializers, losses, metrics, optimizers, regularizers:
+for family in activations, constraints, initializers, losses, metrics, optimizers, regularizers:
     name = family.__name__.rsplit(".", 1)[1]
     for word, meant in sorted(family.ALL_OBJECTS_DICT.items()):
         print(name, word, meant.__name__)

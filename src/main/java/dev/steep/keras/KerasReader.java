@@ -39,19 +39,23 @@ public final class KerasReader {
     private static final String KERAS_FORMAT = "data_format";
 
     /** Where Keras has parameters between those that there are here. */
-    private static final Map<String, String> ORDER = Map.of(
-            "Conv2D", "filters kernel_size strides padding data_format dilation_rate groups activation use_bias",
-            "Conv1D", "filters kernel_size strides padding data_format dilation_rate groups activation use_bias",
-            "DepthwiseConv2D",
-                    "kernel_size strides padding depth_multiplier data_format dilation_rate activation use_bias",
-            "SeparableConv2D",
-                    "filters kernel_size strides padding data_format dilation_rate depth_multiplier activation use_bias",
-            "BatchNormalization", "axis momentum epsilon center scale",
-            "LayerNormalization", "axis epsilon center scale",
-            "UpSampling2D", "size data_format interpolation",
-            "RandomRotation", "factor fill_mode interpolation seed fill_value",
-            "RandomTranslation", "height_factor width_factor fill_mode interpolation seed fill_value",
-            "RandomZoom", "height_factor width_factor fill_mode interpolation seed fill_value");
+    private static final Map<String, String> ORDER = Map.ofEntries(
+            order("Conv2D", "filters kernel_size strides padding data_format dilation_rate groups activation use_bias"),
+            order("Conv1D", "filters kernel_size strides padding data_format dilation_rate groups activation use_bias"),
+            order(
+                    "DepthwiseConv2D",
+                    "kernel_size strides padding depth_multiplier data_format dilation_rate activation use_bias"),
+            order(
+                    "SeparableConv2D",
+                    "filters kernel_size strides padding data_format dilation_rate depth_multiplier activation use_bias"),
+            order("BatchNormalization", "axis momentum epsilon center scale"),
+            order("LayerNormalization", "axis epsilon center scale"),
+            order("Normalization", "axis mean variance invert"),
+            order("PReLU", "alpha_initializer alpha_regularizer alpha_constraint shared_axes"),
+            order("UpSampling2D", "size data_format interpolation"),
+            order("RandomRotation", "factor fill_mode interpolation seed fill_value"),
+            order("RandomTranslation", "height_factor width_factor fill_mode interpolation seed fill_value"),
+            order("RandomZoom", "height_factor width_factor fill_mode interpolation seed fill_value"));
 
     /** Parameters that change nothing of what the layer computes here. */
     private static final List<String> PASSED_OVER = List.of(
@@ -76,6 +80,10 @@ public final class KerasReader {
      * @param remarks a sentence for everything that was not understood
      */
     public record Result(List<Choice> layers, List<String> remarks) {}
+
+    private static Map.Entry<String, String> order(String layer, String parameters) {
+        return Map.entry(layer, parameters);
+    }
 
     private final Remarks remarks = new Remarks();
     private final List<Choice> layers = new ArrayList<>();

@@ -1,12 +1,14 @@
 package dev.steep.keras;
 
 import dev.steep.catalog.Python;
+import dev.steep.network.Plan;
 import dev.steep.network.Summary;
 import dev.steep.protocol.DataFacts;
 import dev.steep.recipe.Parts;
 import dev.steep.recipe.Recipe;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** A whole experiment as a Python script that runs as it is: data, split, preparation, network, training. */
 public final class KerasScript {
@@ -60,9 +62,18 @@ public final class KerasScript {
 
     /** What {@code model.summary()} prints of the experiment's network; a sentence as long as its data are not known. */
     public static String summary(Recipe recipe, DataFacts data) {
+        return summary(recipe, data, Summary::of);
+    }
+
+    /** The same after training has begun: with what the optimizer keeps. */
+    public static String trainedSummary(Recipe recipe, DataFacts data) {
+        return summary(recipe, data, Summary::trained);
+    }
+
+    private static String summary(Recipe recipe, DataFacts data, Function<Plan, String> text) {
         return new ScriptWriter(recipe, data)
                 .plan()
-                .map(Summary::of)
+                .map(text)
                 .orElse("The network is summed up as soon as its data are there.");
     }
 

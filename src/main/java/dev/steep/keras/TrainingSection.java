@@ -93,11 +93,15 @@ final class TrainingSection {
 
     private static void note(ScriptWriter script) {
         Loss loss = Loss.of(script.recipe().loss());
-        boolean logits = script.plan()
-                .filter(Plan::sound)
-                .map(plan -> plan.layers().get(plan.layers().size() - 1).layer().activation())
-                .filter(loss::fromLogits)
-                .isPresent();
+        boolean logits = !loss.isOfLogits(script.recipe().loss())
+                && script.plan()
+                        .filter(Plan::sound)
+                        .map(plan -> plan.layers()
+                                .get(plan.layers().size() - 1)
+                                .layer()
+                                .activation())
+                        .filter(loss::fromLogits)
+                        .isPresent();
         if (logits) {
             script.comment(
                     Parts.LOSS.name(),

@@ -17,8 +17,10 @@ import dev.steep.network.layer.Weights;
 import dev.steep.network.loss.Loss;
 import dev.steep.network.loss.ModelOutput;
 import dev.steep.network.loss.Task;
+import dev.steep.network.optimizer.Clipping;
 import dev.steep.network.optimizer.Optimizer;
 import dev.steep.network.optimizer.UpdateRule;
+import dev.steep.network.weight.Constraint;
 import dev.steep.network.weight.Regularizer;
 import dev.steep.tape.Gradients;
 import dev.steep.tape.Program;
@@ -26,6 +28,7 @@ import dev.steep.tape.Program.Ends;
 import dev.steep.tape.Tape;
 import dev.steep.tape.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +45,8 @@ final class Builder {
     /** The parameters that follow their gradients, each with its penalty: what cannot change has none, as in Keras. */
     private final Map<Value, Choice> learning = new LinkedHashMap<>();
 
+    private final Map<Value, Choice> constraints = new HashMap<>();
+
     private final Map<Value, Double> slots = new LinkedHashMap<>();
     private final List<ModelLayer> layers = new ArrayList<>();
 
@@ -54,6 +59,7 @@ final class Builder {
                 initializers.put(value, each.initializer());
                 if (planned.trainable() && value.role() == Value.Role.PARAMETER) {
                     learning.put(value, each.regularizer());
+                    constraints.put(value, each.constraint());
                 }
             }
         }
@@ -64,7 +70,7 @@ final class Builder {
         Pass trained = new Pass(training, true);
         Ends train = trainingEnds(trained);
         Gradients gradients = training.differentiate(train.loss(), learning.keySet());
-        learning.keySet().forEach(value -> gradients.of(value).ifPresent(slope -> update(training, value, slope)));
+        update(training, gradients);
 
         Tape prediction = new Tape();
         Pass predicted = new Pass(prediction, false);
@@ -127,6 +133,24 @@ final class Builder {
         Value loss = terms.size() == 1 ? terms : pass.tape.sumEach("loss", terms);
         Value hits = isClassification() ? pass.hits("hits") : pass.tape.elementwise("hits", c(0), loss);
         return new Ends(pass.input, pass.target, pass.output(), loss, hits);
+    }
+
+    private void update(Tape tape, Gradients gradients) {
+        Choice optimizer = plan.design().optimizer();
+        List<Value> moved = learning.keySet().stream()
+                .filter(value -> gradients.of(value).isPresent())
+                .toList();
+        List<Value> slopes = new Clipping(optimizer)
+                .record(
+                        tape,
+                        moved.stream()
+                                .map(value -> gradients.of(value).orElseThrow())
+                                .toList());
+        for (int i = 0; i < moved.size(); i++) {
+            update(tape, moved.get(i), slopes.get(i));
+        }
+        tape.afterUpdates();
+        moved.forEach(value -> Constraint.record(Objects.requireNonNull(constraints.get(value)), value, tape));
     }
 
     private void update(Tape tape, Value value, Value gradient) {

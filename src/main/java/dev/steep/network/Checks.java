@@ -11,10 +11,13 @@ import dev.steep.network.layer.ActivationLayer;
 import dev.steep.network.layer.Dense;
 import dev.steep.network.layer.Flatten;
 import dev.steep.network.layer.Neurons;
+import dev.steep.network.layer.Weights;
 import dev.steep.network.loss.Loss;
 import dev.steep.network.loss.Task;
+import dev.steep.network.optimizer.Clipping;
 import dev.steep.network.optimizer.OptimizerKnobs;
 import dev.steep.network.optimizer.Schedule;
+import dev.steep.network.weight.Constraint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -52,11 +55,17 @@ final class Checks {
             checkLoss();
         }
         checkFlat();
+        checkConstraints();
         design.optimizer()
                 .get(OptimizerKnobs.SCHEDULE)
                 .flatMap(Schedule::complaint)
-                .ifPresent(sentence -> problems.add(new Problem(Problem.WHOLE, false, sentence, Optional.empty())));
+                .ifPresent(this::warn);
+        new Clipping(design.optimizer()).complaint().ifPresent(this::warn);
         return problems;
+    }
+
+    private void warn(String sentence) {
+        problems.add(new Problem(Problem.WHOLE, false, sentence, Optional.empty()));
     }
 
     static boolean oneNumberForTwoClasses(Design design, Optional<Shape> output) {
@@ -152,6 +161,12 @@ final class Checks {
                     name + " asks for less than -1 where a class is wrong and more than 1 where it is right, which "
                             + lastActivation().kind().name() + " does not give",
                     Activation.LINEAR));
+        } else if (loss.isOfLogits(design.loss()) && PROBABLE.contains(Activation.of(lastActivation()))) {
+            problems.add(activationProblem(
+                    false,
+                    name
+                            + " with from_logits applies softmax or sigmoid itself, to numbers that are probabilities already",
+                    Activation.LINEAR));
         } else if (Activation.isPerceptron(lastActivation())
                 && loss != Loss.MEAN_ABSOLUTE_ERROR
                 && loss != Loss.MEAN_SQUARED_ERROR) {
@@ -165,11 +180,10 @@ final class Checks {
                     "The perceptron learning rule moves weights by mistakes, which mean_absolute_error counts; " + name
                             + " does not. Pick mean_absolute_error.",
                     Optional.of(fix)));
-        } else if (!loss.after().isEmpty() && !suits(loss, lastActivation())) {
+        } else if (!loss.after(design.loss()).isEmpty() && !suits(loss, lastActivation())) {
             String needs = loss == Loss.POISSON ? "positive numbers" : "probabilities";
-            Activation better = loss.after().get(0) == Activation.SOFTMAX && width == 1
-                    ? Activation.SIGMOID
-                    : loss.after().get(0);
+            Activation first = loss.after(design.loss()).get(0);
+            Activation better = first == Activation.SOFTMAX && width == 1 ? Activation.SIGMOID : first;
             problems.add(activationProblem(
                     false,
                     name + " needs " + needs + ", which "
@@ -179,10 +193,10 @@ final class Checks {
     }
 
     /** Whether a loss can make sense of what an activation gives; a formula is tried out. */
-    private static boolean suits(Loss loss, Choice activation) {
+    private boolean suits(Loss loss, Choice activation) {
         Activation last = Activation.of(activation);
         if (last != Activation.FORMULA) {
-            return loss.after().contains(last);
+            return loss.after(design.loss()).contains(last);
         }
         double[] x = new double[33];
         Arrays.setAll(x, i -> (i - 16) / 2.0);
@@ -212,6 +226,18 @@ final class Checks {
                         appended(List.of(ActivationLayer.KIND.choice().with(ActivationLayer.ACTIVATION, activation))));
         Problem.Fix fix = new Problem.Fix("Set the activation to " + name, repaired, design.loss());
         return new Problem(place, stops, what + ". Give the last layer the activation " + name + ".", Optional.of(fix));
+    }
+
+    private void checkConstraints() {
+        for (int i = 0; i < layers.size(); i++) {
+            for (Weights weights :
+                    layers.get(i).layer().weights(extent(layers.get(i)).input())) {
+                Optional<String> complaint = Constraint.complaint(weights.constraint());
+                if (complaint.isPresent()) {
+                    problems.add(new Problem(i, false, complaint.get(), Optional.empty()));
+                }
+            }
+        }
     }
 
     private void checkFlat() {

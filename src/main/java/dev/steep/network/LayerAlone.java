@@ -12,11 +12,13 @@ import dev.steep.tape.Program;
 import dev.steep.tape.Tape;
 import dev.steep.tape.Value;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * One layer by itself, as it is in training: what it makes of an input can be seen without a training step. It has the steps, the
- * names and the streams of random numbers that it has in its network.
+ * One layer by itself, or those that augment, as it is in training: what it makes of an input can be seen without a training step. It
+ * has the steps, the names and the streams of random numbers that it has in its network.
  */
 public final class LayerAlone {
     private final Program program;
@@ -31,19 +33,48 @@ public final class LayerAlone {
         this.weights = weights;
     }
 
+    /**
+     * What stands before the first layer that has weights, up to the last that draws random numbers: what a sample becomes before the
+     * network sees it in training. Nothing if no such layer draws.
+     */
+    public static Optional<LayerAlone> augmentation(Plan plan) {
+        int end = 0;
+        for (int place = 0; place < plan.layers().size() && augments(plan, place); place++) {
+            end = plan.layers().get(place).layer().draws() ? place + 1 : end;
+        }
+        return end == 0 ? Optional.empty() : Optional.of(of(plan, 0, end));
+    }
+
+    private static boolean augments(Plan plan, int place) {
+        PlannedLayer planned = plan.layers().get(place);
+        Shape input = planned.extent().orElseThrow().input();
+        boolean inRow = planned.inputs().equals(List.of(place == 0 ? PlannedLayer.INPUT : place - 1));
+        boolean keeps = planned.extent().orElseThrow().output().equals(input);
+        return inRow
+                && planned.layer().weights(input).isEmpty()
+                && (keeps || planned.layer().draws());
+    }
+
     /** The layer at this place of a sound plan. */
     public static LayerAlone of(Plan plan, int place) {
-        PlannedLayer planned = plan.layers().get(place);
-        Shape shape = planned.extent().orElseThrow().input();
+        return of(plan, place, place + 1);
+    }
+
+    private static LayerAlone of(Plan plan, int from, int to) {
+        Shape shape = plan.layers().get(from).extent().orElseThrow().input();
         Scalars scalars = new Scalars();
         Tape training = new Tape();
         Value x = training.input("input", shape);
         Value target = training.input("target", Shape.of(1));
         Map<Value, float[]> weights = new LinkedHashMap<>();
         int seed = plan.design().seed();
-        Value y = planned.layer()
-                .record(new Alone(training, place, planned, scalars, seed, weights), x)
-                .output();
+        Value y = x;
+        for (int place = from; place < to; place++) {
+            PlannedLayer planned = plan.layers().get(place);
+            y = planned.layer()
+                    .record(new Alone(training, place, planned, scalars, seed, weights), y)
+                    .output();
+        }
         Value sum = training.sum("sum", y);
         Program.Ends ends = new Program.Ends(x, target, y, sum, sum);
         return new LayerAlone(

@@ -1,7 +1,9 @@
 package dev.steep.network;
 
+import dev.steep.catalog.Choice;
 import dev.steep.catalog.Numbers;
 import dev.steep.math.Shape;
+import dev.steep.network.optimizer.Optimizer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,6 +24,9 @@ public final class Summary {
     private static final String[] UNITS = {"B", "KB", "MB", "GB", "TB"};
     private static final int BYTES_PER_NUMBER = 4;
 
+    /** Each optimizer of Keras keeps the number of steps and the learning rate. */
+    private static final int COUNTERS = 2;
+
     private final int[] widths;
     private final StringBuilder text = new StringBuilder();
 
@@ -31,10 +36,23 @@ public final class Summary {
 
     /** The whole text; each line ends with a line feed. */
     public static String of(Plan plan) {
-        return new Summary(plan.isChain() ? CHAIN : GRAPH).write(plan);
+        return new Summary(plan.isChain() ? CHAIN : GRAPH).write(plan, 0);
     }
 
-    private String write(Plan plan) {
+    /** The same once an optimizer has begun, whose own numbers are counted too. */
+    public static String trained(Plan plan) {
+        Choice optimizer = plan.design().optimizer();
+        long own = optimizer.is(Optimizer.NADAM.kind()) ? COUNTERS + 1 : COUNTERS; // the product of its momenta
+        return new Summary(plan.isChain() ? CHAIN : GRAPH)
+                .write(
+                        plan,
+                        own
+                                + plan.trainable()
+                                        * Optimizer.rule(optimizer).slots().size());
+    }
+
+    /** @param optimizer how many numbers an optimizer keeps; 0 if there is none yet */
+    private String write(Plan plan, long optimizer) {
         text.append(plan.isChain() ? "Model: \"sequential\"\n" : "Model: \"functional\"\n");
         rule("┏━┳┓");
         row("┃", List.of("Layer (type)", "Output Shape", "Param #", "Connected to"));
@@ -56,9 +74,12 @@ public final class Summary {
                             connections(plan, layer)));
             rule(i < plan.layers().size() - 1 ? "├─┼┤" : "└─┴┘");
         }
-        count("Total", plan.parameters());
+        count("Total", plan.parameters() + optimizer);
         count("Trainable", plan.trainable());
         count("Non-trainable", plan.parameters() - plan.trainable());
+        if (optimizer > 0) {
+            count("Optimizer", optimizer);
+        }
         return text.toString();
     }
 
@@ -135,10 +156,18 @@ public final class Summary {
         String rest = text;
         while (rest.length() > width) {
             int space = rest.lastIndexOf(' ', width);
-            lines.add(rest.substring(0, space > 0 ? space : width));
-            rest = rest.substring(space > 0 ? space + 1 : width);
+            int end = space > 0 ? space : rest.indexOf(' ');
+            lines.add(cut(end < 0 ? rest : rest.substring(0, end), width));
+            rest = end < 0 ? "" : rest.substring(end + 1);
         }
-        lines.add(rest);
+        if (!rest.isEmpty() || lines.isEmpty()) {
+            lines.add(rest);
+        }
         return lines;
+    }
+
+    /** A word that is too long for its column ends in an ellipsis. */
+    private static String cut(String word, int width) {
+        return word.length() > width ? word.substring(0, width - 1) + "…" : word;
     }
 }

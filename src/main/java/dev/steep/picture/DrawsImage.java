@@ -25,6 +25,12 @@ public record DrawsImage(TileSheet sheet, int channels, int size) {
         return new DrawsImage(TileSheet.of(count, ACROSS, (size + columns - 1) / columns, columns, TILE), 1, size);
     }
 
+    /** So many images of these sides in a row, each about so many pixels wide. */
+    public static DrawsImage row(int[] shape, int count, int pixels) {
+        return new DrawsImage(
+                TileSheet.of(count, count, shape[0], shape[1], pixels), shape[2], shape[0] * shape[1] * shape[2]);
+    }
+
     /** Red, green, blue and alpha of the whole sheet, as images of the data set; blank if these are not their numbers. */
     public byte[] samples(float[] values, float[] sample) {
         byte[] rgba = sheet.blank();

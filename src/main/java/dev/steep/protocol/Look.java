@@ -31,7 +31,9 @@ public sealed interface Look
                 SaliencyLook,
                 OcclusionLook,
                 GradCamLook,
-                TrialLook {
+                TrialLook,
+                AugmentationLook,
+                RobustnessLook {
     /** How each kind is read, by its word. */
     Map<String, Function<Unpacker, Look>> KINDS = Map.ofEntries(
             Map.entry(TensorLook.KIND, TensorLook::unpack),
@@ -54,7 +56,9 @@ public sealed interface Look
             Map.entry(SaliencyLook.KIND, SaliencyLook::unpack),
             Map.entry(OcclusionLook.KIND, OcclusionLook::unpack),
             Map.entry(GradCamLook.KIND, GradCamLook::unpack),
-            Map.entry(TrialLook.KIND, TrialLook::unpack));
+            Map.entry(TrialLook.KIND, TrialLook::unpack),
+            Map.entry(AugmentationLook.KIND, AugmentationLook::unpack),
+            Map.entry(RobustnessLook.KIND, RobustnessLook::unpack));
 
     /** Milliseconds that a panel waits from one picture to the next while training. */
     double REST = 30;
@@ -160,6 +164,15 @@ public sealed interface Look
 
         /** The chosen sample, an image, raw, changed once for each trial; one after the other. */
         float[] changed(List<ImageTrial> trials);
+
+        /** The sample in this row, an image, raw, changed once for each trial; one after the other. */
+        float[] changed(int row, List<ImageTrial> trials);
+
+        /**
+         * The sample in this row as it is prepared, and then what the layers that augment make of it in training, so many times; the
+         * sample alone, if there are none. Each round has other random numbers.
+         */
+        float[] augmented(int row, int count, int round);
 
         /** Whether training goes on, so that it is held up by whatever takes long. */
         boolean training();

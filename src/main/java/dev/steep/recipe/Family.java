@@ -10,6 +10,7 @@ import dev.steep.network.loss.Loss;
 import dev.steep.network.metric.Metric;
 import dev.steep.network.optimizer.Optimizer;
 import dev.steep.network.optimizer.Schedule;
+import dev.steep.network.weight.Constraint;
 import dev.steep.network.weight.Initializer;
 import dev.steep.network.weight.Regularizer;
 import java.util.List;
@@ -30,6 +31,7 @@ public enum Family {
             "schedule", "Learning rate schedules", "How the learning rate changes from step to step.", Schedule::kinds),
     INITIALIZER("initializer", "Initializers", "Which numbers weights start from.", Initializer::kinds),
     REGULARIZER("regularizer", "Regularizers", "Penalties on large weights.", Regularizer::kinds),
+    CONSTRAINT("constraint", "Constraints", "What weights are forced to be after each step.", Constraint::kinds),
     CALLBACK("callback", "Callbacks", "What has a say after each epoch.", Callback::kinds),
     DATA("data", "Data sets", "Samples that are made in the page, the same on every machine.", BuiltIn::kinds),
     FILE("file", "Your own files", "What can be opened by drag and drop.", FileFormat::kinds);

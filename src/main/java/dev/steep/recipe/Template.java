@@ -30,13 +30,18 @@ public enum Template {
     },
     PERCEPTRON(
             "Perceptron",
-            "One neuron that draws a straight border between two classes, and learns from what lies on the wrong side or near it.",
-            List.of("single neuron", "hinge"),
+            "One neuron with a step: it draws a straight border between two classes, and learns from its mistakes (Rosenblatt, 1958).",
+            List.of("single neuron", "Rosenblatt", "heaviside"),
             Template::twoClassesOnly,
             question -> flat(question)) {
         @Override
         String head(Question question) {
-            return "Dense(1)/loss=hinge";
+            return "Dense(1,heaviside(perceptron))/loss=mean_absolute_error";
+        }
+
+        @Override
+        Recipe train(Recipe recipe, Question question) {
+            return recipe.withOptimizer(known("optimizer=SGD(0.1)").optimizer());
         }
     },
     LOGISTIC_REGRESSION(
@@ -93,7 +98,7 @@ public enum Template {
                                     ? "Reshape((" + question.side() + "," + question.size() / question.side() + "))/"
                                     : "Reshape((" + question.size() + ",1))/")
                     + "Conv1D(16,3,padding=same,activation=relu)/MaxPooling1D/Conv1D(32,3,padding=same,activation=relu)"
-                    + "/GlobalAveragePooling1D/");
+                    + "/MaxPooling1D/Flatten/Dense(32,relu)/");
 
     private final String title;
     private final String about;

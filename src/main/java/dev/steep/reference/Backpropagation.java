@@ -191,6 +191,11 @@ public final class Backpropagation {
         if (updated.isEmpty()) {
             numbers.putAll(lasting);
             machine.run(batch, Tape.Phase.UPDATE);
+            for (Step step : tape().steps(Tape.Phase.UPDATE)) { // gradients that were clipped, norms of new weights
+                step.inputs().stream()
+                        .filter(input -> input.role() == Value.Role.ACTIVATION)
+                        .forEach(this::numbers);
+            }
             for (Map.Entry<Value, double[]> each : lasting.entrySet()) {
                 updated.put(each.getKey(), machine.unrounded(each.getKey()));
                 machine.unrounded(each.getKey(), each.getValue());

@@ -1,5 +1,6 @@
 package dev.steep.reference;
 
+import dev.steep.math.Elementary;
 import dev.steep.math.Expr;
 import dev.steep.math.Op;
 import dev.steep.tape.Concat;
@@ -198,7 +199,8 @@ final class Partials implements Step.Visitor<Void> {
         for (int first = 0; first < y.length; first += n) {
             for (int i = first; i < first + n; i++) {
                 for (int j = first; j < first + n; j++) {
-                    plain(i, 0, j, y[i] * ((i == j ? 1 : 0) - y[j]));
+                    int own = i == j ? 1 : 0;
+                    plain(i, 0, j, step.logarithmic() ? own - Elementary.exp(y[j]) : y[i] * (own - y[j]));
                 }
             }
         }

@@ -38,8 +38,10 @@ final class SoftmaxTask {
         private final double[] x;
         private final double[] y;
         private final int classes;
+        private final boolean logarithmic;
 
         Forward(Softmax step, ValueArrays memory) {
+            logarithmic = step.logarithmic();
             shaped = step.x();
             x = memory.of(step.x());
             y = memory.of(step.output());
@@ -57,8 +59,9 @@ final class SoftmaxTask {
                     y[i] = e;
                     sum += e;
                 }
+                double log = logarithmic ? Elementary.log(sum) : 0;
                 for (int i = start; i < start + classes; i++) {
-                    y[i] /= sum;
+                    y[i] = logarithmic ? x[i] - largest - log : y[i] / sum;
                 }
             }
         }
@@ -70,8 +73,10 @@ final class SoftmaxTask {
         private final double[] dy;
         private final double[] dx;
         private final int classes;
+        private final boolean logarithmic;
 
         Gradient(Softmax.Gradient step, ValueArrays memory) {
+            logarithmic = step.logarithmic();
             shaped = step.y();
             y = memory.of(step.y());
             dy = memory.of(step.dy());
@@ -85,10 +90,10 @@ final class SoftmaxTask {
             for (int start = 0; start < end; start += classes) {
                 double mean = 0;
                 for (int i = start; i < start + classes; i++) {
-                    mean += y[i] * dy[i];
+                    mean += logarithmic ? dy[i] : y[i] * dy[i];
                 }
                 for (int i = start; i < start + classes; i++) {
-                    dx[i] = y[i] * (dy[i] - mean);
+                    dx[i] = logarithmic ? dy[i] - Elementary.exp(y[i]) * mean : y[i] * (dy[i] - mean);
                 }
             }
         }

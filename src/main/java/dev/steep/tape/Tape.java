@@ -83,6 +83,16 @@ public final class Tape {
         record(Phase.UPDATE, new Elementwise(f, List.of(), List.of(inputs), know(target)));
     }
 
+    /** From here on everything is recorded at the end of the training step, behind the updates so far: what is done with new weights. */
+    public void afterUpdates() {
+        phase = Phase.UPDATE;
+    }
+
+    /** Sums what does not belong to samples down to this shape, the last axes of its own: a norm for each column of a matrix. */
+    public Value sumLeading(String name, Value x, Shape shape) {
+        return sum(name, x, shape, Value.Role.ACTIVATION);
+    }
+
     /** The sum over each sample's elements: one number per sample. */
     public Value sumEach(String name, Value x) {
         Value y = fresh(name, Value.Role.ACTIVATION, Shape.SCALAR, x.batched());
@@ -155,8 +165,13 @@ public final class Tape {
 
     /** Softmax along the last axis. */
     public Value softmax(String name, Value x) {
+        return softmax(name, x, false);
+    }
+
+    /** Softmax along the last axis, or its logarithm. */
+    public Value softmax(String name, Value x, boolean logarithmic) {
         Value y = like(name, x);
-        record(new Softmax(x, y));
+        record(new Softmax(x, logarithmic, y));
         return y;
     }
 

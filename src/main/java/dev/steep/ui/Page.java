@@ -22,6 +22,7 @@ import dev.steep.ui.page.Notices;
 import dev.steep.ui.page.OpeningNote;
 import dev.steep.ui.page.Sheets;
 import dev.steep.ui.page.TopBar;
+import dev.steep.ui.palette.HelpCommands;
 import dev.steep.ui.palette.Palette;
 import dev.steep.ui.palette.SettingCommands;
 import dev.steep.ui.results.Results;
@@ -121,6 +122,7 @@ public final class Page {
         palette.add(dataset);
         palette.add(results);
         palette.add(new SettingCommands(lab, sheets::reveal));
+        palette.add(new HelpCommands());
         DomGlobal.document.body.append(
                 Html.of("div", "lab")
                         .add(bar.element(), sheets.chooser(), data, middle, settings.element(), help.element())

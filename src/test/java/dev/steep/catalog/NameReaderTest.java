@@ -12,6 +12,7 @@ import dev.steep.network.loss.Loss;
 import dev.steep.network.metric.Metric;
 import dev.steep.network.optimizer.Optimizer;
 import dev.steep.network.optimizer.Schedule;
+import dev.steep.network.weight.Constraint;
 import dev.steep.network.weight.Initializer;
 import dev.steep.network.weight.Regularizer;
 import dev.steep.recipe.RecipeObject;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NameReaderTest {
     private static final Map<String, List<Kind>> FAMILIES = Map.of(
             "activations", Activation.kinds(),
+            "constraints", Constraint.kinds(),
             "initializers", Initializer.kinds(),
             "losses", Loss.kinds(),
             "metrics", Metric.kinds(),

@@ -30,6 +30,7 @@ import dev.steep.network.loss.Loss;
 import dev.steep.network.loss.Task;
 import dev.steep.network.optimizer.Optimizer;
 import dev.steep.network.optimizer.Schedule;
+import dev.steep.network.weight.Constraint;
 import dev.steep.network.weight.Initializer;
 import dev.steep.network.weight.Regularizer;
 import java.util.ArrayList;
@@ -39,6 +40,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A small network for everything that a learner can pick (each layer, activation, loss, optimizer, initializer and
@@ -146,8 +149,9 @@ public final class Declared {
             variants(layer.kind()).forEach(choice -> add(designs, "layer", choice, image(choice)));
         }
         for (Activation activation : Activation.values()) {
-            Choice choice = activation.kind().choice();
-            add(designs, "activation", choice, hidden("activation", choice));
+            Kind kind = activation.kind();
+            Stream.concat(Stream.of(kind.choice()), optional(kind).stream())
+                    .forEach(choice -> add(designs, "activation", choice, hidden("activation", choice)));
         }
         for (Kind kind : Initializer.kinds()) {
             add(designs, "initializer", kind.choice(), hidden("kernel_initializer", kind.choice()));
@@ -155,9 +159,13 @@ public final class Declared {
         for (Kind kind : Regularizer.kinds()) {
             variants(kind).forEach(choice -> add(designs, "regularizer", choice, hidden("kernel_regularizer", choice)));
         }
+        for (Kind kind : Constraint.kinds()) {
+            Stream.concat(variants(kind).stream(), variants(kind).stream().map(Declared::ofAll))
+                    .forEach(choice -> add(designs, "constraint", choice, hidden("kernel_constraint", choice)));
+        }
         Design classes = Sketch.classes(Shape.of(3), 3, "Dense(5,tanh)", "Dense(3,softmax)");
         for (Kind kind : Optimizer.kinds()) {
-            variants(kind)
+            Stream.concat(variants(kind).stream(), optional(kind).stream())
                     .forEach(choice -> add(designs, "optimizer", choice, Sketch.with(classes, choice.toString())));
         }
         for (Kind kind : Schedule.kinds()) {
@@ -184,9 +192,11 @@ public final class Declared {
                         .map(last -> task.equals("classes")
                                 ? Sketch.classes(Shape.of(3), Math.max(2, end), last)
                                 : Sketch.numbers(Shape.of(3), end, last))
-                        .map(design -> Sketch.with(design, loss))
+                        .flatMap(
+                                design -> Stream.concat(Stream.of(loss.kind().choice()), optional(loss.kind()).stream())
+                                        .map(choice -> design.with(design.layers(), choice)))
                         .filter(design -> Plan.of(design).problems().isEmpty())
-                        .limit(2)
+                        .limit(loss.kind().options().isEmpty() ? 2 : 6)
                         .forEach(design ->
                                 add(designs, "loss of " + task + " after " + design.layers(), design.loss(), design));
             }
@@ -229,6 +239,19 @@ public final class Declared {
         return other.equals(kind.choice()) ? List.of(other) : List.of(kind.choice(), other);
     }
 
+    /** The same, with its norm measured along two axes, if it has one. */
+    private static Choice ofAll(Choice choice) {
+        return choice.kind().knob("axis").isPresent() ? set(choice, "axis", List.of(0.0, 1.0)) : choice;
+    }
+
+    /** With each of its options changed, one at a time. */
+    private static List<Choice> optional(Kind kind) {
+        return kind.options().stream()
+                .map(option -> changed(kind.choice(), option))
+                .filter(choice -> !choice.equals(kind.choice()))
+                .toList();
+    }
+
     private static Choice changed(Choice choice, Knob<?> knob) {
         Object preset = knob.preset();
         if (knob.domain() instanceof Domain.Flag) {
@@ -237,6 +260,8 @@ public final class Declared {
             return set(choice, knob.name(), word.words().get(word.words().size() - 1));
         } else if (knob.domain() instanceof Domain.Real real && (Double) preset == 0 && real.high() <= 1) {
             return set(choice, knob.name(), 0.5 * real.high());
+        } else if (knob.domain() instanceof Domain.Maybe<?> maybe && maybe.domain() instanceof Domain.Real real) {
+            return set(choice, knob.name(), Optional.of(Math.max(real.low(), 0.1 * (Double) maybe.start())));
         }
         return choice;
     }

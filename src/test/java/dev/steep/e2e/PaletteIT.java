@@ -43,6 +43,9 @@ class PaletteIT {
             lab.eval("document.activeElement.blur()");
             find(lab, "confusion");
             lab.waitFor("document.querySelector('#result-confusion').checkVisibility()");
+            find(lab, "help dropout");
+            lab.find(".help-side").getByText("Dropout").first().waitFor();
+            lab.find(".help-close").click();
             find(lab, "spiral");
             lab.waitFor(RECIPE + ".includes('data=spiral'))");
             find(lab, "step");

@@ -9,6 +9,7 @@ import dev.steep.picture.TensorImage;
 import dev.steep.picture.TileSheet;
 import dev.steep.picture.UnitPlanesImage;
 import dev.steep.protocol.AnswerLook;
+import dev.steep.protocol.AugmentationLook;
 import dev.steep.protocol.ConfusionLook;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.DataPart;
@@ -183,6 +184,9 @@ final class Truth {
     }
 
     private Optional<String> fault(Drawn.Picture picture, boolean dark) {
+        if (picture.kind().startsWith("wall-")) {
+            return pixels(picture, wall(picture));
+        }
         return switch (picture.kind()) {
             case "histograms", "histograms-log" -> Optional.empty(); // their figures are their own
             case "image" -> pixels(picture, image(mirror.look(new TensorLook("input")), true));
@@ -252,6 +256,27 @@ final class Truth {
                 .samples(mirror.look(new DrawsLook(words[1], count)), mirror.look(new TensorLook("input")));
     }
 
+    /** A training sample, or its draws. */
+    private byte[] wall(Drawn.Picture picture) {
+        int[] words = Arrays.stream(picture.look().split(" "))
+                .skip(1)
+                .mapToInt(word -> (int) Double.parseDouble(word))
+                .toArray();
+        float[] numbers = mirror.look(new AugmentationLook(words[0], words[1], words[2]));
+        boolean drawn = picture.kind().startsWith("wall-draws-");
+        int count = drawn ? words[1] : 1;
+        int size = mirror.data().size();
+        int number = Integer.parseInt(picture.kind().substring(picture.kind().lastIndexOf('-') + 1));
+        int from = AugmentationLook.HEAD + number * (size + words[1] * (int) numbers[2]);
+        float[] sample = Arrays.copyOfRange(numbers, from, from + size);
+        DrawsImage wide = DrawsImage.row(mirror.data().shape(), count, 84);
+        DrawsImage image = wide.sheet().across() == picture.width()
+                ? wide
+                : DrawsImage.row(mirror.data().shape(), count, 56);
+        return image.samples(
+                drawn ? Arrays.copyOfRange(numbers, from + size, from + size + count * size) : sample, sample);
+    }
+
     /** The chosen sample, changed. */
     private byte[] trial(Drawn.Picture picture) {
         double[] words = Arrays.stream(picture.look().split(" "))
@@ -259,10 +284,10 @@ final class Truth {
                 .mapToDouble(Double::parseDouble)
                 .toArray();
         float[] numbers = mirror.look(new TrialLook(
-                new ImageTrial(words[0], words[1], words[2], words[3]),
-                ImageTrial.Kind.values()[(int) words[4]],
-                words[5],
-                words[6]));
+                new ImageTrial(words[0], words[1], words[2], words[3], words[4]),
+                ImageTrial.Kind.values()[(int) words[5]],
+                words[6],
+                words[7]));
         int size = mirror.data().size();
         return numbers.length <= size ? new byte[4 * size] : image(Arrays.copyOfRange(numbers, 1, 1 + size), false);
     }

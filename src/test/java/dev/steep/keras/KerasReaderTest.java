@@ -114,7 +114,7 @@ class KerasReaderTest {
     @Test
     void whatIsNotKnownIsSaid() {
         assertTrue(read("layers.Dense(10)\nlayers.LSTM(32)").contains("There is no layer \"LSTM\""));
-        assertTrue(read("layers.Conv2D(8, 3, groups=2)").contains("\"groups\""));
+        assertTrue(read("layers.Dense(8, lora_rank=2)").contains("\"lora_rank\""));
         assertTrue(read("layers.Dens(8)").contains("did you mean Dense?"));
     }
 

@@ -17,6 +17,7 @@ import dev.steep.tape.Tape;
 import dev.steep.tape.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,6 +25,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Networks at random have the reference's numbers, value for value. */
 interface RandomNetworksContract extends HostContract {
+    /** Ftrl moves all weights close to 0 at once, where normalization divides by rounding errors: {@link #everyOptimizer} has it. */
+    List<Optimizer> OPTIMIZERS =
+            Stream.of(Optimizer.values()).filter(each -> each != Optimizer.FTRL).toList();
+
     /** Every value of some training steps, for twenty networks each. */
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25})
@@ -137,9 +142,9 @@ interface RandomNetworksContract extends HostContract {
             layers.add("Dense(" + width + (classes ? ",softmax)" : ")"));
             String[] names = layers.toArray(new String[0]);
             Design design = classes ? Sketch.classes(input, width, names) : Sketch.numbers(input, width, names);
-            Optimizer[] optimizers = Optimizer.values();
             Design asked = Sketch.with(
-                    design, optimizers[random.below(optimizers.length)].kind().name());
+                    design,
+                    OPTIMIZERS.get(random.below(OPTIMIZERS.size())).kind().name());
             if (Plan.of(asked).sound()) {
                 return asked;
             }

@@ -17,6 +17,7 @@ import dev.steep.network.layer.Layers;
 import dev.steep.network.loss.Loss;
 import dev.steep.network.optimizer.Optimizer;
 import dev.steep.network.optimizer.Schedule;
+import dev.steep.network.weight.Constraint;
 import dev.steep.network.weight.Initializer;
 import dev.steep.network.weight.Regularizer;
 import dev.steep.recipe.Settings;
@@ -38,6 +39,7 @@ class CatalogTest {
             Schedule.kinds(),
             Initializer.kinds(),
             Regularizer.kinds(),
+            Constraint.kinds(),
             Layers.kinds(),
             BuiltIn.kinds(),
             List.of(Settings.PREPARE, Settings.SPLIT, Settings.FIT, Settings.FILE));

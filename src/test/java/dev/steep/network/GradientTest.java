@@ -34,7 +34,9 @@ class GradientTest {
         List<DynamicTest> tests = new ArrayList<>();
         for (Loss loss : Loss.values()) {
             String name = loss.kind().name();
-            List<Activation> after = loss.after().isEmpty() ? List.of(Activation.LINEAR) : loss.after();
+            List<Activation> after = loss.after(loss.kind().choice()).isEmpty()
+                    ? List.of(Activation.LINEAR)
+                    : loss.after(loss.kind().choice());
             for (Activation last : after) {
                 String end = last.kind().name();
                 Design classes = Sketch.classes(Shape.of(3), 3, "Dense(3," + end + ")");

@@ -1,8 +1,16 @@
 package dev.steep.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.steep.math.Shape;
+import dev.steep.network.loss.Task;
+import dev.steep.recipe.Recipe;
+import dev.steep.recipe.RecipeText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -98,5 +106,41 @@ class SummaryTest {
                 text.lines().skip(6).findFirst().orElseThrow());
         assertEquals(
                 " Total params: 8 (32.00 B)", text.lines().skip(8).findFirst().orElseThrow());
+    }
+
+    /** {@code summary/golden.py} has real Keras write them: a link's layers and optimizer, the summary before training and after. */
+    @Test
+    void equalsThatOfRealKeras() throws IOException {
+        String file;
+        try (InputStream stream = getClass().getResourceAsStream("/summary/keras.txt")) {
+            file = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        List<String> wrong = new ArrayList<>();
+        int count = 0;
+        for (String section : file.substring(2).split("\n# ")) {
+            String link = section.substring(0, section.indexOf('\n'));
+            int built = section.indexOf("\n## ");
+            Recipe recipe = RecipeText.read("1/" + link).recipe();
+            boolean image = link.startsWith("Conv2D") || link.startsWith("Flatten");
+            Plan plan = Plan.of(new Design(
+                    image ? Shape.of(28, 28, 1) : Shape.of(2),
+                    new Task.Regression(10),
+                    recipe.layers(),
+                    recipe.loss(),
+                    recipe.optimizer(),
+                    1));
+            String before = section.substring(link.length() + 1, built) + "\n";
+            String after =
+                    section.substring(section.indexOf('\n', built + 1) + 1).stripTrailing() + "\n";
+            if (!before.equals(Summary.of(plan))) {
+                wrong.add(before + Summary.of(plan));
+            }
+            if (!after.equals(Summary.trained(plan))) {
+                wrong.add(link + after + Summary.trained(plan));
+            }
+            count++;
+        }
+        assertEquals(List.of(), wrong);
+        assertTrue(count > 9, "" + count);
     }
 }

@@ -96,7 +96,7 @@ public final class Experiments {
     /** A dense layer that holds this pick in its first knob that can. */
     @SuppressWarnings("unchecked") // a knob of picks holds choices
     private static Choice holder(Choice choice) {
-        for (Knob<?> knob : Dense.KIND.knobs()) {
+        for (Knob<?> knob : Dense.KIND.all()) {
             if (knob.domain() instanceof Domain.Pick pick
                     && pick.kinds().get().stream().anyMatch(choice::is)) {
                 return Dense.KIND.choice().with((Knob<Choice>) knob, choice);
@@ -154,7 +154,7 @@ public final class Experiments {
             return numbers;
         } else if (domain instanceof Domain.Row row) {
             List<Double> numbers = new ArrayList<>();
-            for (int i = 1 + random.below(4); i > 0; i--) {
+            for (int i = Math.min(row.most(), 1 + random.below(4)); i > 0; i--) {
                 double before = numbers.isEmpty() || !row.rising() ? row.low() : numbers.get(numbers.size() - 1);
                 numbers.add(Math.rint(1000 * (before + random.uniform(0.01, 0.2) * (row.high() - row.low()))) / 1000);
             }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.steep.protocol.AugmentationLook;
 import dev.steep.protocol.ConfusionLook;
 import dev.steep.protocol.DataPart;
 import dev.steep.protocol.Explained;
@@ -20,6 +21,7 @@ import dev.steep.protocol.PcaLook;
 import dev.steep.protocol.PredictionsLook;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
+import dev.steep.protocol.RobustnessLook;
 import dev.steep.protocol.SaliencyLook;
 import dev.steep.protocol.ScoresLook;
 import dev.steep.protocol.TensorLook;
@@ -72,6 +74,10 @@ class HostileTest {
                                     ImageTrial.Kind.DOWN,
                                     Double.NEGATIVE_INFINITY,
                                     Double.NaN),
+                            new AugmentationLook(1 << 30, -1, 1 << 30),
+                            new AugmentationLook(64, 64, Integer.MIN_VALUE),
+                            new RobustnessLook(-1),
+                            new RobustnessLook(1 << 30),
                             new ScoresLook(DataPart.VALIDATION, -1),
                             new ScoresLook(DataPart.TRAINING, 1 << 30),
                             new ConfusionLook()),

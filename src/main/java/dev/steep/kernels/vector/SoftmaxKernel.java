@@ -70,6 +70,10 @@ public final class SoftmaxKernel {
             code.op(F32X4_ADD).set(sum).add(from, 16).add(to, 16);
         });
         row.splat(sum, F32_ADD);
+        if (step.logarithmic()) {
+            logarithm(emission, x, y, largest, sum);
+            return;
+        }
         code.set(to, y);
         row.along(lanes -> {
             Local share = code.local(V128);
@@ -79,14 +83,32 @@ public final class SoftmaxKernel {
         });
     }
 
+    /** y = x - largest - log(sum) */
+    private void logarithm(Emission emission, Local x, Local y, Local largest, Local sum) {
+        code.get(sum);
+        emission.math.apply(Op.LOG, code);
+        code.set(sum);
+        row.along(lanes -> {
+            Local result = code.local(V128);
+            code.load(V128_LOAD, x, 0).get(largest).op(F32X4_SUB).get(sum).op(F32X4_SUB);
+            code.set(result);
+            TailLanes.store(code, y, 0, result, lanes);
+            code.add(x, 16).add(y, 16);
+        });
+    }
+
     private void gradient(Emission emission, Softmax.Gradient step, Local at) {
+        boolean logarithmic = step.logarithmic();
         Local y = row.pointer(at, emission.of(step.y()));
         Local dy = row.pointer(at, emission.of(step.dy()));
         Local dx = row.pointer(at, emission.of(step.output()));
         Local mean = code.local(V128);
         code.zero(mean);
         row.along(lanes -> {
-            code.get(mean).load(V128_LOAD, y, 0).load(V128_LOAD, dy, 0).op(F32X4_MUL);
+            code.get(mean).load(V128_LOAD, dy, 0);
+            if (!logarithmic) {
+                code.load(V128_LOAD, y, 0).op(F32X4_MUL);
+            }
             row.only(lanes, 0);
             code.op(F32X4_ADD).set(mean).add(y, 16).add(dy, 16);
         });
@@ -94,12 +116,15 @@ public final class SoftmaxKernel {
         code.add(y, row.back()).add(dy, row.back());
         row.along(lanes -> {
             Local result = code.local(V128);
-            code.load(V128_LOAD, y, 0)
-                    .load(V128_LOAD, dy, 0)
-                    .get(mean)
-                    .op(F32X4_SUB)
-                    .op(F32X4_MUL)
-                    .set(result);
+            if (logarithmic) {
+                code.load(V128_LOAD, dy, 0).load(V128_LOAD, y, 0);
+                emission.math.apply(Op.EXP, code);
+                code.get(mean).op(F32X4_MUL).op(F32X4_SUB);
+            } else {
+                code.load(V128_LOAD, y, 0).load(V128_LOAD, dy, 0).get(mean).op(F32X4_SUB);
+                code.op(F32X4_MUL);
+            }
+            code.set(result);
             TailLanes.store(code, dx, 0, result, lanes);
             code.add(y, 16).add(dy, 16).add(dx, 16);
         });

@@ -111,6 +111,10 @@ public enum Activation {
             "softmax",
             "Softmax",
             "Turns all the numbers of a sample into probabilities between 0 and 1 that add up to 1, one for each class."),
+    LOG_SOFTMAX(
+            "log_softmax",
+            "Log softmax",
+            "The logarithms of softmax's probabilities: at most 0, and finite however small a probability is."),
     SOFTPLUS("softplus", "Softplus", "A relu with a round bend, log(1 + exp(x)): above 0.", softplus(X), sigmoid(X)),
     SOFTSIGN(
             "softsign",
@@ -122,9 +126,22 @@ public enum Activation {
     HARD_SIGMOID(
             "hard_sigmoid",
             "Hard sigmoid",
-            "A sigmoid of three straight pieces, x/6 + 0.5 in the middle (Keras 2 had 0.2 x + 0.5): from 0 to 1.",
-            hardSigmoid(),
-            select(inside(X, -3, 3), c(1.0 / 6), c(0))),
+            "A sigmoid of three straight pieces, x/6 + 0.5 in the middle (version keras2: 0.2 x + 0.5): from 0 to 1.",
+            List.of(),
+            choice -> isKeras2(choice) ? clip(X.times(0.2).plus(0.5), 0, 1) : hardSigmoid(),
+            choice -> isKeras2(choice)
+                    ? select(inside(X, -2.5, 2.5), c(0.2), c(0))
+                    : select(inside(X, -3, 3), c(1.0 / 6), c(0))) {
+        @Override
+        String inKeras(Choice choice, Python script) {
+            if (!isKeras2(choice)) {
+                return super.inKeras(choice, script);
+            }
+            script.note("Keras 3 has x / 6 + 0.5 as hard_sigmoid: this is the one of Keras 2 and of tf.js.");
+            script.needs(Print.KERAS_IMPORT);
+            return "lambda x: " + Print.keras(formula(choice).orElseThrow());
+        }
+    },
     GELU(
             "gelu",
             "GELU",
@@ -257,7 +274,8 @@ public enum Activation {
             List<Knob<?>> knobs,
             Optional<Function<Choice, Expr>> formula,
             Optional<Function<Choice, Expr>> slope) {
-        this.kind = new Kind(name, title, about, knobs, this::curve).inKeras(this::inKeras);
+        Kind plain = new Kind(name, title, about, knobs, this::curve).inKeras(this::inKeras);
+        this.kind = name.equals("hard_sigmoid") ? plain.withOptions(ActivationKnobs.VERSION) : plain;
         this.formula = formula;
         this.slope = slope;
     }
@@ -308,7 +326,7 @@ public enum Activation {
         return Kinds.find(values(), Activation::kind, choice);
     }
 
-    /** Its formula over x; none for softmax, which is no function of one number. */
+    /** Its formula over x; none for softmax and its logarithm, which are no functions of one number. */
     public Optional<Expr> formula(Choice choice) {
         return formula.map(of -> of.apply(choice));
     }
@@ -343,7 +361,7 @@ public enum Activation {
         }
         return formula(choice)
                 .map(f -> tape.elementwise(name, f, List.of(passedBack(choice)), x))
-                .orElseGet(() -> tape.softmax(name, x));
+                .orElseGet(() -> tape.softmax(name, x, this == LOG_SOFTMAX));
     }
 
     /** Its name where Keras' defaults are meant, else a function of x with Keras' parameters. */
@@ -373,6 +391,10 @@ public enum Activation {
         Expr threshold = c(choice.get(THRESHOLD));
         Expr through = choice.get(MAX_VALUE).map(most -> min(X, c(most))).orElse(X);
         return select(lessEqual(X, threshold), X.minus(threshold).times(choice.get(NEGATIVE_SLOPE)), through);
+    }
+
+    private static boolean isKeras2(Choice choice) {
+        return choice.get(ActivationKnobs.VERSION).equals("keras2");
     }
 
     private static Expr hardSigmoid() {

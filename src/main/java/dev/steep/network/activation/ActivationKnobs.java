@@ -31,6 +31,13 @@ public final class ActivationKnobs {
     public static final Knob<Boolean> APPROXIMATE = Knob.flag(
             "approximate", false, "Whether to use the older formula with tanh, which differs by up to 0.0005.");
 
+    /** Whose hard_sigmoid. */
+    public static final Knob<String> VERSION = Knob.word(
+            "version",
+            "keras3",
+            List.of("keras3", "keras2"),
+            "Whose hard_sigmoid it is: Keras 3 has x / 6 + 0.5 in the middle, Keras 2 and tf.js 0.2 x + 0.5.");
+
     /** What threshold says instead of small numbers. */
     public static final Knob<Double> DEFAULT_VALUE = Knob.real(
                     "default_value", 0, -10, 10, "What comes out in place of numbers that do not exceed the threshold.")

@@ -36,7 +36,7 @@ public record Conv1D(Choice choice) implements Layer {
             List.of("valid", "same", "causal"),
             "At the ends: \"valid\" stays inside; \"same\" adds zeros on both; \"causal\" only in front, so that no output sees what comes later.");
 
-    public static final Kind KIND = LayerOptions.kind(
+    public static final Kind KIND = Neurons.withOptions(LayerOptions.kind(
                     "Conv1D Convolution1D",
                     "1-D convolution",
                     "Small kernels that slide along a series, such as a light curve or a spectrum, each looking for one feature.",
@@ -50,7 +50,7 @@ public record Conv1D(Choice choice) implements Layer {
                     USE_BIAS,
                     KERNEL_INITIALIZER,
                     BIAS_INITIALIZER,
-                    KERNEL_REGULARIZER)
+                    KERNEL_REGULARIZER))
             .inKeras(KerasForm.call("layers.Conv1D"));
 
     @Override

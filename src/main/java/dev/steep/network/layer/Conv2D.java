@@ -55,7 +55,7 @@ public record Conv2D(Choice choice) implements Layer {
             1024,
             "Into how many groups channels and kernels are divided; each kernel sees the channels of its group alone.");
 
-    public static final Kind KIND = LayerOptions.kind(
+    public static final Kind KIND = Neurons.withOptions(LayerOptions.kind(
                     "Conv2D Convolution2D",
                     "Convolution",
                     "Small kernels that slide over the image, each looking for one feature everywhere.",
@@ -69,7 +69,7 @@ public record Conv2D(Choice choice) implements Layer {
                     USE_BIAS,
                     KERNEL_INITIALIZER,
                     BIAS_INITIALIZER,
-                    KERNEL_REGULARIZER)
+                    KERNEL_REGULARIZER))
             .inKeras(KerasForm.call("layers.Conv2D"));
 
     @Override

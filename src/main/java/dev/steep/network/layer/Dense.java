@@ -23,7 +23,7 @@ public record Dense(Choice choice) implements Layer {
                     "units", 32, 1, 4096, "How many units, or neurons; each gives one number.")
             .required();
 
-    public static final Kind KIND = LayerOptions.kind(
+    public static final Kind KIND = Neurons.withOptions(LayerOptions.kind(
                     "Dense",
                     "Dense",
                     "Neurons that each look at every number of the layer before.",
@@ -32,7 +32,7 @@ public record Dense(Choice choice) implements Layer {
                     USE_BIAS,
                     KERNEL_INITIALIZER,
                     BIAS_INITIALIZER,
-                    KERNEL_REGULARIZER)
+                    KERNEL_REGULARIZER))
             .inKeras(KerasForm.call("layers.Dense"));
 
     @Override

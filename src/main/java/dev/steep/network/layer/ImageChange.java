@@ -11,35 +11,39 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Images that are turned, shifted and then made noisy on purpose, each by how much it is said: the arithmetic of RandomRotation,
- * RandomTranslation and GaussianNoise, in this order, with Keras' way beyond the border (reflected) and between pixels (bilinear).
+ * Images that are turned, zoomed, shifted and then made noisy on purpose, each by how much it is said: the arithmetic of
+ * RandomRotation, RandomZoom, RandomTranslation and GaussianNoise, in this order, with Keras' way beyond the border (reflected) and between pixels (bilinear).
  *
- * @param program whose scalars are, in this order, the angle counterclockwise in radians, pixels down, pixels right, and the standard
- *     deviation of the noise
- * @param output the changed image
+ * @@ * @param output the changed image
  */
 public record ImageChange(Program program, Value output) {
     private static final Resample.Sampling READING =
             new Resample.Sampling(Resample.Interpolation.BILINEAR, Resample.Fill.REFLECT, 0);
 
+    /** What is done to images; what is not costs nothing. */
+    public record Wanted(boolean turned, boolean zoomed, boolean shifted, boolean noisy) {}
+
     /** Of images of height × width × channels. */
-    public static ImageChange of(Shape image) {
+    public static ImageChange of(Shape image, Wanted wanted) {
         Tape tape = new Tape();
         Value x = tape.input("input", image);
         Value target = tape.input("target", Shape.of(1));
-        Value angle = exactly(tape, "angle");
-        Value down = exactly(tape, "down");
-        Value right = exactly(tape, "right");
-        Value turned = moved(tape, "turned", x, RandomRotation.turn(Expr.input(0, "angle"), image), angle);
-        Value shifted = moved(
-                tape,
-                "shifted",
-                turned,
-                RandomTranslation.shift(Expr.input(0, "down"), Expr.input(1, "right")),
-                down,
-                right);
-        Value noise = tape.noise("noise", Noise.Distribution.NORMAL, image, 0, tape.scalar("stddev"));
-        Value y = tape.elementwise("output", Expr.input(0, "x").plus(Expr.input(1, "noise")), shifted, noise);
+        Value y = x;
+        if (wanted.turned) {
+            y = moved(tape, "turned", y, RandomRotation.turn(Expr.input(0, "angle"), image), exactly(tape, "angle"));
+        }
+        if (wanted.zoomed) {
+            Expr factor = Expr.input(0, "zoom");
+            y = moved(tape, "zoomed", y, RandomZoom.zoom(factor, factor, image), exactly(tape, "zoom"));
+        }
+        if (wanted.shifted) {
+            List<Expr> shift = RandomTranslation.shift(Expr.input(0, "down"), Expr.input(1, "right"));
+            y = moved(tape, "shifted", y, shift, exactly(tape, "down"), exactly(tape, "right"));
+        }
+        if (wanted.noisy) {
+            Value noise = tape.noise("noise", Noise.Distribution.NORMAL, image, 0, tape.scalar("stddev"));
+            y = tape.elementwise("output", Expr.input(0, "x").plus(Expr.input(1, "noise")), y, noise);
+        }
         Value sum = tape.sum("sum", y);
         Program.Ends ends = new Program.Ends(x, target, y, sum, sum);
         return new ImageChange(new Program(tape, ends, tape, ends), y);

@@ -1,10 +1,12 @@
 package dev.steep.network.layer;
 
 import dev.steep.catalog.Choice;
+import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
 import dev.steep.math.Expr;
 import dev.steep.math.Shape;
 import dev.steep.network.activation.Activation;
+import dev.steep.network.weight.Constraint;
 import dev.steep.network.weight.Initializer;
 import dev.steep.network.weight.Regularizer;
 import dev.steep.tape.Value;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What layers of neurons have in common: a weighted sum, a bias, an activation. */
 public final class Neurons {
@@ -41,25 +44,58 @@ public final class Neurons {
             Regularizer::kinds,
             "A penalty that keeps the weights small, against overfitting.");
 
+    /** The penalty on the biases. */
+    public static final Knob<Choice> BIAS_REGULARIZER = Knob.pick(
+            "bias_regularizer", Regularizer.NONE.kind(), Regularizer::kinds, "A penalty that keeps the biases small.");
+
+    /** What the weights are forced to be. */
+    public static final Knob<Choice> KERNEL_CONSTRAINT = Knob.pick(
+            "kernel_constraint",
+            Constraint.NONE.kind(),
+            Constraint::kinds,
+            "What the weights are forced to be after each step.");
+
+    /** What the biases are forced to be. */
+    public static final Knob<Choice> BIAS_CONSTRAINT = Knob.pick(
+            "bias_constraint",
+            Constraint.NONE.kind(),
+            Constraint::kinds,
+            "What the biases are forced to be after each step.");
+
     private static final Expr SUM = Expr.input(0, "x").plus(Expr.input(1, "b"));
 
     private Neurons() {}
+
+    /** A layer's kind with what Keras' layers of neurons can be told besides. */
+    static Kind withOptions(Kind kind) {
+        return kind.withOptions(
+                Stream.concat(kind.options().stream(), Stream.of(BIAS_REGULARIZER, KERNEL_CONSTRAINT, BIAS_CONSTRAINT))
+                        .toArray(Knob<?>[]::new));
+    }
 
     /** A kernel of this shape, with one bias for each number along its last axis. */
     static List<Weights> weights(Choice choice, Shape kernel) {
         return withBias(
                 choice,
                 kernel.length(-1),
-                new Weights("kernel", kernel, choice.get(KERNEL_INITIALIZER), choice.get(KERNEL_REGULARIZER)));
+                new Weights("kernel", kernel, choice.get(KERNEL_INITIALIZER), choice.get(KERNEL_REGULARIZER))
+                        .constrained(option(choice, KERNEL_CONSTRAINT)));
     }
 
     /** Kernels, with one bias for each of so many sums. */
     static List<Weights> withBias(Choice choice, int sums, Weights... kernels) {
         List<Weights> weights = new ArrayList<>(List.of(kernels));
         if (choice.get(USE_BIAS)) {
-            weights.add(Weights.of("bias", Shape.of(sums), choice.get(BIAS_INITIALIZER)));
+            weights.add(
+                    new Weights("bias", Shape.of(sums), choice.get(BIAS_INITIALIZER), option(choice, BIAS_REGULARIZER))
+                            .constrained(option(choice, BIAS_CONSTRAINT)));
         }
         return weights;
+    }
+
+    /** A layer that is not {@link #withOptions} has none of them. */
+    private static Choice option(Choice choice, Knob<Choice> knob) {
+        return choice.kind().knob(knob.name()).isPresent() ? choice.get(knob) : knob.preset();
     }
 
     /** The activation in a word, if it is not linear. */

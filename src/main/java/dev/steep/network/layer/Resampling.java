@@ -5,6 +5,7 @@ import dev.steep.catalog.Knob;
 import dev.steep.catalog.Numbers;
 import dev.steep.math.Expr;
 import dev.steep.math.Shape;
+import dev.steep.tape.Noise;
 import dev.steep.tape.Resample;
 import dev.steep.tape.Value;
 import java.util.ArrayList;
@@ -59,6 +60,29 @@ final class Resampling {
         }
         Value transform = scope.tape().concatenate(scope.name("transform"), 0, numbers);
         return Recorded.of(scope.tape().resample(scope.name("output"), x, transform, reading(choice), x.shape()));
+    }
+
+    /** A number for each image, evenly between two that may change while training. */
+    static Value each(Scope scope, String name, int which, double low, double high) {
+        Value from = scope.live(name + "/low", low);
+        Value to = scope.live(name + "/high", high);
+        return scope.tape()
+                .noise(scope.name(name), Noise.Distribution.UNIFORM, Shape.of(1), scope.stream(which), from, to);
+    }
+
+    /**
+     * Records x, each image read at other places, into images of other sides.
+     *
+     * @param affine formulas over what is given of each image
+     */
+    static Value read(
+            Scope scope, String name, Value x, Resample.Sampling how, Shape shape, List<Expr> affine, Value... given) {
+        List<Value> numbers = new ArrayList<>();
+        for (Expr number : affine) {
+            numbers.add(scope.tape().elementwise(scope.name(name + "/" + NAMES.get(numbers.size())), number, given));
+        }
+        Value transform = scope.tape().concatenate(scope.name(name + "/transform"), 0, numbers);
+        return scope.tape().resample(scope.name(name), x, transform, how, shape);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.steep.network.layer;
 
 import dev.steep.catalog.Choice;
 import dev.steep.math.Shape;
+import dev.steep.network.weight.Constraint;
 import dev.steep.network.weight.Regularizer;
 import dev.steep.tape.Value;
 import dev.steep.tape.Value.Role;
@@ -13,12 +14,18 @@ import dev.steep.tape.Value.Role;
  * @param shape in Keras' order
  * @param initializer what its numbers start from
  * @param regularizer the penalty on them
+ * @param constraint what they are forced to be after each step
  * @param role {@code PARAMETER} if it follows its gradient, {@code STATE} if its layer updates it
  */
-public record Weights(String name, Shape shape, Choice initializer, Choice regularizer, Role role) {
+public record Weights(String name, Shape shape, Choice initializer, Choice regularizer, Choice constraint, Role role) {
     /** Weights that follow their gradient. */
     Weights(String name, Shape shape, Choice initializer, Choice regularizer) {
-        this(name, shape, initializer, regularizer, Role.PARAMETER);
+        this(name, shape, initializer, regularizer, Constraint.NONE.kind().choice(), Role.PARAMETER);
+    }
+
+    /** The same weights, forced to be something after each step. */
+    Weights constrained(Choice to) {
+        return new Weights(name, shape, initializer, regularizer, to, role);
     }
 
     /** Weights without a penalty. */
@@ -28,7 +35,8 @@ public record Weights(String name, Shape shape, Choice initializer, Choice regul
 
     /** What the layer updates itself, without a gradient: moving means. */
     static Weights state(String name, Shape shape, Choice initializer) {
-        return new Weights(name, shape, initializer, Regularizer.NONE.kind().choice(), Role.STATE);
+        Choice free = Constraint.NONE.kind().choice();
+        return new Weights(name, shape, initializer, Regularizer.NONE.kind().choice(), free, Role.STATE);
     }
 
     /** The tensor, under its full name. */

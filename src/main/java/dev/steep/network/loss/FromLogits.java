@@ -25,8 +25,7 @@ public final class FromLogits {
     private FromLogits() {}
 
     /** The mean over a sample's numbers. */
-    static Value binary(Tape tape, ModelOutput answer, Value target) {
-        Value x = answer.preActivation();
+    static Value binary(Tape tape, Value x, Value target) {
         double share = 1.0 / x.size();
         List<Expr> slopes =
                 BINARY_SLOPES.stream().map(slope -> scaled(slope, share)).toList();

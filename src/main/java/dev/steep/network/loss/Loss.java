@@ -19,6 +19,7 @@ import static dev.steep.network.activation.Activation.SOFTMAX;
 import static dev.steep.network.activation.Activation.SOFTPLUS;
 import static dev.steep.network.formula.Letters.P;
 import static dev.steep.network.formula.Letters.T;
+import static dev.steep.network.formula.Letters.X;
 
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.KerasForm;
@@ -29,6 +30,7 @@ import dev.steep.network.activation.Activation;
 import dev.steep.network.formula.Kinds;
 import dev.steep.tape.Tape;
 import dev.steep.tape.Value;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -101,6 +103,13 @@ public enum Loss {
             Over.MEAN,
             hinge()),
     SQUARED_HINGE("squared_hinge", "Squared hinge", "The square of hinge.", Suits.CLASSES, Over.MEAN, square(hinge())),
+    CATEGORICAL_HINGE(
+            "categorical_hinge",
+            "Categorical hinge",
+            "Asks the right class for 1 more than the best of the others has; beyond that nothing counts.",
+            Suits.CLASSES,
+            Over.SUM,
+            max(c(1).plus(P).minus(T), c(0))),
     HUBER(
             "huber",
             "Huber",
@@ -141,6 +150,8 @@ public enum Loss {
             Over.MEAN,
             square(logOnePlus(P).minus(logOnePlus(T))));
 
+    private static final String TERMS = "loss/terms";
+
     private final Kind kind;
     private final Suits suits;
     private final Over over;
@@ -160,11 +171,23 @@ public enum Loss {
             List<Knob<?>> knobs,
             Function<Choice, Expr> formula,
             Activation... after) {
-        this.kind = new Kind(name, title, about, knobs).inKeras(KerasForm.word("keras.losses"));
+        this.kind =
+                new Kind(name, title, about, knobs).withOptions(options(name)).inKeras(KerasForm.word("keras.losses"));
         this.suits = suits;
         this.over = over;
         this.formula = formula;
         this.after = List.of(after);
+    }
+
+    private static Knob<?>[] options(String name) {
+        List<Knob<?>> options = new ArrayList<>();
+        if (name.contains("crossentropy")) {
+            options.add(Guard.FROM_LOGITS);
+            if (!name.startsWith("sparse")) {
+                options.add(Guard.LABEL_SMOOTHING);
+            }
+        }
+        return options.toArray(new Knob<?>[0]);
     }
 
     /** Its name, explanation and parameters. */
@@ -182,7 +205,10 @@ public enum Loss {
         return Kinds.find(values(), Loss::kind, choice);
     }
 
-    /** The formula over p and t, before adding up or averaging over the numbers of a sample. */
+    /**
+     * The formula over p and t, before adding up or averaging over the numbers of a sample. Of categorical hinge p and t stand for
+     * the best of the other classes and for the right one.
+     */
     public Expr formula(Choice choice) {
         return formula.apply(choice).simplify();
     }
@@ -197,8 +223,21 @@ public enum Loss {
     }
 
     /** The activations whose numbers it can make sense of, the best first; empty if it takes any number. */
-    public List<Activation> after() {
-        return after;
+    public List<Activation> after(Choice choice) {
+        return isOfLogits(choice) ? List.of() : after;
+    }
+
+    /** Whether it is told that the network's numbers are logits, to which it then applies softmax or sigmoid itself. */
+    public boolean isOfLogits(Choice choice) {
+        return isCrossEntropy() && choice.get(Guard.FROM_LOGITS);
+    }
+
+    private boolean isCrossEntropy() {
+        return categorical() || this == BINARY_CROSSENTROPY;
+    }
+
+    private double smoothing(Choice choice) {
+        return isCrossEntropy() && this != SPARSE_CATEGORICAL_CROSSENTROPY ? choice.get(Guard.LABEL_SMOOTHING) : 0;
     }
 
     /** Whether it is a cross-entropy between classes of which exactly one is right. */
@@ -208,7 +247,7 @@ public enum Loss {
 
     /** Whether it needs a number for each class, even of two. */
     public boolean needsEachClass() {
-        return categorical() || this == KL_DIVERGENCE;
+        return categorical() || this == KL_DIVERGENCE || this == CATEGORICAL_HINGE;
     }
 
     /** Whether it asks for numbers on both sides of zero: beyond 1 for the right class, beyond -1 for the others. */
@@ -223,15 +262,37 @@ public enum Loss {
 
     /** Records a tensor whose sum over each sample is that sample's loss. */
     public Value terms(Tape tape, Choice choice, ModelOutput answer, Value target) {
+        if (this == CATEGORICAL_HINGE) {
+            return BestOther.hinge(tape, formula(choice), answer.output(), target);
+        }
+        Value smooth = smoothed(tape, smoothing(choice), target);
+        if (isOfLogits(choice)) {
+            Value logits = answer.output();
+            return categorical()
+                    ? tape.crossEntropy(TERMS, logits, tape.softmax("loss/probabilities", logits), smooth)
+                    : FromLogits.binary(tape, logits, smooth);
+        }
+        return plainTerms(tape, choice, answer, smooth);
+    }
+
+    /** Targets that are not quite certain: a share of them is spread evenly over all classes. */
+    private Value smoothed(Tape tape, double share, Value target) {
+        double each = this == BINARY_CROSSENTROPY ? 0.5 : 1.0 / target.size();
+        return share == 0
+                ? target
+                : tape.elementwise("loss/target", X.times(1 - share).plus(share * each), target);
+    }
+
+    private Value plainTerms(Tape tape, Choice choice, ModelOutput answer, Value target) {
         if (fromLogits(answer.activation())) {
             return categorical()
-                    ? tape.crossEntropy("loss/terms", answer.preActivation(), answer.output(), target)
-                    : FromLogits.binary(tape, answer, target);
+                    ? tape.crossEntropy(TERMS, answer.preActivation(), answer.output(), target)
+                    : FromLogits.binary(tape, answer.preActivation(), target);
         }
         Value p = categorical() ? FromLogits.normalized(tape, answer.output()) : answer.output();
         Expr each = formula(choice);
         Expr share = over == Over.MEAN && p.size() > 1 ? each.times(1.0 / p.size()) : each;
-        return tape.elementwise("loss/terms", share, p, target);
+        return tape.elementwise(TERMS, share, p, target);
     }
 
     private static Expr crossEntropy() {
@@ -286,6 +347,18 @@ public enum Loss {
 
         /** From here on e^-2x is nothing beside 1. */
         static final double FAR = 20;
+
+        static final Knob<Boolean> FROM_LOGITS = Knob.flag(
+                "from_logits",
+                false,
+                "Whether the last layer gives logits (no activation), to which the loss applies softmax or sigmoid itself.");
+
+        static final Knob<Double> LABEL_SMOOTHING = Knob.real(
+                "label_smoothing",
+                0,
+                0,
+                1,
+                "How much of each target is spread over all classes, so that the network is not asked to be certain.");
 
         static final Knob<Double> DELTA = Knob.log("delta", 1, 0.001, 1000, "Where squares turn into a straight line.");
     }

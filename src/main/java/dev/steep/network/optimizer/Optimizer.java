@@ -1,17 +1,30 @@
 package dev.steep.network.optimizer;
 
 import static dev.steep.math.Expr.abs;
+import static dev.steep.math.Expr.c;
 import static dev.steep.math.Expr.max;
 import static dev.steep.math.Expr.sqrt;
+import static dev.steep.math.Functions.clip;
+import static dev.steep.math.Functions.power;
 import static dev.steep.math.Functions.square;
 import static dev.steep.network.formula.Letters.G;
 import static dev.steep.network.formula.Letters.W;
+import static dev.steep.network.optimizer.OptimizerKnobs.AMSGRAD;
+import static dev.steep.network.optimizer.OptimizerKnobs.BETA;
 import static dev.steep.network.optimizer.OptimizerKnobs.BETA_1;
 import static dev.steep.network.optimizer.OptimizerKnobs.BETA_2;
 import static dev.steep.network.optimizer.OptimizerKnobs.CENTERED;
+import static dev.steep.network.optimizer.OptimizerKnobs.CLIPNORM;
+import static dev.steep.network.optimizer.OptimizerKnobs.CLIPVALUE;
+import static dev.steep.network.optimizer.OptimizerKnobs.DECAY;
 import static dev.steep.network.optimizer.OptimizerKnobs.EPSILON;
+import static dev.steep.network.optimizer.OptimizerKnobs.GLOBAL_CLIPNORM;
 import static dev.steep.network.optimizer.OptimizerKnobs.INITIAL_ACCUMULATOR_VALUE;
+import static dev.steep.network.optimizer.OptimizerKnobs.L1_REGULARIZATION_STRENGTH;
+import static dev.steep.network.optimizer.OptimizerKnobs.L2_REGULARIZATION_STRENGTH;
+import static dev.steep.network.optimizer.OptimizerKnobs.L2_SHRINKAGE_REGULARIZATION_STRENGTH;
 import static dev.steep.network.optimizer.OptimizerKnobs.LEARNING_RATE;
+import static dev.steep.network.optimizer.OptimizerKnobs.LEARNING_RATE_POWER;
 import static dev.steep.network.optimizer.OptimizerKnobs.MOMENTUM;
 import static dev.steep.network.optimizer.OptimizerKnobs.NESTEROV;
 import static dev.steep.network.optimizer.OptimizerKnobs.RHO;
@@ -25,7 +38,9 @@ import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
 import dev.steep.catalog.Python;
 import dev.steep.math.Expr;
+import dev.steep.math.Functions;
 import dev.steep.network.formula.Kinds;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -83,14 +98,33 @@ public enum Optimizer {
             "Adadelta",
             "Chooses its own step size from how far weights moved recently; use a learning rate of 1 for the original.",
             List.of(LEARNING_RATE.preset(0.001), RHO.preset(0.95), EPSILON),
-            Optimizer::adadelta);
+            Optimizer::adadelta),
+    FTRL(
+            "Ftrl",
+            "FTRL",
+            "Follows all gradients so far at once, and sets weights that matter little to exactly 0 if asked to.",
+            List.of(
+                    LEARNING_RATE.preset(0.001),
+                    LEARNING_RATE_POWER,
+                    INITIAL_ACCUMULATOR_VALUE,
+                    L1_REGULARIZATION_STRENGTH,
+                    L2_REGULARIZATION_STRENGTH,
+                    L2_SHRINKAGE_REGULARIZATION_STRENGTH,
+                    BETA),
+            Optimizer::ftrl),
+    LION(
+            "Lion",
+            "Lion",
+            "Moves every weight by the same amount, the rate, in the direction of its momentum; use a smaller rate than Adam's.",
+            List.of(LEARNING_RATE.preset(0.001), BETA_1, BETA_2.preset(0.99)),
+            Optimizer::lion);
 
     private final Kind kind;
     private final Function<Choice, UpdateRule> rule;
 
     Optimizer(String name, String title, String about, List<Knob<?>> knobs, Function<Choice, UpdateRule> rule) {
         this.kind = new Kind(name, title, about, knobs)
-                .withOptions(SCHEDULE)
+                .withOptions(options(name))
                 .inKeras((choice, script) -> inKeras("keras.optimizers." + name, choice, script));
         this.rule = rule;
     }
@@ -105,9 +139,35 @@ public enum Optimizer {
         return Arrays.stream(values()).map(Optimizer::kind).toList();
     }
 
-    /** How the picked optimizer changes a weight. */
+    /** Parameters that Keras' optimizers have besides, all off at first. */
+    private static Knob<?>[] options(String name) {
+        List<Knob<?>> options = new ArrayList<>(List.of(SCHEDULE));
+        if (name.equals("Adam") || name.equals("AdamW")) {
+            options.add(AMSGRAD);
+        }
+        if (!name.equals("AdamW")) {
+            options.add(DECAY);
+        }
+        options.addAll(List.of(CLIPNORM, CLIPVALUE, GLOBAL_CLIPNORM));
+        return options.toArray(new Knob<?>[0]);
+    }
+
+    /** How the picked optimizer changes a weight, by a gradient that its {@link Clipping} leaves. */
     public static UpdateRule rule(Choice choice) {
         return Kinds.find(values(), Optimizer::kind, choice).rule.apply(choice);
+    }
+
+    /** An empty rule; or one that first takes a part of each weight away, as Keras does before the step of any optimizer. */
+    private static UpdateRule begin(Choice choice) {
+        UpdateRule rule = new UpdateRule();
+        if (!choice.is(ADAMW.kind)) {
+            choice.get(DECAY).ifPresent(decay -> shrink(rule, choice, decay));
+        }
+        return rule;
+    }
+
+    private static void shrink(UpdateRule rule, Choice choice, double decay) {
+        rule.set(W, W.minus(W.times(decay).times(learningRate(rule, choice))));
     }
 
     /** Keras takes a schedule in place of the learning rate. */
@@ -132,7 +192,7 @@ public enum Optimizer {
 
     /** v = momentum v - rate g; w += v, or with Nesterov w += momentum v - rate g. */
     private static UpdateRule sgd(Choice choice) {
-        UpdateRule rule = new UpdateRule();
+        UpdateRule rule = begin(choice);
         Expr step = learningRate(rule, choice).times(G);
         double momentum = choice.get(MOMENTUM);
         if (momentum == 0) {
@@ -147,7 +207,7 @@ public enum Optimizer {
 
     /** m and v: running means of g and g²; w -= a m / (sqrt(v) + epsilon) with a = rate sqrt(1 - b2^t) / (1 - b1^t). */
     private static UpdateRule adam(Choice choice, double decay) {
-        UpdateRule rule = new UpdateRule();
+        UpdateRule rule = begin(choice);
         LearningRate rate = LearningRate.of(choice);
         double b1 = choice.get(BETA_1);
         double b2 = choice.get(BETA_2);
@@ -156,15 +216,20 @@ public enum Optimizer {
         Expr m = mean(rule, "momentum", G, b1);
         Expr v = mean(rule, "velocity", square(G), b2);
         if (decay != 0) {
-            rule.set(W, W.minus(W.times(decay).times(learningRate(rule, choice))));
+            shrink(rule, choice, decay);
         }
-        rule.set(W, W.minus(m.times(a).over(sqrt(v).plus(choice.get(EPSILON)))));
+        Expr size = v;
+        if (choice.get(AMSGRAD)) {
+            size = rule.slot("velocity_hat", 0);
+            rule.set(size, max(size, v));
+        }
+        rule.set(W, W.minus(m.times(a).over(sqrt(size).plus(choice.get(EPSILON)))));
         return rule;
     }
 
     /** Adam whose momentum follows the schedule u(t) = b1 (1 - 0.96^t / 2), one step ahead. */
     private static UpdateRule nadam(Choice choice) {
-        UpdateRule rule = new UpdateRule();
+        UpdateRule rule = begin(choice);
         LearningRate rate = LearningRate.of(choice);
         double b2 = choice.get(BETA_2);
         Nesterov u = new Nesterov(choice.get(BETA_1));
@@ -182,7 +247,7 @@ public enum Optimizer {
 
     /** u: the largest recent |g|; w -= rate / (1 - b1^t) m / (u + epsilon). */
     private static UpdateRule adamax(Choice choice) {
-        UpdateRule rule = new UpdateRule();
+        UpdateRule rule = begin(choice);
         LearningRate rate = LearningRate.of(choice);
         double b1 = choice.get(BETA_1);
         Expr a = rule.rate("corrected_rate", now -> rate.at(now) / (1 - pow(b1, now.step())));
@@ -195,7 +260,7 @@ public enum Optimizer {
 
     /** v: running mean of g²; w -= rate g / sqrt(v + epsilon), or with momentum that step accumulated. */
     private static UpdateRule rmsprop(Choice choice) {
-        UpdateRule rule = new UpdateRule();
+        UpdateRule rule = begin(choice);
         Expr rate = learningRate(rule, choice);
         double rho = choice.get(RHO);
         double momentum = choice.get(MOMENTUM);
@@ -214,7 +279,7 @@ public enum Optimizer {
 
     /** s: the sum of g² so far; w -= rate g / sqrt(s + epsilon). */
     private static UpdateRule adagrad(Choice choice) {
-        UpdateRule rule = new UpdateRule();
+        UpdateRule rule = begin(choice);
         Expr rate = learningRate(rule, choice);
         Expr s = rule.slot("accumulator", choice.get(INITIAL_ACCUMULATOR_VALUE));
         rule.set(s, s.plus(square(G)));
@@ -224,7 +289,7 @@ public enum Optimizer {
 
     /** d = g sqrt(moved + epsilon) / sqrt(s + epsilon), where s and moved are running means of g² and d²; w -= rate d. */
     private static UpdateRule adadelta(Choice choice) {
-        UpdateRule rule = new UpdateRule();
+        UpdateRule rule = begin(choice);
         Expr rate = learningRate(rule, choice);
         double rho = choice.get(RHO);
         double epsilon = choice.get(EPSILON);
@@ -233,6 +298,42 @@ public enum Optimizer {
         Expr d = sqrt(moved.plus(epsilon)).times(G).over(sqrt(s.plus(epsilon)));
         rule.set(W, W.minus(rate.times(d)));
         rule.set(moved, moved.times(rho).plus(square(d).times(1 - rho)));
+        return rule;
+    }
+
+    /**
+     * n: the sum of g² so far; z: the sum of g - (n^p - n_before^p) / rate w; w = (clip(z, -l1, l1) - z) / (n^p / rate + 2 l2), where p is
+     * minus learning_rate_power (McMahan et al., Ad click prediction, 2013).
+     */
+    private static UpdateRule ftrl(Choice choice) {
+        UpdateRule rule = begin(choice);
+        Expr rate = learningRate(rule, choice);
+        double p = -choice.get(LEARNING_RATE_POWER);
+        double l1 = choice.get(L1_REGULARIZATION_STRENGTH);
+        Expr n = rule.slot("accumulator", choice.get(INITIAL_ACCUMULATOR_VALUE));
+        Expr z = rule.slot("linear", 0);
+        Expr g = G.plus(W.times(2 * choice.get(L2_SHRINKAGE_REGULARIZATION_STRENGTH)));
+        Expr more = n.plus(square(G));
+        Expr grown = p == 0.5 // no difference of nearly equal roots
+                ? square(G).over(sqrt(more).plus(sqrt(n)))
+                : power(more, p).minus(power(n, p));
+        rule.set(z, z.plus(g).minus(grown.over(rate).times(W)));
+        rule.set(n, more);
+        Expr l2 = c(choice.get(BETA)).over(rate).plus(2 * choice.get(L2_REGULARIZATION_STRENGTH));
+        rule.set(W, clip(z, -l1, l1).minus(z).over(power(n, p).over(rate).plus(l2)));
+        return rule;
+    }
+
+    /** w -= rate sign(b1 m + (1 - b1) g), then m = b2 m + (1 - b2) g (Chen et al., Symbolic discovery, 2023). */
+    private static UpdateRule lion(Choice choice) {
+        UpdateRule rule = begin(choice);
+        Expr rate = learningRate(rule, choice);
+        double b1 = choice.get(BETA_1);
+        double b2 = choice.get(BETA_2);
+        Expr m = rule.slot("momentum", 0);
+        Expr towards = m.times(b1).plus(G.times(1 - b1));
+        rule.set(W, W.minus(rate.times(Functions.sign(towards))));
+        rule.set(m, m.times(b2).plus(G.times(1 - b2)));
         return rule;
     }
 

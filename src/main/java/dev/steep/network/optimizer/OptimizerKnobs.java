@@ -61,6 +61,57 @@ public final class OptimizerKnobs {
             1,
             "Which part of each weight is taken away per step, times the learning rate.");
 
+    /** The same for all other optimizers, which do not shrink weights unless they are told to. */
+    public static final Knob<Optional<Double>> DECAY = WEIGHT_DECAY.optional();
+
+    /** Adam by the largest size. */
+    public static final Knob<Boolean> AMSGRAD = Knob.flag(
+            "amsgrad",
+            false,
+            "Whether to divide by the largest size that the gradient ever had, so that steps never grow.");
+
+    /** The longest gradient of a weight tensor. */
+    public static final Knob<Optional<Double>> CLIPNORM = Knob.log(
+                    "clipnorm", 1, 1e-4, 1000, "The norm to which the gradient of each weight tensor is shortened.")
+            .optional();
+
+    /** The largest number in a gradient. */
+    public static final Knob<Optional<Double>> CLIPVALUE = Knob.log(
+                    "clipvalue", 0.5, 1e-4, 1000, "The size to which each number of a gradient is cut.")
+            .optional();
+
+    /** The longest gradient of the whole network. */
+    public static final Knob<Optional<Double>> GLOBAL_CLIPNORM = Knob.log(
+                    "global_clipnorm",
+                    1,
+                    1e-4,
+                    1000,
+                    "The norm to which the gradient of all weights together is shortened.")
+            .optional();
+
+    /** Ftrl's power of the accumulated gradient. */
+    public static final Knob<Double> LEARNING_RATE_POWER = Knob.real(
+            "learning_rate_power", -0.5, -2, 0, "How fast steps shrink as gradients add up: -0.5 is a square root.");
+
+    /** Ftrl's pull towards exact zeros. */
+    public static final Knob<Double> L1_REGULARIZATION_STRENGTH = Knob.real(
+            "l1_regularization_strength", 0, 0, 10, "How strongly weights that matter little are set to exactly 0.");
+
+    /** Ftrl's shrinking. */
+    public static final Knob<Double> L2_REGULARIZATION_STRENGTH =
+            Knob.real("l2_regularization_strength", 0, 0, 10, "How strongly weights are kept small.");
+
+    /** Ftrl's penalty on the size of weights, through the gradient. */
+    public static final Knob<Double> L2_SHRINKAGE_REGULARIZATION_STRENGTH = Knob.real(
+            "l2_shrinkage_regularization_strength",
+            0,
+            0,
+            10,
+            "How strongly weights are kept small by a part of them that is added to the gradient.");
+
+    /** Ftrl's damping. */
+    public static final Knob<Double> BETA = Knob.real("beta", 0, 0, 10, "Makes the first steps shorter.");
+
     private OptimizerKnobs() {}
 
     /** b to the power of a step's number, the same on every host. */

@@ -12,6 +12,7 @@ import java.util.List;
  */
 public final class OptimizerSteps {
     private final UpdateRule rule;
+    private final Clipping clipping;
     private final Lanes[] formulas;
 
     /** The numbers of each letter: w, g, then slots and rates. */
@@ -26,6 +27,7 @@ public final class OptimizerSteps {
     public OptimizerSteps(Choice optimizer, int count) {
         this.count = count;
         rule = Optimizer.rule(optimizer);
+        clipping = new Clipping(optimizer);
         List<UpdateRule.Meaning> letters = rule.letters();
         formulas = rule.assignments().stream()
                 .map(each -> Lanes.of(each.formula()))
@@ -47,7 +49,7 @@ public final class OptimizerSteps {
     public void step(double[] weights, double[] gradient) {
         step++;
         numbers[0] = weights;
-        numbers[1] = gradient;
+        numbers[1] = clipping.of(gradient);
         StepContext now = StepContext.of(step, 1);
         for (int i = 0; i < rule.letters().size(); i++) {
             if (rule.letters().get(i) instanceof UpdateRule.Rate rate) {

@@ -76,6 +76,7 @@ final class Experiment {
                         + phrase(kind) + ")/fit(10,100)");
             case INITIALIZER -> Stream.of(POINTS + "Dense(16,relu,kernel_initializer=" + x + ")" + POINTS_END);
             case REGULARIZER -> Stream.of(POINTS + "Dense(32,relu,kernel_regularizer=" + x + ")" + POINTS_END);
+            case CONSTRAINT -> Stream.of(POINTS + "Dense(32,relu,kernel_constraint=" + x + ")" + POINTS_END);
             case CALLBACK -> Stream.of(POINTS + "Dense(16,relu)" + POINTS_END + "/callbacks=" + x);
             case DATA ->
                 Stream.of(BuiltIn.values())

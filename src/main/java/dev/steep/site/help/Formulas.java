@@ -21,7 +21,8 @@ final class Formulas {
                                 Typeset.equation("y", curve.formula()), Typeset.equation("y′", curve.slope())))
                         .toList();
             case LOSS -> List.of(Typeset.equation("l", Loss.of(choice).formula(choice)));
-            case LAYER, METRIC, OPTIMIZER, SCHEDULE, INITIALIZER, REGULARIZER, CALLBACK, DATA, FILE -> List.of();
+            case LAYER, METRIC, OPTIMIZER, SCHEDULE, INITIALIZER, REGULARIZER, CONSTRAINT, CALLBACK, DATA, FILE ->
+                List.of();
         };
     }
 }

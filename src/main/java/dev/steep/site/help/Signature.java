@@ -22,7 +22,7 @@ final class Signature {
             case ACTIVATION -> keras(kind) ? "keras.activations." + kind.name() : kind.name();
             case LOSS -> "keras.losses." + kind.name();
             case INITIALIZER -> "keras.initializers." + className(kind.name());
-            case LAYER, METRIC, OPTIMIZER, SCHEDULE, REGULARIZER, CALLBACK -> called(family, kind);
+            case LAYER, METRIC, OPTIMIZER, SCHEDULE, REGULARIZER, CONSTRAINT, CALLBACK -> called(family, kind);
             case DATA, FILE -> kind.name();
         };
     }

@@ -17,6 +17,8 @@ import java.util.function.Supplier;
 
 /** Controls for all knobs of a kind. It stays in place while values change, so that nothing loses the focus. */
 public final class ChoiceForm {
+    private static final int MOST_OPTIONS = 2;
+
     private final Supplier<Choice> now;
     private final KnobControl.Edit<Choice> edit;
     private final Function<Knob<?>, Caption> captions;
@@ -56,9 +58,17 @@ public final class ChoiceForm {
         }
     }
 
-    /** The same with the kind's options below its knobs. */
+    /** The same with the kind's options below its knobs; of many only the first can be seen at once. */
     ChoiceForm withOptions(Kind kind) {
-        kind.options().forEach(option -> element.appendChild(control(option)));
+        List<Knob<?>> options = kind.options();
+        int seen = options.size() > MOST_OPTIONS ? 1 : options.size();
+        options.subList(0, seen).forEach(option -> element.appendChild(control(option)));
+        if (seen < options.size()) {
+            Html more =
+                    Html.of("details", "knob-more").add(Html.of("summary", "").text("Options"));
+            options.subList(seen, options.size()).forEach(option -> more.add(control(option)));
+            element.appendChild(more.element());
+        }
         return this;
     }
 

@@ -32,6 +32,7 @@ public final class DataPanel implements Lab.Listener {
     private final WordControl prepare;
     private final WordControl target;
     private final ChoiceForm split;
+    private final HTMLElement augment;
     private final HTMLElement help = HelpLink.to("help", "");
     private final HTMLElement element;
     private Optional<Kind> kind = Optional.empty();
@@ -64,6 +65,10 @@ public final class DataPanel implements Lab.Listener {
                 1,
                 () -> lab.recipe().split(),
                 (choice, continuing) -> lab.change(lab.recipe().withSplit(choice)));
+        augment = Html.button("btn bar-button", "Augmentation", () -> lab.view("augmentation"))
+                .element();
+        augment.title = "Shows what layers that draw random numbers make of training samples";
+        augment.hidden = true;
         element = Html.of("aside", "side side-data")
                 .attribute("aria-label", "Data")
                 .add(of(
@@ -74,7 +79,7 @@ public final class DataPanel implements Lab.Listener {
                                         .add(help))
                                 .add(new SampleGallery(lab).element(), label, set)
                                 .element()))
-                .add(of(Parts.PREPARE, section("Prepare", prepare.element(), target.element())))
+                .add(of(Parts.PREPARE, section("Prepare", prepare.element(), target.element(), augment)))
                 .add(of(Parts.SPLIT, section("Split", new SplitBar(lab).element(), split.element())))
                 .add(section("Your own", files.element()))
                 .element();
@@ -106,6 +111,7 @@ public final class DataPanel implements Lab.Listener {
     public void opened(Report.Opened opened) {
         changed(lab.recipe());
         target.element().hidden = opened.data().targets().isEmpty();
+        augment.hidden = !opened.data().image();
         answers = opened.data().answers();
         if (!columns.equals(opened.data().columns())) {
             columns = opened.data().columns();

@@ -64,7 +64,7 @@ final class LivePlots {
             case SCHEDULE -> Optional.of(new ScheduleLive(kind).element());
             case INITIALIZER -> Optional.of(new InitializerLive(kind).element());
             case LAYER -> layer(kind, lab);
-            case METRIC, CALLBACK, DATA, FILE -> Optional.empty();
+            case METRIC, CONSTRAINT, CALLBACK, DATA, FILE -> Optional.empty();
         };
     }
 

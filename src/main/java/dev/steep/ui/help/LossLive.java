@@ -35,7 +35,7 @@ final class LossLive {
 
     static LossLive of(Kind kind) {
         Loss loss = Loss.of(kind.choice());
-        List<Activation> after = loss.after();
+        List<Activation> after = loss.after(kind.choice());
         boolean classes = has(after, "sigmoid") || loss.needsBothSigns();
         String about = "What should have been said.";
         if (has(after, "sigmoid")) {

@@ -26,6 +26,10 @@ public final class LayerSettings implements Lab.Listener {
     private record Subject(int place, String kind) {}
 
     private final Lab lab;
+    /** Options that are shown elsewhere than below a layer's own settings. */
+    private static final List<Knob<?>> OWN_PLACE =
+            List.of(LayerOptions.FROM, LayerOptions.NAME, LayerOptions.TRAINABLE);
+
     private final LayerEdits edits;
     private final HTMLElement title = Html.of("h2", "panel-title").element();
     private final HTMLElement output = Html.of("div", "layer-output").element();
@@ -97,6 +101,9 @@ public final class LayerSettings implements Lab.Listener {
     private ChoiceForm build(Choice layer) {
         int place = lab.selection().orElse(0);
         List<Knob<?>> knobs = new ArrayList<>(layer.kind().knobs());
+        layer.kind().options().stream()
+                .filter(option -> !OWN_PLACE.contains(option))
+                .forEach(knobs::add);
         knobs.add(Math.min(UP_FRONT, knobs.size()), LayerOptions.TRAINABLE);
         ChoiceForm fresh = new ChoiceForm(
                 layer.kind(),

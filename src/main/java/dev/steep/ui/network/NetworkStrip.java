@@ -48,7 +48,7 @@ public final class NetworkStrip implements Lab.Listener {
     private final Enlarged enlarged;
     private final LayerEdits edits;
     private final Palette palette;
-    private final TemplateCommands templates;
+    private final StripTools tools;
     private final PickedLayers picked = new PickedLayers();
     private final LayerMoves moves;
     private final LayerDrag drag;
@@ -85,7 +85,6 @@ public final class NetworkStrip implements Lab.Listener {
     public NetworkStrip(Lab lab, Enlarged enlarged, Palette palette) {
         this.lab = lab;
         this.palette = palette;
-        templates = new TemplateCommands(lab);
         this.enlarged = enlarged;
         edits = new LayerEdits(lab);
         moves = new LayerMoves(lab, edits, picked, this::added);
@@ -100,6 +99,7 @@ public final class NetworkStrip implements Lab.Listener {
                 moves.toggle(place);
             }
         });
+        tools = new StripTools(lab, palette, moves);
         watching = new PictureFeed(lab, "network", this::looks, this::draw);
         counting = new PictureFeed(
                 lab, "zeros", () -> zeros().stream().map(ZerosLine::look).toList(), this::drawZeros);
@@ -111,13 +111,11 @@ public final class NetworkStrip implements Lab.Listener {
                 this::drawNorms);
         element = Html.of("section", "network-strip")
                 .attribute("aria-label", "Network")
-                .add(Html.of("div", "panel-head").add(title).add(size).add(finder(), templating(), menu()))
+                .add(Html.of("div", "panel-head").add(title).add(size).add(tools.elements()))
                 .add(cardsView, splitter.element())
                 .add(moves.elements())
                 .element();
         palette.add(new LayerCommands(this::adding));
-        palette.add(templates);
-        palette.add(moves);
         StripClipboard.install(row, moves::copy, moves::paste);
         lab.listen(this);
         Theme.onChange(element, watching::redraw);
@@ -193,46 +191,6 @@ public final class NetworkStrip implements Lab.Listener {
     /** Brings the keyboard back to the selected card. */
     public void focusSelected() {
         lab.selection().filter(place -> place < cards.size()).ifPresent(place -> focus(LAYER + place));
-    }
-
-    /** Opens the palette by finger or mouse. */
-    private HTMLElement finder() {
-        return tool(
-                "Find and do anything",
-                "Find layers, settings, views and actions by name (/ or Ctrl+K)",
-                "M7 2.5a4.5 4.5 0 1 0 0 9a4.5 4.5 0 1 0 0-9M10.3 10.3l3.7 3.7",
-                at -> palette.open());
-    }
-
-    private HTMLElement templating() {
-        return tool(
-                "Begin from a template",
-                "A network of a well-known form, fitted to these data: LeNet-5, MLP …",
-                "M2 3h3v10H2zM6.5 4.5h3v7h-3zM11 6h3v4h-3z",
-                this::pickTemplate);
-    }
-
-    private HTMLElement menu() {
-        return tool(
-                "More for the network",
-                "Copy and paste as Keras code, duplicate, select all …",
-                "M3 8h.01M8 8h.01M13 8h.01",
-                at -> palette.open(at, "Network", "copy, paste, duplicate …", moves));
-    }
-
-    private static HTMLElement tool(String name, String title, String path, Consumer<HTMLElement> action) {
-        HTMLElement tool = Html.of("button", "strip-tool")
-                .attribute("type", "button")
-                .attribute("aria-label", name)
-                .attribute("aria-haspopup", "dialog")
-                .attribute("title", title)
-                .element();
-        tool.addEventListener("click", event -> action.accept(tool));
-        tool.innerHTML = "<svg viewBox='0 0 16 16' width='16' height='16' fill='none' stroke='currentColor'"
-                + " stroke-width='1.5' stroke-linejoin='round' stroke-linecap='round' aria-hidden='true'><path d='"
-                + path
-                + "'/></svg>";
-        return tool;
     }
 
     /** Adds a layer behind the card or place that has the focus now, or behind the selected layer; or else where it fits. */
@@ -561,17 +519,13 @@ public final class NetworkStrip implements Lab.Listener {
         Html begin = Html.of("button", "layer-first second")
                 .attribute("type", "button")
                 .text("Begin from a template");
-        begin.on("click", event -> pickTemplate(begin.element()));
+        begin.on("click", event -> tools.pickTemplate(begin.element()));
         return Html.of("div", "layer-empty")
                 .add(Html.of("p", "")
                         .text("Nothing here yet. A network is a row of layers: each turns the numbers it is"
                                 + " given into others, and the last one gives the answer."))
                 .add(Html.of("div", "layer-beginnings").add(add, begin))
                 .element();
-    }
-
-    private void pickTemplate(HTMLElement at) {
-        palette.open(at, "Begin from a template", "mlp, lenet …", templates);
     }
 
     /** The focus goes to the card of a new layer, as soon as there is one. */

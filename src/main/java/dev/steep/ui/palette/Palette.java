@@ -28,6 +28,9 @@ public final class Palette {
     /** Of what a text names, nobody reads more. */
     private static final int MOST = 40;
 
+    /** As long as nothing is typed: actions, layers, templates, data sets, views and settings. */
+    private static final int MOST_OF_ALL = 160;
+
     private static final String FIRST_ID = "palette-option-";
     private static final int WIDTH = 340;
     private static final int ROOM = 320;
@@ -144,7 +147,7 @@ public final class Palette {
         List<Command> named = CommandSearch.of(all, text, recent());
         Optional<Command> near =
                 named.isEmpty() && found.isEmpty() ? CommandSearch.nearest(all, text) : Optional.empty();
-        found.addAll(text.isEmpty() ? named : named.subList(0, Math.min(MOST, named.size())));
+        found.addAll(named.subList(0, Math.min(text.isEmpty() ? MOST_OF_ALL : MOST, named.size())));
         near.ifPresent(found::add);
         boolean none = named.isEmpty() && near.isPresent();
         said.textContent = none

@@ -5,6 +5,7 @@ import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.Report;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;
+import dev.steep.ui.state.RunLog;
 import elemental2.dom.HTMLElement;
 
 /** The network as {@code model.summary()} prints it, always the present one. */
@@ -20,12 +21,15 @@ final class SummaryView implements ResultView {
             .attribute("aria-label", "Summary of the network")
             .element();
     private final HTMLElement element = Html.of("div", "summary-view")
-            .add(Html.of("p", "code-about")
-                    .text("What model.summary() prints of this network. None is the length of a batch, which the"
-                            + " network leaves open."))
+            .add(
+                    Html.of("p", "code-about")
+                            .text(
+                                    "What model.summary() prints of this network. None is the length of a batch, which the"
+                                            + " network leaves open. Once training has begun, it also counts what the optimizer keeps."))
             .add(text)
             .element();
     private boolean seen;
+    private boolean trained;
 
     private SummaryView(Lab lab) {
         this.lab = lab;
@@ -54,8 +58,19 @@ final class SummaryView implements ResultView {
         seen = false;
     }
 
+    /** What an optimizer keeps is there from the first step on. */
+    @Override
+    public void progressed(RunLog run) {
+        boolean begun = lab.progress().filter(now -> now.step() > 0).isPresent();
+        if (seen && begun != trained) {
+            refresh();
+        }
+    }
+
     private void refresh() {
-        text.textContent = KerasScript.summary(
-                lab.recipe(), lab.facts().map(Report.Opened::data).orElse(DataFacts.NONE));
+        DataFacts data = lab.facts().map(Report.Opened::data).orElse(DataFacts.NONE);
+        trained = lab.progress().filter(now -> now.step() > 0).isPresent();
+        text.textContent =
+                trained ? KerasScript.trainedSummary(lab.recipe(), data) : KerasScript.summary(lab.recipe(), data);
     }
 }

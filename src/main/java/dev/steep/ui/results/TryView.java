@@ -120,6 +120,7 @@ final class TryView implements ResultView {
                     case DOWN -> "pixels down";
                     case RIGHT -> "pixels to the right";
                     case DEGREES -> "degrees counterclockwise";
+                    case SCALE -> "times as large";
                 });
     }
 
@@ -129,6 +130,7 @@ final class TryView implements ResultView {
             case NOISE -> Figures.fixed(number, 2);
             case DOWN, RIGHT -> Figures.fixed(number, 0) + " px";
             case DEGREES -> Figures.fixed(number, 0) + "°";
+            case SCALE -> Figures.fixed(number, 2) + " ×";
         };
     }
 

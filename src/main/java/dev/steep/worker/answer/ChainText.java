@@ -343,6 +343,7 @@ final class ChainText {
     private Json update(Value weight, int place) {
         Map<Value, Double> now = new HashMap<>();
         List<String> told = new ArrayList<>();
+        double to = back.updated(weight)[place];
         for (Step each : tape().steps(Tape.Phase.UPDATE)) {
             if (each instanceof Elementwise step && isOf(step.output(), weight)) {
                 told.add(assignment(step, place, now));
@@ -350,7 +351,7 @@ final class ChainText {
         }
         return new Json()
                 .with("from", back.numbers(weight)[place])
-                .with("to", back.updated(weight)[place])
+                .with("to", to)
                 .with("steps", told);
     }
 
@@ -370,7 +371,7 @@ final class ChainText {
             Value value = step.inputs().get(input.index());
             double number = value.role() == Value.Role.GRADIENT
                     ? gradient(value, step.output(), place)
-                    : now.computeIfAbsent(value, each -> back.numbers(each)[each.size() == 1 ? 0 : place]);
+                    : now.computeIfAbsent(value, each -> back.numbers(each)[place % each.size()]);
             letters[input.index()] = number;
             told.add(new Json()
                     .with("letter", letter)

@@ -12,9 +12,11 @@ import dev.steep.protocol.Moment;
 import dev.steep.protocol.Norms;
 import dev.steep.worker.experiment.ImageChanges;
 import dev.steep.worker.experiment.LabState;
+import dev.steep.worker.experiment.LayerDraws;
 import dev.steep.worker.experiment.PreparedData;
 import dev.steep.worker.experiment.Sample;
 import dev.steep.worker.experiment.TensorReader;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -137,6 +139,24 @@ final class PresentSource implements Look.Source {
     public float[] changed(List<ImageTrial> trials) {
         PreparedData material = present.material().orElseThrow();
         return ImageChanges.of(raw(material), material.data().shape(), trials);
+    }
+
+    @Override
+    public float[] changed(int row, List<ImageTrial> trials) {
+        PreparedData material = present.material().orElseThrow();
+        return ImageChanges.of(material.data().x().sample(row), material.data().shape(), trials);
+    }
+
+    @Override
+    public float[] augmented(int row, int count, int round) {
+        PreparedData material = present.material().orElseThrow();
+        float[] prepared = material.prepared(material.data().x().sample(row));
+        float[] draws = present.trainer()
+                .map(trainer -> LayerDraws.augmented(trainer.model().plan(), prepared, count, round))
+                .orElse(NOTHING);
+        float[] all = Arrays.copyOf(prepared, prepared.length + draws.length);
+        System.arraycopy(draws, 0, all, prepared.length, draws.length);
+        return all;
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.steep.engine.Supply;
 import dev.steep.math.Random;
 import dev.steep.network.LayerAlone;
 import dev.steep.network.Model;
+import dev.steep.network.Plan;
 import dev.steep.network.PlannedLayer;
 import dev.steep.reference.Reference;
 import dev.steep.tape.Tape;
@@ -29,9 +30,13 @@ public final class LayerDraws {
 
     private final Map<String, Kept> kept = new HashMap<>();
 
-    private record Kept(PlannedLayer layer, int place, int seed, float[] input, float[] numbers) {
-        boolean suits(PlannedLayer other, int otherPlace, int otherSeed, float[] otherInput) {
-            return layer.equals(other) && place == otherPlace && seed == otherSeed && Arrays.equals(input, otherInput);
+    private record Kept(PlannedLayer layer, int place, int seed, int count, float[] input, float[] numbers) {
+        boolean suits(PlannedLayer other, int otherPlace, int otherSeed, int otherCount, float[] otherInput) {
+            return layer.equals(other)
+                    && place == otherPlace
+                    && seed == otherSeed
+                    && count == otherCount
+                    && Arrays.equals(input, otherInput);
         }
     }
 
@@ -51,6 +56,19 @@ public final class LayerDraws {
         return NOTHING;
     }
 
+    /**
+     * What the layers that augment make of a sample in training, so many times, one after the other; nothing if there are none.
+     *
+     * @param prepared the sample
+     * @param round other random numbers for each
+     */
+    public static float[] augmented(Plan plan, float[] prepared, int count, int round) {
+        int seed = Random.mix(plan.design().seed() + round);
+        return LayerAlone.augmentation(plan)
+                .map(chain -> draw(chain, prepared, count, seed))
+                .orElse(NOTHING);
+    }
+
     private static String input(Model model, PlannedLayer layer) {
         int before = layer.inputs().get(0);
         return before == PlannedLayer.INPUT
@@ -62,11 +80,11 @@ public final class LayerDraws {
         PlannedLayer layer = model.plan().layers().get(place);
         int seed = Random.mix(model.plan().design().seed());
         Kept known = kept.get(layer.name());
-        if (known != null && known.suits(layer, place, seed, input) && known.numbers.length == count * input.length) {
+        if (known != null && known.suits(layer, place, seed, count, input)) {
             return known.numbers;
         }
         float[] numbers = input.length == 0 ? NOTHING : draw(LayerAlone.of(model.plan(), place), input, count, seed);
-        kept.put(layer.name(), new Kept(layer, place, seed, input, numbers));
+        kept.put(layer.name(), new Kept(layer, place, seed, count, input, numbers));
         return numbers;
     }
 

@@ -10,6 +10,7 @@ import dev.steep.protocol.DataPart;
 import dev.steep.protocol.Norms;
 import dev.steep.protocol.Report;
 import dev.steep.tape.Program;
+import dev.steep.tape.Tape;
 import dev.steep.tape.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,7 +48,7 @@ public final class TensorReader {
         return program()
                 .prediction()
                 .value(name)
-                .or(() -> program().training().value(name))
+                .or(() -> program().training().value(name).filter(value -> !passesBy(value)))
                 .or(() -> trainer.model().slots().stream()
                         .filter(each -> each.name().equals(name))
                         .findFirst());
@@ -57,11 +58,18 @@ public final class TensorReader {
     public List<Value> values() {
         List<Value> values = new ArrayList<>(program().prediction().values());
         for (Value value : program().training().values()) {
-            if (program().prediction().value(value.name()).isEmpty()) {
+            if (program().prediction().value(value.name()).isEmpty() && !passesBy(value)) {
                 values.add(value);
             }
         }
         return values;
+    }
+
+    /** Whether it is only computed between updates, such as the norm of new weights: no look computes it again. */
+    private boolean passesBy(Value value) {
+        return !value.role().lasts()
+                && program().training().steps(Tape.Phase.UPDATE).stream()
+                        .anyMatch(step -> step.output().equals(value));
     }
 
     private boolean isPredicted(Value value) {

@@ -64,6 +64,15 @@ class LossTest {
                     return sum;
                 }),
                 classes(Loss.HINGE, mean((p, t) -> Math.max(0, 1 - (2 * t - 1) * p))),
+                classes(Loss.CATEGORICAL_HINGE, (p, t) -> {
+                    double right = 0;
+                    double other = Double.NEGATIVE_INFINITY;
+                    for (int i = 0; i < p.length; i++) {
+                        right += t[i] * p[i];
+                        other = Math.max(other, (1 - t[i]) * p[i]);
+                    }
+                    return Math.max(0, 1 + other - right);
+                }),
                 classes(Loss.SQUARED_HINGE, mean((p, t) -> {
                     double e = Math.max(0, 1 - (2 * t - 1) * p);
                     return e * e;

@@ -229,6 +229,7 @@ class HelpPageTest {
                 signature("Adam"));
         assertEquals("keras.initializers.GlorotUniform()", signature("glorot_uniform"));
         assertEquals("keras.regularizers.L2(l2=0.01)", signature("L2"));
+        assertEquals("heaviside(x, update=\"gradient\")", signature("heaviside"));
         assertEquals("formula(x, formula)", signature("formula"));
     }
 
