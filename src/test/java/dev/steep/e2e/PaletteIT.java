@@ -86,7 +86,9 @@ class PaletteIT {
             find(lab, "epoch");
             lab.waitFor("steep.history().then(all => all.length === 1)");
             keys.press("/");
-            assertTrue(lab.find(FIRST).textContent().startsWith("Epoch"), lab.find(FIRST).textContent());
+            assertTrue(
+                    lab.find(FIRST).textContent().startsWith("Epoch"),
+                    lab.find(FIRST).textContent());
             keys.press("Escape");
         }
     }
