@@ -49,8 +49,13 @@ public record Choice(Kind kind, Map<String, Object> settings) {
         return changed;
     }
 
+    /** AdamW always has a weight decay, others may have one: what is of one name need not be of one kind. */
     private <T> Choice withOption(Knob<T> option, Choice of) {
-        return of.states(option) ? with(option, of.get(option)) : this;
+        boolean alike = of.kind()
+                .knob(option.name())
+                .filter(own -> own.domain().getClass() == option.domain().getClass())
+                .isPresent();
+        return alike && of.states(option) ? with(option, of.get(option)) : this;
     }
 
     /** A kind may give a shared knob another default, so the kind's own declaration counts. */

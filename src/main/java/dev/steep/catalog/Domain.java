@@ -335,24 +335,36 @@ public sealed interface Domain<T> {
         @Override
         public List<Double> read(Phrase phrase, List<Double> preset, String what, Remarks remarks) {
             List<Double> numbers = new ArrayList<>();
+            boolean vanished = false;
             for (Phrase.Argument each : Many.items(phrase)) {
                 boolean plain = each.name().isEmpty() && each.value().bare();
-                read(plain ? each.value().word() : "none", numbers);
+                vanished |= read(plain ? each.value().word() : "none", numbers);
             }
-            return complaint(numbers).isEmpty()
-                    ? List.copyOf(numbers)
-                    : Numbers.fallback(phrase, "" + write(preset), what, rule(), preset, remarks);
+            if (complaint(numbers).isPresent()) {
+                return Numbers.fallback(phrase, "" + write(preset), what, rule(), preset, remarks);
+            }
+            if (vanished) {
+                Numbers.moved(phrase, "" + write(numbers), what, rule(), remarks);
+            }
+            return List.copyOf(numbers);
         }
 
-        /** One number of a link, or all those of an object, which arrive as {@code 100x250} or {@code [100,250,300]}. */
-        private static void read(String word, List<Double> into) {
+        /**
+         * One number of a link, or all those of an object, which arrive as {@code 100x250} or {@code [100,250,300]}. Returns whether one of them
+         * is too small for a double, and so was read as 0.
+         */
+        private static boolean read(String word, List<Double> into) {
+            boolean vanished = false;
             boolean brackets = word.startsWith("[") && word.endsWith("]");
             String rest = brackets ? word.substring(1, word.length() - 1) : word;
             for (int end = 0; end >= 0; rest = rest.substring(end + 1)) {
                 end = rest.indexOf(brackets ? ',' : 'x');
-                double number = Numbers.read(end < 0 ? rest : rest.substring(0, end));
+                String each = end < 0 ? rest : rest.substring(0, end);
+                double number = Numbers.read(each);
+                vanished |= Numbers.vanished(each, number);
                 into.add(number == 0 ? 0.0 : number);
             }
+            return vanished;
         }
 
         /** What is wrong with these numbers, if anything is. */

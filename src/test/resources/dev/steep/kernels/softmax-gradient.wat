@@ -21,9 +21,9 @@
     v128.const i32x4 0 0 0 0
     local.set 6
     local.get 6
-    local.get 3
-    v128.load
     local.get 4
+    v128.load
+    local.get 3
     v128.load
     f32x4.mul
     f32x4.add
@@ -37,9 +37,9 @@
     i32.add
     local.set 4
     local.get 6
-    local.get 3
-    v128.load
     local.get 4
+    v128.load
+    local.get 3
     v128.load
     f32x4.mul
     v128.const i32x4 0 0 0 0
