@@ -85,6 +85,12 @@ class DiagramIT {
                     1e-4);
 
             lab.find(".neuron[data-column='1'][data-unit='2']").focus();
+            lab.page().keyboard().press("ArrowRight");
+            lab.page().keyboard().press("ArrowLeft");
+            lab.page().keyboard().press("ArrowUp");
+            lab.page().keyboard().press("Enter");
+            assertTrue(lab.find(".diagram-said").innerText().startsWith("dense unit "));
+            lab.find(".neuron[data-column='1'][data-unit='2']").focus();
             lab.page().keyboard().press("ArrowDown");
             lab.page().keyboard().press("Enter");
             assertTrue(lab.find(".diagram-said").innerText().startsWith("dense unit 4 gives "));

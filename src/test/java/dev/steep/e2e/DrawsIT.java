@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -25,8 +24,7 @@ class DrawsIT {
         try (LabPage lab = LabPage.open(Site.shared(), "index.html?build=" + build.name + "#" + LINK)) {
             lab.eval("steep.ready");
             lab.find("button[aria-label^='Add a layer']").nth(0).click();
-            lab.page()
-                    .getByRole(AriaRole.MENUITEM)
+            lab.find(".palette-item")
                     .filter(new Locator.FilterOptions().setHasText("Random rotation"))
                     .first()
                     .click();

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,8 +33,7 @@ class LayersIT {
 
     private static void add(LabPage lab, int gap, String title) {
         lab.find("button[aria-label^='Add a layer']").nth(gap).click();
-        lab.page()
-                .getByRole(AriaRole.MENUITEM)
+        lab.find(".palette-item")
                 .filter(new Locator.FilterOptions().setHasText(title))
                 .first()
                 .click();

@@ -38,7 +38,7 @@ class PolicyIT {
 
     @Test
     void everyPageHasThePolicyBeforeAnythingElseIsLoaded() throws IOException {
-        assertEquals(4, pages().size());
+        assertEquals(5, pages().size());
         for (Path page : pages()) {
             String text = Files.readString(page);
             assertTrue(text.contains(META), page.toString());

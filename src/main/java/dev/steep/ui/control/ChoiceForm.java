@@ -58,8 +58,9 @@ public final class ChoiceForm {
 
     /** Puts knobs where a press shows them, behind those that are there. */
     private void hide(String title, List<? extends Knob<?>> knobs) {
-        HTMLElement there = more.orElseGet(() ->
-                Html.of("details", "knob-more").add(Html.of("summary", "").text(title)).element());
+        HTMLElement there = more.orElseGet(() -> Html.of("details", "knob-more")
+                .add(Html.of("summary", "").text(title))
+                .element());
         knobs.forEach(knob -> there.appendChild(control(knob)));
         element.appendChild(there);
         more = Optional.of(there);

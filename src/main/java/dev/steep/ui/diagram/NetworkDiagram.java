@@ -19,9 +19,12 @@ import dev.steep.ui.network.OtherView;
 import dev.steep.ui.state.Lab;
 import dev.steep.ui.state.OneNumber;
 import dev.steep.ui.state.PictureFeed;
+import elemental2.dom.DOMRect;
 import elemental2.dom.Element;
 import elemental2.dom.HTMLElement;
+import elemental2.dom.KeyboardEvent;
 import elemental2.dom.MouseEvent;
+import elemental2.dom.NodeList;
 import elemental2.dom.ResizeObserver;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,6 +50,10 @@ public final class NetworkDiagram implements OtherView, Lab.Listener {
     private static final int MOST_WEIGHTS = 65_536;
 
     private static final int HALF_LEAST = 24;
+    private static final String STOPS = ".neuron, .volume[type]";
+
+    /** A column further weighs more than any way up or down. */
+    private static final double COLUMN = 1000;
 
     private final Lab lab;
     private final IntConsumer maps;
@@ -58,7 +65,7 @@ public final class NetworkDiagram implements OtherView, Lab.Listener {
             .attribute("role", "group")
             .attribute("aria-label", "The network as a diagram")
             .element();
-    private final Roving roving = new Roving(scroll, ".neuron, .volume[type]");
+    private final Roving roving = new Roving(scroll, STOPS);
     private final UnitForm form;
     private final HTMLElement element;
     private final PictureFeed watching;
@@ -108,6 +115,8 @@ public final class NetworkDiagram implements OtherView, Lab.Listener {
         scroll.addEventListener("pointerover", event -> point(Js.uncheckedCast(event)));
         scroll.addEventListener("pointerleave", event -> tip.hidden = true);
         scroll.addEventListener("click", event -> press((Element) event.target));
+        scroll.addEventListener(
+                "keydown", event -> walk(Js.uncheckedCast(event)), true); // before it is a row to walk along
         tip.hidden = true;
         form.element()
                 .appendChild(FigureButton.of(
@@ -545,6 +554,36 @@ public final class NetworkDiagram implements OtherView, Lab.Listener {
             int units = columns.get(column).parts();
             choose(column, Integer.parseInt(index) % units, Integer.parseInt(index) / units);
         }
+    }
+
+    /** Up and down lead along a column, left and right to the nearest of the next. */
+    private void walk(KeyboardEvent event) {
+        int across = event.key.equals("ArrowRight") ? 1 : event.key.equals("ArrowLeft") ? -1 : 0;
+        int down = event.key.equals("ArrowDown") ? 1 : event.key.equals("ArrowUp") ? -1 : 0;
+        Element here = ((Element) event.target).closest(STOPS);
+        if (here == null || across == 0 && down == 0) {
+            return;
+        }
+        event.preventDefault();
+        event.stopPropagation();
+        DOMRect from = here.getBoundingClientRect();
+        double x = from.left + from.width / 2;
+        double y = from.top + from.height / 2;
+        NodeList<Element> all = scroll.querySelectorAll(STOPS);
+        Optional<Element> best = Optional.empty();
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < all.length; i++) {
+            DOMRect to = all.item(i).getBoundingClientRect();
+            double right = to.left + to.width / 2 - x;
+            double below = to.top + to.height / 2 - y;
+            boolean ahead = across != 0 ? right * across > 1 : Math.abs(right) <= 1 && below * down > 1;
+            double far = across != 0 ? COLUMN * Math.abs(right) + Math.abs(below) : Math.abs(below);
+            if (ahead && far < least) {
+                least = far;
+                best = Optional.of(all.item(i));
+            }
+        }
+        best.ifPresent(each -> ((HTMLElement) each).focus());
     }
 
     /** Says what the pointer is at. */
