@@ -21,6 +21,7 @@ import dev.steep.protocol.PcaLook;
 import dev.steep.protocol.PredictionsLook;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
+import dev.steep.protocol.ErrorsLook;
 import dev.steep.protocol.RobustnessLook;
 import dev.steep.protocol.SaliencyLook;
 import dev.steep.protocol.ScoresLook;
@@ -78,6 +79,8 @@ class HostileTest {
                             new AugmentationLook(64, 64, Integer.MIN_VALUE),
                             new RobustnessLook(-1),
                             new RobustnessLook(1 << 30),
+                            new ErrorsLook("no such layer"),
+                            new ErrorsLook(""),
                             new ScoresLook(DataPart.VALIDATION, -1),
                             new ScoresLook(DataPart.TRAINING, 1 << 30),
                             new ConfusionLook()),

@@ -60,6 +60,14 @@ public interface Layer {
                 .orElseGet(() -> Activation.LINEAR.kind().choice());
     }
 
+    /** How many it takes to compute what a learner typed for each of its numbers, with the slopes; 0 if that is nothing. */
+    default int typedOperations() {
+        Choice activation = activation();
+        return activation.is(Activation.FORMULA.kind())
+                ? Activation.typed(activation).operations()
+                : 0;
+    }
+
     /** Whether it gives the very numbers that it is given, in other places or some of them dropped. */
     default boolean passesOn() {
         return false;
