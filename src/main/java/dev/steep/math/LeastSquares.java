@@ -14,12 +14,14 @@ public final class LeastSquares {
 
     private final int parameters;
     private final double[] products;
+    private final double[] pulls;
     private int samples;
     private double squares;
 
     public LeastSquares(int parameters) {
         this.parameters = parameters;
         products = new double[parameters * parameters];
+        pulls = new double[parameters];
     }
 
     /**
@@ -32,6 +34,7 @@ public final class LeastSquares {
         samples++;
         squares += residual * residual;
         for (int i = 0; i < parameters; i++) {
+            pulls[i] += slopes[i] * residual;
             for (int j = 0; j < parameters; j++) {
                 products[i * parameters + j] += slopes[i] * slopes[j];
             }
@@ -48,8 +51,8 @@ public final class LeastSquares {
         return Math.sqrt(squares / (samples - parameters));
     }
 
-    /** The standard error of each parameter; nothing where the samples do not decide all of them. */
-    public Optional<double[]> errors() {
+    /** What the samples say of the parameters; nothing where they do not decide all of them. */
+    public Optional<Estimate> estimate() {
         double[] length = new double[parameters];
         double[] correlations = new double[parameters * parameters];
         for (int i = 0; i < parameters; i++) {
@@ -68,14 +71,28 @@ public final class LeastSquares {
             return Optional.empty();
         }
         double[] errors = new double[parameters];
+        double away = 0;
         for (int i = 0; i < parameters; i++) {
             double inverse = 0;
+            double step = 0;
             for (int k = 0; k < parameters; k++) {
-                double part = vectors[k * parameters + i];
-                inverse += part * part / values[k];
+                double part = vectors[k * parameters + i] / values[k];
+                inverse += part * vectors[k * parameters + i];
+                for (int j = 0; j < parameters; j++) {
+                    step += part * vectors[k * parameters + j] * pulls[j] / length[j];
+                }
             }
             errors[i] = deviation() * Math.sqrt(inverse) / length[i];
+            away = Math.max(away, step == 0 ? 0 : Math.abs(step) / length[i] / errors[i]);
         }
-        return Optional.of(errors);
+        return Optional.of(new Estimate(errors, away));
     }
+
+    /**
+     * What was worked out.
+     *
+     * @param errors the standard error of each parameter
+     * @param away how many of its errors a parameter would still move to the best fit, by a Gauss-Newton step; of the one farthest from it
+     */
+    public record Estimate(double[] errors, double away) {}
 }

@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 /**
  * What a network of few parameters has found, and the standard error of each of them. {@link #HEAD} numbers come first: the place of the
  * {@link Basis}, how many numbers of the training part it rests on, how many parameters the network has, the standard deviation of what is
- * left over, in the unit in which it is trained. Then by turns each parameter's value and its error, NaN where there is none. Nothing
+ * left over, in the unit in which it is trained, and how many of its errors a parameter would still move to the best fit. Then by turns each parameter's value and its error, NaN where there is none. Nothing
  * without a network, or where the parameters are too many to be listed.
  *
  * @param layer whose parameters are meant; empty for all
@@ -14,7 +14,7 @@ public record ErrorsLook(String layer) implements Look {
     static final String KIND = "errors";
 
     /** Numbers before the parameters. */
-    public static final int HEAD = 4;
+    public static final int HEAD = 5;
 
     /** More parameters than this have no errors, and are not listed. */
     public static final int MOST = 10;
@@ -28,6 +28,7 @@ public record ErrorsLook(String layer) implements Look {
         MANY("Standard errors are worked out for up to " + MOST + " parameters together."),
         FEW("There are no standard errors: there have to be more training samples than parameters."),
         UNDECIDED("There are no standard errors: the data do not decide between these parameters, which do the same, or nothing."),
+        FAR("No standard errors yet: these numbers are still far from the best fit. Train on."),
         LARGE("There are no standard errors: they would take too long for so many samples.");
 
         private final String sentence;

@@ -38,10 +38,25 @@ class LeastSquaresTest {
             squares.add(new double[] {X[i], 1}, residual);
         }
         double s = Math.sqrt(sse / (n - 2));
-        double[] errors = squares.errors().orElseThrow();
+        double[] errors = squares.estimate().orElseThrow().errors();
         assertEquals(s, squares.deviation(), 1e-12);
         assertEquals(s / Math.sqrt(sxx), errors[0], 1e-12);
         assertEquals(s * Math.sqrt(1.0 / n + mx * mx / sxx), errors[1], 1e-12);
+    }
+
+    /** Of a mean m, whose error is s / sqrt(n), a model that says m - d is d sqrt(n) / s errors away. */
+    @Test
+    void howFarTheBestFitIsCountsInErrors() {
+        LeastSquares squares = new LeastSquares(1);
+        double mean = 0;
+        for (double y : Y) {
+            mean += y / Y.length;
+        }
+        for (double y : Y) {
+            squares.add(new double[] {1}, y - (mean - 0.5));
+        }
+        double s = squares.deviation();
+        assertEquals(0.5 * Math.sqrt(Y.length) / s, squares.estimate().orElseThrow().away(), 1e-12);
     }
 
     @Test
@@ -55,8 +70,8 @@ class LeastSquaresTest {
         }
         few.add(new double[] {1, 0}, 0.1);
         few.add(new double[] {0, 1}, 0.1);
-        assertTrue(twice.errors().isEmpty());
-        assertTrue(idle.errors().isEmpty());
-        assertTrue(few.errors().isEmpty());
+        assertTrue(twice.estimate().isEmpty());
+        assertTrue(idle.estimate().isEmpty());
+        assertTrue(few.estimate().isEmpty());
     }
 }

@@ -6,6 +6,7 @@ import dev.steep.math.Shape;
 import dev.steep.network.activation.Activation;
 import dev.steep.tape.Value;
 import dev.steep.tape.Window;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +37,17 @@ public interface Layer {
     /** What it keeps from step to step: weights that follow their gradients, and moving means. */
     default List<Weights> weights(Shape input) {
         return List.of();
+    }
+
+    /** What each number that follows a gradient is called, in order: {@code kernel 1}, {@code kernel 2}, {@code bias}. */
+    default List<String> numbers(Shape input) {
+        List<String> names = new ArrayList<>();
+        for (Weights weights : weights(input)) {
+            for (int i = 0; weights.role() == Value.Role.PARAMETER && i < weights.count(); i++) {
+                names.add(weights.name() + (weights.count() > 1 ? " " + (i + 1) : ""));
+            }
+        }
+        return names;
     }
 
     /** How many multiplications, each with an addition, one sample costs. */

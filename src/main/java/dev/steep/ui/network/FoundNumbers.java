@@ -5,11 +5,9 @@ import dev.steep.catalog.Numbers;
 import dev.steep.math.Shape;
 import dev.steep.network.layer.FormulaLayer;
 import dev.steep.network.layer.Layers;
-import dev.steep.network.layer.Weights;
 import dev.steep.protocol.ErrorsLook;
 import dev.steep.protocol.LayerFacts;
 import dev.steep.protocol.Look;
-import dev.steep.tape.Value;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.element.WithError;
@@ -33,11 +31,14 @@ public final class FoundNumbers {
     }
 
     /** Of the letters of a layer, if it is a formula that has some. */
-    static Optional<FoundNumbers> of(Choice choice, LayerFacts facts) {
-        return Layers.of(choice) instanceof FormulaLayer formula
-                        && !formula.letters().isEmpty()
+    static Optional<FoundNumbers> of(LayerCard.Content content) {
+        LayerFacts facts = content.facts();
+        return content.choice().is(FormulaLayer.KIND)
+                        && facts.parameters() > 0
                         && !facts.output().isEmpty()
-                ? Optional.of(new FoundNumbers(new ErrorsLook(facts.name()), formula.letters()))
+                ? Optional.of(new FoundNumbers(
+                        new ErrorsLook(facts.name()),
+                        Layers.of(content.choice()).numbers(Shape.of(content.input()))))
                 : Optional.empty();
     }
 
@@ -55,14 +56,8 @@ public final class FoundNumbers {
             if (facts.get(i).output().isEmpty() || parameters > ErrorsLook.MOST) {
                 return Optional.empty();
             }
-            for (Weights weights : Layers.of(layers.get(i)).weights(before)) {
-                boolean letter = Layers.of(layers.get(i)) instanceof FormulaLayer;
-                boolean alone = letter && facts.size() == 1;
-                for (int k = 0; weights.role() == Value.Role.PARAMETER && k < weights.count(); k++) {
-                    names.add((alone ? "" : facts.get(i).name() + "/") + weights.name()
-                            + (weights.count() > 1 ? " " + (k + 1) : ""));
-                }
-            }
+            String of = facts.size() == 1 ? "" : facts.get(i).name() + "/";
+            Layers.of(layers.get(i)).numbers(before).forEach(name -> names.add(of + name));
             before = Shape.of(facts.get(i).shape());
         }
         return names.isEmpty() ? Optional.empty() : Optional.of(new FoundNumbers(new ErrorsLook(""), names));
@@ -100,11 +95,18 @@ public final class FoundNumbers {
         }
         ErrorsLook.Basis basis = ErrorsLook.Basis.of(numbers);
         note.textContent = basis == ErrorsLook.Basis.CURVATURE
-                ? "Standard errors, from the curvature of the loss where the weights are now: they hold once the loss has stopped falling. "
+                ? "Standard errors from the curvature of the loss: "
                         + Numbers.grouped((long) numbers[1]) + " training values, "
                         + Numbers.count((long) numbers[2], "parameter") + ", residual standard deviation "
-                        + Figures.of(numbers[3]) + "."
+                        + Figures.of(numbers[3]) + "." + away(numbers[4])
                 : basis.sentence();
         list.title = note.textContent;
+    }
+
+    private static String away(float errors) {
+        return errors > 1
+                ? " The best fit is still " + Figures.of(errors)
+                        + " errors away: train on, with larger batches or a lower learning rate."
+                : "";
     }
 }

@@ -96,7 +96,7 @@ final class LayerCard {
         norms = Optional.of(content.facts().kernel())
                 .filter(kernel -> !kernel.isEmpty() && content.facts().trainable() > 0)
                 .map(NormsLine::new);
-        found = FoundNumbers.of(content.choice(), content.facts());
+        found = FoundNumbers.of(content);
         glimpses.forEach(glimpse -> opens(glimpse, enlarge));
         content.problem()
                 .ifPresent(problem -> body.appendChild(Html.of("p", "layer-problem")

@@ -1,6 +1,5 @@
 package dev.steep.ui.results;
 
-import dev.steep.data.Scaling;
 import dev.steep.picture.Range;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.DataPart;
@@ -160,8 +159,12 @@ final class FitView implements ResultView {
 
     /** In which units the numbers are, where these are not the data's own. */
     private Optional<String> units() {
-        boolean input = Settings.scaling(lab.recipe()) != Scaling.NONE;
-        boolean output = Settings.targetScaling(lab.recipe()) != Scaling.NONE;
+        boolean input = !lab.recipe().prepare().get(Settings.SCALE).equals("none");
+        boolean output = lab.recipe()
+                .prepare()
+                .get(Settings.TARGET)
+                .filter(word -> !word.equals("none"))
+                .isPresent();
         return input || output
                 ? Optional.of((input && output ? "x and the target are" : input ? "x is" : "The target is")
                         + " rescaled for training, and these numbers are for the rescaled ones; without rescaling (Data, prepare)"

@@ -26,6 +26,9 @@ public final class FitErrors implements Look.Errors {
     /** Operations, of all predictions together, that are followed back. */
     private static final double MOST_WORK = 3e8;
 
+    /** How many errors the best fit may be away for them to mean anything: farther away the curvature is another. */
+    private static final double FAR = 10;
+
     private final Trainer trainer;
     private final PreparedData material;
     private final List<Value> fitted;
@@ -131,15 +134,18 @@ public final class FitErrors implements Look.Errors {
         if (count(shown) > ErrorsLook.MOST) {
             return new float[0];
         }
-        Optional<double[]> errors = basis == Basis.CURVATURE ? squares.errors() : Optional.empty();
-        if (basis == Basis.CURVATURE && errors.isEmpty()) {
-            basis = Basis.UNDECIDED;
+        Optional<LeastSquares.Estimate> estimate = basis == Basis.CURVATURE ? squares.estimate() : Optional.empty();
+        double away = estimate.map(LeastSquares.Estimate::away).orElse(Double.NaN);
+        if (basis == Basis.CURVATURE) {
+            basis = estimate.isEmpty() ? Basis.UNDECIDED : away > FAR ? Basis.FAR : basis;
         }
+        Optional<double[]> errors = estimate.filter(each -> basis == Basis.CURVATURE).map(LeastSquares.Estimate::errors);
         List<Float> numbers = new ArrayList<>(List.of(
                 (float) basis.ordinal(),
                 (float) squares.samples(),
                 (float) parameters,
-                (float) (basis == Basis.CURVATURE ? squares.deviation() : Double.NaN)));
+                (float) (basis == Basis.CURVATURE ? squares.deviation() : Double.NaN),
+                (float) away));
         for (Value value : shown) {
             int from = place(value);
             float[] found = trainer.machine().read(value);
