@@ -1,4 +1,4 @@
-// Unpacks a file of LZMA, the format of *.lzma files: the WebAssembly build comes as one, a quarter smaller than hosts can make it.
+// Unpacks a file of LZMA, the format of *.lzma files: the WebAssembly build comes as one, a third smaller than hosts can make it.
 // After "LZMA specification (draft version)" by Igor Pavlov, 2015, which is in the public domain.
 'use strict';
 
@@ -182,4 +182,132 @@ function unpackLzma(file) {
     }
   }
   return content;
+}
+
+/** A WebAssembly module whose code was taken apart, like beside like, before it was packed: see CodeStreams.java, which says what stands where. */
+function joinModule(apart) {
+  const NUMBER = 0, TYPE = 1, BYTE = 2, FOUR = 3, EIGHT = 4, NUMBERS = 5, TYPES = 6, CATCHES = 7;
+  const CODES = 0, LOCALS = 1;
+  let at = 0;
+
+  function number() {
+    for (let value = 0, shift = 0; ; shift += 7) {
+      const next = apart[at++];
+      value |= (next & 127) << shift;
+      if (next < 128) {
+        return value;
+      }
+    }
+  }
+
+  const module = new Uint8Array(number());
+  const head = number();
+  const tail = number();
+  const functions = number();
+  const shapes = new Map();
+  for (let left = number(); left > 0; left--) {
+    const code = number();
+    const shape = {blocks: number() - 1, items: []};
+    for (let items = number(); items > 0; items--) {
+      shape.items.push(number(), number());
+    }
+    shapes.set(code, shape);
+  }
+  const streams = Array.from({length: number()}, number); // their lengths; from here on, where to go on reading each
+  const body = at;
+  at += head + tail;
+  streams.forEach((length, i) => {
+    streams[i] = at;
+    at += length;
+  });
+
+  module.set(apart.subarray(body, body + head));
+  let to = head;
+
+  /** Copies a number from a stream, and returns it. */
+  function copy(stream) {
+    let from = streams[stream];
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const next = module[to++] = apart[from++];
+      value |= (next & 127) << shift;
+      if (next < 128) {
+        streams[stream] = from;
+        return value;
+      }
+    }
+  }
+
+  function bytes(stream, count) {
+    for (let i = 0; i < count; i++) {
+      module[to++] = apart[streams[stream]++];
+    }
+  }
+
+  function type(stream) {
+    const first = apart[streams[stream]];
+    copy(stream);
+    if (first === 0x63 || first === 0x64) {
+      copy(stream);
+    }
+  }
+
+  function say(item, stream) {
+    switch (item) {
+      case NUMBER: copy(stream); break;
+      case TYPE: type(stream); break;
+      case BYTE: bytes(stream, 1); break;
+      case FOUR: bytes(stream, 4); break;
+      case EIGHT: bytes(stream, 8); break;
+      case NUMBERS:
+        for (let left = copy(stream); left >= 0; left--) {
+          copy(stream);
+        }
+        break;
+      case TYPES:
+        for (let left = copy(stream); left > 0; left--) {
+          type(stream);
+        }
+        break;
+      case CATCHES:
+        for (let left = copy(stream); left > 0; left--) {
+          if (copy(stream) < 2) {
+            copy(stream);
+          }
+          copy(stream);
+        }
+    }
+  }
+
+  for (let left = functions; left > 0; left--) {
+    const begin = to;
+    for (let groups = copy(LOCALS); groups > 0; groups--) {
+      copy(LOCALS);
+      type(LOCALS);
+    }
+    for (let depth = 1; depth > 0;) {
+      let code = module[to++] = apart[streams[CODES]++];
+      if (code === 0xfb || code === 0xfc) {
+        code = code << 8 | copy(CODES);
+      }
+      const shape = shapes.get(code);
+      if (shape) {
+        const items = shape.items;
+        for (let i = 0; i < items.length; i += 2) {
+          say(items[i], items[i + 1]);
+        }
+        depth += shape.blocks;
+      }
+    }
+    let length = to - begin;
+    const size = length < 0x80 ? 1 : length < 0x4000 ? 2 : length < 0x200000 ? 3 : 4;
+    module.copyWithin(begin + size, begin, to); // the length of a function stands before it
+    to += size;
+    for (let i = 0; i < size; i++) {
+      module[begin + i] = i < size - 1 ? length & 127 | 128 : length;
+      length >>= 7;
+    }
+  }
+  module.set(apart.subarray(body + head, body + head + tail), to);
+  return module;
 }

@@ -58,7 +58,7 @@
       return answer.arrayBuffer();
     });
     const [packed] = await Promise.all([file, script('lzma.js'), script('steep-runtime.js')]);
-    module = unpackLzma(new Uint8Array(packed));
+    module = joinModule(unpackLzma(new Uint8Array(packed)));
     steepBoot.worker.postMessage(module);
     const {exports} = await TeaVM.wasmGC.load(module);
     return () => exports.main([]);

@@ -86,7 +86,7 @@ public final class FinishSite {
     private WasmFile optimize(Binaryen binaryen, Path folder) throws IOException {
         Path file = site.resolve("steep.wasm");
         WasmFile module = smaller(binaryen, folder, Files.readAllBytes(file));
-        Files.write(site.resolve(PACKED), Lzma.pack(module.withoutNames().bytes()));
+        Files.write(site.resolve(PACKED), CodeStreams.pack(module.withoutNames().bytes()));
         Files.delete(file);
         return module;
     }

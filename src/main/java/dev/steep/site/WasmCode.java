@@ -226,7 +226,7 @@ final class WasmCode {
     }
 
     /** How many numbers follow, in LEB128. */
-    private static int numbers(int code) {
+    static int numbers(int code) {
         if (code >= 0x28 && code <= 0x3e) {
             return 2; // memory: alignment and offset
         }

@@ -56,7 +56,7 @@ record WasmFile(List<Section> sections) {
     private static final byte DECLARATION = 3;
 
     private static final int END = 0x0b;
-    private static final int HEAD = 8;
+    static final int HEAD = 8;
     private static final List<String> KINDS = List.of(
             "custom",
             "types",

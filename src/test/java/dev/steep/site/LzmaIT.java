@@ -26,8 +26,9 @@ class LzmaIT {
     static void open() {
         page = LabPage.blank(new NewContextOptions());
         page.visit(Site.shared(), "icon.svg");
-        page.eval("fetch('lzma.js').then(answer => answer.text()).then(text => { window.unpack = new Function(text"
-                + " + '; return unpackLzma;')(); })");
+        page.eval("fetch('lzma.js').then(answer => answer.text()).then(text => { const all = new Function(text"
+                + " + '; return {unpackLzma, joinModule};')(); window.unpack = all.unpackLzma;"
+                + " window.join = all.joinModule; })");
     }
 
     @AfterAll
@@ -36,15 +37,23 @@ class LzmaIT {
     }
 
     private static byte[] unpacked(byte[] file) {
-        Object text = page.page().evaluate("""
-                        file => {
-                            const bytes = unpack(Uint8Array.from(atob(file), c => c.charCodeAt(0)));
+        return made("unpack(file)", file);
+    }
+
+    /** What an expression in the page makes of a file. */
+    private static byte[] made(String expression, byte[] given) {
+        Object text =
+                page.page().evaluate("""
+                        given => {
+                            const file = Uint8Array.from(atob(given), c => c.charCodeAt(0));
+                            const bytes =\s""" + expression + """
+                            ;
                             let text = '';
                             for (let i = 0; i < bytes.length; i += 4096) {
                                 text += String.fromCharCode(...bytes.subarray(i, i + 4096));
                             }
                             return btoa(text);
-                        }""", Base64.getEncoder().encodeToString(file));
+                        }""", Base64.getEncoder().encodeToString(given));
         return Base64.getDecoder().decode((String) text);
     }
 
@@ -88,6 +97,13 @@ class LzmaIT {
     @Test
     void everyContentComesBack() {
         contents().forEach((name, content) -> assertArrayEquals(content, unpacked(Lzma.pack(content)), name));
+    }
+
+    /** The WebAssembly build is packed so. */
+    @Test
+    void codeThatWasTakenApartIsPutTogether() {
+        byte[] module = CodeStreamsTest.module();
+        assertArrayEquals(module, made("join(unpack(file))", CodeStreams.pack(module)));
     }
 
     @Test

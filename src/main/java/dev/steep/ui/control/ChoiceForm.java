@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 
 /** Controls for all knobs of a kind. It stays in place while values change, so that nothing loses the focus. */
 public final class ChoiceForm {
-    private static final int MOST_OPTIONS = 2;
+    private static final int FEW_OPTIONS = 2;
 
     private final Supplier<Choice> now;
     private final KnobControl.Edit<Choice> edit;
@@ -25,6 +25,7 @@ public final class ChoiceForm {
     private final List<Consumer<Choice>> showers = new ArrayList<>();
     private final Map<String, KnobControl<?>> controls = new HashMap<>();
     private final HTMLElement element = Html.of("div", "knobs").element();
+    private Optional<HTMLElement> more = Optional.empty();
 
     /**
      * @param upFront how many knobs are shown at once; the others are one press away
@@ -51,23 +52,26 @@ public final class ChoiceForm {
         int first = Math.min(upFront, knobs.size());
         knobs.subList(0, first).forEach(knob -> element.appendChild(control(knob)));
         if (first < knobs.size()) {
-            Html more = Html.of("details", "knob-more")
-                    .add(Html.of("summary", "").text(first == 0 ? "More of " + kind.name() : "More"));
-            knobs.subList(first, knobs.size()).forEach(knob -> more.add(control(knob)));
-            element.appendChild(more.element());
+            hide(first == 0 ? "More of " + kind.name() : "More", knobs.subList(first, knobs.size()));
         }
     }
 
-    /** The same with the kind's options below its knobs; of many only the first can be seen at once. */
+    /** Puts knobs where a press shows them, behind those that are there. */
+    private void hide(String title, List<? extends Knob<?>> knobs) {
+        HTMLElement there = more.orElseGet(() ->
+                Html.of("details", "knob-more").add(Html.of("summary", "").text(title)).element());
+        knobs.forEach(knob -> there.appendChild(control(knob)));
+        element.appendChild(there);
+        more = Optional.of(there);
+    }
+
+    /** The same with the kind's options: of many the first below its knobs, all others one press away. */
     ChoiceForm withOptions(Kind kind) {
         List<Knob<?>> options = kind.options();
-        int seen = options.size() > MOST_OPTIONS ? 1 : options.size();
+        int seen = options.size() > FEW_OPTIONS ? 1 : 0;
         options.subList(0, seen).forEach(option -> element.appendChild(control(option)));
         if (seen < options.size()) {
-            Html more =
-                    Html.of("details", "knob-more").add(Html.of("summary", "").text("Options"));
-            options.subList(seen, options.size()).forEach(option -> more.add(control(option)));
-            element.appendChild(more.element());
+            hide("More", options.subList(seen, options.size()));
         }
         return this;
     }
