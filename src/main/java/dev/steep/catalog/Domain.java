@@ -243,9 +243,7 @@ public sealed interface Domain<T> {
 
         /** The text, understood or not. */
         public Formula parse(String text) {
-            return lettered
-                    ? Formula.lettered(text, variables)
-                    : Formula.read(text, variables.toArray(new String[0]));
+            return lettered ? Formula.lettered(text, variables) : Formula.read(text, variables.toArray(new String[0]));
         }
 
         /** The letters in it that are numbers to be found, which are inputs after the variables; none while there is a mistake in it. */
@@ -264,9 +262,7 @@ public sealed interface Domain<T> {
         public Optional<Curve> curve(String text) {
             return parse(text) instanceof Formula.Understood understood
                     ? Optional.of(new Curve(
-                            understood.expr(),
-                            understood.slope(),
-                            letters(text).size()))
+                            understood.expr(), understood.slope(), letters(text).size()))
                     : Optional.empty();
         }
 

@@ -13,8 +13,8 @@ public final class OwnLetters {
     public static final int MOST = 10;
 
     private static final List<String> GREEK = List.of(
-            "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "kappa", "lambda", "mu", "nu", "xi", "rho",
-            "sigma", "tau", "phi", "chi", "psi", "omega");
+            "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "kappa", "lambda", "mu", "nu", "xi",
+            "rho", "sigma", "tau", "phi", "chi", "psi", "omega");
 
     private OwnLetters() {}
 
@@ -77,14 +77,15 @@ public final class OwnLetters {
         }
         List<String> candidates = new ArrayList<>(Named.words());
         candidates.addAll(GREEK);
-        return Optional.of("\"" + name + "\" is not known here; "
-                + Spelling.nearest(name, candidates)
-                        .filter(nearest -> name.length() > 2)
-                        .map(nearest -> "did you mean " + nearest + "?")
-                        .orElse(
-                                name.length() <= 3
-                                        ? "for a product write " + product(name) + "."
-                                        : "call a number to be found by one letter, such as a or a0, or by a Greek one, such as phi."));
+        return Optional.of(
+                "\"" + name + "\" is not known here; "
+                        + Spelling.nearest(name, candidates)
+                                .filter(nearest -> name.length() > 2)
+                                .map(nearest -> "did you mean " + nearest + "?")
+                                .orElse(
+                                        name.length() <= 3
+                                                ? "for a product write " + product(name) + "."
+                                                : "call a number to be found by one letter, such as a or a0, or by a Greek one, such as phi."));
     }
 
     private static String product(String name) {

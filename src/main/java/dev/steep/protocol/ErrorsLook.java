@@ -27,7 +27,8 @@ public record ErrorsLook(String layer) implements Look {
         LOSS("Standard errors come from the mean squared error; with another loss there are none here."),
         MANY("Standard errors are worked out for up to " + MOST + " parameters together."),
         FEW("There are no standard errors: there have to be more training samples than parameters."),
-        UNDECIDED("There are no standard errors: the data do not decide between these parameters, which do the same, or nothing."),
+        UNDECIDED(
+                "There are no standard errors: the data do not decide between these parameters, which do the same, or nothing."),
         FAR("No standard errors yet: these numbers are still far from the best fit. Train on."),
         LARGE("There are no standard errors: they would take too long for so many samples.");
 

@@ -56,7 +56,8 @@ class LeastSquaresTest {
             squares.add(new double[] {1}, y - (mean - 0.5));
         }
         double s = squares.deviation();
-        assertEquals(0.5 * Math.sqrt(Y.length) / s, squares.estimate().orElseThrow().away(), 1e-12);
+        assertEquals(
+                0.5 * Math.sqrt(Y.length) / s, squares.estimate().orElseThrow().away(), 1e-12);
     }
 
     @Test

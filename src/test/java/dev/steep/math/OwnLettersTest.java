@@ -38,7 +38,8 @@ class OwnLettersTest {
                 "\"amount\" is not known here; call a number to be found by one letter, such as a or a0, or by a Greek one, such as phi.",
                 mistake("amount x"));
         assertEquals(
-                "There is no x in it: x is what comes in, and every other letter a number to be found.", mistake("a + t"));
+                "There is no x in it: x is what comes in, and every other letter a number to be found.",
+                mistake("a + t"));
         assertEquals(
                 "This would be letter 11; 10 may be found.", mistake("x + a + b + c + d + f + g + h + i + j + k + l"));
         assertEquals("Formula ends after \"+\": a number, x or \"(\" should follow.", mistake("a x +"));

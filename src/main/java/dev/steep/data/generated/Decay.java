@@ -35,12 +35,12 @@ final class Decay {
     private Decay() {}
 
     private static String inKeras(Choice choice, Python script) {
-        return SharedKnobs.inKeras(choice, script) + """
+        return SharedKnobs.inKeras(choice, script)
+                + """
                 x = rng.uniform(0, 12, (size, 1))
                 y = AMPLITUDE * np.exp(-RATE * x) + noise * rng.normal(size=x.shape)
-                """
-                .replace("AMPLITUDE", script.value(choice.get(AMPLITUDE)))
-                .replace("RATE", script.value(choice.get(RATE)));
+                """.replace("AMPLITUDE", script.value(choice.get(AMPLITUDE)))
+                        .replace("RATE", script.value(choice.get(RATE)));
     }
 
     static Dataset make(Choice choice, Random random) {

@@ -33,7 +33,9 @@ record StartValues(Map<String, Double> numbers, String kept, Optional<String> co
             String entry = part.strip();
             int sign = entry.indexOf('=');
             String name = sign < 0 ? "" : entry.substring(0, sign).strip();
-            double number = sign < 0 ? Double.NaN : Numbers.read(entry.substring(sign + 1).strip());
+            double number = sign < 0
+                    ? Double.NaN
+                    : Numbers.read(entry.substring(sign + 1).strip());
             Optional<String> wrong = entry.isEmpty()
                     ? Optional.empty()
                     : wrong(entry, name, number, letters, variables)
@@ -53,8 +55,8 @@ record StartValues(Map<String, Double> numbers, String kept, Optional<String> co
     private static Optional<String> wrong(
             String entry, String name, double number, List<String> letters, List<String> variables) {
         if (name.isEmpty()) {
-            return Optional.of("start has \"" + shown(entry)
-                    + "\", where a letter, = and a number are wanted, as in a=1, k=0.1");
+            return Optional.of(
+                    "start has \"" + shown(entry) + "\", where a letter, = and a number are wanted, as in a=1, k=0.1");
         }
         if (!letters.contains(name)) {
             String because = OwnLetters.complaint(name, variables)
@@ -64,7 +66,8 @@ record StartValues(Map<String, Double> numbers, String kept, Optional<String> co
         }
         return Math.abs(number) <= LARGEST
                 ? Optional.empty()
-                : Optional.of("start has \"" + shown(entry) + "\", where a number from -1e30 to 1e30 is wanted behind =");
+                : Optional.of(
+                        "start has \"" + shown(entry) + "\", where a number from -1e30 to 1e30 is wanted behind =");
     }
 
     private static String of(List<String> letters) {

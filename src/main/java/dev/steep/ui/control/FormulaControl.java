@@ -61,11 +61,12 @@ final class FormulaControl implements KnobControl<String> {
         });
         Html examples =
                 Html.of("div", "formula-examples").add(Html.of("span", "").text("For instance"));
-        (domain.lettered() ? LETTERED : EXAMPLES).forEach(example -> examples.add(Html.button("formula-example", example, () -> {
-            field.value = example;
-            preview();
-            take();
-        })));
+        (domain.lettered() ? LETTERED : EXAMPLES)
+                .forEach(example -> examples.add(Html.button("formula-example", example, () -> {
+                    field.value = example;
+                    preview();
+                    take();
+                })));
         element = caption.above(field, place, message, examples.element(), curve.element());
     }
 

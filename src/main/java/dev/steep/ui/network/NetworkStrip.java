@@ -111,7 +111,10 @@ public final class NetworkStrip implements Lab.Listener {
                 () -> norms().stream().map(NormsLine::look).toList(),
                 this::drawNorms);
         finding = new PictureFeed(
-                lab, "found-on-cards", () -> found().stream().map(FoundNumbers::look).toList(), this::drawFound);
+                lab,
+                "found-on-cards",
+                () -> found().stream().map(FoundNumbers::look).toList(),
+                this::drawFound);
         element = Html.of("section", "network-strip")
                 .attribute("aria-label", "Network")
                 .add(Html.of("div", "panel-head").add(title).add(size).add(tools.elements()))

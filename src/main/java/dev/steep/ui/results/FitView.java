@@ -144,13 +144,14 @@ final class FitView implements ResultView {
     /** What the network has found, if it has so few parameters that each is worth reading. */
     private void find(Report.Opened opened) {
         found = suits(opened.data())
-                ? FoundNumbers.of(lab.recipe().layers(), opened.layers(), opened.data().shape())
+                ? FoundNumbers.of(
+                        lab.recipe().layers(), opened.layers(), opened.data().shape())
                 : Optional.empty();
         Html.clear(numbers);
         found.ifPresent(each -> {
             numbers.append(each.list(), each.note());
-            units().ifPresent(sentence -> numbers.append(
-                    Html.of("p", "found-note").text(sentence).element()));
+            units().ifPresent(sentence ->
+                    numbers.append(Html.of("p", "found-note").text(sentence).element()));
         });
         if (visible) {
             finding.start();

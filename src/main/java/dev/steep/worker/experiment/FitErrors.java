@@ -139,7 +139,8 @@ public final class FitErrors implements Look.Errors {
         if (basis == Basis.CURVATURE) {
             basis = estimate.isEmpty() ? Basis.UNDECIDED : away > FAR ? Basis.FAR : basis;
         }
-        Optional<double[]> errors = estimate.filter(each -> basis == Basis.CURVATURE).map(LeastSquares.Estimate::errors);
+        Optional<double[]> errors =
+                estimate.filter(each -> basis == Basis.CURVATURE).map(LeastSquares.Estimate::errors);
         List<Float> numbers = new ArrayList<>(List.of(
                 (float) basis.ordinal(),
                 (float) squares.samples(),
@@ -152,7 +153,10 @@ public final class FitErrors implements Look.Errors {
             for (int i = 0; i < found.length; i++) {
                 int at = from + i;
                 numbers.add(found[i]);
-                numbers.add(from < 0 ? Float.NaN : errors.map(all -> (float) all[at]).orElse(Float.NaN));
+                numbers.add(
+                        from < 0
+                                ? Float.NaN
+                                : errors.map(all -> (float) all[at]).orElse(Float.NaN));
             }
         }
         float[] all = new float[numbers.size()];

@@ -16,8 +16,7 @@ class FormulaLayerTest {
     }
 
     private static Outcome.Fails fails(String start) {
-        return assertInstanceOf(
-                Outcome.Fails.class, new FormulaLayer(pick("a * exp(-k x)", start)).fit(Shape.of(1)));
+        return assertInstanceOf(Outcome.Fails.class, new FormulaLayer(pick("a * exp(-k x)", start)).fit(Shape.of(1)));
     }
 
     @Test
@@ -30,7 +29,9 @@ class FormulaLayerTest {
 
     @Test
     void whatIsWrongInStartIsSaidAndCanBeLeftOut() {
-        assertTrue(fails("a=1, q=3").sentence().startsWith("In Formula, start names q, which the formula does not have; it has a, k."));
+        assertTrue(fails("a=1, q=3")
+                .sentence()
+                .startsWith("In Formula, start names q, which the formula does not have; it has a, k."));
         assertTrue(fails("exp=1").sentence().startsWith("In Formula, start names exp: exp is a function."));
         assertTrue(fails("x=1").sentence().startsWith("In Formula, start names x: x is what comes in"));
         assertTrue(fails("a=one").sentence().contains("where a number"));
@@ -45,8 +46,7 @@ class FormulaLayerTest {
     void kerasHasALayerClassOfIt() {
         Python script = new Python();
         assertEquals("Formula()", pick("a * exp(-lambda x)", "lambda=0.1").inKeras(script));
-        assertEquals(
-                """
+        assertEquals("""
                 class Formula(keras.layers.Layer):
                     # a * exp(-lambda x)
                     def build(self, input_shape):
@@ -57,7 +57,6 @@ class FormulaLayerTest {
 
                     def call(self, x):
                         return self.a * ops.exp(-(self.lambda_ * x))
-                """,
-                String.join("\n", script.takeDefinitions()).replace("    \n", "\n"));
+                """, String.join("\n", script.takeDefinitions()).replace("    \n", "\n"));
     }
 }

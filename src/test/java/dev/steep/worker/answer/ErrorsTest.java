@@ -76,8 +76,12 @@ class ErrorsTest {
     void whereThereAreNoneItIsSaidWhy() {
         assertEquals(Basis.LOSS, Basis.of(found("data=sine(60)/Formula('a x')/loss=mean_absolute_error/fit(50,9)", 1)));
         assertEquals(Basis.UNDECIDED, Basis.of(found("data=sine(60)/Formula('a b x')" + FIT, 1)));
-        assertEquals(Basis.MANY, Basis.of(found("data=sine(60)/Dense(8,tanh)/Dense(1)/Formula('a x')" + FIT, 1)
-                .length == 0 ? look(new ErrorsLook("formula")) : new float[0]));
+        assertEquals(
+                Basis.MANY,
+                Basis.of(
+                        found("data=sine(60)/Dense(8,tanh)/Dense(1)/Formula('a x')" + FIT, 1).length == 0
+                                ? look(new ErrorsLook("formula"))
+                                : new float[0]));
         assertEquals(Basis.LOSS, Basis.of(found("data=xor(60)/Dense(2,softmax)/fit(50,9)", 1)));
     }
 
