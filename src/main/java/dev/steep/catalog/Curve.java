@@ -9,9 +9,15 @@ import java.util.Optional;
  * What a pick does to a number, for pictures and textbooks: the very formulas that are compiled and trained with.
  *
  * @param formula y over x, as it was declared or typed
- * @param slope dy/dx over x and y
+ * @param slope dy/dx over x and y; over x alone if there are letters
+ * @param letters how many inputs after x are numbers to be found: pictures take each for 1
  */
-public record Curve(Expr formula, Expr slope) {
+public record Curve(Expr formula, Expr slope, int letters) {
+    /** A function of x alone. */
+    public Curve(Expr formula, Expr slope) {
+        this(formula, slope, 0);
+    }
+
     /** Where {@link #gap} looks: from -{@value} to {@value}. */
     private static final int END = 8;
 
@@ -71,11 +77,19 @@ public record Curve(Expr formula, Expr slope) {
         double[] slopes = new double[x.length];
         int[] none = {0, 0};
         int[] dense = {1, 1};
-        Lanes.of(formula).run(x.length, new double[][] {x, y}, none, dense, y, 0);
-        Lanes.of(slope).run(x.length, new double[][] {x, y}, none, dense, slopes, 0);
+        Lanes.of(withOnes(formula)).run(x.length, new double[][] {x, y}, none, dense, y, 0);
+        Lanes.of(withOnes(slope)).run(x.length, new double[][] {x, y}, none, dense, slopes, 0);
         for (int i = 0; i < x.length; i++) {
             slopes[i] = Double.isFinite(y[i]) ? slopes[i] : Double.NaN; // 1/x is no slope where log(x) has no value
         }
         return new double[][] {y, slopes};
+    }
+
+    private Expr withOnes(Expr x) {
+        Expr ones = x;
+        for (int letter = 1; letter <= letters; letter++) {
+            ones = ones.substitute(letter, Expr.c(1));
+        }
+        return ones;
     }
 }

@@ -226,9 +226,16 @@ public sealed interface Domain<T> {
     /**
      * A formula of these variables, as it was typed. One with a mistake in it is kept, so that nobody types it twice;
      * until it is mended, the first variable stands in for it.
+     *
+     * @param lettered whether its other letters are numbers to be found
      */
-    record Expression(List<String> variables) implements Domain<String> {
+    record Expression(List<String> variables, boolean lettered) implements Domain<String> {
         private static final int SHOWN = 60;
+
+        /** Of these variables alone. */
+        public Expression(List<String> variables) {
+            this(variables, false);
+        }
 
         public Expression {
             variables = List.copyOf(variables);
@@ -236,7 +243,12 @@ public sealed interface Domain<T> {
 
         /** The text, understood or not. */
         public Formula parse(String text) {
-            return Formula.read(text, variables.toArray(new String[0]));
+            return lettered ? Formula.lettered(text, variables) : Formula.read(text, variables.toArray(new String[0]));
+        }
+
+        /** The letters in it that are numbers to be found, which are inputs after the variables; none while there is a mistake in it. */
+        public List<String> letters(String text) {
+            return lettered ? Formula.letters(text, variables) : List.of();
         }
 
         /** What is computed: the formula, or what stands in for it. */
@@ -249,7 +261,8 @@ public sealed interface Domain<T> {
         /** What it looks like, with the slope by the first variable; nothing while there is a mistake in it. */
         public Optional<Curve> curve(String text) {
             return parse(text) instanceof Formula.Understood understood
-                    ? Optional.of(new Curve(understood.expr(), understood.slope()))
+                    ? Optional.of(new Curve(
+                            understood.expr(), understood.slope(), letters(text).size()))
                     : Optional.empty();
         }
 

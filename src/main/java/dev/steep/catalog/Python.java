@@ -39,6 +39,15 @@ public final class Python {
      * @param body its lines, not indented
      */
     public String function(String name, String header, List<String> body) {
+        return defined("def ", name, header, body);
+    }
+
+    /** Adds a class that extends another, as {@link #function} does. */
+    public String type(String name, String extended, List<String> body) {
+        return defined("class ", name, extended, body);
+    }
+
+    private String defined(String word, String name, String header, List<String> body) {
         String known = functions.get(body);
         if (known != null) {
             return known;
@@ -48,8 +57,8 @@ public final class Python {
             free = name + "_" + i;
         }
         functions.put(List.copyOf(body), free);
-        definitions.add("def " + free + "(" + header + "):");
-        body.forEach(line -> definitions.add("    " + line));
+        definitions.add(word + free + "(" + header + "):");
+        body.forEach(line -> definitions.add(line.isEmpty() ? "" : "    " + line));
         definitions.add("");
         return free;
     }

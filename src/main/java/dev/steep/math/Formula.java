@@ -1,5 +1,6 @@
 package dev.steep.math;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -56,6 +57,25 @@ public sealed interface Formula permits Formula.Understood, Formula.Mistake {
                     "This formula is too long: shorten it to " + LONGEST + " characters. What is marked does not fit.");
         }
         return Readings.of(text, List.of(variables), () -> parse(text, variables));
+    }
+
+    /**
+     * Reads a formula whose other letters are numbers to be found ({@link OwnLetters}); they are inputs after the variables, in the order
+     * in which they first occur.
+     */
+    static Formula lettered(String text, List<String> variables) {
+        try {
+            List<String> all = new ArrayList<>(variables);
+            all.addAll(text.length() > LONGEST ? List.of() : OwnLetters.of(text, variables));
+            return read(text, all.toArray(new String[0]));
+        } catch (Misread misread) {
+            return new Mistake(misread.position, misread.length, misread.sentence);
+        }
+    }
+
+    /** The letters that {@link #lettered} finds in a text; none while there is a mistake in it. */
+    static List<String> letters(String text, List<String> variables) {
+        return lettered(text, variables) instanceof Understood ? OwnLetters.of(text, variables) : List.of();
     }
 
     private static Formula parse(String text, String... variables) {

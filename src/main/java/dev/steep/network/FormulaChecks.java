@@ -1,8 +1,6 @@
 package dev.steep.network;
 
-import dev.steep.catalog.Choice;
 import dev.steep.catalog.Numbers;
-import dev.steep.network.activation.Activation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -60,10 +58,7 @@ final class FormulaChecks {
     }
 
     private static long operations(PlannedLayer layer) {
-        Choice activation = layer.layer().activation();
-        return activation.is(Activation.FORMULA.kind())
-                ? Activation.typed(activation).operations()
-                : 0;
+        return layer.layer().typedOperations();
     }
 
     private static long numbers(PlannedLayer layer) {

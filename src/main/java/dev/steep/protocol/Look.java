@@ -33,7 +33,8 @@ public sealed interface Look
                 GradCamLook,
                 TrialLook,
                 AugmentationLook,
-                RobustnessLook {
+                RobustnessLook,
+                ErrorsLook {
     /** How each kind is read, by its word. */
     Map<String, Function<Unpacker, Look>> KINDS = Map.ofEntries(
             Map.entry(TensorLook.KIND, TensorLook::unpack),
@@ -58,7 +59,8 @@ public sealed interface Look
             Map.entry(GradCamLook.KIND, GradCamLook::unpack),
             Map.entry(TrialLook.KIND, TrialLook::unpack),
             Map.entry(AugmentationLook.KIND, AugmentationLook::unpack),
-            Map.entry(RobustnessLook.KIND, RobustnessLook::unpack));
+            Map.entry(RobustnessLook.KIND, RobustnessLook::unpack),
+            Map.entry(ErrorsLook.KIND, ErrorsLook::unpack));
 
     /** Milliseconds that a panel waits from one picture to the next while training. */
     double REST = 30;
@@ -183,6 +185,9 @@ public sealed interface Look
         /** How the score of a class changes with the numbers of the chosen sample's prediction; nothing where that takes too long. */
         Optional<Sensitivities> sensitivities(int target);
 
+        /** What a layer, or for an empty name each of them, has found, with standard errors; see {@link ErrorsLook}. */
+        Errors errors(String layer);
+
         /** How many numbers a sample has. */
         int inputs();
 
@@ -245,6 +250,15 @@ public sealed interface Look
 
         /** The derivatives of the score with respect to them. */
         double[] derivatives(String tensor);
+    }
+
+    /** Parameters and their standard errors, once these are complete. */
+    interface Errors {
+        /** Goes on until the slice is over, at least a little; returns whether all are known. */
+        boolean advance(BooleanSupplier over);
+
+        /** As {@link ErrorsLook} answers. */
+        float[] numbers();
     }
 
     /** A pass over the samples of a part, in order, that several looks share. */

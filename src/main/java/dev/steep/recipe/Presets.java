@@ -20,6 +20,9 @@ public final class Presets {
             case CIRCLE, XOR, GAUSS -> points(data, "Dense(6,activation=tanh)/Dense(4,activation=tanh)");
             case SPIRAL -> points(data, "Dense(16,activation=relu)/Dense(16,activation=relu)/Dense(8,activation=relu)");
             case BY_HAND -> lecture(1);
+            case DECAY ->
+                known("1/data=decay/prepare(none)/Formula('a * exp(-k x)','a=5, k=0.1')"
+                        + "/loss=mean_squared_error/optimizer=Adam(0.05)/fit(200,600)");
             case SINE ->
                 known("1/data=sine/prepare(signed)/Dense(16,activation=tanh)/Dense(16,activation=tanh)/Dense(1)"
                         + "/loss=mean_squared_error/optimizer=Adam(0.01)/fit(16,200)");

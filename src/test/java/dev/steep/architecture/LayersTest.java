@@ -125,6 +125,7 @@ class LayersTest {
     private static final Set<String> OF_A_PICK = Set.of(
             "Layers.of",
             "Layer.words",
+            "Layer.numbers",
             "Layer.takes",
             "Layer.choice",
             "Layer.usual",

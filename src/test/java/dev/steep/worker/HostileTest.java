@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.steep.protocol.AugmentationLook;
 import dev.steep.protocol.ConfusionLook;
 import dev.steep.protocol.DataPart;
+import dev.steep.protocol.ErrorsLook;
 import dev.steep.protocol.Explained;
 import dev.steep.protocol.GradCamLook;
 import dev.steep.protocol.GridLook;
@@ -78,6 +79,8 @@ class HostileTest {
                             new AugmentationLook(64, 64, Integer.MIN_VALUE),
                             new RobustnessLook(-1),
                             new RobustnessLook(1 << 30),
+                            new ErrorsLook("no such layer"),
+                            new ErrorsLook(""),
                             new ScoresLook(DataPart.VALIDATION, -1),
                             new ScoresLook(DataPart.TRAINING, 1 << 30),
                             new ConfusionLook()),

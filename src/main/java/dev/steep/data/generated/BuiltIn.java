@@ -18,6 +18,7 @@ public enum BuiltIn {
     GAUSS(Gauss.KIND, quick(Gauss::make)),
     SPIRAL(Spiral.KIND, quick(Spiral::make)),
     SINE(Sine.KIND, quick(Sine::make)),
+    DECAY(Decay.KIND, quick(Decay::make)),
     BY_HAND(ByHand.KIND, quick(ByHand::make));
 
     private final Kind kind;

@@ -6,6 +6,7 @@ import dev.steep.math.Shape;
 import dev.steep.network.activation.Activation;
 import dev.steep.tape.Value;
 import dev.steep.tape.Window;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +39,17 @@ public interface Layer {
         return List.of();
     }
 
+    /** What each number that follows a gradient is called, in order: {@code kernel 1}, {@code kernel 2}, {@code bias}. */
+    default List<String> numbers(Shape input) {
+        List<String> names = new ArrayList<>();
+        for (Weights weights : weights(input)) {
+            for (int i = 0; weights.role() == Value.Role.PARAMETER && i < weights.count(); i++) {
+                names.add(weights.name() + (weights.count() > 1 ? " " + (i + 1) : ""));
+            }
+        }
+        return names;
+    }
+
     /** How many multiplications, each with an addition, one sample costs. */
     default long multiplyAdds(Shape input) {
         return 0;
@@ -58,6 +70,14 @@ public interface Layer {
         return activationKnob()
                 .map(choice()::get)
                 .orElseGet(() -> Activation.LINEAR.kind().choice());
+    }
+
+    /** How many it takes to compute what a learner typed for each of its numbers, with the slopes; 0 if that is nothing. */
+    default int typedOperations() {
+        Choice activation = activation();
+        return activation.is(Activation.FORMULA.kind())
+                ? Activation.typed(activation).operations()
+                : 0;
     }
 
     /** Whether it gives the very numbers that it is given, in other places or some of them dropped. */

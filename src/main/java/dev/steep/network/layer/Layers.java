@@ -48,6 +48,7 @@ public enum Layers {
     RANDOM_GAUSSIAN_BLUR(RandomGaussianBlur.KIND, RandomGaussianBlur::new),
     RANDOM_CONTRAST(RandomContrast.KIND, RandomContrast::new),
     RANDOM_BRIGHTNESS(RandomBrightness.KIND, RandomBrightness::new),
+    FORMULA(FormulaLayer.KIND, FormulaLayer::new),
     ACTIVATION(ActivationLayer.KIND, ActivationLayer::new),
     RELU(NamedActivation.Form.RELU),
     LEAKY_RELU(NamedActivation.Form.LEAKY_RELU),

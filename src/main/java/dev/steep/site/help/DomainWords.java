@@ -32,7 +32,8 @@ final class DomainWords {
         } else if (domain instanceof Domain.Many many) {
             return "a list of " + many.noun() + "s";
         } else if (domain instanceof Domain.Expression expression) {
-            return "a formula of " + String.join(", ", expression.variables());
+            return "a formula of " + String.join(", ", expression.variables())
+                    + (expression.lettered() ? " and letters of its own" : "");
         } else if (domain instanceof Domain.Names) {
             return "names of layers";
         }

@@ -25,6 +25,9 @@ final class FormulaControl implements KnobControl<String> {
 
     private static final List<String> EXAMPLES = List.of("x * sigmoid(1.702 x)", "max(0, x) ^ 2", "sin(x) + x");
 
+    private static final List<String> LETTERED =
+            List.of("a x + b", "a + b x + c x^2", "a * exp(-k x)", "(phi/L) (x/L)^alpha exp(-x/L)");
+
     private final Domain.Expression domain;
     private final Edit<String> edit;
     private final HTMLInputElement field;
@@ -58,11 +61,12 @@ final class FormulaControl implements KnobControl<String> {
         });
         Html examples =
                 Html.of("div", "formula-examples").add(Html.of("span", "").text("For instance"));
-        EXAMPLES.forEach(example -> examples.add(Html.button("formula-example", example, () -> {
-            field.value = example;
-            preview();
-            take();
-        })));
+        (domain.lettered() ? LETTERED : EXAMPLES)
+                .forEach(example -> examples.add(Html.button("formula-example", example, () -> {
+                    field.value = example;
+                    preview();
+                    take();
+                })));
         element = caption.above(field, place, message, examples.element(), curve.element());
     }
 

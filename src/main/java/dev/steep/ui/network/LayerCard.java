@@ -76,6 +76,7 @@ final class LayerCard {
     private final List<CardPicture> glimpses;
     private final Optional<ZerosLine> zeros;
     private final Optional<NormsLine> norms;
+    private final Optional<FoundNumbers> found;
 
     /**
      * @param head what selects it
@@ -95,6 +96,7 @@ final class LayerCard {
         norms = Optional.of(content.facts().kernel())
                 .filter(kernel -> !kernel.isEmpty() && content.facts().trainable() > 0)
                 .map(NormsLine::new);
+        found = FoundNumbers.of(content);
         glimpses.forEach(glimpse -> opens(glimpse, enlarge));
         content.problem()
                 .ifPresent(problem -> body.appendChild(Html.of("p", "layer-problem")
@@ -115,6 +117,7 @@ final class LayerCard {
                 .add(head)
                 .add(body)
                 .add(more, tools)
+                .add(found.map(FoundNumbers::list).stream().toArray(HTMLElement[]::new))
                 .add(zeros.map(ZerosLine::element).stream().toArray(HTMLElement[]::new))
                 .add(norms.map(NormsLine::element).stream().toArray(HTMLElement[]::new))
                 .add(Html.of("div", "layer-foot")
@@ -174,6 +177,11 @@ final class LayerCard {
     /** Says how fast its weights change, if they follow gradients. */
     Optional<NormsLine> norms() {
         return norms;
+    }
+
+    /** Says what has been found for a formula's letters. */
+    Optional<FoundNumbers> found() {
+        return found;
     }
 
     List<CardPicture> glimpses() {

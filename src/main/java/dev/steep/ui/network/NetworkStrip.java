@@ -73,6 +73,7 @@ public final class NetworkStrip implements Lab.Listener {
     private final PictureFeed watching;
     private final PictureFeed counting;
     private final PictureFeed comparing;
+    private final PictureFeed finding;
     private int step;
     private boolean training;
     private boolean resting;
@@ -109,6 +110,11 @@ public final class NetworkStrip implements Lab.Listener {
                 "norms-of-cards",
                 () -> norms().stream().map(NormsLine::look).toList(),
                 this::drawNorms);
+        finding = new PictureFeed(
+                lab,
+                "found-on-cards",
+                () -> found().stream().map(FoundNumbers::look).toList(),
+                this::drawFound);
         element = Html.of("section", "network-strip")
                 .attribute("aria-label", "Network")
                 .add(Html.of("div", "panel-head").add(title).add(size).add(tools.elements()))
@@ -146,6 +152,7 @@ public final class NetworkStrip implements Lab.Listener {
             watching.stop();
             counting.stop();
             comparing.stop();
+            finding.stop();
             other.show();
         } else {
             other.hide();
@@ -161,6 +168,7 @@ public final class NetworkStrip implements Lab.Listener {
             counting.start();
             norms().forEach(line -> line.draw(new float[0]));
             comparing.start();
+            finding.start();
         }
     }
 
@@ -238,6 +246,7 @@ public final class NetworkStrip implements Lab.Listener {
         if (back) {
             comparing.forget();
             counting.forget();
+            finding.forget();
         } else if (turned) {
             zeros().forEach(line -> line.training(training));
         }
@@ -559,6 +568,17 @@ public final class NetworkStrip implements Lab.Listener {
 
     private List<NormsLine> norms() {
         return cards.stream().flatMap(card -> card.norms().stream()).toList();
+    }
+
+    private List<FoundNumbers> found() {
+        return cards.stream().flatMap(card -> card.found().stream()).toList();
+    }
+
+    private void drawFound(Report.Picture picture) {
+        List<FoundNumbers> lines = found();
+        for (int i = 0; i < lines.size() && i < picture.numbers().size(); i++) {
+            lines.get(i).draw(picture.numbers().get(i));
+        }
     }
 
     private void drawNorms(Report.Picture picture) {

@@ -8,10 +8,12 @@ import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Look;
 import dev.steep.protocol.PredictionsLook;
 import dev.steep.protocol.Report;
+import dev.steep.recipe.Settings;
 import dev.steep.ui.element.AnswerText;
 import dev.steep.ui.element.Chart;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
+import dev.steep.ui.network.FoundNumbers;
 import dev.steep.ui.state.Lab;
 import dev.steep.ui.state.PictureFeed;
 import elemental2.dom.HTMLElement;
@@ -45,9 +47,14 @@ final class FitView implements ResultView {
             List.of(Chart.Look.GUIDE, Chart.Look.DOTS, Chart.Look.RINGS));
     private final HTMLElement residualTitle = Html.of("b", "").text("Residuals").element();
     private final HTMLElement title = Html.of("b", "").text("Fit").element();
-    private final HTMLElement element =
-            Html.of("div", "fit").add(chart.element(), residuals.element()).element();
+    private final HTMLElement numbers = Html.of("div", "fit-numbers").element();
+    private final HTMLElement element = Html.of("div", "fit")
+            .add(chart.element(), numbers, residuals.element())
+            .element();
     private final PictureFeed watching;
+    private final PictureFeed finding;
+    private Optional<FoundNumbers> found = Optional.empty();
+    private boolean visible;
     private List<Point> samples = List.of();
     private DataFacts data = DataFacts.NONE;
     private double low;
@@ -73,6 +80,11 @@ final class FitView implements ResultView {
                         picture.numbers().get(0),
                         picture.numbers().get(1),
                         picture.numbers().get(2)));
+        finding = new PictureFeed(
+                lab,
+                "fit-numbers",
+                () -> found.stream().map(FoundNumbers::look).toList(),
+                picture -> found.ifPresent(each -> each.draw(picture.numbers().get(0))));
         chart.reads(this::read);
         residuals.titled(residualTitle);
         residuals.element().classList.add("chart-residuals");
@@ -104,6 +116,7 @@ final class FitView implements ResultView {
 
     @Override
     public void opened(Report.Opened opened) {
+        find(opened);
         if (opened.rows() == rows) {
             return;
         }
@@ -128,6 +141,38 @@ final class FitView implements ResultView {
         load(DataPart.VALIDATION, rows);
     }
 
+    /** What the network has found, if it has so few parameters that each is worth reading. */
+    private void find(Report.Opened opened) {
+        found = suits(opened.data())
+                ? FoundNumbers.of(
+                        lab.recipe().layers(), opened.layers(), opened.data().shape())
+                : Optional.empty();
+        Html.clear(numbers);
+        found.ifPresent(each -> {
+            numbers.append(each.list(), each.note());
+            units().ifPresent(sentence ->
+                    numbers.append(Html.of("p", "found-note").text(sentence).element()));
+        });
+        if (visible) {
+            finding.start();
+        }
+    }
+
+    /** In which units the numbers are, where these are not the data's own. */
+    private Optional<String> units() {
+        boolean input = !lab.recipe().prepare().get(Settings.SCALE).equals("none");
+        boolean output = lab.recipe()
+                .prepare()
+                .get(Settings.TARGET)
+                .filter(word -> !word.equals("none"))
+                .isPresent();
+        return input || output
+                ? Optional.of((input && output ? "x and the target are" : input ? "x is" : "The target is")
+                        + " rescaled for training, and these numbers are for the rescaled ones; without rescaling (Data, prepare)"
+                        + " they are in the units of the data.")
+                : Optional.empty();
+    }
+
     private Look look() {
         return GridLook.line(low, high, GRID);
     }
@@ -150,15 +195,20 @@ final class FitView implements ResultView {
     @Override
     public void blank() {
         watching.forget();
+        finding.forget();
     }
 
     @Override
     public void show() {
+        visible = true;
+        finding.start();
         watching.start();
     }
 
     @Override
     public void hide() {
+        visible = false;
+        finding.stop();
         watching.stop();
     }
 

@@ -10,6 +10,7 @@ import dev.steep.protocol.ImageTrial;
 import dev.steep.protocol.Look;
 import dev.steep.protocol.Moment;
 import dev.steep.protocol.Norms;
+import dev.steep.worker.experiment.FitErrors;
 import dev.steep.worker.experiment.ImageChanges;
 import dev.steep.worker.experiment.LabState;
 import dev.steep.worker.experiment.LayerDraws;
@@ -200,6 +201,14 @@ final class PresentSource implements Look.Source {
                             target);
         }
         return explained;
+    }
+
+    @Override
+    public Look.Errors errors(String layer) {
+        return tensors.isEmpty()
+                ? FitErrors.NONE
+                : new FitErrors(
+                        present.trainer().orElseThrow(), present.material().orElseThrow(), layer, training());
     }
 
     @Override

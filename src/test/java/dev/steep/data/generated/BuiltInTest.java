@@ -28,6 +28,7 @@ class BuiltInTest {
             BuiltIn.GAUSS, -719705397,
             BuiltIn.SPIRAL, -7305718,
             BuiltIn.SINE, 1447446602,
+            BuiltIn.DECAY, -129205337,
             BuiltIn.BY_HAND, 304104553);
 
     @ParameterizedTest
