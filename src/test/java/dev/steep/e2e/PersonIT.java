@@ -102,8 +102,7 @@ class PersonIT {
     void layersAreAddedAndChanged(Build build) {
         try (LabPage lab = tiny(build)) {
             lab.find("button[aria-label^='Add a layer']").last().click();
-            Locator dropout =
-                    lab.page().getByRole(AriaRole.MENUITEM).filter(new Locator.FilterOptions().setHasText("Dropout"));
+            Locator dropout = lab.find(".palette-item").filter(new Locator.FilterOptions().setHasText("Dropout"));
             dropout.first().click();
             lab.waitFor("steep.recipe().then(text => text.includes('/Dropout'))");
             lab.find(".layer-head")

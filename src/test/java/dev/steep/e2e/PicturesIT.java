@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.AriaRole;
 import dev.steep.protocol.Request;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -112,8 +111,7 @@ class PicturesIT {
         CHANGES.put("another kernel", lab -> replace(lab, "Conv2D(3,3", "Conv2D(4,5", "Dense(5,", "Dense(6,"));
         CHANGES.put("a layer added", lab -> {
             lab.find(".layer-add").nth(lab.find(".layer-add").count() - 2).click();
-            lab.page()
-                    .getByRole(AriaRole.MENUITEM)
+            lab.find(".palette-item")
                     .filter(new Locator.FilterOptions().setHasText("Dense"))
                     .first()
                     .click();

@@ -25,6 +25,10 @@ class StripIT {
     }
 
     /** Where the lowest pixel of the strip is, and how far the row goes on beyond what is seen. */
+    /** All lines that stand on cards once a step has been made. */
+    private static final String ALL_SAID = "[...document.querySelectorAll('.layer-norms')].every(line => !line.hidden)"
+            + " && [...document.querySelectorAll('.layer-zeros')].every(line => line.textContent.includes(' every sample'))";
+
     private static void fits(LabPage lab, int bottom) {
         lab.waitFor(ROW + ".scrollWidth <= " + ROW + ".clientWidth");
         double end = lab.number("document.querySelector('.network').getBoundingClientRect().bottom");
@@ -36,7 +40,8 @@ class StripIT {
     void theOpeningNetworkIsSeenWholeAndItsHeightIsOnesOwn(Build build) {
         try (LabPage lab = open(build, 1400, 900, "")) {
             lab.eval("steep.train({steps: 1})");
-            fits(lab, 480);
+            lab.waitFor(ALL_SAID);
+            fits(lab, 496);
             assertEquals(0, lab.find(".strip-end:visible").count());
             assertEquals(0, lab.find(".layer-card.cut").count());
             double whole = lab.number(ROW + ".offsetHeight");
@@ -53,6 +58,8 @@ class StripIT {
             lab.page().reload();
             lab.waitFor("document.querySelectorAll('.layer-card.cut').length > 0");
             assertEquals(whole - 84, lab.number(ROW + ".offsetHeight"));
+            lab.eval("steep.train({steps: 1})");
+            lab.waitFor(ALL_SAID);
             lab.find(".layer-more:visible").first().click();
             lab.waitFor("document.querySelectorAll('.layer-card.cut').length === 0");
             assertEquals(whole, lab.number(ROW + ".offsetHeight"));
