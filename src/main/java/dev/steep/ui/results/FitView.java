@@ -52,7 +52,9 @@ final class FitView implements ResultView {
             .element();
     private final HTMLElement keep = Html.button("chart-log", "keep this curve", this::turnKept)
             .attribute("aria-pressed", "false")
-            .attribute("title", "Leaves the present curve in the picture, dashed, beside that of whatever network comes next")
+            .attribute(
+                    "title",
+                    "Leaves the present curve in the picture, dashed, beside that of whatever network comes next")
             .element();
     private boolean lined;
     private float[] kept = new float[0];
