@@ -1,5 +1,6 @@
 package dev.steep.ui.results;
 
+import dev.steep.math.StraightLine;
 import dev.steep.picture.Range;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.DataPart;
@@ -34,13 +35,29 @@ final class FitView implements ResultView {
     private static final int MOST = 400;
 
     /** A place on the axis with what is there: line by line, NaN for nothing. */
-    private record Point(double x, double training, double validation, double answer) {}
+    private record Point(double x, double training, double validation, double answer, double line, double kept) {
+        static Point sample(double x, double training, double validation) {
+            return new Point(x, training, validation, Double.NaN, Double.NaN, Double.NaN);
+        }
+    }
 
     private final Lab lab;
     private final Chart chart = new Chart(
             "Fit",
             "• training   ◦ validation   — network",
-            List.of(Chart.Look.DOTS, Chart.Look.RINGS, Chart.Look.SOLID));
+            List.of(Chart.Look.DOTS, Chart.Look.RINGS, Chart.Look.SOLID, Chart.Look.GUIDE, Chart.Look.DASHED));
+    private final HTMLElement straight = Html.button("chart-log", "straight line", this::turnLine)
+            .attribute("aria-pressed", "false")
+            .attribute("title", "Draws the straight line that is nearest to the training samples, by least squares")
+            .element();
+    private final HTMLElement keep = Html.button("chart-log", "keep this curve", this::turnKept)
+            .attribute("aria-pressed", "false")
+            .attribute(
+                    "title",
+                    "Leaves the present curve in the picture, dashed, beside that of whatever network comes next")
+            .element();
+    private boolean lined;
+    private float[] kept = new float[0];
     private final Chart residuals = new Chart(
             "Residuals",
             "true less predicted   • training   ◦ validation",
@@ -69,6 +86,8 @@ final class FitView implements ResultView {
     FitView(Lab lab) {
         this.lab = lab;
         chart.titled(title);
+        chart.add(straight);
+        chart.add(keep);
         watching = new PictureFeed(
                 lab,
                 "fit",
@@ -123,6 +142,8 @@ final class FitView implements ResultView {
         rows = opened.rows();
         samples = new ArrayList<>();
         points.clear();
+        kept = new float[0];
+        press(keep, false);
         draw(new float[0], new float[0], new float[0]);
         if (!suits(opened.data())) {
             return;
@@ -183,8 +204,7 @@ final class FitView implements ResultView {
                 for (int i = 0; i < some.rows().length; i++) {
                     boolean training = part == DataPart.TRAINING;
                     double y = some.y()[i];
-                    samples.add(
-                            new Point(some.x()[i], training ? y : Double.NaN, training ? Double.NaN : y, Double.NaN));
+                    samples.add(Point.sample(some.x()[i], training ? y : Double.NaN, training ? Double.NaN : y));
                     points.put(some.rows()[i], new double[] {some.x()[i], y});
                 }
                 draw(shown, ofTraining, ofValidation);
@@ -259,15 +279,40 @@ final class FitView implements ResultView {
                 + AnswerText.number(data, 0, left));
     }
 
+    private void turnLine() {
+        lined = !lined;
+        press(straight, lined);
+        drawFit(shown);
+    }
+
+    private void turnKept() {
+        kept = kept.length > 0 ? new float[0] : shown;
+        press(keep, kept.length > 0);
+        drawFit(shown);
+    }
+
+    private static void press(HTMLElement button, boolean pressed) {
+        button.setAttribute("aria-pressed", "" + pressed);
+    }
+
     private void drawFit(float[] answers) {
         List<Point> places = new ArrayList<>(samples);
         int width = answers.length / GRID;
+        StraightLine line = StraightLine.through(
+                samples.stream().mapToDouble(Point::x).toArray(),
+                samples.stream().mapToDouble(Point::training).toArray());
         for (int i = 0; width > 0 && i < GRID; i++) {
             double x = low + (high - low) * i / (GRID - 1);
-            places.add(new Point(x, Double.NaN, Double.NaN, answers[i * width]));
+            places.add(new Point(
+                    x,
+                    Double.NaN,
+                    Double.NaN,
+                    answers[i * width],
+                    lined ? line.at(x) : Double.NaN,
+                    kept.length == answers.length ? kept[i * width] : Double.NaN));
         }
         places.sort(Comparator.comparingDouble(Point::x));
-        double[][] columns = new double[4][places.size()];
+        double[][] columns = new double[6][places.size()];
         double least = Double.POSITIVE_INFINITY;
         double most = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < places.size(); i++) {
@@ -276,6 +321,8 @@ final class FitView implements ResultView {
             columns[1][i] = point.training();
             columns[2][i] = point.validation();
             columns[3][i] = point.answer();
+            columns[4][i] = point.line();
+            columns[5][i] = point.kept();
             double y = Double.isNaN(point.training()) ? point.validation() : point.training();
             least = Double.isNaN(y) ? least : Math.min(least, y);
             most = Double.isNaN(y) ? most : Math.max(most, y);
