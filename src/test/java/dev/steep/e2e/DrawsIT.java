@@ -25,7 +25,7 @@ class DrawsIT {
             lab.eval("steep.ready");
             lab.find("button[aria-label^='Add a layer']").nth(0).click();
             lab.find(".palette-item")
-                    .filter(new Locator.FilterOptions().setHasText("Random rotation"))
+                    .filter(new Locator.FilterOptions().setHasText("RandomRotation"))
                     .first()
                     .click();
             lab.waitFor("steep.recipe().then(text => text.includes('RandomRotation(0.1)'))");

@@ -31,12 +31,9 @@ class LayersIT {
         return LabPage.lent(build, TINY);
     }
 
-    private static void add(LabPage lab, int gap, String title) {
+    private static void add(LabPage lab, int gap, String name) {
         lab.find("button[aria-label^='Add a layer']").nth(gap).click();
-        lab.find(".palette-item")
-                .filter(new Locator.FilterOptions().setHasText(title))
-                .first()
-                .click();
+        lab.find(".palette-item:has(b:text-is('" + name + "'))").first().click();
     }
 
     @ParameterizedTest
@@ -46,7 +43,7 @@ class LayersIT {
             lab.eval("steep.train({steps: 13})");
             String flattened = bits(lab, "dense");
             assertTrue(flattened.contains("dense/kernel/") && flattened.contains("dense/bias:"), flattened);
-            add(lab, 0, "Convolution");
+            add(lab, 0, "Conv2D");
             lab.waitFor("steep.recipe().then(text => text.includes('name=conv2d_1'))");
             lab.waitFor("steep.tensors().then(all => all.some(t => t.name === 'conv2d_1/kernel'))");
             assertEquals(flattened, bits(lab, "dense"));
