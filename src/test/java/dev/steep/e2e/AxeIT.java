@@ -93,7 +93,7 @@ class AxeIT {
             check(lab, "the keys");
             lab.page().keyboard().press("Escape");
             lab.find("a.help-link").first().evaluate("link => link.click()");
-            lab.find(".help-article .live").waitFor();
+            lab.find(".help-article").first().waitFor();
             check(lab, "help beside");
             lab.page().keyboard().press("Escape");
             lab.call("load", PROBLEM);

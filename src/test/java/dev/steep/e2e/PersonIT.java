@@ -131,7 +131,7 @@ class PersonIT {
     }
 
     private static void type(LabPage lab, String label, String value) {
-        Locator field = lab.page().getByLabel(label).first();
+        Locator field = lab.find(".side-settings").getByLabel(label).first();
         field.fill(value);
         field.press("Enter");
     }
@@ -141,7 +141,8 @@ class PersonIT {
     void onAPhoneSettingsOpenAsASheet(Build build) {
         try (LabPage lab = LabPage.open(Site.shared(), "index.html?build=" + build.name + "#" + TINY, 360, 740)) {
             lab.eval("steep.ready");
-            Locator rate = lab.page().getByLabel("Learning rate").first();
+            Locator rate =
+                    lab.find(".side-settings").getByLabel("Learning rate").first();
             assertFalse(rate.isVisible());
             lab.button("Settings").click();
             rate.waitFor();
