@@ -13,13 +13,21 @@ import java.util.List;
 
 /** Noisy measurements of y = sin x for x from -6 to 6: the simplest curve that no straight line fits. */
 final class Sine {
-    static final Kind KIND = Kind.of(
+    private static final Kind KIND = Kind.of(
                     "sine",
                     "Sine wave",
                     "Noisy measurements of y = sin x: a number to predict, and a curve that no straight line fits.",
                     SharedKnobs.SIZE.preset(200),
                     SharedKnobs.NOISE)
             .inKeras(Sine::inKeras);
+
+    static final GeneratedSet SET = GeneratedSet.atOnce(
+            Group.CURVES,
+            KIND,
+            "prepare(signed)/Dense(16,activation=tanh)/Dense(16,activation=tanh)/Dense(1)"
+                    + "/loss=mean_squared_error/optimizer=Adam(0.01)/fit(16,200)",
+            "Remove the hidden layers and see a straight line fail; then try relu instead of tanh.",
+            Sine::make);
 
     private static final double REACH = 6;
 
