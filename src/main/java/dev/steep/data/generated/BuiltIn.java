@@ -18,7 +18,13 @@ public enum BuiltIn {
     SPIRAL(Spiral.SET),
     SINE(Sine.SET),
     DECAY(Decay.SET),
-    BY_HAND(ByHand.SET);
+    BY_HAND(ByHand.SET),
+    FLUX_MASS(FluxAndMass.SET),
+    GALAXIES(Galaxies.SET),
+    PHOTOZ(PhotometricRedshift.SET),
+    SCHECHTER(LuminosityFunction.SET),
+    TRANSITS(Transits.SET),
+    COLOURS(SkyObjects.SET);
 
     private final GeneratedSet set;
 
