@@ -12,19 +12,33 @@ import java.util.stream.Stream;
 /** The data sets that need no download: each is made from its knobs and a seed, the same on every machine. */
 public enum BuiltIn {
     DIGITS(Digits.SET),
+    SILHOUETTES(Silhouettes.SET),
+    SHAPES(Shapes.SET),
+    PATTERN(LecturePattern.SET),
     CIRCLE(Circle.SET),
     XOR(Xor.SET),
     GAUSS(Gauss.SET),
     SPIRAL(Spiral.SET),
+    MOONS(Moons.SET),
+    CHECKERBOARD(Checkerboard.SET),
+    THREE_CLOUDS(ThreeClouds.SET),
+    PINWHEEL(FiveArms.SET),
+    LINE(Line.SET),
+    POLYNOMIAL(Polynomial.SET),
     SINE(Sine.SET),
+    STEP(StepFunction.SET),
     DECAY(Decay.SET),
+    PLANE(Plane.SET),
+    BUMPS(Bumps.SET),
     BY_HAND(ByHand.SET),
     FLUX_MASS(FluxAndMass.SET),
     GALAXIES(Galaxies.SET),
+    CLUMPS(Clumps.SET),
+    RADIO(RadioGalaxies.SET),
     PHOTOZ(PhotometricRedshift.SET),
+    COLOURS(SkyObjects.SET),
     SCHECHTER(LuminosityFunction.SET),
-    TRANSITS(Transits.SET),
-    COLOURS(SkyObjects.SET);
+    TRANSITS(Transits.SET);
 
     private final GeneratedSet set;
 

@@ -4,11 +4,8 @@ import dev.steep.catalog.Choice;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Python;
 import dev.steep.data.Dataset;
-import dev.steep.data.FloatSamples;
-import dev.steep.data.Target;
 import dev.steep.math.Elementary;
 import dev.steep.math.Random;
-import dev.steep.math.Shape;
 import java.util.List;
 
 /** Noisy measurements of y = sin x for x from -6 to 6: the simplest curve that no straight line fits. */
@@ -29,8 +26,6 @@ final class Sine {
             "Remove the hidden layers and see a straight line fail; then try relu instead of tanh.",
             Sine::make);
 
-    private static final double REACH = 6;
-
     private Sine() {}
 
     private static String inKeras(Choice choice, Python script) {
@@ -41,21 +36,6 @@ final class Sine {
     }
 
     static Dataset make(Choice choice, Random random) {
-        int count = choice.get(SharedKnobs.SIZE);
-        double noise = choice.get(SharedKnobs.NOISE);
-        Random draw = random.fork("points");
-        float[] x = new float[count];
-        float[] y = new float[count];
-        for (int i = 0; i < count; i++) {
-            double place = draw.uniform(-REACH, REACH);
-            x[i] = (float) place;
-            y[i] = (float) (Elementary.sin(place) + noise * draw.normal());
-        }
-        return new Dataset(
-                KIND.title(),
-                Shape.of(1),
-                new FloatSamples(x, 1),
-                new Target.Numbers(y, 1, List.of("y")),
-                List.of("x"));
+        return Measured.of(choice, List.of("x"), random, x -> Elementary.sin(x[0]));
     }
 }

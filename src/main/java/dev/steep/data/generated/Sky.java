@@ -110,9 +110,13 @@ final class Sky {
             int start = each * line;
             for (int i = 0; i < fine; i++) {
                 double sum = kernel[0] * from[start + i * step];
-                for (int k = 1; k < kernel.length; k++) {
-                    sum += i >= k ? kernel[k] * from[start + (i - k) * step] : 0;
-                    sum += i + k < fine ? kernel[k] * from[start + (i + k) * step] : 0;
+                int before = Math.min(i, kernel.length - 1);
+                for (int k = 1; k <= before; k++) {
+                    sum += kernel[k] * from[start + (i - k) * step];
+                }
+                int after = Math.min(fine - 1 - i, kernel.length - 1);
+                for (int k = 1; k <= after; k++) {
+                    sum += kernel[k] * from[start + (i + k) * step];
                 }
                 to[start + i * step] = sum;
             }
