@@ -1,5 +1,6 @@
 package dev.steep.recipe;
 
+import dev.steep.catalog.Choice;
 import dev.steep.catalog.Remarks;
 import dev.steep.data.generated.BuiltIn;
 
@@ -16,6 +17,11 @@ public final class Presets {
     /** The experiment to begin with on a built-in data set. */
     public static Recipe opening(BuiltIn data) {
         return known("1/data=" + data.kind().name() + "/" + data.opening());
+    }
+
+    /** One sentence: what to try with these data; empty for files. */
+    public static String hint(Choice data) {
+        return BuiltIn.of(data).map(BuiltIn::hint).orElse("");
     }
 
     /** The network that the lecture works through by hand: three inputs, units 4 and 5, and one output or two. */

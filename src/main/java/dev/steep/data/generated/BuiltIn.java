@@ -23,6 +23,7 @@ public enum BuiltIn {
     CHECKERBOARD(Checkerboard.SET),
     THREE_CLOUDS(ThreeClouds.SET),
     PINWHEEL(FiveArms.SET),
+    POINTS(OwnPoints.SET),
     LINE(Line.SET),
     POLYNOMIAL(Polynomial.SET),
     SINE(Sine.SET),

@@ -24,7 +24,7 @@ final class Galaxies {
 
     private static final Kind KIND = Kind.of(
                     "galaxies",
-                    "Galaxy morphology",
+                    "Galaxies",
                     "Elliptical, spiral, barred, edge-on or irregular: galaxies as a telescope on the ground sees them, 32 × 32 pixels.",
                     SharedKnobs.SIZE.preset(2000),
                     NOISE)

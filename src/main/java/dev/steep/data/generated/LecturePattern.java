@@ -19,8 +19,8 @@ final class LecturePattern {
 
     private static final Kind KIND = Kind.of(
                     "pattern",
-                    "The lecture's 8 × 8 pattern",
-                    "The pattern that the lecture convolves by hand, and its quarter turns: which side is up?",
+                    "8 × 8 pattern",
+                    "The pattern that the lecture convolves by hand, and its quarter turns, 8 × 8 numbers each.",
                     SharedKnobs.SIZE.preset(400),
                     NOISE)
             .inKeras(LecturePattern::inKeras);

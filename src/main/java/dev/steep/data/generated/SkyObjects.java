@@ -21,7 +21,7 @@ final class SkyObjects {
 
     private static final Kind KIND = Kind.of(
                     "colours",
-                    "Star, galaxy or quasar",
+                    "Star, galaxy, quasar",
                     "What a point of light is, from three colours: the brightness in one filter against that in the next.",
                     SharedKnobs.SIZE.preset(1500),
                     NOISE)
