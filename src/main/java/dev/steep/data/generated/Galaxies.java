@@ -26,7 +26,7 @@ final class Galaxies {
                     "galaxies",
                     "Galaxies",
                     "Elliptical, spiral, barred, edge-on or irregular: galaxies as a telescope on the ground sees them, 32 × 32 pixels.",
-                    SharedKnobs.SIZE.preset(2000),
+                    SharedKnobs.SIZE.preset(2500),
                     NOISE)
             .inKeras(Galaxies::inKeras);
 
@@ -35,9 +35,9 @@ final class Galaxies {
     static final GeneratedSet SET = GeneratedSet.inSlices(
             Group.ASTRONOMY,
             KIND,
-            "Conv2D(8,3,padding=same,activation=relu)/MaxPooling2D/Conv2D(16,3,padding=same,activation=relu)/MaxPooling2D"
+            "Conv2D(12,3,padding=same,activation=relu)/MaxPooling2D/Conv2D(24,3,padding=same,activation=relu)/MaxPooling2D"
                     + "/Conv2D(32,3,padding=same,activation=relu)/MaxPooling2D/Flatten/Dropout(0.3)/Dense(5,softmax)"
-                    + "/optimizer=Adam(0.002)/fit(32,30)",
+                    + "/optimizer=Adam(0.002)/fit(32,20)",
             "Look at the confusion matrix: which two forms are mistaken for each other, and is it the network's fault?",
             Galaxies::job);
 
@@ -78,12 +78,12 @@ final class Galaxies {
 
                 def galaxy(label):
                     turn = rng.uniform(0, 2 * np.pi)
-                    gx, gy = px - rng.normal(0, 2), py - rng.normal(0, 2)
+                    gx, gy = px - rng.normal(0, 1.5), py - rng.normal(0, 1.5)
                     x, y = gx * np.cos(turn) + gy * np.sin(turn), gy * np.cos(turn) - gx * np.sin(turn)
                     flux = 13800 * 10 ** (0.4 * (20 - rng.uniform(15.5, 17)))
                     if label == 0:  # elliptical
                         return scaled(sersic(rng.uniform(2.5, 6), np.hypot(x, y / rng.uniform(0.5, 1)) / rng.uniform(1.5, 5)), flux)
-                    size = rng.uniform(3.8, 6.8)
+                    size = rng.uniform(4.2, 6.8)
                     if label == 4:  # irregular
                         light = scaled(sersic(1, np.hypot(x, y / rng.uniform(0.5, 1)) / rng.uniform(2.5, 5)), 0.45 * flux)
                         for _ in range(rng.integers(4, 8)):
@@ -95,9 +95,9 @@ final class Galaxies {
                     tilt = rng.uniform(0, 0.15) if label == 3 else rng.uniform(0.55, 1)  # cos i
                     q = np.sqrt(0.21**2 + (1 - 0.21**2) * tilt**2)
                     r = np.hypot(x, y / q)
-                    bulge = rng.uniform(0.05, 0.3)
+                    bulge = rng.uniform(0.05, 0.12 if label == 2 else 0.3)
                     disc = sersic(1, r / size)
-                    bar = rng.uniform(3.4, 5) if label == 2 else 0
+                    bar = rng.uniform(3.8, 5.4) if label == 2 else 0
                     if label != 3:  # arms
                         arms = 2 if label == 2 else rng.integers(2, 4)
                         cot = rng.uniform(1 / np.tan(np.radians(32)), 1 / np.tan(np.radians(12)))
@@ -139,7 +139,7 @@ final class Galaxies {
 
     private static void draw(Sky sky, int label, Random random) {
         double flux = ELECTRONS * Photometry.flux(random.uniform(15.5, 17) - 20);
-        Turned place = Turned.any(random, 2 * random.normal(), 2 * random.normal());
+        Turned place = Turned.any(random, 1.5 * random.normal(), 1.5 * random.normal());
         switch (CLASSES.get(label)) {
             case "elliptical" -> {
                 Sersic profile = new Sersic(random.uniform(2.5, 6));
@@ -148,7 +148,7 @@ final class Galaxies {
             case "irregular" -> irregular(sky, place, flux, random);
             case "edge-on" -> disc(sky, place, flux, axes(random.uniform(0, 0.15)), 0, 0, random);
             case "spiral" -> disc(sky, place, flux, axes(random.uniform(0.55, 1)), 2 + random.below(2), 0, random);
-            default -> disc(sky, place, flux, axes(random.uniform(0.55, 1)), 2, random.uniform(3.4, 5), random);
+            default -> disc(sky, place, flux, axes(random.uniform(0.55, 1)), 2, random.uniform(3.8, 5.4), random);
         }
     }
 
@@ -176,9 +176,9 @@ final class Galaxies {
      * @param bar its half length in pixels, 0 for none
      */
     private static void disc(Sky sky, Turned place, double flux, double q, int arms, double bar, Random random) {
-        double bulge = random.uniform(0.05, 0.3);
+        double bulge = random.uniform(0.05, bar > 0 ? 0.12 : 0.3);
         double barred = bar > 0 ? 0.25 : 0;
-        double size = random.uniform(3.8, 6.8);
+        double size = random.uniform(4.2, 6.8);
         Sersic profile = new Sersic(1);
         Sky.Source disc = place.ellipse(profile, size, q);
         if (arms > 0) {

@@ -5,8 +5,8 @@ import dev.steep.math.Random;
 import java.util.Arrays;
 
 /**
- * A small square of the sky. Light is added on a grid of twice as many points, so that cores and thin discs come out right, blurred as
- * air and telescope blur it, and read out as pixels.
+ * A small square of the sky. Light is added on a grid of twice as many points, so that cores and thin discs come out right, gathered in
+ * pixels and blurred as air and telescope blur it.
  */
 final class Sky {
     /** Points of the grid to a pixel, along each side. */
@@ -17,7 +17,7 @@ final class Sky {
     private final double[] light;
     private final double[] spare;
     private final double[] pixels;
-    private double[] kernel = {1};
+    private final double[] kernel = new double[5];
 
     /** Side × side pixels, dark. */
     Sky(int side) {
@@ -59,16 +59,22 @@ final class Sky {
         double reach = 4 * sigma + 1;
         int left = grid(x - reach);
         int right = grid(x + reach);
-        int top = grid(y - reach);
-        int bottom = grid(y + reach);
+        double[] across = new double[right - left + 1];
+        for (int i = 0; i < across.length; i++) {
+            across[i] = bell((left + i + 0.5 - fine / 2.0) / FINE - x, sigma);
+        }
         double scale = flux / (2 * Math.PI * sigma * sigma * FINE * FINE);
-        for (int row = top; row <= bottom; row++) {
-            double dy = (row + 0.5 - fine / 2.0) / FINE - y;
-            for (int column = left; column <= right; column++) {
-                double dx = (column + 0.5 - fine / 2.0) / FINE - x;
-                light[row * fine + column] += scale * Elementary.exp(-(dx * dx + dy * dy) / (2 * sigma * sigma));
+        int bottom = grid(y + reach);
+        for (int row = grid(y - reach); row <= bottom; row++) {
+            double down = scale * bell((row + 0.5 - fine / 2.0) / FINE - y, sigma);
+            for (int i = 0; i < across.length; i++) {
+                light[row * fine + left + i] += down * across[i];
             }
         }
+    }
+
+    private static double bell(double off, double sigma) {
+        return Elementary.exp(-off * off / (2 * sigma * sigma));
     }
 
     private int grid(double pixel) {
@@ -76,27 +82,26 @@ final class Sky {
     }
 
     /**
-     * Blurs all light by a bell of standard deviation sigma, in pixels, and gathers it: light to a pixel, row by row; the sky's own array.
+     * Gathers the light of each pixel, and blurs it by a bell of standard deviation sigma, in pixels. Row by row; the sky's own array.
      */
     double[] seen(double sigma) {
-        tune(sigma * FINE);
-        pass(light, spare, 1, fine);
-        pass(spare, light, fine, 1);
         for (int row = 0; row < side; row++) {
             for (int column = 0; column < side; column++) {
                 int at = FINE * row * fine + FINE * column;
                 pixels[row * side + column] = light[at] + light[at + 1] + light[at + fine] + light[at + fine + 1];
             }
         }
+        tune(sigma);
+        pass(pixels, spare, 1, side);
+        pass(spare, pixels, side, 1);
         return pixels;
     }
 
     /** Half of a bell whose numbers, mirrored, add up to 1. */
     private void tune(double sigma) {
-        kernel = new double[(int) Math.ceil(3.5 * sigma) + 1];
         double sum = 0;
         for (int i = 0; i < kernel.length; i++) {
-            kernel[i] = Elementary.exp(-i * i / (2 * sigma * sigma));
+            kernel[i] = bell(i, sigma);
             sum += i == 0 ? kernel[i] : 2 * kernel[i];
         }
         for (int i = 0; i < kernel.length; i++) {
@@ -104,17 +109,17 @@ final class Sky {
         }
     }
 
-    /** Along lines of the grid whose points are {@code step} apart; beyond the square it is dark. */
+    /** Along lines of pixels that are {@code step} apart; beyond the square it is dark. */
     private void pass(double[] from, double[] to, int step, int line) {
-        for (int each = 0; each < fine; each++) {
+        for (int each = 0; each < side; each++) {
             int start = each * line;
-            for (int i = 0; i < fine; i++) {
+            for (int i = 0; i < side; i++) {
                 double sum = kernel[0] * from[start + i * step];
                 int before = Math.min(i, kernel.length - 1);
                 for (int k = 1; k <= before; k++) {
                     sum += kernel[k] * from[start + (i - k) * step];
                 }
-                int after = Math.min(fine - 1 - i, kernel.length - 1);
+                int after = Math.min(side - 1 - i, kernel.length - 1);
                 for (int k = 1; k <= after; k++) {
                     sum += kernel[k] * from[start + (i + k) * step];
                 }
