@@ -25,6 +25,7 @@ public final class Views {
             BackpropView.VIEW,
             ConvolutionView.VIEW,
             DescentView.VIEW,
+            SamplesView.VIEW,
             RunsView.VIEW,
             TestView.VIEW,
             KerasView.VIEW,

@@ -169,6 +169,11 @@ public record PreparedData(
         return numbers.values()[row * numbers.width()];
     }
 
+    /** The class of a row, or its first number, as the data came. */
+    public float given(int row) {
+        return truth(row);
+    }
+
     /** The sample that is chosen at first: one that the network does not learn from, if there is any. */
     int firstChosen() {
         return split.validation().length > 0 ? split.validation()[0] : split.training()[0];
