@@ -173,8 +173,9 @@ final class ClassesView implements ResultView {
             if (numbers[at] == 0) {
                 figure.add(Html.of("span", "").text("no sample"));
             } else if (data.image()) {
-                figure.add(image(mean, data.ranges()[0], data.ranges()[1], "mean of " + name(group)))
-                        .add(image(spread, 0, widest, "standard deviation of " + name(group)));
+                figure.add(Html.of("div", "classes-pair")
+                        .add(image(mean, data.ranges()[0], data.ranges()[1], "mean of " + name(group)))
+                        .add(image(spread, 0, widest, "standard deviation of " + name(group))));
             } else {
                 figure.add(series(mean, spread, name(group)));
             }

@@ -14,6 +14,7 @@ import dev.steep.ui.state.Lab;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.HTMLSelectElement;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** How strongly each column goes with each other: Pearson's correlation, from −1 to 1, each number on its colour. */
 final class CorrelationView implements ResultView {
@@ -92,12 +93,11 @@ final class CorrelationView implements ResultView {
 
     private int[] columns() {
         int count = Math.min(CorrelationLook.MOST, names.size());
+        int skipped = data.classes().size() == 2 ? data.size() : -1; // of two classes, one says all
         int from = head.hidden ? 0 : Math.max(0, Math.min(first.selectedIndex, names.size() - count));
-        int[] columns = new int[count];
-        for (int i = 0; i < count; i++) {
-            columns[i] = from + i;
-        }
-        return columns;
+        return IntStream.range(from, from + count)
+                .filter(column -> column != skipped)
+                .toArray();
     }
 
     private CorrelationLook look() {

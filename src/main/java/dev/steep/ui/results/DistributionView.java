@@ -168,8 +168,8 @@ final class DistributionView implements ResultView {
                     .add(box)
                     .element());
         }
-        said.textContent = "The highest bar is " + Numbers.grouped((long) most) + " of "
-                + Numbers.count(bins, "bin") + " each."
+        said.textContent = "The highest bar holds " + Numbers.grouped((long) most) + "; each plot has "
+                + Numbers.count(bins, "bin") + " of the same width."
                 + (numbers[4] > 0 ? " " + Numbers.count((int) numbers[4], "number") + " not finite, left out." : "")
                 + (groups > CLASSES ? " The first " + CLASSES + " classes of " + groups + "." : "");
     }

@@ -10,6 +10,7 @@ import dev.steep.protocol.Moment;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.SampleLook;
 import dev.steep.protocol.SamplesLook;
+import dev.steep.ui.data.SampleEditor;
 import dev.steep.ui.element.Clipboards;
 import dev.steep.ui.element.GridPanel;
 import dev.steep.ui.element.Html;
@@ -35,6 +36,7 @@ final class SampleSheet {
             Html.of("span", "copy-said").attribute("role", "status").element();
     private final HTMLElement copy = Html.button("btn bar-button", "Copy as CSV", this::copy)
             .element();
+    private final SampleEditor editor;
     private final GridPanel grid = new GridPanel();
     private final HTMLElement numbers = Html.of("details", "sheet-numbers")
             .add(Html.of("summary", "").text("Numbers"))
@@ -45,8 +47,6 @@ final class SampleSheet {
             .attribute("aria-label", "The chosen sample")
             .add(Html.of("label", "sheet-head").text("Sample ").add(number))
             .add(picture, said)
-            .add(Html.of("div", "sheet-tools").add(copy, copied))
-            .add(numbers)
             .element();
     private final DataFeed feed;
     private DataFacts data = DataFacts.NONE;
@@ -55,6 +55,10 @@ final class SampleSheet {
 
     /** @param panel names it to the worker */
     SampleSheet(Lab lab, String panel) {
+        editor = new SampleEditor(lab);
+        element.appendChild(editor.element());
+        element.appendChild(Html.of("div", "sheet-tools").add(copy, copied).element());
+        element.appendChild(numbers);
         feed = new DataFeed(lab, panel, this::looks, this::draw);
         number.addEventListener("change", event -> {
             double wanted = number.valueAsNumber;
@@ -76,6 +80,7 @@ final class SampleSheet {
 
     void opened(Report.Opened opened) {
         data = opened.data();
+        editor.opened(data);
         numbers.toggleAttribute("open", !SamplePicture.suits(data));
         grid.open(grid(data));
         chosen(opened.chosen());
@@ -87,6 +92,7 @@ final class SampleSheet {
         Html.shows(element, "sample", new SampleLook(row));
         if (row < 0) {
             entry = Optional.empty();
+            editor.hide();
             Html.clear(picture);
             said.textContent = "A drawing of your own is the chosen sample.";
             fill();
@@ -124,6 +130,7 @@ final class SampleSheet {
                 : Optional.empty();
         entry.filter(each -> SamplePicture.suits(data))
                 .ifPresent(each -> picture.appendChild(SamplePicture.of(data, each.raw(), PIXELS)));
+        entry.ifPresent(each -> editor.show(each.row(), each.truth()));
         said.textContent = entry.map(each -> SamplesView.said(data, each)).orElse("");
         copy.toggleAttribute("disabled", entry.isEmpty());
         fill();

@@ -197,10 +197,7 @@ final class SamplesView implements ResultView, Lab.Listener {
     /** Parts that have samples to show. */
     private void offers(float[] numbers) {
         boolean there = numbers.length >= SamplesLook.HEAD;
-        for (int i = 1; there && i < PARTS.size(); i++) {
-            HTMLElement button = (HTMLElement) parts.element().childNodes.item(i);
-            button.hidden = numbers[i] == 0 || numbers[i] < 0;
-        }
+        parts.offer(word -> !there || word.equals(PARTS.get(0)) || numbers[PARTS.indexOf(word)] > 0);
         parts.show(PARTS.get(part + 1));
         boolean hides = there && numbers[1 + 2] < 0;
         closed.textContent = hides ? "The test part is closed until it is opened, and not shown here." : "";
