@@ -18,6 +18,9 @@ final class EditsSection {
             return;
         }
         script.heading("Samples changed by hand, by their rows", PART);
+        if (!script.recipe().usesFiles()) {
+            script.comment(PART, "", "Rows of the lab's samples; those above are made by other random numbers.");
+        }
         if (!edits.labels().isEmpty()) {
             List<String> labels = new ArrayList<>();
             edits.labels().forEach((row, label) -> labels.add(row + ": " + Numbers.write(label)));

@@ -1,7 +1,6 @@
 package dev.steep.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
@@ -74,7 +73,7 @@ class SeeingDataIT {
             lab.find(".samples select[aria-label=Class]").selectOption("8");
             says(lab, ".samples-count", "1–1 of 1");
             nothingIsWrong(lab);
-            assertTrue(lab.eval("location.hash").toString().contains("edits='" + row + "," + row + "=8'"));
+            lab.waitFor("location.hash.includes(\"edits='" + row + "," + row + "=8'\")");
             lab.button("Put back").click();
             says(lab, ".edits-line", "1 sample relabelled");
             lab.find(".notice-undo").first().click();
@@ -98,7 +97,7 @@ class SeeingDataIT {
             worst.click();
             lab.find("#result-predictions .mistakes .chosen-bar button").first().click();
             says(lab, ".edits-line", "1 sample removed");
-            assertTrue(lab.eval("location.hash").toString().contains("edits='" + wrong + "'"));
+            lab.waitFor("location.hash.includes(\"edits='" + wrong + "'\")");
             nothingIsWrong(lab);
         }
     }
@@ -133,7 +132,7 @@ class SeeingDataIT {
             lab.call("set", "data.noise", 0.3);
             says(lab, "#result-distribution .confusion-note", "The highest bar holds");
             nothingIsWrong(lab);
-            assertFalse(lab.eval("location.hash").toString().contains("edits"), "edits of other samples stay");
+            lab.waitFor("!location.hash.includes('edits')"); // they were of other samples
         }
     }
 }
