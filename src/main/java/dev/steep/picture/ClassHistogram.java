@@ -1,6 +1,7 @@
 package dev.steep.picture;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleFunction;
 
 /**
@@ -20,6 +21,11 @@ public record ClassHistogram(int width, int height, Range range, double most, Do
      * @param label what a screen reader says
      */
     public String svg(float[] counts, String colour, String label) {
+        return svg(counts, colour, label, Optional.empty());
+    }
+
+    /** @param mark where an upright line stands */
+    public String svg(float[] counts, String colour, String label, Optional<Double> mark) {
         double room = height - FOOT - 2.0;
         double wide = (double) width / counts.length;
         StringBuilder svg = new StringBuilder("<svg class=\"class-histogram\" role=\"img\" viewBox=\"0 0 " + width + " "
@@ -35,6 +41,10 @@ public record ClassHistogram(int width, int height, Range range, double most, Do
                     + "</title></rect>");
         }
         svg.append(Drawing.line(0, height - FOOT, width, height - FOOT, "class=\"plot-axis\""));
+        mark.ifPresent(place -> {
+            double x = (place - range.low()) / (range.high() - range.low()) * width;
+            svg.append(Drawing.line(x, 0, x, height - FOOT, "class=\"plot-axis\" stroke-dasharray=\"3 2\""));
+        });
         List<Double> ticks = Ticks.of(range, TICKS);
         for (double tick : ticks) {
             double x = (tick - range.low()) / (range.high() - range.low()) * width;
