@@ -33,7 +33,12 @@ final class EditsSection {
         if (!edits.removed().isEmpty()) {
             script.code(
                     PART,
-                    "removed = [" + String.join(", ", edits.removed().stream().map(row -> "" + row).toList()) + "]",
+                    "removed = ["
+                            + String.join(
+                                    ", ",
+                                    edits.removed().stream()
+                                            .map(row -> "" + row)
+                                            .toList()) + "]",
                     "training = training[~np.isin(training, removed)]");
             if (SplitSection.validates(script)) {
                 script.code(PART, "validation = validation[~np.isin(validation, removed)]");

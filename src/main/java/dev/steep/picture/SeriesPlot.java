@@ -31,7 +31,10 @@ public final class SeriesPlot {
                 if (Double.isFinite(value)) {
                     double x = length > 1 ? 1 + (width - 2.0) * i / (length - 1) : width / 2.0;
                     double y = 1 + (height - 2) * (1 - (value - range.low()) / reach);
-                    svg.append(Drawing.length(x)).append(',').append(Drawing.length(y)).append(' ');
+                    svg.append(Drawing.length(x))
+                            .append(',')
+                            .append(Drawing.length(y))
+                            .append(' ');
                 }
             }
             svg.append("\"></polyline>");

@@ -78,8 +78,7 @@ public record MeansLook(int part, int most) implements Look {
                 for (int i = 0; i < size; i++) {
                     boolean none = count[group] == 0;
                     numbers[at + 1 + i] = none ? Float.NaN : (float) mean[group][i];
-                    numbers[at + 1 + size + i] =
-                            none ? Float.NaN : (float) Math.sqrt(squares[group][i] / count[group]);
+                    numbers[at + 1 + size + i] = none ? Float.NaN : (float) Math.sqrt(squares[group][i] / count[group]);
                 }
             }
             return numbers;

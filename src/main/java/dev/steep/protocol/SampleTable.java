@@ -49,9 +49,7 @@ public interface SampleTable {
     /** A number of a column. */
     default double at(int row, int column) {
         int place = column - size();
-        return place < 0
-                ? value(row, column)
-                : classes() > 0 ? (target(row, 0) == place ? 1 : 0) : target(row, place);
+        return place < 0 ? value(row, column) : classes() > 0 ? (target(row, 0) == place ? 1 : 0) : target(row, place);
     }
 
     /** The class of a row; 0 where numbers are predicted. */

@@ -84,15 +84,15 @@ class SeeingDataIT {
             lab.call("show", "distribution");
             nothingIsWrong(lab);
             lab.button("Take back").click();
-            lab.find(".edits-line").waitFor(new Locator.WaitForOptions()
-                    .setState(WaitForSelectorState.HIDDEN));
+            lab.find(".edits-line").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
             nothingIsWrong(lab);
 
             lab.call("train");
             lab.call("show", "predictions");
             lab.button("worst first").click();
             lab.waitFor("document.querySelectorAll('#result-predictions .mistakes .prediction').length > 0");
-            Locator worst = lab.find("#result-predictions .mistakes .prediction").first();
+            Locator worst =
+                    lab.find("#result-predictions .mistakes .prediction").first();
             String wrong = worst.getAttribute("title").replace("Show sample ", "");
             worst.click();
             lab.find("#result-predictions .mistakes .chosen-bar button").first().click();
@@ -119,7 +119,10 @@ class SeeingDataIT {
             String pointed = lab.find(".scatter .pca-pointed").innerText();
             String row = pointed.split("[ :]")[1];
             cloud.press("Enter");
-            lab.find(".layer-card .layer-head span").getByText("sample " + row).first().waitFor();
+            lab.find(".layer-card .layer-head span")
+                    .getByText("sample " + row)
+                    .first()
+                    .waitFor();
             lab.button("all pairs").click();
             lab.find(".scatter-pair").first().click();
             assertTrue(lab.find(".scatter-matrix").isHidden());

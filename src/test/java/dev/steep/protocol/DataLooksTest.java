@@ -105,8 +105,22 @@ class DataLooksTest {
     @Test
     void correlationIsThatOfPandas() {
         float[] expected = {
-            1, 0.11456568f, 0.05534425f, 0.06821278f, 0.11456568f, 1, 0.13085386f, -0.02774606f, 0.05534425f,
-            0.13085386f, 1, -0.03407331f, 0.06821278f, -0.02774606f, -0.03407331f, 1
+            1,
+            0.11456568f,
+            0.05534425f,
+            0.06821278f,
+            0.11456568f,
+            1,
+            0.13085386f,
+            -0.02774606f,
+            0.05534425f,
+            0.13085386f,
+            1,
+            -0.03407331f,
+            0.06821278f,
+            -0.02774606f,
+            -0.03407331f,
+            1
         };
         float[] found = numbers(new CorrelationLook(new int[] {0, 1, 2, 4}, SampleTable.ANY), TABLE);
         assertEquals(58, found[0]);
@@ -125,8 +139,50 @@ class DataLooksTest {
         float[] found = numbers(new SpreadLook(0, SampleTable.ANY, 8), TABLE);
         assertArrayEquals(
                 new float[] {
-                    -3, 8, 8, 3, 1, 20, 2.725f, 3.4441073f, -3, 8, 3, 2, 2, 2, 2, 3, 3, 3, 18, 2.3888889f, 3.2298759f,
-                    -3, 7.5f, 3, 2, 2, 1, 3, 3, 2, 2, 19, 2.1052632f, 3.3934106f, -3, 8, 3, 3, 3, 1, 2, 3, 2, 2
+                    -3,
+                    8,
+                    8,
+                    3,
+                    1,
+                    20,
+                    2.725f,
+                    3.4441073f,
+                    -3,
+                    8,
+                    3,
+                    2,
+                    2,
+                    2,
+                    2,
+                    3,
+                    3,
+                    3,
+                    18,
+                    2.3888889f,
+                    3.2298759f,
+                    -3,
+                    7.5f,
+                    3,
+                    2,
+                    2,
+                    1,
+                    3,
+                    3,
+                    2,
+                    2,
+                    19,
+                    2.1052632f,
+                    3.3934106f,
+                    -3,
+                    8,
+                    3,
+                    3,
+                    3,
+                    1,
+                    2,
+                    3,
+                    2,
+                    2
                 },
                 found,
                 1e-6f);
@@ -152,8 +208,22 @@ class DataLooksTest {
         float[] found = numbers(new MeansLook(SampleTable.ANY, 40), PAIRS);
         assertArrayEquals(
                 new float[] {
-                    3, 20, 7.125f, 12.85f, 4.3247110f, 12.7799648f, 19, 7.7105263f, 12.2105263f, 4.1756363f, 12.7962945f,
-                    19, 7.9210526f, 12.4210526f, 4.2349211f, 11.6903730f
+                    3,
+                    20,
+                    7.125f,
+                    12.85f,
+                    4.3247110f,
+                    12.7799648f,
+                    19,
+                    7.7105263f,
+                    12.2105263f,
+                    4.1756363f,
+                    12.7962945f,
+                    19,
+                    7.9210526f,
+                    12.4210526f,
+                    4.2349211f,
+                    11.6903730f
                 },
                 found,
                 1e-5f);
@@ -161,8 +231,7 @@ class DataLooksTest {
 
     @Test
     void classesAreCountedByPart() {
-        assertArrayEquals(
-                new float[] {14, 4, 2, 0, 13, 4, 2, 1, 13, 4, 2, 1}, numbers(new ClassCountsLook(), TABLE));
+        assertArrayEquals(new float[] {14, 4, 2, 0, 13, 4, 2, 1, 13, 4, 2, 1}, numbers(new ClassCountsLook(), TABLE));
     }
 
     @Test

@@ -96,7 +96,9 @@ final class CallbackLive {
         String words = stops
                 ? (said.isEmpty() ? "Does not stop within " + EPOCHS + " epochs." : said)
                         + (best > 0 ? " The weights are those of epoch " + best + "." : "")
-                : (marks.isEmpty() ? "Never lowers the rate." : "Lowers the rate after epochs " + marks(marks) + ", to ")
+                : (marks.isEmpty()
+                                ? "Never lowers the rate."
+                                : "Lowers the rate after epochs " + marks(marks) + ", to ")
                         + (marks.isEmpty() ? "" : Figures.of(rate) + ".");
         String upper = WatchedCurve.svg(
                 curve, went, marks.stream().mapToInt(each -> each).toArray(), monitor + " over epochs. " + words);

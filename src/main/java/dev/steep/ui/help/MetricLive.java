@@ -27,9 +27,9 @@ final class MetricLive {
     private static final Knob<Double> APART = Knob.real(
                     "apart", 1.5, 0, 4, "How far the two classes lie apart, in standard deviations.")
             .whileTraining();
-    private static final Knob<Double> SHARE =
-            Knob.real("positives", 0.3, 0.01, 0.99, "The share of samples that are of the class.")
-                    .whileTraining();
+    private static final Knob<Double> SHARE = Knob.real(
+                    "positives", 0.3, 0.01, 0.99, "The share of samples that are of the class.")
+            .whileTraining();
     private static final Knob<Double> THRESHOLD = Knob.real(
                     "threshold", 0.5, 0, 1, "A score above it counts as the class, in the four counts.")
             .whileTraining();

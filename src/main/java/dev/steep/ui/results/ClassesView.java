@@ -86,9 +86,7 @@ final class ClassesView implements ResultView {
     private List<Look> looks() {
         return data.size() == 0
                 ? List.of()
-                : SamplePicture.suits(data)
-                        ? List.of(new ClassCountsLook(), look())
-                        : List.of(new ClassCountsLook());
+                : SamplePicture.suits(data) ? List.of(new ClassCountsLook(), look()) : List.of(new ClassCountsLook());
     }
 
     private void draw(Report.Picture picture) {
@@ -115,7 +113,8 @@ final class ClassesView implements ResultView {
         for (int group = 0; group < groups; group++) {
             most = Math.max(most, all(numbers, group));
         }
-        Html head = Html.of("tr", "").add(Html.of("th", "").attribute("scope", "col").text("class"));
+        Html head = Html.of("tr", "")
+                .add(Html.of("th", "").attribute("scope", "col").text("class"));
         for (int part = 0; part < PARTS.size(); part++) {
             if (total[part] != 0) {
                 head.add(Html.of("th", "").attribute("scope", "col").text(PARTS.get(part)));
@@ -136,9 +135,12 @@ final class ClassesView implements ResultView {
             float all = all(numbers, group);
             HTMLElement bar = Html.of("i", "").element();
             bar.style.setProperty("width", most > 0 ? 100 * all / most + "%" : "0");
-            bar.style.setProperty("background", data.classes().isEmpty() ? "var(--steep-accent)" : ClassColours.css(group));
+            bar.style.setProperty(
+                    "background", data.classes().isEmpty() ? "var(--steep-accent)" : ClassColours.css(group));
             body.add(row.add(Html.of("td", "").text(Numbers.grouped((long) all)))
-                    .add(Html.of("td", "classes-bar").attribute("aria-hidden", "true").add(bar)));
+                    .add(Html.of("td", "classes-bar")
+                            .attribute("aria-hidden", "true")
+                            .add(bar)));
         }
         if (groups > 0) {
             counts.appendChild(Html.of("table", "samples-table")
@@ -163,7 +165,8 @@ final class ClassesView implements ResultView {
         double widest = 0;
         for (int group = 0; group < groups; group++) {
             int at = 1 + group * (1 + 2 * size) + 1 + size;
-            widest = Math.max(widest, Range.of(Arrays.copyOfRange(numbers, at, at + size)).high());
+            widest = Math.max(
+                    widest, Range.of(Arrays.copyOfRange(numbers, at, at + size)).high());
         }
         for (int group = 0; group < groups; group++) {
             int at = 1 + group * (1 + 2 * size);
@@ -183,9 +186,10 @@ final class ClassesView implements ResultView {
         }
         if (groups > 0) {
             means.appendChild(Html.of("p", "confusion-note")
-                    .text(data.image()
-                            ? "Left the mean of each class, right the standard deviation of its pixels: light where samples differ."
-                            : "The mean of each class, between lines one standard deviation above and below.")
+                    .text(
+                            data.image()
+                                    ? "Left the mean of each class, right the standard deviation of its pixels: light where samples differ."
+                                    : "The mean of each class, between lines one standard deviation above and below.")
                     .element());
         }
     }

@@ -125,7 +125,9 @@ final class CorrelationView implements ResultView {
         Scale scale = Scale.signed(1, Theme.dark());
         Html top = Html.of("tr", "").add(Html.of("td", ""));
         for (int column : columns) {
-            top.add(Html.of("th", "").attribute("scope", "col").add(Html.of("span", "").text(names.get(column))));
+            top.add(Html.of("th", "")
+                    .attribute("scope", "col")
+                    .add(Html.of("span", "").text(names.get(column))));
         }
         Html body = Html.of("tbody", "");
         for (int i = 0; i < width; i++) {

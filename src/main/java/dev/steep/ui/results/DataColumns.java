@@ -48,8 +48,7 @@ final class DataColumns {
     }
 
     static HTMLSelectElement menu(String label) {
-        return (HTMLSelectElement) Html.of("select", "form-select")
-                .attribute("aria-label", label)
-                .element();
+        return (HTMLSelectElement)
+                Html.of("select", "form-select").attribute("aria-label", label).element();
     }
 }

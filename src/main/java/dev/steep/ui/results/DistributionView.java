@@ -66,8 +66,7 @@ final class DistributionView implements ResultView {
                         .attribute("aria-label", "Means and deviations")
                         .attribute("tabindex", "0")
                         .add(Html.of("table", "distribution-table")
-                                .add(Html.of("caption", "visually-hidden")
-                                        .text("Numbers of the column by class"))
+                                .add(Html.of("caption", "visually-hidden").text("Numbers of the column by class"))
                                 .add(Html.of("thead", "").add(head))
                                 .add(rows)))
                 .element();

@@ -164,7 +164,12 @@ final class MistakesGrid {
             grid.classList.toggle("words", !data.image());
             for (Answer answer : answers) {
                 AnswerTile tile = new AnswerTile(
-                        lab, data, answer.row(), answer.truth(), Objects.requireNonNull(samples.get(answer.place())), bar);
+                        lab,
+                        data,
+                        answer.row(),
+                        answer.truth(),
+                        Objects.requireNonNull(samples.get(answer.place())),
+                        bar);
                 tiles.add(tile);
                 grid.appendChild(tile.element());
             }

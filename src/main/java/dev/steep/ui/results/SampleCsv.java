@@ -14,7 +14,9 @@ final class SampleCsv {
         if (data.shape().length == 1) {
             text.append("sample,").append(cell(SamplePage.target(data)));
             for (int i = 0; i < raw.length; i++) {
-                text.append(',').append(cell(i < data.features().size() ? data.features().get(i) : "" + (i + 1)));
+                text.append(',')
+                        .append(cell(
+                                i < data.features().size() ? data.features().get(i) : "" + (i + 1)));
             }
             text.append("\r\n").append(row).append(',').append(cell(label));
             for (float each : raw) {

@@ -42,8 +42,10 @@ final class SamplePage {
     private static final int LARGEST = 256;
 
     private final Lab lab;
-    private final HTMLElement element =
-            Html.of("div", "samples-page").attribute("role", "group").attribute("aria-label", "Samples").element();
+    private final HTMLElement element = Html.of("div", "samples-page")
+            .attribute("role", "group")
+            .attribute("aria-label", "Samples")
+            .element();
     private final Roving roving = new Roving(element, ".sample-tile");
     private final List<HTMLElement> tiles = new ArrayList<>();
     private List<Entry> entries = List.of();

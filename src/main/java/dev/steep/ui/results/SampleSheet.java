@@ -34,8 +34,8 @@ final class SampleSheet {
             .element();
     private final HTMLElement copied =
             Html.of("span", "copy-said").attribute("role", "status").element();
-    private final HTMLElement copy = Html.button("btn bar-button", "Copy as CSV", this::copy)
-            .element();
+    private final HTMLElement copy =
+            Html.button("btn bar-button", "Copy as CSV", this::copy).element();
     private final SampleEditor editor;
     private final GridPanel grid = new GridPanel();
     private final HTMLElement numbers = Html.of("details", "sheet-numbers")
@@ -149,7 +149,7 @@ final class SampleSheet {
     }
 
     private void copy() {
-        entry.ifPresent(each ->
-                Clipboards.copy(SampleCsv.of(data, each.row(), each.truth(), each.raw()), words -> copied.textContent = words));
+        entry.ifPresent(each -> Clipboards.copy(
+                SampleCsv.of(data, each.row(), each.truth(), each.raw()), words -> copied.textContent = words));
     }
 }

@@ -29,9 +29,8 @@ final class SamplesView implements ResultView, Lab.Listener {
 
     private static final List<String> PARTS = List.of("all", "training", "validation", "test", "removed");
 
-    private final HTMLSelectElement classes = (HTMLSelectElement) Html.of("select", "form-select")
-            .attribute("aria-label", "Class")
-            .element();
+    private final HTMLSelectElement classes = (HTMLSelectElement)
+            Html.of("select", "form-select").attribute("aria-label", "Class").element();
     private final Segments parts = new Segments(PARTS, word -> word, this::partChosen);
     private final HTMLElement caption =
             Html.of("span", "samples-count").attribute("aria-live", "polite").element();

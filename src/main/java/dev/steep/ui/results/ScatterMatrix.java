@@ -91,8 +91,7 @@ final class ScatterMatrix {
             if (Double.isFinite(x) && Double.isFinite(y)) {
                 context.fillStyle = FillStyleUnionType.of(colours.css(numbers[at + 2]));
                 context.beginPath();
-                context.arc(
-                        EDGE + x * (SIDE - 2 * EDGE), SIDE - EDGE - y * (SIDE - 2 * EDGE), SIZE, 0, 2 * Math.PI);
+                context.arc(EDGE + x * (SIDE - 2 * EDGE), SIDE - EDGE - y * (SIDE - 2 * EDGE), SIZE, 0, 2 * Math.PI);
                 context.fill();
             }
         }

@@ -223,11 +223,8 @@ final class ScatterView implements ResultView, Lab.Listener {
             values[1][i] = numbers[at + PointsLook.FIELDS + 1];
             if (Float.isFinite(values[0][i]) && Float.isFinite(values[1][i])) {
                 dots.add(new PointCloud.Dot(
-                        (int) numbers[at],
-                        values[0][i],
-                        values[1][i],
-                        colours.css(numbers[at + 2]),
-                        (int) numbers[at + 1]));
+                        (int) numbers[at], values[0][i], values[1][i], colours.css(numbers[at + 2]), (int)
+                                numbers[at + 1]));
             } else {
                 missing++;
             }

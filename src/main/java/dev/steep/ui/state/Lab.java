@@ -254,8 +254,8 @@ public final class Lab implements Supervisor.Owner {
         Recipe fitted = SampleEdits.fitted(recipe, changed);
         if (!fitted.equals(changed)) {
             tell(
-                    "These are other samples, so the edits by hand (" + SampleEdits.of(recipe).words()
-                            + ") do not go with them. Undo brings both back.",
+                    "These are other samples, so the edits by hand ("
+                            + SampleEdits.of(recipe).words() + ") do not go with them. Undo brings both back.",
                     false);
         }
         return fitted;

@@ -32,7 +32,8 @@ record EditedRows(Dataset data, Target came, SampleEdits edits, List<String> not
         List<Integer> wrong = new ArrayList<>();
         Target other = relabelled(came.y(), edits.labels(), wrong);
         if (beyond + wrong.size() > 0) {
-            notices.add(Numbers.count((int) beyond + wrong.size(), "edit") + " of samples cannot be used here: the data set has "
+            notices.add(Numbers.count((int) beyond + wrong.size(), "edit")
+                    + " of samples cannot be used here: the data set has "
                     + Numbers.grouped(count) + " rows, counted from 0"
                     + (came.y() instanceof Target.Classes classes
                             ? ", and " + classes.names().size() + " classes."

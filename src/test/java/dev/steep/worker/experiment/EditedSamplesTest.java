@@ -24,7 +24,8 @@ class EditedSamplesTest {
 
     private List<Integer> rows(DataPart part) {
         List<Integer> rows = new ArrayList<>();
-        for (int row : talk.ask(Report.Samples.class, new Inquiry.Gallery(part, 0, 1000)).rows()) {
+        for (int row : talk.ask(Report.Samples.class, new Inquiry.Gallery(part, 0, 1000))
+                .rows()) {
             rows.add(row);
         }
         return rows;
