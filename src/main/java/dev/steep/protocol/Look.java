@@ -34,6 +34,13 @@ public sealed interface Look
                 TrialLook,
                 AugmentationLook,
                 RobustnessLook,
+                SamplesLook,
+                SampleLook,
+                PointsLook,
+                SpreadLook,
+                CorrelationLook,
+                MeansLook,
+                ClassCountsLook,
                 ErrorsLook {
     /** How each kind is read, by its word. */
     Map<String, Function<Unpacker, Look>> KINDS = Map.ofEntries(
@@ -59,6 +66,13 @@ public sealed interface Look
             Map.entry(GradCamLook.KIND, GradCamLook::unpack),
             Map.entry(TrialLook.KIND, TrialLook::unpack),
             Map.entry(AugmentationLook.KIND, AugmentationLook::unpack),
+            Map.entry(SamplesLook.KIND, SamplesLook::unpack),
+            Map.entry(SampleLook.KIND, SampleLook::unpack),
+            Map.entry(PointsLook.KIND, PointsLook::unpack),
+            Map.entry(SpreadLook.KIND, SpreadLook::unpack),
+            Map.entry(CorrelationLook.KIND, CorrelationLook::unpack),
+            Map.entry(MeansLook.KIND, MeansLook::unpack),
+            Map.entry(ClassCountsLook.KIND, ClassCountsLook::unpack),
             Map.entry(RobustnessLook.KIND, RobustnessLook::unpack),
             Map.entry(ErrorsLook.KIND, ErrorsLook::unpack));
 
@@ -133,6 +147,9 @@ public sealed interface Look
     /** What a look may read: an experiment as it is now. Without a network, there is nothing but the chosen sample. */
     interface Source {
         Moment now();
+
+        /** The samples that are open, as a table. */
+        SampleTable table();
 
         /** A tensor's numbers, of a batched one those of the chosen sample; none if there is no such tensor. */
         float[] tensor(String name);

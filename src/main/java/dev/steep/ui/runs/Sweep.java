@@ -10,6 +10,7 @@ import dev.steep.recipe.KnobPath;
 import dev.steep.recipe.Parts;
 import dev.steep.recipe.Reading;
 import dev.steep.recipe.Recipe;
+import dev.steep.recipe.SampleEdits;
 import dev.steep.recipe.Settings;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -189,7 +190,8 @@ public final class Sweep {
     public static List<Recipe> seeds(Recipe recipe, int count, int epochs) {
         List<Recipe> recipes = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            recipes.add(withEpochs(recipe, epochs).withSeed((recipe.seed() + i) % 1_000_000_000));
+            Recipe one = withEpochs(recipe, epochs);
+            recipes.add(SampleEdits.fitted(one, one.withSeed((recipe.seed() + i) % 1_000_000_000)));
         }
         return recipes;
     }

@@ -10,6 +10,7 @@ import dev.steep.protocol.ImageTrial;
 import dev.steep.protocol.Look;
 import dev.steep.protocol.Moment;
 import dev.steep.protocol.Norms;
+import dev.steep.protocol.SampleTable;
 import dev.steep.worker.experiment.FitErrors;
 import dev.steep.worker.experiment.ImageChanges;
 import dev.steep.worker.experiment.LabState;
@@ -44,6 +45,13 @@ final class PresentSource implements Look.Source {
     @Override
     public Moment now() {
         return present.moment();
+    }
+
+    @Override
+    public SampleTable table() {
+        return present.material()
+                .<SampleTable>map(each -> new PresentTable(each, present.shows(DataPart.TEST)))
+                .orElse(PresentTable.NONE);
     }
 
     @Override

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param label the column that is predicted; empty if there is no such choice
  * @param ranges lowest and highest raw value of each feature outside of the test part, by turns; of images one pair for all
  * @param test what tells this test part from others, 0 if it is empty
+ * @param edits what was changed of single samples by hand
  */
 public record PreparedData(
         Dataset data,
@@ -33,18 +34,22 @@ public record PreparedData(
         Rescaling scale,
         Rescaling answers,
         double[] ranges,
-        int test) {
+        int test,
+        EditedRows edits) {
     /** Numbers of the test part that its fingerprint is made of, at the most. */
     private static final int PRINTED = 1 << 18;
 
-    static PreparedData of(Dataset data, List<LabelChoice> columns, String label, Recipe recipe) {
+    /** @param came the data set as it came, before samples were removed or relabelled by hand */
+    static PreparedData of(Dataset came, List<LabelChoice> columns, String label, Recipe recipe) {
+        EditedRows edits = EditedRows.of(came, recipe);
+        Dataset data = edits.data();
         double validation = recipe.split().get(Settings.VALIDATION);
         double test = recipe.split().get(Settings.TEST);
-        Split split = split(data, validation, test, recipe);
+        Split split = edits.without(split(came, validation, test, recipe));
         Rescaling scale = Settings.scaling(recipe).fit(data.x(), split.training(), data.shape());
         Rescaling answers = Settings.targetScaling(recipe).fit(data.y(), split.training());
         return new PreparedData(
-                data, columns, label, split, scale, answers, ranges(data, split), print(data, split.test()));
+                data, columns, label, split, scale, answers, ranges(data, split), print(data, split.test()), edits);
     }
 
     private static Split split(Dataset data, double validation, double test, Recipe recipe) {
@@ -181,10 +186,16 @@ public record PreparedData(
 
     /** Whether it is the same samples in the same parts, however they are prepared. */
     boolean sameRows(PreparedData other) {
-        return data == other.data
+        return data.x() == other.data.x()
+                && edits.sameTargets(other.edits)
                 && Arrays.equals(split.training(), other.split.training())
                 && Arrays.equals(split.validation(), other.split.validation())
                 && Arrays.equals(split.test(), other.split.test());
+    }
+
+    /** Whether it is the same data set with other samples removed or relabelled. */
+    boolean editedFrom(PreparedData other) {
+        return data.x() == other.data.x() && !edits.sameAs(other.edits);
     }
 
     /** A raw sample as the network sees it. */
@@ -199,11 +210,20 @@ public record PreparedData(
 
     /** The true class of a row, or its first number. */
     public float truth(int row) {
-        if (data.y() instanceof Target.Classes classes) {
+        return truth(data.y(), row);
+    }
+
+    private static float truth(Target y, int row) {
+        if (y instanceof Target.Classes classes) {
             return classes.index()[row];
         }
-        Target.Numbers numbers = (Target.Numbers) data.y();
+        Target.Numbers numbers = (Target.Numbers) y;
         return numbers.values()[row * numbers.width()];
+    }
+
+    /** The class of a row, or its first number, as the data came. */
+    public float given(int row) {
+        return truth(edits.came(), row);
     }
 
     /** The sample that is chosen at first: one that the network does not learn from, if there is any. */
