@@ -1,5 +1,6 @@
 package dev.steep.engine;
 
+import dev.steep.data.ByteSamples;
 import dev.steep.data.Rescaling;
 import dev.steep.data.Samples;
 import dev.steep.data.Target;
@@ -16,5 +17,10 @@ public record Supply(Samples x, Rescaling scale, Target y, Rescaling answers) {
     /** Targets as they are. */
     public Supply(Samples x, Rescaling scale, Target y) {
         this(x, scale, y, Rescaling.NONE);
+    }
+
+    /** Whether samples can stay the bytes that they are, and are scaled as they are gathered. */
+    public boolean keepsBytes() {
+        return x instanceof ByteSamples && scale.isLinear();
     }
 }

@@ -34,6 +34,7 @@ public sealed interface Look
                 TrialLook,
                 AugmentationLook,
                 RobustnessLook,
+                PreparedLook,
                 ErrorsLook {
     /** How each kind is read, by its word. */
     Map<String, Function<Unpacker, Look>> KINDS = Map.ofEntries(
@@ -60,6 +61,7 @@ public sealed interface Look
             Map.entry(TrialLook.KIND, TrialLook::unpack),
             Map.entry(AugmentationLook.KIND, AugmentationLook::unpack),
             Map.entry(RobustnessLook.KIND, RobustnessLook::unpack),
+            Map.entry(PreparedLook.KIND, PreparedLook::unpack),
             Map.entry(ErrorsLook.KIND, ErrorsLook::unpack));
 
     /** Milliseconds that a panel waits from one picture to the next while training. */
@@ -193,6 +195,15 @@ public sealed interface Look
 
         /** The numbers of the sample in this row of the data set, before preparation. */
         float[] raw(int row);
+
+        /** What the network would be given of this row, but for the rescaling of each number. */
+        float[] unscaled(int row);
+
+        /** What the network is given of this row. */
+        float[] prepared(int row);
+
+        /** For each input, or once for all that share it: the ordinal of its warp, centre and factor. */
+        double[] scale();
 
         /** How many numbers the network says of a sample; 0 without a network. */
         int outputs();

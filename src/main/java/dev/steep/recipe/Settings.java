@@ -2,11 +2,14 @@ package dev.steep.recipe;
 
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Domain;
+import dev.steep.catalog.ItemNames;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
+import dev.steep.data.Preparation;
 import dev.steep.data.Scaling;
 import dev.steep.data.file.OwnFile;
 import dev.steep.data.format.FileFormat;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -14,14 +17,15 @@ import java.util.Optional;
 /** The parts of a recipe that are neither data set nor layer, optimizer or loss: how to prepare, split and fit. */
 public final class Settings {
     /** The words for {@link Scaling}, in its order, as links write them. */
-    private static final List<String> SCALES = List.of("none", "unit", "signed", "standardise");
+    private static final List<String> SCALES = List.of("none", "unit", "signed", "standardise", "log", "asinh");
 
     public static final Knob<String> SCALE = Knob.word(
                     "scale",
                     "unit",
                     SCALES,
                     "How inputs are rescaled, by the training part's statistics: not at all, to 0…1, to −1…1, or to mean 0"
-                            + " and deviation 1 (z-score).")
+                            + " and deviation 1 (z-score); log and asinh take the logarithm, or what is like one for any number,"
+                            + " before that.")
             .within(new Domain.Word(
                     SCALES, Arrays.stream(Scaling.values()).map(Scaling::label).toList()));
 
@@ -38,9 +42,33 @@ public final class Settings {
                     Arrays.stream(Scaling.values()).skip(1).map(Scaling::label).toList()))
             .optional();
 
+    /** The name of a feature that has a preparation of its own. */
+    public static final Knob<String> FEATURE =
+            Knob.text("name", "", 200, "The name of the feature.").required();
+
+    /** How one feature is prepared. */
+    public static final Kind ONE_FEATURE = Kind.of(
+            "feature",
+            "Feature",
+            "How one feature is prepared, unlike the others.",
+            FEATURE,
+            SCALE.about("How this feature is rescaled, by the training part's statistics.").required());
+
+    /** Features that are prepared unlike the others. */
+    public static final Knob<List<Choice>> FEATURES = Knob.list(
+            "features",
+            new Domain.Many(
+                    () -> List.of(ONE_FEATURE),
+                    "feature",
+                    200,
+                    "There may be 200 features with a preparation of their own here",
+                    false,
+                    ItemNames.numbered()),
+            "Features that are prepared unlike the others, by their names.");
+
     public static final Kind PREPARE = Kind.of(
                     "prepare", "Prepare", "What happens to inputs and targets before the network sees them.", SCALE)
-            .withOptions(TARGET);
+            .withOptions(TARGET, FEATURES);
 
     public static final Knob<Double> VALIDATION = Knob.real(
             "validation",
@@ -99,6 +127,25 @@ public final class Settings {
     /** The scaling that a recipe's prepare choice asks for. */
     public static Scaling scaling(Recipe recipe) {
         return Scaling.values()[SCALES.indexOf(recipe.prepare().get(SCALE))];
+    }
+
+    /** How inputs are prepared by a recipe. */
+    public static Preparation preparation(Recipe recipe) {
+        return new Preparation(
+                scaling(recipe),
+                recipe.prepare().get(FEATURES).stream()
+                        .map(each -> new Preparation.Rule(
+                                each.get(FEATURE), Scaling.values()[SCALES.indexOf(each.get(SCALE))]))
+                        .toList());
+    }
+
+    /** A prepare choice in which this feature is rescaled like this; nothing for as all others are. */
+    public static Choice withScale(Choice prepare, String feature, Optional<String> scale) {
+        List<Choice> features = new ArrayList<>(prepare.get(FEATURES));
+        features.removeIf(each -> each.get(FEATURE).equals(feature));
+        scale.ifPresent(word -> features.add(
+                ONE_FEATURE.choice().with(FEATURE, feature).with(SCALE, word)));
+        return prepare.with(FEATURES, features);
     }
 
     /** The scaling of what is predicted that a recipe's prepare choice asks for. */

@@ -55,6 +55,7 @@ class MessagesTest {
                             new TrialLook(new ImageTrial(1, 2, 3, 4, 5), ImageTrial.Kind.DOWN, -5, 5),
                             new AugmentationLook(6, 8, 2),
                             new RobustnessLook(100),
+                            new PreparedLook(3, 40),
                             new ErrorsLook("formula")),
                     5),
             new Inquiry.Once(new ConfusionLook()),

@@ -84,6 +84,7 @@ public final class DatasetStore {
                 recipe);
         material.askedInVain(recipe).ifPresent(notices);
         material.scaledInVain(recipe).ifPresent(notices);
+        material.notices().forEach(notices);
         return Optional.of(material);
     }
 

@@ -2,6 +2,7 @@ package dev.steep.worker.experiment;
 
 import dev.steep.catalog.Numbers;
 import dev.steep.data.Dataset;
+import dev.steep.data.Preparation;
 import dev.steep.data.Rescaling;
 import dev.steep.data.Split;
 import dev.steep.data.Target;
@@ -12,6 +13,7 @@ import dev.steep.network.loss.Task;
 import dev.steep.protocol.DataPart;
 import dev.steep.recipe.Recipe;
 import dev.steep.recipe.Settings;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,7 @@ import java.util.Optional;
  * @param label the column that is predicted; empty if there is no such choice
  * @param ranges lowest and highest raw value of each feature outside of the test part, by turns; of images one pair for all
  * @param test what tells this test part from others, 0 if it is empty
+ * @param notices what was asked of the preparation and cannot be done
  */
 public record PreparedData(
         Dataset data,
@@ -33,7 +36,8 @@ public record PreparedData(
         Rescaling scale,
         Rescaling answers,
         double[] ranges,
-        int test) {
+        int test,
+        List<String> notices) {
     /** Numbers of the test part that its fingerprint is made of, at the most. */
     private static final int PRINTED = 1 << 18;
 
@@ -41,10 +45,20 @@ public record PreparedData(
         double validation = recipe.split().get(Settings.VALIDATION);
         double test = recipe.split().get(Settings.TEST);
         Split split = split(data, validation, test, recipe);
-        Rescaling scale = Settings.scaling(recipe).fit(data.x(), split.training(), data.shape());
-        Rescaling answers = Settings.targetScaling(recipe).fit(data.y(), split.training());
+        Preparation.Fitted inputs = Settings.preparation(recipe).fit(data, split.training());
+        Preparation.Fitted answers = Preparation.fit(Settings.targetScaling(recipe), data.y(), split.training());
+        List<String> notices = new ArrayList<>(inputs.notices());
+        notices.addAll(answers.notices());
         return new PreparedData(
-                data, columns, label, split, scale, answers, ranges(data, split), print(data, split.test()));
+                data,
+                columns,
+                label,
+                split,
+                inputs.scale(),
+                answers.scale(),
+                ranges(data, split),
+                print(data, split.test()),
+                List.copyOf(notices));
     }
 
     private static Split split(Dataset data, double validation, double test, Recipe recipe) {
@@ -158,6 +172,17 @@ public record PreparedData(
             scaled[i] = (float) scale.apply(raw[i], i % size);
         }
         return scaled;
+    }
+
+    /** Ordinal of the warp, centre and factor of each input, or once for all that share them. */
+    public double[] scales() {
+        double[] scales = new double[scale.isShared() ? 3 : 3 * data.x().size()];
+        for (int i = 0; 3 * i < scales.length; i++) {
+            scales[3 * i] = scale.warp(i).ordinal();
+            scales[3 * i + 1] = scale.centre(i);
+            scales[3 * i + 2] = scale.factor(i);
+        }
+        return scales;
     }
 
     /** The true class of a row, or its first number. */

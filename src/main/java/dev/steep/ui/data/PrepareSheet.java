@@ -1,0 +1,163 @@
+package dev.steep.ui.data;
+
+import dev.steep.catalog.Domain;
+import dev.steep.protocol.DataFacts;
+import dev.steep.protocol.Inquiry;
+import dev.steep.protocol.PreparedLook;
+import dev.steep.protocol.Report;
+import dev.steep.recipe.Recipe;
+import dev.steep.recipe.Settings;
+import dev.steep.ui.element.Dialog;
+import dev.steep.ui.element.Html;
+import dev.steep.ui.state.Lab;
+import dev.steep.ui.state.PictureFeed;
+import elemental2.dom.HTMLElement;
+import elemental2.dom.HTMLSelectElement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What preparation makes of each input, with histograms before and after and the formula with its numbers; each can have a
+ * preparation of its own. All numbers are the training part's.
+ */
+public final class PrepareSheet implements Lab.Listener {
+    /** How scalings are called on the page, by their words in links. */
+    static final Map<String, String> SCALES = Map.of(
+            "none", "none",
+            "unit", "0…1",
+            "signed", "−1…1",
+            "standardise", "z-score",
+            "log", "log, z-score",
+            "asinh", "asinh, z-score");
+
+    private static final String AS_ALL = "";
+
+    /** Rows of the table at first, and that each press adds. */
+    private static final int ROWS = 40;
+
+    private final Lab lab;
+    private final Dialog dialog = new Dialog("prepare-sheet", "Prepare");
+    private final HTMLElement body = Html.of("tbody", "").element();
+    private final HTMLElement more;
+    private final PictureFeed feed;
+    private final List<PreparedRow> rows = new ArrayList<>();
+    private final List<HTMLSelectElement> menus = new ArrayList<>();
+    private List<String> names = List.of();
+    private List<String> known = List.of();
+    private int shown = ROWS;
+
+    public PrepareSheet(Lab lab) {
+        this.lab = lab;
+        more = Html.button("btn bar-button", "More features", this::showMore).element();
+        Html head = Html.of("tr", "");
+        for (String title : List.of("Feature", "Rescale", "Before", "Formula", "After")) {
+            head.add(Html.of("th", "").attribute("scope", "col").text(title));
+        }
+        feed = new PictureFeed(lab, "prepare-sheet", () -> List.of(new PreparedLook(0, shown)), this::draw);
+        dialog.add(
+                Html.of("p", "share-note")
+                        .text("How inputs are spread in the training part, and what the network is given. The numbers of the"
+                                + " formulas are the training part's alone, and go with the model.")
+                        .element(),
+                Html.of("div", "prepare-table")
+                        .add(Html.of("table", "")
+                                .add(Html.of("thead", "").add(head).element(), body))
+                        .element(),
+                more);
+        dialog.closed(feed::stop);
+        lab.listen(this);
+    }
+
+    public HTMLElement element() {
+        return dialog.element();
+    }
+
+    public void open() {
+        dialog.open();
+        feed.start();
+    }
+
+    @Override
+    public void changed(Recipe recipe) {
+        for (int i = 0; i < menus.size(); i++) {
+            String name = names.get(i);
+            menus.get(i).value = recipe.prepare().get(Settings.FEATURES).stream()
+                    .filter(each -> each.get(Settings.FEATURE).equals(name))
+                    .map(each -> each.get(Settings.SCALE))
+                    .reduce((first, last) -> last)
+                    .orElse(AS_ALL);
+        }
+    }
+
+    @Override
+    public void opened(Report.Opened opened) {
+        DataFacts data = opened.data();
+        List<String> now = data.features().isEmpty() ? List.of() : data.features();
+        if (!now.equals(known) || names.isEmpty()) {
+            known = now;
+            shown = ROWS;
+            build();
+        }
+        changed(lab.recipe());
+        if (dialog.isOpen()) {
+            feed.start();
+        }
+    }
+
+    private void build() {
+        Html.clear(body);
+        rows.clear();
+        menus.clear();
+        int count = Math.min(shown, known.size());
+        names = known.isEmpty() ? List.of("All inputs") : known.subList(0, count);
+        for (String name : names) {
+            HTMLElement setting = known.isEmpty()
+                    ? Html.of("span", "").text("one scale for all").element()
+                    : menu(name);
+            PreparedRow row = new PreparedRow(name, setting);
+            rows.add(row);
+            body.appendChild(row.element());
+        }
+        more.hidden = count == known.size();
+    }
+
+    private HTMLElement menu(String name) {
+        Html select = Html.of("select", "form-select form-select-sm").attribute("aria-label", "Rescale " + name);
+        select.add(Html.of("option", "").attribute("value", AS_ALL).text("as all"));
+        ((Domain.Word) Settings.SCALE.domain())
+                .words()
+                .forEach(word -> select.add(
+                        Html.of("option", "").attribute("value", word).text(SCALES.getOrDefault(word, word))));
+        HTMLSelectElement menu = (HTMLSelectElement) select.element();
+        menu.addEventListener(
+                "change",
+                event -> lab.change(lab.recipe()
+                        .withPrepare(Settings.withScale(
+                                lab.recipe().prepare(),
+                                name,
+                                Optional.of(menu.value).filter(word -> !word.equals(AS_ALL))))));
+        menus.add(menu);
+        return menu;
+    }
+
+    private void showMore() {
+        shown += ROWS;
+        build();
+        changed(lab.recipe());
+        feed.start();
+    }
+
+    private void draw(Report.Picture picture) {
+        float[] numbers = picture.numbers().get(0);
+        boolean none = picture.version() == Inquiry.Watch.NOTHING;
+        for (int i = 0; i < rows.size(); i++) {
+            if (none || i >= PreparedLook.inputs(numbers)) {
+                rows.get(i).clear();
+            } else {
+                rows.get(i).show(PreparedLook.input(numbers, i));
+            }
+        }
+    }
+}
