@@ -11,8 +11,14 @@ import java.util.stream.IntStream;
  * image share one scale. Statistics come from the training rows alone.
  *
  * @param all what features without a rule get
+ * @param made formulas of features that are made from the others
  */
-public record Preparation(Scaling all, List<Rule> rules) {
+public record Preparation(Scaling all, List<Rule> rules, List<String> made) {
+    /** Of the features that there are. */
+    public Preparation(Scaling all, List<Rule> rules) {
+        this(all, rules, List.of());
+    }
+
     /** What a feature gets, by its name. */
     public record Rule(String feature, Scaling scale) {}
 
@@ -21,6 +27,7 @@ public record Preparation(Scaling all, List<Rule> rules) {
 
     public Preparation {
         rules = List.copyOf(rules);
+        made = List.copyOf(made);
     }
 
     /** The scale of this feature; of two rules for it the last counts. */

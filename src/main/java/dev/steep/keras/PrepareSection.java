@@ -1,7 +1,10 @@
 package dev.steep.keras;
 
+import dev.steep.data.MadeFeatures;
 import dev.steep.data.Preparation;
 import dev.steep.data.Scaling;
+import dev.steep.math.Expr;
+import dev.steep.math.Print;
 import dev.steep.network.loss.Loss;
 import dev.steep.network.metric.Metric;
 import dev.steep.recipe.Parts;
@@ -19,6 +22,7 @@ final class PrepareSection {
     static void write(ScriptWriter script) {
         boolean shared = script.data().shape().length >= 2;
         Preparation preparation = Settings.preparation(script.recipe());
+        made(script, preparation);
         Scaling scaling = preparation.all();
         boolean alike = shared || preparation.rules().isEmpty();
         if (scaling != Scaling.NONE || !preparation.rules().isEmpty()) {
@@ -26,7 +30,7 @@ final class PrepareSection {
                     "Prepare: inputs " + words(scaling) + ", by the training rows" + (shared ? "" : ", each by itself"),
                     PART);
         }
-        List<String> names = script.data().features();
+        List<String> names = script.data().inputs();
         preparation.rules().stream()
                 .filter(rule -> shared || !names.contains(rule.feature()))
                 .forEach(rule -> script.comment(
@@ -40,6 +44,30 @@ final class PrepareSection {
         targets(script);
         answers(script);
         cut(script);
+    }
+
+    /** Features of formulas, behind those of the data. */
+    private static void made(ScriptWriter script, Preparation preparation) {
+        List<String> columns = new ArrayList<>();
+        for (String text : preparation.made()) {
+            MadeFeatures.overColumns(text, script.data().features())
+                    .ifPresentOrElse(
+                            formula -> columns.add("    " + column(formula) + ",  # " + text),
+                            () -> script.comment(
+                                    PART, "", "A feature that is made of others, but not of those that are known here: " + text));
+        }
+        if (!columns.isEmpty()) {
+            script.heading("Features made from others", PART);
+            script.code(PART, "x = np.column_stack([", "    x,");
+            columns.forEach(line -> script.code(PART, line));
+            script.code(PART, "])");
+        }
+    }
+
+    private static String column(Expr formula) {
+        return formula.inputs().isEmpty()
+                ? "np.full(len(x), " + Print.numpy(formula) + ")"
+                : Print.numpy(formula);
     }
 
     /** Features that are rescaled in the same way are rescaled together. */

@@ -5,10 +5,12 @@ import dev.steep.catalog.Domain;
 import dev.steep.catalog.ItemNames;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
+import dev.steep.data.MadeFeatures;
 import dev.steep.data.Preparation;
 import dev.steep.data.Scaling;
 import dev.steep.data.file.OwnFile;
 import dev.steep.data.format.FileFormat;
+import dev.steep.math.Formula;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -66,9 +68,33 @@ public final class Settings {
                     ItemNames.numbered()),
             "Features that are prepared unlike the others, by their names.");
 
+    /** A formula of other features. */
+    public static final Knob<String> FORMULA = Knob.text(
+                    "formula",
+                    "",
+                    Formula.LONGEST,
+                    "A formula of the features by their names, such as x^2 or x*y; a name with blanks stands in backticks.")
+            .required();
+
+    /** A feature that is made from others. */
+    public static final Kind MADE_FEATURE =
+            Kind.of("made", "Made feature", "A feature that is made from others by a formula.", FORMULA);
+
+    /** Features that are made from those of the data. */
+    public static final Knob<List<Choice>> MADE = Knob.list(
+            "made",
+            new Domain.Many(
+                    () -> List.of(MADE_FEATURE),
+                    "made feature",
+                    MadeFeatures.MOST,
+                    "There may be " + MadeFeatures.MOST + " features that are made here",
+                    false,
+                    ItemNames.numbered()),
+            "Features that are made from those of the data, each by a formula.");
+
     public static final Kind PREPARE = Kind.of(
                     "prepare", "Prepare", "What happens to inputs and targets before the network sees them.", SCALE)
-            .withOptions(TARGET, FEATURES);
+            .withOptions(TARGET, FEATURES, MADE);
 
     public static final Knob<Double> VALIDATION = Knob.real(
             "validation",
@@ -136,6 +162,9 @@ public final class Settings {
                 recipe.prepare().get(FEATURES).stream()
                         .map(each -> new Preparation.Rule(
                                 each.get(FEATURE), Scaling.values()[SCALES.indexOf(each.get(SCALE))]))
+                        .toList(),
+                recipe.prepare().get(MADE).stream()
+                        .map(each -> each.get(FORMULA))
                         .toList());
     }
 
@@ -146,6 +175,15 @@ public final class Settings {
         scale.ifPresent(word -> features.add(
                 ONE_FEATURE.choice().with(FEATURE, feature).with(SCALE, word)));
         return prepare.with(FEATURES, features);
+    }
+
+    /** A prepare choice in which these features are made, in this order. */
+    public static Choice withMade(Choice prepare, List<String> formulas) {
+        return prepare.with(
+                MADE,
+                formulas.stream()
+                        .map(each -> MADE_FEATURE.choice().with(FORMULA, each))
+                        .toList());
     }
 
     /** The scaling of what is predicted that a recipe's prepare choice asks for. */

@@ -173,7 +173,9 @@ class LayersTest {
             "LayerOptions.NAME",
             "LayerOptions.TRAINABLE",
             "LayerOptions.all",
-            "RandomRotation.FACTOR");
+            "RandomRotation.FACTOR",
+            "MadeFeatures.complaint",
+            "MadeFeatures.written");
 
     @Test
     void everyPackageIsInTheTable() {

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.TestFactory;
 class KerasScriptTest {
     /** What the sections of a script write themselves. */
     private static final List<Kind> SETTINGS = List.of(
-            Settings.PREPARE, Settings.ONE_FEATURE, Settings.SPLIT, Settings.FIT, Settings.FILE);
+            Settings.PREPARE, Settings.ONE_FEATURE, Settings.MADE_FEATURE, Settings.SPLIT, Settings.FIT, Settings.FILE);
 
     private static final Random RANDOM = new Random(12);
 

@@ -92,6 +92,7 @@ class MessagesTest {
             List.of("a"),
             List.of("t"),
             List.of("w", "x", "y", "z"),
+            List.of("w", "x", "y", "z", "w*x"),
             new double[] {0, 1},
             new int[] {1, 2, 3},
             -7,

@@ -47,10 +47,12 @@ public final class PrepareSheet implements Lab.Listener {
     private List<String> names = List.of();
     private List<String> known = List.of();
     private int shown = ROWS;
+    private final MadeForm made;
 
     public PrepareSheet(Lab lab) {
         this.lab = lab;
         more = Html.button("btn bar-button", "More features", this::showMore).element();
+        made = new MadeForm(lab);
         Html head = Html.of("tr", "");
         for (String title : List.of("Feature", "Rescale", "Before", "Formula", "After")) {
             head.add(Html.of("th", "").attribute("scope", "col").text(title));
@@ -65,7 +67,8 @@ public final class PrepareSheet implements Lab.Listener {
                         .add(Html.of("table", "")
                                 .add(Html.of("thead", "").add(head).element(), body))
                         .element(),
-                more);
+                more,
+                made.element());
         dialog.closed(feed::stop);
         lab.listen(this);
     }
@@ -81,6 +84,7 @@ public final class PrepareSheet implements Lab.Listener {
 
     @Override
     public void changed(Recipe recipe) {
+        made.show(recipe);
         for (int i = 0; i < menus.size(); i++) {
             String name = names.get(i);
             menus.get(i).value = recipe.prepare().get(Settings.FEATURES).stream()
@@ -94,9 +98,10 @@ public final class PrepareSheet implements Lab.Listener {
     @Override
     public void opened(Report.Opened opened) {
         DataFacts data = opened.data();
-        List<String> now = data.features().isEmpty() ? List.of() : data.features();
+        List<String> now = data.inputs();
         if (!now.equals(known) || names.isEmpty()) {
             known = now;
+            made.of(data);
             shown = ROWS;
             build();
         }

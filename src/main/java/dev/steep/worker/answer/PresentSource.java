@@ -223,7 +223,7 @@ final class PresentSource implements Look.Source {
 
     @Override
     public float[] unscaled(int row) {
-        return raw(row);
+        return present.material().map(each -> each.given().x().sample(row)).orElse(NOTHING);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.steep.worker.experiment;
 
 import dev.steep.catalog.Numbers;
 import dev.steep.data.Dataset;
+import dev.steep.data.MadeFeatures;
 import dev.steep.data.Preparation;
 import dev.steep.data.Rescaling;
 import dev.steep.data.Split;
@@ -21,6 +22,9 @@ import java.util.Optional;
 /**
  * A data set, split and prepared as a recipe asks.
  *
+ * @param data as they came
+ * @param given what the network is given but for the rescaling: with features that are made from others
+ * @param made makes them
  * @param columns of the table that it comes from, if it comes from one
  * @param answers rescales what is predicted, if it is numbers, by the training part
  * @param label the column that is predicted; empty if there is no such choice
@@ -30,6 +34,8 @@ import java.util.Optional;
  */
 public record PreparedData(
         Dataset data,
+        Dataset given,
+        MadeFeatures made,
         List<LabelChoice> columns,
         String label,
         Split split,
@@ -45,12 +51,18 @@ public record PreparedData(
         double validation = recipe.split().get(Settings.VALIDATION);
         double test = recipe.split().get(Settings.TEST);
         Split split = split(data, validation, test, recipe);
-        Preparation.Fitted inputs = Settings.preparation(recipe).fit(data, split.training());
+        Preparation preparation = Settings.preparation(recipe);
+        List<String> notices = new ArrayList<>();
+        MadeFeatures made = MadeFeatures.of(preparation.made(), data, notices);
+        Dataset given = made.added(data);
+        Preparation.Fitted inputs = preparation.fit(given, split.training());
         Preparation.Fitted answers = Preparation.fit(Settings.targetScaling(recipe), data.y(), split.training());
-        List<String> notices = new ArrayList<>(inputs.notices());
+        notices.addAll(inputs.notices());
         notices.addAll(answers.notices());
         return new PreparedData(
                 data,
+                given,
+                made,
                 columns,
                 label,
                 split,
@@ -139,7 +151,7 @@ public record PreparedData(
     }
 
     Supply supply() {
-        return new Supply(data.x(), scale, data.y(), answers);
+        return new Supply(given.x(), scale, data.y(), answers);
     }
 
     Task task() {
@@ -164,19 +176,20 @@ public record PreparedData(
                 && Arrays.equals(split.test(), other.split.test());
     }
 
-    /** A raw sample as the network sees it. */
+    /** Raw samples, one after the other, as the network sees them. */
     public float[] prepared(float[] raw) {
-        float[] scaled = new float[raw.length];
-        int size = data.x().size();
-        for (int i = 0; i < raw.length; i++) {
-            scaled[i] = (float) scale.apply(raw[i], i % size);
+        float[] all = made.expanded(raw);
+        float[] scaled = new float[all.length];
+        int size = given.x().size();
+        for (int i = 0; i < all.length; i++) {
+            scaled[i] = (float) scale.apply(all[i], i % size);
         }
         return scaled;
     }
 
     /** Ordinal of the warp, centre and factor of each input, or once for all that share them. */
     public double[] scales() {
-        double[] scales = new double[scale.isShared() ? 3 : 3 * data.x().size()];
+        double[] scales = new double[scale.isShared() ? 3 : 3 * given.x().size()];
         for (int i = 0; 3 * i < scales.length; i++) {
             scales[3 * i] = scale.warp(i).ordinal();
             scales[3 * i + 1] = scale.centre(i);
