@@ -16,8 +16,8 @@ public record PreparedLook(int from, int count) implements Look {
     /** Bars of a histogram. */
     public static final int BARS = 24;
 
-    /** Numbers of the answer before the bars: warp, centre, factor, missing, low and high before, low and high after. */
-    private static final int HEAD = 8;
+    /** Numbers of the answer before the bars: warp, centre, factor, missing, low and high before, low and high after, at an end. */
+    private static final int HEAD = 9;
 
     private static final int SEEN = 4096;
 
@@ -48,6 +48,15 @@ public record PreparedLook(int from, int count) implements Look {
         /** How many of the samples that were looked at have no number here. */
         public int missing() {
             return (int) numbers[at + 3];
+        }
+
+        /** Whether it has two values and no other. */
+        public boolean binary() {
+            float all = 0;
+            for (float bar : bars(false)) {
+                all += bar;
+            }
+            return numbers[at + 8] == all;
         }
 
         public double low(boolean after) {
@@ -125,7 +134,7 @@ public record PreparedLook(int from, int count) implements Look {
                 for (int k = 0; k < 3; k++) {
                     numbers[at + k] = (float) scale[(scale.length == 3 ? 0 : 3 * (first + i)) + k];
                 }
-                for (int k = 4; k < HEAD; k += 2) {
+                for (int k = 4; k < 8; k += 2) {
                     numbers[at + k] = Float.POSITIVE_INFINITY;
                     numbers[at + k + 1] = Float.NEGATIVE_INFINITY;
                 }
@@ -145,6 +154,7 @@ public record PreparedLook(int from, int count) implements Look {
                         int at = place * (HEAD + 2 * BARS);
                         see(before[i], at, 4, at + HEAD, bars);
                         see(after[i], at, 6, at + HEAD + BARS, bars);
+                        numbers[at + 8] += bars && (before[i] == numbers[at + 4] || before[i] == numbers[at + 5]) ? 1 : 0;
                         numbers[at + 3] += !bars && Float.isNaN(before[i]) ? 1 : 0;
                     }
                 }

@@ -77,6 +77,8 @@ class LayersTest {
             List.of("formula", "activation", "optimizer", "weight", "layer", "loss", "metric", "callback", ""),
             "data",
             List.of("", "generated", "file", "table", "image", "format"),
+            "engine",
+            List.of("", "baseline"),
             "kernels",
             List.of("host", "code", "product", "vector", "image", "plan", ""),
             "worker",

@@ -83,6 +83,7 @@ class MessagesTest {
             new Request.Reopen("1/data=xor", 4),
             new Inquiry.TryLayer("Dropout(0.5)", new int[] {2, 1}, new float[] {1, -2}, 3, 7),
             new Inquiry.Bench("w1", "kernels", 500),
+            new Inquiry.Baselines(Inquiry.Turn.GO_ON),
             new Inquiry.Pieces(),
             new Inquiry.Listing(2));
 
@@ -147,6 +148,8 @@ class MessagesTest {
             new Report.Picture("p", 3, new Moment(1, 2, 4), List.of(new float[] {1}, new float[0])),
             new Report.Samples(new int[] {1}, new float[] {2}, new float[] {3}),
             new Report.Numbers(new float[] {1, 2}, new int[] {2, 1}),
+            new Report.Baselines(
+                    0.5, true, "accuracy", List.of("a"), List.of("b"), List.of(""), new double[] {1}, new double[] {0.5}),
             new Report.Rates(0.5, true, new double[] {1e-6}, new double[] {2}, new double[] {2.5}, 0.01, "because"),
             new Report.Slice(
                     0.5,

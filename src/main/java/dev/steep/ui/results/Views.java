@@ -26,6 +26,7 @@ public final class Views {
             ConvolutionView.VIEW,
             DescentView.VIEW,
             RunsView.VIEW,
+            BaselinesView.VIEW,
             TestView.VIEW,
             KerasView.VIEW,
             SummaryView.VIEW,

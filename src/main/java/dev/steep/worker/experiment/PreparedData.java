@@ -150,7 +150,7 @@ public record PreparedData(
                         + " of prepare is not used.");
     }
 
-    Supply supply() {
+    public Supply supply() {
         return new Supply(given.x(), scale, data.y(), answers);
     }
 
