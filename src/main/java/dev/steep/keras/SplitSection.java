@@ -12,7 +12,8 @@ final class SplitSection {
     private SplitSection() {}
 
     static boolean validates(ScriptWriter script) {
-        return script.recipe().split().get(Settings.VALIDATION) > 0;
+        return script.recipe().split().get(Settings.VALIDATION) > 0
+                || script.recipe().split().get(Settings.FOLDS).isPresent();
     }
 
     static boolean tests(ScriptWriter script) {
@@ -36,6 +37,13 @@ final class SplitSection {
         } else {
             mix(script);
         }
+        if (split.get(Settings.FOLDS).isPresent()) {
+            folds(script, split, split.get(Settings.FOLDS).get());
+            return;
+        }
+        if (split.get(Settings.FOLD) != 1) {
+            script.comment(PART, "", "fold=" + split.get(Settings.FOLD) + " of split is for folds, of which there are none.");
+        }
         boolean all = validation + test >= 1; // one row at least is left for training
         if (test > 0) {
             script.code(PART, "seen = " + (last ? before("len(x)", test, all) : without("len(x)", test, all)));
@@ -48,6 +56,24 @@ final class SplitSection {
         if (validation > 0) {
             script.code(PART, "validation = rows[end:" + (test > 0 ? "seen" : "") + "]");
         }
+        if (test > 0) {
+            script.code(PART, "test = rows[seen:]");
+        }
+    }
+
+    /** One fold validates, the others train. */
+    private static void folds(ScriptWriter script, Choice split, int folds) {
+        int fold = Settings.fold(split, folds);
+        double test = split.get(Settings.TEST);
+        script.comment(PART, "", "Fold " + fold + " of " + folds + " validates, the others train.");
+        script.code(
+                PART,
+                test > 0
+                        ? "seen = len(x) - min(int(len(x) * " + Python.number(test) + " + 0.5), len(x) - " + folds + ")"
+                        : "seen = len(x)",
+                "start, end = seen * " + (fold - 1) + " // " + folds + ", seen * " + fold + " // " + folds,
+                "training = np.concatenate([rows[:start], rows[end:seen]])",
+                "validation = rows[start:end]");
         if (test > 0) {
             script.code(PART, "test = rows[seen:]");
         }

@@ -110,8 +110,22 @@ public final class Settings {
             List.of("stratified", "last"),
             "Stratified draws the same share of every class at random; last takes the last rows, as Keras does.");
 
+    /** Into how many folds the samples that are not for testing are cut; none for a validation part by its share. */
+    public static final Knob<Optional<Integer>> FOLDS = Knob.whole(
+                    "folds",
+                    5,
+                    2,
+                    20,
+                    "k-fold cross-validation: the samples are cut into so many folds, and one of them validates instead of a"
+                            + " share.")
+            .optional();
+
+    public static final Knob<Integer> FOLD = Knob.whole(
+            "fold", 1, 1, 20, "Which fold validates; the others train. Runs > Train many trains each in turn.");
+
     public static final Kind SPLIT = Kind.of(
-            "split", "Split", "Which samples train the network and which only check it.", VALIDATION, TEST, ORDER);
+                    "split", "Split", "Which samples train the network and which only check it.", VALIDATION, TEST, ORDER)
+            .withOptions(FOLDS, FOLD);
 
     public static final Knob<Integer> BATCH_SIZE = Knob.whole(
             "batch_size", 32, 1, 1024, "How many samples are a batch: each step averages its gradient over one.");
@@ -125,8 +139,20 @@ public final class Settings {
     public static final Knob<Boolean> SHUFFLE =
             Knob.flag("shuffle", true, "Whether the samples come in a new random order every epoch.");
 
-    public static final Kind FIT =
-            Kind.of("fit", "Fit", "How the samples are gone through.", BATCH_SIZE, EPOCHS, SHUFFLE);
+    private static final int MOST_CLASSES = 1000;
+
+    /** How much the samples of each class count in the loss of training; classes beyond the last number count 1. */
+    public static final Knob<Optional<List<Double>>> CLASS_WEIGHT = Knob.row(
+                    "class_weight",
+                    List.of(1.0),
+                    new Domain.Row(0, 1e6, false, MOST_CLASSES),
+                    "How much the samples of each class count in the loss of training, in the order of the classes; a class without a"
+                            + " number counts 1. The check on the validation part counts all alike.")
+            .optional();
+
+    public static final Kind FIT = Kind.of(
+                    "fit", "Fit", "How the samples are gone through.", BATCH_SIZE, EPOCHS, SHUFFLE)
+            .withOptions(CLASS_WEIGHT);
 
     /** A {@link Pace}; of what {@code Parts} makes it a part. */
     static final Knob<String> PACE = Knob.word(
@@ -166,6 +192,16 @@ public final class Settings {
                 recipe.prepare().get(MADE).stream()
                         .map(each -> each.get(FORMULA))
                         .toList());
+    }
+
+    /** A split choice in which this fold of so many validates. */
+    public static Choice withFold(Choice split, int fold, int folds) {
+        return split.with(FOLDS, Optional.of(folds)).with(FOLD, fold);
+    }
+
+    /** Which fold of a recipe's folds validates. */
+    public static int fold(Choice split, int folds) {
+        return Math.min(split.get(FOLD), folds);
     }
 
     /** A prepare choice in which this feature is rescaled like this; nothing for as all others are. */

@@ -29,7 +29,7 @@ final class BaselineRuns {
     BaselineRuns(LabState present, PreparedData material) {
         this.present = present;
         this.material = material;
-        baselines = new Baselines(material.supply(), material.split());
+        baselines = new Baselines(material.unweighted(), material.split());
     }
 
     boolean advance(BooleanSupplier over) {

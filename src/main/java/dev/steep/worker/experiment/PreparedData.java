@@ -78,7 +78,13 @@ public record PreparedData(
         if (!data.parts().isEmpty()) {
             return Split.given(data.parts(), data.y(), validation, random);
         }
-        return recipe.split().get(Settings.ORDER).equals("last")
+        boolean last = recipe.split().get(Settings.ORDER).equals("last");
+        Optional<Integer> folds = recipe.split().get(Settings.FOLDS).filter(each -> data.count() > each);
+        if (folds.isPresent()) {
+            int fold = Settings.fold(recipe.split(), folds.get());
+            return Split.fold(data.y(), fold, folds.get(), test, last, random);
+        }
+        return last
                 ? Split.lastRows(data.count(), validation, test)
                 : Split.of(data.y(), validation, test, random);
     }
@@ -124,7 +130,16 @@ public record PreparedData(
         if (!data.parts().isEmpty()) {
             return givenInVain(recipe);
         }
-        if (together < 1) {
+        Optional<Integer> folds = recipe.split().get(Settings.FOLDS);
+        if (folds.isPresent() && recipe.split().get(Settings.FOLD) > folds.get()) {
+            return Optional.of("There are " + folds.get() + " folds, so fold "
+                    + recipe.split().get(Settings.FOLD) + " cannot validate: fold " + folds.get() + " does.");
+        }
+        if (folds.isPresent() && data.count() <= folds.get()) {
+            return Optional.of(Numbers.count(data.count(), "sample") + " are too few for " + folds.get()
+                    + " folds: a share of them validates instead.");
+        }
+        if (together < 1 || folds.isPresent()) {
             return Optional.empty();
         }
         return Optional.of("Validation and test ask for " + Math.round(100 * together) + " % of the samples together."
@@ -150,8 +165,50 @@ public record PreparedData(
                         + " of prepare is not used.");
     }
 
-    public Supply supply() {
+    /** With samples that all count alike. */
+    public Supply unweighted() {
         return new Supply(given.x(), scale, data.y(), answers);
+    }
+
+    Supply supply(Recipe recipe) {
+        return new Supply(given.x(), scale, data.y(), answers, weights(recipe));
+    }
+
+    /** Whether samples count differently under this recipe. */
+    static boolean weighted(Recipe recipe, Dataset data) {
+        return data.y() instanceof Target.Classes
+                && recipe.fit().get(Settings.CLASS_WEIGHT).isPresent();
+    }
+
+    private float[] weights(Recipe recipe) {
+        if (!(data.y() instanceof Target.Classes classes) || !weighted(recipe, data)) {
+            return new float[0];
+        }
+        List<Double> given = recipe.fit().get(Settings.CLASS_WEIGHT).orElseThrow();
+        float[] weights = new float[classes.count()];
+        for (int row = 0; row < weights.length; row++) {
+            int of = classes.index()[row];
+            weights[row] = of < given.size() ? given.get(of).floatValue() : 1;
+        }
+        return weights;
+    }
+
+    /** Weights of classes that a recipe gives in vain. */
+    Optional<String> weighedInVain(Recipe recipe) {
+        Optional<List<Double>> given = recipe.fit().get(Settings.CLASS_WEIGHT);
+        if (given.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!(data.y() instanceof Target.Classes classes)) {
+            return Optional.of(
+                    "Numbers are predicted here, so there are no classes to weigh: class_weight of fit is not used.");
+        }
+        int classCount = classes.names().size();
+        return given.get().size() > classCount
+                ? Optional.of(
+                        "class_weight of fit has " + Numbers.count(given.get().size(), "number") + " for " + classCount
+                                + " classes: those after the first " + classCount + " are not used.")
+                : Optional.empty();
     }
 
     Task task() {
