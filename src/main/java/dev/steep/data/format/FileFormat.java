@@ -26,7 +26,8 @@ import java.util.stream.Stream;
 public enum FileFormat {
     IDX(OwnFile.KIND, IdxFile::claims, unpacked(files -> DataJob.of(() -> IdxReader.read(files)))),
     IMAGES(ImageKnobs.KIND, ImageReader::claims, ImageReader::read),
-    TABLE(OwnFile.KIND, TextDecoding::claims, unpacked(TableReader::job));
+    TABLE(OwnFile.KIND, TextDecoding::claims, (files, wanted, decoder) ->
+            unpacked(all -> TableReader.job(all, wanted)).read(files, wanted, decoder));
 
     private final Kind kind;
     private final Predicate<byte[]> claims;

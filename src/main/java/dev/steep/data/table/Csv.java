@@ -18,17 +18,24 @@ import java.util.TreeMap;
 record Csv(char delimiter, List<String[]> rows) {
     private static final char[] DELIMITERS = {'\t', ';', '|', ','};
     private static final int SAMPLE = 50; // lines that decide on the delimiter
-    private static final int MOST_COLUMNS = 4096;
+    private static final int MOST_COLUMNS = 16_384;
 
     /** Reads as much as makes sense, and says what did not. */
     static DataJob<Csv> job(String text, List<String> notices) {
-        char delimiter = delimiter(text);
+        return job(text, delimiter(text), notices);
+    }
+
+    /** The same with a delimiter that somebody knows; a blank is any number of them. */
+    static DataJob<Csv> job(String text, char delimiter, List<String> notices) {
         return new CsvReader(text, delimiter, notices)
                 .then(rows -> DataJob.of(() -> new Csv(delimiter, evened(rows, notices))));
     }
 
     /** The character that stands equally often in nearly every line, outside quotes; the comma if there is none. */
-    private static char delimiter(String text) {
+    static char delimiter(String text) {
+        if (Blanks.separate(text)) {
+            return ' ';
+        }
         char best = ',';
         double most = 0;
         for (char candidate : DELIMITERS) {

@@ -124,7 +124,11 @@ final class CsvReader implements DataJob<List<CsvReader.Row>> {
             if (cells.size() == LONGEST_ROW) {
                 return false;
             }
+            passBlanks();
             cells.add(cell());
+            if (passBlanks() && at < text.length() && !isEnd(text.charAt(at))) {
+                continue;
+            }
             if (at == text.length()) {
                 return true;
             }
@@ -133,6 +137,15 @@ final class CsvReader implements DataJob<List<CsvReader.Row>> {
                 return true;
             }
         }
+    }
+
+    /** Where any number of blanks separates cells, passes over them; returns whether there were any. */
+    private boolean passBlanks() {
+        int from = at;
+        while (delimiter == ' ' && at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+            at++;
+        }
+        return at > from;
     }
 
     /** After the first character of a line break: passes over the second one, if there is one. */
@@ -201,7 +214,7 @@ final class CsvReader implements DataJob<List<CsvReader.Row>> {
     }
 
     private boolean isEnd(char c) {
-        return c == delimiter || c == '\n' || c == '\r';
+        return c == delimiter || c == '\n' || c == '\r' || (c == '\t' && delimiter == ' ');
     }
 
     private static int lines(String text) {
