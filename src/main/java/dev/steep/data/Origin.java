@@ -29,6 +29,9 @@ public interface Origin {
     /** How many columns the table has. */
     int width();
 
+    /** A column's name. */
+    String name(int place);
+
     /** What became of a column. */
     Seen seen(int place);
 

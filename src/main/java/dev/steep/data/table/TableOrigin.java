@@ -45,6 +45,11 @@ record TableOrigin(
     }
 
     @Override
+    public String name(int place) {
+        return table.all().get(place).name();
+    }
+
+    @Override
     public Seen seen(int place) {
         Column found = table.all().get(place);
         Column column = uses.typed(found);

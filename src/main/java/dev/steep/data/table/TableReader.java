@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /** Reads a table from text: finds the delimiter, the decimal sign, the header, and whether each column holds numbers or words. */
 public final class TableReader {
-    private static final int FIRST = 30; // rows that are kept as they were written
-    private static final int FIRST_CELLS = 60_000;
+    private static final int FIRST = 30; // rows at least that are kept as they were written
+    private static final int KEPT_CELLS = 200_000;
 
     private final NamedBytes file;
     private final Choice asked;
@@ -88,7 +88,7 @@ public final class TableReader {
         List<String> names = Header.names(named ? Optional.of(csv.rows().get(0)) : Optional.empty(), width, notices);
         List<Column> columns = new ArrayList<>();
         ColumnReader reader = new ColumnReader(numerals, notices);
-        int first = Math.min(body.size(), Math.max(3, Math.min(FIRST, FIRST_CELLS / width)));
+        int first = Math.min(body.size(), Math.max(FIRST, KEPT_CELLS / width));
         return DataJob.of(
                 "Reading numbers",
                 width,
