@@ -66,7 +66,7 @@ class TableSheetTest {
         Report.Opened opened = talk.open(link);
         assertEquals(List.of("size"), opened.data().targets());
         assertEquals(List.of("mass", "species = Gentoo"), opened.data().features());
-        assertEquals("you left it out", sheet().columns().get(0).why());
+        assertEquals("drop", sheet().columns().get(0).use());
         assertTrue(opened.recipe().contains("columns=(column(size,number),drop(island))"), opened.recipe());
     }
 

@@ -1,9 +1,6 @@
 package dev.steep.ui.data;
 
-import dev.steep.catalog.Knob;
 import dev.steep.catalog.Numbers;
-import dev.steep.data.file.NoticeText;
-import dev.steep.data.file.OwnFile;
 import dev.steep.math.Characters;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.Inquiry;
@@ -17,8 +14,6 @@ import elemental2.dom.HTMLElement;
 import elemental2.dom.HTMLSelectElement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 import jsinterop.base.Js;
 
 /**
@@ -27,6 +22,11 @@ import jsinterop.base.Js;
  */
 final class TableSheet implements Lab.Listener {
     private static final int COLUMNS = 40;
+    private static final int SHOWN = 6; // classes with their counts
+    private static final String DELIMITERS = "comma semicolon tab bar blank";
+    private static final String DELIMITER_WORDS = "commas semicolons tabs bars blanks";
+    private static final String ENCODINGS = "utf-8 utf-16 windows-1252";
+    private static final String ENCODING_WORDS = "UTF-8 UTF-16 Windows-1252";
 
     private final Lab lab;
     private final ColumnChoices choices;
@@ -65,11 +65,10 @@ final class TableSheet implements Lab.Listener {
         pager = Html.of("div", "sheet-pager").add(page, before, after).element();
         HTMLElement how = Html.of("div", "sheet-how")
                 .add(
-                        word("Cells separated by", OwnFile.DELIMITER, "comma semicolon tab bar blank", DELIMITERS),
-                        word("Letters", OwnFile.ENCODING, "utf-8 utf-16 windows-1252", ENCODINGS),
-                        word("Decimals", OwnFile.DECIMAL, "point comma", "1.5 1,5"),
-                        menu("First row", "true false", "names data", value ->
-                                choices.read(OwnFile.HEADER, Optional.of(value.equals("true")))))
+                        menu("Cells separated by", "delimiter", DELIMITERS, DELIMITER_WORDS),
+                        menu("Letters", "encoding", ENCODINGS, ENCODING_WORDS),
+                        menu("Decimals", "decimal", "point comma", "1.5 1,5"),
+                        menu("First row", "header", "true false", "names data"))
                 .element();
         dialog.add(
                 sum,
@@ -91,14 +90,7 @@ final class TableSheet implements Lab.Listener {
         lab.listen(this);
     }
 
-    private static final String DELIMITERS = "commas semicolons tabs bars blanks";
-    private static final String ENCODINGS = "UTF-8 UTF-16 Windows-1252";
-
-    private HTMLElement word(String title, Knob<Optional<String>> knob, String words, String titles) {
-        return menu(title, words, titles, value -> choices.read(knob, Optional.of(value)));
-    }
-
-    private HTMLElement menu(String title, String words, String titles, Consumer<String> change) {
+    private HTMLElement menu(String title, String option, String words, String titles) {
         List<String> values = parts(words);
         List<String> shown = parts(titles);
         Html menu = Html.of("select", "form-select form-select-sm").attribute("aria-label", title);
@@ -106,7 +98,7 @@ final class TableSheet implements Lab.Listener {
             menu.add(Html.of("option", "").attribute("value", values.get(i)).text(shown.get(i)));
         }
         HTMLSelectElement select = Js.uncheckedCast(menu.element());
-        select.addEventListener("change", event -> change.accept(select.value));
+        select.addEventListener("change", event -> choices.read(option, select.value));
         readings.add(select);
         return Html.of("label", "")
                 .add(Html.of("span", "").text(title))
@@ -198,14 +190,23 @@ final class TableSheet implements Lab.Listener {
 
     private static String predicted(DataFacts data, TableFacts table) {
         if (data.classes().isEmpty()) {
-            return NoticeText.list(data.targets()) + (data.targets().size() == 1 ? ", a number" : ", numbers");
+            return some(data.targets()) + (data.targets().size() == 1 ? ", a number" : ", numbers");
         }
         List<String> counted = new ArrayList<>();
         for (int i = 0; i < data.classes().size(); i++) {
-            counted.add(data.classes().get(i) + " " + Numbers.grouped(table.counts()[i]));
+            counted.add(visible(data.classes().get(i)) + " " + Numbers.grouped(table.counts()[i]));
         }
-        return NoticeText.name(data.label()) + ", " + data.classes().size() + " classes ("
-                + NoticeText.list(counted) + ")";
+        return visible(data.label()) + ", " + data.classes().size() + " classes (" + some(counted) + ")";
+    }
+
+    private static String some(List<String> all) {
+        return all.size() <= SHOWN
+                ? String.join(", ", all)
+                : String.join(", ", all.subList(0, SHOWN)) + " and " + Numbers.grouped(all.size() - SHOWN) + " more";
+    }
+
+    private static String visible(String name) {
+        return Characters.visible(Characters.shortened(name, 60));
     }
 
     private static HTMLElement strong(String words) {

@@ -185,9 +185,9 @@ class UnderstandingTest {
     void understandingIsChangedByChoice() {
         FileResult reading = read("a;b;kind\n" + rows(40, i -> i + ",5;1.23" + i % 10 + ";" + "xy".charAt(i % 2)));
         assertEquals(List.of("semicolon", "utf-8", "comma", "true"), origin(reading).understood());
-        assertEquals("1235", origin(reading).cell(35, 1));
+        assertEquals(1235, reading.data().orElseThrow().x().at(35, 1));
         FileResult point = reading.source().orElseThrow().with(kind().with(OwnFile.DECIMAL, Optional.of("point"))).finish();
-        assertEquals("1.235", origin(point).cell(35, 1));
+        assertEquals(1.235, point.data().orElseThrow().x().at(35, 0), 1e-6);
         FileResult bar = reading.source().orElseThrow().with(kind().with(OwnFile.DELIMITER, Optional.of("bar"))).finish();
         assertTrue(bar.data().isEmpty());
         FileResult data = reading.source().orElseThrow().with(kind().with(OwnFile.HEADER, Optional.of(false))).finish();
