@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  * be set for it, and what reads it.
  */
 public enum FileFormat {
-    IDX(OwnFile.KIND, IdxFile::claims, unpacked(files -> DataJob.of(() -> IdxReader.read(files)))),
+    IDX(OwnFile.KIND, IdxFile::claims, unpacked(IdxReader::job)),
+    NUMPY(OwnFile.KIND, NpyFile::claims, unpacked(NumpyReader::job)),
     IMAGES(ImageKnobs.KIND, ImageReader::claims, ImageReader::read),
     TABLE(OwnFile.KIND, TextDecoding::claims, unpacked(TableReader::job));
 
@@ -109,7 +110,6 @@ public enum FileFormat {
         WEBP("a WebP image, sound or film", 'R', 'I', 'F', 'F'),
         PDF("a PDF document", '%', 'P', 'D', 'F'),
         HDF5("an HDF5 file", 0x89, 'H', 'D', 'F'),
-        NPY("a NumPy array", 0x93, 'N', 'U', 'M', 'P', 'Y'),
         PARQUET("a Parquet table", 'P', 'A', 'R', '1');
 
         private final String words;
