@@ -88,7 +88,7 @@ public enum FileFormat {
         file.content()
                 .ifPresentOrElse(
                         bytes -> plain.add(new NamedBytes(file.folder(), file.name(), bytes)),
-                        () -> notices.add(file.name() + " is damaged in its archive and left out."));
+                        () -> notices.add(file.lost()));
     }
 
     /** What to say about a file of no format. */
