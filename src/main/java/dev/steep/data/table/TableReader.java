@@ -24,7 +24,7 @@ public final class TableReader {
         }
         String name = files.get(0).name();
         return DataJob.of(
-                        "Reading " + name, () -> TextDecoding.read(files.get(0).bytes(), notices))
+                        "Reading " + name, () -> TextDecoding.utf8(files.get(0).bytes(), notices))
                 .then(text -> Csv.job(text, notices))
                 .then(csv -> columns(name, csv, notices))
                 .then(columns -> DataJob.of(
@@ -57,16 +57,8 @@ public final class TableReader {
                 "Reading numbers",
                 width,
                 "column",
-                i -> columns.add(column(names.get(i), cells(body, i), csv.delimiter() == ';', notices)),
+                i -> columns.add(column(names.get(i), csv.column(i, header.isPresent() ? 1 : 0), csv.delimiter() == ';', notices)),
                 () -> columns);
-    }
-
-    private static List<String> cells(List<String[]> rows, int column) {
-        List<String> cells = new ArrayList<>(rows.size());
-        for (String[] row : rows) {
-            cells.add(row[column]);
-        }
-        return cells;
     }
 
     /** Numbers if nearly all cells that are no gaps hold one, else words. */
