@@ -11,6 +11,7 @@ import dev.steep.data.file.TextDecoding;
 import dev.steep.data.image.ImageDecoder;
 import dev.steep.data.image.ImageKnobs;
 import dev.steep.data.image.ImageReader;
+import dev.steep.data.table.PixelTables;
 import dev.steep.data.table.TableReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ public enum FileFormat {
     IDX(OwnFile.KIND, IdxFile::claims, unpacked(IdxReader::job)),
     NUMPY(OwnFile.KIND, NpyFile::claims, unpacked(NumpyReader::job)),
     IMAGES(ImageKnobs.KIND, ImageReader::claims, ImageReader::read),
-    TABLE(OwnFile.KIND, TextDecoding::claims, unpacked(TableReader::job));
+    TABLE(OwnFile.KIND, TextDecoding::claims, picturesOr(unpacked(TableReader::job)));
 
     private final Kind kind;
     private final Predicate<byte[]> claims;
@@ -66,6 +67,13 @@ public enum FileFormat {
 
     DataJob<FileResult> read(List<StoredFile> files, Optional<Choice> wanted, ImageDecoder decoder) {
         return reader.read(files, wanted, decoder);
+    }
+
+    /** Of tables whose rows are pictures, these; of others, what this reads. */
+    private static Reader picturesOr(Reader table) {
+        return (files, wanted, decoder) -> PixelTables.job(files)
+                .then(pictures -> pictures.map(result -> DataJob.of(() -> result))
+                        .orElseGet(() -> table.read(files, wanted, decoder)));
     }
 
     /** For what reads files that lie in memory. */

@@ -26,7 +26,7 @@ final class RowSample {
 
     void add(int line, int[] starts, int count) {
         int number = seen++;
-        if (!stays(number)) {
+        if (!stays(number, halvings)) {
             return;
         }
         put(line, number, starts, count);
@@ -50,7 +50,7 @@ final class RowSample {
         int[] starts = new int[0];
         for (int row = 0; row < rows(); row++) {
             int length = length(row);
-            if (stays(numbers.get(row))) {
+            if (stays(numbers.get(row), halvings)) {
                 starts = starts.length < length ? new int[length] : starts;
                 for (int i = 0; i < length; i++) {
                     starts[i] = start(row, i);
@@ -65,7 +65,7 @@ final class RowSample {
     }
 
     /** A row stays as long as its number, stirred (the finalizer of MurmurHash3), ends in so many zeros. */
-    private boolean stays(int number) {
+    static boolean stays(int number, int halvings) {
         int stirred = number * 0x9E3779B9;
         stirred = (stirred ^ stirred >>> 16) * 0x85EBCA6B;
         stirred = (stirred ^ stirred >>> 13) * 0xC2B2AE35;
