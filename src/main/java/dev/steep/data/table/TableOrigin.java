@@ -166,8 +166,10 @@ record TableOrigin(
 
     @Override
     public String cell(int row, int place) {
-        List<String[]> first = table.reading().first();
-        return row < first.size() ? first.get(row)[place] : table.all().get(place).cell(row);
+        return table.reading()
+                .written()
+                .cell(row, place)
+                .orElseGet(() -> table.all().get(place).cell(row));
     }
 
     @Override
