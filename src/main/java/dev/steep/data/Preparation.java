@@ -11,16 +11,22 @@ import java.util.stream.IntStream;
  * image share one scale. Statistics come from the training rows alone.
  *
  * @param all what features without a rule get
+ * @param missing what stands for a gap in a feature without a rule for that
  * @param made formulas of features that are made from the others
  */
-public record Preparation(Scaling all, List<Rule> rules, List<String> made) {
+public record Preparation(Scaling all, Filling.Missing missing, List<Rule> rules, List<String> made) {
     /** Of the features that there are. */
     public Preparation(Scaling all, List<Rule> rules) {
-        this(all, rules, List.of());
+        this(all, Filling.Missing.MEDIAN, rules, List.of());
     }
 
     /** What a feature gets, by its name. */
-    public record Rule(String feature, Scaling scale) {}
+    public record Rule(String feature, Scaling scale, Optional<Filling.Missing> missing) {
+        /** With gaps filled as all are. */
+        public Rule(String feature, Scaling scale) {
+            this(feature, scale, Optional.empty());
+        }
+    }
 
     /** A rescaling, and sentences about what was asked for and cannot be done. */
     public record Fitted(Rescaling scale, List<String> notices) {}
@@ -37,6 +43,15 @@ public record Preparation(Scaling all, List<Rule> rules, List<String> made) {
             scale = rule.feature.equals(feature) ? rule.scale : scale;
         }
         return scale;
+    }
+
+    /** What stands for a gap in this feature. */
+    public Filling.Missing missing(String feature) {
+        Filling.Missing found = missing;
+        for (Rule rule : rules) {
+            found = rule.feature.equals(feature) ? rule.missing.orElse(missing) : found;
+        }
+        return found;
     }
 
     /** For samples of this data set, by these training rows. */

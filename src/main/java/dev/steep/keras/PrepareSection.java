@@ -1,5 +1,6 @@
 package dev.steep.keras;
 
+import dev.steep.data.Filling;
 import dev.steep.data.MadeFeatures;
 import dev.steep.data.Preparation;
 import dev.steep.data.Scaling;
@@ -11,6 +12,7 @@ import dev.steep.recipe.Parts;
 import dev.steep.recipe.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Rescales {@code x} by the training rows, brings {@code y} into the form that the loss compares with, and cuts both into parts. */
@@ -22,6 +24,7 @@ final class PrepareSection {
     static void write(ScriptWriter script) {
         boolean shared = script.data().shape().length >= 2;
         Preparation preparation = Settings.preparation(script.recipe());
+        filled(script, preparation);
         made(script, preparation);
         Scaling scaling = preparation.all();
         boolean alike = shared || preparation.rules().isEmpty();
@@ -44,6 +47,42 @@ final class PrepareSection {
         targets(script);
         answers(script);
         cut(script);
+    }
+
+    /** Gaps are filled by what is usual in the training rows. */
+    private static void filled(ScriptWriter script, Preparation preparation) {
+        List<String> told = preparation.rules().stream()
+                .filter(rule -> rule.missing().isPresent())
+                .map(rule -> rule.feature() + " by " + rule.missing().get().name().toLowerCase(Locale.ROOT))
+                .toList();
+        Optional<String> word = Settings.filled(script.recipe());
+        if (word.isEmpty()) {
+            boolean asked = preparation.missing() != Filling.Missing.MEDIAN;
+            if (asked || !told.isEmpty()) {
+                script.comment(
+                        PART,
+                        "",
+                        "Rows with gaps are left out, so nothing is filled by "
+                                + preparation.missing().name().toLowerCase(Locale.ROOT)
+                                + (told.isEmpty() ? "" : ", nor " + String.join(", ", told)) + ".");
+            }
+            return;
+        }
+        script.heading("Missing values: filled by what is usual in the training rows", PART);
+        if (!told.isEmpty()) {
+            script.comment(PART, "", "In the lab " + String.join(", ", told) + ".");
+        }
+        boolean indicator = word.get().equals("indicator");
+        if (indicator) {
+            script.code(PART, "gaps = np.isnan(x)");
+        }
+        script.code(
+                PART,
+                "usual = np." + (word.get().equals("mean") ? "nanmean" : "nanmedian") + "(x[training], axis=0)",
+                "x = np.where(np.isnan(x), usual, x)");
+        if (indicator) {
+            script.code(PART, "x = np.column_stack([x, gaps[:, gaps.any(axis=0)]])");
+        }
     }
 
     /** Features of formulas, behind those of the data. */

@@ -2,6 +2,7 @@ package dev.steep.keras;
 
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Python;
+import dev.steep.data.file.ColumnUse;
 import dev.steep.recipe.Parts;
 import dev.steep.recipe.Settings;
 
@@ -37,6 +38,7 @@ final class SplitSection {
         } else {
             mix(script);
         }
+        Settings.splitColumn(script.recipe()).ifPresent(column -> byColumn(script, column));
         if (split.get(Settings.FOLDS).isPresent()) {
             folds(script, split, split.get(Settings.FOLDS).get());
             return;
@@ -58,6 +60,24 @@ final class SplitSection {
         }
         if (test > 0) {
             script.code(PART, "test = rows[seen:]");
+        }
+    }
+
+    /** Rows in the order of a column's values, or of its groups, which are drawn at random. */
+    private static void byColumn(ScriptWriter script, Choice column) {
+        String values = "table[" + Python.text(column.get(ColumnUse.Knobs.COLUMN)) + "]";
+        if (column.is(ColumnUse.TIME.kind())) {
+            script.comment(PART, "", "In the order of time: the network learns from the first rows.");
+            script.code(PART, "rows = np.argsort(" + values + ".to_numpy(), kind=\"stable\")");
+        } else {
+            script.comment(
+                    PART,
+                    "",
+                    "Whole groups in random order. The lab has no group in two parts: move the ends below to where one begins.");
+            script.code(
+                    PART,
+                    "places = {group: place for place, group in enumerate(rng.permutation(" + values + ".unique()))}",
+                    "rows = np.argsort(" + values + ".map(places).to_numpy(), kind=\"stable\")");
         }
     }
 

@@ -5,9 +5,11 @@ import dev.steep.catalog.Domain;
 import dev.steep.catalog.ItemNames;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
+import dev.steep.data.Filling;
 import dev.steep.data.MadeFeatures;
 import dev.steep.data.Preparation;
 import dev.steep.data.Scaling;
+import dev.steep.data.file.ColumnUse;
 import dev.steep.data.file.OwnFile;
 import dev.steep.data.format.FileFormat;
 import dev.steep.math.Formula;
@@ -48,13 +50,26 @@ public final class Settings {
     public static final Knob<String> FEATURE =
             Knob.text("name", "", 200, "The name of the feature.").required();
 
+    /** The words for {@link Filling.Missing}, in its order. */
+    private static final List<String> GAPS = List.of("median", "mean", "indicator");
+
+    /** What stands for missing values, where they are not left out. */
+    public static final Knob<String> MISSING = Knob.word(
+            "missing",
+            "median",
+            GAPS,
+            "What stands for a missing value, where rows with one are kept: the training part's median or mean; indicator is the"
+                    + " median, and a further feature that says where a value is missing.");
+
     /** How one feature is prepared. */
     public static final Kind ONE_FEATURE = Kind.of(
             "feature",
             "Feature",
             "How one feature is prepared, unlike the others.",
             FEATURE,
-            SCALE.about("How this feature is rescaled, by the training part's statistics.").required());
+            SCALE.about("How this feature is rescaled, by the training part's statistics.")
+                            .required())
+            .withOptions(MISSING.optional());
 
     /** Features that are prepared unlike the others. */
     public static final Knob<List<Choice>> FEATURES = Knob.list(
@@ -94,7 +109,7 @@ public final class Settings {
 
     public static final Kind PREPARE = Kind.of(
                     "prepare", "Prepare", "What happens to inputs and targets before the network sees them.", SCALE)
-            .withOptions(TARGET, FEATURES, MADE);
+            .withOptions(TARGET, FEATURES, MADE, MISSING);
 
     public static final Knob<Double> VALIDATION = Knob.real(
             "validation",
@@ -185,9 +200,12 @@ public final class Settings {
     public static Preparation preparation(Recipe recipe) {
         return new Preparation(
                 scaling(recipe),
+                missing(recipe.prepare().get(MISSING)),
                 recipe.prepare().get(FEATURES).stream()
                         .map(each -> new Preparation.Rule(
-                                each.get(FEATURE), Scaling.values()[SCALES.indexOf(each.get(SCALE))]))
+                                each.get(FEATURE),
+                                Scaling.values()[SCALES.indexOf(each.get(SCALE))],
+                                each.get(MISSING.optional()).map(Settings::missing)))
                         .toList(),
                 recipe.prepare().get(MADE).stream()
                         .map(each -> each.get(FORMULA))
@@ -202,6 +220,34 @@ public final class Settings {
     /** Which fold of a recipe's folds validates. */
     public static int fold(Choice split, int folds) {
         return Math.min(split.get(FOLD), folds);
+    }
+
+    private static Filling.Missing missing(String word) {
+        return Filling.Missing.values()[GAPS.indexOf(word)];
+    }
+
+    /** What a recipe fills the gaps of a table with; nothing if rows with gaps are left out, as far as that leaves enough. */
+    public static Optional<String> filled(Recipe recipe) {
+        return keepsGaps(recipe.data()) ? Optional.of(recipe.prepare().get(MISSING)) : Optional.empty();
+    }
+
+    private static boolean keepsGaps(Choice data) {
+        return data.is(FILE) && data.get(OwnFile.MISSING).filter("keep"::equals).isPresent();
+    }
+
+    /** A recipe that fills the gaps of its table like this, or leaves rows with gaps out. */
+    public static Recipe withFilled(Recipe recipe, Optional<String> word) {
+        return recipe.withData(recipe.data().with(OwnFile.MISSING, word.map(each -> "keep")))
+                .withPrepare(recipe.prepare().with(MISSING, word.orElse(MISSING.preset())));
+    }
+
+    /** The column that says how the rows of a recipe's table are split: by whole groups, or in the order of time. */
+    public static Optional<Choice> splitColumn(Recipe recipe) {
+        return recipe.data().is(FILE)
+                ? recipe.data().get(ColumnUse.Knobs.COLUMNS).stream()
+                        .filter(each -> each.is(ColumnUse.GROUP.kind()) || each.is(ColumnUse.TIME.kind()))
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** A prepare choice in which this feature is rescaled like this; nothing for as all others are. */

@@ -37,7 +37,7 @@ class LayersTest {
             may("wasm"),
             may("kernels", "math", "engine", "tape", "data", "wasm"),
             may("recipe", "math", "catalog", "network", "data"),
-            may("protocol", "math", "recipe"),
+            may("protocol", "math", "data", "recipe"),
             may("keras", "math", "catalog", "network", "data", "recipe", "protocol"),
             may(
                     "worker",

@@ -8,8 +8,8 @@ import java.util.function.BooleanSupplier;
  * without the intercepts, is least. Two classes have one weight per input, more have one per input and class.
  */
 final class Logistic implements Baseline {
-    private static final int MOST_STEPS = 200;
-    private static final double FLAT = 1e-7;
+    private static final int MOST_STEPS = 100;
+    private static final double FLAT = 1e-5;
 
     private final Matrix x;
     private final double[] y;
@@ -43,6 +43,7 @@ final class Logistic implements Baseline {
     private double loss(double[] weights, double[] gradient) {
         int width = x.width();
         double loss = 0;
+        double[] off = new double[columns];
         for (int row = 0; row < x.count(); row++) {
             probabilities(weights, x, row, scores);
             for (int k = 0; k < classes; k++) {
@@ -52,12 +53,15 @@ final class Logistic implements Baseline {
             }
             for (int k = 0; k < columns; k++) {
                 int of = columns == 1 ? 1 : k;
-                double off = scores[of] - y[row * classes + of];
-                if (off != 0) {
-                    for (int i = 0; i < width; i++) {
-                        gradient[i * columns + k] += off * x.x()[row * width + i];
+                off[k] = scores[of] - y[row * classes + of];
+                gradient[width * columns + k] += off[k];
+            }
+            for (int i = 0; i < width; i++) {
+                double value = x.x()[row * width + i];
+                if (value != 0) { // most pixels of many images are 0
+                    for (int k = 0; k < columns; k++) {
+                        gradient[i * columns + k] += off[k] * value;
                     }
-                    gradient[width * columns + k] += off;
                 }
             }
         }

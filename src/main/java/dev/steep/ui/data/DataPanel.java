@@ -76,7 +76,7 @@ public final class DataPanel implements Lab.Listener {
                                 .add(Html.of("div", "section-head")
                                         .add(Html.of("h2", "panel-title").text("Data"))
                                         .add(help))
-                                .add(new SampleGallery(lab).element(), label, set)
+                                .add(new SampleGallery(lab).element(), new TableLine(lab).element(), label, set)
                                 .element()))
                 .add(of(Parts.PREPARE, Html.of("section", "panel-section")
                         .add(Html.of("div", "section-head")

@@ -7,6 +7,8 @@ import dev.steep.protocol.PreparedLook;
 import dev.steep.protocol.Report;
 import dev.steep.recipe.Recipe;
 import dev.steep.recipe.Settings;
+import dev.steep.ui.control.WordControl;
+import dev.steep.ui.element.Caption;
 import dev.steep.ui.element.Dialog;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;
@@ -33,6 +35,13 @@ public final class PrepareSheet implements Lab.Listener {
             "asinh", "asinh, z-score");
 
     private static final String AS_ALL = "";
+    private static final String LEFT_OUT = "drop";
+
+    private static final Map<String, String> MISSING = Map.of(
+            LEFT_OUT, "rows left out, if enough are whole",
+            "median", "filled with the median",
+            "mean", "filled with the mean",
+            "indicator", "filled, and told by a feature");
 
     /** Rows of the table at first, and that each press adds. */
     private static final int ROWS = 40;
@@ -48,11 +57,19 @@ public final class PrepareSheet implements Lab.Listener {
     private List<String> known = List.of();
     private int shown = ROWS;
     private final MadeForm made;
+    private final WordControl missing;
 
     public PrepareSheet(Lab lab) {
         this.lab = lab;
         more = Html.button("btn bar-button", "More features", this::showMore).element();
         made = new MadeForm(lab);
+        missing = new WordControl(
+                List.of(LEFT_OUT, "median", "mean", "indicator"),
+                word -> MISSING.getOrDefault(word, word),
+                new Caption("Missing values", Settings.MISSING.about(), false),
+                (word, continuing) -> lab.change(Settings.withFilled(
+                        lab.recipe(), Optional.of(word).filter(each -> !each.equals(LEFT_OUT)))));
+        missing.element().classList.add("prepare-missing");
         Html head = Html.of("tr", "");
         for (String title : List.of("Feature", "Rescale", "Before", "Formula", "After")) {
             head.add(Html.of("th", "").attribute("scope", "col").text(title));
@@ -63,6 +80,7 @@ public final class PrepareSheet implements Lab.Listener {
                         .text("How inputs are spread in the training part, and what the network is given. The numbers of the"
                                 + " formulas are the training part's alone, and go with the model.")
                         .element(),
+                missing.element(),
                 Html.of("div", "prepare-table")
                         .add(Html.of("table", "")
                                 .add(Html.of("thead", "").add(head).element(), body))
@@ -85,6 +103,7 @@ public final class PrepareSheet implements Lab.Listener {
     @Override
     public void changed(Recipe recipe) {
         made.show(recipe);
+        missing.show(Settings.filled(recipe).orElse(LEFT_OUT));
         for (int i = 0; i < menus.size(); i++) {
             String name = names.get(i);
             menus.get(i).value = recipe.prepare().get(Settings.FEATURES).stream()
@@ -99,6 +118,7 @@ public final class PrepareSheet implements Lab.Listener {
     public void opened(Report.Opened opened) {
         DataFacts data = opened.data();
         List<String> now = data.inputs();
+        missing.element().hidden = data.columns().isEmpty();
         if (!now.equals(known) || names.isEmpty()) {
             known = now;
             made.of(data);

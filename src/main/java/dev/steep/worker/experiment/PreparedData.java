@@ -2,7 +2,9 @@ package dev.steep.worker.experiment;
 
 import dev.steep.catalog.Numbers;
 import dev.steep.data.Dataset;
+import dev.steep.data.Filling;
 import dev.steep.data.MadeFeatures;
+import dev.steep.data.Origin;
 import dev.steep.data.Preparation;
 import dev.steep.data.Rescaling;
 import dev.steep.data.Split;
@@ -24,6 +26,7 @@ import java.util.Optional;
  *
  * @param data as they came
  * @param given what the network is given but for the rescaling: with features that are made from others
+ * @param filling fills gaps
  * @param made makes them
  * @param columns of the table that it comes from, if it comes from one
  * @param answers rescales what is predicted, if it is numbers, by the training part
@@ -35,6 +38,7 @@ import java.util.Optional;
 public record PreparedData(
         Dataset data,
         Dataset given,
+        Filling filling,
         MadeFeatures made,
         List<LabelChoice> columns,
         String label,
@@ -53,8 +57,10 @@ public record PreparedData(
         Split split = split(data, validation, test, recipe);
         Preparation preparation = Settings.preparation(recipe);
         List<String> notices = new ArrayList<>();
-        MadeFeatures made = MadeFeatures.of(preparation.made(), data, notices);
-        Dataset given = made.added(data);
+        Filling filling = Filling.of(data, preparation, split.training());
+        Dataset filled = filling.filled(data);
+        MadeFeatures made = MadeFeatures.of(preparation.made(), filled, notices);
+        Dataset given = made.added(filled);
         Preparation.Fitted inputs = preparation.fit(given, split.training());
         Preparation.Fitted answers = Preparation.fit(Settings.targetScaling(recipe), data.y(), split.training());
         notices.addAll(inputs.notices());
@@ -62,6 +68,7 @@ public record PreparedData(
         return new PreparedData(
                 data,
                 given,
+                filling,
                 made,
                 columns,
                 label,
@@ -77,6 +84,14 @@ public record PreparedData(
         Random random = new Random(recipe.seed()).fork("split");
         if (!data.parts().isEmpty()) {
             return Split.given(data.parts(), data.y(), validation, random);
+        }
+        Optional<int[]> groups = data.origin().flatMap(Origin::groups);
+        if (groups.isPresent()) {
+            return Split.grouped(groups.get(), validation, test, random);
+        }
+        Optional<double[]> times = data.origin().flatMap(Origin::times);
+        if (times.isPresent()) {
+            return Split.timed(times.get(), validation, test);
         }
         boolean last = recipe.split().get(Settings.ORDER).equals("last");
         Optional<Integer> folds = recipe.split().get(Settings.FOLDS).filter(each -> data.count() > each);
@@ -131,6 +146,12 @@ public record PreparedData(
             return givenInVain(recipe);
         }
         Optional<Integer> folds = recipe.split().get(Settings.FOLDS);
+        boolean column = data.origin()
+                .filter(each -> each.groups().isPresent() || each.times().isPresent())
+                .isPresent();
+        if (column && folds.isPresent()) {
+            return Optional.of("A column says how these rows are split, so folds=" + folds.get() + " of split is not used.");
+        }
         if (folds.isPresent() && recipe.split().get(Settings.FOLD) > folds.get()) {
             return Optional.of("There are " + folds.get() + " folds, so fold "
                     + recipe.split().get(Settings.FOLD) + " cannot validate: fold " + folds.get() + " does.");
@@ -235,7 +256,7 @@ public record PreparedData(
 
     /** Raw samples, one after the other, as the network sees them. */
     public float[] prepared(float[] raw) {
-        float[] all = made.expanded(raw);
+        float[] all = made.expanded(filling.filled(raw));
         float[] scaled = new float[all.length];
         int size = given.x().size();
         for (int i = 0; i < all.length; i++) {
