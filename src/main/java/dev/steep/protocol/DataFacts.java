@@ -64,6 +64,11 @@ public record DataFacts(
         return made() ? new int[] {inputs.size()} : shape;
     }
 
+    /** Whether a sample is a series: steps × channels. */
+    public boolean series() {
+        return shape.length == 2;
+    }
+
     /** How many numbers one sample has. */
     public int size() {
         int size = 1;

@@ -12,6 +12,7 @@ import dev.steep.data.Scaling;
 import dev.steep.data.file.ColumnUse;
 import dev.steep.data.file.OwnFile;
 import dev.steep.data.format.FileFormat;
+import dev.steep.data.generated.OwnPoints;
 import dev.steep.math.Formula;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -185,6 +186,13 @@ public final class Settings {
 
     /** Data from the student's own files that needs no settings but its label; a link cannot carry it. */
     public static final Kind FILE = OwnFile.KIND;
+
+    /** Points that the student sets in the plane, and the knob that holds them. */
+    public static final Kind OWN_POINTS = OwnPoints.KIND;
+
+    public static final Knob<String> POINTS = OwnPoints.POINTS;
+
+    public static final int MOST_POINTS = OwnPoints.MOST;
 
     /** The kinds of data that come from the student's own files. */
     public static final List<Kind> FILES = FileFormat.kinds();

@@ -175,6 +175,8 @@ class LayersTest {
             "LayerOptions.NAME",
             "LayerOptions.TRAINABLE",
             "LayerOptions.all",
+            "BuiltIn.of",
+            "Group.title",
             "RandomRotation.FACTOR",
             "MadeFeatures.complaint",
             "MadeFeatures.written");
