@@ -50,7 +50,12 @@ final class TableSettings {
             String name = Python.text(each.get(ColumnUse.Knobs.COLUMN));
             Optional<String> type = each.get(ColumnUse.Knobs.TYPE);
             String said = each.kind().title() + type.map(word -> ", taken for " + word).orElse("");
-            script.comment(PART, "", "Column " + name + ": " + said + ".");
+            boolean split = use == ColumnUse.GROUP || use == ColumnUse.TIME;
+            script.comment(
+                    PART,
+                    "",
+                    "Column " + name + ": " + said + "."
+                            + (split ? " The lab splits the rows by it, the split below does not." : ""));
             if (use == ColumnUse.DROP) {
                 script.code(PART, "table = table.drop(columns=[" + name + "], errors=\"ignore\")");
             } else if (type.isPresent()) {

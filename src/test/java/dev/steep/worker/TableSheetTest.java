@@ -87,6 +87,16 @@ class TableSheetTest {
     }
 
     @Test
+    void groupOfTheSplitStaysTogether() {
+        String recipe = birds().recipe();
+        Report.Opened opened =
+                talk.open(recipe.replace("file(birds.csv)", "file(birds.csv,columns=group(island))"));
+        int[] parts = opened.data().parts(); // two islands: one trains, the other validates
+        assertEquals(59, parts[0] + parts[1]);
+        assertEquals(30, parts[1], 1);
+    }
+
+    @Test
     void dataOfNoTableHaveNoSheet() {
         talk.open("1/data=xor");
         assertEquals(0, sheet().width());

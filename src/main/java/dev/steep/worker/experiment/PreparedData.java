@@ -1,6 +1,7 @@
 package dev.steep.worker.experiment;
 
 import dev.steep.catalog.Numbers;
+import dev.steep.data.ColumnSplit;
 import dev.steep.data.Dataset;
 import dev.steep.data.Filling;
 import dev.steep.data.MadeFeatures;
@@ -87,11 +88,11 @@ public record PreparedData(
         }
         Optional<int[]> groups = data.origin().flatMap(Origin::groups);
         if (groups.isPresent()) {
-            return Split.grouped(groups.get(), validation, test, random);
+            return ColumnSplit.byGroup(groups.get(), validation, test, random);
         }
         Optional<double[]> times = data.origin().flatMap(Origin::times);
         if (times.isPresent()) {
-            return Split.timed(times.get(), validation, test);
+            return ColumnSplit.byTime(times.get(), validation, test);
         }
         boolean last = recipe.split().get(Settings.ORDER).equals("last");
         Optional<Integer> folds = recipe.split().get(Settings.FOLDS).filter(each -> data.count() > each);

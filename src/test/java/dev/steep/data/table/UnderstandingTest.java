@@ -230,7 +230,7 @@ class UnderstandingTest {
         int width = 10_000;
         String header = IntStream.range(0, width).mapToObj(i -> "c" + i).collect(Collectors.joining(",")) + ",label\n";
         String text = header
-                + rows(12, row -> IntStream.range(0, width)
+                + rows(60, row -> IntStream.range(0, width)
                                 .mapToObj(i -> "" + (row * 31 + i * 7) % 97)
                                 .collect(Collectors.joining(","))
                         + "," + row % 2);
