@@ -109,9 +109,7 @@ class SplitTest {
                 for (int row : split.validation()) {
                     validated[row]++;
                 }
-                assertEquals(
-                        target.count(),
-                        split.training().length + split.validation().length + split.test().length);
+                assertEquals(target.count(), split.training().length + split.validation().length + split.test().length);
                 assertTrue(split.validation().length > 0 && split.training().length > 0);
                 tested = split.test();
             }

@@ -100,9 +100,7 @@ public record PreparedData(
             int fold = Settings.fold(recipe.split(), folds.get());
             return Split.fold(data.y(), fold, folds.get(), test, last, random);
         }
-        return last
-                ? Split.lastRows(data.count(), validation, test)
-                : Split.of(data.y(), validation, test, random);
+        return last ? Split.lastRows(data.count(), validation, test) : Split.of(data.y(), validation, test, random);
     }
 
     private static double[] ranges(Dataset data, Split split) {
@@ -151,7 +149,8 @@ public record PreparedData(
                 .filter(each -> each.groups().isPresent() || each.times().isPresent())
                 .isPresent();
         if (column && folds.isPresent()) {
-            return Optional.of("A column says how these rows are split, so folds=" + folds.get() + " of split is not used.");
+            return Optional.of(
+                    "A column says how these rows are split, so folds=" + folds.get() + " of split is not used.");
         }
         if (folds.isPresent() && recipe.split().get(Settings.FOLD) > folds.get()) {
             return Optional.of("There are " + folds.get() + " folds, so fold "
