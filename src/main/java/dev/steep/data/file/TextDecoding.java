@@ -52,9 +52,7 @@ public final class TextDecoding {
         return switch (encoding) {
             case "utf-16" ->
                 checked(
-                        new String(
-                                bytes,
-                                isUtf16(bytes, 0) ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE),
+                        new String(bytes, isUtf16(bytes, 0) ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE),
                         "UTF-16",
                         notices);
             case "windows-1252" -> windows(bytes);
@@ -83,7 +81,8 @@ public final class TextDecoding {
 
     /** The text in UTF-8, without the mark at its beginning: the same bytes if they are that already. */
     public static byte[] utf8(byte[] bytes, List<String> notices) {
-        boolean marked = bytes.length > 2 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
+        boolean marked =
+                bytes.length > 2 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
         if (isUtf16(bytes, 0) || isUtf16(bytes, 1) || !isUtf8(bytes)) {
             return read(bytes, notices).getBytes(StandardCharsets.UTF_8);
         }

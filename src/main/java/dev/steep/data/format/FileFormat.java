@@ -28,11 +28,9 @@ public enum FileFormat {
     IDX(OwnFile.KIND, IdxFile::claims, unpacked(IdxReader::job)),
     NUMPY(OwnFile.KIND, NpyFile::claims, unpacked(NumpyReader::job)),
     IMAGES(ImageKnobs.KIND, ImageReader::claims, ImageReader::read),
-    TABLE(
-            OwnFile.KIND,
-            TextDecoding::claims,
-            picturesOr((files, wanted, decoder) ->
-                    unpacked(all -> TableReader.job(all, wanted)).read(files, wanted, decoder)));
+    TABLE(OwnFile.KIND, TextDecoding::claims, picturesOr((files, wanted, decoder) -> unpacked(
+                    all -> TableReader.job(all, wanted))
+            .read(files, wanted, decoder)));
 
     private final Kind kind;
     private final Predicate<byte[]> claims;
