@@ -64,8 +64,7 @@ public final class ColumnSplit {
         Arrays.setAll(order, i -> i);
         Arrays.sort(order, (a, b) -> times[a] == times[b] ? Integer.compare(a, b) : Double.compare(times[a], times[b]));
         Split places = Split.lastRows(times.length, validation, test);
-        return new Split(
-                at(order, places.training()), at(order, places.validation()), at(order, places.test()));
+        return new Split(at(order, places.training()), at(order, places.validation()), at(order, places.test()));
     }
 
     private static int[] at(Integer[] order, int[] places) {

@@ -22,12 +22,15 @@ class ColumnSplitTest {
         Set<Integer> training = of(groups, split.training());
         Set<Integer> validation = of(groups, split.validation());
         assertTrue(training.stream().noneMatch(validation::contains));
-        assertTrue(of(groups, split.test()).stream().noneMatch(each -> training.contains(each) || validation.contains(each)));
+        assertTrue(of(groups, split.test()).stream()
+                .noneMatch(each -> training.contains(each) || validation.contains(each)));
     }
 
     @Test
     void oneGroupAtLeastIsTrainedOn() {
-        assertEquals(2, ColumnSplit.byGroup(new int[] {0, 0}, 0.9, 0.9, new Random(1)).training().length);
+        assertEquals(
+                2,
+                ColumnSplit.byGroup(new int[] {0, 0}, 0.9, 0.9, new Random(1)).training().length);
         Split two = ColumnSplit.byGroup(new int[] {0, 1, 0, 1}, 0.5, 0, new Random(1));
         assertEquals(2, two.training().length);
         assertEquals(2, two.validation().length);

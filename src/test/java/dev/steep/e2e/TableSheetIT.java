@@ -19,7 +19,8 @@ class TableSheetIT {
         try (LabPage lab = LabPage.open(build)) {
             lab.eval("steep.ready");
             lab.find("input[type=file]").first().setInputFiles(wine());
-            lab.waitFor("document.querySelector('.table-line').textContent.includes('118 of 120 rows used: left out 2')");
+            lab.waitFor(
+                    "document.querySelector('.table-line').textContent.includes('118 of 120 rows used: left out 2')");
             assertFalse(lab.find("dialog.table-sheet").isVisible());
             lab.waitFor("document.querySelector('.cell-rows .tile-row b').textContent.length > 0");
             assertTrue(lab.find(".cell-head").innerText().contains("quality"));
@@ -57,7 +58,10 @@ class TableSheetIT {
             csv.append(1000 + i * 37 % 120).append(';');
             csv.append(i % 40).append(",50;");
             csv.append(i < 2 ? "n/a" : 8 + i % 6 + ",5").append(';');
-            csv.append(i % 3 == 0 ? "rot" : "weiß").append(';').append(3 + i % 40 / 10).append('\n');
+            csv.append(i % 3 == 0 ? "rot" : "weiß")
+                    .append(';')
+                    .append(3 + i % 40 / 10)
+                    .append('\n');
         }
         return new FilePayload("wein.csv", "text/csv", csv.toString().getBytes(UTF_8));
     }

@@ -52,15 +52,15 @@ public final class TableReader {
         return DataJob.of("Reading " + file.name(), this::utf8)
                 .then(this::csv)
                 .then(csv -> table(csv, encoding))
-                .then(table -> DataJob.of(
-                        "Choosing columns",
-                        () -> table.map(each -> each.asked(asked).after(notices))
-                                .orElseGet(() -> FileResult.nothing(notices))));
+                .then(table -> DataJob.of("Choosing columns", () -> table.map(
+                                each -> each.asked(asked).after(notices))
+                        .orElseGet(() -> FileResult.nothing(notices))));
     }
 
     private byte[] utf8() {
         return asked.get(OwnFile.ENCODING)
-                .map(encoding -> TextDecoding.read(file.bytes(), encoding, notices).getBytes(StandardCharsets.UTF_8))
+                .map(encoding ->
+                        TextDecoding.read(file.bytes(), encoding, notices).getBytes(StandardCharsets.UTF_8))
                 .orElseGet(() -> TextDecoding.utf8(file.bytes(), notices));
     }
 

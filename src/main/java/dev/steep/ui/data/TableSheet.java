@@ -130,7 +130,9 @@ final class TableSheet implements Lab.Listener {
     private void ask() {
         int mine = ++asked;
         lab.ask(new Inquiry.Sheet(from, COLUMNS), report -> {
-            if (mine == asked && report instanceof Report.Sheet sheet && sheet.table().width() > 0) {
+            if (mine == asked
+                    && report instanceof Report.Sheet sheet
+                    && sheet.table().width() > 0) {
                 show(sheet.table());
             }
         });
@@ -180,8 +182,9 @@ final class TableSheet implements Lab.Listener {
         before.toggleAttribute("disabled", table.from() == 0);
         after.toggleAttribute("disabled", table.from() + COLUMNS >= table.width());
         Html.clear(sentences);
-        table.sentences().forEach(each ->
-                sentences.appendChild(Html.of("li", "").text(each).element()));
+        table.sentences()
+                .forEach(each ->
+                        sentences.appendChild(Html.of("li", "").text(each).element()));
         preview.show(table);
     }
 
