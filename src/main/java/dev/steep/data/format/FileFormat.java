@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 public enum FileFormat {
     IDX(OwnFile.KIND, IdxFile::claims, unpacked(IdxReader::job)),
     NUMPY(OwnFile.KIND, NpyFile::claims, unpacked(NumpyReader::job)),
+    FITS(OwnFile.KIND, FitsReader::claims, unpacked(FitsReader::job)),
     IMAGES(ImageKnobs.KIND, ImageReader::claims, ImageReader::read),
     TABLE(OwnFile.KIND, TextDecoding::claims, picturesOr(unpacked(TableReader::job)));
 
