@@ -2,7 +2,7 @@
 
     KERAS_BACKEND=jax python golden.py > keras.txt
 
-Each line is: task | layers | loss | optimizer | losses before each step. Layers, loss and optimizer are said as links say
+Each line is: task | layers | loss | optimizer | losses before each step. A task may end with weights of its classes. Layers, loss and optimizer are said as links say
 them, and beside that in Keras. Samples and first weights are those of TrainingGoldenTest.
 """
 import keras
@@ -38,8 +38,8 @@ SGD = ("SGD(0.1)", lambda: O.SGD(0.1))
 CASES = []
 
 
-def case(task, shape, layers, loss, optimizer):
-    CASES.append((task, shape, layers, loss, optimizer))
+def case(task, shape, layers, loss, optimizer, class_weight=None):
+    CASES.append((task, shape, layers, loss, optimizer, class_weight))
 
 
 for optimizer in [
@@ -132,15 +132,23 @@ case("classes", (4,), [
     ("Dense(5,tanh,kernel_regularizer=L2(0.1),bias_regularizer=L1(0.1))",
      lambda: d(5, activation="tanh", kernel_regularizer=R.L2(0.1), bias_regularizer=R.L1(0.1))), SOFTMAX], CROSS, ADAM)
 
-for task, shape, layers, loss, optimizer in CASES:
+for loss in [CROSS, MSE, ("categorical_crossentropy(label_smoothing=0.2)", lambda: L.CategoricalCrossentropy(label_smoothing=0.2))]:
+    case("classes", (4,), [HIDDEN, SOFTMAX], loss, SGD, [0.5, 3, 1.25])
+case("classes", (4,), [
+    ("Dense(5,tanh,kernel_regularizer=L2(0.1))", lambda: d(5, activation="tanh", kernel_regularizer=R.L2(0.1))),
+    SOFTMAX], CROSS, ADAM, [0, 2, 10])
+case("two", (4,), [HIDDEN, SIGMOID], ("binary_crossentropy", lambda: L.BinaryCrossentropy()), SGD, [1, 4.5])
+
+for task, shape, layers, loss, optimizer, class_weight in CASES:
     model = keras.Sequential([keras.Input(shape)] + [make() for _, make in layers])
     for place, weight in enumerate(model.trainable_weights):
         size = int(np.prod(weight.shape))
         weight.assign((pattern(size, 37, 11 * place + 3, 101) * 1.6 - 0.8).reshape(weight.shape))
     model.compile(optimizer=optimizer[1](), loss=loss[1]())
     x, y = samples(task, shape)
-    losses = [float(model.train_on_batch(x, y)) for _ in range(STEPS)]
+    losses = [float(model.train_on_batch(x, y, class_weight=class_weight and dict(enumerate(class_weight)))) for _ in range(STEPS)]
     for metric in model.metrics:
         metric.reset_state()
-    print(task + " " + ",".join(map(str, shape)), "/".join(name for name, _ in layers), loss[0], optimizer[0],
+    weights = " " + ",".join(map(str, class_weight)) if class_weight else ""
+    print(task + " " + ",".join(map(str, shape)) + weights, "/".join(name for name, _ in layers), loss[0], optimizer[0],
           " ".join("%.8g" % each for each in losses), sep="|")

@@ -33,6 +33,9 @@ public enum Term {
             "channel",
             "One number for each pixel: a grey image has one channel, a colour image three, and a convolution gives one for each of its filters."),
     CLASS("class", "One of the answers between which the network chooses."),
+    CLASS_WEIGHT(
+            "class_weight",
+            "How much the samples of a class count in the loss of training: more for rare classes, so that they are not given up."),
     CONFUSION_MATRIX(
             "confusion matrix",
             "How often each true class was taken for each class: what is right stands on the diagonal."),

@@ -126,7 +126,7 @@ public final class Trainer {
 
     private static Supply fitted(Supply supply, Model model) {
         if (supply.y() instanceof Target.Numbers numbers && !supply.answers().equals(Rescaling.NONE)) {
-            return new Supply(supply.x(), supply.scale(), numbers.scaled(supply.answers()));
+            return supply.taught(numbers.scaled(supply.answers()));
         }
         if (!(supply.y() instanceof Target.Classes classes) || model.plan().targetWidth() != 1) {
             return supply;
@@ -136,7 +136,7 @@ public final class Trainer {
             values[i] = classes.index()[i];
         }
         String name = classes.names().get(classes.names().size() - 1);
-        return new Supply(supply.x(), supply.scale(), new Target.Numbers(values, 1, List.of(name)));
+        return supply.taught(new Target.Numbers(values, 1, List.of(name)));
     }
 
     /** Back to the very same start. */

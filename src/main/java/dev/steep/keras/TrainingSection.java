@@ -1,6 +1,7 @@
 package dev.steep.keras;
 
 import dev.steep.catalog.Choice;
+import dev.steep.catalog.Numbers;
 import dev.steep.catalog.Python;
 import dev.steep.data.Scaling;
 import dev.steep.network.Plan;
@@ -133,6 +134,14 @@ final class TrainingSection {
         return value instanceof Choice || !value.equals(part.knob().preset());
     }
 
+    private static String classWeight(List<Double> weights) {
+        StringBuilder text = new StringBuilder("class_weight={");
+        for (int i = 0; i < weights.size(); i++) {
+            text.append(i == 0 ? "" : ", ").append(i).append(": ").append(Numbers.write(weights.get(i)));
+        }
+        return text.append("},").toString();
+    }
+
     private static void fit(ScriptWriter script) {
         Choice fit = script.recipe().fit();
         List<Runnable> parts = parts(script, "fit");
@@ -149,6 +158,9 @@ final class TrainingSection {
                 INDENT + "epochs=" + python.value(fit.get(Settings.EPOCHS)) + ",");
         if (!fit.get(Settings.SHUFFLE)) {
             script.code(FIT, INDENT + "shuffle=False,");
+        }
+        if (script.classes()) {
+            fit.get(Settings.CLASS_WEIGHT).ifPresent(weights -> script.code(FIT, INDENT + classWeight(weights)));
         }
         parts.forEach(Runnable::run);
         script.code("", ")");

@@ -93,7 +93,8 @@ final class Builder {
     private Ends trainingEnds(Pass pass) {
         Tape tape = pass.tape;
         List<Value> parts = new ArrayList<>();
-        parts.add(tape.sum("loss/total", pass.terms()));
+        parts.add(tape.sum(
+                "loss/total", pass.weight.map(each -> weighted(pass, each)).orElseGet(pass::terms)));
         parts.add(scalars.on(tape, "1/count", now -> 1.0 / now.count()));
         Expr loss = Expr.input(0, "total").times(Expr.input(1, "share"));
         for (Value penalty : penalties(tape)) {
@@ -103,7 +104,16 @@ final class Builder {
         Value mean = tape.elementwise("loss", loss, parts.toArray(Value[]::new));
         Value hits =
                 isClassification() ? tape.sum("hits", pass.hits("hits/each")) : tape.elementwise("hits", c(0), mean);
-        return new Ends(pass.input, pass.target, pass.output(), mean, hits);
+        return new Ends(pass.input, pass.target, pass.output(), mean, hits, pass.weight);
+    }
+
+    /**
+     * The loss of each sample times its weight. As in Keras, their sum is divided by the number of samples, not by the sum of the
+     * weights.
+     */
+    private static Value weighted(Pass pass, Value weight) {
+        Value each = pass.tape.sumEach("loss/each", pass.terms());
+        return pass.tape.elementwise("loss/weighted", Expr.input(0, "l").times(Expr.input(1, "w")), each, weight);
     }
 
     /** What each regularizer adds to the loss. */
@@ -193,12 +203,18 @@ final class Builder {
         final Tape tape;
         final Value input;
         final Value target;
+        /** Only in training: what checks a network weighs classes alike. */
+        final Optional<Value> weight;
+
         final List<Recorded> recorded = new ArrayList<>();
 
         Pass(Tape tape, boolean training) {
             this.tape = tape;
             input = tape.input("input", plan.design().input());
             target = tape.input("target", Shape.of(plan.targetWidth()));
+            weight = training && plan.design().weighted()
+                    ? Optional.of(tape.input("sample_weight", Shape.SCALAR))
+                    : Optional.empty();
             for (int i = 0; i < plan.layers().size(); i++) {
                 PlannedLayer planned = plan.layers().get(i);
                 List<Value> inputs = planned.inputs().stream()

@@ -16,15 +16,27 @@ import java.util.List;
  * @param loss a pick from {@link Loss}
  * @param optimizer a pick from {@link Optimizer}
  * @param seed decides the weights to start from
+ * @param weighted whether samples count differently in the loss of training
  */
-public record Design(Shape input, Task task, List<Choice> layers, Choice loss, Choice optimizer, int seed) {
+public record Design(
+        Shape input, Task task, List<Choice> layers, Choice loss, Choice optimizer, int seed, boolean weighted) {
     public Design {
         layers = List.copyOf(layers);
     }
 
+    /** All samples count alike. */
+    public Design(Shape input, Task task, List<Choice> layers, Choice loss, Choice optimizer, int seed) {
+        this(input, task, layers, loss, optimizer, seed, false);
+    }
+
+    /** The same, with samples that count differently or alike. */
+    public Design weighted(boolean differently) {
+        return new Design(input, task, layers, loss, optimizer, seed, differently);
+    }
+
     /** The same design with other layers and another loss. */
     public Design with(List<Choice> otherLayers, Choice otherLoss) {
-        return new Design(input, task, otherLayers, otherLoss, optimizer, seed);
+        return new Design(input, task, otherLayers, otherLoss, optimizer, seed, weighted);
     }
 
     /** Whether the other differs at most in what may change while training. */
@@ -39,6 +51,7 @@ public record Design(Shape input, Task task, List<Choice> layers, Choice loss, C
                 layers.stream().map(Choice::withoutLive).toList(),
                 loss.withoutLive(),
                 optimizer.withoutLive(),
-                seed);
+                seed,
+                weighted);
     }
 }

@@ -24,6 +24,10 @@ public interface Inquiry extends Request {
 
         R gallery(Gallery inquiry);
 
+        R sheet(Sheet inquiry);
+
+        R cells(Cells inquiry);
+
         R names(Names inquiry);
 
         R read(Read inquiry);
@@ -67,6 +71,8 @@ public interface Inquiry extends Request {
             Map.entry("Watch", Watch::unpack),
             Map.entry("Once", from -> new Once(Look.unpack(from))),
             Map.entry("Gallery", Gallery::unpack),
+            Map.entry("Sheet", from -> new Sheet(from.whole(), from.whole())),
+            Map.entry("Cells", from -> new Cells(from.ints())),
             Map.entry("Names", from -> new Names()),
             Map.entry("Read", from -> new Read(from.word())),
             Map.entry("Backprop", from -> new Backprop(from.flag())),
@@ -179,6 +185,42 @@ public interface Inquiry extends Request {
         @Override
         public String tag() {
             return "Gallery";
+        }
+    }
+
+    /** How the table was understood that samples come from, with {@code count} of its columns; {@link Report.Sheet}. */
+    record Sheet(int from, int count) implements Inquiry {
+        @Override
+        public void pack(Packer to) {
+            to.number(from).number(count);
+        }
+
+        @Override
+        public <R> R on(Inquirer<R> inquirer) {
+            return inquirer.sheet(this);
+        }
+
+        @Override
+        public String tag() {
+            return "Sheet";
+        }
+    }
+
+    /** What stands in the table for these samples; {@link Report.Cells}. */
+    record Cells(int[] samples) implements Inquiry {
+        @Override
+        public void pack(Packer to) {
+            to.ints(samples);
+        }
+
+        @Override
+        public <R> R on(Inquirer<R> inquirer) {
+            return inquirer.cells(this);
+        }
+
+        @Override
+        public String tag() {
+            return "Cells";
         }
     }
 

@@ -23,6 +23,8 @@ public interface Report {
             Map.entry("Progress", Progress::unpack),
             Map.entry("Picture", Picture::unpack),
             Map.entry("Samples", Samples::unpack),
+            Map.entry("Sheet", from -> new Sheet(TableFacts.unpack(from))),
+            Map.entry("Cells", from -> new Cells(from.words(), from.words())),
             Map.entry("Numbers", from -> new Numbers(from.floats(), from.ints())),
             Map.entry("Rates", Rates::unpack),
             Map.entry("Slice", Slice::unpack),
@@ -253,6 +255,37 @@ public interface Report {
         @Override
         public String tag() {
             return "Samples";
+        }
+    }
+
+    /** How a table was understood; {@link TableFacts#NONE} if samples come from none. */
+    record Sheet(TableFacts table) implements Report {
+        @Override
+        public void pack(Packer to) {
+            table.pack(to);
+        }
+
+        @Override
+        public String tag() {
+            return "Sheet";
+        }
+    }
+
+    /**
+     * Cells of samples as they were written.
+     *
+     * @param names of the columns, those that are predicted first; empty if samples come from no table
+     * @param cells sample after sample
+     */
+    record Cells(List<String> names, List<String> cells) implements Report {
+        @Override
+        public void pack(Packer to) {
+            to.words(names).words(cells);
+        }
+
+        @Override
+        public String tag() {
+            return "Cells";
         }
     }
 

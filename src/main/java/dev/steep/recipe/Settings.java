@@ -71,8 +71,20 @@ public final class Settings {
     public static final Knob<Boolean> SHUFFLE =
             Knob.flag("shuffle", true, "Whether the samples come in a new random order every epoch.");
 
-    public static final Kind FIT =
-            Kind.of("fit", "Fit", "How the samples are gone through.", BATCH_SIZE, EPOCHS, SHUFFLE);
+    private static final int MOST_CLASSES = 1000;
+
+    /** How much the samples of each class count in the loss of training; classes beyond the last number count 1. */
+    public static final Knob<Optional<List<Double>>> CLASS_WEIGHT = Knob.row(
+                    "class_weight",
+                    List.of(1.0),
+                    new Domain.Row(0, 1e6, false, MOST_CLASSES),
+                    "How much the samples of each class count in the loss of training, in the order of the classes; a class without a"
+                            + " number counts 1. The check on the validation part counts all alike.")
+            .optional();
+
+    public static final Kind FIT = Kind.of(
+                    "fit", "Fit", "How the samples are gone through.", BATCH_SIZE, EPOCHS, SHUFFLE)
+            .withOptions(CLASS_WEIGHT);
 
     /** A {@link Pace}; of what {@code Parts} makes it a part. */
     static final Knob<String> PACE = Knob.word(

@@ -16,6 +16,7 @@ final class Gathering {
     private final int size;
     private final double[] input;
     private final double[] target;
+    private final double[] weight;
     private final double[][] scalars;
 
     /** Whether classes are told apart by a single number, 0 or 1, instead of one number for each of them. */
@@ -27,6 +28,7 @@ final class Gathering {
         size = ends.input().size();
         input = memory.of(ends.input());
         target = memory.of(ends.target());
+        weight = ends.weight().map(memory::of).orElse(new double[0]);
         List<Value> listed = tape.scalars();
         scalars = listed.stream().map(memory::of).toArray(double[][]::new);
         single = supply.y() instanceof Target.Classes && ends.target().size() == 1;
@@ -34,6 +36,9 @@ final class Gathering {
         if (x.size() != size || !single && supply.y().width() != ends.target().size()) {
             throw new IllegalArgumentException("Samples of " + x.size() + " numbers with targets of "
                     + supply.y().width() + " do not fit " + ends.input() + " and " + ends.target() + ".");
+        }
+        if (weight.length > 0 && supply.weights().length == 0) {
+            throw new IllegalArgumentException("The loss weighs samples, but they have no weights.");
         }
     }
 
@@ -58,6 +63,9 @@ final class Gathering {
             }
         } else {
             supply.y().gather(batch.rows(), batch.from(), batch.count(), target);
+        }
+        for (int k = 0; weight.length > 0 && k < batch.count(); k++) {
+            weight[k] = supply.weights()[batch.rows()[batch.from() + k]];
         }
     }
 

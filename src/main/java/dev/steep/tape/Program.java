@@ -28,6 +28,12 @@ public record Program(Tape training, Ends train, Tape prediction, Ends predict, 
      * @param output what the model says
      * @param loss how wrong it is
      * @param hits how often it is right; always 0 for regression
+     * @param weight how much each sample counts in the loss; nothing where all count alike
      */
-    public record Ends(Value input, Value target, Value output, Value loss, Value hits) {}
+    public record Ends(Value input, Value target, Value output, Value loss, Value hits, Optional<Value> weight) {
+        /** Where all samples count alike. */
+        public Ends(Value input, Value target, Value output, Value loss, Value hits) {
+            this(input, target, output, loss, hits, Optional.empty());
+        }
+    }
 }

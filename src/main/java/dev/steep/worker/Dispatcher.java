@@ -583,7 +583,7 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
         String label =
                 missing && before.data().is(Settings.FILE) ? before.data().get(Settings.LABEL) : "";
         Choice data = datasets.keep(reading, label, before.seed());
-        List<String> notices = new ArrayList<>(reading.notices());
+        List<String> notices = new ArrayList<>(reading.told());
         Recipe plain = before.withData(data);
         if (missing) {
             Optional<PreparedData> material = datasets.material(plain, notices::add);

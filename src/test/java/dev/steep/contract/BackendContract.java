@@ -13,6 +13,7 @@ public interface BackendContract
                 ConcatenateContract,
                 MachineContract,
                 PenaltyContract,
+                SampleWeightContract,
                 GoingOnContract,
                 GraphContract,
                 NormalizationContract,

@@ -28,13 +28,23 @@ class MovesIT {
         return lab.find("[data-focus=layer" + place + "]");
     }
 
+    /** Where something is, as soon as it is there: cards are made anew when their network is. */
+    private static BoundingBox box(Locator locator) {
+        BoundingBox box;
+        do {
+            locator.waitFor();
+            box = locator.boundingBox();
+        } while (box == null);
+        return box;
+    }
+
     @ParameterizedTest
     @EnumSource
     void aCardIsDraggedByMouseAndKeysDoTheSame(Build build) {
         try (LabPage lab = LabPage.lent(build, FOUR)) {
             lab.waitFor("document.querySelectorAll('.layer-card').length === 5");
-            BoundingBox from = head(lab, 0).boundingBox();
-            BoundingBox to = lab.find(".layer-card").nth(2).boundingBox();
+            BoundingBox from = box(head(lab, 0));
+            BoundingBox to = box(lab.find(".layer-card").nth(2));
             Mouse mouse = lab.page().mouse();
             mouse.move(from.x + 10, from.y + 10);
             mouse.down();
@@ -52,7 +62,7 @@ class MovesIT {
             is(lab, MOVED);
             lab.page().keyboard().press("Control+z");
             is(lab, FOUR);
-            from = head(lab, 2).boundingBox();
+            from = box(head(lab, 2));
             mouse.move(from.x + 8, from.y + 10);
             mouse.down();
             mouse.move(from.x - 100, from.y + 10);

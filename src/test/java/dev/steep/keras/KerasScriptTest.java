@@ -72,7 +72,9 @@ class KerasScriptTest {
             for (Knob<?> knob : kind.all()) {
                 Choice before = kind.choice();
                 Choice after = changed(before, knob);
-                boolean data = Experiments.with(before).data().is(kind) || asksMore(before);
+                boolean data = Experiments.with(before).data().is(kind)
+                        || Experiments.with(before).usesFiles()
+                        || asksMore(before);
                 tests.add(dynamicTest(
                         kind.name() + " " + knob.name(),
                         () -> assertNotEquals(

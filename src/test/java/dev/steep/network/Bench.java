@@ -22,13 +22,20 @@ public final class Bench {
     private int step;
 
     public Bench(Model model, float[] x, float[] y) {
+        this(model, x, y, new float[0]);
+    }
+
+    /** Samples that count differently. */
+    Bench(Model model, float[] x, float[] y, float[] weights) {
         this.model = model;
         int width = model.plan().targetWidth();
         samples = y.length / width;
         Supply supply = new Supply(
                 new FloatSamples(x, x.length / samples),
                 Rescaling.NONE,
-                new Target.Numbers(y, width, Collections.nCopies(width, "t")));
+                new Target.Numbers(y, width, Collections.nCopies(width, "t")),
+                Rescaling.NONE,
+                weights);
         machine = new Reference().open(model.program(), supply, samples);
         model.lasting().forEach(value -> machine.write(value, model.initial(value)));
     }

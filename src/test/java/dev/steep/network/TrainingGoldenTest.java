@@ -69,13 +69,15 @@ class TrainingGoldenTest {
                     default -> throw new IllegalArgumentException(task[0]);
                 };
         design = Sketch.with(design, parts[3]);
+        float[] classWeights = weights(task);
+        design = design.weighted(classWeights.length > 0);
         Plan plan = Plan.of(design.with(design.layers(), Sketch.pick(Loss.kinds(), parts[2])));
         assertTrue(plan.sound(), () -> plan.problems().toString());
         float[] x = pattern(SAMPLES * shape.size(), 53, 5, 97);
         for (int i = 0; i < x.length; i++) {
             x[i] = 2 * x[i] - 1;
         }
-        Bench bench = new Bench(Model.of(plan), x, targets(task[0]));
+        Bench bench = new Bench(Model.of(plan), x, targets(task[0]), classWeights);
         int place = 0;
         for (Value each : bench.model.parameters()) {
             float[] weights = pattern(each.size(), 37, 11 * place++ + 3, 101);
@@ -85,6 +87,17 @@ class TrainingGoldenTest {
             bench.machine.write(each, weights);
         }
         return bench;
+    }
+
+    /** Of each sample, if the task ends with weights of its classes. */
+    private static float[] weights(String[] task) {
+        float[] weights = new float[task.length > 2 ? SAMPLES : 0];
+        for (int i = 0; i < weights.length; i++) {
+            int label = (i * 7 + 3) % 3;
+            int known = task[0].equals("two") ? label == 0 ? 1 : 0 : label;
+            weights[i] = Float.parseFloat(task[2].split(",")[known]);
+        }
+        return weights;
     }
 
     private static float[] targets(String task) {

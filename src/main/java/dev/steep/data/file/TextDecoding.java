@@ -37,11 +37,42 @@ public final class TextDecoding {
      * so, and what could not be read.
      */
     public static String read(byte[] bytes, List<String> notices) {
-        if (isUtf16(bytes, 0)) {
-            return checked(new String(bytes, StandardCharsets.UTF_16BE), "UTF-16", notices);
+        String encoding = encoding(bytes);
+        if (!encoding.equals("windows-1252")) {
+            return read(bytes, encoding, notices);
         }
-        if (isUtf16(bytes, 1)) {
-            return checked(new String(bytes, StandardCharsets.UTF_16LE), "UTF-16", notices);
+        notices.add(
+                "The text is not in UTF-8; it was read as Windows-1252. If letters such as ä or é are wrong, save it as"
+                        + " UTF-8 and open it again.");
+        return read(bytes, encoding, notices);
+    }
+
+    /** The text in an encoding that somebody knows, one of the words of {@link OwnFile#ENCODING}. */
+    public static String read(byte[] bytes, String encoding, List<String> notices) {
+        return switch (encoding) {
+            case "utf-16" ->
+                checked(
+                        new String(
+                                bytes,
+                                isUtf16(bytes, 0) ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE),
+                        "UTF-16",
+                        notices);
+            case "windows-1252" -> windows(bytes);
+            default -> checked(new String(bytes, StandardCharsets.UTF_8), "UTF-8", notices);
+        };
+    }
+
+    /** How bytes are most likely written: a word of {@link OwnFile#ENCODING}. */
+    public static String encoding(byte[] bytes) {
+        if (isUtf16(bytes, 0) || isUtf16(bytes, 1)) {
+            return "utf-16";
+        }
+        return isUtf8(bytes) ? "utf-8" : "windows-1252";
+    }
+
+    private static boolean isUtf8(byte[] bytes) {
+        if (isValid(bytes)) {
+            return true;
         }
         String text = new String(bytes, StandardCharsets.UTF_8);
         int unreadable = 0;
@@ -50,26 +81,30 @@ public final class TextDecoding {
             unreadable += text.charAt(i) == Characters.UNREADABLE ? 1 : 0;
             letters += text.charAt(i) >= 128 ? 1 : 0;
         }
-        if (unreadable * 2 <= letters) {
-            return checked(text, "UTF-8", notices);
-        }
-        notices.add(
-                "The text is not in UTF-8; it was read as Windows-1252. If letters such as ä or é are wrong, save it as"
-                        + " UTF-8 and open it again.");
-        return windows(bytes);
+        return unreadable * 2 <= letters;
     }
 
     /** The text in UTF-8, without the mark at its beginning: the same bytes if they are that already. */
     public static byte[] utf8(byte[] bytes, List<String> notices) {
+        return isUtf16(bytes, 0) || isUtf16(bytes, 1) || !isValid(bytes)
+                ? read(bytes, notices).getBytes(StandardCharsets.UTF_8)
+                : unmarked(bytes);
+    }
+
+    /** The same of an encoding that somebody knows. */
+    public static byte[] utf8(byte[] bytes, String encoding, List<String> notices) {
+        return encoding.equals("utf-8") && isValid(bytes)
+                ? unmarked(bytes)
+                : read(bytes, encoding, notices).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] unmarked(byte[] bytes) {
         boolean marked = bytes.length > 2 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
-        if (isUtf16(bytes, 0) || isUtf16(bytes, 1) || !isUtf8(bytes)) {
-            return read(bytes, notices).getBytes(StandardCharsets.UTF_8);
-        }
         return marked ? Arrays.copyOfRange(bytes, 3, bytes.length) : bytes;
     }
 
     /** Whether all of it is UTF-8: no other byte, nothing longer than need be, no half of a pair (Unicode, table 3-7). */
-    static boolean isUtf8(byte[] bytes) {
+    static boolean isValid(byte[] bytes) {
         int i = 0;
         while (i < bytes.length) {
             int c = bytes[i++];

@@ -29,7 +29,11 @@ public enum FileFormat {
     NUMPY(OwnFile.KIND, NpyFile::claims, unpacked(NumpyReader::job)),
     FITS(OwnFile.KIND, FitsReader::claims, unpacked(FitsReader::job)),
     IMAGES(ImageKnobs.KIND, ImageReader::claims, ImageReader::read),
-    TABLE(OwnFile.KIND, TextDecoding::claims, picturesOr(unpacked(TableReader::job)));
+    TABLE(
+            OwnFile.KIND,
+            TextDecoding::claims,
+            picturesOr((files, wanted, decoder) ->
+                    unpacked(all -> TableReader.job(all, wanted)).read(files, wanted, decoder)));
 
     private final Kind kind;
     private final Predicate<byte[]> claims;

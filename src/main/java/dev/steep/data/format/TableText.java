@@ -7,6 +7,7 @@ import dev.steep.data.table.TableReader;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 /** Tables of other formats as separated values, so that all that can be done with a CSV can be done with them. */
@@ -33,7 +34,7 @@ final class TableText {
                             }
                         },
                         text::toByteArray)
-                .then(bytes -> TableReader.job(List.of(new NamedBytes(name, bytes))))
+                .then(bytes -> TableReader.job(List.of(new NamedBytes(name, bytes)), Optional.empty()))
                 .then(result -> DataJob.of(() -> result.after(notices)));
     }
 

@@ -18,6 +18,7 @@ import dev.steep.wasm.Code;
 import dev.steep.wasm.Function;
 import dev.steep.wasm.Local;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A data set inside the module, and the code that picks batches from it. Bytes stay bytes and are scaled as they are
@@ -37,6 +38,7 @@ public final class GatherKernel {
     private final int y;
     private final int centres;
     private final int factors;
+    private final int weights;
 
     public GatherKernel(Supply supply, MemoryPlan memory) {
         this.supply = supply;
@@ -46,6 +48,7 @@ public final class GatherKernel {
         y = memory.reserve(4L * supply.y().count() * targetNumbers());
         centres = memory.reserve(4L * size);
         factors = memory.reserve(4L * size);
+        weights = memory.reserve(4L * supply.weights().length);
     }
 
     /** Classes are kept as their index. */
@@ -62,6 +65,9 @@ public final class GatherKernel {
             throw new IllegalArgumentException("Samples of " + size + " numbers with targets of "
                     + supply.y().width() + " do not fit " + ends.input() + " and " + ends.target() + ".");
         }
+        if (ends.weight().isPresent() && supply.weights().length == 0) {
+            throw new IllegalArgumentException("The loss weighs samples, but they have no weights.");
+        }
         Function sample = bytes ? scaled(emission) : copied(emission, size);
         Function target = classes ? chosen(emission, width) : copied(emission, width);
         return emission.module.function(name, List.of(I32, I32), List.of(), code -> {
@@ -69,11 +75,21 @@ public final class GatherKernel {
             Local toX = code.local(I32);
             Local toY = code.local(I32);
             code.set(toX, emission.of(ends.input())).set(toY, emission.of(ends.target()));
+            Optional<Local> toWeight = ends.weight().map(weight -> {
+                Local to = code.local(I32);
+                code.set(to, emission.of(weight));
+                return to;
+            });
             code.repeat(code.param(1), () -> {
                 code.load(I32_LOAD, rows, 0).times(size * (bytes ? 1 : 4)).plus(x);
                 code.get(toX).call(sample);
                 code.load(I32_LOAD, rows, 0).times(4 * targetNumbers()).plus(y);
                 code.get(toY).call(target);
+                toWeight.ifPresent(to -> code.store(F32_STORE, to, 0, () -> code.load(I32_LOAD, rows, 0)
+                                .times(4)
+                                .plus(weights)
+                                .load(F32_LOAD, 0))
+                        .add(to, 4));
                 code.add(rows, 4).add(toX, 4 * size).add(toY, 4 * width);
             });
         });
@@ -199,6 +215,7 @@ public final class GatherKernel {
         }
         instance.write(centres, centre);
         instance.write(factors, factor);
+        instance.write(weights, supply.weights());
     }
 
     private float[] scaled(FloatSamples samples, int row, int count) {

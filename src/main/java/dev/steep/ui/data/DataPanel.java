@@ -77,7 +77,7 @@ public final class DataPanel implements Lab.Listener {
                                 .add(Html.of("div", "section-head")
                                         .add(Html.of("h2", "panel-title").text("Data"))
                                         .add(help))
-                                .add(new SampleGallery(lab).element(), label, set)
+                                .add(new SampleGallery(lab).element(), new TableLine(lab).element(), label, set)
                                 .element()))
                 .add(of(Parts.PREPARE, section("Prepare", prepare.element(), target.element(), augment)))
                 .add(of(Parts.SPLIT, section("Split", new SplitBar(lab).element(), split.element())))

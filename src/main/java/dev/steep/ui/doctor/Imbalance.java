@@ -8,6 +8,7 @@ import dev.steep.protocol.CountsLook;
 import dev.steep.protocol.Look;
 import dev.steep.recipe.Parts;
 import dev.steep.recipe.Recipe;
+import dev.steep.recipe.Settings;
 import dev.steep.ui.element.Figures;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,7 @@ final class Imbalance implements Check {
             least = counts[i] < counts[least] ? i : least;
             all += counts[i];
         }
+        double total = all;
         if (all < FEWEST || evidence.epochs().isEmpty() || counts[most] <= TIMES * counts[least]) {
             return Optional.empty();
         }
@@ -49,12 +51,14 @@ final class Imbalance implements Check {
                 + ". To say " + classes.get(most) + " every time is right for "
                 + Figures.fixed(100 * counts[most] / all, 0)
                 + " % of them, so look at each class, not at accuracy alone.";
-        return Optional.of(new Finding(name(), sentence, remedy(evidence.recipe()))
+        Optional<Finding.Remedy> remedy =
+                measured(evidence.recipe()).or(() -> weighed(evidence.recipe(), counts, total));
+        return Optional.of(new Finding(name(), sentence, remedy)
                 .at(new Finding.Place.View("confusion", "Show the confusion matrix")));
     }
 
     /** The F1 score, if it is not measured. */
-    private static Optional<Finding.Remedy> remedy(Recipe recipe) {
+    private static Optional<Finding.Remedy> measured(Recipe recipe) {
         List<Choice> metrics = new ArrayList<>(recipe.get(Parts.METRICS));
         Optional<Kind> score = Metric.kinds().stream()
                 .filter(each -> each.name().equals("f1_score"))
@@ -64,5 +68,22 @@ final class Imbalance implements Check {
         }
         metrics.add(score.get().choice());
         return Optional.of(new Finding.Remedy("Measure the F1 score", recipe.with(Parts.METRICS, metrics)));
+    }
+
+    /**
+     * Each class counts as much as any other in the loss, if classes have no weights yet: samples / (classes × samples of the
+     * class), as {@code class_weight="balanced"} is in scikit-learn.
+     */
+    private static Optional<Finding.Remedy> weighed(Recipe recipe, float[] counts, double all) {
+        if (recipe.fit().get(Settings.CLASS_WEIGHT).isPresent()) {
+            return Optional.empty();
+        }
+        List<Double> weights = new ArrayList<>();
+        for (float count : counts) {
+            weights.add(count == 0 ? 1 : Math.rint(1000 * all / (counts.length * count)) / 1000);
+        }
+        return Optional.of(new Finding.Remedy(
+                "Let each class count the same",
+                recipe.withFit(recipe.fit().with(Settings.CLASS_WEIGHT, Optional.of(List.copyOf(weights))))));
     }
 }

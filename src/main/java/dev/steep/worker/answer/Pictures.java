@@ -13,7 +13,7 @@ import java.util.function.DoubleSupplier;
 /** Sends numbers to the panels that watch: as soon as there are others than those that a panel has drawn. */
 final class Pictures {
     /** All panels together take at most one part in so many of the time of training. */
-    private static final double REST = 12;
+    private static final double REST = 16;
 
     private final LabState present;
     private final ReportSink post;
@@ -80,10 +80,13 @@ final class Pictures {
 
     private void done(PanelPicture picture) {
         WatchRequests.Waiting panel = picture.panel();
+        double start = clock.getAsDouble();
+        int panels = watches.count(start); // this one still waits
         begun.remove(panel.panel());
         watches.done(panel);
         post.send(panel.id(), picture.report());
+        double now = clock.getAsDouble();
         double rest = panel.looks().stream().mapToDouble(Look::rest).max().orElse(Look.REST);
-        watches.rest(panel, clock.getAsDouble() + Math.max(rest, REST * watches.count() * picture.spent()));
+        watches.rest(panel, now + Math.max(rest, REST * panels * (picture.spent() + now - start)));
     }
 }

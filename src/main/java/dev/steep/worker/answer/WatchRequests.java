@@ -4,16 +4,21 @@ import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Look;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The panels' requests to see numbers, as far as they wait. What a panel has drawn stands in its request: a picture that was sent
  * may never have been drawn.
  */
 final class WatchRequests {
+    /** In milliseconds, after a panel's rest: so long it is expected to ask again. */
+    private static final double LATELY = 500;
+
     private final Map<String, Waiting> waiting = new LinkedHashMap<>();
     /** When a panel may have another picture while training goes on. */
     private final Map<String, Double> next = new HashMap<>();
@@ -42,9 +47,18 @@ final class WatchRequests {
         return panel.drawn() == Inquiry.Watch.NOTHING || now >= next.getOrDefault(panel.panel(), 0.0);
     }
 
-    /** How many panels there are that want pictures again and again. */
-    int count() {
-        return waiting.size() + 1; // and the one that has just been answered
+    /**
+     * How many panels want pictures again and again: those that wait for one, and those that were answered lately. A panel that
+     * still draws asks again in a moment, and would else not be counted by those that are answered meanwhile.
+     */
+    int count(double now) {
+        Set<String> panels = new HashSet<>(waiting.keySet());
+        next.forEach((panel, until) -> {
+            if (until > now - LATELY) {
+                panels.add(panel);
+            }
+        });
+        return panels.size();
     }
 
     /** Nobody has to rest: a person waits to see what a click has changed. */

@@ -91,7 +91,8 @@ public record Experiment(
                 recipe.layers(),
                 recipe.loss(),
                 recipe.optimizer(),
-                recipe.seed());
+                recipe.seed(),
+                PreparedData.weighted(recipe, material.data()));
     }
 
     private static Trainer trainer(
@@ -101,7 +102,7 @@ public record Experiment(
                 recipe.fit().get(Settings.BATCH_SIZE),
                 recipe.fit().get(Settings.SHUFFLE),
                 new Random(recipe.seed()));
-        Trainer trainer = new Trainer(backend, model, material.supply(), material.split(), batches, clock);
+        Trainer trainer = new Trainer(backend, model, material.supply(recipe), material.split(), batches, clock);
         trainer.measure(recipe.metrics());
         trainer.follow(recipe.callbacks(), recipe.fit().get(Settings.EPOCHS));
         return trainer;
@@ -142,6 +143,7 @@ public record Experiment(
     /** What the page is told. */
     public Report.Opened opened(List<String> notices, boolean anew, LabState present) {
         List<String> sentences = new ArrayList<>(notices);
+        material.flatMap(each -> each.weighedInVain(recipe)).ifPresent(sentences::add);
         plan.ifPresent(each -> {
             sentences.addAll(ExperimentFacts.warnings(each));
             sentences.addAll(Measure.unsuited(each.design().task(), each.targetWidth(), recipe.metrics()));

@@ -124,8 +124,45 @@ public record PreparedData(
                         + " of prepare is not used.");
     }
 
-    Supply supply() {
-        return new Supply(data.x(), scale, data.y(), answers);
+    Supply supply(Recipe recipe) {
+        return new Supply(data.x(), scale, data.y(), answers, weights(recipe));
+    }
+
+    /** Whether samples count differently under this recipe. */
+    static boolean weighted(Recipe recipe, Dataset data) {
+        return data.y() instanceof Target.Classes
+                && recipe.fit().get(Settings.CLASS_WEIGHT).isPresent();
+    }
+
+    private float[] weights(Recipe recipe) {
+        if (!(data.y() instanceof Target.Classes classes) || !weighted(recipe, data)) {
+            return new float[0];
+        }
+        List<Double> given = recipe.fit().get(Settings.CLASS_WEIGHT).orElseThrow();
+        float[] weights = new float[classes.count()];
+        for (int row = 0; row < weights.length; row++) {
+            int of = classes.index()[row];
+            weights[row] = of < given.size() ? given.get(of).floatValue() : 1;
+        }
+        return weights;
+    }
+
+    /** Weights of classes that a recipe gives in vain. */
+    Optional<String> weighedInVain(Recipe recipe) {
+        Optional<List<Double>> given = recipe.fit().get(Settings.CLASS_WEIGHT);
+        if (given.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!(data.y() instanceof Target.Classes classes)) {
+            return Optional.of(
+                    "Numbers are predicted here, so there are no classes to weigh: class_weight of fit is not used.");
+        }
+        int classCount = classes.names().size();
+        return given.get().size() > classCount
+                ? Optional.of(
+                        "class_weight of fit has " + Numbers.count(given.get().size(), "number") + " for " + classCount
+                                + " classes: those after the first " + classCount + " are not used.")
+                : Optional.empty();
     }
 
     Task task() {

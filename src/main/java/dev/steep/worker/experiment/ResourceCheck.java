@@ -34,7 +34,7 @@ final class ResourceCheck {
     /** What is too much, with what would fit; nothing if all does. */
     Optional<ProblemFacts> excess() {
         int batch = batch(recipe, material);
-        Need need = Need.of(model, material.supply(), batch, backend);
+        Need need = Need.of(model, material.supply(recipe), batch, backend);
         return need.excess().map(part -> {
             Need.Share most = Need.largest(model, batch, part);
             return problem(

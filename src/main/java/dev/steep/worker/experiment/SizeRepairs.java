@@ -227,7 +227,7 @@ final class SizeRepairs {
     }
 
     private Need need(Model of, Recipe other) {
-        return Need.of(of, material.supply(), ResourceCheck.batch(other, material), backend);
+        return Need.of(of, material.supply(other), ResourceCheck.batch(other, material), backend);
     }
 
     private String name(int place) {

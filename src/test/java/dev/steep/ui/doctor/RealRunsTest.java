@@ -10,6 +10,7 @@ import dev.steep.protocol.Look;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
 import dev.steep.recipe.RecipeText;
+import dev.steep.recipe.Settings;
 import dev.steep.worker.Talk;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -140,6 +141,22 @@ class RealRunsTest {
         assertEquals("imbalance", found.check());
         assertTrue(found.sentence().contains("24 of rose"), found.sentence());
         assertEquals(Optional.empty(), table(0.7, 4, false));
+    }
+
+    /** First the F1 score is measured; then each class may count as much as the other. */
+    @Test
+    void unequalClassesAreWeighed() {
+        Finding.Remedy measured = table(0.7, 10, false).orElseThrow().remedy().orElseThrow();
+        assertEquals("Measure the F1 score", measured.words());
+        Finding.Remedy weighed = said(talk.open(measured.recipe().toString()), 3)
+                .orElseThrow()
+                .remedy()
+                .orElseThrow();
+        assertEquals("Let each class count the same", weighed.words());
+        // 240 training samples: 24 of rose, 216 of lily; classes in the order of their names
+        assertEquals(Optional.of(List.of(0.556, 5.0)), weighed.recipe().fit().get(Settings.CLASS_WEIGHT));
+        Optional<Finding> still = said(talk.open(weighed.recipe().toString()), 3);
+        assertEquals(Optional.empty(), still.flatMap(Finding::remedy));
     }
 
     /** The built-in data with usual networks: nothing is wrong with any of these runs. */

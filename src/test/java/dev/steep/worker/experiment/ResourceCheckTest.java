@@ -223,8 +223,8 @@ class ResourceCheckTest {
                 assertEquals(List.of(), problems(remedy, material, backend), link + ": " + problems);
             } else if (sound) {
                 Model model = Model.of(Plan.of(Experiment.design(recipe, material.orElseThrow())));
-                Need need =
-                        Need.of(model, material.get().supply(), ResourceCheck.batch(recipe, material.get()), backend);
+                Need need = Need.of(
+                        model, material.get().supply(recipe), ResourceCheck.batch(recipe, material.get()), backend);
                 assertTrue(need.bytes() <= Budget.BYTES && need.step() <= Budget.STEP, link);
             }
         }
