@@ -35,6 +35,9 @@ final class ColumnReader {
         for (int row = 0; row < values.length; row++) {
             double plain = cells instanceof Csv.Cells written ? written.plain(row, numerals.decimal()) : Double.NaN;
             values[row] = plain;
+            if (odd.size() - infinite > ODD * values.length) {
+                return Column.Textual.of(name, cells);
+            }
             if (plain >= -MOST_FLOAT && plain <= MOST_FLOAT) {
                 numbers++;
                 continue;
