@@ -139,6 +139,22 @@ case("classes", (4,), [
     SOFTMAX], CROSS, ADAM, [0, 2, 10])
 case("two", (4,), [HIDDEN, SIGMOID], ("binary_crossentropy", lambda: L.BinaryCrossentropy()), SGD, [1, 4.5])
 
+K = C.MaxNorm(0.3)
+for name, make in [
+    ("DepthwiseConv2D(2,activation=tanh,bias_regularizer=L2(0.1),depthwise_constraint=max_norm(0.3),bias_constraint=non_neg)",
+     lambda: I.DepthwiseConv2D(2, activation="tanh", bias_regularizer=R.L2(0.1), depthwise_constraint=K, bias_constraint=C.NonNeg())),
+    ("SeparableConv2D(3,2,activation=tanh,bias_regularizer=L1(0.1),depthwise_constraint=non_neg"
+     ",pointwise_constraint=max_norm(0.3),bias_constraint=unit_norm)",
+     lambda: I.SeparableConv2D(3, 2, activation="tanh", bias_regularizer=R.L1(0.1), depthwise_constraint=C.NonNeg(),
+                               pointwise_constraint=K, bias_constraint=C.UnitNorm())),
+    ("PReLU(alpha_constraint=non_neg)", lambda: I.PReLU(alpha_constraint=C.NonNeg())),
+    ("LayerNormalization(beta_constraint=max_norm(0.3),gamma_constraint=non_neg)",
+     lambda: I.LayerNormalization(beta_constraint=K, gamma_constraint=C.NonNeg())),
+    ("BatchNormalization(beta_constraint=max_norm(0.3),gamma_constraint=non_neg)",
+     lambda: I.BatchNormalization(beta_constraint=K, gamma_constraint=C.NonNeg())),
+]:
+    case("classes", (4, 4, 2), [(name, make), FLAT, SOFTMAX], CROSS, ("Adam(0.03)", lambda: O.Adam(0.03)))
+
 for task, shape, layers, loss, optimizer, class_weight in CASES:
     model = keras.Sequential([keras.Input(shape)] + [make() for _, make in layers])
     for place, weight in enumerate(model.trainable_weights):

@@ -51,6 +51,11 @@ public record DataFacts(
         return shape.length == 3;
     }
 
+    /** Whether a sample is a series: steps × channels. */
+    public boolean series() {
+        return shape.length == 2;
+    }
+
     /** How many numbers one sample has. */
     public int size() {
         int size = 1;

@@ -7,6 +7,7 @@ import dev.steep.catalog.Knob;
 import dev.steep.data.Scaling;
 import dev.steep.data.file.OwnFile;
 import dev.steep.data.format.FileFormat;
+import dev.steep.data.generated.OwnPoints;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -102,6 +103,13 @@ public final class Settings {
 
     /** Data from the student's own files that needs no settings but its label; a link cannot carry it. */
     public static final Kind FILE = OwnFile.KIND;
+
+    /** Points that the student sets in the plane, and the knob that holds them. */
+    public static final Kind OWN_POINTS = OwnPoints.KIND;
+
+    public static final Knob<String> POINTS = OwnPoints.POINTS;
+
+    public static final int MOST_POINTS = OwnPoints.MOST;
 
     /** The kinds of data that come from the student's own files. */
     public static final List<Kind> FILES = FileFormat.kinds();

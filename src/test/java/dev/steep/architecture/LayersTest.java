@@ -174,6 +174,8 @@ class LayersTest {
             "LayerOptions.NAME",
             "LayerOptions.TRAINABLE",
             "LayerOptions.all",
+            "BuiltIn.of",
+            "Group.title",
             "RandomRotation.FACTOR");
 
     @Test

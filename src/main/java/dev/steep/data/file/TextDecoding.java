@@ -67,13 +67,10 @@ public final class TextDecoding {
         if (isUtf16(bytes, 0) || isUtf16(bytes, 1)) {
             return "utf-16";
         }
-        return isUtf8(bytes) ? "utf-8" : "windows-1252";
+        return isValid(bytes) || isMostlyUtf8(bytes) ? "utf-8" : "windows-1252";
     }
 
-    private static boolean isUtf8(byte[] bytes) {
-        if (isValid(bytes)) {
-            return true;
-        }
+    private static boolean isMostlyUtf8(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         int unreadable = 0;
         int letters = 0;

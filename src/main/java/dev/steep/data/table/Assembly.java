@@ -113,10 +113,11 @@ final class Assembly {
         }
         boolean words = label instanceof Column.Textual;
         notices.add("Only numbers can be predicted together: "
-                + NoticeText.list((words ? List.of(label) : wanted).stream()
-                        .filter(Column.Textual.class::isInstance)
-                        .map(Column::name)
-                        .toList())
+                + NoticeText.list((words ? List.of(label) : wanted)
+                        .stream()
+                                .filter(Column.Textual.class::isInstance)
+                                .map(Column::name)
+                                .toList())
                 + " holds words.");
         return words ? List.of() : numbers;
     }
@@ -152,7 +153,16 @@ final class Assembly {
                         target,
                         features.names())
                 .from(new TableOrigin(
-                        table, uses, label, target, reasons, columns, rows, sentences, String.join(", ", lost), decision));
+                        table,
+                        uses,
+                        label,
+                        target,
+                        reasons,
+                        columns,
+                        rows,
+                        sentences,
+                        String.join(", ", lost),
+                        decision));
     }
 
     private static int[] complete(List<Column> columns, int[] rows) {

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
  * and then hold delimiters and line breaks. What is no proper quoting is read as it most likely was meant.
  *
  * @param bytes in UTF-8; not copied
- * @param delimiter what stands between cells, an ASCII character
+ * @param delimiter what stands between cells, an ASCII character; a blank is any number of blanks and tabs
  */
 record CellText(byte[] bytes, char delimiter) {
     private static final int MOST_PLAIN = 15;
@@ -20,6 +20,15 @@ record CellText(byte[] bytes, char delimiter) {
     boolean isEnd(int at) {
         byte c = bytes[at];
         return c == delimiter || c == '\n' || c == '\r' || c == '\t' && delimiter == ' ';
+    }
+
+    /** Where any number of blanks separates cells, passes over them. */
+    int afterSeparators(int from) {
+        int at = from;
+        while (delimiter == ' ' && at < bytes.length && (bytes[at] == ' ' || bytes[at] == '\t')) {
+            at++;
+        }
+        return at;
     }
 
     /** Where a cell ends that is not quoted. */

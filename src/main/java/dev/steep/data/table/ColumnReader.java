@@ -73,8 +73,8 @@ final class ColumnReader {
 
     private void tell(String name, Column.Numeric column, int words, int infinite) {
         if (words > 0) {
-            notices.add(NoticeText.name(name) + " holds numbers; " + Numbers.count(words, "cell") + " with other text (such as "
-                    + examples(column) + ") became gaps.");
+            notices.add(NoticeText.name(name) + " holds numbers; " + Numbers.count(words, "cell")
+                    + " with other text (such as " + examples(column) + ") became gaps.");
         }
         if (infinite > 0) {
             notices.add(NoticeText.name(name) + " has " + Numbers.count(infinite, "infinite number")
@@ -100,8 +100,8 @@ final class ColumnReader {
     /** Says what was passed over within numbers; to be called after the last column. */
     void tellAboutThousands() {
         if (!grouped.isEmpty()) {
-            notices.add("In " + NoticeText.list(grouped) + " something stands between thousands: " + NoticeText.quote(example)
-                    + " is read as " + Numbers.write(numerals.number(example)) + ".");
+            notices.add("In " + NoticeText.list(grouped) + " something stands between thousands: "
+                    + NoticeText.quote(example) + " is read as " + Numbers.write(numerals.number(example)) + ".");
         }
     }
 }

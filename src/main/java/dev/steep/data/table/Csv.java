@@ -105,7 +105,8 @@ final class Csv {
         }
     }
 
-    private String cell(int row, int column) {
+    /** One cell, as it was written. */
+    String cell(int row, int column) {
         return column < read.length(row) ? text.cell(read.start(row, column)) : "";
     }
 

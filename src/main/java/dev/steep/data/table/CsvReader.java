@@ -139,10 +139,12 @@ final class CsvReader implements DataJob<CsvReader> {
             if (count == cells.length) {
                 cells = java.util.Arrays.copyOf(cells, 2 * count);
             }
-            passBlanks();
+            at = text.afterSeparators(at);
             cells[count++] = at;
             cell();
-            if (passBlanks() && at < text.length() && !text.isEnd(at)) {
+            int end = at;
+            at = text.afterSeparators(at);
+            if (at > end && at < text.length() && !text.isEnd(at)) {
                 continue;
             }
             if (at == text.length()) {
@@ -153,15 +155,6 @@ final class CsvReader implements DataJob<CsvReader> {
                 return true;
             }
         }
-    }
-
-    /** Where any number of blanks separates cells, passes over them; returns whether there were any. */
-    private boolean passBlanks() {
-        int from = at;
-        while (text.delimiter() == ' ' && at < text.length() && (text.bytes()[at] == ' ' || text.bytes()[at] == '\t')) {
-            at++;
-        }
-        return at > from;
     }
 
     /** After the first character of a line break: passes over the second one, if there is one. */

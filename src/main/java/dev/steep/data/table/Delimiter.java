@@ -13,7 +13,8 @@ final class Delimiter {
     private Delimiter() {}
 
     static char of(byte[] utf8) {
-        return of(beginning(utf8));
+        String beginning = beginning(utf8);
+        return Blanks.separate(beginning) ? ' ' : of(beginning);
     }
 
     /** As much of a text as decides on it. */

@@ -18,6 +18,11 @@ public final class Table implements FileSource {
     private final Reading reading;
     private Optional<List<LabelChoice>> choices = Optional.empty(); // of 10,000 columns they take a while
 
+    /** A table that is no text. */
+    public Table(String name, List<Column> all) {
+        this(name, all, Reading.none(name));
+    }
+
     /**
      * @param name of the file
      * @param all its columns, all equally long; at least one
@@ -77,9 +82,19 @@ public final class Table implements FileSource {
     /** With the column that the choice asks for, if there is such a one, and it can be predicted. */
     @Override
     public DataJob<FileResult> with(Choice choice) {
-        return reading.serves(choice)
-                ? DataJob.of("Choosing columns", () -> asked(choice))
-                : TableReader.job(reading.file(), choice);
+        if (reading.serves(choice)) {
+            return DataJob.of("Choosing columns", () -> asked(choice));
+        }
+        return reading.file()
+                .map(file -> TableReader.job(file, choice))
+                .orElseGet(() -> DataJob.of(() -> FileResult.nothing(List.of(name
+                        + " is too large to be kept beside its numbers. To have it read otherwise, drop it again while this"
+                        + " experiment waits for it."))));
+    }
+
+    /** The data set that is made where nobody asks for anything. */
+    public FileResult found() {
+        return asked(choice());
     }
 
     /** The data set that a choice asks for; where its label cannot be predicted, the usual one is. */

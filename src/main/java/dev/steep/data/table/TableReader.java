@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /** Reads a table from text: finds the delimiter, the decimal sign, the header, and whether each column holds numbers or words. */
 public final class TableReader {
-    private static final int FIRST = 30; // rows at least that are kept as they were written
-    private static final int KEPT_CELLS = 200_000;
+    private static final int FIRST = 30; // rows of a large file that are kept as they were written
+    private static final int KEPT = 48 << 20; // bytes of a file that is kept itself
 
     private final NamedBytes file;
     private final Choice asked;
@@ -48,19 +48,18 @@ public final class TableReader {
 
     private DataJob<FileResult> job() {
         String encoding = asked.get(OwnFile.ENCODING).orElseGet(() -> TextDecoding.encoding(file.bytes()));
-        return DataJob.of("Reading " + file.name(), () -> text(encoding))
+        return DataJob.of("Reading " + file.name(), this::utf8)
                 .then(this::csv)
                 .then(csv -> table(csv, encoding))
-                .then(table -> DataJob.of(
-                        "Choosing columns",
-                        () -> table.map(each -> each.asked(asked).after(notices))
-                                .orElseGet(() -> FileResult.nothing(notices))));
+                .then(table -> DataJob.of("Choosing columns", () -> table.map(
+                                each -> each.asked(asked).after(notices))
+                        .orElseGet(() -> FileResult.nothing(notices))));
     }
 
-    private byte[] text(String encoding) {
-        return asked.get(OwnFile.ENCODING).isPresent()
-                ? TextDecoding.utf8(file.bytes(), encoding, notices)
-                : TextDecoding.utf8(file.bytes(), notices);
+    private byte[] utf8() {
+        return asked.get(OwnFile.ENCODING)
+                .map(encoding -> TextDecoding.utf8(file.bytes(), encoding, notices))
+                .orElseGet(() -> TextDecoding.utf8(file.bytes(), notices));
     }
 
     private DataJob<Csv> csv(byte[] text) {
@@ -88,25 +87,29 @@ public final class TableReader {
         List<String> names = Header.names(named ? Optional.of(csv.rows().get(0)) : Optional.empty(), width, notices);
         List<Column> columns = new ArrayList<>();
         ColumnReader reader = new ColumnReader(numerals, notices);
-        int first = Math.min(body.size(), Math.max(FIRST, KEPT_CELLS / width));
+        int above = named ? 1 : 0;
+        boolean kept = file.bytes().length <= KEPT;
         return DataJob.of(
                 "Reading numbers",
                 width,
                 "column",
-                i -> columns.add(reader.column(names.get(i), csv.column(i, named ? 1 : 0))),
+                i -> columns.add(reader.column(names.get(i), csv.column(i, above))),
                 () -> {
                     reader.tellAboutThousands();
                     return Optional.of(new Table(
                             file.name(),
                             columns,
                             new Reading(
-                                    file,
+                                    Optional.of(file).filter(each -> kept),
                                     asked,
                                     csv.delimiter(),
                                     encoding,
                                     numerals,
                                     named,
-                                    new ArrayList<>(body.subList(0, first)),
+                                    kept
+                                            ? (row, column) -> Optional.of(csv.cell(row + above, column))
+                                            : Reading.Written.of(
+                                                    new ArrayList<>(body.subList(0, Math.min(FIRST, body.size())))),
                                     List.copyOf(notices))));
                 });
     }

@@ -60,21 +60,27 @@ public record BatchNormalization(Choice choice) implements Layer {
     static final Knob<Choice> BETA_REGULARIZER = regularizer("beta_regularizer", "A penalty that keeps beta small.");
     static final Knob<Choice> GAMMA_REGULARIZER = regularizer("gamma_regularizer", "A penalty that keeps gamma small.");
 
-    public static final Kind KIND = LayerOptions.kind(
-                    "BatchNormalization",
-                    "Batch normalization",
-                    "Brings each channel to mean 0 and variance 1 over the batch, so that deep networks learn faster.",
-                    AXIS,
-                    MOMENTUM,
-                    EPSILON,
-                    CENTER,
-                    SCALE,
-                    BETA_INITIALIZER,
-                    GAMMA_INITIALIZER,
-                    MOVING_MEAN_INITIALIZER,
-                    MOVING_VARIANCE_INITIALIZER,
-                    BETA_REGULARIZER,
-                    GAMMA_REGULARIZER)
+    static final Knob<Choice> BETA_CONSTRAINT = Neurons.constraint("beta_constraint", "beta is");
+    static final Knob<Choice> GAMMA_CONSTRAINT = Neurons.constraint("gamma_constraint", "gamma is");
+
+    public static final Kind KIND = LayerOptions.with(
+                    LayerOptions.kind(
+                            "BatchNormalization",
+                            "Batch normalization",
+                            "Brings each channel to mean 0 and variance 1 over the batch, so that deep networks learn faster.",
+                            AXIS,
+                            MOMENTUM,
+                            EPSILON,
+                            CENTER,
+                            SCALE,
+                            BETA_INITIALIZER,
+                            GAMMA_INITIALIZER,
+                            MOVING_MEAN_INITIALIZER,
+                            MOVING_VARIANCE_INITIALIZER,
+                            BETA_REGULARIZER,
+                            GAMMA_REGULARIZER),
+                    BETA_CONSTRAINT,
+                    GAMMA_CONSTRAINT)
             .inKeras(KerasForm.call("layers.BatchNormalization"));
 
     private static Knob<Choice> initializer(String of, Initializer preset, String about) {
@@ -116,10 +122,12 @@ public record BatchNormalization(Choice choice) implements Layer {
     static List<Weights> scaleAndShift(Choice choice, Shape channels) {
         List<Weights> weights = new ArrayList<>();
         if (choice.get(SCALE)) {
-            weights.add(new Weights("gamma", channels, choice.get(GAMMA_INITIALIZER), choice.get(GAMMA_REGULARIZER)));
+            weights.add(new Weights("gamma", channels, choice.get(GAMMA_INITIALIZER), choice.get(GAMMA_REGULARIZER))
+                    .constrained(choice.get(GAMMA_CONSTRAINT)));
         }
         if (choice.get(CENTER)) {
-            weights.add(new Weights("beta", channels, choice.get(BETA_INITIALIZER), choice.get(BETA_REGULARIZER)));
+            weights.add(new Weights("beta", channels, choice.get(BETA_INITIALIZER), choice.get(BETA_REGULARIZER))
+                    .constrained(choice.get(BETA_CONSTRAINT)));
         }
         return weights;
     }

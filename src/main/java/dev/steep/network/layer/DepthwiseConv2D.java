@@ -4,7 +4,9 @@ import static dev.steep.network.layer.Conv2D.DILATION_RATE;
 import static dev.steep.network.layer.Conv2D.KERNEL_SIZE;
 import static dev.steep.network.layer.Conv2D.STRIDES;
 import static dev.steep.network.layer.Neurons.ACTIVATION;
+import static dev.steep.network.layer.Neurons.BIAS_CONSTRAINT;
 import static dev.steep.network.layer.Neurons.BIAS_INITIALIZER;
+import static dev.steep.network.layer.Neurons.BIAS_REGULARIZER;
 import static dev.steep.network.layer.Neurons.USE_BIAS;
 import static dev.steep.network.layer.Sliding.PADDING;
 
@@ -40,20 +42,27 @@ public record DepthwiseConv2D(Choice choice) implements Layer {
             Regularizer::kinds,
             "A penalty that keeps the weights of the kernels small.");
 
-    public static final Kind KIND = LayerOptions.kind(
-                    "DepthwiseConv2D DepthwiseConvolution2D",
-                    "Depthwise convolution",
-                    "Kernels that each slide over one channel alone: far fewer weights, but no channel learns of another.",
-                    KERNEL_SIZE,
-                    STRIDES,
-                    PADDING,
-                    DEPTH_MULTIPLIER,
-                    DILATION_RATE,
-                    ACTIVATION,
-                    USE_BIAS,
-                    DEPTHWISE_INITIALIZER,
-                    BIAS_INITIALIZER,
-                    DEPTHWISE_REGULARIZER)
+    static final Knob<Choice> DEPTHWISE_CONSTRAINT =
+            Neurons.constraint("depthwise_constraint", "the weights of the kernels are");
+
+    public static final Kind KIND = LayerOptions.with(
+                    LayerOptions.kind(
+                            "DepthwiseConv2D DepthwiseConvolution2D",
+                            "Depthwise convolution",
+                            "Kernels that each slide over one channel alone: far fewer weights, but no channel learns of another.",
+                            KERNEL_SIZE,
+                            STRIDES,
+                            PADDING,
+                            DEPTH_MULTIPLIER,
+                            DILATION_RATE,
+                            ACTIVATION,
+                            USE_BIAS,
+                            DEPTHWISE_INITIALIZER,
+                            BIAS_INITIALIZER,
+                            DEPTHWISE_REGULARIZER),
+                    BIAS_REGULARIZER,
+                    DEPTHWISE_CONSTRAINT,
+                    BIAS_CONSTRAINT)
             .inKeras(KerasForm.call("layers.DepthwiseConv2D"));
 
     @Override
@@ -90,10 +99,11 @@ public record DepthwiseConv2D(Choice choice) implements Layer {
     static Weights kernel(Choice choice, String name, Shape input) {
         Pair size = choice.get(KERNEL_SIZE);
         return new Weights(
-                name,
-                Shape.of(size.height(), size.width(), input.length(-1), choice.get(DEPTH_MULTIPLIER)),
-                choice.get(DEPTHWISE_INITIALIZER),
-                choice.get(DEPTHWISE_REGULARIZER));
+                        name,
+                        Shape.of(size.height(), size.width(), input.length(-1), choice.get(DEPTH_MULTIPLIER)),
+                        choice.get(DEPTHWISE_INITIALIZER),
+                        choice.get(DEPTHWISE_REGULARIZER))
+                .constrained(choice.get(DEPTHWISE_CONSTRAINT));
     }
 
     @Override

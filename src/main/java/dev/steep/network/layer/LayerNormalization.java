@@ -1,10 +1,12 @@
 package dev.steep.network.layer;
 
 import static dev.steep.network.layer.BatchNormalization.AXIS;
+import static dev.steep.network.layer.BatchNormalization.BETA_CONSTRAINT;
 import static dev.steep.network.layer.BatchNormalization.BETA_INITIALIZER;
 import static dev.steep.network.layer.BatchNormalization.BETA_REGULARIZER;
 import static dev.steep.network.layer.BatchNormalization.CENTER;
 import static dev.steep.network.layer.BatchNormalization.EPSILON;
+import static dev.steep.network.layer.BatchNormalization.GAMMA_CONSTRAINT;
 import static dev.steep.network.layer.BatchNormalization.GAMMA_INITIALIZER;
 import static dev.steep.network.layer.BatchNormalization.GAMMA_REGULARIZER;
 import static dev.steep.network.layer.BatchNormalization.SCALE;
@@ -23,19 +25,22 @@ import java.util.List;
  * it by beta. It knows nothing of the batch, so it is the same in training and prediction.
  */
 public record LayerNormalization(Choice choice) implements Layer {
-    public static final Kind KIND = LayerOptions.kind(
-                    "LayerNormalization",
-                    "Layer normalization",
-                    "Brings the numbers of each sample to mean 0 and variance 1, whatever else is in the batch.",
-                    AXIS.about(
-                            "The axis along which numbers are normalized together: -1, the last, holds the channels."),
-                    EPSILON,
-                    CENTER,
-                    SCALE,
-                    BETA_INITIALIZER,
-                    GAMMA_INITIALIZER,
-                    BETA_REGULARIZER,
-                    GAMMA_REGULARIZER)
+    public static final Kind KIND = LayerOptions.with(
+                    LayerOptions.kind(
+                            "LayerNormalization",
+                            "Layer normalization",
+                            "Brings the numbers of each sample to mean 0 and variance 1, whatever else is in the batch.",
+                            AXIS.about(
+                                    "The axis along which numbers are normalized together: -1, the last, holds the channels."),
+                            EPSILON,
+                            CENTER,
+                            SCALE,
+                            BETA_INITIALIZER,
+                            GAMMA_INITIALIZER,
+                            BETA_REGULARIZER,
+                            GAMMA_REGULARIZER),
+                    BETA_CONSTRAINT,
+                    GAMMA_CONSTRAINT)
             .inKeras(KerasForm.call("layers.LayerNormalization"));
 
     @Override

@@ -5,6 +5,7 @@ import dev.steep.catalog.Domain;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What every layer can be told, whatever it does. Declared here once; {@link #kind} gives it to each layer's kind. */
 public final class LayerOptions {
@@ -44,6 +45,12 @@ public final class LayerOptions {
     /** A kind of layer. */
     static Kind kind(String name, String title, String about, Knob<?>... knobs) {
         return Kind.of(name, title, about, knobs).withOptions(NAME, TRAINABLE);
+    }
+
+    /** A layer's kind with further options of its own. */
+    static Kind with(Kind kind, Knob<?>... more) {
+        return kind.withOptions(
+                Stream.concat(kind.options().stream(), Stream.of(more)).toArray(Knob<?>[]::new));
     }
 
     /** All of them. */

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** What layers of neurons have in common: a weighted sum, a bias, an activation. */
 public final class Neurons {
@@ -49,28 +48,24 @@ public final class Neurons {
             "bias_regularizer", Regularizer.NONE.kind(), Regularizer::kinds, "A penalty that keeps the biases small.");
 
     /** What the weights are forced to be. */
-    public static final Knob<Choice> KERNEL_CONSTRAINT = Knob.pick(
-            "kernel_constraint",
-            Constraint.NONE.kind(),
-            Constraint::kinds,
-            "What the weights are forced to be after each step.");
+    public static final Knob<Choice> KERNEL_CONSTRAINT = constraint("kernel_constraint", "the weights are");
 
     /** What the biases are forced to be. */
-    public static final Knob<Choice> BIAS_CONSTRAINT = Knob.pick(
-            "bias_constraint",
-            Constraint.NONE.kind(),
-            Constraint::kinds,
-            "What the biases are forced to be after each step.");
+    public static final Knob<Choice> BIAS_CONSTRAINT = constraint("bias_constraint", "the biases are");
 
     private static final Expr SUM = Expr.input(0, "x").plus(Expr.input(1, "b"));
 
     private Neurons() {}
 
+    /** What some weights are forced to be. */
+    static Knob<Choice> constraint(String name, String weights) {
+        return Knob.pick(
+                name, Constraint.NONE.kind(), Constraint::kinds, "What " + weights + " forced to be after each step.");
+    }
+
     /** A layer's kind with what Keras' layers of neurons can be told besides. */
     static Kind withOptions(Kind kind) {
-        return kind.withOptions(
-                Stream.concat(kind.options().stream(), Stream.of(BIAS_REGULARIZER, KERNEL_CONSTRAINT, BIAS_CONSTRAINT))
-                        .toArray(Knob<?>[]::new));
+        return LayerOptions.with(kind, BIAS_REGULARIZER, KERNEL_CONSTRAINT, BIAS_CONSTRAINT);
     }
 
     /** A kernel of this shape, with one bias for each number along its last axis. */

@@ -32,13 +32,17 @@ public record PReLU(Choice choice) implements Layer {
                     "Axes along which one slope serves for all: 1, 2 for one slope of each feature map.")
             .optional();
 
-    public static final Kind KIND = LayerOptions.kind(
-                    "PReLU",
-                    "Parametric ReLU",
-                    "A leaky relu that learns its slope below zero, one for each number or for each feature map.",
-                    ALPHA_INITIALIZER,
-                    ALPHA_REGULARIZER,
-                    SHARED_AXES)
+    private static final Knob<Choice> ALPHA_CONSTRAINT = Neurons.constraint("alpha_constraint", "the slopes are");
+
+    public static final Kind KIND = LayerOptions.with(
+                    LayerOptions.kind(
+                            "PReLU",
+                            "Parametric ReLU",
+                            "A leaky relu that learns its slope below zero, one for each number or for each feature map.",
+                            ALPHA_INITIALIZER,
+                            ALPHA_REGULARIZER,
+                            SHARED_AXES),
+                    ALPHA_CONSTRAINT)
             .inKeras(KerasForm.call("layers.PReLU"));
 
     @Override
@@ -77,7 +81,8 @@ public record PReLU(Choice choice) implements Layer {
         int[] lengths = input.lengths().clone();
         choice.get(SHARED_AXES).orElse(List.of()).forEach(axis -> lengths[axis - 1] = 1);
         return List.of(
-                new Weights("alpha", Shape.of(lengths), choice.get(ALPHA_INITIALIZER), choice.get(ALPHA_REGULARIZER)));
+                new Weights("alpha", Shape.of(lengths), choice.get(ALPHA_INITIALIZER), choice.get(ALPHA_REGULARIZER))
+                        .constrained(choice.get(ALPHA_CONSTRAINT)));
     }
 
     @Override

@@ -4,11 +4,14 @@ import static dev.steep.network.layer.Conv2D.DILATION_RATE;
 import static dev.steep.network.layer.Conv2D.FILTERS;
 import static dev.steep.network.layer.Conv2D.KERNEL_SIZE;
 import static dev.steep.network.layer.Conv2D.STRIDES;
+import static dev.steep.network.layer.DepthwiseConv2D.DEPTHWISE_CONSTRAINT;
 import static dev.steep.network.layer.DepthwiseConv2D.DEPTHWISE_INITIALIZER;
 import static dev.steep.network.layer.DepthwiseConv2D.DEPTHWISE_REGULARIZER;
 import static dev.steep.network.layer.DepthwiseConv2D.DEPTH_MULTIPLIER;
 import static dev.steep.network.layer.Neurons.ACTIVATION;
+import static dev.steep.network.layer.Neurons.BIAS_CONSTRAINT;
 import static dev.steep.network.layer.Neurons.BIAS_INITIALIZER;
+import static dev.steep.network.layer.Neurons.BIAS_REGULARIZER;
 import static dev.steep.network.layer.Neurons.USE_BIAS;
 import static dev.steep.network.layer.Sliding.PADDING;
 
@@ -40,23 +43,31 @@ public record SeparableConv2D(Choice choice) implements Layer {
             Regularizer::kinds,
             "A penalty that keeps the weights that mix the channels small.");
 
-    public static final Kind KIND = LayerOptions.kind(
-                    "SeparableConv2D SeparableConvolution2D",
-                    "Separable convolution",
-                    "A convolution in two steps, over the pixels of each channel and then over the channels: fewer weights.",
-                    FILTERS,
-                    KERNEL_SIZE,
-                    STRIDES,
-                    PADDING,
-                    DILATION_RATE,
-                    DEPTH_MULTIPLIER,
-                    ACTIVATION,
-                    USE_BIAS,
-                    DEPTHWISE_INITIALIZER,
-                    POINTWISE_INITIALIZER,
-                    BIAS_INITIALIZER,
-                    DEPTHWISE_REGULARIZER,
-                    POINTWISE_REGULARIZER)
+    private static final Knob<Choice> POINTWISE_CONSTRAINT =
+            Neurons.constraint("pointwise_constraint", "the weights that mix the channels are");
+
+    public static final Kind KIND = LayerOptions.with(
+                    LayerOptions.kind(
+                            "SeparableConv2D SeparableConvolution2D",
+                            "Separable convolution",
+                            "A convolution in two steps, over the pixels of each channel and then over the channels: fewer weights.",
+                            FILTERS,
+                            KERNEL_SIZE,
+                            STRIDES,
+                            PADDING,
+                            DILATION_RATE,
+                            DEPTH_MULTIPLIER,
+                            ACTIVATION,
+                            USE_BIAS,
+                            DEPTHWISE_INITIALIZER,
+                            POINTWISE_INITIALIZER,
+                            BIAS_INITIALIZER,
+                            DEPTHWISE_REGULARIZER,
+                            POINTWISE_REGULARIZER),
+                    BIAS_REGULARIZER,
+                    DEPTHWISE_CONSTRAINT,
+                    POINTWISE_CONSTRAINT,
+                    BIAS_CONSTRAINT)
             .inKeras(KerasForm.call("layers.SeparableConv2D"));
 
     @Override
@@ -77,10 +88,11 @@ public record SeparableConv2D(Choice choice) implements Layer {
                 choice.get(FILTERS),
                 DepthwiseConv2D.kernel(choice, "depthwise_kernel", input),
                 new Weights(
-                        "pointwise_kernel",
-                        Shape.of(1, 1, between, choice.get(FILTERS)),
-                        choice.get(POINTWISE_INITIALIZER),
-                        choice.get(POINTWISE_REGULARIZER)));
+                                "pointwise_kernel",
+                                Shape.of(1, 1, between, choice.get(FILTERS)),
+                                choice.get(POINTWISE_INITIALIZER),
+                                choice.get(POINTWISE_REGULARIZER))
+                        .constrained(choice.get(POINTWISE_CONSTRAINT)));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.steep.catalog.Kind;
 import dev.steep.protocol.Report;
 import dev.steep.recipe.Part;
 import dev.steep.recipe.Parts;
+import dev.steep.recipe.Presets;
 import dev.steep.recipe.Recipe;
 import dev.steep.recipe.Settings;
 import dev.steep.ui.control.ChoiceForm;
@@ -28,6 +29,7 @@ public final class DataPanel implements Lab.Listener {
 
     private final Lab lab;
     private final HTMLElement set = Html.of("div", "").element();
+    private final HTMLElement hint = Html.of("p", "data-hint").element();
     private final HTMLElement label = Html.of("div", "").element();
     private final WordControl prepare;
     private final WordControl target;
@@ -77,7 +79,7 @@ public final class DataPanel implements Lab.Listener {
                                 .add(Html.of("div", "section-head")
                                         .add(Html.of("h2", "panel-title").text("Data"))
                                         .add(help))
-                                .add(new SampleGallery(lab).element(), new TableLine(lab).element(), label, set)
+                                .add(new SampleGallery(lab).element(), new TableLine(lab).element(), hint, label, set)
                                 .element()))
                 .add(of(Parts.PREPARE, section("Prepare", prepare.element(), target.element(), augment)))
                 .add(of(Parts.SPLIT, section("Split", new SplitBar(lab).element(), split.element())))
@@ -102,6 +104,8 @@ public final class DataPanel implements Lab.Listener {
             form.ifPresent(fresh -> set.appendChild(fresh.element()));
         }
         form.ifPresent(present -> present.show(data));
+        hint.textContent = Presets.hint(data);
+        hint.hidden = hint.textContent.isEmpty();
         prepare.show(recipe.prepare().get(Settings.SCALE));
         target.show(recipe.prepare().get(Settings.TARGET).orElse(NONE));
         split.show(recipe.split());
@@ -143,6 +147,7 @@ public final class DataPanel implements Lab.Listener {
                 data.about(),
                 data.knobs().stream()
                         .filter(knob -> !Settings.FILES.contains(data) || !knob.equals(Settings.FILE_NAME))
+                        .filter(knob -> !knob.equals(Settings.POINTS))
                         .toList());
     }
 

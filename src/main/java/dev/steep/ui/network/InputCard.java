@@ -70,6 +70,9 @@ final class InputCard {
         if (data.image()) {
             return new Picture(data);
         }
+        if (data.series()) {
+            return new SeriesPicture(data);
+        }
         return data.size() <= MOST_BARS && data.features().size() == data.size()
                 ? BarPicture.numbers("prepared", INPUT, data.features())
                 : new TensorPicture(

@@ -1,7 +1,9 @@
 package dev.steep.worker.experiment;
 
 import dev.steep.catalog.Numbers;
+import dev.steep.data.ColumnSplit;
 import dev.steep.data.Dataset;
+import dev.steep.data.Origin;
 import dev.steep.data.Rescaling;
 import dev.steep.data.Split;
 import dev.steep.data.Target;
@@ -51,6 +53,14 @@ public record PreparedData(
         Random random = new Random(recipe.seed()).fork("split");
         if (!data.parts().isEmpty()) {
             return Split.given(data.parts(), data.y(), validation, random);
+        }
+        Optional<int[]> groups = data.origin().flatMap(Origin::groups);
+        Optional<double[]> times = data.origin().flatMap(Origin::times);
+        if (groups.isPresent()) {
+            return ColumnSplit.byGroup(groups.get(), validation, test, random);
+        }
+        if (times.isPresent()) {
+            return ColumnSplit.byTime(times.get(), validation, test);
         }
         return recipe.split().get(Settings.ORDER).equals("last")
                 ? Split.lastRows(data.count(), validation, test)
