@@ -7,8 +7,8 @@ import elemental2.core.Float64Array;
 import elemental2.core.JsArray;
 import elemental2.core.Transferable;
 import elemental2.core.Uint8Array;
-import jsinterop.base.Js;
 import elemental2.dom.Blob;
+import jsinterop.base.Js;
 import jsinterop.base.JsPropertyMap;
 import org.teavm.jso.JSBody;
 

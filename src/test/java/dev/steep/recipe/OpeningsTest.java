@@ -57,7 +57,8 @@ class OpeningsTest {
         trained(Presets.opening(BuiltIn.PHOTOZ).toString(), 40);
         Report.Samples seen = talk.ask(Report.Samples.class, new Inquiry.Gallery(DataPart.VALIDATION, 0, 400));
         int n = seen.rows().length;
-        float[] said = talk.ask(Report.Numbers.class, new Inquiry.Predict(seen.x(), n)).values();
+        float[] said =
+                talk.ask(Report.Numbers.class, new Inquiry.Predict(seen.x(), n)).values();
         double squares = 0;
         for (int i = 0; i < n; i++) {
             double off = (said[i] - seen.y()[i]) / (1 + seen.y()[i]);

@@ -52,9 +52,7 @@ public final class TextDecoding {
         return switch (encoding) {
             case "utf-16" ->
                 checked(
-                        new String(
-                                bytes,
-                                isUtf16(bytes, 0) ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE),
+                        new String(bytes, isUtf16(bytes, 0) ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE),
                         "UTF-16",
                         notices);
             case "windows-1252" -> windows(bytes);
@@ -96,7 +94,8 @@ public final class TextDecoding {
     }
 
     private static byte[] unmarked(byte[] bytes) {
-        boolean marked = bytes.length > 2 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
+        boolean marked =
+                bytes.length > 2 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
         return marked ? Arrays.copyOfRange(bytes, 3, bytes.length) : bytes;
     }
 

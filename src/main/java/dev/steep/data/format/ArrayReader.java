@@ -81,7 +81,9 @@ final class ArrayReader {
     private boolean isTable() {
         return arrays.size() > 1
                 && arrays.stream().allMatch(Named::isColumn)
-                && arrays.stream().allMatch(each -> each.array().lengths()[0] == arrays.get(0).array().lengths()[0]);
+                && arrays.stream()
+                        .allMatch(each -> each.array().lengths()[0]
+                                == arrays.get(0).array().lengths()[0]);
     }
 
     private DataJob<FileResult> nothing() {
@@ -92,7 +94,8 @@ final class ArrayReader {
         List<Match> matches = new ArrayList<>();
         List<Named> free = new ArrayList<>(labels);
         List<Named> sorted = new ArrayList<>(samples);
-        sorted.sort(Comparator.comparing((Named each) -> each.name().part().map(Enum::ordinal).orElse(0))
+        sorted.sort(Comparator.comparing(
+                        (Named each) -> each.name().part().map(Enum::ordinal).orElse(0))
                 .thenComparing(each -> -each.array().lengths()[0]));
         for (Named x : sorted) {
             int length = x.array().lengths()[0];
@@ -100,12 +103,15 @@ final class ArrayReader {
                     .filter(each -> each.array().lengths()[0] == length)
                     .filter(each -> each.name().part().equals(x.name().part()))
                     .findFirst()
-                    .or(() -> free.stream().filter(each -> each.array().lengths()[0] == length).findFirst());
+                    .or(() -> free.stream()
+                            .filter(each -> each.array().lengths()[0] == length)
+                            .findFirst());
             if (y.isEmpty()) {
                 notices.add(x.name().bare() + " holds " + Numbers.count(length, "sample")
                         + " and no array holds labels for them; it is left out.");
             } else if (y.get().array().rank() > 2) {
-                notices.add(x.name().bare() + " is left out: its labels, " + y.get().name().bare()
+                notices.add(x.name().bare() + " is left out: its labels, "
+                        + y.get().name().bare()
                         + ", are arrays themselves; one class or a few numbers for each sample can be predicted.");
                 free.remove(y.get());
             } else {
@@ -127,11 +133,13 @@ final class ArrayReader {
         for (Match match : matches) {
             NumberArray x = picture(match.x());
             if (!pairs.isEmpty() && !x.sampleShape().equals(pairs.get(0).x().sampleShape())) {
-                notices.add(match.x().name().bare() + " is left out: its samples are " + x.sampleShape() + ", the others "
-                        + pairs.get(0).x().sampleShape() + ".");
-            } else if (!pairs.isEmpty() && match.y().array().size() != pairs.get(0).y().size()) {
-                notices.add(match.x().name().bare() + " is left out: it has " + match.y().array().size()
-                        + " labels for each sample, " + first.name().bare() + " has " + pairs.get(0).y().size() + ".");
+                notices.add(match.x().name().bare() + " is left out: its samples are " + x.sampleShape()
+                        + ", the others " + pairs.get(0).x().sampleShape() + ".");
+            } else if (!pairs.isEmpty()
+                    && match.y().array().size() != pairs.get(0).y().size()) {
+                notices.add(match.x().name().bare() + " is left out: it has "
+                        + match.y().array().size() + " labels for each sample, "
+                        + first.name().bare() + " has " + pairs.get(0).y().size() + ".");
             } else {
                 pairs.add(new Pair(x, labels(match, texts), match.part()));
             }
@@ -251,7 +259,8 @@ final class ArrayReader {
         List<TableText.Column> columns = new ArrayList<>();
         for (Named each : arrays) {
             columns.add(new TableText.Column(
-                    each.name().bare(), row -> each.texts().map(texts -> texts.get(row)).orElseGet(() -> cell(each, row))));
+                    each.name().bare(),
+                    row -> each.texts().map(texts -> texts.get(row)).orElseGet(() -> cell(each, row))));
         }
         return TableText.job(name, columns, rows, notices);
     }

@@ -30,11 +30,9 @@ public enum FileFormat {
     FITS(OwnFile.KIND, FitsReader::claims, unpacked(FitsReader::job)),
     JSON(OwnFile.KIND, JsonFile::claims, unpacked(JsonFile::job)),
     IMAGES(ImageKnobs.KIND, ImageReader::claims, ImageReader::read),
-    TABLE(
-            OwnFile.KIND,
-            TextDecoding::claims,
-            picturesOr((files, wanted, decoder) ->
-                    unpacked(all -> TableReader.job(all, wanted)).read(files, wanted, decoder)));
+    TABLE(OwnFile.KIND, TextDecoding::claims, picturesOr((files, wanted, decoder) -> unpacked(
+                    all -> TableReader.job(all, wanted))
+            .read(files, wanted, decoder)));
 
     private final Kind kind;
     private final Predicate<byte[]> claims;
@@ -121,11 +119,11 @@ public enum FileFormat {
         EXCEL(
                 "it is an Office document, or a ZIP archive within another.",
                 "Save a spreadsheet as CSV (File, Save as), or in Python: pandas.read_excel('a.xlsx').to_csv('a.csv', index=False).",
-                'P', 'K', 3, 4),
-        OLD_OFFICE(
-                "it is an old Office document (.xls).",
-                "Save it as CSV (File, Save as).",
-                0xD0, 0xCF, 0x11, 0xE0),
+                'P',
+                'K',
+                3,
+                4),
+        OLD_OFFICE("it is an old Office document (.xls).", "Save it as CSV (File, Save as).", 0xD0, 0xCF, 0x11, 0xE0),
         GIF("it is a GIF image.", "Save it as PNG.", 'G', 'I', 'F', '8'),
         WEBP("it is a WebP image, sound or film.", "Save images as PNG or JPEG.", 'R', 'I', 'F', 'F'),
         TIFF_LITTLE("it is a TIFF image.", "Save it as PNG.", 'I', 'I', 42, 0),
@@ -135,24 +133,47 @@ public enum FileFormat {
                 "it is a MATLAB file (.mat).",
                 "In MATLAB: writematrix(x, 'x.csv'); in Python: m = scipy.io.loadmat('a.mat'), then"
                         + " numpy.savez('a.npz', x=m['x'], y=m['y']).",
-                'M', 'A', 'T', 'L', 'A', 'B'),
+                'M',
+                'A',
+                'T',
+                'L',
+                'A',
+                'B'),
         HDF5(
                 "it is an HDF5 file (.h5, or .mat of MATLAB 7.3).",
                 "In Python: f = h5py.File('a.h5'), then numpy.savez('a.npz', x=f['x'][:], y=f['y'][:]).",
-                0x89, 'H', 'D', 'F'),
+                0x89,
+                'H',
+                'D',
+                'F'),
         PARQUET(
                 "it is a Parquet table.",
                 "In Python: pandas.read_parquet('a.parquet').to_csv('a.csv', index=False).",
-                'P', 'A', 'R', '1'),
-        FEATHER("it is a Feather table.", "In Python: pandas.read_feather('a.feather').to_csv('a.csv').", 'A', 'R', 'R', 'O', 'W', '1'),
+                'P',
+                'A',
+                'R',
+                '1'),
+        FEATHER(
+                "it is a Feather table.",
+                "In Python: pandas.read_feather('a.feather').to_csv('a.csv').",
+                'A',
+                'R',
+                'R',
+                'O',
+                'W',
+                '1'),
         PICKLE(
                 "it is a Python pickle, which may run any program when it is opened and is never read here.",
                 "In Python, save arrays by numpy.savez('a.npz', x=x, y=y), tables by .to_csv('a.csv').",
-                0x80, -1, 0x95),
+                0x80,
+                -1,
+                0x95),
         OLD_PICKLE(
                 "it is a Python pickle, which may run any program when it is opened and is never read here.",
                 "In Python, save arrays by numpy.savez('a.npz', x=x, y=y), tables by .to_csv('a.csv').",
-                0x80, -1, '}'),
+                0x80,
+                -1,
+                '}'),
         BZIP("it is packed by bzip2.", "Unpack it, or pack it by gzip.", 'B', 'Z', 'h'),
         XZ("it is packed by xz.", "Unpack it, or pack it by gzip.", 0xFD, '7', 'z', 'X', 'Z'),
         SEVEN("it is a 7z archive.", "Pack it as ZIP.", '7', 'z', 0xBC, 0xAF),
@@ -177,4 +198,5 @@ public enum FileFormat {
             }
             return true;
         }
-    }}
+    }
+}

@@ -20,7 +20,8 @@ final class FitsImage {
             return Optional.empty();
         }
         if (axes.length > MOST_AXES) {
-            notices.add(file.name() + " has an image of " + axes.length + " axes; up to " + MOST_AXES + " can be read.");
+            notices.add(
+                    file.name() + " has an image of " + axes.length + " axes; up to " + MOST_AXES + " can be read.");
             return Optional.empty();
         }
         int held = file.bytes().length - header.data();
@@ -37,7 +38,8 @@ final class FitsImage {
         }
         if (each > held || lengths.length == 2 && each * lengths[0] > held) {
             notices.add(file.name() + " is cut off, or its head is wrong: " + shape(lengths) + " numbers of "
-                    + Math.abs(bits) / 8 + " bytes do not fit into the " + Numbers.grouped(held) + " bytes that follow.");
+                    + Math.abs(bits) / 8 + " bytes do not fit into the " + Numbers.grouped(held)
+                    + " bytes that follow.");
             return Optional.empty();
         }
         int present = (int) Math.min(lengths[0], held / (long) each);
@@ -63,7 +65,11 @@ final class FitsImage {
         boolean plain = scale == 1 && zero == 0 && Double.isNaN(blank);
         if (bits == 8 && plain) {
             return new NumberArray(
-                    file.name(), lengths, present, NumberArray.Type.BYTE, NumberArray.bytes(file.bytes(), header.data()));
+                    file.name(),
+                    lengths,
+                    present,
+                    NumberArray.Type.BYTE,
+                    NumberArray.bytes(file.bytes(), header.data()));
         }
         NpyType type = new NpyType(false, bits < 0 ? 'f' : bits == 8 ? 'u' : 'i', Math.abs(bits) / 8);
         NumberArray.Source raw = type.numbers(file.bytes(), header.data());

@@ -18,8 +18,9 @@ import java.util.TreeMap;
 final class FitsReader {
     private static final String MAGIC = "SIMPLE  =";
     private static final int MOST_PARTS = 1000;
-    private static final String HOW = " Put the images of each class into a folder of its own that has the class's name, and drop"
-            + " the folder around them, or a ZIP of it.";
+    private static final String HOW =
+            " Put the images of each class into a folder of its own that has the class's name, and drop"
+                    + " the folder around them, or a ZIP of it.";
 
     private final List<String> notices = new ArrayList<>();
     private final List<Image> images = new ArrayList<>();
@@ -30,7 +31,8 @@ final class FitsReader {
     private FitsReader() {}
 
     static boolean claims(byte[] bytes) {
-        return bytes.length >= MAGIC.length() && FitsHeader.text(bytes, 0, MAGIC.length()).equals(MAGIC);
+        return bytes.length >= MAGIC.length()
+                && FitsHeader.text(bytes, 0, MAGIC.length()).equals(MAGIC);
     }
 
     static DataJob<FileResult> job(List<NamedBytes> files) {
@@ -61,7 +63,8 @@ final class FitsReader {
     }
 
     private DataJob<FileResult> result() {
-        List<Image> single = images.stream().filter(each -> each.array.rank() == 2).toList();
+        List<Image> single =
+                images.stream().filter(each -> each.array.rank() == 2).toList();
         List<ArrayReader.Named> arrays = new ArrayList<>();
         for (Image image : images) {
             ArrayName name = ArrayName.of(bare(image.name));
@@ -77,7 +80,8 @@ final class FitsReader {
             for (FitsTable other : tables.subList(1, tables.size())) {
                 notices.add("Another table in " + other.name() + " is left out; one table is opened at a time.");
             }
-            return TableText.job(tables.get(0).name(), tables.get(0).columns(), tables.get(0).rows(), notices);
+            return TableText.job(
+                    tables.get(0).name(), tables.get(0).columns(), tables.get(0).rows(), notices);
         }
         if (single.isEmpty()) {
             if (notices.isEmpty()) {
@@ -140,7 +144,8 @@ final class FitsReader {
         }
         if (classes.size() < 2) {
             notices.add((single.size() == 1
-                            ? single.get(0).file.name() + " holds one image of " + usual + " pixels, and nothing to learn from."
+                            ? single.get(0).file.name() + " holds one image of " + usual
+                                    + " pixels, and nothing to learn from."
                             : "The images lie in one folder, so there are no classes to tell apart.")
                     + HOW);
             return DataJob.of(() -> FileResult.nothing(notices));

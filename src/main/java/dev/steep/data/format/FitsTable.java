@@ -33,8 +33,8 @@ record FitsTable(String name, List<TableText.Column> columns, int rows) {
         int width = (int) axes[1];
         int rows = (int) Math.min(axes[0], held / width);
         if (rows < axes[0]) {
-            notices.add(file.name() + " is cut off: its table should have " + Numbers.grouped((long) axes[0]) + " rows, but "
-                    + Numbers.grouped(rows) + " are there.");
+            notices.add(file.name() + " is cut off: its table should have " + Numbers.grouped((long) axes[0])
+                    + " rows, but " + Numbers.grouped(rows) + " are there.");
         }
         FitsTable table = new FitsTable(file.name(), new ArrayList<>(), rows);
         Fields fields = new Fields(file.bytes(), header, width, table.columns, new ArrayList<>());
@@ -73,7 +73,8 @@ record FitsTable(String name, List<TableText.Column> columns, int rows) {
                 boolean words = form.startsWith("A");
                 String none = header.text("TNULL" + field);
                 columns.add(new TableText.Column(name(field), row -> {
-                    String cell = FitsHeader.text(bytes, header.data() + row * width + at, length).strip();
+                    String cell = FitsHeader.text(bytes, header.data() + row * width + at, length)
+                            .strip();
                     return cell.equals(none) ? "" : words ? cell : cell.replace('D', 'E');
                 }));
             }
@@ -154,7 +155,8 @@ record FitsTable(String name, List<TableText.Column> columns, int rows) {
             double zero = header.number("TZERO" + field, 0);
             double none = kind == 'f' ? Double.NaN : header.number("TNULL" + field, Double.NaN);
             return row -> {
-                double raw = type.numbers(bytes, header.data() + row * width + at).at(0);
+                double raw =
+                        type.numbers(bytes, header.data() + row * width + at).at(0);
                 double value = zero + scale * raw;
                 boolean single = code == 'E' && scale == 1 && zero == 0;
                 return raw == none || Double.isNaN(value) ? "" : single ? single((float) value) : write(value);

@@ -73,7 +73,8 @@ final class JsonFile {
 
     private Optional<JsonValue> parsed() {
         if (file.bytes().length > MOST) {
-            notices.add(file.name() + " is too large for a JSON file (" + (MOST >> 20) + " MB are the most). As a CSV it can be"
+            notices.add(file.name() + " is too large for a JSON file (" + (MOST >> 20)
+                    + " MB are the most). As a CSV it can be"
                     + " opened: in Python, pandas.read_json(...).to_csv('data.csv', index=False).");
             return Optional.empty();
         }
@@ -83,8 +84,9 @@ final class JsonFile {
         } catch (ParseException wrong) {
             Optional<JsonValue> lines = lines(text);
             if (lines.isEmpty()) {
-                notices.add(file.name() + " begins like JSON, but is none: line " + Numbers.grouped(wrong.getLocation().line)
-                        + ", column " + Numbers.grouped(wrong.getLocation().column) + " cannot be read.");
+                notices.add(file.name() + " begins like JSON, but is none: line "
+                        + Numbers.grouped(wrong.getLocation().line) + ", column "
+                        + Numbers.grouped(wrong.getLocation().column) + " cannot be read.");
             }
             return lines;
         }
@@ -110,11 +112,16 @@ final class JsonFile {
             JsonArray list = value.asArray();
             boolean objects = list.size() > 0 && list.get(0).isObject();
             boolean lists = list.size() > 0 && list.get(0).isArray();
-            return objects ? objects(list) : lists ? rows(List.of(), list) : nothing(" holds a list of single values, no samples.");
+            return objects
+                    ? objects(list)
+                    : lists ? rows(List.of(), list) : nothing(" holds a list of single values, no samples.");
         }
         JsonObject object = value.asObject();
         JsonValue data = object.get("data");
-        if (data != null && data.isArray() && object.get("columns") != null && object.get("columns").isArray()) {
+        if (data != null
+                && data.isArray()
+                && object.get("columns") != null
+                && object.get("columns").isArray()) {
             List<String> names = new ArrayList<>();
             object.get("columns").asArray().forEach(name -> names.add(cell(name)));
             return rows(names, data.asArray());
@@ -176,8 +183,8 @@ final class JsonFile {
             return nothing(" holds no rows with values.");
         }
         List<TableText.Column> all = new ArrayList<>();
-        columns.forEach((name, cells) ->
-                all.add(new TableText.Column(name, row -> cells[row] == null ? "" : cells[row])));
+        columns.forEach(
+                (name, cells) -> all.add(new TableText.Column(name, row -> cells[row] == null ? "" : cells[row])));
         return TableText.job(file.name(), all, rows, notices);
     }
 
@@ -265,7 +272,9 @@ final class JsonFile {
     /** Numbers, in lists of one shape, or texts; nothing if they are not that. */
     private static Optional<ArrayReader.Named> array(String name, List<JsonValue> values) {
         List<Integer> lengths = new ArrayList<>(List.of(values.size()));
-        for (JsonValue at = values.get(0); at.isArray() && at.asArray().size() > 0; at = at.asArray().get(0)) {
+        for (JsonValue at = values.get(0);
+                at.isArray() && at.asArray().size() > 0;
+                at = at.asArray().get(0)) {
             lengths.add(at.asArray().size());
         }
         double size = 1;
@@ -279,7 +288,9 @@ final class JsonFile {
         if (axes.length == 1 && values.stream().anyMatch(JsonValue::isString)) {
             NumberArray none = new NumberArray(name, axes, axes[0], NumberArray.Type.WHOLE, i -> 0);
             return Optional.of(new ArrayReader.Named(
-                    ArrayName.of(name), none, Optional.of(values.stream().map(JsonFile::cell).toList())));
+                    ArrayName.of(name),
+                    none,
+                    Optional.of(values.stream().map(JsonFile::cell).toList())));
         }
         float[] numbers = new float[(int) size];
         int at = 0;
@@ -298,7 +309,9 @@ final class JsonFile {
             if (value.isArray() || value.isObject() || value.isString()) {
                 return -1;
             }
-            into[at] = value.isNull() ? Float.NaN : value.isBoolean() ? value.asBoolean() ? 1 : 0 : (float) Numbers.read(value.toString());
+            into[at] = value.isNull()
+                    ? Float.NaN
+                    : value.isBoolean() ? value.asBoolean() ? 1 : 0 : (float) Numbers.read(value.toString());
             return at + 1;
         }
         if (!value.isArray() || value.asArray().size() != axes[axis]) {

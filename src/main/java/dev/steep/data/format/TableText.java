@@ -42,7 +42,8 @@ final class TableText {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
-            line.append(i == 0 ? "" : ",").append(quoted(row < 0 ? column.name() : column.cells().apply(row)));
+            line.append(i == 0 ? "" : ",")
+                    .append(quoted(row < 0 ? column.name() : column.cells().apply(row)));
         }
         byte[] bytes = line.append('\n').toString().getBytes(StandardCharsets.UTF_8);
         text.write(bytes, 0, bytes.length);

@@ -126,6 +126,8 @@ record CellText(byte[] bytes, char delimiter) {
 
     /** Whether a quotation mark closes nothing: there is a line break before it, and text behind it. */
     boolean isUnclosed(int open, int close, int end) {
-        return close + 1 < end && lines(open + 1, close) > 0 && !part(close + 1, end).isEmpty();
+        return close + 1 < end
+                && lines(open + 1, close) > 0
+                && !part(close + 1, end).isEmpty();
     }
 }

@@ -74,8 +74,6 @@ final class Delimiter {
                 blank &= c == '\r';
             }
         }
-        return quoted
-                ? Optional.empty()
-                : Optional.of(Arrays.copyOf(counts, Math.min(LINES, lines + (blank ? 0 : 1))));
+        return quoted ? Optional.empty() : Optional.of(Arrays.copyOf(counts, Math.min(LINES, lines + (blank ? 0 : 1))));
     }
 }

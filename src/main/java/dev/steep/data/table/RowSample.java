@@ -78,7 +78,8 @@ final class RowSample {
 
     void say(List<String> notices) {
         if (halvings > 0) {
-            notices.add("The table has " + Numbers.grouped(seen) + " rows, more than there is safely room for in a browser ("
+            notices.add("The table has " + Numbers.grouped(seen)
+                    + " rows, more than there is safely room for in a browser ("
                     + Numbers.grouped(most / 1_000_000) + " million cells). " + Numbers.grouped(rows())
                     + " of them, chosen at random, are used: always the same ones of this file.");
         }

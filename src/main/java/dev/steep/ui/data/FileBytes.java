@@ -1,7 +1,7 @@
 package dev.steep.ui.data;
 
-import dev.steep.browser.GivenValues;
 import dev.steep.browser.BlobContent;
+import dev.steep.browser.GivenValues;
 import dev.steep.catalog.Numbers;
 import dev.steep.data.format.DataFiles;
 import dev.steep.protocol.Report;

@@ -99,7 +99,8 @@ final class KeptFiles {
     /** Keeps files in the place of others of the same name; {@code trouble} takes a sentence if the browser does not. */
     void keep(Kept fresh, Consumer<String> trouble) {
         if (fresh.bytes() > MOST_BYTES) {
-            trouble.accept(fresh.name + " is too large to be kept for the next visit; it is open until you close this page.");
+            trouble.accept(
+                    fresh.name + " is too large to be kept for the next visit; it is open until you close this page.");
             return;
         }
         all.removeIf(each -> each.name.equals(fresh.name));

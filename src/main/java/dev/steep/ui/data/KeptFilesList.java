@@ -2,8 +2,8 @@ package dev.steep.ui.data;
 
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
-import dev.steep.recipe.RecipeText;
 import dev.steep.recipe.Recipe;
+import dev.steep.recipe.RecipeText;
 import dev.steep.recipe.Settings;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.runs.BrowserStore;
@@ -68,7 +68,8 @@ final class KeptFilesList implements Lab.Listener {
     /** Opens what the present experiment waits for, if it is here; once, since it may not be what it was. */
     private void restore() {
         String wanted = name(lab.recipe());
-        boolean missing = present.filter(opened -> opened.data().name().isEmpty()).isPresent();
+        boolean missing =
+                present.filter(opened -> opened.data().name().isEmpty()).isPresent();
         if (missing && !wanted.isEmpty() && !wanted.equals(tried)) {
             files.find(wanted).ifPresent(kept -> {
                 tried = wanted;
@@ -80,7 +81,8 @@ final class KeptFilesList implements Lab.Listener {
     private void open(KeptFiles.Kept kept) {
         List<Request.OpenFiles.File> given = new ArrayList<>();
         for (int i = 0; i < kept.paths().size(); i++) {
-            given.add(new Request.OpenFiles.File(kept.paths().get(i), kept.contents().get(i)));
+            given.add(new Request.OpenFiles.File(
+                    kept.paths().get(i), kept.contents().get(i)));
         }
         FileBytes.hand(lab, given, report -> {});
     }
@@ -108,8 +110,6 @@ final class KeptFilesList implements Lab.Listener {
     }
 
     private static String size(double bytes) {
-        return bytes < 1 << 20
-                ? Math.max(1, Math.round(bytes / 1024)) + " kB"
-                : Math.round(bytes / (1 << 20)) + " MB";
+        return bytes < 1 << 20 ? Math.max(1, Math.round(bytes / 1024)) + " kB" : Math.round(bytes / (1 << 20)) + " MB";
     }
 }

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.steep.data.Dataset;
 import dev.steep.data.Archives;
+import dev.steep.data.Dataset;
 import dev.steep.data.Fits;
 import dev.steep.data.Idx;
 import dev.steep.data.Npy;

@@ -50,7 +50,8 @@ class FitsReaderTest {
         }
         assertInstanceOf(
                 ByteSamples.class,
-                data(folders(8, List.of(), (out, i) -> out.put((byte) (250 + i)))).x());
+                data(folders(8, List.of(), (out, i) -> out.put((byte) (250 + i))))
+                        .x());
     }
 
     /** astropy: a 16-bit image with BZERO 32768 is unsigned; BSCALE 0.5 and BZERO 10 make 10 + raw / 2. */
@@ -82,7 +83,12 @@ class FitsReaderTest {
                 "TTYPE1  = 'label   '",
                 "TFORM1  = '4A'");
         NamedBytes file = Fits.image(8, List.of(), new int[] {3, 2, 4}, (out, i) -> out.put((byte) i))
-                .part(cards, "star\0qso\0starqso\0".substring(0, 4).concat("qso\0starqso\0").getBytes(StandardCharsets.ISO_8859_1))
+                .part(
+                        cards,
+                        "star\0qso\0starqso\0"
+                                .substring(0, 4)
+                                .concat("qso\0starqso\0")
+                                .getBytes(StandardCharsets.ISO_8859_1))
                 .file("cube.fits");
         Dataset data = data(List.of(file));
         assertEquals(Shape.of(2, 3, 1), data.shape());
@@ -94,8 +100,10 @@ class FitsReaderTest {
     @Test
     void cubesAreAClassEach() {
         List<NamedBytes> files = List.of(
-                Fits.image(8, List.of(), new int[] {3, 2, 4}, (out, i) -> out.put((byte) i)).file("fri.fits"),
-                Fits.image(8, List.of(), new int[] {3, 2, 5}, (out, i) -> out.put((byte) i)).file("frii.fits"));
+                Fits.image(8, List.of(), new int[] {3, 2, 4}, (out, i) -> out.put((byte) i))
+                        .file("fri.fits"),
+                Fits.image(8, List.of(), new int[] {3, 2, 5}, (out, i) -> out.put((byte) i))
+                        .file("frii.fits"));
         assertEquals(List.of("fri", "frii"), data(files).y().names());
         FileResult one = DataFiles.read(files.subList(0, 1));
         says(one, "fri holds 4 samples (4 × 2 × 3), but no labels.");
@@ -105,14 +113,36 @@ class FitsReaderTest {
     void binaryTableIsReadAsATable() {
         ByteBuffer rows = ByteBuffer.allocate(40 * 23);
         for (int row = 0; row < 40; row++) {
-            rows.putFloat(row == 7 ? Float.NaN : row / 10f).putDouble(row * 1e-5).putShort((short) (row == 3 ? -99 : row))
-                    .put((byte) (row % 2 == 0 ? 'T' : 'F')).putFloat(row % 5).put((row % 3 == 0 ? "QSO " : "STAR").getBytes(StandardCharsets.ISO_8859_1));
+            rows.putFloat(row == 7 ? Float.NaN : row / 10f)
+                    .putDouble(row * 1e-5)
+                    .putShort((short) (row == 3 ? -99 : row))
+                    .put((byte) (row % 2 == 0 ? 'T' : 'F'))
+                    .putFloat(row % 5)
+                    .put((row % 3 == 0 ? "QSO " : "STAR").getBytes(StandardCharsets.ISO_8859_1));
         }
         List<String> cards = List.of(
-                "XTENSION= 'BINTABLE'", "BITPIX  = 8", "NAXIS   = 2", "NAXIS1  = 23", "NAXIS2  = 40", "PCOUNT  = 0",
-                "GCOUNT  = 1", "TFIELDS = 6", "TTYPE1  = 'z'", "TFORM1  = 'E'", "TTYPE2  = 'flux, nJy'", "TFORM2  = '1D'",
-                "TTYPE3  = 'n'", "TFORM3  = 'I'", "TNULL3  = -99", "TSCAL3  = 2.0", "TTYPE4  = 'ok'", "TFORM4  = 'L'",
-                "TTYPE5  = 'm'", "TFORM5  = '1E'", "TTYPE6  = 'class'", "TFORM6  = '4A'");
+                "XTENSION= 'BINTABLE'",
+                "BITPIX  = 8",
+                "NAXIS   = 2",
+                "NAXIS1  = 23",
+                "NAXIS2  = 40",
+                "PCOUNT  = 0",
+                "GCOUNT  = 1",
+                "TFIELDS = 6",
+                "TTYPE1  = 'z'",
+                "TFORM1  = 'E'",
+                "TTYPE2  = 'flux, nJy'",
+                "TFORM2  = '1D'",
+                "TTYPE3  = 'n'",
+                "TFORM3  = 'I'",
+                "TNULL3  = -99",
+                "TSCAL3  = 2.0",
+                "TTYPE4  = 'ok'",
+                "TFORM4  = 'L'",
+                "TTYPE5  = 'm'",
+                "TFORM5  = '1E'",
+                "TTYPE6  = 'class'",
+                "TFORM6  = '4A'");
         NamedBytes file = new Fits()
                 .part(List.of("SIMPLE  =                    T", "BITPIX  = 8", "NAXIS   = 0"), new byte[0])
                 .part(cards, rows.array())
@@ -132,8 +162,18 @@ class FitsReaderTest {
             rows.append(String.format(java.util.Locale.ROOT, "%8.3fD+01 %-4s", row * 1.5, row % 2 == 0 ? "a" : "bc"));
         }
         List<String> cards = List.of(
-                "XTENSION= 'TABLE   '", "BITPIX  = 8", "NAXIS   = 2", "NAXIS1  = 17", "NAXIS2  = 40", "TFIELDS = 2",
-                "TBCOL1  = 1", "TFORM1  = 'D12.3'", "TTYPE1  = 'mass'", "TBCOL2  = 14", "TFORM2  = 'A4'", "TTYPE2  = 'kind'");
+                "XTENSION= 'TABLE   '",
+                "BITPIX  = 8",
+                "NAXIS   = 2",
+                "NAXIS1  = 17",
+                "NAXIS2  = 40",
+                "TFIELDS = 2",
+                "TBCOL1  = 1",
+                "TFORM1  = 'D12.3'",
+                "TTYPE1  = 'mass'",
+                "TBCOL2  = 14",
+                "TFORM2  = 'A4'",
+                "TTYPE2  = 'kind'");
         NamedBytes file = new Fits()
                 .part(List.of("SIMPLE  =                    T", "BITPIX  = 8", "NAXIS   = 0"), new byte[0])
                 .part(cards, rows.toString().getBytes(StandardCharsets.ISO_8859_1))
@@ -145,7 +185,8 @@ class FitsReaderTest {
 
     @Test
     void hugeHeadsAndSingleImagesAreRefused() {
-        NamedBytes file = Fits.image(8, List.of(), new int[] {3, 2}, (out, i) -> out.put((byte) i)).file("m31.fits");
+        NamedBytes file = Fits.image(8, List.of(), new int[] {3, 2}, (out, i) -> out.put((byte) i))
+                .file("m31.fits");
         says(DataFiles.read(List.of(file)), "m31.fits holds one image of 2 × 3 pixels, and nothing to learn from.");
         byte[] huge = new String(file.bytes(), StandardCharsets.ISO_8859_1)
                 .replace("NAXIS2  = 2 ", "NAXIS2  = 2147483647 ")

@@ -24,21 +24,26 @@ class JsonFileTest {
 
     @Test
     void listOfObjectsIsATable() {
-        String text = list(40, i -> "{\"mass\": " + i * 0.5 + ", \"at\": {\"ra\": " + i % 7 + "}, \"tags\": [1], \"kind\": \""
-                + (i % 2 == 0 ? "a, b" : "c") + "\"}");
+        String text = list(
+                40,
+                i -> "{\"mass\": " + i * 0.5 + ", \"at\": {\"ra\": " + i % 7 + "}, \"tags\": [1], \"kind\": \""
+                        + (i % 2 == 0 ? "a, b" : "c") + "\"}");
         FileResult reading = read(text);
         Dataset data = reading.data().orElseThrow(() -> new AssertionError(reading.notices()));
         assertEquals(List.of("mass", "at.ra"), data.features());
         assertEquals(List.of("a, b", "c"), data.y().names());
         assertArrayEquals(new float[] {1.5f, 3}, data.x().sample(3));
-        assertTrue(reading.notices().contains("Lists and objects within rows are left out: tags."), reading.notices()::toString);
+        assertTrue(
+                reading.notices().contains("Lists and objects within rows are left out: tags."),
+                reading.notices()::toString);
         String lines = text.substring(1, text.length() - 1).replace("},\n{", "}\n{");
         assertEquals(40, read(lines).data().orElseThrow().count(), "an object on each line");
     }
 
     @Test
     void otherShapesOfTablesAreRead() {
-        String lists = "{\"a\": " + list(40, i -> "" + i * 0.5) + ", \"b\": " + list(40, i -> "\"k" + i % 2 + "\"") + "}";
+        String lists =
+                "{\"a\": " + list(40, i -> "" + i * 0.5) + ", \"b\": " + list(40, i -> "\"k" + i % 2 + "\"") + "}";
         assertEquals(List.of("a"), read(lists).data().orElseThrow().features());
         String pandas = "{\"a\": {" + list(40, i -> "\"" + i + "\": " + i * 0.5).replaceAll("^.|.$", "") + "}, \"b\": {"
                 + list(40, i -> "\"" + i + "\": \"k" + i % 2 + "\"").replaceAll("^.|.$", "") + "}}";
@@ -46,10 +51,17 @@ class JsonFileTest {
         String rows = list(40, i -> "[" + i * 0.5 + ", \"k" + i % 2 + "\"]");
         assertEquals(List.of("column 1"), read(rows).data().orElseThrow().features());
         assertEquals(
-                List.of("a"), read("[[\"a\", \"b\"]," + rows.substring(1)).data().orElseThrow().features());
+                List.of("a"),
+                read("[[\"a\", \"b\"]," + rows.substring(1))
+                        .data()
+                        .orElseThrow()
+                        .features());
         assertEquals(
                 List.of("a"),
-                read("{\"columns\": [\"a\", \"b\"], \"data\": " + rows + "}").data().orElseThrow().features());
+                read("{\"columns\": [\"a\", \"b\"], \"data\": " + rows + "}")
+                        .data()
+                        .orElseThrow()
+                        .features());
     }
 
     @Test
@@ -65,7 +77,9 @@ class JsonFileTest {
     @Test
     void whatIsNoneIsSaidWithItsPlace() {
         FileResult reading = read("[{\"a\": 1},\n{\"a\": 2]");
-        assertEquals(List.of("data.json begins like JSON, but is none: line 2, column 8 cannot be read."), reading.notices());
+        assertEquals(
+                List.of("data.json begins like JSON, but is none: line 2, column 8 cannot be read."),
+                reading.notices());
         assertTrue(read("[1, 2, 3]").notices().get(0).contains("holds a list of single values"));
         assertTrue(read("[".repeat(100_000)).data().isEmpty());
     }
