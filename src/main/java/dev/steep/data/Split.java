@@ -23,6 +23,76 @@ public record Split(int[] training, int[] validation, int[] test) {
         return cutEvenly(evenly(target, rows, random), validation, test);
     }
 
+    /**
+     * Whole groups, drawn at random: rows of one group are never in two parts. The parts come as near to their shares as whole groups
+     * allow; at least one group is left for training.
+     *
+     * @param groups the group of each row, 0 and up
+     */
+    public static Split grouped(int[] groups, double validation, double test, Random random) {
+        int count = Arrays.stream(groups).max().orElse(-1) + 1;
+        int[] members = new int[count];
+        for (int group : groups) {
+            members[group]++;
+        }
+        int[] order = IntStream.range(0, count)
+                .filter(group -> members[group] > 0)
+                .toArray();
+        random.shuffle(order);
+        int[] part = new int[count];
+        int left = order.length - 1; // one for training
+        left = give(part, 2, order, left, portion(groups.length, test), members);
+        give(part, 1, order, left, portion(groups.length, validation), members);
+        return new Split(rows(groups, part, 0), rows(groups, part, 1), rows(groups, part, 2));
+    }
+
+    /** Gives groups from the end of the order to a part while that brings it nearer to so many rows. */
+    private static int give(int[] part, int number, int[] order, int left, int rows, int[] members) {
+        int given = 0;
+        int next = left;
+        while (next > 0 && given < rows && Math.abs(given + members[order[next]] - rows) <= rows - given) {
+            given += members[order[next]];
+            part[order[next--]] = number;
+        }
+        return next;
+    }
+
+    private static int[] rows(int[] groups, int[] part, int number) {
+        return IntStream.range(0, groups.length)
+                .filter(row -> part[groups[row]] == number)
+                .toArray();
+    }
+
+    /** In the order of their times: the first train, later ones validate, the last test. Equal times keep the order of the data. */
+    public static Split timed(double[] times, double validation, double test) {
+        int[] rows = new int[times.length];
+        Arrays.setAll(rows, i -> i);
+        return cutEvenly(order(rows, times), validation, test);
+    }
+
+    /**
+     * One fold of several: the rows but for a test part are cut into so many folds, each class in proportion, or in the order of the data;
+     * one of them validates, and the others train. Every row validates in exactly one of the folds.
+     *
+     * @param fold from 1 to folds
+     * @param test share of all rows
+     * @param last whether rows keep their order, and the test part is the last of them
+     */
+    public static Split fold(Target target, int fold, int folds, double test, boolean last, Random random) {
+        int[] rows = new int[target.count()];
+        Arrays.setAll(rows, i -> i);
+        int[] order = last ? rows : evenly(target, rows, random);
+        int tests = Math.min(portion(rows.length, test), Math.max(0, rows.length - folds));
+        int seen = rows.length - tests;
+        int from = (int) ((long) seen * (fold - 1) / folds);
+        int to = (int) ((long) seen * fold / folds);
+        int[] training = new int[seen - (to - from)];
+        System.arraycopy(order, 0, training, 0, from);
+        System.arraycopy(order, to, training, from, seen - to);
+        return new Split(
+                sorted(training, 0, training.length), sorted(order, from, to), sorted(order, seen, rows.length));
+    }
+
     private static Split cutEvenly(int[] rows, double validation, double test) {
         int tests = Math.min(portion(rows.length, test), Math.max(0, rows.length - 1));
         int validations = Math.min(portion(rows.length, validation), Math.max(0, rows.length - 1 - tests));

@@ -37,7 +37,7 @@ class LayersTest {
             may("wasm"),
             may("kernels", "math", "engine", "tape", "data", "wasm"),
             may("recipe", "math", "catalog", "network", "data"),
-            may("protocol", "math", "recipe"),
+            may("protocol", "math", "data", "recipe"),
             may("keras", "math", "catalog", "network", "data", "recipe", "protocol"),
             may(
                     "worker",
@@ -77,6 +77,8 @@ class LayersTest {
             List.of("formula", "activation", "optimizer", "weight", "layer", "loss", "metric", "callback", ""),
             "data",
             List.of("", "generated", "file", "table", "image", "format"),
+            "engine",
+            List.of("", "baseline"),
             "kernels",
             List.of("host", "code", "product", "vector", "image", "plan", ""),
             "worker",
@@ -161,6 +163,24 @@ class LayersTest {
             "Loss.after",
             "Loss.needsBothSigns",
             "Metric.hasUnit",
+            "Metric.of",
+            "Metric.suits",
+            "Metric.looks",
+            "Metric.tally",
+            "Tally.predictions",
+            "Tally.value",
+            "Classification.<init>",
+            "Regression.<init>",
+            "Callback.watch",
+            "Callback.monitor",
+            "Callback.setsRate",
+            "EpochEnd.<init>",
+            "Watch.after",
+            "Watch.best",
+            "Outcome.next",
+            "Outcome.verdict",
+            "Stop.reason",
+            "SetRate.rate",
             "CallbackKnobs.PATIENCE",
             "CallbackKnobs.RESTORE_BEST_WEIGHTS",
             "LayerNames.name",
@@ -175,7 +195,9 @@ class LayersTest {
             "LayerOptions.all",
             "BuiltIn.of",
             "Group.title",
-            "RandomRotation.FACTOR");
+            "RandomRotation.FACTOR",
+            "MadeFeatures.complaint",
+            "MadeFeatures.written");
 
     @Test
     void everyPackageIsInTheTable() {

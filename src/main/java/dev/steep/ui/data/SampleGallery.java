@@ -133,6 +133,24 @@ final class SampleGallery implements Lab.Listener {
             tiles.appendChild(button);
         }
         mark();
+        if (!facts.columns().isEmpty()) {
+            int mine = asked;
+            lab.ask(new Inquiry.Cells(samples.rows()), report -> {
+                if (mine == asked && report instanceof Report.Cells cells && !cells.names().isEmpty()) {
+                    show(cells, samples.rows());
+                }
+            });
+        }
+    }
+
+    /** Samples of a table show its cells. */
+    private void show(Report.Cells cells, int[] samples) {
+        tiles.className = "gallery-rows cell-rows";
+        tiles.style.setProperty("--columns", "" + cells.names().size());
+        tiles.insertBefore(CellRows.head(cells), tiles.firstChild);
+        for (int i = 0; i < samples.length; i++) {
+            CellRows.fill(buttons.get(samples[i]), cells, i);
+        }
     }
 
     private void mark() {

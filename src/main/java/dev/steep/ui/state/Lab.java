@@ -11,7 +11,9 @@ import dev.steep.recipe.Difference;
 import dev.steep.recipe.Reading;
 import dev.steep.recipe.Recipe;
 import dev.steep.recipe.RecipeText;
+import dev.steep.recipe.Predicted;
 import dev.steep.recipe.Retarget;
+import dev.steep.recipe.SampleEdits;
 import dev.steep.recipe.Settings;
 import dev.steep.ui.recovery.KeptInputs;
 import dev.steep.ui.recovery.StoppedRecipes;
@@ -222,6 +224,11 @@ public final class Lab implements Supervisor.Owner {
         listeners.forEach(listener -> listener.selected(layer));
     }
 
+    /** What is known of the data that are open. */
+    public DataFacts data() {
+        return opened.map(Report.Opened::data).orElse(DataFacts.NONE);
+    }
+
     /** Shows another view of the results; those that do not suit the data cannot be shown. */
     public void view(String id) {
         listeners.forEach(listener -> listener.viewed(id));
@@ -233,10 +240,51 @@ public final class Lab implements Supervisor.Owner {
             if (!changed.data().equals(recipe.data())) {
                 turn();
             }
-            Recipe whole = retargeted(changed);
+            Recipe whole = fitted(retargeted(changed));
             Address.push(whole.toString());
             edit(whole);
         }
+    }
+
+    /** Removes or relabels samples by hand. @param what says which, for the notice with which it is undone */
+    public void editSamples(SampleEdits edits, String what) {
+        Recipe changed = edits.in(recipe);
+        if (!changed.equals(recipe)) {
+            retargeted = Optional.of(what);
+            change(changed);
+        }
+    }
+
+    /** Without edits of samples that are not those of a recipe; that is said. */
+    public Recipe fitted(Recipe changed) {
+        Recipe fitted = SampleEdits.fitted(recipe, changed);
+        if (!fitted.equals(changed)) {
+            tell(
+                    "These are other samples, so the edits by hand ("
+                            + SampleEdits.of(recipe).words() + ") do not go with them. Undo brings both back.",
+                    false);
+        }
+        return fitted;
+    }
+
+    /**
+     * Makes this the experiment, which predicts other classes or numbers than before: last layer, loss and metrics follow.
+     *
+     * @param classes how many there are; 0 for numbers
+     * @param numbers how many are predicted together, if it is numbers
+     */
+    public void change(Recipe changed, int classes, int numbers) {
+        if (opened.isEmpty() || changed.equals(recipe)) {
+            return;
+        }
+        Retarget retarget =
+                Retarget.of(changed, opened.get().data().classes().size(), classes, numbers);
+        turn();
+        if (!retarget.said().isEmpty()) {
+            retargeted = Optional.of("For what is predicted now, " + retarget.said());
+        }
+        Address.push(retarget.recipe().toString());
+        edit(retarget.recipe());
     }
 
     /**
@@ -253,11 +301,12 @@ public final class Lab implements Supervisor.Owner {
         String column = changed.data().get(Settings.LABEL);
         boolean sameFile = changed.data().equals(recipe.data().with(Settings.LABEL, column));
         int place = data.columns().indexOf(column);
-        if (!sameFile || column.equals(data.label()) || place < 0 || data.answers()[place] < 0) {
+        Predicted predicted = Predicted.of(changed.data(), column, data.columns(), data.answers());
+        if (!sameFile || column.equals(data.label()) || place < 0 || predicted.classes() < 0) {
             return changed;
         }
-        int classes = data.answers()[place];
-        Retarget retarget = Retarget.of(changed, data.classes().size(), classes);
+        int classes = predicted.classes();
+        Retarget retarget = Retarget.of(changed, data.classes().size(), classes, predicted.numbers());
         String what = "Predicts " + column + (classes == 0 ? ", a number" : ", " + classes + " classes");
         retargeted = Optional.of(what + (retarget.said().isEmpty() ? "" : ": " + retarget.said()));
         return retarget.recipe();
@@ -278,7 +327,8 @@ public final class Lab implements Supervisor.Owner {
     }
 
     /** The same without a history entry of its own: for each movement of a slider. */
-    public void adjust(Recipe changed) {
+    public void adjust(Recipe wanted) {
+        Recipe changed = fitted(wanted);
         if (!changed.equals(recipe)) {
             Address.replace(changed.toString());
             if (recipe.differsOnlyLive(changed)) {

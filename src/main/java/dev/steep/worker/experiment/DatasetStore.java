@@ -47,7 +47,10 @@ public final class DatasetStore {
                 ? builtIn.get()
                         .job(choice, new Random(recipe.seed()).fork("data"))
                         .then(data -> DataJob.of(() -> FileResult.of(data, List.of())))
-                : own.flatMap(FileResult::source)
+                : made.filter(each -> isOwn(each.choice))
+                        .map(Made::result)
+                        .or(() -> own)
+                        .flatMap(FileResult::source)
                         .map(source -> source.with(choice))
                         .orElseGet(() -> DataJob.of(own::orElseThrow));
         return job.then(result -> DataJob.of(() -> remembered(choice, recipe.seed(), result)));
@@ -76,14 +79,16 @@ public final class DatasetStore {
         if (result.data().isEmpty()) {
             return Optional.empty();
         }
-        result.notices().forEach(notices);
+        result.told().forEach(notices);
         PreparedData material = PreparedData.of(
                 result.data().get(),
                 result.source().map(FileSource::columns).orElse(List.of()),
                 result.label(),
                 recipe);
+        material.edits().notices().forEach(notices);
         material.askedInVain(recipe).ifPresent(notices);
         material.scaledInVain(recipe).ifPresent(notices);
+        material.notices().forEach(notices);
         return Optional.of(material);
     }
 
