@@ -30,7 +30,8 @@ public final class KeptPacket {
                 packet.numbers(),
                 packet.words(),
                 new float[packet.floats().length][],
-                new byte[packet.bytes().length][]));
+                new byte[packet.bytes().length][],
+                packet.contents()));
         for (float[] values : packet.floats()) {
             kept.arrays.add(blob(TypedArrays.of(values)));
         }
@@ -44,7 +45,12 @@ public final class KeptPacket {
     public void read(Consumer<Packet> then, Runnable failed) {
         int floats = packet.floats().length;
         Packet copy = new Packet(
-                packet.tag(), packet.numbers(), packet.words(), new float[floats][], new byte[packet.bytes().length][]);
+                packet.tag(),
+                packet.numbers(),
+                packet.words(),
+                new float[floats][],
+                new byte[packet.bytes().length][],
+                packet.contents());
         Promise<Object> all = Promise.resolve((Object) "");
         for (int i = 0; i < arrays.size(); i++) {
             int place = i;

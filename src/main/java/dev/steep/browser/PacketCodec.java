@@ -1,13 +1,16 @@
 package dev.steep.browser;
 
+import dev.steep.data.file.Content;
 import dev.steep.protocol.Packet;
 import elemental2.core.Float32Array;
 import elemental2.core.Float64Array;
 import elemental2.core.JsArray;
 import elemental2.core.Transferable;
 import elemental2.core.Uint8Array;
+import elemental2.dom.Blob;
 import jsinterop.base.Js;
 import jsinterop.base.JsPropertyMap;
+import org.teavm.jso.JSBody;
 
 /** Packets as JavaScript objects of typed arrays, whose memory is handed over rather than copied. */
 final class PacketCodec {
@@ -31,6 +34,10 @@ final class PacketCodec {
             transfer.push(Js.<Transferable>uncheckedCast(array.buffer));
             bytes.push(array);
         }
+        JsArray<Object> contents = new JsArray<>();
+        for (Content content : packet.contents()) {
+            contents.push(content instanceof BlobContent file ? file.blob() : blob(content));
+        }
         Float64Array numbers = TypedArrays.of(packet.numbers());
         transfer.push(Js.<Transferable>uncheckedCast(numbers.buffer));
         JsPropertyMap<Object> message = JsPropertyMap.of();
@@ -39,8 +46,16 @@ final class PacketCodec {
         message.set("words", words);
         message.set("floats", floats);
         message.set("bytes", bytes);
+        message.set("contents", contents);
         return message;
     }
+
+    private static Blob blob(Content content) {
+        return blob(TypedArrays.of(content.read(0, (int) content.size()).orElseThrow()));
+    }
+
+    @JSBody(params = "values", script = "return new Blob([values]);")
+    private static native Blob blob(Uint8Array values);
 
     /** The packet that a posted object was made of. */
     static Packet decode(Object data) {
@@ -61,6 +76,11 @@ final class PacketCodec {
             files[i] = TypedArrays.bytes(Js.<Uint8Array>uncheckedCast(bytes.getAt(i)));
         }
         double[] numbers = TypedArrays.doubles(Js.<Float64Array>uncheckedCast(message.get("numbers")));
-        return new Packet((String) message.get("tag"), numbers, texts, tensors, files);
+        JsArray<Object> contents = Js.uncheckedCast(message.get("contents"));
+        Content[] unread = new Content[contents.length];
+        for (int i = 0; i < unread.length; i++) {
+            unread[i] = new BlobContent(Js.uncheckedCast(contents.getAt(i)));
+        }
+        return new Packet((String) message.get("tag"), numbers, texts, tensors, files, unread);
     }
 }

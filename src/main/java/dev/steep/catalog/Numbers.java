@@ -9,16 +9,55 @@ public final class Numbers {
 
     private static final int PLAIN_TO = 6;
 
+    /** Whole numbers of so many digits are doubles without rounding. */
+    private static final int MOST_PLAIN = 15;
+
     private Numbers() {}
 
     /** The number, or NaN if the text is none. Reads what Java and Python write, but not "NaN", "0x10" or "1f". */
     public static double read(String text) {
+        double plain = plain(text);
+        if (!Double.isNaN(plain)) {
+            return plain;
+        }
         String number = text.strip();
         if (!isNumber(number)) {
             return Double.NaN;
         }
         double value = Decimal.of(number.substring(afterSign(number, 0))).value();
         return number.startsWith("-") ? -value : value;
+    }
+
+    /**
+     * A number of up to 15 digits without an exponent, or NaN: most of what tables hold. Its digits as a whole number and the power of
+     * ten are doubles without rounding, so that one division gives the nearest double, as {@link Decimal} does.
+     */
+    private static double plain(String text) {
+        int length = text.length();
+        if (length == 0 || length > MOST_PLAIN + 2) {
+            return Double.NaN;
+        }
+        int at = afterSign(text, 0);
+        double whole = 0;
+        double power = 1;
+        boolean point = false;
+        int digits = 0;
+        for (int i = at; i < length; i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                whole = 10 * whole + (c - '0');
+                power *= point ? 10 : 1;
+                digits++;
+            } else if (c == '.' && !point) {
+                point = true;
+            } else {
+                return Double.NaN;
+            }
+        }
+        if (digits == 0 || digits > MOST_PLAIN) {
+            return Double.NaN;
+        }
+        return text.charAt(0) == '-' ? -(whole / power) : whole / power;
     }
 
     /** Whether it is a sign or none, digits with a point or none, an exponent or none. */

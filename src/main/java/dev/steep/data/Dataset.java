@@ -2,6 +2,7 @@ package dev.steep.data;
 
 import dev.steep.math.Shape;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a network learns from: samples, each of one shape, and what is to be said about each of them. Immutable, and the
@@ -13,8 +14,26 @@ import java.util.List;
  * @param y what belongs to each sample, in the same order
  * @param features names of the columns of a table or of the coordinates of a point; empty for images
  * @param parts for each sample, the part that its file says it is of; empty if the files say nothing of that
+ * @param origin the table that they come from, if they come from one
  */
-public record Dataset(String name, Shape shape, Samples x, Target y, List<String> features, List<GivenPart> parts) {
+public record Dataset(
+        String name,
+        Shape shape,
+        Samples x,
+        Target y,
+        List<String> features,
+        List<GivenPart> parts,
+        Optional<Origin> origin) {
+    /** Samples of no table. */
+    public Dataset(String name, Shape shape, Samples x, Target y, List<String> features, List<GivenPart> parts) {
+        this(name, shape, x, y, features, parts, Optional.empty());
+    }
+
+    /** The same samples of a table. */
+    public Dataset from(Origin table) {
+        return new Dataset(name, shape, x, y, features, parts, Optional.of(table));
+    }
+
     /** Samples of which nobody has said what they are for. */
     public Dataset(String name, Shape shape, Samples x, Target y, List<String> features) {
         this(name, shape, x, y, features, List.of());

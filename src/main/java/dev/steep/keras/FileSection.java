@@ -31,6 +31,9 @@ final class FileSection {
         }
     }
 
+    /** The category of rows where none is known. */
+    private static final String MISSING = "(missing)";
+
     private static void table(ScriptWriter script, String name) {
         DataFacts data = script.data();
         String label = Python.text(data.label());
@@ -44,26 +47,33 @@ final class FileSection {
             String word = feature.substring(
                     column.map(each -> each.length() + IS.length()).orElse(0));
             features.add("table[" + known + "]"
-                    + column.map(each -> " == " + value(word)).orElse(""));
+                    + column.map(each -> word.equals(MISSING) ? ".isna()" : " == " + value(word))
+                            .orElse(""));
             if (!used.contains(known)) {
                 used.add(known);
             }
         }
+        boolean keeps = Settings.filled(script.recipe()).isPresent();
         script.comment(
                 PART,
                 "",
-                "Put the file beside this script. The lab leaves out rows with gaps in what it uses, as here.");
+                "Put the file beside this script. The lab "
+                        + (keeps ? "fills gaps, as below." : "leaves out rows with gaps in what it uses, as here."));
         read(script, name, data.columns());
         List<String> inputs = used.subList(1, used.size());
         list(script, "columns = [", inputs, "]");
-        script.code(PART, "table = table.dropna(subset=[" + label + ", *columns])");
+        TableSettings.write(script);
+        String needed = data.targets().size() < 2
+                ? label
+                : String.join(", ", data.targets().stream().map(Python::text).toList());
+        script.code(PART, "table = table.dropna(subset=[" + needed + (keeps ? "" : ", *columns") + "])");
         if (words) {
             list(script, "x = np.column_stack([", features, "])");
         } else {
             script.code(PART, "x = table[columns].to_numpy()");
         }
         if (data.classes().isEmpty()) {
-            script.code(PART, "y = table[[" + label + "]].to_numpy(\"float32\")");
+            script.code(PART, "y = table[[" + needed + "]].to_numpy(\"float32\")");
         } else {
             list(
                     script,
@@ -96,6 +106,7 @@ final class FileSection {
             list(script, "names = [", columns.stream().map(Python::text).toList(), "]");
             options += ", header=None, names=names";
         }
+        options = TableSettings.options(script.recipe().data(), options);
         script.code(PART, "table = pd.read_csv(" + Python.text(name) + options + ")");
     }
 
@@ -165,6 +176,7 @@ final class FileSection {
                 "",
                 "The lab has not seen this file yet: open it there, and this part says its columns. Put it beside this script.");
         read(script, name.isEmpty() ? "file.csv" : name, List.of());
+        TableSettings.write(script);
         script.code(
                 PART,
                 "label = " + (label.isEmpty() ? "table.columns[-1]" : Python.text(label)),

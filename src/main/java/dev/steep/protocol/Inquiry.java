@@ -24,6 +24,10 @@ public interface Inquiry extends Request {
 
         R gallery(Gallery inquiry);
 
+        R sheet(Sheet inquiry);
+
+        R cells(Cells inquiry);
+
         R names(Names inquiry);
 
         R read(Read inquiry);
@@ -43,6 +47,8 @@ public interface Inquiry extends Request {
         R findRate(FindRate inquiry);
 
         R slice(Slice inquiry);
+
+        R baselines(Baselines inquiry);
 
         R history(History inquiry);
 
@@ -67,6 +73,8 @@ public interface Inquiry extends Request {
             Map.entry("Watch", Watch::unpack),
             Map.entry("Once", from -> new Once(Look.unpack(from))),
             Map.entry("Gallery", Gallery::unpack),
+            Map.entry("Sheet", from -> new Sheet(from.whole(), from.whole())),
+            Map.entry("Cells", from -> new Cells(from.ints())),
             Map.entry("Names", from -> new Names()),
             Map.entry("Read", from -> new Read(from.word())),
             Map.entry("Backprop", from -> new Backprop(from.flag())),
@@ -77,6 +85,7 @@ public interface Inquiry extends Request {
             Map.entry("OpenTest", from -> new OpenTest(from.whole())),
             Map.entry("FindRate", from -> new FindRate(Turn.values()[from.whole()])),
             Map.entry("Slice", from -> new Slice(Turn.values()[from.whole()], from.flag())),
+            Map.entry("Baselines", from -> new Baselines(Turn.values()[from.whole()])),
             Map.entry("History", from -> new History()),
             Map.entry("StepLosses", from -> new StepLosses()),
             Map.entry("Snapshots", from -> new Snapshots()),
@@ -179,6 +188,42 @@ public interface Inquiry extends Request {
         @Override
         public String tag() {
             return "Gallery";
+        }
+    }
+
+    /** How the table was understood that samples come from, with {@code count} of its columns; {@link Report.Sheet}. */
+    record Sheet(int from, int count) implements Inquiry {
+        @Override
+        public void pack(Packer to) {
+            to.number(from).number(count);
+        }
+
+        @Override
+        public <R> R on(Inquirer<R> inquirer) {
+            return inquirer.sheet(this);
+        }
+
+        @Override
+        public String tag() {
+            return "Sheet";
+        }
+    }
+
+    /** What stands in the table for these samples; {@link Report.Cells}. */
+    record Cells(int[] samples) implements Inquiry {
+        @Override
+        public void pack(Packer to) {
+            to.ints(samples);
+        }
+
+        @Override
+        public <R> R on(Inquirer<R> inquirer) {
+            return inquirer.cells(this);
+        }
+
+        @Override
+        public String tag() {
+            return "Cells";
         }
     }
 
@@ -367,6 +412,27 @@ public interface Inquiry extends Request {
         @Override
         public String tag() {
             return "FindRate";
+        }
+    }
+
+    /**
+     * A part of fitting simple models to the training part, to compare the network with; {@link Report.Baselines}. Goes on and ends as
+     * {@link FindRate} does.
+     */
+    record Baselines(Turn turn) implements Inquiry {
+        @Override
+        public void pack(Packer to) {
+            to.number(turn.ordinal());
+        }
+
+        @Override
+        public <R> R on(Inquirer<R> inquirer) {
+            return inquirer.baselines(this);
+        }
+
+        @Override
+        public String tag() {
+            return "Baselines";
         }
     }
 

@@ -41,6 +41,7 @@ public sealed interface Look
                 CorrelationLook,
                 MeansLook,
                 ClassCountsLook,
+                PreparedLook,
                 ErrorsLook {
     /** How each kind is read, by its word. */
     Map<String, Function<Unpacker, Look>> KINDS = Map.ofEntries(
@@ -74,6 +75,7 @@ public sealed interface Look
             Map.entry(MeansLook.KIND, MeansLook::unpack),
             Map.entry(ClassCountsLook.KIND, ClassCountsLook::unpack),
             Map.entry(RobustnessLook.KIND, RobustnessLook::unpack),
+            Map.entry(PreparedLook.KIND, PreparedLook::unpack),
             Map.entry(ErrorsLook.KIND, ErrorsLook::unpack));
 
     /** Milliseconds that a panel waits from one picture to the next while training. */
@@ -210,6 +212,15 @@ public sealed interface Look
 
         /** The numbers of the sample in this row of the data set, before preparation. */
         float[] raw(int row);
+
+        /** What the network would be given of this row, but for the rescaling of each number. */
+        float[] unscaled(int row);
+
+        /** What the network is given of this row. */
+        float[] prepared(int row);
+
+        /** For each input, or once for all that share it: the ordinal of its warp, centre and factor. */
+        double[] scale();
 
         /** How many numbers the network says of a sample; 0 without a network. */
         int outputs();

@@ -1,5 +1,6 @@
 package dev.steep.protocol;
 
+import dev.steep.data.file.Content;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -10,6 +11,7 @@ public final class Packer {
     private final List<String> words = new ArrayList<>();
     private final List<float[]> floats = new ArrayList<>();
     private final List<byte[]> bytes = new ArrayList<>();
+    private final List<Content> contents = new ArrayList<>();
 
     public Packer number(double number) {
         numbers.add(number);
@@ -32,6 +34,12 @@ public final class Packer {
 
     public Packer bytes(byte[] values) {
         bytes.add(values);
+        return this;
+    }
+
+    /** A file that the other side reads. */
+    public Packer content(Content file) {
+        contents.add(file);
         return this;
     }
 
@@ -77,6 +85,11 @@ public final class Packer {
             plain[i] = numbers.get(i);
         }
         return new Packet(
-                tag, plain, words.toArray(new String[0]), floats.toArray(new float[0][]), bytes.toArray(new byte[0][]));
+                tag,
+                plain,
+                words.toArray(new String[0]),
+                floats.toArray(new float[0][]),
+                bytes.toArray(new byte[0][]),
+                contents.toArray(new Content[0]));
     }
 }

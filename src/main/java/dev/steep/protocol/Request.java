@@ -1,5 +1,6 @@
 package dev.steep.protocol;
 
+import dev.steep.data.file.Content;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -129,15 +130,20 @@ public interface Request {
     /** Reads the student's own files and makes a fitting experiment of them; {@link Report.Opened}. */
     record OpenFiles(List<File> files) implements Request {
         /** A file's name, with the folders that it lies in ({@code photos/cats/1.png}), and its content. */
-        public record File(String name, byte[] bytes) {}
+        public record File(String name, Content content) {
+            /** One that was read. */
+            public File(String name, byte[] bytes) {
+                this(name, Content.of(bytes));
+            }
+        }
 
         static OpenFiles unpack(Unpacker from) {
-            return new OpenFiles(from.list(item -> new File(item.word(), item.bytes())));
+            return new OpenFiles(from.list(item -> new File(item.word(), item.content())));
         }
 
         @Override
         public void pack(Packer to) {
-            to.list(files, (packer, file) -> packer.word(file.name()).bytes(file.bytes()));
+            to.list(files, (packer, file) -> packer.word(file.name()).content(file.content()));
         }
 
         @Override

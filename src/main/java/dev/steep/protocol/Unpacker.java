@@ -1,5 +1,6 @@
 package dev.steep.protocol;
 
+import dev.steep.data.file.Content;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -11,6 +12,7 @@ public final class Unpacker {
     private int word;
     private int floats;
     private int bytes;
+    private int contents;
 
     public Unpacker(Packet packet) {
         this.packet = packet;
@@ -38,6 +40,10 @@ public final class Unpacker {
 
     public byte[] bytes() {
         return packet.bytes()[bytes++];
+    }
+
+    public Content content() {
+        return packet.contents()[contents++];
     }
 
     public int[] ints() {

@@ -1,5 +1,6 @@
 package dev.steep.recipe;
 
+import dev.steep.catalog.Choice;
 import dev.steep.catalog.Remarks;
 import dev.steep.data.generated.BuiltIn;
 
@@ -9,30 +10,25 @@ public final class Presets {
             + "/Conv2D(16,3,padding=same,activation=relu)/MaxPooling2D/Flatten/Dropout(0.25)";
 
     /** The experiment that the lab opens with: handwritten digits and a small convolutional network. */
-    public static final Recipe OPENING = known("1/data=digits/" + IMAGE_LAYERS + "/Dense(10,activation=softmax)");
+    public static final Recipe OPENING = opening(BuiltIn.DIGITS);
 
     private Presets() {}
 
     /** The experiment to begin with on a built-in data set. */
     public static Recipe opening(BuiltIn data) {
-        return switch (data) {
-            case DIGITS -> OPENING;
-            case CIRCLE, XOR, GAUSS -> points(data, "Dense(6,activation=tanh)/Dense(4,activation=tanh)");
-            case SPIRAL -> points(data, "Dense(16,activation=relu)/Dense(16,activation=relu)/Dense(8,activation=relu)");
-            case BY_HAND -> lecture(1);
-            case DECAY ->
-                known("1/data=decay/prepare(none)/Formula('a * exp(-k x)','a=5, k=0.1')"
-                        + "/loss=mean_squared_error/optimizer=Adam(0.05)/fit(200,600)");
-            case SINE ->
-                known("1/data=sine/prepare(signed)/Dense(16,activation=tanh)/Dense(16,activation=tanh)/Dense(1)"
-                        + "/loss=mean_squared_error/optimizer=Adam(0.01)/fit(16,200)");
-        };
+        return known("1/data=" + data.kind().name() + "/" + data.opening());
+    }
+
+    /** One sentence: what to try with these data; empty for files. */
+    public static String hint(Choice data) {
+        return BuiltIn.of(data).map(BuiltIn::hint).orElse("");
     }
 
     /** The network that the lecture works through by hand: three inputs, units 4 and 5, and one output or two. */
     public static Recipe lecture(int outputs) {
-        return known("1/data=by_hand/prepare(none)/split(0)/Dense(2,activation=sigmoid)/Dense(" + outputs
-                + ",activation=sigmoid)/loss=mean_squared_error/optimizer=SGD(0.5)/fit(1,100)");
+        return outputs == 1
+                ? opening(BuiltIn.BY_HAND)
+                : known("1/data=by_hand/" + BuiltIn.BY_HAND.opening().replace("Dense(1,", "Dense(" + outputs + ","));
     }
 
     /** The layers to begin with on samples of this shape: convolutions for images, a small MLP otherwise. */
@@ -44,11 +40,6 @@ public final class Presets {
                 + "/prepare(" + (image ? "unit" : "standardise") + (classes ? "" : ",target=standardise") + ")"
                 + (image ? "" : "/optimizer=Adam(0.01)/fit(16,60)"));
         return read.withData(recipe.data()).withSplit(recipe.split()).withSeed(recipe.seed());
-    }
-
-    private static Recipe points(BuiltIn data, String hidden) {
-        return known("1/data=" + data.kind().name() + "/prepare(signed)/" + hidden
-                + "/Dense(1,activation=sigmoid)/loss=binary_crossentropy/optimizer=Adam(0.01)/fit(10,100)");
     }
 
     /** Reads a text of our own, which must be flawless. */

@@ -1,6 +1,7 @@
 package dev.steep.recipe;
 
 import dev.steep.catalog.Choice;
+import dev.steep.network.loss.Loss;
 import dev.steep.recipe.Part.Changes;
 import java.util.List;
 
@@ -62,6 +63,11 @@ public record Recipe(Choice parts) {
     /** What is measured beside the loss and, of classes, the accuracy. */
     public List<Choice> metrics() {
         return get(Parts.METRICS);
+    }
+
+    /** Whether the network's numbers are logits, to which the loss applies softmax or sigmoid itself. */
+    public boolean givesLogits() {
+        return Loss.of(loss()).isOfLogits(loss());
     }
 
     /** Of kind {@link Settings#FIT}. */

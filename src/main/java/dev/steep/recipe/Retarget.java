@@ -37,7 +37,17 @@ public record Retarget(Recipe recipe, String said) {
      * @param classes how many are predicted now
      */
     public static Retarget of(Recipe recipe, int before, int classes) {
-        Task now = classes == 0 ? new Task.Regression(1) : new Task.Classification(Collections.nCopies(classes, ""));
+        return of(recipe, before, classes, 1);
+    }
+
+    /**
+     * The same where several numbers may be predicted together.
+     *
+     * @param numbers how many are, unless classes are predicted
+     */
+    public static Retarget of(Recipe recipe, int before, int classes, int numbers) {
+        Task now =
+                classes == 0 ? new Task.Regression(numbers) : new Task.Classification(Collections.nCopies(classes, ""));
         boolean same = before > 0 == classes > 0;
         List<String> said = new ArrayList<>();
         Recipe changed = head(recipe, same, now, said);

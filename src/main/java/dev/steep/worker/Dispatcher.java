@@ -5,7 +5,7 @@ import dev.steep.catalog.Numbers;
 import dev.steep.data.DataJob;
 import dev.steep.data.Target;
 import dev.steep.data.file.FileResult;
-import dev.steep.data.file.NamedBytes;
+import dev.steep.data.file.GivenFile;
 import dev.steep.data.format.DataFiles;
 import dev.steep.data.image.ImageDecoder;
 import dev.steep.engine.Trainer;
@@ -549,8 +549,8 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
 
     @Override
     public Optional<Report> openFiles(Request.OpenFiles request) {
-        List<NamedBytes> files = request.files().stream()
-                .map(file -> NamedBytes.at(file.name(), file.bytes()))
+        List<GivenFile> files = request.files().stream()
+                .map(file -> GivenFile.at(file.name(), file.content()))
                 .toList();
         Optional<Choice> wanted = missing() ? Optional.of(before().data()) : Optional.empty();
         return arrive(request, DataFiles.job(files, wanted, decoder), (id, reading) -> {
@@ -583,7 +583,7 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
         String label =
                 missing && before.data().is(Settings.FILE) ? before.data().get(Settings.LABEL) : "";
         Choice data = datasets.keep(reading, label, before.seed());
-        List<String> notices = new ArrayList<>(reading.notices());
+        List<String> notices = new ArrayList<>(reading.told());
         Recipe plain = before.withData(data);
         if (missing) {
             Optional<PreparedData> material = datasets.material(plain, notices::add);

@@ -37,7 +37,7 @@ class LayersTest {
             may("wasm"),
             may("kernels", "math", "engine", "tape", "data", "wasm"),
             may("recipe", "math", "catalog", "network", "data"),
-            may("protocol", "math", "recipe"),
+            may("protocol", "math", "data", "recipe"),
             may("keras", "math", "catalog", "network", "data", "recipe", "protocol"),
             may(
                     "worker",
@@ -77,6 +77,8 @@ class LayersTest {
             List.of("formula", "activation", "optimizer", "weight", "layer", "loss", "metric", "callback", ""),
             "data",
             List.of("", "generated", "file", "table", "image", "format"),
+            "engine",
+            List.of("", "baseline"),
             "kernels",
             List.of("host", "code", "product", "vector", "image", "plan", ""),
             "worker",
@@ -191,7 +193,11 @@ class LayersTest {
             "LayerOptions.NAME",
             "LayerOptions.TRAINABLE",
             "LayerOptions.all",
-            "RandomRotation.FACTOR");
+            "BuiltIn.of",
+            "Group.title",
+            "RandomRotation.FACTOR",
+            "MadeFeatures.complaint",
+            "MadeFeatures.written");
 
     @Test
     void everyPackageIsInTheTable() {

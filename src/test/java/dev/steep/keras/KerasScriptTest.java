@@ -29,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,7 +41,8 @@ import org.junit.jupiter.api.TestFactory;
 /** Scripts say all of an experiment. That they run, and compute what the lab computes, {@link KerasIT} finds out. */
 class KerasScriptTest {
     /** What the sections of a script write themselves. */
-    private static final List<Kind> SETTINGS = List.of(Settings.PREPARE, Settings.SPLIT, Settings.FIT, Settings.FILE);
+    private static final List<Kind> SETTINGS = List.of(
+            Settings.PREPARE, Settings.ONE_FEATURE, Settings.MADE_FEATURE, Settings.SPLIT, Settings.FIT, Settings.FILE);
 
     private static final Random RANDOM = new Random(12);
 
@@ -72,7 +74,9 @@ class KerasScriptTest {
             for (Knob<?> knob : kind.all()) {
                 Choice before = kind.choice();
                 Choice after = changed(before, knob);
-                boolean data = Experiments.with(before).data().is(kind) || asksMore(before);
+                boolean data = Experiments.with(before).data().is(kind)
+                        || Experiments.with(before).usesFiles()
+                        || asksMore(before);
                 tests.add(dynamicTest(
                         kind.name() + " " + knob.name(),
                         () -> assertNotEquals(
@@ -101,7 +105,7 @@ class KerasScriptTest {
 
     private static <T> Choice changed(Choice choice, Knob<T> knob) {
         for (int i = 0; i < 1000; i++) {
-            Choice other = choice.with(knob, other(knob.domain(), choice.get(knob)));
+            Choice other = choice.with(knob, other(knob, choice.get(knob)));
             if (!other.equals(choice)) {
                 return other;
             }
@@ -109,8 +113,15 @@ class KerasScriptTest {
         throw new AssertionError("No other value is known for " + knob);
     }
 
+    /** Texts that mean something. */
+    private static final Map<String, String> TEXTS = Map.of("points", "EAAAGAAA", "start", "a=2,b=3");
+
     @SuppressWarnings("unchecked") // a word of a list of words; a name
-    private static <T> T other(Domain<T> domain, T value) {
+    private static <T> T other(Knob<T> knob, T value) {
+        Domain<T> domain = knob.domain();
+        if (TEXTS.containsKey(knob.name())) {
+            return (T) TEXTS.get(knob.name());
+        }
         if (domain instanceof Domain.Name) {
             return (T) "another_name";
         }

@@ -2,6 +2,7 @@ package dev.steep.kernels;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
+import dev.steep.catalog.Choice;
 import dev.steep.contract.Declared;
 import dev.steep.engine.Batch;
 import dev.steep.engine.Machine;
@@ -45,6 +46,15 @@ interface RandomNetworksContract extends HostContract {
             for (int seed = 1; seed <= 2; seed++) {
                 pair().compare(Declared.design(name), seed);
             }
+        }
+    }
+
+    /** Found from the catalog: each among two others of it, in a random order, so far as they fit. */
+    @Test
+    default void everyLayerAmongOthers() {
+        List<String> all = Declared.layers();
+        for (int i = 0; i < all.size(); i++) {
+            pair().compare(among(all, i, new Random(i)), i);
         }
     }
 
@@ -106,6 +116,28 @@ interface RandomNetworksContract extends HostContract {
             for (Value value : model.program().training().values()) {
                 if (!value.role().lasts()) {
                     assertArrayEquals(run.read(value), trained.read(value), "seed " + seed + ": " + value);
+                }
+            }
+        }
+    }
+
+    private static Design among(List<String> all, int chosen, Random random) {
+        while (true) {
+            List<String> layers = new ArrayList<>(List.of("Conv2D(3,2,activation=tanh)"));
+            int place = random.below(3);
+            for (int i = 0; i < 3; i++) {
+                layers.add(
+                        all.get(i == place ? chosen : random.below(all.size())).substring("layer ".length()));
+                layers.add(random.below(2) == 0 ? "Activation(softsign)" : "GaussianNoise(0.1)");
+            }
+            Design image = Sketch.classes(Shape.of(7, 6, 2), 4);
+            for (List<String> end : List.of(List.of("Flatten", "Dense(4,softmax)"), List.of("Dense(4,softmax)"))) {
+                List<String> names = new ArrayList<>(layers);
+                names.addAll(end);
+                List<Choice> chain = Sketch.layers(names.toArray(new String[0]));
+                Design design = image.with(chain, image.loss());
+                if (Plan.of(design).sound()) {
+                    return design;
                 }
             }
         }

@@ -62,10 +62,13 @@ class MessagesTest {
                             new MeansLook(0, 40),
                             new ClassCountsLook(),
                             new RobustnessLook(100),
+                            new PreparedLook(3, 40),
                             new ErrorsLook("formula")),
                     5),
             new Inquiry.Once(new ConfusionLook()),
             new Inquiry.Gallery(DataPart.VALIDATION, 4, 5),
+            new Inquiry.Sheet(4, 5),
+            new Inquiry.Cells(new int[] {3, 1}),
             new Inquiry.OpenTest(2),
             new Request.Cancel(),
             new Inquiry.Names(),
@@ -89,6 +92,7 @@ class MessagesTest {
             new Request.Reopen("1/data=xor", 4),
             new Inquiry.TryLayer("Dropout(0.5)", new int[] {2, 1}, new float[] {1, -2}, 3, 7),
             new Inquiry.Bench("w1", "kernels", 500),
+            new Inquiry.Baselines(Inquiry.Turn.GO_ON),
             new Inquiry.Pieces(),
             new Inquiry.Listing(2));
 
@@ -98,6 +102,7 @@ class MessagesTest {
             List.of("a"),
             List.of("t"),
             List.of("w", "x", "y", "z"),
+            List.of("w", "x", "y", "z", "w*x"),
             new double[] {0, 1},
             new int[] {1, 2, 3},
             -7,
@@ -151,7 +156,25 @@ class MessagesTest {
                     "because"),
             new Report.Picture("p", 3, new Moment(1, 2, 4), List.of(new float[] {1}, new float[0])),
             new Report.Samples(new int[] {1}, new float[] {2}, new float[] {3}),
+            new Report.Sheet(new TableFacts(
+                    "a.csv",
+                    9,
+                    8,
+                    "1 without b",
+                    "",
+                    List.of("comma"),
+                    List.of("so"),
+                    new int[] {4, 4},
+                    2,
+                    1,
+                    List.of(new TableFacts.Column(
+                            "b", "label", "category", "", 1, 2, new int[] {4, 4}, List.of("x", "y"))),
+                    List.of("x", "y"))),
+            new Report.Cells(List.of("a"), List.of("1", "")),
             new Report.Numbers(new float[] {1, 2}, new int[] {2, 1}),
+            new Report.Baselines(
+                    0.5, true, "accuracy", List.of("a"), List.of("b"), List.of(""), new double[] {1}, new double[] {0.5
+                    }),
             new Report.Rates(0.5, true, new double[] {1e-6}, new double[] {2}, new double[] {2.5}, 0.01, "because"),
             new Report.Slice(
                     0.5,

@@ -1,6 +1,7 @@
 package dev.steep.data.file;
 
 import dev.steep.data.Dataset;
+import dev.steep.data.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,14 @@ public record FileResult(Optional<Dataset> data, List<String> notices, Optional<
     /** Nothing could be read. */
     public static FileResult nothing(List<String> notices) {
         return new FileResult(Optional.empty(), notices, Optional.empty(), "");
+    }
+
+    /** What is said at once. Of a table that is only what became of it, for its sheet keeps the rest. */
+    public List<String> told() {
+        List<String> kept = data.flatMap(Dataset::origin).map(Origin::sentences).orElse(List.of());
+        return notices.stream()
+                .filter(sentence -> !kept.contains(sentence) || kept.indexOf(sentence) == kept.size() - 1)
+                .toList();
     }
 
     /** The same with these sentences before its own. */

@@ -3,7 +3,7 @@ package dev.steep.data.file;
 import dev.steep.catalog.Numbers;
 import dev.steep.data.DataJob;
 import dev.steep.data.DataProgress;
-import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
@@ -14,6 +14,12 @@ import java.util.zip.Inflater;
 /** Unpacks .gz files (RFC 1952), as far as they can be, and says what could not; a piece at a time. */
 public final class Gzip implements DataJob<NamedBytes> {
     private static final int PIECE = 1 << 16;
+    /** Up to here no question is asked about how much a file unpacks to. */
+    private static final int HARMLESS = 16 << 20;
+
+    /** What unpacks to more than so many times its size is no data: deflate reaches 1,032. */
+    private static final int MOST_FOLD = 250;
+
     private static final int HEAD = 10;
     private static final int TAIL = 8;
 
@@ -27,7 +33,8 @@ public final class Gzip implements DataJob<NamedBytes> {
     private final NamedBytes file;
     private final byte[] packed;
     private final List<String> notices;
-    private final ByteArrayOutputStream plain = new ByteArrayOutputStream();
+    private byte[] plain;
+    private int written;
     private final byte[] piece = new byte[PIECE];
     private Optional<Inflater> member = Optional.empty();
     private CRC32 check = new CRC32();
@@ -38,6 +45,7 @@ public final class Gzip implements DataJob<NamedBytes> {
     private Gzip(NamedBytes file, List<String> notices) {
         this.file = file;
         this.packed = file.bytes();
+        this.plain = new byte[packed.length < TAIL ? 0 : (int) declared()];
         this.notices = notices;
     }
 
@@ -47,7 +55,16 @@ public final class Gzip implements DataJob<NamedBytes> {
         return gzip.isMember() ? gzip : DataJob.of(() -> file);
     }
 
+    /** Whether a file begins like one that is packed. */
+    public static boolean claims(byte[] bytes) {
+        return isMember(bytes, 0);
+    }
+
     private boolean isMember() {
+        return isMember(packed, at);
+    }
+
+    private static boolean isMember(byte[] packed, int at) {
         return packed.length - at >= 2 && (packed[at] & 0xFF) == 0x1F && (packed[at + 1] & 0xFF) == 0x8B;
     }
 
@@ -63,12 +80,26 @@ public final class Gzip implements DataJob<NamedBytes> {
         return true;
     }
 
+    /** Unpacked bytes, as the end of the file says; no more than is possible. */
+    private double declared() {
+        double says = int32(packed.length - 4) & 0xFFFFFFFFL;
+        return Math.min(Math.min(says, NamedBytes.LARGEST), (double) MOST_FOLD * packed.length);
+    }
+
+    private void write(int count) {
+        if (written + count > plain.length) {
+            plain = Arrays.copyOf(plain, Math.max(written + count, plain.length + plain.length / 2));
+        }
+        System.arraycopy(piece, 0, plain, written, count);
+        written += count;
+    }
+
     private NamedBytes unpacked() {
         member.ifPresent(Inflater::end);
         String name = file.name().endsWith(".gz")
                 ? file.name().substring(0, file.name().length() - 3)
                 : file.name();
-        return new NamedBytes(file.folder(), name, plain.toByteArray());
+        return new NamedBytes(file.folder(), name, written == plain.length ? plain : Arrays.copyOf(plain, written));
     }
 
     @Override
@@ -93,13 +124,18 @@ public final class Gzip implements DataJob<NamedBytes> {
             return false;
         }
         if (member.isEmpty() && !begin() || !inflate()) {
-            notices.add(file.name() + " is damaged or cut off; it gave " + Numbers.count(plain.size(), "byte")
+            notices.add(file.name() + " is damaged or cut off; it gave " + Numbers.count(written, "byte")
                     + " before that.");
             return false;
         }
-        if (plain.size() > NamedBytes.LARGEST) {
-            notices.add(
-                    file.name() + " unpacks to more than " + (NamedBytes.LARGEST >> 20) + " MB; the rest is left out.");
+        if (written > NamedBytes.LARGEST || written > HARMLESS && written / MOST_FOLD > packed.length) {
+            notices.add(file.name() + " is not opened: its " + Numbers.grouped(packed.length >> 10)
+                    + " kB unpack to more than "
+                    + (written >> 20) + " MB"
+                    + (written > NamedBytes.LARGEST
+                            ? ", the most that can be opened here."
+                            : ", which no data do. It may be made to fill the memory."));
+            written = 0;
             return false;
         }
         return true;
@@ -153,7 +189,7 @@ public final class Gzip implements DataJob<NamedBytes> {
             if (got <= 0 && !inflater.finished()) {
                 return false;
             }
-            plain.write(piece, 0, Math.max(0, got));
+            write(Math.max(0, got));
             check.update(piece, 0, Math.max(0, got));
             size += got;
         } catch (DataFormatException damaged) {

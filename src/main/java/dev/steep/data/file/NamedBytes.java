@@ -47,4 +47,9 @@ public record NamedBytes(String folder, String name, byte[] bytes) implements St
     public Optional<byte[]> content() {
         return Optional.of(bytes);
     }
+
+    @Override
+    public Optional<byte[]> slice(long from, int count) {
+        return Content.of(bytes).read(from, count);
+    }
 }

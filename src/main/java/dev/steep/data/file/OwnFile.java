@@ -2,6 +2,8 @@ package dev.steep.data.file;
 
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
+import java.util.List;
+import java.util.Optional;
 
 /** What a link says of a student's own files. It cannot carry them. */
 public final class OwnFile {
@@ -14,9 +16,54 @@ public final class OwnFile {
     public static final Knob<String> LABEL = Knob.text(
             "label", "", NamedBytes.LONGEST_NAME, "The column that is to be predicted; empty to let the lab choose.");
 
-    /** Any file that needs no settings but its label. */
+    /** What stands between the cells of a table; none for what the lab finds. */
+    public static final Knob<Optional<String>> DELIMITER = Knob.word(
+                    "delimiter",
+                    "comma",
+                    List.of("comma", "semicolon", "tab", "bar", "blank"),
+                    "What stands between the cells of a table, where the lab does not find it.")
+            .optional();
+
+    /** How a table's letters are written; none for what the lab finds. */
+    public static final Knob<Optional<String>> ENCODING = Knob.word(
+                    "encoding",
+                    "utf-8",
+                    List.of("utf-8", "utf-16", "windows-1252"),
+                    "How the letters of a table are written, where the lab does not find it.")
+            .optional();
+
+    /** What stands before the decimals of a table's numbers; none for what the lab finds. */
+    public static final Knob<Optional<String>> DECIMAL = Knob.word(
+                    "decimal",
+                    "point",
+                    List.of("point", "comma"),
+                    "What stands before the decimals of a table's numbers, where the lab does not find it.")
+            .optional();
+
+    /** Whether a table's first row names its columns; none for what the lab finds. */
+    public static final Knob<Optional<Boolean>> HEADER = Knob.flag(
+                    "header",
+                    true,
+                    "Whether the first row of a table names its columns, where the lab does not find it.")
+            .optional();
+
+    /** What becomes of rows with gaps; none for what the lab finds best. */
+    public static final Knob<Optional<String>> MISSING = Knob.word(
+                    "missing",
+                    "keep",
+                    List.of("drop", "keep"),
+                    "What becomes of a table's rows with missing values: drop leaves them out, keep has preparation fill them;"
+                            + " a missing category is a category of its own then.")
+            .optional();
+
+    /** Any file that needs no settings but its label; what else can be said is of tables. */
     public static final Kind KIND = Kind.of(
-            "file", "Your own file", "Samples from a file that you opened; they never leave this page.", NAME, LABEL);
+                    "file",
+                    "Your own file",
+                    "Samples from a file that you opened; they never leave this page.",
+                    NAME,
+                    LABEL)
+            .withOptions(ColumnUse.Knobs.COLUMNS, DELIMITER, ENCODING, DECIMAL, HEADER, MISSING);
 
     private OwnFile() {}
 }

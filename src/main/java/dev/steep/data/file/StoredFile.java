@@ -24,6 +24,14 @@ public interface StoredFile {
     /** All of it, unpacked; nothing if it is damaged. */
     Optional<byte[]> content();
 
+    /** A part of it, unpacked; nothing if it is damaged, or not so long. */
+    Optional<byte[]> slice(long from, int count);
+
+    /** A sentence for a file whose content cannot be had. */
+    default String lost() {
+        return name() + " is damaged in its archive and left out.";
+    }
+
     /** The folders it lies in, outermost first. */
     default List<String> folders() {
         return Characters.parts(folder().replace('\\', '/'), '/').stream()

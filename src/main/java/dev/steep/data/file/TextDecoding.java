@@ -3,6 +3,7 @@ package dev.steep.data.file;
 import dev.steep.catalog.Numbers;
 import dev.steep.math.Characters;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /** Turns bytes into text, whatever program wrote them. */
@@ -36,12 +37,38 @@ public final class TextDecoding {
      * so, and what could not be read.
      */
     public static String read(byte[] bytes, List<String> notices) {
-        if (isUtf16(bytes, 0)) {
-            return checked(new String(bytes, StandardCharsets.UTF_16BE), "UTF-16", notices);
+        String encoding = encoding(bytes);
+        if (!encoding.equals("windows-1252")) {
+            return read(bytes, encoding, notices);
         }
-        if (isUtf16(bytes, 1)) {
-            return checked(new String(bytes, StandardCharsets.UTF_16LE), "UTF-16", notices);
+        notices.add(
+                "The text is not in UTF-8; it was read as Windows-1252. If letters such as ä or é are wrong, save it as"
+                        + " UTF-8 and open it again.");
+        return read(bytes, encoding, notices);
+    }
+
+    /** The text in an encoding that somebody knows, one of the words of {@link OwnFile#ENCODING}. */
+    public static String read(byte[] bytes, String encoding, List<String> notices) {
+        return switch (encoding) {
+            case "utf-16" ->
+                checked(
+                        new String(bytes, isUtf16(bytes, 0) ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE),
+                        "UTF-16",
+                        notices);
+            case "windows-1252" -> windows(bytes);
+            default -> checked(new String(bytes, StandardCharsets.UTF_8), "UTF-8", notices);
+        };
+    }
+
+    /** How bytes are most likely written: a word of {@link OwnFile#ENCODING}. */
+    public static String encoding(byte[] bytes) {
+        if (isUtf16(bytes, 0) || isUtf16(bytes, 1)) {
+            return "utf-16";
         }
+        return isUtf8(bytes) || isMostlyUtf8(bytes) ? "utf-8" : "windows-1252";
+    }
+
+    private static boolean isMostlyUtf8(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         int unreadable = 0;
         int letters = 0;
@@ -49,13 +76,43 @@ public final class TextDecoding {
             unreadable += text.charAt(i) == Characters.UNREADABLE ? 1 : 0;
             letters += text.charAt(i) >= 128 ? 1 : 0;
         }
-        if (unreadable * 2 <= letters) {
-            return checked(text, "UTF-8", notices);
+        return unreadable * 2 <= letters;
+    }
+
+    /** The text in UTF-8, without the mark at its beginning: the same bytes if they are that already. */
+    public static byte[] utf8(byte[] bytes, List<String> notices) {
+        boolean marked =
+                bytes.length > 2 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
+        if (isUtf16(bytes, 0) || isUtf16(bytes, 1) || !isUtf8(bytes)) {
+            return read(bytes, notices).getBytes(StandardCharsets.UTF_8);
         }
-        notices.add(
-                "The text is not in UTF-8; it was read as Windows-1252. If letters such as ä or é are wrong, save it as"
-                        + " UTF-8 and open it again.");
-        return windows(bytes);
+        return marked ? Arrays.copyOfRange(bytes, 3, bytes.length) : bytes;
+    }
+
+    /** Whether all of it is UTF-8: no other byte, nothing longer than need be, no half of a pair (Unicode, table 3-7). */
+    static boolean isUtf8(byte[] bytes) {
+        int i = 0;
+        while (i < bytes.length) {
+            int c = bytes[i++];
+            if (c >= 0) {
+                continue;
+            }
+            c &= 0xFF;
+            int more = c >= 0xC2 && c < 0xE0 ? 1 : c >= 0xE0 && c < 0xF0 ? 2 : c >= 0xF0 && c < 0xF5 ? 3 : 0;
+            if (more == 0 || i + more > bytes.length) {
+                return false;
+            }
+            int second = bytes[i] & 0xFF;
+            boolean possible = second >= (c == 0xE0 ? 0xA0 : c == 0xF0 ? 0x90 : 0x80)
+                    && second <= (c == 0xED ? 0x9F : c == 0xF4 ? 0x8F : 0xBF);
+            for (int k = 0; k < more; k++) {
+                possible &= (bytes[i++] & 0xC0) == 0x80;
+            }
+            if (!possible) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Without the mark at its beginning; what is no character is said. */

@@ -32,6 +32,13 @@ record ZipEntry(String folder, String name, byte[] zip, int start, int packed, b
         });
     }
 
+    @Override
+    public Optional<byte[]> slice(long from, int count) {
+        return from + count > size
+                ? Optional.empty()
+                : unpacked((int) from + count).map(bytes -> Arrays.copyOfRange(bytes, (int) from, (int) from + count));
+    }
+
     /** So many of the unpacked bytes; nothing if they are not there. */
     private Optional<byte[]> unpacked(int count) {
         if (!deflated) {

@@ -47,14 +47,16 @@ public final class DataFiles {
      *
      * @param wanted what a recipe asks of them, if they are those that it waits for
      */
-    public static DataJob<FileResult> job(List<NamedBytes> files, Optional<Choice> wanted, ImageDecoder decoder) {
+    public static DataJob<FileResult> job(
+            List<? extends StoredFile> files, Optional<Choice> wanted, ImageDecoder decoder) {
         DataFiles all = new DataFiles();
         if (files.isEmpty()) {
             all.notices.add("No file was chosen.");
         }
-        List<NamedBytes> meant =
-                files.stream().filter(file -> !file.isSystems()).toList();
-        return new Unpacking(meant.isEmpty() ? files : meant, all.notices)
+        List<StoredFile> given = List.copyOf(files);
+        List<StoredFile> meant =
+                given.stream().filter(file -> !file.isSystems()).toList();
+        return new Unpacking(meant.isEmpty() ? given : meant, all.notices)
                 .then(all::sort)
                 .then(usual -> all.read(usual, wanted, decoder))
                 .then(result -> DataJob.of(() -> result.after(all.notices)));

@@ -11,6 +11,7 @@ import dev.steep.data.file.TextDecoding;
 import dev.steep.data.image.ImageDecoder;
 import dev.steep.data.image.ImageKnobs;
 import dev.steep.data.image.ImageReader;
+import dev.steep.data.table.PixelTables;
 import dev.steep.data.table.TableReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +25,12 @@ import java.util.stream.Stream;
  * be set for it, and what reads it.
  */
 public enum FileFormat {
-    IDX(OwnFile.KIND, IdxFile::claims, unpacked(files -> DataJob.of(() -> IdxReader.read(files)))),
+    IDX(OwnFile.KIND, IdxFile::claims, unpacked(IdxReader::job)),
+    NUMPY(OwnFile.KIND, NpyFile::claims, unpacked(NumpyReader::job)),
     IMAGES(ImageKnobs.KIND, ImageReader::claims, ImageReader::read),
-    TABLE(OwnFile.KIND, TextDecoding::claims, unpacked(TableReader::job));
+    TABLE(OwnFile.KIND, TextDecoding::claims, picturesOr((files, wanted, decoder) -> unpacked(
+                    all -> TableReader.job(all, wanted))
+            .read(files, wanted, decoder)));
 
     private final Kind kind;
     private final Predicate<byte[]> claims;
@@ -67,6 +71,13 @@ public enum FileFormat {
         return reader.read(files, wanted, decoder);
     }
 
+    /** Of tables whose rows are pictures, these; of others, what this reads. */
+    private static Reader picturesOr(Reader table) {
+        return (files, wanted, decoder) -> PixelTables.job(files)
+                .then(pictures -> pictures.map(result -> DataJob.of(() -> result))
+                        .orElseGet(() -> table.read(files, wanted, decoder)));
+    }
+
     /** For what reads files that lie in memory. */
     private static Reader unpacked(Function<List<NamedBytes>, DataJob<FileResult>> reader) {
         return (files, wanted, decoder) -> {
@@ -87,7 +98,7 @@ public enum FileFormat {
         file.content()
                 .ifPresentOrElse(
                         bytes -> plain.add(new NamedBytes(file.folder(), file.name(), bytes)),
-                        () -> notices.add(file.name() + " is damaged in its archive and left out."));
+                        () -> notices.add(file.lost()));
     }
 
     /** What to say about a file of no format. */
@@ -109,7 +120,6 @@ public enum FileFormat {
         WEBP("a WebP image, sound or film", 'R', 'I', 'F', 'F'),
         PDF("a PDF document", '%', 'P', 'D', 'F'),
         HDF5("an HDF5 file", 0x89, 'H', 'D', 'F'),
-        NPY("a NumPy array", 0x93, 'N', 'U', 'M', 'P', 'Y'),
         PARQUET("a Parquet table", 'P', 'A', 'R', '1');
 
         private final String words;

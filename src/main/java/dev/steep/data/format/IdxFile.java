@@ -2,23 +2,18 @@ package dev.steep.data.format;
 
 import dev.steep.catalog.Numbers;
 import dev.steep.data.file.NamedBytes;
-import dev.steep.math.Shape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * One IDX file, the format of MNIST: two zero bytes, the type, the number of axes, their lengths, then the numbers, all
+ * The head of IDX files, the format of MNIST: two zero bytes, the type, the number of axes, their lengths, then the numbers, all
  * big-endian (Yann LeCun, "The MNIST database").
- *
- * @param name of the file
- * @param type of its numbers
- * @param lengths of the axes, as the file declares them; the first one counts the samples
- * @param count samples that are really there; less than declared if the file was cut off
- * @param bytes the whole file
  */
-record IdxFile(String name, Type type, int[] lengths, int count, byte[] bytes) {
+final class IdxFile {
     private static final int MOST_AXES = 4;
+
+    private IdxFile() {}
 
     /** What the numbers are. */
     enum Type {
@@ -39,8 +34,24 @@ record IdxFile(String name, Type type, int[] lengths, int count, byte[] bytes) {
             this.whole = whole;
         }
 
-        boolean isWhole() {
-            return whole;
+        NumberArray.Type ours() {
+            return this == BYTE ? NumberArray.Type.BYTE : whole ? NumberArray.Type.WHOLE : NumberArray.Type.REAL;
+        }
+
+        NumberArray.Source numbers(byte[] bytes, int start) {
+            return this == BYTE ? NumberArray.bytes(bytes, start) : i -> number(bytes, start + i * width);
+        }
+
+        private double number(byte[] bytes, int at) {
+            return switch (this) {
+                case BYTE -> bytes[at] & 0xFF;
+                case SIGNED_BYTE -> bytes[at];
+                case SHORT -> (bytes[at] << 8) | (bytes[at + 1] & 0xFF);
+                case INT -> int32(bytes, at);
+                case FLOAT -> Float.intBitsToFloat(int32(bytes, at));
+                case DOUBLE ->
+                    Double.longBitsToDouble(((long) int32(bytes, at) << 32) | (int32(bytes, at + 4) & 0xFFFFFFFFL));
+            };
         }
 
         static Optional<Type> of(int code) {
@@ -59,7 +70,7 @@ record IdxFile(String name, Type type, int[] lengths, int count, byte[] bytes) {
     }
 
     /** Reads the head of a file that {@link #claims} to be one; says why if it cannot be used. */
-    static Optional<IdxFile> open(NamedBytes file, List<String> notices) {
+    static Optional<NumberArray> open(NamedBytes file, List<String> notices) {
         byte[] bytes = file.bytes();
         int axes = bytes[3];
         if (bytes.length < 4 + 4 * axes) {
@@ -93,41 +104,9 @@ record IdxFile(String name, Type type, int[] lengths, int count, byte[] bytes) {
             notices.add(file.name() + " has " + Numbers.count((long) rest, "byte")
                     + " after its last sample; they are not" + " used.");
         }
-        return Optional.of(new IdxFile(file.name(), type, lengths, Math.min(present, lengths[0]), bytes));
-    }
-
-    /** Whether it holds one number per sample. */
-    boolean isLabels() {
-        return lengths.length == 1;
-    }
-
-    /** One sample: height × width × channels for pictures, else a list of features. */
-    Shape sampleShape() {
-        return switch (lengths.length) {
-            case 1 -> Shape.of(1);
-            case 2 -> Shape.of(lengths[1]);
-            case 3 -> Shape.of(lengths[1], lengths[2], 1);
-            default -> Shape.of(lengths[1], lengths[2], lengths[3]);
-        };
-    }
-
-    /** Where the numbers begin, in bytes. */
-    int start() {
-        return 4 + 4 * lengths.length;
-    }
-
-    /** The i-th number of all. */
-    double number(int i) {
-        int at = start() + i * type.width;
-        return switch (type) {
-            case BYTE -> bytes[at] & 0xFF;
-            case SIGNED_BYTE -> bytes[at];
-            case SHORT -> (bytes[at] << 8) | (bytes[at + 1] & 0xFF);
-            case INT -> int32(bytes, at);
-            case FLOAT -> Float.intBitsToFloat(int32(bytes, at));
-            case DOUBLE ->
-                Double.longBitsToDouble(((long) int32(bytes, at) << 32) | (int32(bytes, at + 4) & 0xFFFFFFFFL));
-        };
+        int count = Math.min(present, lengths[0]);
+        return Optional.of(
+                new NumberArray(file.name(), lengths, count, type.ours(), type.numbers(bytes, 4 + 4 * axes)));
     }
 
     private static int int32(byte[] bytes, int at) {

@@ -13,13 +13,14 @@ import java.util.function.DoubleSupplier;
 
 /** Makes files of what was dropped: of a .gz file the one in it, of a ZIP archive all that it lists. */
 final class Unpacking implements DataJob<List<StoredFile>> {
-    private final List<NamedBytes> files;
+    private final List<? extends StoredFile> files;
     private final List<String> notices;
     private final List<StoredFile> unpacked = new ArrayList<>();
     private Optional<DataJob<NamedBytes>> present = Optional.empty();
     private int done;
+    private int said;
 
-    Unpacking(List<NamedBytes> files, List<String> notices) {
+    Unpacking(List<? extends StoredFile> files, List<String> notices) {
         this.files = files;
         this.notices = notices;
     }
@@ -27,12 +28,15 @@ final class Unpacking implements DataJob<List<StoredFile>> {
     @Override
     public boolean advance(DoubleSupplier clock, double until) {
         while (done < files.size()) {
-            DataJob<NamedBytes> file = present.orElseGet(() -> Gzip.unpack(files.get(done), notices));
-            present = Optional.of(file);
-            if (!file.advance(clock, until)) {
-                return false;
+            if (present.isEmpty() && !isPacked(files.get(done))) {
+                unpacked.add(files.get(done));
+            } else if (present.isPresent() || begin(files.get(done))) {
+                DataJob<NamedBytes> file = present.orElseThrow();
+                if (!file.advance(clock, until)) {
+                    return false;
+                }
+                open(file.result());
             }
-            open(file.result());
             present = Optional.empty();
             done++;
             if (clock.getAsDouble() >= until) {
@@ -42,7 +46,25 @@ final class Unpacking implements DataJob<List<StoredFile>> {
         return true;
     }
 
+    private static boolean isPacked(StoredFile file) {
+        byte[] beginning = file.beginning();
+        return Gzip.claims(beginning) || Zip.claims(beginning);
+    }
+
+    /** Archives are read as a whole; returns whether this one can be. */
+    private boolean begin(StoredFile file) {
+        said = notices.size();
+        present = file.content().map(bytes -> Gzip.unpack(new NamedBytes(file.folder(), file.name(), bytes), notices));
+        if (present.isEmpty()) {
+            notices.add(file.lost());
+        }
+        return present.isPresent();
+    }
+
     private void open(NamedBytes file) {
+        if (file.size() == 0 && notices.size() > said) {
+            return; // why it gave nothing is said
+        }
         if (Zip.claims(file.bytes())) {
             unpacked.addAll(Zip.entries(file, notices));
         } else {

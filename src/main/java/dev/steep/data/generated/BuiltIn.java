@@ -7,36 +7,69 @@ import dev.steep.data.Dataset;
 import dev.steep.math.Random;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** The data sets that need no download: each is made from its knobs and a seed, the same on every machine. */
 public enum BuiltIn {
-    DIGITS(Digits.KIND, Digits::job),
-    CIRCLE(Circle.KIND, quick(Circle::make)),
-    XOR(Xor.KIND, quick(Xor::make)),
-    GAUSS(Gauss.KIND, quick(Gauss::make)),
-    SPIRAL(Spiral.KIND, quick(Spiral::make)),
-    SINE(Sine.KIND, quick(Sine::make)),
-    DECAY(Decay.KIND, quick(Decay::make)),
-    BY_HAND(ByHand.KIND, quick(ByHand::make));
+    DIGITS(Digits.SET),
+    SILHOUETTES(Silhouettes.SET),
+    SHAPES(Shapes.SET),
+    PATTERN(LecturePattern.SET),
+    CIRCLE(Circle.SET),
+    XOR(Xor.SET),
+    GAUSS(Gauss.SET),
+    SPIRAL(Spiral.SET),
+    MOONS(Moons.SET),
+    CHECKERBOARD(Checkerboard.SET),
+    THREE_CLOUDS(ThreeClouds.SET),
+    PINWHEEL(FiveArms.SET),
+    POINTS(OwnPoints.SET),
+    LINE(Line.SET),
+    POLYNOMIAL(Polynomial.SET),
+    SINE(Sine.SET),
+    STEP(StepFunction.SET),
+    DECAY(Decay.SET),
+    PLANE(Plane.SET),
+    BUMPS(Bumps.SET),
+    BY_HAND(ByHand.SET),
+    FLUX_MASS(FluxAndMass.SET),
+    GALAXIES(Galaxies.SET),
+    CLUMPS(Clumps.SET),
+    RADIO(RadioGalaxies.SET),
+    PHOTOZ(PhotometricRedshift.SET),
+    COLOURS(SkyObjects.SET),
+    SCHECHTER(LuminosityFunction.SET),
+    TRANSITS(Transits.SET);
 
-    private final Kind kind;
-    private final BiFunction<Choice, Random, DataJob<Dataset>> maker;
+    private final GeneratedSet set;
 
-    BuiltIn(Kind kind, BiFunction<Choice, Random, DataJob<Dataset>> maker) {
-        this.kind = kind;
-        this.maker = maker;
+    BuiltIn(GeneratedSet set) {
+        this.set = set;
     }
 
     /** What a learner picks. */
     public Kind kind() {
-        return kind;
+        return set.kind();
+    }
+
+    /** Where pickers list it. */
+    public Group group() {
+        return set.group();
+    }
+
+    /** The experiment that it opens with, as a link writes it, without version and data. */
+    public String opening() {
+        return set.opening();
+    }
+
+    /** One sentence: what to try. */
+    public String hint() {
+        return set.hint();
     }
 
     /** Makes the data set; the choice is of this kind. */
     public DataJob<Dataset> job(Choice choice, Random random) {
-        return maker.apply(choice, random);
+        return set.maker().apply(choice, random);
     }
 
     /** The same, at once. */
@@ -44,18 +77,18 @@ public enum BuiltIn {
         return job(choice, random).finish();
     }
 
-    /** For a set whose largest size takes no longer than a slice. */
-    private static BiFunction<Choice, Random, DataJob<Dataset>> quick(BiFunction<Choice, Random, Dataset> make) {
-        return (choice, random) -> DataJob.of("Making", () -> make.apply(choice, random));
-    }
-
     /** What learners pick from. */
     public static List<Kind> kinds() {
         return Stream.of(values()).map(BuiltIn::kind).toList();
     }
 
+    /** The sets of a group. */
+    public static List<BuiltIn> of(Group group) {
+        return Stream.of(values()).filter(set -> set.group() == group).toList();
+    }
+
     /** The set that a choice is of, if it is one of these. */
     public static Optional<BuiltIn> of(Choice choice) {
-        return Stream.of(values()).filter(set -> choice.is(set.kind)).findFirst();
+        return Stream.of(values()).filter(set -> choice.is(set.kind())).findFirst();
     }
 }

@@ -12,13 +12,21 @@ import java.util.List;
 
 /** Samples of three quarters, easily copied to paper, in two classes: those with 2 x1 - x2 + x3 / 2 above zero, and the others. Noise is added after. */
 final class ByHand {
-    static final Kind KIND = Kind.of(
+    private static final Kind KIND = Kind.of(
                     "by_hand",
                     "By hand (three inputs)",
                     "Three short numbers to a sample, in two classes: for a training step that is worked out on paper.",
                     SharedKnobs.SIZE.preset(10),
                     SharedKnobs.NOISE.preset(0.0))
             .inKeras(ByHand::inKeras);
+
+    static final GeneratedSet SET = GeneratedSet.atOnce(
+            Group.TABLES,
+            KIND,
+            "prepare(none)/split(0)/Dense(2,activation=sigmoid)/Dense(1,activation=sigmoid)"
+                    + "/loss=mean_squared_error/optimizer=SGD(0.5)/fit(1,100)",
+            "Work one step out on paper, then compare it with the Backprop view.",
+            ByHand::make);
 
     private static final int INPUTS = 3;
 

@@ -12,13 +12,20 @@ import java.util.List;
  * is decided, so that near the border classes mix.
  */
 final class Circle {
-    static final Kind KIND = Kind.of(
+    private static final Kind KIND = Kind.of(
                     "circle",
                     "Circle",
                     "A disc of points inside a ring: no straight line parts them, x² + y² does.",
                     SharedKnobs.SIZE,
                     SharedKnobs.NOISE)
             .inKeras(Circle::inKeras);
+
+    static final GeneratedSet SET = GeneratedSet.atOnce(
+            Group.PLANE,
+            KIND,
+            PlanePoints.opening("Dense(6,activation=tanh)/Dense(4,activation=tanh)"),
+            "Take hidden units away one by one: how few still close the border around the disc?",
+            Circle::make);
 
     private static final double RADIUS = 5;
     private static final double DISC = 0.5 * RADIUS;

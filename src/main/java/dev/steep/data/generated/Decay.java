@@ -20,7 +20,7 @@ final class Decay {
     private static final Knob<Double> RATE =
             Knob.real("rate", 0.2, 0.01, 2, "The decay constant, lambda, per hour; the half-life is ln 2 / lambda.");
 
-    static final Kind KIND = Kind.of(
+    private static final Kind KIND = Kind.of(
                     "decay",
                     "Radioactive decay",
                     "Noisy measurements of an activity that decays: a law with two numbers to find.",
@@ -29,6 +29,14 @@ final class Decay {
                     AMPLITUDE,
                     RATE)
             .inKeras(Decay::inKeras);
+
+    static final GeneratedSet SET = GeneratedSet.atOnce(
+            Group.CURVES,
+            KIND,
+            "prepare(none)/Formula('a * exp(-k x)','a=5, k=0.1')"
+                    + "/loss=mean_squared_error/optimizer=Adam(0.05)/fit(200,600)",
+            "Read the half-life, ln 2 / k, with its error; then ask for ten times as many samples.",
+            Decay::make);
 
     private static final double LAST = 12;
 

@@ -22,13 +22,21 @@ final class Digits {
     private static final Knob<Double> NOISE =
             Knob.real("noise", 0.2, 0, 1, "Grain, specks, faint ink and blur, as of a poor scan; 0 is clean.");
 
-    static final Kind KIND = Kind.of(
+    private static final Kind KIND = Kind.of(
                     "digits",
                     "Digits",
                     "Handwritten digits 0 to 9, drawn for you, 28 × 28 pixels: the classic first task for a convolutional net.",
                     SharedKnobs.SIZE.preset(2000),
                     NOISE)
             .inKeras(Digits::inKeras);
+
+    static final GeneratedSet SET = GeneratedSet.inSlices(
+            Group.IMAGES,
+            KIND,
+            "Conv2D(8,3,padding=same,activation=relu)/MaxPooling2D"
+                    + "/Conv2D(16,3,padding=same,activation=relu)/MaxPooling2D/Flatten/Dropout(0.25)/Dense(10,activation=softmax)",
+            "Train, click a digit in DATA and watch its feature maps; then raise the noise.",
+            Digits::job);
 
     static final int SIDE = 28;
     private static final List<String> NAMES = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");

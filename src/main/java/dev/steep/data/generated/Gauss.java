@@ -9,13 +9,20 @@ import java.util.List;
 
 /** Two round clouds around (2, 2) and (-2, -2), as in TensorFlow Playground: their variance grows from 0.5 to 4. */
 final class Gauss {
-    static final Kind KIND = Kind.of(
+    private static final Kind KIND = Kind.of(
                     "gauss",
                     "Two clouds",
                     "Two bell-shaped clouds: a straight line parts them as well as anything can.",
                     SharedKnobs.SIZE,
                     SharedKnobs.NOISE)
             .inKeras(Gauss::inKeras);
+
+    static final GeneratedSet SET = GeneratedSet.atOnce(
+            Group.PLANE,
+            KIND,
+            PlanePoints.opening("Dense(6,activation=tanh)/Dense(4,activation=tanh)"),
+            "Raise the noise until the clouds overlap, and look at the calibration under Scores.",
+            Gauss::make);
 
     private static final double CENTRE = 2;
 

@@ -4,16 +4,13 @@ import dev.steep.catalog.Choice;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Python;
 import dev.steep.data.Dataset;
-import dev.steep.data.FloatSamples;
-import dev.steep.data.Target;
 import dev.steep.math.Elementary;
 import dev.steep.math.Random;
-import dev.steep.math.Shape;
 import java.util.List;
 
 /** Noisy measurements of y = sin x for x from -6 to 6: the simplest curve that no straight line fits. */
 final class Sine {
-    static final Kind KIND = Kind.of(
+    private static final Kind KIND = Kind.of(
                     "sine",
                     "Sine wave",
                     "Noisy measurements of y = sin x: a number to predict, and a curve that no straight line fits.",
@@ -21,7 +18,13 @@ final class Sine {
                     SharedKnobs.NOISE)
             .inKeras(Sine::inKeras);
 
-    private static final double REACH = 6;
+    static final GeneratedSet SET = GeneratedSet.atOnce(
+            Group.CURVES,
+            KIND,
+            "prepare(signed)/Dense(16,activation=tanh)/Dense(16,activation=tanh)/Dense(1)"
+                    + "/loss=mean_squared_error/optimizer=Adam(0.01)/fit(16,200)",
+            "Remove the hidden layers and see a straight line fail; then try relu instead of tanh.",
+            Sine::make);
 
     private Sine() {}
 
@@ -33,21 +36,6 @@ final class Sine {
     }
 
     static Dataset make(Choice choice, Random random) {
-        int count = choice.get(SharedKnobs.SIZE);
-        double noise = choice.get(SharedKnobs.NOISE);
-        Random draw = random.fork("points");
-        float[] x = new float[count];
-        float[] y = new float[count];
-        for (int i = 0; i < count; i++) {
-            double place = draw.uniform(-REACH, REACH);
-            x[i] = (float) place;
-            y[i] = (float) (Elementary.sin(place) + noise * draw.normal());
-        }
-        return new Dataset(
-                KIND.title(),
-                Shape.of(1),
-                new FloatSamples(x, 1),
-                new Target.Numbers(y, 1, List.of("y")),
-                List.of("x"));
+        return Measured.of(choice, List.of("x"), random, x -> Elementary.sin(x[0]));
     }
 }

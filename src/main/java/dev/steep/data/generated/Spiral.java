@@ -10,13 +10,20 @@ import java.util.List;
 
 /** Two spiral arms wound into each other, one and three quarter turns each, as in TensorFlow Playground. */
 final class Spiral {
-    static final Kind KIND = Kind.of(
+    private static final Kind KIND = Kind.of(
                     "spiral",
                     "Spiral",
                     "Two arms wound into each other: the hardest of the plane sets, it wants depth and patience.",
                     SharedKnobs.SIZE,
                     SharedKnobs.NOISE)
             .inKeras(Spiral::inKeras);
+
+    static final GeneratedSet SET = GeneratedSet.atOnce(
+            Group.PLANE,
+            KIND,
+            PlanePoints.opening("Dense(16,activation=relu)/Dense(16,activation=relu)/Dense(8,activation=relu)"),
+            "Remove a hidden layer, or make it half as wide: which loses the arms first?",
+            Spiral::make);
 
     private static final double RADIUS = 5;
     private static final double TURNS = 1.75;

@@ -12,13 +12,20 @@ import java.util.List;
  * As in TensorFlow Playground the noise moves a point before its class is decided.
  */
 final class Xor {
-    static final Kind KIND = Kind.of(
+    private static final Kind KIND = Kind.of(
                     "xor",
                     "Exclusive or (XOR)",
                     "Four squares, opposite ones alike: one neuron cannot separate them, a hidden layer can.",
                     SharedKnobs.SIZE,
                     SharedKnobs.NOISE)
             .inKeras(Xor::inKeras);
+
+    static final GeneratedSet SET = GeneratedSet.atOnce(
+            Group.PLANE,
+            KIND,
+            PlanePoints.opening("Dense(6,activation=tanh)/Dense(4,activation=tanh)"),
+            "Remove both hidden layers: a single neuron gets half of the points wrong.",
+            Xor::make);
 
     private static final double SIDE = 5;
     private static final double GAP = 0.3;

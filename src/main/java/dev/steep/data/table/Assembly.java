@@ -4,6 +4,7 @@ import dev.steep.catalog.Numbers;
 import dev.steep.data.Dataset;
 import dev.steep.data.FloatSamples;
 import dev.steep.data.Target;
+import dev.steep.data.file.ColumnUse;
 import dev.steep.data.file.FileResult;
 import dev.steep.data.file.NamedBytes;
 import dev.steep.data.file.NoticeText;
@@ -20,36 +21,58 @@ import java.util.stream.IntStream;
  * filled, with the column's median or its most frequent word.
  */
 final class Assembly {
-    private static final int MOST_FEATURES = 10_000;
+    private static final int MOST_FEATURES = 20_000;
 
     private final Table table;
     private final Column label;
+    private final ColumnUses uses;
+    private final boolean found;
     private final List<String> notices = new ArrayList<>();
+    private final List<String> lost = new ArrayList<>();
+    private String decision = "";
 
-    private Assembly(Table table, Column label) {
+    private Assembly(Table table, Column label, ColumnUses uses, boolean found) {
         this.table = table;
-        this.label = label;
+        this.label = uses.typed(label);
+        this.uses = uses;
+        this.found = found;
+        notices.addAll(uses.notices());
     }
 
-    static FileResult of(Table table, Column label) {
-        Assembly assembly = new Assembly(table, label);
+    /** @param found whether nobody asked for this label */
+    static FileResult of(Table table, Column label, ColumnUses uses, boolean found) {
+        Assembly assembly = new Assembly(table, label, uses, found);
         return new FileResult(assembly.dataset(), assembly.notices, Optional.of(table), label.name());
     }
 
     private Optional<Dataset> dataset() {
-        int[] rows = IntStream.range(0, table.rows())
-                .filter(row -> !label.isGap(row))
-                .toArray();
-        if (rows.length < table.rows()) {
-            notices.add(Numbers.count(table.rows() - rows.length, "row") + " without " + NoticeText.name(label.name())
-                    + " left out.");
+        int[] rows = known(label, IntStream.range(0, table.rows()).toArray());
+        List<Column> targets = targets();
+        for (Column further : targets) {
+            rows = known(further, rows);
         }
-        List<Column> columns = FeatureChoice.of(table, label, rows, notices);
+        List<Optional<String>> reasons = FeatureChoice.of(table, label, uses, rows);
+        FeatureChoice.tell(table, label, reasons, notices);
+        List<Column> columns = IntStream.range(0, reasons.size())
+                .filter(i -> reasons.get(i).isEmpty())
+                .mapToObj(i -> uses.typed(table.all().get(i)))
+                .map(column -> ColumnTypes.isDates(column)
+                        ? ColumnTypes.as(column, "date", table.reading().numerals(), notices)
+                        : column)
+                .toList();
+        for (ColumnUse use : List.of(ColumnUse.GROUP, ColumnUse.TIME)) {
+            for (Column column : uses.of(use)) {
+                rows = known(column, rows);
+            }
+        }
         int[] complete = complete(columns, rows);
-        boolean fill = 2 * complete.length < rows.length;
-        tellAboutGaps(columns, rows, complete, fill);
+        boolean keep = uses.keepsGaps();
+        boolean fill = keep || 2 * complete.length < rows.length && !uses.dropsGaps();
+        if (!keep) {
+            tellAboutGaps(columns, rows, complete, fill);
+        }
         rows = fill ? rows : complete;
-        Features features = Features.of(columns, rows);
+        Features features = keep ? Features.withGaps(columns, rows) : Features.of(columns, rows);
         if (features.names().isEmpty() || rows.length < 2) {
             notices.add(
                     rows.length < 2
@@ -68,20 +91,81 @@ final class Assembly {
             return Optional.empty();
         }
         int[] used = rows;
-        return LabelColumn.target(label, rows, notices).map(target -> assembled(features, used, target));
+        boolean numbers = uses.type(label.name()).filter("number"::equals).isPresent();
+        Optional<Target> target = targets.isEmpty()
+                ? LabelColumn.target(label, numbers, rows, notices)
+                : LabelColumn.numbers(with(label, targets), rows, notices);
+        return target.map(each -> assembled(columns, features, reasons, used, each));
     }
 
-    private Dataset assembled(Features features, int[] rows, Target target) {
+    private static List<Column> with(Column first, List<Column> others) {
+        List<Column> all = new ArrayList<>(List.of(first));
+        all.addAll(others);
+        return all;
+    }
+
+    /** Further columns of numbers that are predicted; none beside classes. */
+    private List<Column> targets() {
+        List<Column> wanted = uses.of(ColumnUse.TARGET).stream()
+                .filter(column -> !column.name().equals(label.name()))
+                .toList();
+        List<Column> numbers =
+                wanted.stream().filter(Column.Numeric.class::isInstance).toList();
+        if (wanted.isEmpty() || (label instanceof Column.Numeric && numbers.size() == wanted.size())) {
+            return wanted;
+        }
+        boolean words = label instanceof Column.Textual;
+        notices.add("Only numbers can be predicted together: "
+                + NoticeText.list((words ? List.of(label) : wanted)
+                        .stream()
+                                .filter(Column.Textual.class::isInstance)
+                                .map(Column::name)
+                                .toList())
+                + " holds words.");
+        return words ? List.of() : numbers;
+    }
+
+    /** The rows where something is known of a column that cannot do without; says how many others there are. */
+    private int[] known(Column column, int[] rows) {
+        int[] known = Arrays.stream(rows).filter(row -> !column.isGap(row)).toArray();
+        int gaps = rows.length - known.length;
+        if (gaps > 0) {
+            notices.add(Numbers.count(gaps, "row") + " without " + NoticeText.name(column.name()) + " left out.");
+            lost.add(Numbers.grouped(gaps) + " without " + NoticeText.name(column.name()));
+        }
+        return known;
+    }
+
+    private Dataset assembled(
+            List<Column> columns, Features features, List<Optional<String>> reasons, int[] rows, Target target) {
         int width = features.names().size();
-        String aim = target instanceof Target.Classes ? " (" + NoticeText.list(target.names()) + ")" : ", a number";
+        String aim = target instanceof Target.Classes
+                ? " (" + NoticeText.list(target.names()) + ")"
+                : target.width() == 1 ? ", a number" : " (" + NoticeText.list(target.names()) + "), numbers";
         notices.add(Numbers.count(rows.length, "row") + ", " + Numbers.count(width, "input") + ", predicts "
                 + NoticeText.name(label.name()) + aim + ".");
+        Optional<String> missed = found ? LabelColumn.missed(table, uses) : Optional.empty();
+        decision = missed.map(why -> why + " " + NoticeText.name(label.name()) + " is taken for now.")
+                .orElse(decision);
+        List<String> sentences = new ArrayList<>(table.reading().notices());
+        sentences.addAll(notices);
         return new Dataset(
-                table.name(),
-                Shape.of(width),
-                new FloatSamples(features.values(rows), width),
-                target,
-                features.names());
+                        table.name(),
+                        Shape.of(width),
+                        new FloatSamples(features.values(rows), width),
+                        target,
+                        features.names())
+                .from(new TableOrigin(
+                        table,
+                        uses,
+                        label,
+                        target,
+                        reasons,
+                        columns,
+                        rows,
+                        sentences,
+                        String.join(", ", lost),
+                        decision));
     }
 
     private static int[] complete(List<Column> columns, int[] rows) {
@@ -106,5 +190,11 @@ final class Assembly {
                                 + "), too many to leave out: gaps are filled with the column's median, or its most"
                                 + " frequent word."
                         : Numbers.count(gaps, "row") + " with gaps (in " + NoticeText.list(where) + ") left out.");
+        if (fill) {
+            decision = Numbers.grouped(gaps) + " of " + Numbers.count(rows.length, "row")
+                    + " have gaps, which are filled. Is that right, or should a column be left out?";
+        } else {
+            lost.add(Numbers.grouped(gaps) + " with gaps in " + NoticeText.list(where));
+        }
     }
 }

@@ -3,97 +3,127 @@ package dev.steep.data.table;
 import dev.steep.catalog.Numbers;
 import dev.steep.data.DataJob;
 import dev.steep.data.file.Findings;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.util.RandomAccess;
 
 /**
- * The rows of a text of separated values, all equally long.
- *
- * @param delimiter what stands between cells
- * @param rows cells as they were written, without blanks around them
+ * The rows of a text of separated values, all equally long. The text stays as it is, in UTF-8, and of each cell is kept where it begins:
+ * a cell becomes a text whenever somebody asks for it, so that a table takes little more memory than its file.
  */
-record Csv(char delimiter, List<String[]> rows) {
-    private static final char[] DELIMITERS = {'\t', ';', '|', ','};
-    private static final int SAMPLE = 50; // lines that decide on the delimiter
-    private static final int MOST_COLUMNS = 4096;
+final class Csv {
+    private static final int MOST_COLUMNS = 16_384;
+    private static final int KEPT = 128; // first rows, which many look at
+    private static final int MOST_KEPT = 1 << 17; // cells of them
+
+    private final CellText text;
+    private final CsvReader read;
+    private final int width;
+    private final List<String[]> first = new ArrayList<>();
+
+    private Csv(CellText text, CsvReader read, List<String> notices) {
+        this.text = text;
+        this.read = read;
+        width = Math.min(MOST_COLUMNS, usualLength());
+        sayUneven(notices);
+        for (int row = 0; row < Math.min(read.rows(), Math.min(KEPT, MOST_KEPT / Math.max(1, width))); row++) {
+            first.add(cells(row));
+        }
+    }
 
     /** Reads as much as makes sense, and says what did not. */
-    static DataJob<Csv> job(String text, List<String> notices) {
-        char delimiter = delimiter(text);
-        return new CsvReader(text, delimiter, notices)
-                .then(rows -> DataJob.of(() -> new Csv(delimiter, evened(rows, notices))));
+    static DataJob<Csv> job(byte[] utf8, List<String> notices) {
+        return job(utf8, Delimiter.of(utf8), notices);
     }
 
-    /** The character that stands equally often in nearly every line, outside quotes; the comma if there is none. */
-    private static char delimiter(String text) {
-        char best = ',';
-        double most = 0;
-        for (char candidate : DELIMITERS) {
-            int[] counts = counts(text, candidate);
-            int agree = 0;
-            for (int count : counts) {
-                agree += count > 0 && count == counts[0] ? 1 : 0;
-            }
-            double share = counts.length == 0 ? 0 : agree / (double) counts.length;
-            if (share > 0.9) {
-                return candidate;
-            }
-            if (share > most) {
-                most = share;
-                best = candidate;
-            }
+    /** The same with a delimiter that somebody knows. */
+    static DataJob<Csv> job(byte[] utf8, char delimiter, List<String> notices) {
+        CellText text = new CellText(utf8, delimiter);
+        return new CsvReader(text, notices).then(read -> DataJob.of(() -> new Csv(text, read, notices)));
+    }
+
+    /** What stands between cells. */
+    char delimiter() {
+        return text.delimiter();
+    }
+
+    /** How many cells each row has. */
+    int width() {
+        return width;
+    }
+
+    /** Cells as they were written, without blanks around them; each row is made when it is asked for. */
+    List<String[]> rows() {
+        return new Rows();
+    }
+
+    /** The cells of one column from this row on; each is made when it is asked for. */
+    List<String> column(int column, int from) {
+        return new Cells(column, from);
+    }
+
+    private final class Rows extends AbstractList<String[]> implements RandomAccess {
+        @Override
+        public String[] get(int row) {
+            return row < first.size() ? first.get(row) : cells(row);
         }
-        return best;
-    }
 
-    /** How often the character stands in each of the first lines, outside quotes if all of these are closed. */
-    private static int[] counts(String text, char wanted) {
-        return counts(text, wanted, true)
-                .orElseGet(() -> counts(text, wanted, false).orElseThrow());
-    }
-
-    private static Optional<int[]> counts(String text, char wanted, boolean quotes) {
-        int[] counts = new int[SAMPLE];
-        int lines = 0;
-        boolean quoted = false;
-        boolean blank = true;
-        for (int i = 0; i < text.length() && lines < SAMPLE; i++) {
-            char c = text.charAt(i);
-            if (c == '\n' && !quoted) {
-                lines += blank ? 0 : 1;
-                blank = true;
-            } else {
-                quoted ^= quotes && c == '"';
-                counts[lines] += c == wanted && !quoted ? 1 : 0;
-                blank &= c == '\r';
-            }
+        @Override
+        public int size() {
+            return read.rows();
         }
-        return quoted
-                ? Optional.empty()
-                : Optional.of(Arrays.copyOf(counts, Math.min(SAMPLE, lines + (blank ? 0 : 1))));
     }
 
-    /** Rows as long as most of them are: short ones are filled with gaps, over-long ones are cut. */
-    private static List<String[]> evened(List<CsvReader.Row> rows, List<String> notices) {
-        int width = Math.min(MOST_COLUMNS, usualLength(rows));
-        List<String[]> even = new ArrayList<>();
+    private final class Cells extends AbstractList<String> implements RandomAccess {
+        private final int column;
+        private final int from;
+
+        Cells(int column, int from) {
+            this.column = column;
+            this.from = from;
+        }
+
+        @Override
+        public String get(int row) {
+            return cell(from + row, column);
+        }
+
+        @Override
+        public int size() {
+            return read.rows() - from;
+        }
+    }
+
+    /** One cell, as it was written. */
+    String cell(int row, int column) {
+        return column < read.length(row) ? text.cell(read.start(row, column)) : "";
+    }
+
+    private String[] cells(int row) {
+        String[] cells = new String[width];
+        for (int column = 0; column < width; column++) {
+            cells[column] = cell(row, column);
+        }
+        return cells;
+    }
+
+    /** Short rows end in gaps, over-long ones are cut. */
+    private void sayUneven(List<String> notices) {
         Findings filled = new Findings();
         Findings cut = new Findings();
-        for (CsvReader.Row row : rows) {
-            String[] cells = row.cells();
-            if (cells.length < width) {
-                filled.at(row.line());
-            } else if (cells.length > width) {
-                cut.at(row.line(), Arrays.asList(cells).subList(width, cells.length));
+        for (int row = 0; row < read.rows(); row++) {
+            int length = read.length(row);
+            if (length < width) {
+                filled.at(read.line(row));
+            } else if (length > width) {
+                List<String> beyond = new ArrayList<>();
+                for (int column = width; column < Math.min(length, width + 3); column++) {
+                    beyond.add(text.cell(read.start(row, column)));
+                }
+                cut.at(read.line(row), beyond);
             }
-            if (cells.length != width) {
-                cells = Arrays.copyOf(cells, width);
-                Arrays.fill(cells, Math.min(row.cells().length, width), width, "");
-            }
-            even.add(cells);
         }
         String usual = Numbers.count(width, "cell");
         filled.say(
@@ -104,20 +134,19 @@ record Csv(char delimiter, List<String[]> rows) {
                 notices,
                 places -> Numbers.count(cut.count(), "row") + " with more than " + usual + " lose what is beyond"
                         + places + ".");
-        return even;
     }
 
     /** The most frequent number of cells; the larger of two that are equally frequent. */
-    private static int usualLength(List<CsvReader.Row> rows) {
-        TreeMap<Integer, Integer> lengths = new TreeMap<>();
-        rows.forEach(row -> lengths.merge(row.cells().length, 1, Integer::sum));
+    private int usualLength() {
+        int[] counts = new int[2];
+        for (int row = 0; row < read.rows(); row++) {
+            int length = read.length(row);
+            counts = length < counts.length ? counts : Arrays.copyOf(counts, 2 * length);
+            counts[length]++;
+        }
         int usual = 0;
-        int most = 0;
-        for (var length : lengths.entrySet()) {
-            if (length.getValue() >= most) {
-                most = length.getValue();
-                usual = length.getKey();
-            }
+        for (int length = 0; length < counts.length; length++) {
+            usual = counts[length] > 0 && counts[length] >= counts[usual] ? length : usual;
         }
         return usual;
     }

@@ -4,46 +4,64 @@ import dev.steep.catalog.Numbers;
 import dev.steep.data.DataJob;
 import dev.steep.data.DataProgress;
 import dev.steep.data.file.Findings;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 
 /**
- * Takes a text of separated values apart (RFC 4180, and what programs make of it). Cells may stand in quotes, doubled inside,
- * and then hold delimiters and line breaks. Each character is part of a cell or of what separates them; what is no proper
- * quoting is read as it most likely was meant, and said with its line.
+ * Finds out where the cells of a text of separated values begin. Each character is part of a cell or of what separates them; what is no
+ * proper quoting is said with its line. Of more rows than there is room for, some are chosen at random, always the same.
  */
-final class CsvReader implements DataJob<List<CsvReader.Row>> {
+final class CsvReader implements DataJob<CsvReader> {
     /** Between two looks at the clock. */
     private static final int ROWS = 64;
 
-    private static final int MOST_CELLS = 8_000_000;
     private static final int LONGEST_ROW = 16_384;
 
     /** A quoted cell over more lines than this was most likely not meant. */
     private static final int USUAL_LINES = 10;
 
-    /** A row that is not blank, and the line in which it begins, counted from 1. */
-    record Row(int line, String[] cells) {}
-
-    private final String text;
-    private final char delimiter;
+    private final CellText text;
     private final List<String> notices;
-    private final List<Row> rows = new ArrayList<>();
-    private final List<String> cells = new ArrayList<>();
+    private final RowSample kept;
     private final Findings unclosed = new Findings();
     private final Findings trailing = new Findings();
     private final Findings tall = new Findings();
     private final Findings control = new Findings();
-    private long all;
+    private int[] cells = new int[64];
+    private int count;
     private boolean said;
     private int at;
     private int line = 1;
 
-    CsvReader(String text, char delimiter, List<String> notices) {
+    CsvReader(CellText text, List<String> notices) {
+        this(text, RowSample.MOST_CELLS, notices);
+    }
+
+    /** @param most cells for which there is room */
+    CsvReader(CellText text, int most, List<String> notices) {
         this.text = text;
-        this.delimiter = delimiter;
         this.notices = notices;
+        kept = new RowSample(most);
+    }
+
+    /** How many rows there are that are not blank. */
+    int rows() {
+        return kept.rows();
+    }
+
+    /** How many cells a row has. */
+    int length(int row) {
+        return kept.length(row);
+    }
+
+    /** Where a cell of a row begins. */
+    int start(int row, int column) {
+        return kept.start(row, column);
+    }
+
+    /** The line in which a row begins, counted from 1. */
+    int line(int row) {
+        return kept.line(row);
     }
 
     @Override
@@ -70,32 +88,26 @@ final class CsvReader implements DataJob<List<CsvReader.Row>> {
     }
 
     @Override
-    public List<Row> result() {
-        return rows;
+    public CsvReader result() {
+        return this;
     }
 
     /** Reads a row, if it still can be. */
     private boolean read() {
         int first = line;
-        boolean whole = row();
-        if (!whole) {
-            notices.add("After row " + Numbers.grouped(rows.size()) + " the table cannot be read: the row in line "
+        if (!row()) {
+            notices.add("After row " + Numbers.grouped(rows()) + " the table cannot be read: the row in line "
                     + Numbers.grouped(first) + " has more than " + Numbers.grouped(LONGEST_ROW) + " cells.");
             return false;
         }
-        all += cells.size();
-        if (all > MOST_CELLS) {
-            notices.add("The table is too large for a browser; the first " + Numbers.count(rows.size(), "row")
-                    + " are used.");
-            return false;
-        }
-        if (cells.size() > 1 || !cells.get(0).isEmpty()) {
-            rows.add(new Row(first, cells.toArray(new String[0])));
+        if (count > 1 || !text.cell(cells[0]).isEmpty()) {
+            kept.add(first, cells, count);
         }
         return true;
     }
 
     private void say() {
+        kept.say(notices);
         unclosed.say(
                 notices,
                 places -> (unclosed.count() == 1
@@ -119,16 +131,26 @@ final class CsvReader implements DataJob<List<CsvReader.Row>> {
 
     /** Reads one row into {@link #cells}; false if it is too long. */
     private boolean row() {
-        cells.clear();
+        count = 0;
         while (true) {
-            if (cells.size() == LONGEST_ROW) {
+            if (count == LONGEST_ROW) {
                 return false;
             }
-            cells.add(cell());
+            if (count == cells.length) {
+                cells = java.util.Arrays.copyOf(cells, 2 * count);
+            }
+            at = text.afterSeparators(at);
+            cells[count++] = at;
+            cell();
+            int end = at;
+            at = text.afterSeparators(at);
+            if (at > end && at < text.length() && !text.isEnd(at)) {
+                continue;
+            }
             if (at == text.length()) {
                 return true;
             }
-            if (text.charAt(at++) != delimiter) {
+            if (text.bytes()[at++] != text.delimiter()) {
                 endLine();
                 return true;
             }
@@ -137,79 +159,58 @@ final class CsvReader implements DataJob<List<CsvReader.Row>> {
 
     /** After the first character of a line break: passes over the second one, if there is one. */
     private void endLine() {
-        if (text.charAt(at - 1) == '\r' && at < text.length() && text.charAt(at) == '\n') {
+        if (text.bytes()[at - 1] == '\r' && at < text.length() && text.bytes()[at] == '\n') {
             at++;
         }
         line++;
     }
 
-    /** Reads a cell, up to the delimiter or line break behind it. */
-    private String cell() {
+    /** Passes over a cell, up to the delimiter or line break behind it; {@link CellText#cell} says what is in it. */
+    private void cell() {
         int begin = line;
-        int start = at;
-        while (start < text.length() && text.charAt(start) == ' ') {
-            start++;
+        int start = text.afterBlanks(at);
+        if (start == text.length() || text.bytes()[start] != '"') {
+            plain(at, begin);
+            return;
         }
-        boolean quoted = start < text.length() && text.charAt(start) == '"';
-        int close = quoted ? closing(start) : -1;
-        String inside = close < 0 ? "" : text.substring(start + 1, close).replace("\"\"", "\"");
-        int lines = lines(inside);
-        int from = close < 0 ? at : close + 1;
-        at = endOfCell(from);
-        String outside = text.substring(from, at).strip();
-        if (quoted && (close < 0 || (lines > 0 && !outside.isEmpty()))) { // it closes nothing, or what it did not open
+        int close = text.closing(start);
+        int end = close < 0 ? -1 : text.endOfCell(close + 1);
+        if (close < 0 || text.isUnclosed(start, close, end)) {
             unclosed.at(begin);
-            at = endOfCell(start);
-            return checked(text.substring(start, at).strip(), begin);
+            plain(start, begin);
+            return;
         }
-        if (close >= 0 && !outside.isEmpty()) {
-            trailing.at(begin, List.of(outside));
+        if (close + 1 < end) {
+            String outside = text.part(close + 1, end);
+            if (!outside.isEmpty()) {
+                trailing.at(begin, List.of(outside));
+            }
         }
+        int lines = text.lines(start + 1, close);
         line += lines;
         if (lines > USUAL_LINES) {
             tall.at(begin);
         }
-        return checked(close < 0 ? outside : (inside + outside).strip(), begin);
+        look(start, end, begin);
+        at = end;
     }
 
-    private String checked(String cell, int where) {
-        for (int i = 0; i < cell.length(); i++) {
-            char c = cell.charAt(i);
-            if ((c < ' ' && c != '\t' && c != '\n' && c != '\r') || (c >= '\u007F' && c <= '\u009F')) {
+    private void plain(int from, int begin) {
+        at = text.endOfCell(from);
+        look(from, at, begin);
+    }
+
+    /** Looks for control characters, in UTF-8 one byte or, from U+0080 to U+009F, two. */
+    private void look(int from, int to, int where) {
+        byte[] bytes = text.bytes();
+        for (int i = from; i < to; i++) {
+            byte c = bytes[i];
+            boolean one = c >= 0 && (c < ' ' && c != '\t' && c != '\n' && c != '\r' || c == 0x7F);
+            boolean two = c == (byte) 0xC2 && i + 1 < to && bytes[i + 1] < (byte) 0xA0;
+            if (one || two) {
                 control.at(where);
-                break;
+                return;
             }
         }
-        return cell;
-    }
-
-    /** The quotation mark that closes the one at {@code open}, the first that is not doubled; -1 if there is none. */
-    private int closing(int open) {
-        int close = text.indexOf('"', open + 1);
-        while (close >= 0 && close + 1 < text.length() && text.charAt(close + 1) == '"') {
-            close = text.indexOf('"', close + 2);
-        }
-        return close;
-    }
-
-    private int endOfCell(int from) {
-        int end = from;
-        while (end < text.length() && !isEnd(text.charAt(end))) {
-            end++;
-        }
-        return end;
-    }
-
-    private boolean isEnd(char c) {
-        return c == delimiter || c == '\n' || c == '\r';
-    }
-
-    private static int lines(String text) {
-        int lines = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            lines += c == '\n' || (c == '\r' && !(i + 1 < text.length() && text.charAt(i + 1) == '\n')) ? 1 : 0;
-        }
-        return lines;
     }
 }

@@ -11,31 +11,58 @@ import java.util.Optional;
 final class FeatureChoice {
     private static final int MOST_WORDS = 20;
     private static final int MOST_TOLD = 5;
+    private static final int MOST_ASKED = 1000;
 
     private FeatureChoice() {}
 
-    /** The columns to learn from, judged by these rows. Of many others, a few are told of, and how many more there are. */
-    static List<Column> of(Table table, Column label, int[] rows, List<String> notices) {
-        List<Column> chosen = new ArrayList<>();
-        List<String> others = new ArrayList<>();
+    /** Why each column is left out, in the table's order; nothing for those to learn from. Judged by these rows. */
+    static List<Optional<String>> of(Table table, Column label, ColumnUses uses, int[] rows) {
+        List<Optional<String>> reasons = new ArrayList<>();
         for (Column column : table.all()) {
-            if (column != label) {
-                Optional<String> against = against(column, label, rows);
-                against.ifPresent(why -> others.add(NoticeText.name(column.name()) + " left out: " + why + "."));
-                if (against.isEmpty()) {
-                    chosen.add(column);
-                }
-            }
+            Column typed = uses.typed(column);
+            reasons.add(
+                    column.name().equals(label.name())
+                            ? Optional.of("it is predicted")
+                            : switch (uses.use(column)) {
+                                case AUTO -> against(typed, label, table, uses, rows);
+                                case FEATURE -> impossible(typed, rows);
+                                case TARGET -> Optional.of("it is predicted too");
+                                case GROUP -> Optional.of("it groups the rows for the split");
+                                case TIME -> Optional.of("it orders the rows for the split");
+                                case DROP -> Optional.of("you left it out");
+                            });
+        }
+        return reasons;
+    }
+
+    /** Of many columns that are left out, a few are told of, and how many more there are. */
+    static void tell(Table table, Column label, List<Optional<String>> reasons, List<String> notices) {
+        List<String> others = new ArrayList<>();
+        for (int i = 0; i < reasons.size(); i++) {
+            String name = table.all().get(i).name();
+            reasons.get(i)
+                    .filter(why -> !name.equals(label.name()))
+                    .ifPresent(why -> others.add(NoticeText.name(name) + " left out: " + why + "."));
         }
         int told = others.size() <= MOST_TOLD ? others.size() : MOST_TOLD - 1;
         notices.addAll(others.subList(0, told));
         if (told < others.size()) {
             notices.add(Numbers.count(others.size() - told, "more column") + " left out for reasons like these.");
         }
-        return chosen;
     }
 
-    private static Optional<String> against(Column column, Column label, int[] rows) {
+    /** What speaks against a column that somebody wants. */
+    private static Optional<String> impossible(Column column, int[] rows) {
+        if (Arrays.stream(rows).allMatch(column::isGap)) {
+            return Optional.of("it is empty");
+        }
+        return column instanceof Column.Textual words && words.words().size() > MOST_ASKED
+                ? Optional.of("it holds " + Numbers.grouped(words.words().size())
+                        + " different texts, and an input for each is too many")
+                : Optional.empty();
+    }
+
+    private static Optional<String> against(Column column, Column label, Table table, ColumnUses uses, int[] rows) {
         long gaps = Arrays.stream(rows).filter(column::isGap).count();
         if (gaps == rows.length) {
             return Optional.of("it is empty");
@@ -46,12 +73,20 @@ final class FeatureChoice {
         if (isConstant(column, rows)) {
             return Optional.of("it has the same value in every row");
         }
+        if (ColumnTypes.isDates(column)) {
+            return Optional.of("it holds dates or times (such as "
+                    + NoticeText.quote(((Column.Textual) column).words().get(0))
+                    + "); say that it is an input to have them as days");
+        }
         if (column instanceof Column.Textual words && words.words().size() > Math.min(MOST_WORDS, rows.length / 2)) {
             return Optional.of("it holds " + Numbers.grouped(words.words().size())
                     + " different texts, such as names, which say nothing about other rows");
         }
         if (isRowNumber(column)) {
             return Optional.of("it only numbers the rows");
+        }
+        if (uses.type(column.name()).isEmpty() && Identifiers.is(column, table)) {
+            return Optional.of("it is an identifier, which says nothing about other rows");
         }
         if (saysTheSame(column, label, rows)) {
             return Optional.of(

@@ -13,36 +13,43 @@ import java.util.Set;
 final class Header {
     private static final int LOOK = 100; // rows below that are compared with the first
 
-    private Header() {}
+    private final Csv csv;
+    private final Numerals numerals;
+    private final List<String[]> below; // a copy: each row is made when it is asked for
+
+    Header(Csv csv, Numerals numerals) {
+        this.csv = csv;
+        this.numerals = numerals;
+        int rows = csv.rows().size();
+        below = new ArrayList<>(csv.rows().subList(Math.min(1, rows), Math.min(rows, 1 + LOOK)));
+    }
 
     /**
-     * The first row if it looks like names: each column of numbers votes, for if its first cell is no number and against
+     * Whether the first row looks like names: each column of numbers votes, for if its first cell is no number and against
      * if it is; where nobody votes, names are cells that differ from each other and from all below them.
      */
-    static Optional<String[]> of(Csv csv) {
+    boolean isThere() {
         if (csv.rows().size() < 2) {
-            return Optional.empty();
+            return false;
         }
         String[] first = csv.rows().get(0);
-        boolean comma = csv.delimiter() == ';';
         int votes = 0;
         boolean repeated = new HashSet<>(List.of(first)).size() < first.length;
         for (int column = 0; column < first.length; column++) {
-            boolean number = isNumber(first[column], comma);
+            boolean number = isNumber(first[column]);
             votes += number ? -1 : 0;
-            if (isNumeric(csv, column)) {
+            if (isNumeric(column)) {
                 votes += number || Cell.isGap(first[column]) ? 0 : 1;
             } else {
-                repeated |= isRepeated(csv, column);
+                repeated |= isRepeated(column);
             }
         }
-        return votes > 0 || (votes == 0 && !repeated) ? Optional.of(first) : Optional.empty();
+        return votes > 0 || (votes == 0 && !repeated);
     }
 
     /** Whether there is one row only, and no number in it: names without data, most likely. */
-    static boolean isAlone(Csv csv) {
-        boolean comma = csv.delimiter() == ';';
-        return csv.rows().size() == 1 && Arrays.stream(csv.rows().get(0)).noneMatch(cell -> isNumber(cell, comma));
+    boolean isAlone() {
+        return csv.rows().size() == 1 && Arrays.stream(csv.rows().get(0)).noneMatch(this::isNumber);
     }
 
     /** A different name for every column; says which are not those of the file. */
@@ -81,27 +88,23 @@ final class Header {
         return names;
     }
 
-    private static boolean isNumber(String cell, boolean decimalComma) {
-        return !Double.isNaN(Cell.number(cell, decimalComma));
+    private boolean isNumber(String cell) {
+        return !Double.isNaN(numerals.number(cell));
     }
 
-    private static List<String[]> below(Csv csv) {
-        return csv.rows().subList(1, Math.min(csv.rows().size(), 1 + LOOK));
-    }
-
-    private static boolean isNumeric(Csv csv, int column) {
+    private boolean isNumeric(int column) {
         int numbers = 0;
         int others = 0;
-        for (String[] row : below(csv)) {
-            boolean number = isNumber(row[column], csv.delimiter() == ';');
+        for (String[] row : below) {
+            boolean number = isNumber(row[column]);
             numbers += number ? 1 : 0;
             others += number || Cell.isGap(row[column]) ? 0 : 1;
         }
         return numbers > 9 * others;
     }
 
-    private static boolean isRepeated(Csv csv, int column) {
+    private boolean isRepeated(int column) {
         String name = csv.rows().get(0)[column];
-        return name.isEmpty() || below(csv).stream().anyMatch(row -> row[column].equals(name));
+        return name.isEmpty() || below.stream().anyMatch(row -> row[column].equals(name));
     }
 }

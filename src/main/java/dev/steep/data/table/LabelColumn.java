@@ -2,6 +2,7 @@ package dev.steep.data.table;
 
 import dev.steep.catalog.Numbers;
 import dev.steep.data.Target;
+import dev.steep.data.file.ColumnUse;
 import dev.steep.data.file.LabelChoice;
 import dev.steep.data.file.NoticeText;
 import java.util.ArrayList;
@@ -24,6 +25,12 @@ final class LabelColumn {
             "variety",
             "category",
             "quality",
+            "medv",
+            "medhouseval",
+            "median_house_value",
+            "saleprice",
+            "price",
+            "mpg",
             "y");
 
     private static final int MOST_WORDS = 200;
@@ -31,17 +38,61 @@ final class LabelColumn {
 
     private LabelColumn() {}
 
-    /** The name of a column that is called like a label, else of the last one. */
-    static String usual(Table table) {
+    /** The name of a column that is called like a label, else of the last one that can be predicted and is more than a name. */
+    static String usual(Table table, ColumnUses uses) {
         List<Column> columns = table.all();
         for (String name : USUAL) {
             for (Column column : columns) {
-                if (column.name().toLowerCase().equals(name) && !isCoordinate(name, columns)) {
+                if (column.name().toLowerCase().equals(name)
+                        && !isCoordinate(name, columns)
+                        && uses.use(column) == ColumnUse.AUTO
+                        && answers(uses.typed(column)) != LabelChoice.NOTHING) {
                     return column.name();
                 }
             }
         }
+        for (int i = columns.size() - 1; i >= 0; i--) {
+            Column column = columns.get(i);
+            Column typed = uses.typed(column);
+            if (uses.use(column) == ColumnUse.AUTO
+                    && answers(typed) != LabelChoice.NOTHING
+                    && !Identifiers.is(column, table)
+                    && !ColumnTypes.isDates(typed)) {
+                return column.name();
+            }
+        }
         return columns.get(columns.size() - 1).name();
+    }
+
+    /** Why the column that people would take first is not taken: it is called like a label, or stands last. */
+    static Optional<String> missed(Table table, ColumnUses uses) {
+        List<Column> columns = table.all();
+        Column first = columns.get(columns.size() - 1);
+        for (int i = USUAL.size() - 1; i >= 0; i--) {
+            for (Column column : columns) {
+                boolean called =
+                        column.name().toLowerCase().equals(USUAL.get(i)) && !isCoordinate(USUAL.get(i), columns);
+                first = called ? column : first;
+            }
+        }
+        Column typed = uses.typed(first);
+        if (uses.use(first) != ColumnUse.AUTO || answers(typed) != LabelChoice.NOTHING) {
+            return Optional.empty();
+        }
+        List<String> why = new ArrayList<>();
+        int[] rows = IntStream.range(0, typed.rows())
+                .filter(row -> !typed.isGap(row))
+                .toArray();
+        if (rows.length == 0) {
+            return Optional.of(NoticeText.name(first.name()) + " is empty.");
+        }
+        target(typed, false, rows, why);
+        return why.stream().findFirst();
+    }
+
+    /** Whether a column is called as people call what they predict. */
+    static boolean isCalledSo(String name) {
+        return USUAL.contains(name.toLowerCase());
     }
 
     /** Beside an x and further columns, y is a coordinate rather than what is to be predicted. */
@@ -83,23 +134,33 @@ final class LabelColumn {
     /**
      * The target for these rows, none of which is a gap; classes that do not occur there are left out. Says why if it
      * cannot be one.
+     *
+     * @param numbers whether whole numbers are to be predicted as numbers, however few different ones there are
      */
-    static Optional<Target> target(Column column, int[] rows, List<String> notices) {
-        if (isClasses(column)) {
-            return classes(discrete(column), rows, notices);
+    static Optional<Target> target(Column column, boolean numbers, int[] rows, List<String> notices) {
+        return numbers && column instanceof Column.Numeric || !isClasses(column)
+                ? numbers(List.of(column), rows, notices)
+                : classes(discrete(column), rows, notices);
+    }
+
+    /** Columns of numbers, predicted together. */
+    static Optional<Target> numbers(List<Column> columns, int[] rows, List<String> notices) {
+        int width = columns.size();
+        float[] values = new float[rows.length * width];
+        for (int k = 0; k < width; k++) {
+            double[] all = ((Column.Numeric) columns.get(k)).values();
+            boolean varied = false;
+            for (int i = 0; i < rows.length; i++) {
+                values[i * width + k] = (float) all[rows[i]];
+                varied |= values[i * width + k] != values[k];
+            }
+            if (!varied) {
+                notices.add(only(columns.get(k).name()));
+                return Optional.empty();
+            }
         }
-        double[] all = ((Column.Numeric) column).values();
-        float[] values = new float[rows.length];
-        boolean varied = false;
-        for (int i = 0; i < rows.length; i++) {
-            values[i] = (float) all[rows[i]];
-            varied |= values[i] != values[0];
-        }
-        if (!varied) {
-            notices.add(only(column.name()));
-            return Optional.empty();
-        }
-        return Optional.of(new Target.Numbers(values, 1, List.of(column.name())));
+        return Optional.of(new Target.Numbers(
+                values, width, columns.stream().map(Column::name).toList()));
     }
 
     private static Optional<Target> classes(Column.Textual column, int[] rows, List<String> notices) {
@@ -118,7 +179,7 @@ final class LabelColumn {
             notices.add(
                     NoticeText.name(column.name()) + " holds " + Numbers.grouped(names.size()) + " different texts in "
                             + Numbers.count(rows.length, "row")
-                            + "; that is too many to be classes. Choose another column to predict: of a new file, the one called \"label\" is taken, else the last.");
+                            + "; that is too many to be classes. Choose another column to predict.");
             return Optional.empty();
         }
         if (names.size() < 2) {
@@ -134,7 +195,7 @@ final class LabelColumn {
 
     private static String only(String name) {
         return NoticeText.name(name)
-                + " has the same value in every row, so there is nothing to learn. Choose another column to predict: of a new file, the one called \"label\" is taken, else the last.";
+                + " has the same value in every row, so there is nothing to learn. Choose another column to predict.";
     }
 
     /** A column of words, or of few whole numbers taken as words; a column that {@link #isClasses}. */

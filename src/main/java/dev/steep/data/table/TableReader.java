@@ -1,107 +1,118 @@
 package dev.steep.data.table;
 
-import dev.steep.catalog.Numbers;
+import dev.steep.catalog.Choice;
 import dev.steep.data.DataJob;
 import dev.steep.data.file.FileResult;
 import dev.steep.data.file.NamedBytes;
-import dev.steep.data.file.NoticeText;
+import dev.steep.data.file.OwnFile;
 import dev.steep.data.file.TextDecoding;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a table from text: finds the delimiter, the header, and whether each column holds numbers or words. */
+/** Reads a table from text: finds the delimiter, the decimal sign, the header, and whether each column holds numbers or words. */
 public final class TableReader {
-    private static final double ODD = 0.05; // share of cells without a number that a column of numbers may have
+    private static final int FIRST = 30; // rows of a large file that are kept as they were written
+    private static final int KEPT = 48 << 20; // bytes of a file that is kept itself
 
-    private TableReader() {}
+    private final NamedBytes file;
+    private final Choice asked;
+    private final List<String> notices = new ArrayList<>();
 
-    /** Reads the first of them, a slice at a time. */
-    public static DataJob<FileResult> job(List<NamedBytes> files) {
-        List<String> notices = new ArrayList<>();
+    private TableReader(NamedBytes file, Choice asked) {
+        this.file = file;
+        this.asked = asked;
+    }
+
+    /**
+     * Reads the first of them, a slice at a time.
+     *
+     * @param wanted what a recipe asks of a file that it waits for
+     */
+    public static DataJob<FileResult> job(List<NamedBytes> files, Optional<Choice> wanted) {
+        List<String> others = new ArrayList<>();
         for (NamedBytes other : files.subList(1, files.size())) {
-            notices.add(other.name() + " is left out; one table is opened at a time.");
+            others.add(other.name() + " is left out; one table is opened at a time.");
         }
-        String name = files.get(0).name();
-        return DataJob.of(
-                        "Reading " + name, () -> TextDecoding.read(files.get(0).bytes(), notices))
-                .then(text -> Csv.job(text, notices))
-                .then(csv -> columns(name, csv, notices))
-                .then(columns -> DataJob.of(
-                        "Choosing columns",
-                        () -> columns.isEmpty()
-                                ? FileResult.nothing(notices)
-                                : labelled(new Table(name, columns)).after(notices)));
+        NamedBytes file = files.get(0);
+        Choice asked = wanted.filter(choice -> choice.is(OwnFile.KIND))
+                .orElseGet(OwnFile.KIND::choice)
+                .with(OwnFile.NAME, file.name());
+        return job(file, asked).then(result -> DataJob.of(() -> result.after(others)));
     }
 
-    private static FileResult labelled(Table table) {
-        return table.labelled(LabelColumn.usual(table));
+    /** Reads a file as a recipe asks. */
+    static DataJob<FileResult> job(NamedBytes file, Choice asked) {
+        return new TableReader(file, asked).job();
     }
 
-    private static DataJob<List<Column>> columns(String name, Csv csv, List<String> notices) {
-        Optional<String[]> header = Header.of(csv);
-        List<String[]> body =
-                header.isPresent() ? csv.rows().subList(1, csv.rows().size()) : csv.rows();
+    private DataJob<FileResult> job() {
+        String encoding = asked.get(OwnFile.ENCODING).orElseGet(() -> TextDecoding.encoding(file.bytes()));
+        return DataJob.of("Reading " + file.name(), this::utf8)
+                .then(this::csv)
+                .then(csv -> table(csv, encoding))
+                .then(table -> DataJob.of("Choosing columns", () -> table.map(
+                                each -> each.asked(asked).after(notices))
+                        .orElseGet(() -> FileResult.nothing(notices))));
+    }
+
+    private byte[] utf8() {
+        return asked.get(OwnFile.ENCODING)
+                .map(encoding ->
+                        TextDecoding.read(file.bytes(), encoding, notices).getBytes(StandardCharsets.UTF_8))
+                .orElseGet(() -> TextDecoding.utf8(file.bytes(), notices));
+    }
+
+    private DataJob<Csv> csv(byte[] text) {
+        return Reading.delimiter(asked)
+                .map(delimiter -> Csv.job(text, delimiter, notices))
+                .orElseGet(() -> Csv.job(text, notices));
+    }
+
+    private DataJob<Optional<Table>> table(Csv csv, String encoding) {
+        Numerals numerals = Reading.numerals(asked).orElseGet(() -> Numerals.of(csv.rows(), csv.delimiter()));
+        Header header = new Header(csv, numerals);
+        boolean named = asked.get(OwnFile.HEADER)
+                .map(wanted -> wanted && csv.rows().size() > 1)
+                .orElseGet(header::isThere);
+        List<String[]> body = named ? csv.rows().subList(1, csv.rows().size()) : csv.rows();
         if (body.isEmpty()) {
-            notices.add(name + " holds no rows.");
-            return DataJob.of(List::of);
+            notices.add(file.name() + " holds no rows.");
+            return DataJob.of(Optional::empty);
         }
-        if (body.size() == 1 && Header.isAlone(csv)) {
-            notices.add(name + " holds the names of its columns and nothing below them.");
-            return DataJob.of(List::of);
+        if (body.size() == 1 && header.isAlone()) {
+            notices.add(file.name() + " holds the names of its columns and nothing below them.");
+            return DataJob.of(Optional::empty);
         }
         int width = body.get(0).length;
-        List<String> names = Header.names(header, width, notices);
+        List<String> names = Header.names(named ? Optional.of(csv.rows().get(0)) : Optional.empty(), width, notices);
         List<Column> columns = new ArrayList<>();
+        ColumnReader reader = new ColumnReader(numerals, notices);
+        int above = named ? 1 : 0;
+        boolean kept = file.bytes().length <= KEPT;
         return DataJob.of(
                 "Reading numbers",
                 width,
                 "column",
-                i -> columns.add(column(names.get(i), cells(body, i), csv.delimiter() == ';', notices)),
-                () -> columns);
-    }
-
-    private static List<String> cells(List<String[]> rows, int column) {
-        List<String> cells = new ArrayList<>(rows.size());
-        for (String[] row : rows) {
-            cells.add(row[column]);
-        }
-        return cells;
-    }
-
-    /** Numbers if nearly all cells that are no gaps hold one, else words. */
-    private static Column column(String name, List<String> cells, boolean decimalComma, List<String> notices) {
-        double[] values = new double[cells.size()];
-        int numbers = 0;
-        int infinite = 0;
-        List<String> odd = new ArrayList<>();
-        for (int row = 0; row < values.length; row++) {
-            String cell = cells.get(row);
-            values[row] = Double.NaN;
-            if (Cell.isGap(cell)) {
-                continue;
-            }
-            double number = Cell.number(cell, decimalComma);
-            if (Cell.isInfinite(cell, decimalComma)) {
-                infinite++;
-            } else if (Double.isNaN(number)) {
-                odd.add(cell);
-            } else {
-                values[row] = number;
-                numbers++;
-            }
-        }
-        if (numbers == 0 || odd.size() > ODD * (numbers + odd.size())) {
-            return Column.Textual.of(name, cells);
-        }
-        if (!odd.isEmpty()) {
-            notices.add(NoticeText.name(name) + " holds numbers; " + Numbers.count(odd.size(), "cell")
-                    + " with other text (such as " + NoticeText.quote(odd.get(0)) + ") became gaps.");
-        }
-        if (infinite > 0) {
-            notices.add(NoticeText.name(name) + " has " + Numbers.count(infinite, "infinite number")
-                    + "; these became gaps.");
-        }
-        return new Column.Numeric(name, values);
+                i -> columns.add(reader.column(names.get(i), csv.column(i, above))),
+                () -> {
+                    reader.tellAboutThousands();
+                    return Optional.of(new Table(
+                            file.name(),
+                            columns,
+                            new Reading(
+                                    Optional.of(file).filter(each -> kept),
+                                    asked,
+                                    csv.delimiter(),
+                                    encoding,
+                                    numerals,
+                                    named,
+                                    kept
+                                            ? (row, column) -> Optional.of(csv.cell(row + above, column))
+                                            : Reading.Written.of(
+                                                    new ArrayList<>(body.subList(0, Math.min(FIRST, body.size())))),
+                                    List.copyOf(notices))));
+                });
     }
 }

@@ -1,7 +1,12 @@
 package dev.steep.site.help;
 
+import dev.steep.catalog.Choice;
 import dev.steep.catalog.Kind;
+import dev.steep.data.Dataset;
+import dev.steep.data.Target;
 import dev.steep.data.generated.BuiltIn;
+import dev.steep.data.generated.SharedKnobs;
+import dev.steep.math.Random;
 import dev.steep.math.Shape;
 import dev.steep.network.Design;
 import dev.steep.network.Plan;
@@ -13,8 +18,8 @@ import dev.steep.recipe.Presets;
 import dev.steep.recipe.Reading;
 import dev.steep.recipe.Recipe;
 import dev.steep.recipe.RecipeText;
-import java.util.Collections;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -30,6 +35,9 @@ final class Experiment {
 
     /** Layers of such names change samples, and stand first. */
     private static final String AUGMENTING = "Random";
+
+    /** A few samples of each data set that was asked for, by its name. */
+    private static final Map<String, Dataset> MADE = new HashMap<>();
 
     private Experiment() {}
 
@@ -116,19 +124,20 @@ final class Experiment {
     }
 
     private static Shape shape(Recipe recipe) {
-        return switch (recipe.data().kind().name()) {
-            case "digits" -> Shape.of(28, 28, 1);
-            case "sine" -> Shape.of(1);
-            case "by_hand" -> Shape.of(3);
-            default -> Shape.of(2);
-        };
+        return data(recipe).shape();
     }
 
     private static Task task(Recipe recipe) {
-        return switch (recipe.data().kind().name()) {
-            case "digits" -> new Task.Classification(Collections.nCopies(10, "digit"));
-            case "sine" -> new Task.Regression(1);
-            default -> new Task.Classification(List.of("one", "other"));
-        };
+        return data(recipe).y() instanceof Target.Classes classes
+                ? new Task.Classification(classes.names())
+                : new Task.Regression(data(recipe).y().width());
+    }
+
+    private static Dataset data(Recipe recipe) {
+        return MADE.computeIfAbsent(recipe.data().kind().name(), name -> {
+            Choice choice = recipe.data().kind().choice();
+            Choice small = recipe.data().kind().knob("size").isPresent() ? choice.with(SharedKnobs.SIZE, 10) : choice;
+            return BuiltIn.of(choice).orElseThrow().make(small, new Random(1));
+        });
     }
 }

@@ -1,6 +1,7 @@
 package dev.steep.ui.data;
 
 import dev.steep.data.generated.BuiltIn;
+import dev.steep.data.generated.Group;
 import dev.steep.protocol.Report;
 import dev.steep.recipe.Presets;
 import dev.steep.recipe.Recipe;
@@ -28,14 +29,24 @@ public final class DatasetPicker implements Lab.Listener, CommandSource {
         this.lab = lab;
         this.files = files;
         Html menu = Html.of("select", "form-select dataset").attribute("aria-label", "Data set");
-        for (BuiltIn each : BuiltIn.values()) {
-            menu.add(Html.of("option", "")
-                    .attribute("value", each.kind().name())
-                    .attribute("title", each.kind().about())
-                    .text(each.kind().title()));
+        for (Group group : Group.values()) {
+            Html options = Html.of("optgroup", "").attribute("label", group.title());
+            for (BuiltIn each : BuiltIn.of(group)) {
+                options.add(Html.of("option", "")
+                        .attribute("value", each.kind().name())
+                        .attribute("title", each.kind().about())
+                        .text(each.kind().title()));
+            }
+            menu.add(options);
         }
-        menu.add(own);
-        menu.add(Html.of("option", "").attribute("value", OPEN).text("Open files…"));
+        menu.add(Html.of("optgroup", "")
+                .attribute("label", "Your own")
+                .add(
+                        own,
+                        Html.of("option", "")
+                                .attribute("value", OPEN)
+                                .text("Open files…")
+                                .element()));
         select = (HTMLSelectElement) menu.element();
         select.addEventListener("change", event -> pick());
         changed(lab.recipe());

@@ -5,6 +5,7 @@ import dev.steep.protocol.DataPart;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Moment;
 import dev.steep.protocol.Report;
+import dev.steep.recipe.Settings;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.element.Roving;
 import dev.steep.ui.element.Segments;
@@ -27,6 +28,7 @@ final class SampleGallery implements Lab.Listener {
     private final HTMLElement before;
     private final HTMLElement after;
     private final Segments parts;
+    private final PointPad pad;
     private final HTMLElement element;
     private final Map<Integer, SampleTile> shown = new LinkedHashMap<>();
     private final Map<Integer, HTMLElement> buttons = new LinkedHashMap<>();
@@ -53,6 +55,7 @@ final class SampleGallery implements Lab.Listener {
                 .add(parts.element(), plane, tiles)
                 .add(Html.of("div", "gallery-foot").add(caption, before, after))
                 .element();
+        pad = new PointPad(lab);
         lab.listen(this);
     }
 
@@ -70,7 +73,9 @@ final class SampleGallery implements Lab.Listener {
             rows = opened.rows();
             facts = data;
             Html.clear(plane);
-            if (data.size() == 2 && data.ranges().length == 4) {
+            if (lab.recipe().data().is(Settings.OWN_POINTS)) {
+                plane.appendChild(pad.element());
+            } else if (data.size() == 2 && data.ranges().length == 4) {
                 PlaneCanvas picture = new PlaneCanvas(data, PLANE);
                 plane.appendChild(picture.element());
                 picture.load(lab);
@@ -117,7 +122,7 @@ final class SampleGallery implements Lab.Listener {
 
     private void show(Report.Samples samples) {
         Html.clear(tiles);
-        tiles.className = facts.image() ? "gallery" : "gallery-rows";
+        tiles.className = facts.image() ? SampleTile.large(facts) ? "gallery large" : "gallery" : "gallery-rows";
         shown.clear();
         buttons.clear();
         for (int i = 0; i < samples.rows().length; i++) {
@@ -128,6 +133,26 @@ final class SampleGallery implements Lab.Listener {
             tiles.appendChild(button);
         }
         mark();
+        if (!facts.columns().isEmpty()) {
+            int mine = asked;
+            lab.ask(new Inquiry.Cells(samples.rows()), report -> {
+                if (mine == asked
+                        && report instanceof Report.Cells cells
+                        && !cells.names().isEmpty()) {
+                    show(cells, samples.rows());
+                }
+            });
+        }
+    }
+
+    /** Samples of a table show its cells. */
+    private void show(Report.Cells cells, int[] samples) {
+        tiles.className = "gallery-rows cell-rows";
+        tiles.style.setProperty("--columns", "" + cells.names().size());
+        tiles.insertBefore(CellRows.head(cells), tiles.firstChild);
+        for (int i = 0; i < samples.length; i++) {
+            CellRows.fill(buttons.get(samples[i]), cells, i);
+        }
     }
 
     private void mark() {

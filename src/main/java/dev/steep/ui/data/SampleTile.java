@@ -16,12 +16,22 @@ import java.util.Arrays;
  */
 record SampleTile(DataFacts facts, int row, float[] raw, float target) {
     private static final int PIXELS = 28;
+
+    /** Images that are a little larger have larger tiles, rather than broken pixels. */
+    private static final int LARGE = 36;
+
     private static final int MOST_NUMBERS = 3;
 
     /** The i-th of a series of samples. */
     static SampleTile of(DataFacts facts, int[] rows, float[] x, float[] y, int i) {
         int size = facts.size();
         return new SampleTile(facts, rows[i], Arrays.copyOfRange(x, i * size, (i + 1) * size), y[i]);
+    }
+
+    /** Whether these images take larger tiles. */
+    static boolean large(DataFacts facts) {
+        int side = Math.max(facts.shape()[0], facts.shape()[1]);
+        return side > PIXELS && side <= LARGE;
     }
 
     /** What the sample is: its class, or the number to predict. */
@@ -44,7 +54,12 @@ record SampleTile(DataFacts facts, int row, float[] raw, float target) {
                 .attribute("aria-pressed", "false");
         if (facts.image()) {
             return button.attribute("aria-label", caption())
-                    .add(SampleCanvas.of(facts, raw, PIXELS))
+                    .add(SampleCanvas.of(facts, raw, large(facts) ? LARGE : PIXELS))
+                    .element();
+        }
+        if (facts.series()) {
+            return button.add(SeriesLine.of(raw, facts))
+                    .add(Html.of("b", "").text(label()))
                     .element();
         }
         for (int i = 0; i < Math.min(MOST_NUMBERS, raw.length); i++) {

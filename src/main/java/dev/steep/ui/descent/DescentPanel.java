@@ -15,6 +15,7 @@ import dev.steep.ui.control.PickControl;
 import dev.steep.ui.element.Caption;
 import dev.steep.ui.element.Chart;
 import dev.steep.ui.element.Figures;
+import dev.steep.ui.element.HelpLink;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.element.Segments;
 import elemental2.dom.DomGlobal;
@@ -97,7 +98,8 @@ public final class DescentPanel {
         lengths.element().setAttribute("aria-label", "Steps");
         element = Html.of("div", "descent")
                 .add(Html.of("div", "descent-settings")
-                        .add(surfaces, modes.element())
+                        .add(Html.of("div", "descent-surface").add(surfaces, HelpLink.to("gradient", "gradient")))
+                        .add(modes.element())
                         .add(Html.of("div", "descent-setting")
                                 .add(Html.of("span", "").text("Steps"))
                                 .add(lengths.element())))

@@ -276,7 +276,10 @@ final class LayerCard {
         if (content.input().length == 1) {
             weights(content, glimpses);
         }
-        if (shares && classes.size() <= MOST_BARS) {
+        if (shares && classes.size() <= MOST_BARS && lab.recipe().givesLogits()) {
+            List<String> names = count == 1 ? classes.subList(1, 2) : classes;
+            glimpses.add(BarPicture.numbers("logits", content.facts().output(), names));
+        } else if (shares && classes.size() <= MOST_BARS) {
             glimpses.add(BarPicture.classes(content.facts().output(), classes, count));
         } else if (content.data().targets().size() == count && count <= MOST_BARS) {
             glimpses.add(BarPicture.answer(content.data()));

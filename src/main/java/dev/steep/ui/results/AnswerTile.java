@@ -2,6 +2,7 @@ package dev.steep.ui.results;
 
 import dev.steep.protocol.DataFacts;
 import dev.steep.ui.data.SampleCanvas;
+import dev.steep.ui.data.SeriesLine;
 import dev.steep.ui.element.AnswerText;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
@@ -32,11 +33,13 @@ final class AnswerTile {
                 .attribute("title", "Show sample " + row);
         if (data.image()) {
             box.add(SampleCanvas.of(data, sample, PIXELS));
+        } else if (data.series()) {
+            box.add(SeriesLine.of(sample, data));
         } else {
             box.add(Html.of("span", "prediction-sample").text(numbers(sample)));
         }
         element = box.add(words, details).element();
-        spoken = "sample " + row + ": " + (data.image() ? "" : numbers(sample) + " ");
+        spoken = "sample " + row + ": " + (data.image() || data.series() ? "" : numbers(sample) + " ");
         details.hidden = true;
         show("is " + name(truth), false);
     }

@@ -31,6 +31,7 @@ public final class Views {
             CorrelationView.VIEW,
             ClassesView.VIEW,
             RunsView.VIEW,
+            BaselinesView.VIEW,
             TestView.VIEW,
             KerasView.VIEW,
             SummaryView.VIEW,

@@ -8,6 +8,7 @@ import dev.steep.protocol.Moment;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
 import dev.steep.recipe.Difference;
+import dev.steep.recipe.Predicted;
 import dev.steep.recipe.Reading;
 import dev.steep.recipe.Recipe;
 import dev.steep.recipe.RecipeText;
@@ -223,6 +224,11 @@ public final class Lab implements Supervisor.Owner {
         listeners.forEach(listener -> listener.selected(layer));
     }
 
+    /** What is known of the data that are open. */
+    public DataFacts data() {
+        return opened.map(Report.Opened::data).orElse(DataFacts.NONE);
+    }
+
     /** Shows another view of the results; those that do not suit the data cannot be shown. */
     public void view(String id) {
         listeners.forEach(listener -> listener.viewed(id));
@@ -262,6 +268,25 @@ public final class Lab implements Supervisor.Owner {
     }
 
     /**
+     * Makes this the experiment, which predicts other classes or numbers than before: last layer, loss and metrics follow.
+     *
+     * @param classes how many there are; 0 for numbers
+     * @param numbers how many are predicted together, if it is numbers
+     */
+    public void change(Recipe changed, int classes, int numbers) {
+        if (opened.isEmpty() || changed.equals(recipe)) {
+            return;
+        }
+        Retarget retarget = Retarget.of(changed, opened.get().data().classes().size(), classes, numbers);
+        turn();
+        if (!retarget.said().isEmpty()) {
+            retargeted = Optional.of("For what is predicted now, " + retarget.said());
+        }
+        Address.push(retarget.recipe().toString());
+        edit(retarget.recipe());
+    }
+
+    /**
      * A recipe that predicts another column of the table that is open, with the last layer, loss and metrics for that; any other as it
      * is. What was changed is said when it is open.
      */
@@ -275,11 +300,12 @@ public final class Lab implements Supervisor.Owner {
         String column = changed.data().get(Settings.LABEL);
         boolean sameFile = changed.data().equals(recipe.data().with(Settings.LABEL, column));
         int place = data.columns().indexOf(column);
-        if (!sameFile || column.equals(data.label()) || place < 0 || data.answers()[place] < 0) {
+        Predicted predicted = Predicted.of(changed.data(), column, data.columns(), data.answers());
+        if (!sameFile || column.equals(data.label()) || place < 0 || predicted.classes() < 0) {
             return changed;
         }
-        int classes = data.answers()[place];
-        Retarget retarget = Retarget.of(changed, data.classes().size(), classes);
+        int classes = predicted.classes();
+        Retarget retarget = Retarget.of(changed, data.classes().size(), classes, predicted.numbers());
         String what = "Predicts " + column + (classes == 0 ? ", a number" : ", " + classes + " classes");
         retargeted = Optional.of(what + (retarget.said().isEmpty() ? "" : ": " + retarget.said()));
         return retarget.recipe();

@@ -177,6 +177,24 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
     }
 
     @Override
+    public Optional<Report> sheet(Inquiry.Sheet request) {
+        return Optional.of(present.material()
+                .map(each -> Tables.sheet(each, request.from(), request.count()))
+                .orElseGet(() -> new Report.Refused("There is no table yet: " + present.noNetwork())));
+    }
+
+    @Override
+    public Optional<Report> cells(Inquiry.Cells request) {
+        int count = present.material().map(each -> each.data().count()).orElse(0);
+        for (int sample : request.samples()) {
+            if (sample < 0 || sample >= count || !present.shows(sample)) {
+                return refused("Sample " + sample + " is not there, or belongs to the test part, which is closed.");
+            }
+        }
+        return present.material().map(each -> Tables.cells(each, request.samples()));
+    }
+
+    @Override
     public Optional<Report> names(Inquiry.Names request) {
         return withTensors(tensors -> new Report.Text(Json.names(tensors.values())));
     }
@@ -283,6 +301,11 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
     @Override
     public Optional<Report> slice(Inquiry.Slice request) {
         return part(trials.slice(request), asked);
+    }
+
+    @Override
+    public Optional<Report> baselines(Inquiry.Baselines request) {
+        return part(trials.baselines(request), asked);
     }
 
     private Optional<Report> part(Trials.Answer answer, int id) {

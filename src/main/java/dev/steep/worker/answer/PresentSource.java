@@ -230,6 +230,21 @@ final class PresentSource implements Look.Source {
     }
 
     @Override
+    public float[] unscaled(int row) {
+        return present.material().map(each -> each.given().x().sample(row)).orElse(NOTHING);
+    }
+
+    @Override
+    public float[] prepared(int row) {
+        return present.material().map(each -> each.prepared(raw(row))).orElse(NOTHING);
+    }
+
+    @Override
+    public double[] scale() {
+        return present.material().map(PreparedData::scales).orElse(new double[3]);
+    }
+
+    @Override
     public int outputs() {
         return tensors.map(TensorReader::outputSize).orElse(0);
     }

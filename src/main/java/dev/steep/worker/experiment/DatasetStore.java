@@ -47,7 +47,10 @@ public final class DatasetStore {
                 ? builtIn.get()
                         .job(choice, new Random(recipe.seed()).fork("data"))
                         .then(data -> DataJob.of(() -> FileResult.of(data, List.of())))
-                : own.flatMap(FileResult::source)
+                : made.filter(each -> isOwn(each.choice))
+                        .map(Made::result)
+                        .or(() -> own)
+                        .flatMap(FileResult::source)
                         .map(source -> source.with(choice))
                         .orElseGet(() -> DataJob.of(own::orElseThrow));
         return job.then(result -> DataJob.of(() -> remembered(choice, recipe.seed(), result)));
@@ -76,7 +79,7 @@ public final class DatasetStore {
         if (result.data().isEmpty()) {
             return Optional.empty();
         }
-        result.notices().forEach(notices);
+        result.told().forEach(notices);
         PreparedData material = PreparedData.of(
                 result.data().get(),
                 result.source().map(FileSource::columns).orElse(List.of()),
@@ -85,6 +88,7 @@ public final class DatasetStore {
         material.edits().notices().forEach(notices);
         material.askedInVain(recipe).ifPresent(notices);
         material.scaledInVain(recipe).ifPresent(notices);
+        material.notices().forEach(notices);
         return Optional.of(material);
     }
 
@@ -98,7 +102,10 @@ public final class DatasetStore {
                 .filter(choice -> !choice.equals(recipe.data()));
         return Optional.of(new ProblemFacts(
                 -1,
-                String.join(" ", result.notices()),
+                result.source().filter(source -> !source.columns().isEmpty()).isPresent()
+                        ? result.notices()
+                                .get(result.notices().size() - 1) // of a table, what stands in the way at last
+                        : String.join(" ", result.notices()),
                 fitting.map(choice -> recipe.withData(choice).toString()).orElse(""),
                 fitting.isPresent() ? "Open them smaller" : ""));
     }

@@ -189,6 +189,6 @@ class CsvTest {
     }
 
     private static Csv read(String text, List<String> notices) {
-        return Csv.job(text, notices).finish();
+        return Csv.job(text.getBytes(StandardCharsets.UTF_8), notices).finish();
     }
 }

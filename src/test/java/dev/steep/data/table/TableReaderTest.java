@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.steep.data.Dataset;
+import dev.steep.data.Origin;
 import dev.steep.data.Target;
 import dev.steep.data.file.FileResult;
 import dev.steep.data.file.NamedBytes;
@@ -191,9 +192,15 @@ public class TableReaderTest {
     @Test
     void oneClassIsNothingToLearn() {
         FileResult reading = read("a,b,class\n1,2,x\n3,4,x\n5,7,x\n");
-        assertTrue(reading.data().isEmpty());
-        assertTrue(reading.source().isPresent());
+        assertEquals("b", reading.label());
         says(reading, "class has the same value in every row");
+        Origin origin = reading.data().orElseThrow().origin().orElseThrow();
+        assertTrue(origin.decision().endsWith("b is taken for now."), origin.decision());
+        FileResult asked = reading.source()
+                .orElseThrow()
+                .with(OwnFile.KIND.choice().with(OwnFile.LABEL, "class"))
+                .finish();
+        says(asked, "class has the same value in every row, so there is nothing to learn. Choose another");
     }
 
     @Test

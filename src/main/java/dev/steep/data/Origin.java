@@ -1,0 +1,61 @@
+package dev.steep.data;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The table that samples come from: how it was understood, and its cells as they were written. */
+public interface Origin {
+    /**
+     * What became of a column.
+     *
+     * @param name of the column
+     * @param use {@code label}, {@code target}, {@code feature}, {@code group}, {@code time} or {@code drop}
+     * @param type {@code number}, {@code category}, {@code ordinal} or {@code date}
+     * @param why it is left out, or what of it could not be used; empty if there is nothing to say
+     * @param gaps how many of all rows have none of it
+     * @param different how many different values it has; as many as counted, if there are very many
+     * @param bars how many rows have values from the lowest to the highest in even steps, or each of the most frequent words
+     * @param ends the lowest and the highest value, or the words of the bars
+     */
+    record Seen(
+            String name, String use, String type, String why, int gaps, int different, int[] bars, List<String> ends) {}
+
+    /** How many rows the table has. */
+    int rows();
+
+    /** The row of the table that each sample is. */
+    int[] used();
+
+    /** How many columns the table has. */
+    int width();
+
+    /** A column's name. */
+    String name(int place);
+
+    /** What became of a column. */
+    Seen seen(int place);
+
+    /** What stands in a row of the table, as far as that is kept as it was written; empty for nothing. */
+    String cell(int row, int place);
+
+    /** The columns that count: what is predicted first, then what it is predicted from. */
+    int[] counted();
+
+    /** What separates cells, how letters and decimals are written, and whether names stand in the first row: words of {@code OwnFile}'s knobs. */
+    List<String> understood();
+
+    /** Everything that was understood, left out or changed, in whole sentences. */
+    List<String> sentences();
+
+    /** Why rows are missing, shortest: {@code 177 without age}. */
+    String lost();
+
+    /** What a person should decide before training; empty for most tables. */
+    String decision();
+
+    /** Which group each sample belongs to, if a column says so. */
+    Optional<int[]> groups();
+
+    /** The time of each sample, if a column says so. */
+    Optional<double[]> times();
+}

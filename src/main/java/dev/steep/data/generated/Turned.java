@@ -1,0 +1,44 @@
+package dev.steep.data.generated;
+
+import dev.steep.math.Elementary;
+import dev.steep.math.Random;
+
+/** A place in an image, and a direction: the axes of what is drawn there. */
+record Turned(double x, double y, double cosine, double sine) {
+    /** At this place, in any direction. */
+    static Turned any(Random random, double x, double y) {
+        return at(x, y, random.uniform(0, 2 * Math.PI));
+    }
+
+    /** At this place, turned by an angle. */
+    static Turned at(double x, double y, double angle) {
+        return new Turned(x, y, Elementary.cos(angle), Elementary.sin(angle));
+    }
+
+    /** Where a point of its own axes lies, to the right. */
+    double across(double along, double aside) {
+        return x + along * cosine - aside * sine;
+    }
+
+    /** The same, downwards. */
+    double down(double along, double aside) {
+        return y + along * sine + aside * cosine;
+    }
+
+    /** A source in its own axes, as the image has it. */
+    Sky.Source turning(Sky.Source source) {
+        return (px, py) -> {
+            double dx = px - x;
+            double dy = py - y;
+            return source.at(dx * cosine + dy * sine, dy * cosine - dx * sine);
+        };
+    }
+
+    /** A galaxy of this profile, half-light radius and axis ratio. */
+    Sky.Source ellipse(Sersic profile, double size, double q) {
+        return turning((along, aside) -> {
+            double across = aside / q;
+            return profile.at(Math.sqrt(along * along + across * across) / size);
+        });
+    }
+}

@@ -1,0 +1,90 @@
+package dev.steep.data.table;
+
+import dev.steep.catalog.Choice;
+import dev.steep.data.file.ColumnUse;
+import dev.steep.data.file.NoticeText;
+import dev.steep.data.file.OwnFile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a recipe says of the columns of a table, and the columns as it wants them understood. */
+final class ColumnUses {
+    private final Table table;
+    private final Map<String, Choice> said = new HashMap<>();
+    private final Map<String, Column> typed = new HashMap<>();
+    private final List<String> notices = new ArrayList<>();
+
+    private final Optional<String> gaps;
+
+    ColumnUses(Table table, Choice choice) {
+        this.table = table;
+        gaps = choice.get(OwnFile.MISSING);
+        for (Choice each : choice.get(ColumnUse.Knobs.COLUMNS)) {
+            String name = each.get(ColumnUse.Knobs.COLUMN);
+            Optional<Column> column = table.column(name);
+            if (column.isEmpty()) {
+                notices.add("There is no column " + NoticeText.quote(name) + " in " + table.name()
+                        + "; what the experiment says of it is not used.");
+            } else {
+                said.put(name, each);
+                type(name)
+                        .ifPresent(type -> typed.put(
+                                name,
+                                ColumnTypes.as(
+                                        column.get(),
+                                        wanted(name, type, choice),
+                                        table.reading().numerals(),
+                                        notices)));
+            }
+        }
+    }
+
+    /** Classes have an order of their own, so a label's ranks are words. */
+    private static String wanted(String name, String type, Choice choice) {
+        return type.equals("ordinal") && choice.get(OwnFile.LABEL).equals(name) ? "category" : type;
+    }
+
+    /** Whether rows with gaps stay, for preparation to fill them. */
+    boolean keepsGaps() {
+        return gaps.filter("keep"::equals).isPresent();
+    }
+
+    /** Whether rows with gaps are left out, however many they are. */
+    boolean dropsGaps() {
+        return gaps.filter("drop"::equals).isPresent();
+    }
+
+    /** What could not be used, and what a type changes. */
+    List<String> notices() {
+        return notices;
+    }
+
+    /** What the column is for. */
+    ColumnUse use(Column column) {
+        Choice choice = said.get(column.name());
+        return choice == null ? ColumnUse.AUTO : ColumnUse.of(choice);
+    }
+
+    /** What it holds, if that is said. */
+    Optional<String> type(String column) {
+        Choice choice = said.get(column);
+        return choice == null ? Optional.empty() : choice.get(ColumnUse.Knobs.TYPE);
+    }
+
+    /** The column as it is to be understood. */
+    Column typed(Column column) {
+        Column other = typed.get(column.name());
+        return other == null ? column : other;
+    }
+
+    /** All columns of one use, as they are to be understood. */
+    List<Column> of(ColumnUse use) {
+        return table.all().stream()
+                .filter(column -> use(column) == use)
+                .map(this::typed)
+                .toList();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.steep.math;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Points of a plane as short text that a link can hold: four characters of base64url (RFC 4648) to a point, which are its group (3 bits), x and y
+ * (10 bits each).
+ */
+public final class PointText {
+    /** The largest x and y. */
+    public static final int MOST = 1023;
+
+    /** Groups are numbered from 0. */
+    public static final int GROUPS = 5;
+
+    private static final String DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    private static final int LENGTH = 4;
+
+    private PointText() {}
+
+    /** A point: x to the right and y upwards, from 0 to {@link #MOST}. */
+    public record Point(int group, int x, int y) {}
+
+    /** The text of these points, in order. */
+    public static String write(List<Point> points) {
+        StringBuilder text = new StringBuilder();
+        for (Point each : points) {
+            int bits = each.group << 20 | each.x << 10 | each.y;
+            for (int shift = 18; shift >= 0; shift -= 6) {
+                text.append(DIGITS.charAt(bits >> shift & 63));
+            }
+        }
+        return text.toString();
+    }
+
+    /** The points of a text; what is none is left out. */
+    public static List<Point> read(String text) {
+        List<Point> points = new ArrayList<>();
+        for (int at = 0; at + LENGTH <= text.length(); at += LENGTH) {
+            int bits = 0;
+            for (int i = at; i < at + LENGTH && bits >= 0; i++) {
+                int digit = DIGITS.indexOf(text.charAt(i));
+                bits = digit < 0 ? -1 : bits << 6 | digit;
+            }
+            if (bits >= 0 && bits >> 20 < GROUPS) {
+                points.add(new Point(bits >> 20, bits >> 10 & MOST, bits & MOST));
+            }
+        }
+        return points;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.steep.recipe;
+
+import dev.steep.catalog.Choice;
+import dev.steep.catalog.Knob;
+import dev.steep.catalog.Phrase;
+import dev.steep.catalog.Remarks;
+import dev.steep.data.file.ColumnUse;
+import dev.steep.data.file.OwnFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What is said of a table beyond its name: how it is read, and what its columns are for and hold. Data of a file, changed. */
+public final class TableChoice {
+    /** What a column is for where it is the one that is predicted first. */
+    public static final String LABEL = "label";
+
+    private TableChoice() {}
+
+    /**
+     * The same data with another use of a column.
+     *
+     * @param use {@link #LABEL}, or the name of one of {@link ColumnUse}
+     */
+    public static Choice use(Choice data, String column, String use) {
+        Optional<String> type = type(data, column);
+        if (use.equals(LABEL)) {
+            return said(data, column, ColumnUse.AUTO, type).with(OwnFile.LABEL, column);
+        }
+        for (ColumnUse each : ColumnUse.values()) {
+            if (each.kind().name().equals(use)) {
+                return said(data, column, each, type);
+            }
+        }
+        return data;
+    }
+
+    /** The same data with another type of a column; one that the lab leaves out becomes an input by that. */
+    public static Choice type(Choice data, String column, String type, boolean leftOut) {
+        ColumnUse use = find(data, column).map(ColumnUse::of).orElse(ColumnUse.AUTO);
+        return said(data, column, leftOut && use == ColumnUse.AUTO ? ColumnUse.FEATURE : use, Optional.of(type));
+    }
+
+    /** The same data, read otherwise: the name of an option of {@link OwnFile} and one of its words. */
+    public static Choice reading(Choice data, String option, String word) {
+        Choice changed = data;
+        for (Knob<?> knob : data.kind().options()) {
+            changed = knob.name().equals(option) ? read(changed, knob, word) : changed;
+        }
+        return changed;
+    }
+
+    private static <T> Choice read(Choice data, Knob<T> knob, String word) {
+        return data.with(knob, knob.domain().read(Phrase.of(word), knob.preset(), knob.name(), new Remarks()));
+    }
+
+    /** The same file, of which nothing else is said. */
+    public static Choice plain(Choice data) {
+        return data.kind().choice().with(OwnFile.NAME, data.get(OwnFile.NAME));
+    }
+
+    /** What is predicted first: the column that is asked for, else the one that was found. */
+    public static String label(Choice data, String found) {
+        return data.get(OwnFile.LABEL).isEmpty() ? found : data.get(OwnFile.LABEL);
+    }
+
+    private static Optional<Choice> find(Choice data, String column) {
+        return data.get(ColumnUse.Knobs.COLUMNS).stream()
+                .filter(each -> each.get(ColumnUse.Knobs.COLUMN).equals(column))
+                .findFirst();
+    }
+
+    private static Optional<String> type(Choice data, String column) {
+        return find(data, column).flatMap(each -> each.get(ColumnUse.Knobs.TYPE));
+    }
+
+    /** What the lab finds by itself needs no word. */
+    private static Choice said(Choice data, String column, ColumnUse use, Optional<String> type) {
+        List<Choice> columns = new ArrayList<>(data.get(ColumnUse.Knobs.COLUMNS));
+        columns.removeIf(each -> each.get(ColumnUse.Knobs.COLUMN).equals(column));
+        if (use != ColumnUse.AUTO || type.isPresent()) {
+            columns.add(use.kind().choice().with(ColumnUse.Knobs.COLUMN, column).with(ColumnUse.Knobs.TYPE, type));
+        }
+        return data.with(ColumnUse.Knobs.COLUMNS, columns);
+    }
+}

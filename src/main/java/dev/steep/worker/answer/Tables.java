@@ -1,0 +1,91 @@
+package dev.steep.worker.answer;
+
+import dev.steep.data.Origin;
+import dev.steep.data.Target;
+import dev.steep.protocol.Report;
+import dev.steep.protocol.TableFacts;
+import dev.steep.worker.experiment.PreparedData;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells of the table that the samples come from, if they come from one. */
+final class Tables {
+    private static final int ROWS = 30;
+    private static final int MOST_SHOWN = 200; // columns of a sample
+
+    private Tables() {}
+
+    /** How it was understood, with some of its columns. */
+    static Report sheet(PreparedData material, int from, int count) {
+        Optional<Origin> origin = material.data().origin();
+        if (origin.isEmpty()) {
+            return new Report.Sheet(TableFacts.NONE);
+        }
+        Origin table = origin.get();
+        int first = Math.max(0, Math.min(from, table.width()));
+        int end = Math.min(table.width(), first + Math.max(0, count));
+        List<TableFacts.Column> columns = new ArrayList<>();
+        for (int place = first; place < end; place++) {
+            Origin.Seen seen = table.seen(place);
+            columns.add(new TableFacts.Column(
+                    seen.name(),
+                    seen.use(),
+                    seen.type(),
+                    seen.why(),
+                    seen.gaps(),
+                    seen.different(),
+                    seen.bars(),
+                    seen.ends()));
+        }
+        List<String> cells = new ArrayList<>();
+        for (int row = 0; row < Math.min(ROWS, table.rows()) && !columns.isEmpty(); row++) {
+            for (int place = first; place < end; place++) {
+                cells.add(table.cell(row, place));
+            }
+        }
+        return new Report.Sheet(new TableFacts(
+                material.data().name(),
+                table.rows(),
+                table.used().length,
+                table.lost(),
+                table.decision(),
+                table.understood(),
+                table.sentences(),
+                counts(material.data().y()),
+                table.width(),
+                first,
+                columns,
+                cells));
+    }
+
+    private static int[] counts(Target target) {
+        if (!(target instanceof Target.Classes classes)) {
+            return new int[0];
+        }
+        int[] counts = new int[classes.names().size()];
+        for (int each : classes.index()) {
+            counts[each]++;
+        }
+        return counts;
+    }
+
+    /** The cells of these samples: what is predicted first. Of very many columns the first ones. */
+    static Report cells(PreparedData material, int[] samples) {
+        List<String> names = new ArrayList<>();
+        List<String> cells = new ArrayList<>();
+        material.data().origin().ifPresent(table -> {
+            int[] counted = table.counted();
+            int shown = Math.min(MOST_SHOWN, counted.length);
+            for (int i = 0; i < shown; i++) {
+                names.add(table.name(counted[i]));
+            }
+            for (int sample : samples) {
+                for (int i = 0; i < shown; i++) {
+                    cells.add(table.cell(table.used()[sample], counted[i]));
+                }
+            }
+        });
+        return new Report.Cells(names, cells);
+    }
+}
