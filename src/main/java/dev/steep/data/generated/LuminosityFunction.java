@@ -19,11 +19,11 @@ import java.util.List;
  */
 final class LuminosityFunction {
     private static final Knob<Integer> BINS =
-            Knob.whole("bins", 28, 8, 200, "How many bins of magnitude the galaxies are counted in.");
+            Knob.whole("bins", 35, 8, 200, "How many bins of magnitude the galaxies are counted in.");
 
     private static final Knob<Double> VOLUME = Knob.log(
             "volume",
-            1e6,
+            2e5,
             1e3,
             1e7,
             "The volume whose galaxies are counted, in cubic megaparsec (h = 1): ten times as many galaxies have a third of the error.");
