@@ -22,7 +22,9 @@ final class TableSettings {
         String options = data.get(OwnFile.DELIMITER)
                 .map(word -> found.replace("sep=None, engine=\"python\"", "sep=" + separator(word)))
                 .orElse(found);
-        options += data.get(OwnFile.ENCODING).map(word -> ", encoding=" + Python.text(word)).orElse("");
+        options += data.get(OwnFile.ENCODING)
+                .map(word -> ", encoding=" + Python.text(word))
+                .orElse("");
         options += data.get(OwnFile.DECIMAL)
                 .map(word -> ", decimal=" + (word.equals("comma") ? "\",\"" : "\".\""))
                 .orElse("");
@@ -49,8 +51,14 @@ final class TableSettings {
             ColumnUse use = ColumnUse.of(each);
             String name = Python.text(each.get(ColumnUse.Knobs.COLUMN));
             Optional<String> type = each.get(ColumnUse.Knobs.TYPE);
-            String said = each.kind().title() + type.map(word -> ", taken for " + word).orElse("");
-            script.comment(PART, "", "Column " + name + ": " + said + ".");
+            String said = each.kind().title()
+                    + type.map(word -> ", taken for " + word).orElse("");
+            boolean split = use == ColumnUse.GROUP || use == ColumnUse.TIME;
+            script.comment(
+                    PART,
+                    "",
+                    "Column " + name + ": " + said + "."
+                            + (split ? " The lab splits the rows by it, the split below does not." : ""));
             if (use == ColumnUse.DROP) {
                 script.code(PART, "table = table.drop(columns=[" + name + "], errors=\"ignore\")");
             } else if (type.isPresent()) {

@@ -2,8 +2,8 @@ package dev.steep.recipe;
 
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Knob;
-import dev.steep.catalog.Remarks;
 import dev.steep.catalog.Phrase;
+import dev.steep.catalog.Remarks;
 import dev.steep.data.file.ColumnUse;
 import dev.steep.data.file.OwnFile;
 import java.util.ArrayList;
@@ -79,10 +79,7 @@ public final class TableChoice {
         List<Choice> columns = new ArrayList<>(data.get(ColumnUse.Knobs.COLUMNS));
         columns.removeIf(each -> each.get(ColumnUse.Knobs.COLUMN).equals(column));
         if (use != ColumnUse.AUTO || type.isPresent()) {
-            columns.add(use.kind()
-                    .choice()
-                    .with(ColumnUse.Knobs.COLUMN, column)
-                    .with(ColumnUse.Knobs.TYPE, type));
+            columns.add(use.kind().choice().with(ColumnUse.Knobs.COLUMN, column).with(ColumnUse.Knobs.TYPE, type));
         }
         return data.with(ColumnUse.Knobs.COLUMNS, columns);
     }

@@ -21,7 +21,10 @@ class TableSheetTest {
         for (int i = 0; i < 60; i++) {
             csv.append(i % 2 == 0 ? "Biscoe" : "Dream").append(';');
             csv.append(i == 9 ? "n/a" : "3." + (100 + 7 * i) + ",50").append(';');
-            csv.append(i % 3 + 1).append(';').append(i % 4 == 0 ? "Gentoo" : "Adelie").append('\n');
+            csv.append(i % 3 + 1)
+                    .append(';')
+                    .append(i % 4 == 0 ? "Gentoo" : "Adelie")
+                    .append('\n');
         }
         byte[] bytes = csv.toString().getBytes(StandardCharsets.UTF_8);
         return talk.ask(
@@ -61,8 +64,8 @@ class TableSheetTest {
     @Test
     void linkCarriesWhatIsSaidOfColumns() {
         String recipe = birds().recipe();
-        String link = recipe.replace(
-                "file(birds.csv)", "file(birds.csv,size,columns=(column(size,number),drop(island)))");
+        String link =
+                recipe.replace("file(birds.csv)", "file(birds.csv,size,columns=(column(size,number),drop(island)))");
         Report.Opened opened = talk.open(link);
         assertEquals(List.of("size"), opened.data().targets());
         assertEquals(List.of("mass", "species = Gentoo"), opened.data().features());
@@ -87,9 +90,20 @@ class TableSheetTest {
     }
 
     @Test
+    void groupOfTheSplitStaysTogether() {
+        String recipe = birds().recipe();
+        Report.Opened opened = talk.open(recipe.replace("file(birds.csv)", "file(birds.csv,columns=group(island))"));
+        int[] parts = opened.data().parts(); // two islands: one trains, the other validates
+        assertEquals(59, parts[0] + parts[1]);
+        assertEquals(30, parts[1], 1);
+    }
+
+    @Test
     void dataOfNoTableHaveNoSheet() {
         talk.open("1/data=xor");
         assertEquals(0, sheet().width());
-        assertEquals(List.of(), talk.ask(Report.Cells.class, new Inquiry.Cells(new int[0])).names());
+        assertEquals(
+                List.of(),
+                talk.ask(Report.Cells.class, new Inquiry.Cells(new int[0])).names());
     }
 }

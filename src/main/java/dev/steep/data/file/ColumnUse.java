@@ -71,6 +71,9 @@ public enum ColumnUse {
 
     /** What a choice of {@link #kinds} says. */
     public static ColumnUse of(Choice choice) {
-        return Stream.of(values()).filter(use -> choice.is(use.kind)).findFirst().orElse(AUTO);
+        return Stream.of(values())
+                .filter(use -> choice.is(use.kind))
+                .findFirst()
+                .orElse(AUTO);
     }
 }

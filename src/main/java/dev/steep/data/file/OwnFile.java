@@ -42,7 +42,9 @@ public final class OwnFile {
 
     /** Whether a table's first row names its columns; none for what the lab finds. */
     public static final Knob<Optional<Boolean>> HEADER = Knob.flag(
-                    "header", true, "Whether the first row of a table names its columns, where the lab does not find it.")
+                    "header",
+                    true,
+                    "Whether the first row of a table names its columns, where the lab does not find it.")
             .optional();
 
     /** What becomes of rows with gaps; none for what the lab finds best. */
@@ -56,7 +58,11 @@ public final class OwnFile {
 
     /** Any file that needs no settings but its label; what else can be said is of tables. */
     public static final Kind KIND = Kind.of(
-                    "file", "Your own file", "Samples from a file that you opened; they never leave this page.", NAME, LABEL)
+                    "file",
+                    "Your own file",
+                    "Samples from a file that you opened; they never leave this page.",
+                    NAME,
+                    LABEL)
             .withOptions(ColumnUse.Knobs.COLUMNS, DELIMITER, ENCODING, DECIMAL, HEADER, MISSING);
 
     private OwnFile() {}

@@ -116,10 +116,11 @@ final class Assembly {
         }
         boolean words = label instanceof Column.Textual;
         notices.add("Only numbers can be predicted together: "
-                + NoticeText.list((words ? List.of(label) : wanted).stream()
-                        .filter(Column.Textual.class::isInstance)
-                        .map(Column::name)
-                        .toList())
+                + NoticeText.list((words ? List.of(label) : wanted)
+                        .stream()
+                                .filter(Column.Textual.class::isInstance)
+                                .map(Column::name)
+                                .toList())
                 + " holds words.");
         return words ? List.of() : numbers;
     }
@@ -155,13 +156,33 @@ final class Assembly {
                         target,
                         features.names())
                 .from(new TableOrigin(
-                        table, uses, label, target, reasons, columns, rows, sentences, String.join(", ", lost), decision));
+                        table,
+                        uses,
+                        label,
+                        target,
+                        reasons,
+                        columns,
+                        rows,
+                        sentences,
+                        String.join(", ", lost),
+                        decision));
     }
 
     private static int[] complete(List<Column> columns, int[] rows) {
-        return Arrays.stream(rows)
-                .filter(row -> columns.stream().noneMatch(column -> column.isGap(row)))
-                .toArray();
+        boolean[] gaps = new boolean[rows.length];
+        for (Column column : columns) {
+            for (int i = 0; i < rows.length; i++) {
+                gaps[i] |= column.isGap(rows[i]);
+            }
+        }
+        int[] complete = new int[rows.length];
+        int count = 0;
+        for (int i = 0; i < rows.length; i++) {
+            if (!gaps[i]) {
+                complete[count++] = rows[i];
+            }
+        }
+        return Arrays.copyOf(complete, count);
     }
 
     private void tellAboutGaps(List<Column> columns, int[] rows, int[] complete, boolean fill) {

@@ -35,7 +35,10 @@ final class Blanks {
             first = lines == 1 ? parts.size() : first;
             alike += parts.size() == first ? 1 : 0;
             runs += line.indexOf("  ") >= 0 ? 1 : 0;
-            others += line.indexOf(',') >= 0 || line.indexOf(';') >= 0 || line.indexOf('|') >= 0 || line.indexOf('\t') >= 0
+            others += line.indexOf(',') >= 0
+                            || line.indexOf(';') >= 0
+                            || line.indexOf('|') >= 0
+                            || line.indexOf('\t') >= 0
                     ? 1
                     : 0;
             cells += parts.size();

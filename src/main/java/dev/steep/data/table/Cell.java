@@ -7,8 +7,8 @@ import java.util.Set;
 /** How one cell of a table is understood. */
 final class Cell {
     private static final Set<String> GAPS = new HashSet<>(List.of(
-            "", "na", "n/a", "n.a.", "<na>", "nan", "null", "none", "nil", "?", "-", "--", "–", "—", ".", "missing", "#n/a",
-            "#null!", "\\n"));
+            "", "na", "n/a", "n.a.", "<na>", "nan", "null", "none", "nil", "?", "-", "--", "–", "—", ".", "missing",
+            "#n/a", "#null!", "\\n"));
     private static final Set<String> INFINITE = new HashSet<>(List.of("inf", "infinity", "∞", "infinite"));
 
     private Cell() {}

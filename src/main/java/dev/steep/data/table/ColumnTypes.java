@@ -33,16 +33,24 @@ final class ColumnTypes {
             List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
             List.of(
-                    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-                    "november", "december"));
+                    "january",
+                    "february",
+                    "march",
+                    "april",
+                    "may",
+                    "june",
+                    "july",
+                    "august",
+                    "september",
+                    "october",
+                    "november",
+                    "december"));
 
     private ColumnTypes() {}
 
     /** Whether a column of texts holds dates or times. */
     static boolean isDates(Column column) {
-        return column instanceof Column.Textual texts
-                && texts.words().size() > 1
-                && Dates.claims(texts.words(), DATES);
+        return column instanceof Column.Textual texts && texts.words().size() > 1 && Dates.claims(texts.words(), DATES);
     }
 
     /** The column as this type; what that changes is said. */

@@ -30,10 +30,14 @@ final class ColumnUses {
                         + "; what the experiment says of it is not used.");
             } else {
                 said.put(name, each);
-                type(name).ifPresent(type -> typed.put(
-                        name,
-                        ColumnTypes.as(
-                                column.get(), wanted(name, type, choice), table.reading().numerals(), notices)));
+                type(name)
+                        .ifPresent(type -> typed.put(
+                                name,
+                                ColumnTypes.as(
+                                        column.get(),
+                                        wanted(name, type, choice),
+                                        table.reading().numerals(),
+                                        notices)));
             }
         }
     }

@@ -85,7 +85,8 @@ record Dates(boolean dayFirst) {
             at = end + 1;
         }
         String rest = text.substring(at).strip().toLowerCase();
-        boolean zone = rest.isEmpty() || ".,z+-".indexOf(rest.charAt(0)) >= 0 || rest.equals("am") || rest.equals("utc");
+        boolean zone =
+                rest.isEmpty() || ".,z+-".indexOf(rest.charAt(0)) >= 0 || rest.equals("am") || rest.equals("utc");
         return rest.equals("pm") ? (share < 0.5 ? share + 0.5 : share) : zone ? share : Double.NaN;
     }
 
@@ -111,7 +112,8 @@ record Dates(boolean dayFirst) {
                 while (end < text.length() && isLetter(text.charAt(end))) {
                     end++;
                 }
-                int named = MONTHS.indexOf(text.substring(at, Math.min(end, at + 3)).toLowerCase());
+                int named =
+                        MONTHS.indexOf(text.substring(at, Math.min(end, at + 3)).toLowerCase());
                 if (named < 0 || month > 0 || end - at < 3) {
                     return Double.NaN;
                 }

@@ -15,10 +15,13 @@ final class Header {
 
     private final Csv csv;
     private final Numerals numerals;
+    private final List<String[]> below; // a copy: each row is made when it is asked for
 
     Header(Csv csv, Numerals numerals) {
         this.csv = csv;
         this.numerals = numerals;
+        int rows = csv.rows().size();
+        below = new ArrayList<>(csv.rows().subList(Math.min(1, rows), Math.min(rows, 1 + LOOK)));
     }
 
     /**
@@ -89,14 +92,10 @@ final class Header {
         return !Double.isNaN(numerals.number(cell));
     }
 
-    private List<String[]> below() {
-        return csv.rows().subList(1, Math.min(csv.rows().size(), 1 + LOOK));
-    }
-
     private boolean isNumeric(int column) {
         int numbers = 0;
         int others = 0;
-        for (String[] row : below()) {
+        for (String[] row : below) {
             boolean number = isNumber(row[column]);
             numbers += number ? 1 : 0;
             others += number || Cell.isGap(row[column]) ? 0 : 1;
@@ -106,6 +105,6 @@ final class Header {
 
     private boolean isRepeated(int column) {
         String name = csv.rows().get(0)[column];
-        return name.isEmpty() || below().stream().anyMatch(row -> row[column].equals(name));
+        return name.isEmpty() || below.stream().anyMatch(row -> row[column].equals(name));
     }
 }

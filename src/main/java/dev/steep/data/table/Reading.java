@@ -71,9 +71,9 @@ record Reading(
     boolean serves(Choice choice) {
         return delimiter == NO_TEXT
                 || asked.get(OwnFile.DELIMITER).equals(choice.get(OwnFile.DELIMITER))
-                && asked.get(OwnFile.ENCODING).equals(choice.get(OwnFile.ENCODING))
-                && asked.get(OwnFile.DECIMAL).equals(choice.get(OwnFile.DECIMAL))
-                && asked.get(OwnFile.HEADER).equals(choice.get(OwnFile.HEADER));
+                        && asked.get(OwnFile.ENCODING).equals(choice.get(OwnFile.ENCODING))
+                        && asked.get(OwnFile.DECIMAL).equals(choice.get(OwnFile.DECIMAL))
+                        && asked.get(OwnFile.HEADER).equals(choice.get(OwnFile.HEADER));
     }
 
     /** Delimiter, encoding, decimal sign and header, as words of the knobs; none of a table that is no text. */

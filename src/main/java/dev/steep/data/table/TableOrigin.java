@@ -59,7 +59,9 @@ record TableOrigin(
                 ? "label"
                 : reasons.get(place).isEmpty()
                         ? "feature"
-                        : use == ColumnUse.AUTO || use == ColumnUse.FEATURE ? "drop" : use.kind().name();
+                        : use == ColumnUse.AUTO || use == ColumnUse.FEATURE
+                                ? "drop"
+                                : use.kind().name();
         boolean silent = predicted || !role.equals("drop") || use == ColumnUse.DROP;
         String odd = column instanceof Column.Numeric numbers && !numbers.odd().isEmpty()
                 ? Numbers.count(numbers.odd().size(), "cell") + " without a number: " + examples(numbers)
@@ -81,17 +83,14 @@ record TableOrigin(
     }
 
     /** A label of few whole numbers counts as classes. */
-    private String type(
-            Column found, Column column, boolean predicted) {
+    private String type(Column found, Column column, boolean predicted) {
         Optional<String> said = uses.type(found.name());
         if (said.isPresent()) {
             return said.get();
         }
         return predicted
                 ? target instanceof Target.Classes ? "category" : "number"
-                : column instanceof Column.Numeric
-                        ? "number"
-                        : ColumnTypes.isDates(column) ? "date" : "category";
+                : column instanceof Column.Numeric ? "number" : ColumnTypes.isDates(column) ? "date" : "category";
     }
 
     private static int different(Column column) {
@@ -166,10 +165,9 @@ record TableOrigin(
 
     @Override
     public String cell(int row, int place) {
-        return table.reading()
-                .written()
-                .cell(row, place)
-                .orElseGet(() -> table.all().get(place).cell(row));
+        return table.reading().written().cell(row, place).orElseGet(() -> table.all()
+                .get(place)
+                .cell(row));
     }
 
     @Override
@@ -177,10 +175,8 @@ record TableOrigin(
         List<String> predicted = new ArrayList<>(List.of(label.name()));
         uses.of(ColumnUse.TARGET).forEach(column -> predicted.add(column.name()));
         IntStream targets = predicted.stream().mapToInt(this::place).distinct();
-        return IntStream.concat(
-                        targets,
-                        IntStream.range(0, reasons.size())
-                                .filter(i -> reasons.get(i).isEmpty()))
+        return IntStream.concat(targets, IntStream.range(0, reasons.size()).filter(i -> reasons.get(i)
+                        .isEmpty()))
                 .toArray();
     }
 

@@ -6,7 +6,6 @@ import dev.steep.data.file.FileResult;
 import dev.steep.data.file.NamedBytes;
 import dev.steep.data.file.OwnFile;
 import dev.steep.data.file.TextDecoding;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,15 +51,14 @@ public final class TableReader {
         return DataJob.of("Reading " + file.name(), this::utf8)
                 .then(this::csv)
                 .then(csv -> table(csv, encoding))
-                .then(table -> DataJob.of(
-                        "Choosing columns",
-                        () -> table.map(each -> each.asked(asked).after(notices))
-                                .orElseGet(() -> FileResult.nothing(notices))));
+                .then(table -> DataJob.of("Choosing columns", () -> table.map(
+                                each -> each.asked(asked).after(notices))
+                        .orElseGet(() -> FileResult.nothing(notices))));
     }
 
     private byte[] utf8() {
         return asked.get(OwnFile.ENCODING)
-                .map(encoding -> TextDecoding.read(file.bytes(), encoding, notices).getBytes(StandardCharsets.UTF_8))
+                .map(encoding -> TextDecoding.utf8(file.bytes(), encoding, notices))
                 .orElseGet(() -> TextDecoding.utf8(file.bytes(), notices));
     }
 

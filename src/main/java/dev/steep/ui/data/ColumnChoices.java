@@ -47,7 +47,8 @@ final class ColumnChoices {
         DataFacts facts = lab.data();
         String label = TableChoice.label(data, facts.label());
         Predicted predicted = Predicted.of(data, label, facts.columns(), facts.answers());
-        int classes = predicted.classes() < 0 && changed.name().equals(label) ? changed.different() : predicted.classes();
+        int classes =
+                predicted.classes() < 0 && changed.name().equals(label) ? changed.different() : predicted.classes();
         if (classes < 0) {
             lab.change(lab.recipe().withData(data));
         } else {

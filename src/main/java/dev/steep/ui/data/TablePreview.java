@@ -41,7 +41,8 @@ final class TablePreview {
         Element focused = DomGlobal.document.activeElement;
         String key = focused != null && element.contains(focused) ? focused.getAttribute(KEY) : null;
         boolean words = table.columns().stream()
-                .anyMatch(column -> column.use().equals("label") && column.type().equals("category"));
+                .anyMatch(
+                        column -> column.use().equals("label") && column.type().equals("category"));
         Html head = Html.of("tr", "");
         int most = 1;
         for (TableFacts.Column column : table.columns()) {
@@ -58,7 +59,11 @@ final class TablePreview {
             Html line = Html.of("tr", "");
             for (int i = 0; i < width; i++) {
                 String cell = table.cells().get(row * width + i);
-                line.add(Html.of("td", cell.isEmpty() ? "blank" : table.columns().get(i).use())
+                line.add(Html.of(
+                                "td",
+                                cell.isEmpty()
+                                        ? "blank"
+                                        : table.columns().get(i).use())
                         .attribute("title", cell)
                         .text(cell.isEmpty() ? "empty" : cell));
             }
@@ -66,9 +71,8 @@ final class TablePreview {
         }
         int left = (int) element.scrollLeft;
         Html.clear(element);
-        element.appendChild(Html.of("table", "")
-                .add(Html.of("thead", "").add(head), body)
-                .element());
+        element.appendChild(
+                Html.of("table", "").add(Html.of("thead", "").add(head), body).element());
         element.scrollLeft = left;
         if (key != null) {
             element.querySelectorAll("select").forEach((each, place, all) -> {
@@ -151,7 +155,8 @@ final class TablePreview {
         if (!words && column.ends().size() == 2 && column.bars().length > 2) {
             return column.ends().get(0) + " … " + column.ends().get(1);
         }
-        String some = String.join(", ", column.ends().subList(0, Math.min(2, column.ends().size())));
+        String some = String.join(
+                ", ", column.ends().subList(0, Math.min(2, column.ends().size())));
         return column.different() > 2 ? some + " … (" + Numbers.grouped(column.different()) + ")" : some;
     }
 }

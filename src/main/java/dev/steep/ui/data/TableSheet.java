@@ -37,6 +37,7 @@ final class TableSheet implements Lab.Listener {
     private final HTMLElement decision = Html.of("p", "sheet-decision").element();
     private final HTMLElement undo;
     private final HTMLElement forget;
+    private final HTMLElement how;
     private final HTMLElement pager;
     private final HTMLElement page = Html.of("span", "").element();
     private final HTMLElement before;
@@ -63,7 +64,7 @@ final class TableSheet implements Lab.Listener {
                 .attribute("aria-label", "More columns")
                 .element();
         pager = Html.of("div", "sheet-pager").add(page, before, after).element();
-        HTMLElement how = Html.of("div", "sheet-how")
+        how = Html.of("div", "sheet-how")
                 .add(
                         menu("Cells separated by", "delimiter", DELIMITERS, DELIMITER_WORDS),
                         menu("Letters", "encoding", ENCODINGS, ENCODING_WORDS),
@@ -129,7 +130,9 @@ final class TableSheet implements Lab.Listener {
     private void ask() {
         int mine = ++asked;
         lab.ask(new Inquiry.Sheet(from, COLUMNS), report -> {
-            if (mine == asked && report instanceof Report.Sheet sheet && sheet.table().width() > 0) {
+            if (mine == asked
+                    && report instanceof Report.Sheet sheet
+                    && sheet.table().width() > 0) {
                 show(sheet.table());
             }
         });
@@ -146,6 +149,8 @@ final class TableSheet implements Lab.Listener {
             sum.textContent = opened.problems().get(0).sentence();
             sum.classList.add("trouble");
             undo.hidden = false;
+            forget.hidden = !choices.saysAnything();
+            decision.textContent = "";
             lost.textContent = "";
         } else {
             dialog.close();
@@ -167,7 +172,8 @@ final class TableSheet implements Lab.Listener {
         lost.textContent = table.lost().isEmpty() ? "" : "Rows left out: " + table.lost() + ".";
         decision.textContent = table.decision();
         forget.hidden = !choices.saysAnything();
-        for (int i = 0; i < readings.size(); i++) {
+        how.hidden = table.understood().isEmpty(); // numbers of a file that is no text
+        for (int i = 0; i < table.understood().size(); i++) {
             readings.get(i).value = table.understood().get(i);
         }
         pager.hidden = table.width() <= COLUMNS;
@@ -176,8 +182,9 @@ final class TableSheet implements Lab.Listener {
         before.toggleAttribute("disabled", table.from() == 0);
         after.toggleAttribute("disabled", table.from() + COLUMNS >= table.width());
         Html.clear(sentences);
-        table.sentences().forEach(each ->
-                sentences.appendChild(Html.of("li", "").text(each).element()));
+        table.sentences()
+                .forEach(each ->
+                        sentences.appendChild(Html.of("li", "").text(each).element()));
         preview.show(table);
     }
 

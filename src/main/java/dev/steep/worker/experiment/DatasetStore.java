@@ -102,7 +102,10 @@ public final class DatasetStore {
                 .filter(choice -> !choice.equals(recipe.data()));
         return Optional.of(new ProblemFacts(
                 -1,
-                String.join(" ", result.notices()),
+                result.source().filter(source -> !source.columns().isEmpty()).isPresent()
+                        ? result.notices()
+                                .get(result.notices().size() - 1) // of a table, what stands in the way at last
+                        : String.join(" ", result.notices()),
                 fitting.map(choice -> recipe.withData(choice).toString()).orElse(""),
                 fitting.isPresent() ? "Open them smaller" : ""));
     }

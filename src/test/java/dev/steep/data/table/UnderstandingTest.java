@@ -26,8 +26,9 @@ import org.junit.jupiter.api.Test;
 /** What tables mean: numbers, dates, identifiers, labels, and what a person says of their columns. */
 class UnderstandingTest {
     private static final String AUTO = IntStream.range(0, 40)
-            .mapToObj(i -> " " + (14 + i % 9) + ".0   8   " + (300 + i) + ".0      " + (i == 3 ? "?" : 130 + i % 4 + ".0") + "   "
-                    + (3000 + 7 * i) + ".   " + (1 + i % 3) + "\t\"car name " + i + "\"\n")
+            .mapToObj(
+                    i -> " " + (14 + i % 9) + ".0   8   " + (300 + i) + ".0      " + (i == 3 ? "?" : 130 + i % 4 + ".0")
+                            + "   " + (3000 + 7 * i) + ".   " + (1 + i % 3) + "\t\"car name " + i + "\"\n")
             .collect(Collectors.joining());
 
     @Test
@@ -65,7 +66,8 @@ class UnderstandingTest {
     @Test
     void missingValuesAreUnderstoodInTheirUsualSpellings() {
         List<String> gaps = List.of("NA", "n/a", "?", "-", "", "NULL", "nan", "None", "N.A.", "#N/A", "–", "\\N");
-        FileResult reading = read("x,kind\n" + rows(60, i -> (i < gaps.size() ? gaps.get(i) : i * 0.5) + "," + "ab".charAt(i % 2)));
+        FileResult reading =
+                read("x,kind\n" + rows(60, i -> (i < gaps.size() ? gaps.get(i) : i * 0.5) + "," + "ab".charAt(i % 2)));
         assertEquals(60 - gaps.size(), reading.data().orElseThrow().count());
         says(reading, gaps.size() + " rows with gaps (in x) left out.");
         assertEquals("NA", origin(reading).cell(0, 0));
@@ -83,7 +85,9 @@ class UnderstandingTest {
     @Test
     void datesAreLeftOutWithAWordAndCountAsDaysIfAsked() {
         String text = "when,x,kind\n"
-                + rows(40, i -> "2024-02-" + (i % 28 < 9 ? "0" : "") + (i % 28 + 1) + "," + i + "," + "ab".charAt(i % 2));
+                + rows(
+                        40,
+                        i -> "2024-02-" + (i % 28 < 9 ? "0" : "") + (i % 28 + 1) + "," + i + "," + "ab".charAt(i % 2));
         FileResult reading = read(text);
         says(reading, "when left out: it holds dates or times (such as \"2024-02-01\")");
         assertEquals("date", seen(reading, "when").type());
@@ -96,7 +100,14 @@ class UnderstandingTest {
     void datesOfManyKindsAreDays() {
         Dates dates = new Dates(false);
         for (String day : List.of(
-                "2024-03-01", "2024/3/1", "1.3.2024", "01.03.24", "3/1/2024", "1 Mar 2024", "Mar 1, 2024", "1-Mar-24")) {
+                "2024-03-01",
+                "2024/3/1",
+                "1.3.2024",
+                "01.03.24",
+                "3/1/2024",
+                "1 Mar 2024",
+                "Mar 1, 2024",
+                "1-Mar-24")) {
             assertEquals(19783, dates.day(day), day);
         }
         assertEquals(19783, new Dates(true).day("1/3/2024"));
@@ -104,7 +115,8 @@ class UnderstandingTest {
         assertEquals(19783.75, dates.day("1.3.2024 18:00"));
         assertEquals(0.25, dates.day("06:00"));
         assertEquals(-1, dates.day("1969-12-31"));
-        for (String none : List.of("1.5", "2024", "3/4", "12", "abc", "1.2.3", "10:99", "marble 1", "2024-13-01", "a:b")) {
+        for (String none :
+                List.of("1.5", "2024", "3/4", "12", "abc", "1.2.3", "10:99", "marble 1", "2024-13-01", "a:b")) {
             assertTrue(Double.isNaN(dates.day(none)), none);
         }
     }
@@ -112,13 +124,17 @@ class UnderstandingTest {
     @Test
     void identifiersAreLeftOutAndAcidsAreNot() {
         FileResult reading = read("obj_ID,citric acid,redshift,plate,fiber_ID,state_id,class\n"
-                + rows(60, i -> (1237 + 7919L * i) * 1_000_003 + "," + i * 0.5 + "," + i % 7 * 0.25 + "," + (300 + 11 * i)
-                        + "," + (1000 - 3 * i) + "," + i % 5 + "," + List.of("STAR", "QSO", "GALAXY").get(i % 3)));
+                + rows(
+                        60,
+                        i -> (1237 + 7919L * i) * 1_000_003 + "," + i * 0.5 + "," + i % 7 * 0.25 + "," + (300 + 11 * i)
+                                + "," + (1000 - 3 * i) + "," + i % 5 + ","
+                                + List.of("STAR", "QSO", "GALAXY").get(i % 3)));
         assertEquals(
                 List.of("citric acid", "redshift", "state_id"),
                 reading.data().orElseThrow().features());
         says(reading, "obj_ID left out: it is an identifier, which says nothing about other rows.");
-        Dataset wanted = with(reading, said(ColumnUse.FEATURE, "plate", "")).data().orElseThrow();
+        Dataset wanted =
+                with(reading, said(ColumnUse.FEATURE, "plate", "")).data().orElseThrow();
         assertTrue(wanted.features().contains("plate"));
     }
 
@@ -136,12 +152,14 @@ class UnderstandingTest {
     void wholeNumbersAreClassesOrNumbersAsIsAsked() {
         FileResult wine = read("acid;quality\n" + rows(60, i -> i * 0.5 + ";" + (3 + i % 6)));
         assertEquals(6, wine.data().orElseThrow().y().width());
-        Dataset numbers = with(wine, said(ColumnUse.AUTO, "quality", "number")).data().orElseThrow();
+        Dataset numbers =
+                with(wine, said(ColumnUse.AUTO, "quality", "number")).data().orElseThrow();
         assertEquals(List.of("quality"), numbers.y().names());
         assertTrue(numbers.y() instanceof Target.Numbers);
         FileResult year = read("x,year\n" + rows(90, i -> i * 0.5 + "," + (1990 + i % 30)));
         assertTrue(year.data().orElseThrow().y() instanceof Target.Numbers);
-        Dataset classes = with(year, said(ColumnUse.AUTO, "year", "category")).data().orElseThrow();
+        Dataset classes =
+                with(year, said(ColumnUse.AUTO, "year", "category")).data().orElseThrow();
         assertEquals(30, classes.y().width());
         assertEquals("1990", classes.y().names().get(0));
     }
@@ -155,13 +173,16 @@ class UnderstandingTest {
         assertEquals(39, target.count());
         assertArrayEquals(new float[] {2.5f, 1.5f}, Arrays.copyOfRange(target.values(), 2, 4));
         assertEquals(List.of("x"), both.data().orElseThrow().features());
-        FileResult words = with(read("x,y,kind\n" + rows(40, i -> i + "," + i * 1.5 + "," + "ab".charAt(i % 2))), said(ColumnUse.TARGET, "y", ""));
+        FileResult words = with(
+                read("x,y,kind\n" + rows(40, i -> i + "," + i * 1.5 + "," + "ab".charAt(i % 2))),
+                said(ColumnUse.TARGET, "y", ""));
         says(words, "Only numbers can be predicted together: kind holds words.");
     }
 
     @Test
     void ordinalsAreRanks() {
-        FileResult reading = read("size,kind\n" + rows(40, i -> List.of("small", "large", "medium").get(i % 3) + "," + "ab".charAt(i % 2)));
+        FileResult reading = read("size,kind\n"
+                + rows(40, i -> List.of("small", "large", "medium").get(i % 3) + "," + "ab".charAt(i % 2)));
         FileResult ranks = with(reading, said(ColumnUse.FEATURE, "size", "ordinal"));
         assertEquals(List.of("size"), ranks.data().orElseThrow().features());
         assertEquals(2, ranks.data().orElseThrow().x().at(1, 0));
@@ -173,7 +194,8 @@ class UnderstandingTest {
         FileResult reading = read(table("a,b,kind", i -> i % 4 + "," + i * 0.5 + "," + "xy".charAt(i % 2)));
         Dataset dropped = with(reading, said(ColumnUse.DROP, "b", "")).data().orElseThrow();
         assertEquals(List.of("a"), dropped.features());
-        Dataset words = with(reading, said(ColumnUse.AUTO, "a", "category")).data().orElseThrow();
+        Dataset words =
+                with(reading, said(ColumnUse.AUTO, "a", "category")).data().orElseThrow();
         assertEquals(List.of("a = 0", "a = 1", "a = 2", "a = 3", "b"), words.features());
         FileResult group = with(reading, said(ColumnUse.GROUP, "a", ""));
         assertEquals(List.of("b"), group.data().orElseThrow().features());
@@ -184,27 +206,42 @@ class UnderstandingTest {
     @Test
     void understandingIsChangedByChoice() {
         FileResult reading = read("a;b;kind\n" + rows(40, i -> i + ",5;1.23" + i % 10 + ";" + "xy".charAt(i % 2)));
-        assertEquals(List.of("semicolon", "utf-8", "comma", "true"), origin(reading).understood());
+        assertEquals(
+                List.of("semicolon", "utf-8", "comma", "true"), origin(reading).understood());
         assertEquals(1235, reading.data().orElseThrow().x().at(35, 1));
-        FileResult point = reading.source().orElseThrow().with(kind().with(OwnFile.DECIMAL, Optional.of("point"))).finish();
+        FileResult point = reading.source()
+                .orElseThrow()
+                .with(kind().with(OwnFile.DECIMAL, Optional.of("point")))
+                .finish();
         assertEquals(1.235, point.data().orElseThrow().x().at(35, 0), 1e-6);
-        FileResult bar = reading.source().orElseThrow().with(kind().with(OwnFile.DELIMITER, Optional.of("bar"))).finish();
+        FileResult bar = reading.source()
+                .orElseThrow()
+                .with(kind().with(OwnFile.DELIMITER, Optional.of("bar")))
+                .finish();
         assertTrue(bar.data().isEmpty());
-        FileResult data = reading.source().orElseThrow().with(kind().with(OwnFile.HEADER, Optional.of(false))).finish();
+        FileResult data = reading.source()
+                .orElseThrow()
+                .with(kind().with(OwnFile.HEADER, Optional.of(false)))
+                .finish();
         assertEquals(41, origin(data).rows());
     }
 
     @Test
     void letterEncodingIsChangedByChoice() {
-        byte[] bytes = ("x,kind\n" + rows(40, i -> i + "," + (i % 2 == 0 ? "süß" : "herb"))).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes =
+                ("x,kind\n" + rows(40, i -> i + "," + (i % 2 == 0 ? "süß" : "herb"))).getBytes(StandardCharsets.UTF_8);
         FileResult reading = DataFiles.read(List.of(new NamedBytes("file.csv", bytes)));
-        FileResult other = reading.source().orElseThrow().with(kind().with(OwnFile.ENCODING, Optional.of("windows-1252"))).finish();
+        FileResult other = reading.source()
+                .orElseThrow()
+                .with(kind().with(OwnFile.ENCODING, Optional.of("windows-1252")))
+                .finish();
         assertTrue(other.data().orElseThrow().y().names().contains("sÃ¼ÃŸ"));
     }
 
     @Test
     void rowsThatAreMissingAreCountedWithTheirReason() {
-        FileResult reading = read("age,fare,survived\n" + rows(40, i -> (i < 5 ? "" : i) + "," + i * 0.5 + "," + (i == 39 ? "" : i % 2)));
+        FileResult reading = read(
+                "age,fare,survived\n" + rows(40, i -> (i < 5 ? "" : i) + "," + i * 0.5 + "," + (i == 39 ? "" : i % 2)));
         Origin origin = origin(reading);
         assertEquals(40, origin.rows());
         assertEquals(34, origin.used().length);
@@ -230,10 +267,12 @@ class UnderstandingTest {
         int width = 10_000;
         String header = IntStream.range(0, width).mapToObj(i -> "c" + i).collect(Collectors.joining(",")) + ",label\n";
         String text = header
-                + rows(12, row -> IntStream.range(0, width)
-                                .mapToObj(i -> "" + (row * 31 + i * 7) % 97)
-                                .collect(Collectors.joining(","))
-                        + "," + row % 2);
+                + rows(
+                        60,
+                        row -> IntStream.range(0, width)
+                                        .mapToObj(i -> "" + (row * 31 + i * 7) % 97)
+                                        .collect(Collectors.joining(","))
+                                + "," + row % 2);
         FileResult reading = read(text);
         assertEquals(width, reading.data().orElseThrow().features().size());
         assertEquals(width + 1, origin(reading).width());

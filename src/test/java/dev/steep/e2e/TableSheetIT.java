@@ -1,0 +1,68 @@
+package dev.steep.e2e;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.FilePayload;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The sheet "Your file", as a person uses it: quiet until it is wished for, and every change shows what comes of it. */
+class TableSheetIT {
+    @ParameterizedTest
+    @EnumSource
+    void aTableIsChangedInItsSheetAndTrained(Build build) {
+        try (LabPage lab = LabPage.open(build)) {
+            lab.eval("steep.ready");
+            lab.find("input[type=file]").first().setInputFiles(wine());
+            lab.waitFor(
+                    "document.querySelector('.table-line').textContent.includes('118 of 120 rows used: left out 2')");
+            assertFalse(lab.find("dialog.table-sheet").isVisible());
+            lab.waitFor("document.querySelector('.cell-rows .tile-row b').textContent.length > 0");
+            assertTrue(lab.find(".cell-head").innerText().contains("quality"));
+            assertTrue(lab.find(".gallery-rows").innerText().contains(",50"), "cells stay as they were written");
+
+            lab.find(".table-line button").click();
+            Locator sum = lab.find(".sheet-sum");
+            lab.waitFor("document.querySelector('.sheet-sum').textContent.includes('3 inputs')");
+            assertTrue(sum.innerText().contains("quality, 4 classes"), sum::innerText);
+            assertTrue(lab.find(".sheet-table").innerText().contains("<b>acid</b>"), "names are never markup");
+            assertEquals("comma", lab.find("select[aria-label='Decimals']").inputValue());
+
+            lab.find("select[aria-label='Type of quality']").selectOption("number");
+            lab.waitFor("document.querySelector('.sheet-sum').textContent.includes('predicts quality, a number')");
+            assertEquals("Type of quality", lab.page().evaluate("document.activeElement.getAttribute('aria-label')"));
+            lab.find("select[aria-label='Use of wine_id']").selectOption("feature");
+            lab.waitFor("document.querySelector('.sheet-sum').textContent.includes('4 inputs')");
+            lab.find("select[aria-label='Use of alcohol']").selectOption("drop");
+            lab.waitFor("document.querySelector('.sheet-sum').textContent.includes('all 120 rows')");
+            String recipe = (String) lab.call("recipe");
+            assertTrue(recipe.contains("columns=(column(quality,number),feature(wine_id),drop(alcohol))"), recipe);
+            assertTrue(recipe.contains("/Dense(1)/loss=mean_squared_error"), recipe);
+
+            lab.page().keyboard().press("Escape");
+            assertFalse(lab.find("dialog.table-sheet").isVisible());
+            lab.call("train", Map.of("epochs", 10));
+            assertTrue(lab.number("steep.history().then(h => h.at(-1).val_mean_absolute_error)") < 1);
+        }
+    }
+
+    /** German, with an identifier, gaps, and markup for a name; its quality goes with its acid. */
+    private static FilePayload wine() {
+        StringBuilder csv = new StringBuilder("wine_id;<b>acid</b>;alcohol;colour;quality\n");
+        for (int i = 0; i < 120; i++) {
+            csv.append(1000 + i * 37 % 120).append(';');
+            csv.append(i % 40).append(",50;");
+            csv.append(i < 2 ? "n/a" : 8 + i % 6 + ",5").append(';');
+            csv.append(i % 3 == 0 ? "rot" : "weiß")
+                    .append(';')
+                    .append(3 + i % 40 / 10)
+                    .append('\n');
+        }
+        return new FilePayload("wein.csv", "text/csv", csv.toString().getBytes(UTF_8));
+    }
+}
