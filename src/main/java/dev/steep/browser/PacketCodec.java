@@ -7,8 +7,8 @@ import elemental2.core.Float64Array;
 import elemental2.core.JsArray;
 import elemental2.core.Transferable;
 import elemental2.core.Uint8Array;
-import jsinterop.base.Js;
 import elemental2.dom.Blob;
+import jsinterop.base.Js;
 import jsinterop.base.JsPropertyMap;
 import org.teavm.jso.JSBody;
 
@@ -77,7 +77,7 @@ final class PacketCodec {
         }
         double[] numbers = TypedArrays.doubles(Js.<Float64Array>uncheckedCast(message.get("numbers")));
         JsArray<Object> contents = Js.uncheckedCast(message.get("contents"));
-        Content[] unread = new Content[contents.length];
+        Content[] unread = new Content[contents == null ? 0 : contents.length]; // none in records of older versions
         for (int i = 0; i < unread.length; i++) {
             unread[i] = new BlobContent(Js.uncheckedCast(contents.getAt(i)));
         }

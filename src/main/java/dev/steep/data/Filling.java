@@ -25,7 +25,9 @@ public final class Filling {
 
     /** For a data set as it is to be prepared, by these training rows. */
     public static Filling of(Dataset data, Preparation preparation, int[] training) {
-        if (!(data.x() instanceof FloatSamples) || data.shape().rank() != 1 || data.features().isEmpty()) {
+        if (!(data.x() instanceof FloatSamples)
+                || data.shape().rank() != 1
+                || data.features().isEmpty()) {
             return NONE;
         }
         boolean[] gaps = gaps(data);
@@ -44,9 +46,7 @@ public final class Filling {
                 }
             }
         }
-        return any
-                ? new Filling(usual, told.stream().mapToInt(each -> each).toArray(), names)
-                : NONE;
+        return any ? new Filling(usual, told.stream().mapToInt(each -> each).toArray(), names) : NONE;
     }
 
     private static boolean[] gaps(Dataset data) {

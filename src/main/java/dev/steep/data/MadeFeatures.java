@@ -97,9 +97,10 @@ public final class MadeFeatures {
         }
         return missing == 0
                 ? Optional.empty()
-                : Optional.of("\"" + text + "\" has no value for " + Numbers.grouped(missing) + " of "
-                        + Numbers.count(data.count(), "sample") + " (the first is sample " + (first + 1)
-                        + "), so it is left out. log and sqrt need numbers above 0, a fraction one that is not 0 below.");
+                : Optional.of(
+                        "\"" + text + "\" has no value for " + Numbers.grouped(missing) + " of "
+                                + Numbers.count(data.count(), "sample") + " (the first is sample " + (first + 1)
+                                + "), so it is left out. log and sqrt need numbers above 0, a fraction one that is not 0 below.");
     }
 
     private static boolean finite(float[] numbers, int from, int count) {
@@ -145,7 +146,9 @@ public final class MadeFeatures {
             int close = text.indexOf('`', open + 1);
             if (close < 0) {
                 return new Formula.Mistake(
-                        open, text.length() - open, "A name begins with ` here and does not end: write another ` behind it.");
+                        open,
+                        text.length() - open,
+                        "A name begins with ` here and does not end: write another ` behind it.");
             }
             String name = text.substring(open + 1, close);
             int feature = features.indexOf(name);
@@ -229,6 +232,13 @@ public final class MadeFeatures {
         }
         List<String> both = new ArrayList<>(data.features());
         both.addAll(names);
-        return new Dataset(data.name(), Shape.of(width), new FloatSamples(all, width), data.y(), both, data.parts(), data.origin());
+        return new Dataset(
+                data.name(),
+                Shape.of(width),
+                new FloatSamples(all, width),
+                data.y(),
+                both,
+                data.parts(),
+                data.origin());
     }
 }

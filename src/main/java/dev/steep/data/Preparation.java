@@ -93,8 +93,7 @@ public record Preparation(Scaling all, Filling.Missing missing, List<Rule> rules
     }
 
     /** A logarithm of every number, or else the mean and deviation of the numbers as they are. */
-    private static Scaling possible(
-            Scaling wanted, Samples x, int from, int to, String name, List<String> notices) {
+    private static Scaling possible(Scaling wanted, Samples x, int from, int to, String name, List<String> notices) {
         if (wanted != Scaling.LOG) {
             return wanted;
         }
@@ -102,8 +101,9 @@ public record Preparation(Scaling all, Filling.Missing missing, List<Rule> rules
         if (low > 0) {
             return wanted;
         }
-        notices.add("There is no logarithm of " + Numbers.write((float) low) + ", the lowest number of " + name
-                + ": only numbers above 0 have one. Mean 0 and deviation 1 are used there instead; asinh takes any number.");
+        notices.add(
+                "There is no logarithm of " + Numbers.write((float) low) + ", the lowest number of " + name
+                        + ": only numbers above 0 have one. Mean 0 and deviation 1 are used there instead; asinh takes any number.");
         return Scaling.STANDARDISE;
     }
 

@@ -104,6 +104,7 @@ public final class Rescaling {
 
     @Override
     public String toString() {
-        return (isLinear() ? "(x" : "(" + Arrays.toString(warp) + " x") + " - " + Arrays.toString(centre) + ") · " + Arrays.toString(factor);
+        return (isLinear() ? "(x" : "(" + Arrays.toString(warp) + " x") + " - " + Arrays.toString(centre) + ") · "
+                + Arrays.toString(factor);
     }
 }

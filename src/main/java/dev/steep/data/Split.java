@@ -24,53 +24,6 @@ public record Split(int[] training, int[] validation, int[] test) {
     }
 
     /**
-     * Whole groups, drawn at random: rows of one group are never in two parts. The parts come as near to their shares as whole groups
-     * allow; at least one group is left for training.
-     *
-     * @param groups the group of each row, 0 and up
-     */
-    public static Split grouped(int[] groups, double validation, double test, Random random) {
-        int count = Arrays.stream(groups).max().orElse(-1) + 1;
-        int[] members = new int[count];
-        for (int group : groups) {
-            members[group]++;
-        }
-        int[] order = IntStream.range(0, count)
-                .filter(group -> members[group] > 0)
-                .toArray();
-        random.shuffle(order);
-        int[] part = new int[count];
-        int left = order.length - 1; // one for training
-        left = give(part, 2, order, left, portion(groups.length, test), members);
-        give(part, 1, order, left, portion(groups.length, validation), members);
-        return new Split(rows(groups, part, 0), rows(groups, part, 1), rows(groups, part, 2));
-    }
-
-    /** Gives groups from the end of the order to a part while that brings it nearer to so many rows. */
-    private static int give(int[] part, int number, int[] order, int left, int rows, int[] members) {
-        int given = 0;
-        int next = left;
-        while (next > 0 && given < rows && Math.abs(given + members[order[next]] - rows) <= rows - given) {
-            given += members[order[next]];
-            part[order[next--]] = number;
-        }
-        return next;
-    }
-
-    private static int[] rows(int[] groups, int[] part, int number) {
-        return IntStream.range(0, groups.length)
-                .filter(row -> part[groups[row]] == number)
-                .toArray();
-    }
-
-    /** In the order of their times: the first train, later ones validate, the last test. Equal times keep the order of the data. */
-    public static Split timed(double[] times, double validation, double test) {
-        int[] rows = new int[times.length];
-        Arrays.setAll(rows, i -> i);
-        return cutEvenly(order(rows, times), validation, test);
-    }
-
-    /**
      * One fold of several: the rows but for a test part are cut into so many folds, each class in proportion, or in the order of the data;
      * one of them validates, and the others train. Every row validates in exactly one of the folds.
      *

@@ -37,7 +37,9 @@ final class PrepareSection {
         preparation.rules().stream()
                 .filter(rule -> shared || !names.contains(rule.feature()))
                 .forEach(rule -> script.comment(
-                        PART, "", "Here " + rule.feature() + " is not known; in the lab it is to be " + words(rule.scale())));
+                        PART,
+                        "",
+                        "Here " + rule.feature() + " is not known; in the lab it is to be " + words(rule.scale())));
         if (alike && scaling != Scaling.NONE) {
             scale(script, scaling, "x", "x[training]", shared ? "" : "axis=0");
             script.code(PART, "x = x.astype(\"float32\")");
@@ -53,7 +55,8 @@ final class PrepareSection {
     private static void filled(ScriptWriter script, Preparation preparation) {
         List<String> told = preparation.rules().stream()
                 .filter(rule -> rule.missing().isPresent())
-                .map(rule -> rule.feature() + " by " + rule.missing().get().name().toLowerCase(Locale.ROOT))
+                .map(rule ->
+                        rule.feature() + " by " + rule.missing().get().name().toLowerCase(Locale.ROOT))
                 .toList();
         Optional<String> word = Settings.filled(script.recipe());
         if (word.isEmpty()) {
@@ -93,7 +96,9 @@ final class PrepareSection {
                     .ifPresentOrElse(
                             formula -> columns.add("    " + column(formula) + ",  # " + text),
                             () -> script.comment(
-                                    PART, "", "A feature that is made of others, but not of those that are known here: " + text));
+                                    PART,
+                                    "",
+                                    "A feature that is made of others, but not of those that are known here: " + text));
         }
         if (!columns.isEmpty()) {
             script.heading("Features made from others", PART);
@@ -104,9 +109,7 @@ final class PrepareSection {
     }
 
     private static String column(Expr formula) {
-        return formula.inputs().isEmpty()
-                ? "np.full(len(x), " + Print.numpy(formula) + ")"
-                : Print.numpy(formula);
+        return formula.inputs().isEmpty() ? "np.full(len(x), " + Print.numpy(formula) + ")" : Print.numpy(formula);
     }
 
     /** Features that are rescaled in the same way are rescaled together. */

@@ -44,7 +44,8 @@ final class SplitSection {
             return;
         }
         if (split.get(Settings.FOLD) != 1) {
-            script.comment(PART, "", "fold=" + split.get(Settings.FOLD) + " of split is for folds, of which there are none.");
+            script.comment(
+                    PART, "", "fold=" + split.get(Settings.FOLD) + " of split is for folds, of which there are none.");
         }
         boolean all = validation + test >= 1; // one row at least is left for training
         if (test > 0) {

@@ -57,13 +57,15 @@ public final class SeriesPlot {
         Range range = Range.of(values);
         double high = range.high() > range.low() ? range.high() - range.low() : 1;
         int steps = values.length / channels;
-        StringBuilder svg = new StringBuilder("<svg viewBox='0 0 " + WIDTH + " " + HEIGHT + "' preserveAspectRatio='none'>");
+        StringBuilder svg =
+                new StringBuilder("<svg viewBox='0 0 " + WIDTH + " " + HEIGHT + "' preserveAspectRatio='none'>");
         for (int channel = 0; channel < channels; channel++) {
             svg.append("<polyline points='");
             for (int i = 0; i < steps; i++) {
                 double y = (range.high() - values[i * channels + channel]) / high;
                 svg.append(10 * WIDTH * i / Math.max(1, steps - 1) / 10.0).append(',');
-                svg.append(Math.round(10 * (ROOM + y * (HEIGHT - 2 * ROOM))) / 10.0).append(' ');
+                svg.append(Math.round(10 * (ROOM + y * (HEIGHT - 2 * ROOM))) / 10.0)
+                        .append(' ');
             }
             svg.append("' fill='none' stroke='currentColor' vector-effect='non-scaling-stroke'/>");
         }

@@ -85,6 +85,11 @@ public final class Packer {
             plain[i] = numbers.get(i);
         }
         return new Packet(
-                tag, plain, words.toArray(new String[0]), floats.toArray(new float[0][]), bytes.toArray(new byte[0][]), contents.toArray(new Content[0]));
+                tag,
+                plain,
+                words.toArray(new String[0]),
+                floats.toArray(new float[0][]),
+                bytes.toArray(new byte[0][]),
+                contents.toArray(new Content[0]));
     }
 }

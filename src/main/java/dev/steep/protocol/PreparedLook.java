@@ -154,7 +154,8 @@ public record PreparedLook(int from, int count) implements Look {
                         int at = place * (HEAD + 2 * BARS);
                         see(before[i], at, 4, at + HEAD, bars);
                         see(after[i], at, 6, at + HEAD + BARS, bars);
-                        numbers[at + 8] += bars && (before[i] == numbers[at + 4] || before[i] == numbers[at + 5]) ? 1 : 0;
+                        numbers[at + 8] +=
+                                bars && (before[i] == numbers[at + 4] || before[i] == numbers[at + 5]) ? 1 : 0;
                         numbers[at + 3] += !bars && Float.isNaN(before[i]) ? 1 : 0;
                     }
                 }

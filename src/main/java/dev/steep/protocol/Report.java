@@ -382,7 +382,12 @@ public interface Report {
 
         @Override
         public void pack(Packer to) {
-            to.number(share).flag(over).word(measure).words(names).words(standards).words(notes);
+            to.number(share)
+                    .flag(over)
+                    .word(measure)
+                    .words(names)
+                    .words(standards)
+                    .words(notes);
             to.doubles(training).doubles(validation);
         }
 

@@ -46,7 +46,8 @@ public record Retarget(Recipe recipe, String said) {
      * @param numbers how many are, unless classes are predicted
      */
     public static Retarget of(Recipe recipe, int before, int classes, int numbers) {
-        Task now = classes == 0 ? new Task.Regression(numbers) : new Task.Classification(Collections.nCopies(classes, ""));
+        Task now =
+                classes == 0 ? new Task.Regression(numbers) : new Task.Classification(Collections.nCopies(classes, ""));
         boolean same = before > 0 == classes > 0;
         List<String> said = new ArrayList<>();
         Recipe changed = head(recipe, same, now, said);

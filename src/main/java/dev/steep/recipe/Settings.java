@@ -64,11 +64,11 @@ public final class Settings {
 
     /** How one feature is prepared. */
     public static final Kind ONE_FEATURE = Kind.of(
-            "feature",
-            "Feature",
-            "How one feature is prepared, unlike the others.",
-            FEATURE,
-            SCALE.about("How this feature is rescaled, by the training part's statistics.")
+                    "feature",
+                    "Feature",
+                    "How one feature is prepared, unlike the others.",
+                    FEATURE,
+                    SCALE.about("How this feature is rescaled, by the training part's statistics.")
                             .required())
             .withOptions(MISSING.optional());
 
@@ -140,7 +140,12 @@ public final class Settings {
             "fold", 1, 1, 20, "Which fold validates; the others train. Runs > Train many trains each in turn.");
 
     public static final Kind SPLIT = Kind.of(
-                    "split", "Split", "Which samples train the network and which only check it.", VALIDATION, TEST, ORDER)
+                    "split",
+                    "Split",
+                    "Which samples train the network and which only check it.",
+                    VALIDATION,
+                    TEST,
+                    ORDER)
             .withOptions(FOLDS, FOLD);
 
     public static final Knob<Integer> BATCH_SIZE = Knob.whole(
@@ -262,8 +267,8 @@ public final class Settings {
     public static Choice withScale(Choice prepare, String feature, Optional<String> scale) {
         List<Choice> features = new ArrayList<>(prepare.get(FEATURES));
         features.removeIf(each -> each.get(FEATURE).equals(feature));
-        scale.ifPresent(word -> features.add(
-                ONE_FEATURE.choice().with(FEATURE, feature).with(SCALE, word)));
+        scale.ifPresent(
+                word -> features.add(ONE_FEATURE.choice().with(FEATURE, feature).with(SCALE, word)));
         return prepare.with(FEATURES, features);
     }
 

@@ -42,8 +42,10 @@ class MadeFeaturesTest {
     @Test
     void typoIsASentence() {
         assertTrue(MadeFeatures.complaint("z^2", PLANE.features()).orElseThrow().contains("\"z\" is not known here"));
-        assertTrue(MadeFeatures.complaint("`tim`", PLANE.features()).orElseThrow().contains("no feature \"tim\""));
-        assertTrue(MadeFeatures.complaint("`tim", PLANE.features()).orElseThrow().contains("does not end"));
+        assertTrue(
+                MadeFeatures.complaint("`tim`", PLANE.features()).orElseThrow().contains("no feature \"tim\""));
+        assertTrue(
+                MadeFeatures.complaint("`tim", PLANE.features()).orElseThrow().contains("does not end"));
         assertTrue(MadeFeatures.complaint("", PLANE.features()).isPresent());
         MadeFeatures.of(List.of("z^2"), PLANE, notices);
         assertEquals(1, notices.size());

@@ -39,11 +39,7 @@ class PreparationTest {
     @Test
     void logarithmOfZeroIsSaidAndStandardised() {
         Dataset cold = new Dataset(
-                "cold",
-                Shape.of(1),
-                new FloatSamples(new float[] {1, 2, 3, 0}, 1),
-                STARS.y(),
-                List.of("temp"));
+                "cold", Shape.of(1), new FloatSamples(new float[] {1, 2, 3, 0}, 1), STARS.y(), List.of("temp"));
         Preparation.Fitted fitted = new Preparation(Scaling.LOG, List.of()).fit(cold, TRAINING);
         assertEquals(1, fitted.notices().size());
         assertTrue(fitted.notices().get(0).contains("no logarithm of 0, the lowest number of temp"), fitted + "");
@@ -54,14 +50,14 @@ class PreparationTest {
     void ruleForNoFeatureIsSaid() {
         List<String> notices = fit(Scaling.UNIT, new Rule("fluz", Scaling.LOG)).notices();
         assertEquals(
-                List.of("There is no feature \"fluz\" here, so its preparation is not used. The features are flux, temp."),
+                List.of(
+                        "There is no feature \"fluz\" here, so its preparation is not used. The features are flux, temp."),
                 notices);
     }
 
     @Test
     void targetsGoBackToTheirOwnUnit() {
-        Rescaling scale =
-                Preparation.fit(Scaling.LOG, STARS.y(), TRAINING).scale();
+        Rescaling scale = Preparation.fit(Scaling.LOG, STARS.y(), TRAINING).scale();
         float[] scaled = new float[4];
         for (int i = 0; i < 4; i++) {
             scaled[i] = (float) scale.apply(((Target.Numbers) STARS.y()).values()[i], 0);

@@ -92,40 +92,6 @@ class SplitTest {
     }
 
     @Test
-    void groupsAreNeverParted() {
-        Random random = new Random(9);
-        for (int round = 0; round < 300; round++) {
-            int[] groups = new int[1 + random.below(200)];
-            int count = 1 + random.below(20);
-            Arrays.setAll(groups, i -> random.below(count));
-            Split split = Split.grouped(groups, 0.2, 0.2, new Random(round));
-            int[][] parts = {split.training(), split.validation(), split.test()};
-            int[] of = new int[count];
-            Arrays.fill(of, -1);
-            int rows = 0;
-            for (int part = 0; part < 3; part++) {
-                rows += parts[part].length;
-                for (int row : parts[part]) {
-                    assertTrue(of[groups[row]] == -1 || of[groups[row]] == part, "round " + round);
-                    of[groups[row]] = part;
-                }
-            }
-            assertEquals(groups.length, rows);
-            assertTrue(split.training().length > 0);
-        }
-        int[] even = IntStream.range(0, 100).map(i -> i / 5).toArray();
-        assertEquals(20, Split.grouped(even, 0.2, 0, new Random(1)).validation().length);
-    }
-
-    @Test
-    void laterRowsValidateAndTheLastTest() {
-        Split split = Split.timed(new double[] {5, 1, 4, 2, 3, 6, 8, 7, 10, 9}, 0.2, 0.2);
-        assertArrayEquals(new int[] {0, 1, 2, 3, 4, 5}, split.training());
-        assertArrayEquals(new int[] {6, 7}, split.validation());
-        assertArrayEquals(new int[] {8, 9}, split.test());
-    }
-
-    @Test
     void everySampleValidatesInOneFold() {
         Random random = new Random(8);
         for (int round = 0; round < 200; round++) {
@@ -143,9 +109,7 @@ class SplitTest {
                 for (int row : split.validation()) {
                     validated[row]++;
                 }
-                assertEquals(
-                        target.count(),
-                        split.training().length + split.validation().length + split.test().length);
+                assertEquals(target.count(), split.training().length + split.validation().length + split.test().length);
                 assertTrue(split.validation().length > 0 && split.training().length > 0);
                 tested = split.test();
             }

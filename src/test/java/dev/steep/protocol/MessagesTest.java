@@ -173,7 +173,8 @@ class MessagesTest {
             new Report.Cells(List.of("a"), List.of("1", "")),
             new Report.Numbers(new float[] {1, 2}, new int[] {2, 1}),
             new Report.Baselines(
-                    0.5, true, "accuracy", List.of("a"), List.of("b"), List.of(""), new double[] {1}, new double[] {0.5}),
+                    0.5, true, "accuracy", List.of("a"), List.of("b"), List.of(""), new double[] {1}, new double[] {0.5
+                    }),
             new Report.Rates(0.5, true, new double[] {1e-6}, new double[] {2}, new double[] {2.5}, 0.01, "because"),
             new Report.Slice(
                     0.5,

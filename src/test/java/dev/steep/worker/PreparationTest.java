@@ -38,7 +38,8 @@ class PreparationTest {
         StringBuilder csv = new StringBuilder("age,port,fare,kind\n");
         for (int i = 1; i <= 80; i++) {
             csv.append(i % 8 == 0 ? "" : "" + (i + 0.5)).append(',');
-            csv.append(i % 10 == 0 ? "" : i % 3 == 0 ? "Kiel" : i % 3 == 1 ? "Oslo" : "Riga").append(',');
+            csv.append(i % 10 == 0 ? "" : i % 3 == 0 ? "Kiel" : i % 3 == 1 ? "Oslo" : "Riga")
+                    .append(',');
             csv.append(1.0 / i).append(',').append(i % 2 == 0 ? "a" : "b").append('\n');
         }
         return csv.toString();
@@ -49,8 +50,8 @@ class PreparationTest {
         Report.Opened dropped = file(people());
         int[] few = dropped.data().parts();
         assertTrue(few[0] + few[1] < 80);
-        Report.Opened filled = talk.open(
-                Settings.withFilled(RecipeText.read(dropped.recipe()).recipe(), Optional.of("indicator"))
+        Report.Opened filled =
+                talk.open(Settings.withFilled(RecipeText.read(dropped.recipe()).recipe(), Optional.of("indicator"))
                         .toString());
         assertEquals(80, filled.data().parts()[0] + filled.data().parts()[1]);
         assertEquals(
@@ -60,7 +61,8 @@ class PreparationTest {
         talk.train(0, 2);
         assertTrue(Double.isFinite(talk.progress().log().get(0).loss()));
         float[] gap = {Float.NaN, 0, 1, 0, 0, 0.5f};
-        float[] said = talk.ask(Report.Numbers.class, new Inquiry.Predict(gap, 1)).values();
+        float[] said =
+                talk.ask(Report.Numbers.class, new Inquiry.Predict(gap, 1)).values();
         assertTrue(Float.isFinite(said[0]));
     }
 
@@ -73,7 +75,8 @@ class PreparationTest {
         assertArrayEquals(new int[] {2}, opened.data().shape());
         talk.train(0, 8);
         float[] corners = {3, 3, -3, -3, 3, -3, -3, 3};
-        float[] said = talk.ask(Report.Numbers.class, new Inquiry.Predict(corners, 4)).values();
+        float[] said =
+                talk.ask(Report.Numbers.class, new Inquiry.Predict(corners, 4)).values();
         assertEquals(said[0] > 0.5, said[1] > 0.5);
         assertEquals(said[2] > 0.5, said[3] > 0.5);
         assertTrue(said[0] > 0.5 != said[2] > 0.5);
@@ -90,7 +93,8 @@ class PreparationTest {
         Report.Opened opened = file(csv.toString());
         talk.open(opened.recipe().replace("target=standardise", "target=log"));
         talk.train(0, 150);
-        float[] said = talk.ask(Report.Numbers.class, new Inquiry.Predict(new float[] {1, 3, 5}, 3)).values();
+        float[] said = talk.ask(Report.Numbers.class, new Inquiry.Predict(new float[] {1, 3, 5}, 3))
+                .values();
         for (int i = 0; i < 3; i++) {
             assertEquals(1 + 2 * i, Math.log10(said[i]), 0.3, said[i] + "");
         }

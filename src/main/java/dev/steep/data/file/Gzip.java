@@ -3,8 +3,8 @@ package dev.steep.data.file;
 import dev.steep.catalog.Numbers;
 import dev.steep.data.DataJob;
 import dev.steep.data.DataProgress;
-import java.util.List;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.zip.CRC32;
@@ -129,7 +129,8 @@ public final class Gzip implements DataJob<NamedBytes> {
             return false;
         }
         if (written > NamedBytes.LARGEST || written > HARMLESS && written / MOST_FOLD > packed.length) {
-            notices.add(file.name() + " is not opened: its " + Numbers.grouped(packed.length >> 10) + " kB unpack to more than "
+            notices.add(file.name() + " is not opened: its " + Numbers.grouped(packed.length >> 10)
+                    + " kB unpack to more than "
                     + (written >> 20) + " MB"
                     + (written > NamedBytes.LARGEST
                             ? ", the most that can be opened here."

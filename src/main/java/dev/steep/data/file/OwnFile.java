@@ -58,7 +58,11 @@ public final class OwnFile {
 
     /** Any file that needs no settings but its label; what else can be said is of tables. */
     public static final Kind KIND = Kind.of(
-                    "file", "Your own file", "Samples from a file that you opened; they never leave this page.", NAME, LABEL)
+                    "file",
+                    "Your own file",
+                    "Samples from a file that you opened; they never leave this page.",
+                    NAME,
+                    LABEL)
             .withOptions(ColumnUse.Knobs.COLUMNS, DELIMITER, ENCODING, DECIMAL, HEADER, MISSING);
 
     private OwnFile() {}

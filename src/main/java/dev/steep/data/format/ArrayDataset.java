@@ -56,8 +56,7 @@ final class ArrayDataset {
     }
 
     /** The same; whole numbers that are labels number these texts, if there are any. */
-    static DataJob<FileResult> of(
-            String name, List<Pair> pairs, Optional<List<String>> classes, List<String> notices) {
+    static DataJob<FileResult> of(String name, List<Pair> pairs, Optional<List<String>> classes, List<String> notices) {
         ArrayDataset made = new ArrayDataset(name, pairs, notices);
         double bytes = (double) made.count * made.shape.size() * (made.isBytes() ? 1 : Float.BYTES);
         if (bytes > NamedBytes.LARGEST) {
@@ -98,7 +97,8 @@ final class ArrayDataset {
         if (isBytes()) {
             byte[] all = new byte[count * size];
             return pieces(
-                    (x, from, numbers, at) -> x.numbers().copy(from, numbers, all, at), () -> new ByteSamples(all, size));
+                    (x, from, numbers, at) -> x.numbers().copy(from, numbers, all, at),
+                    () -> new ByteSamples(all, size));
         }
         float[] all = new float[count * size];
         int[] broken = new int[1];
@@ -177,11 +177,11 @@ final class ArrayDataset {
             notices.add("All labels are the same, so there is nothing to tell apart.");
             return Optional.empty();
         }
-        return Optional.of(whole && classes.size() <= MOST_CLASSES ? classes(values, classes, texts) : numbers(values, 1));
+        return Optional.of(
+                whole && classes.size() <= MOST_CLASSES ? classes(values, classes, texts) : numbers(values, 1));
     }
 
-    private static Target classes(
-            double[] values, TreeMap<Double, Integer> classes, Optional<List<String>> texts) {
+    private static Target classes(double[] values, TreeMap<Double, Integer> classes, Optional<List<String>> texts) {
         List<String> names = new ArrayList<>();
         for (double value : List.copyOf(classes.keySet())) { // TeaVM's TreeMap counts a new value as a change
             classes.put(value, names.size());

@@ -21,8 +21,8 @@ record ArrayName(String bare, Role role, Optional<GivenPart> part) {
 
     private static final Set<String> SAMPLES =
             Set.of("x", "image", "images", "img", "imgs", "data", "feature", "features", "input", "inputs", "samples");
-    private static final Set<String> LABELS = Set.of(
-            "y", "label", "labels", "target", "targets", "class", "classes", "output", "outputs", "lbl", "lbls");
+    private static final Set<String> LABELS =
+            Set.of("y", "label", "labels", "target", "targets", "class", "classes", "output", "outputs", "lbl", "lbls");
 
     static ArrayName of(String file) {
         String bare = file.toLowerCase().endsWith(".npy") ? file.substring(0, file.length() - 4) : file;
@@ -55,10 +55,13 @@ record ArrayName(String bare, Role role, Optional<GivenPart> part) {
 
     private static List<String> split(String word) {
         for (String end : List.of("x", "y")) {
-            if (word.length() > 1 && word.startsWith(end) && GivenPart.of(word.substring(1)).isPresent()) {
+            if (word.length() > 1
+                    && word.startsWith(end)
+                    && GivenPart.of(word.substring(1)).isPresent()) {
                 return List.of(end, word.substring(1));
             }
-            if (word.endsWith(end) && GivenPart.of(word.substring(0, word.length() - 1)).isPresent()) {
+            if (word.endsWith(end)
+                    && GivenPart.of(word.substring(0, word.length() - 1)).isPresent()) {
                 return List.of(word.substring(0, word.length() - 1), end);
             }
         }

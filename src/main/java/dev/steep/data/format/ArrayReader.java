@@ -3,14 +3,10 @@ package dev.steep.data.format;
 import dev.steep.catalog.Numbers;
 import dev.steep.data.DataJob;
 import dev.steep.data.GivenPart;
-import dev.steep.data.Target;
 import dev.steep.data.file.FileResult;
 import dev.steep.data.file.NoticeText;
 import dev.steep.data.format.ArrayDataset.Pair;
-import dev.steep.data.table.Column;
-import dev.steep.data.table.Table;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +81,9 @@ final class ArrayReader {
     private boolean isTable() {
         return arrays.size() > 1
                 && arrays.stream().allMatch(Named::isColumn)
-                && arrays.stream().allMatch(each -> each.array().lengths()[0] == arrays.get(0).array().lengths()[0]);
+                && arrays.stream()
+                        .allMatch(each -> each.array().lengths()[0]
+                                == arrays.get(0).array().lengths()[0]);
     }
 
     private DataJob<FileResult> nothing() {
@@ -96,7 +94,8 @@ final class ArrayReader {
         List<Match> matches = new ArrayList<>();
         List<Named> free = new ArrayList<>(labels);
         List<Named> sorted = new ArrayList<>(samples);
-        sorted.sort(Comparator.comparing((Named each) -> each.name().part().map(Enum::ordinal).orElse(0))
+        sorted.sort(Comparator.comparing(
+                        (Named each) -> each.name().part().map(Enum::ordinal).orElse(0))
                 .thenComparing(each -> -each.array().lengths()[0]));
         for (Named x : sorted) {
             int length = x.array().lengths()[0];
@@ -104,12 +103,15 @@ final class ArrayReader {
                     .filter(each -> each.array().lengths()[0] == length)
                     .filter(each -> each.name().part().equals(x.name().part()))
                     .findFirst()
-                    .or(() -> free.stream().filter(each -> each.array().lengths()[0] == length).findFirst());
+                    .or(() -> free.stream()
+                            .filter(each -> each.array().lengths()[0] == length)
+                            .findFirst());
             if (y.isEmpty()) {
                 notices.add(x.name().bare() + " holds " + Numbers.count(length, "sample")
                         + " and no array holds labels for them; it is left out.");
             } else if (y.get().array().rank() > 2) {
-                notices.add(x.name().bare() + " is left out: its labels, " + y.get().name().bare()
+                notices.add(x.name().bare() + " is left out: its labels, "
+                        + y.get().name().bare()
                         + ", are arrays themselves; one class or a few numbers for each sample can be predicted.");
                 free.remove(y.get());
             } else {
@@ -131,11 +133,13 @@ final class ArrayReader {
         for (Match match : matches) {
             NumberArray x = picture(match.x());
             if (!pairs.isEmpty() && !x.sampleShape().equals(pairs.get(0).x().sampleShape())) {
-                notices.add(match.x().name().bare() + " is left out: its samples are " + x.sampleShape() + ", the others "
-                        + pairs.get(0).x().sampleShape() + ".");
-            } else if (!pairs.isEmpty() && match.y().array().size() != pairs.get(0).y().size()) {
-                notices.add(match.x().name().bare() + " is left out: it has " + match.y().array().size()
-                        + " labels for each sample, " + first.name().bare() + " has " + pairs.get(0).y().size() + ".");
+                notices.add(match.x().name().bare() + " is left out: its samples are " + x.sampleShape()
+                        + ", the others " + pairs.get(0).x().sampleShape() + ".");
+            } else if (!pairs.isEmpty()
+                    && match.y().array().size() != pairs.get(0).y().size()) {
+                notices.add(match.x().name().bare() + " is left out: it has "
+                        + match.y().array().size() + " labels for each sample, "
+                        + first.name().bare() + " has " + pairs.get(0).y().size() + ".");
             } else {
                 pairs.add(new Pair(x, labels(match, texts), match.part()));
             }
@@ -188,6 +192,11 @@ final class ArrayReader {
         return String.join(" × ", texts);
     }
 
+    /** Each of these arrays is a class of its name. */
+    static DataJob<FileResult> classes(String name, List<Named> arrays, List<String> notices) {
+        return new ArrayReader(name, arrays, notices).classes(arrays);
+    }
+
     /** Each array is a class: {@code cat.npy}, {@code dog.npy}. */
     private DataJob<FileResult> classes(List<Named> samples) {
         List<Pair> pairs = new ArrayList<>();
@@ -209,7 +218,7 @@ final class ArrayReader {
                         Optional.empty()));
             }
         }
-        notices.add("No array holds labels, so each is taken as a class: " + NoticeText.list(names) + ".");
+        notices.add("Each of these is a class: " + NoticeText.list(names) + ".");
         return ArrayDataset.of(name, pairs, Optional.of(names), notices);
     }
 
@@ -247,36 +256,17 @@ final class ArrayReader {
 
     private DataJob<FileResult> table(List<Named> arrays) {
         int rows = arrays.stream().mapToInt(each -> each.array().count()).min().orElse(0);
-        List<Column> columns = new ArrayList<>();
-        return DataJob.of(
-                        "Reading numbers",
-                        arrays.size(),
-                        "column",
-                        i -> columns.add(column(arrays.get(i), rows)),
-                        () -> columns)
-                .then(all -> DataJob.of("Choosing columns", () -> {
-                    Table table = new Table(name, all);
-                    return table.found().after(notices);
-                }));
+        List<TableText.Column> columns = new ArrayList<>();
+        for (Named each : arrays) {
+            columns.add(new TableText.Column(
+                    each.name().bare(),
+                    row -> each.texts().map(texts -> texts.get(row)).orElseGet(() -> cell(each, row))));
+        }
+        return TableText.job(name, columns, rows, notices);
     }
 
-    private Column column(Named each, int rows) {
-        if (each.texts().isPresent()) {
-            return Column.Textual.of(each.name().bare(), each.texts().get().subList(0, rows));
-        }
-        double[] values = new double[rows];
-        Arrays.setAll(values, i -> each.array().numbers().at(i));
-        int infinite = 0;
-        for (int i = 0; i < rows; i++) {
-            if (Float.isInfinite((float) values[i])) {
-                values[i] = Double.NaN;
-                infinite++;
-            }
-        }
-        if (infinite > 0) {
-            notices.add(NoticeText.name(each.name().bare()) + " has " + Numbers.count(infinite, "infinite number")
-                    + "; these became missing values.");
-        }
-        return new Column.Numeric(each.name().bare(), values);
+    private static String cell(Named each, int row) {
+        double value = each.array().numbers().at(row);
+        return Double.isNaN(value) ? "" : Double.isInfinite(value) ? "inf" : Numbers.write(value);
     }
 }

@@ -13,8 +13,7 @@ final class NumpyReader {
     static DataJob<FileResult> job(List<NamedBytes> files) {
         List<String> notices = new ArrayList<>();
         List<ArrayReader.Named> arrays = new ArrayList<>();
-        return DataJob.of(
-                        "Reading", files.size(), "array", i -> open(files.get(i), arrays, notices), () -> arrays)
+        return DataJob.of("Reading", files.size(), "array", i -> open(files.get(i), arrays, notices), () -> arrays)
                 .then(all -> all.isEmpty()
                         ? DataJob.of(() -> FileResult.nothing(notices))
                         : ArrayReader.job(name(files), all, notices));
@@ -22,8 +21,8 @@ final class NumpyReader {
 
     private static void open(NamedBytes file, List<ArrayReader.Named> arrays, List<String> notices) {
         NpyFile.open(file, notices)
-                .ifPresent(npy ->
-                        arrays.add(new ArrayReader.Named(ArrayName.of(file.name()), npy.array(), npy.texts())));
+                .ifPresent(
+                        npy -> arrays.add(new ArrayReader.Named(ArrayName.of(file.name()), npy.array(), npy.texts())));
     }
 
     /** The archive that all are from, else the first file. */

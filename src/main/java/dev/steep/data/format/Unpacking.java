@@ -54,8 +54,7 @@ final class Unpacking implements DataJob<List<StoredFile>> {
     /** Archives are read as a whole; returns whether this one can be. */
     private boolean begin(StoredFile file) {
         said = notices.size();
-        present = file.content()
-                .map(bytes -> Gzip.unpack(new NamedBytes(file.folder(), file.name(), bytes), notices));
+        present = file.content().map(bytes -> Gzip.unpack(new NamedBytes(file.folder(), file.name(), bytes), notices));
         if (present.isEmpty()) {
             notices.add(file.lost());
         }

@@ -6,7 +6,6 @@ import dev.steep.catalog.Python;
 import dev.steep.data.Dataset;
 import dev.steep.math.Elementary;
 import dev.steep.math.Random;
-import java.util.List;
 
 /** Noisy measurements of a surface with two hills and a hollow, each a Gaussian. */
 final class Bumps {
@@ -35,7 +34,11 @@ final class Bumps {
     }
 
     static Dataset make(Choice choice, Random random) {
-        return Measured.of(choice, Measured.PLANE, random, x -> 2 * bump(x, -2, 2, 1.5) + 1.5 * bump(x, 3, -1, 1) - 1.5 * bump(x, -2, -3, 1.2));
+        return Measured.of(
+                choice,
+                Measured.PLANE,
+                random,
+                x -> 2 * bump(x, -2, 2, 1.5) + 1.5 * bump(x, 3, -1, 1) - 1.5 * bump(x, -2, -3, 1.2));
     }
 
     /** A Gaussian of height 1 around (u, v), of this width. */

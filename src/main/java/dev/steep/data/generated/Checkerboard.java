@@ -39,7 +39,8 @@ final class Checkerboard {
                 y = square.sum(axis=1) % 2
                 x = (square + rng.random(square.shape)) * 10 / squares - 5
                 x += 10 / squares * noise * rng.normal(size=x.shape)
-                """ + PlanePoints.BALANCED;
+                """
+                + PlanePoints.BALANCED;
     }
 
     static Dataset make(Choice choice, Random random) {

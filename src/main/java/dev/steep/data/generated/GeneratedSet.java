@@ -28,6 +28,10 @@ record GeneratedSet(
     static GeneratedSet atOnce(
             Group group, Kind kind, String opening, String hint, BiFunction<Choice, Random, Dataset> maker) {
         return new GeneratedSet(
-                group, kind, opening, hint, (choice, random) -> DataJob.of("Making", () -> maker.apply(choice, random)));
+                group,
+                kind,
+                opening,
+                hint,
+                (choice, random) -> DataJob.of("Making", () -> maker.apply(choice, random)));
     }
 }

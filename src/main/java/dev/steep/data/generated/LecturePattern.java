@@ -4,7 +4,6 @@ import dev.steep.catalog.Choice;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
 import dev.steep.catalog.Python;
-import dev.steep.data.DataJob;
 import dev.steep.data.Dataset;
 import dev.steep.data.FloatSamples;
 import dev.steep.data.Target;
@@ -40,9 +39,7 @@ final class LecturePattern {
     private LecturePattern() {}
 
     private static String inKeras(Choice choice, Python script) {
-        return SharedKnobs.inKeras(choice, script)
-                + "rows = " + Python.text(ROWS) + "\n"
-                + """
+        return SharedKnobs.inKeras(choice, script) + "rows = " + Python.text(ROWS) + "\n" + """
                 pattern = np.array([[int(digit) for digit in row] for row in rows.split()])
                 y = rng.permutation(np.arange(size) % 4)
                 x = np.array([np.rot90(pattern, -quarter) for quarter in y])[..., np.newaxis]

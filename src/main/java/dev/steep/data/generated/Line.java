@@ -19,7 +19,9 @@ final class Line {
                     "Straight line",
                     "Noisy measurements of y = a x + b: the one curve for which no network is needed.",
                     SharedKnobs.SIZE.preset(100),
-                    SharedKnobs.NOISE.preset(0.3), SLOPE, OFFSET)
+                    SharedKnobs.NOISE.preset(0.3),
+                    SLOPE,
+                    OFFSET)
             .inKeras(Line::inKeras);
 
     static final GeneratedSet SET = GeneratedSet.atOnce(
@@ -32,7 +34,8 @@ final class Line {
     private Line() {}
 
     private static String inKeras(Choice choice, Python script) {
-        return SharedKnobs.inKeras(choice, script) + Measured.inPython(
+        return SharedKnobs.inKeras(choice, script)
+                + Measured.inPython(
                         1,
                         "y = " + script.value(choice.get(SLOPE)) + " * x + " + script.value(choice.get(OFFSET)) + "\n");
     }

@@ -53,6 +53,7 @@ final class Measured {
 
     /** Python for the places, and the law in it. */
     static String inPython(int inputs, String law) {
-        return "x = rng.uniform(-6, 6, (size, " + inputs + "))\n" + law + "y = y.reshape(-1, 1) + noise * rng.normal(size=(size, 1))\n";
+        return "x = rng.uniform(-6, 6, (size, " + inputs + "))\n" + law
+                + "y = y.reshape(-1, 1) + noise * rng.normal(size=(size, 1))\n";
     }
 }

@@ -133,8 +133,7 @@ final class PhotometricRedshift {
             double high = Photometry.longest(band) / (1 + z) / BREAK;
             double above = power(Math.max(1, low), Math.max(1, high), 1.5 - 1.2 * blue);
             double below = power(Math.min(1, low), Math.min(1, high), 3.2 - 2.4 * blue);
-            into[band] =
-                    Photometry.magnitude((above + below / (1.85 - 0.55 * blue)) / Elementary.log(high / low));
+            into[band] = Photometry.magnitude((above + below / (1.85 - 0.55 * blue)) / Elementary.log(high / low));
         }
     }
 

@@ -5,7 +5,6 @@ import dev.steep.catalog.Kind;
 import dev.steep.catalog.Python;
 import dev.steep.data.Dataset;
 import dev.steep.math.Random;
-import java.util.List;
 
 /** Noisy measurements of a number that grows evenly along two inputs. */
 final class Plane {

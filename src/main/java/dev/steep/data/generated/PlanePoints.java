@@ -28,7 +28,8 @@ final class PlanePoints {
 
     /** The same on more classes than two. */
     static String opening(String hidden, int classes) {
-        return "prepare(signed)/" + hidden + "/Dense(" + classes + ",activation=softmax)/optimizer=Adam(0.01)/fit(10,60)";
+        return "prepare(signed)/" + hidden + "/Dense(" + classes
+                + ",activation=softmax)/optimizer=Adam(0.01)/fit(10,60)";
     }
 
     /** {@link #BALANCED} for so many classes. */

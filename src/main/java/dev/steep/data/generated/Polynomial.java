@@ -27,7 +27,8 @@ final class Polynomial {
     private Polynomial() {}
 
     private static String inKeras(Choice choice, Python script) {
-        return SharedKnobs.inKeras(choice, script) + Measured.inPython(1, "y = 1 - 1.2 * x + 0.1 * x**2 + 0.06 * x**3\n");
+        return SharedKnobs.inKeras(choice, script)
+                + Measured.inPython(1, "y = 1 - 1.2 * x + 0.1 * x**2 + 0.06 * x**3\n");
     }
 
     static Dataset make(Choice choice, Random random) {

@@ -30,11 +30,7 @@ final class Sersic {
 
     /** The b for which R_e holds half of the light; n above 0.36. */
     static double b(double n) {
-        return 2 * n
-                - 1.0 / 3
-                + 4 / (405 * n)
-                + 46 / (25515 * n * n)
-                + 131 / (1148175 * n * n * n);
+        return 2 * n - 1.0 / 3 + 4 / (405 * n) + 46 / (25515 * n * n) + 131 / (1148175 * n * n * n);
     }
 
     /** The same from the table; 0 beyond its end. */

@@ -12,8 +12,8 @@ import java.util.List;
 
 /** Five plain shapes that are moved, turned and scaled as far as one asks: what does a network make of what it has not seen? */
 final class Shapes {
-    private static final Knob<Double> NOISE =
-            Knob.real("noise", 0.1, 0, 0.5, "The standard deviation of the grain, by the shape's own brightness; 0 has none.");
+    private static final Knob<Double> NOISE = Knob.real(
+            "noise", 0.1, 0, 0.5, "The standard deviation of the grain, by the shape's own brightness; 0 has none.");
 
     private static final Knob<Double> SHIFT =
             Knob.real("shift", 2, 0, 8, "How far shapes are moved from the middle, at most, in pixels.");
@@ -89,8 +89,8 @@ final class Shapes {
         return ImageSet.job(choice, SIDE, CLASSES, random, (label, own, bytes, at) -> {
             double radius = own.uniform(5.5, 8);
             double angle = turn * own.uniform(-1, 1);
-            Turned place = Turned.at(
-                    SIDE / 2.0 + own.uniform(-shift, shift), SIDE / 2.0 + own.uniform(-shift, shift), angle);
+            Turned place =
+                    Turned.at(SIDE / 2.0 + own.uniform(-shift, shift), SIDE / 2.0 + own.uniform(-shift, shift), angle);
             outline.fresh();
             if (label == 4) {
                 bar(outline, place, radius, 0.3 * radius);

@@ -13,8 +13,8 @@ import java.util.List;
 
 /** Silhouettes of clothes, in the manner of Fashion-MNIST: outlines whose corners are moved, stretched and shaded at random. */
 final class Silhouettes {
-    private static final Knob<Double> NOISE =
-            Knob.real("noise", 0.1, 0, 0.5, "The standard deviation of the grain, by the cloth's own brightness; 0 has none.");
+    private static final Knob<Double> NOISE = Knob.real(
+            "noise", 0.1, 0, 0.5, "The standard deviation of the grain, by the cloth's own brightness; 0 has none.");
 
     private static final Kind KIND = Kind.of(
                     "silhouettes",

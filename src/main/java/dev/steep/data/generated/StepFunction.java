@@ -27,7 +27,8 @@ final class StepFunction {
     private StepFunction() {}
 
     private static String inKeras(Choice choice, Python script) {
-        return SharedKnobs.inKeras(choice, script) + Measured.inPython(1, "y = np.where(x < -2, -1, np.where(x < 3, 1, 0))\n");
+        return SharedKnobs.inKeras(choice, script)
+                + Measured.inPython(1, "y = np.where(x < -2, -1, np.where(x < 3, 1, 0))\n");
     }
 
     static Dataset make(Choice choice, Random random) {

@@ -150,7 +150,8 @@ record PixelLayout(char delimiter, int from, int label, int pixels, int channels
 
     private static List<String> cells(String line, char delimiter) {
         List<String> cells = new ArrayList<>();
-        for (String cell : Characters.parts(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line, delimiter)) {
+        for (String cell :
+                Characters.parts(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line, delimiter)) {
             String bare = cell.strip();
             boolean quoted = bare.length() > 1 && bare.startsWith("\"") && bare.endsWith("\"");
             cells.add(quoted ? bare.substring(1, bare.length() - 1) : bare);

@@ -92,8 +92,7 @@ final class PixelRows implements DataJob<PixelRows> {
 
     @Override
     public DataProgress progress() {
-        return new DataProgress(
-                "Reading " + file.name(), (int) (at >> 10), (int) (file.size() >> 10), "kilobyte");
+        return new DataProgress("Reading " + file.name(), (int) (at >> 10), (int) (file.size() >> 10), "kilobyte");
     }
 
     @Override
@@ -244,9 +243,10 @@ final class PixelRows implements DataJob<PixelRows> {
                 places -> Numbers.count(broken.count(), "row") + " of " + file.name() + " left out" + places
                         + ": not a label and " + Numbers.grouped(layout.pixels()) + " whole numbers from 0 to 255.");
         if (halvings > 0) {
-            notices.add(file.name() + " has " + Numbers.grouped(seen) + " pictures, more than there is safely room for in a"
-                    + " browser (" + (NamedBytes.LARGEST >> 20) + " MB). " + Numbers.grouped(rows)
-                    + " of them, chosen at random, are used: always the same ones of this file.");
+            notices.add(
+                    file.name() + " has " + Numbers.grouped(seen) + " pictures, more than there is safely room for in a"
+                            + " browser (" + (NamedBytes.LARGEST >> 20) + " MB). " + Numbers.grouped(rows)
+                            + " of them, chosen at random, are used: always the same ones of this file.");
         }
     }
 }

@@ -66,7 +66,10 @@ public final class PixelTables {
             }
         }
         if (labelled.isEmpty()) {
-            return all.stream().filter(PixelRows::works).findFirst().map(each -> FileResult.nothing(List.of(unlabelled(each))));
+            return all.stream()
+                    .filter(PixelRows::works)
+                    .findFirst()
+                    .map(each -> FileResult.nothing(List.of(unlabelled(each))));
         }
         PixelRows first = labelled.get(0);
         List<PixelRows> alike = new ArrayList<>();
@@ -81,7 +84,9 @@ public final class PixelTables {
         for (StoredFile file : files) {
             if (alike.stream().noneMatch(each -> each.name().equals(file.name()))) {
                 notices.add(all.stream()
-                        .filter(each -> each.name().equals(file.name()) && each.works() && each.layout().label() < 0)
+                        .filter(each -> each.name().equals(file.name())
+                                && each.works()
+                                && each.layout().label() < 0)
                         .findFirst()
                         .map(PixelTables::unlabelled)
                         .orElseGet(() -> file.name() + " is left out: its rows are not pictures like those of "
@@ -133,10 +138,12 @@ public final class PixelTables {
                 parts.add(part);
             }
         }
-        boolean given = parts.contains(GivenPart.TRAINING) && parts.stream().anyMatch(part -> part != GivenPart.TRAINING);
+        boolean given =
+                parts.contains(GivenPart.TRAINING) && parts.stream().anyMatch(part -> part != GivenPart.TRAINING);
         Shape shape = Shape.of(layout.side(), layout.side(), layout.channels());
         notices.add("Each row is read as a picture of " + size(all.get(0)) + " pixels"
-                + (layout.channels() == 3 ? " in colour: " : ": ") + Numbers.count(count, "image") + " of " + shape + " in "
+                + (layout.channels() == 3 ? " in colour: " : ": ") + Numbers.count(count, "image") + " of " + shape
+                + " in "
                 + classes.size() + " classes.");
         return FileResult.of(
                 new Dataset(

@@ -134,9 +134,7 @@ public final class Baselines {
                         ? new Neighbours(x, y, outputs)
                         : classes ? new Logistic(x, y, outputs) : new Line(x, y, outputs);
         int most = plan.near ? (int) Math.max(width, Math.min(SCORED, COMPARED / rows.length)) : SCORED;
-        scoredRows = new int[][] {
-            Matrix.some(rows, terms, most), Matrix.some(split.validation(), terms, most)
-        };
+        scoredRows = new int[][] {Matrix.some(rows, terms, most), Matrix.some(split.validation(), terms, most)};
         scored = new Matrix[] {matrix(plan, scoredRows[0]), matrix(plan, scoredRows[1])};
         sums = new double[2];
         fitted = false;

@@ -19,7 +19,6 @@ import dev.steep.recipe.Reading;
 import dev.steep.recipe.Recipe;
 import dev.steep.recipe.RecipeText;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -68,7 +68,8 @@ public final class DataPanel implements Lab.Listener {
         augment.title = "Shows what layers that draw random numbers make of training samples";
         augment.hidden = true;
         PrepareSheet sheet = new PrepareSheet(lab);
-        HTMLElement details = Html.button("btn bar-button", "Details", sheet::open).element();
+        HTMLElement details =
+                Html.button("btn bar-button", "Details", sheet::open).element();
         details.title = "Shows each input before and after, with its formula, and sets one by one";
         element = Html.of("aside", "side side-data")
                 .attribute("aria-label", "Data")
@@ -81,12 +82,14 @@ public final class DataPanel implements Lab.Listener {
                                 .add(new SampleGallery(lab).element(), new TableLine(lab).element(), hint)
                                 .add(new EditsLine(lab).element(), label, set)
                                 .element()))
-                .add(of(Parts.PREPARE, Html.of("section", "panel-section")
-                        .add(Html.of("div", "section-head")
-                                .add(Html.of("h2", "panel-title").text("Prepare"))
-                                .add(details))
-                        .add(prepare.element(), target.element(), augment, sheet.element())
-                        .element()))
+                .add(of(
+                        Parts.PREPARE,
+                        Html.of("section", "panel-section")
+                                .add(Html.of("div", "section-head")
+                                        .add(Html.of("h2", "panel-title").text("Prepare"))
+                                        .add(details))
+                                .add(prepare.element(), target.element(), augment, sheet.element())
+                                .element()))
                 .add(of(Parts.SPLIT, section("Split", new SplitBar(lab).element(), split.element())))
                 .add(section("Your own", files.element()))
                 .element();

@@ -41,7 +41,12 @@ public final class DatasetPicker implements Lab.Listener, CommandSource {
         }
         menu.add(Html.of("optgroup", "")
                 .attribute("label", "Your own")
-                .add(own, Html.of("option", "").attribute("value", OPEN).text("Open files…").element()));
+                .add(
+                        own,
+                        Html.of("option", "")
+                                .attribute("value", OPEN)
+                                .text("Open files…")
+                                .element()));
         select = (HTMLSelectElement) menu.element();
         select.addEventListener("change", event -> pick());
         changed(lab.recipe());

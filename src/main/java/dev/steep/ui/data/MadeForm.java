@@ -64,8 +64,9 @@ final class MadeForm {
         message.textContent = "";
         Html.clear(usual);
         usual.appendChild(Html.of("span", "").text("For instance").element());
-        examples().forEach(each -> usual.appendChild(
-                Html.button("formula-example", each, () -> add(each)).element()));
+        examples()
+                .forEach(each -> usual.appendChild(
+                        Html.button("formula-example", each, () -> add(each)).element()));
         field.setAttribute("placeholder", examples().isEmpty() ? "" : examples().get(0));
     }
 

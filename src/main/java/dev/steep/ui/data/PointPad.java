@@ -50,7 +50,8 @@ final class PointPad implements Lab.Listener {
 
     PointPad(Lab lab) {
         this.lab = lab;
-        Html bar = Html.of("div", "point-tools").attribute("role", "group").attribute("aria-label", "Class of new points");
+        Html bar =
+                Html.of("div", "point-tools").attribute("role", "group").attribute("aria-label", "Class of new points");
         for (int i = 0; i <= ERASER; i++) {
             tools.add(tool(i));
             bar.add(tools.get(i));
@@ -75,7 +76,9 @@ final class PointPad implements Lab.Listener {
                 .add(plane)
                 .add(Html.of("div", "point-foot")
                         .add(count)
-                        .add(Html.button("btn bar-button", "Undo", this::undo), Html.button("btn bar-button", "Clear", this::clear)))
+                        .add(
+                                Html.button("btn bar-button", "Undo", this::undo),
+                                Html.button("btn bar-button", "Clear", this::clear)))
                 .element();
         pick(0);
         changed(lab.recipe());

@@ -38,10 +38,14 @@ public final class PrepareSheet implements Lab.Listener {
     private static final String LEFT_OUT = "drop";
 
     private static final Map<String, String> MISSING = Map.of(
-            LEFT_OUT, "rows left out, if enough are whole",
-            "median", "filled with the median",
-            "mean", "filled with the mean",
-            "indicator", "filled, and told by a feature");
+            LEFT_OUT,
+            "rows left out, if enough are whole",
+            "median",
+            "filled with the median",
+            "mean",
+            "filled with the mean",
+            "indicator",
+            "filled, and told by a feature");
 
     /** Rows of the table at first, and that each press adds. */
     private static final int ROWS = 40;
@@ -67,8 +71,8 @@ public final class PrepareSheet implements Lab.Listener {
                 List.of(LEFT_OUT, "median", "mean", "indicator"),
                 word -> MISSING.getOrDefault(word, word),
                 new Caption("Missing values", Settings.MISSING.about(), false),
-                (word, continuing) -> lab.change(Settings.withFilled(
-                        lab.recipe(), Optional.of(word).filter(each -> !each.equals(LEFT_OUT)))));
+                (word, continuing) -> lab.change(
+                        Settings.withFilled(lab.recipe(), Optional.of(word).filter(each -> !each.equals(LEFT_OUT)))));
         missing.element().classList.add("prepare-missing");
         Html head = Html.of("tr", "");
         for (String title : List.of("Feature", "Rescale", "Before", "Formula", "After")) {
@@ -77,8 +81,9 @@ public final class PrepareSheet implements Lab.Listener {
         feed = new PictureFeed(lab, "prepare-sheet", () -> List.of(new PreparedLook(0, shown)), this::draw);
         dialog.add(
                 Html.of("p", "share-note")
-                        .text("How inputs are spread in the training part, and what the network is given. The numbers of the"
-                                + " formulas are the training part's alone, and go with the model.")
+                        .text(
+                                "How inputs are spread in the training part, and what the network is given. The numbers of the"
+                                        + " formulas are the training part's alone, and go with the model.")
                         .element(),
                 missing.element(),
                 Html.of("div", "prepare-table")

@@ -46,9 +46,7 @@ final class PreparedRow {
     /** {@code x' = (x − 5.84) / 0.83}. */
     static String formula(int warp, double centre, double factor) {
         String x = WARPS[warp];
-        String moved = centre == 0
-                ? x
-                : x + (centre < 0 ? " + " : " − ") + Figures.of(Math.abs(centre));
+        String moved = centre == 0 ? x : x + (centre < 0 ? " + " : " − ") + Figures.of(Math.abs(centre));
         if (factor == 1) {
             return "x′ = " + moved;
         }
@@ -72,7 +70,11 @@ final class PreparedRow {
             if (bars[i] > 0) {
                 double height = Math.max(1, Math.rint(HEIGHT * bars[i] / most));
                 path.append('M').append(4 * i).append(' ').append(HEIGHT);
-                path.append("v-").append((int) height).append("h3v").append((int) height).append('z');
+                path.append("v-")
+                        .append((int) height)
+                        .append("h3v")
+                        .append((int) height)
+                        .append('z');
             }
         }
         String ends = low == high ? Figures.of(low) : Figures.of(low) + " … " + Figures.of(high);

@@ -136,7 +136,9 @@ final class SampleGallery implements Lab.Listener {
         if (!facts.columns().isEmpty()) {
             int mine = asked;
             lab.ask(new Inquiry.Cells(samples.rows()), report -> {
-                if (mine == asked && report instanceof Report.Cells cells && !cells.names().isEmpty()) {
+                if (mine == asked
+                        && report instanceof Report.Cells cells
+                        && !cells.names().isEmpty()) {
                     show(cells, samples.rows());
                 }
             });

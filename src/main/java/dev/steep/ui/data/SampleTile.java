@@ -19,6 +19,7 @@ record SampleTile(DataFacts facts, int row, float[] raw, float target) {
 
     /** Images that are a little larger have larger tiles, rather than broken pixels. */
     private static final int LARGE = 36;
+
     private static final int MOST_NUMBERS = 3;
 
     /** The i-th of a series of samples. */
@@ -57,7 +58,9 @@ record SampleTile(DataFacts facts, int row, float[] raw, float target) {
                     .element();
         }
         if (facts.series()) {
-            return button.add(SeriesLine.of(raw, facts)).add(Html.of("b", "").text(label())).element();
+            return button.add(SeriesLine.of(raw, facts))
+                    .add(Html.of("b", "").text(label()))
+                    .element();
         }
         for (int i = 0; i < Math.min(MOST_NUMBERS, raw.length); i++) {
             button.add(Html.of("span", "").text(Figures.of(raw[i])));

@@ -23,7 +23,8 @@ final class Outliers implements Check {
 
     @Override
     public List<Look> once(Evidence evidence) {
-        boolean named = !evidence.facts().inputs().isEmpty() && !evidence.facts().columns().isEmpty();
+        boolean named = !evidence.facts().inputs().isEmpty()
+                && !evidence.facts().columns().isEmpty();
         return named && evidence.facts().parts()[0] >= FEWEST ? List.of(look()) : List.of();
     }
 
@@ -66,11 +67,12 @@ final class Outliers implements Check {
                 name(),
                 feature + " reaches from " + Figures.of(input.low(false)) + " to " + Figures.of(input.high(false))
                         + ", but nearly all of its values lie close together: a few far ones make all others all but"
-                        + " equal for the network. " + (positive ? "Its logarithm spreads them." : "asinh spreads them."),
+                        + " equal for the network. "
+                        + (positive ? "Its logarithm spreads them." : "asinh spreads them."),
                 Optional.of(new Finding.Remedy(
                         "Prepare " + feature + " by " + word,
                         evidence.recipe()
-                                .withPrepare(Settings.withScale(
-                                        evidence.recipe().prepare(), feature, Optional.of(word))))));
+                                .withPrepare(
+                                        Settings.withScale(evidence.recipe().prepare(), feature, Optional.of(word))))));
     }
 }

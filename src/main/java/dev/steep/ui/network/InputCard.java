@@ -73,7 +73,9 @@ final class InputCard {
         if (data.series()) {
             return new SeriesPicture(data);
         }
-        return data.size() <= MOST_BARS && !data.inputs().isEmpty() && data.inputs().size() <= MOST_BARS
+        return data.size() <= MOST_BARS
+                        && !data.inputs().isEmpty()
+                        && data.inputs().size() <= MOST_BARS
                 ? BarPicture.numbers("prepared", INPUT, data.inputs())
                 : new TensorPicture(
                         "prepared",

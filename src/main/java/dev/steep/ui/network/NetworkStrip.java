@@ -353,7 +353,8 @@ public final class NetworkStrip implements Lab.Listener {
 
     private void build(Report.Opened opened) {
         DataFacts data = opened.data();
-        String rows = opened.rows() + data.name() + data.inputs() + Figures.shape(data.shape()) + Figures.shape(data.parts());
+        String rows =
+                opened.rows() + data.name() + data.inputs() + Figures.shape(data.shape()) + Figures.shape(data.parts());
         boolean otherData = !rows.equals(shownRows);
         if (otherData) {
             shownRows = rows;

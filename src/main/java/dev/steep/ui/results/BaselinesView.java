@@ -35,12 +35,13 @@ final class BaselinesView implements ResultView {
         }
         table = Html.of("div", "baselines-table")
                 .attribute("aria-live", "polite")
-                .add(Html.of("table", "")
-                        .add(Html.of("thead", "").add(head).element(), body))
+                .add(Html.of("table", "").add(Html.of("thead", "").add(head).element(), body))
                 .element();
         element = Html.of("div", "baselines")
-                .add(Html.of("p", "share-note")
-                        .text("What a network has to beat: models that are fitted at once to the same prepared training part."))
+                .add(
+                        Html.of("p", "share-note")
+                                .text(
+                                        "What a network has to beat: models that are fitted at once to the same prepared training part."))
                 .add(button, table, measure)
                 .element();
         rest();
@@ -91,7 +92,9 @@ final class BaselinesView implements ResultView {
         for (int i = 0; i < found.names().size(); i++) {
             boolean network = found.standards().get(i).isEmpty();
             body.appendChild(Html.of("tr", network ? "baselines-network" : "")
-                    .add(Html.of("th", "").attribute("scope", "row").text(found.names().get(i)))
+                    .add(Html.of("th", "")
+                            .attribute("scope", "row")
+                            .text(found.names().get(i)))
                     .add(Html.of("td", "").text(score(found, found.training()[i])))
                     .add(Html.of("td", "").text(score(found, found.validation()[i])))
                     .add(Html.of("td", "").text(found.standards().get(i)))

@@ -29,8 +29,7 @@ final class BatchPanel {
     private final HTMLInputElement epochs = AxisForm.field("number", "axis-count");
     private final AxisForm first = new AxisForm("setting", "", this::say);
     private final AxisForm second = new AxisForm("and", "no other setting", this::say);
-    private final HTMLElement ofSeeds =
-            AxisForm.labelled("how many", seeds).element();
+    private final HTMLElement ofSeeds = AxisForm.labelled("how many", seeds).element();
     private final HTMLElement ofSweep =
             Html.of("div", "batch-axes").add(first.element(), second.element()).element();
     private final HTMLElement words = Html.of("p", "batch-words").element();
@@ -47,8 +46,7 @@ final class BatchPanel {
                     progressWords,
                     Html.button("btn bar-button", "Cancel", this::cancel).element())
             .element();
-    private final Segments kind =
-            new Segments(List.of(SEEDS, FOLDS, SWEEP), BatchPanel::titled, this::pick);
+    private final Segments kind = new Segments(List.of(SEEDS, FOLDS, SWEEP), BatchPanel::titled, this::pick);
     private final HTMLElement element;
     /** Whether the number of epochs is a person's own, and not the recipe's. */
     private boolean typed;

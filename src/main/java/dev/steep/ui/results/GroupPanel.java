@@ -191,7 +191,8 @@ final class GroupPanel {
     }
 
     private String sentence(SeedSpread spread, String metric) {
-        return words(metric) + " at the end, over " + Numbers.count(spread.count(), group.ofFolds() ? "fold" : "seed") + ": mean "
+        return words(metric) + " at the end, over " + Numbers.count(spread.count(), group.ofFolds() ? "fold" : "seed")
+                + ": mean "
                 + Figures.of(spread.mean()) + ", range from " + Figures.of(spread.low()) + " to "
                 + Figures.of(spread.high())
                 + (Double.isNaN(spread.deviation())

@@ -8,10 +8,10 @@ import dev.steep.protocol.Moment;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
 import dev.steep.recipe.Difference;
+import dev.steep.recipe.Predicted;
 import dev.steep.recipe.Reading;
 import dev.steep.recipe.Recipe;
 import dev.steep.recipe.RecipeText;
-import dev.steep.recipe.Predicted;
 import dev.steep.recipe.Retarget;
 import dev.steep.recipe.SampleEdits;
 import dev.steep.recipe.Settings;
@@ -277,8 +277,7 @@ public final class Lab implements Supervisor.Owner {
         if (opened.isEmpty() || changed.equals(recipe)) {
             return;
         }
-        Retarget retarget =
-                Retarget.of(changed, opened.get().data().classes().size(), classes, numbers);
+        Retarget retarget = Retarget.of(changed, opened.get().data().classes().size(), classes, numbers);
         turn();
         if (!retarget.said().isEmpty()) {
             retargeted = Optional.of("For what is predicted now, " + retarget.said());

@@ -77,9 +77,8 @@ final class BaselineRuns {
         if (next == rows.length) {
             boolean classes = material.data().y() instanceof Target.Classes;
             int width = material.data().y().width();
-            network[part] = rows.length == 0
-                    ? Double.NaN
-                    : classes ? sum / rows.length : Math.sqrt(sum / rows.length / width);
+            network[part] =
+                    rows.length == 0 ? Double.NaN : classes ? sum / rows.length : Math.sqrt(sum / rows.length / width);
             part++;
             next = 0;
             sum = 0;
@@ -108,7 +107,8 @@ final class BaselineRuns {
         Stream<Baselines.Result> rows = Stream.concat(
                 done.stream(),
                 scored
-                        ? Stream.of(new Baselines.Result("the network, after epoch " + present.moment().epoch(), "", network[0], network[1], ""))
+                        ? Stream.of(new Baselines.Result(
+                                "the network, after epoch " + present.moment().epoch(), "", network[0], network[1], ""))
                         : Stream.empty());
         List<Baselines.Result> told = rows.toList();
         return new Report.Baselines(

@@ -103,7 +103,8 @@ public final class DatasetStore {
         return Optional.of(new ProblemFacts(
                 -1,
                 result.source().filter(source -> !source.columns().isEmpty()).isPresent()
-                        ? result.notices().get(result.notices().size() - 1) // of a table, what stands in the way at last
+                        ? result.notices()
+                                .get(result.notices().size() - 1) // of a table, what stands in the way at last
                         : String.join(" ", result.notices()),
                 fitting.map(choice -> recipe.withData(choice).toString()).orElse(""),
                 fitting.isPresent() ? "Open them smaller" : ""));

@@ -1,6 +1,7 @@
 package dev.steep.worker.experiment;
 
 import dev.steep.catalog.Numbers;
+import dev.steep.data.ColumnSplit;
 import dev.steep.data.Dataset;
 import dev.steep.data.Filling;
 import dev.steep.data.MadeFeatures;
@@ -93,11 +94,11 @@ public record PreparedData(
         }
         Optional<int[]> groups = data.origin().flatMap(Origin::groups);
         if (groups.isPresent()) {
-            return Split.grouped(groups.get(), validation, test, random);
+            return ColumnSplit.byGroup(groups.get(), validation, test, random);
         }
         Optional<double[]> times = data.origin().flatMap(Origin::times);
         if (times.isPresent()) {
-            return Split.timed(times.get(), validation, test);
+            return ColumnSplit.byTime(times.get(), validation, test);
         }
         boolean last = recipe.split().get(Settings.ORDER).equals("last");
         Optional<Integer> folds = recipe.split().get(Settings.FOLDS).filter(each -> data.count() > each);
@@ -105,9 +106,7 @@ public record PreparedData(
             int fold = Settings.fold(recipe.split(), folds.get());
             return Split.fold(data.y(), fold, folds.get(), test, last, random);
         }
-        return last
-                ? Split.lastRows(data.count(), validation, test)
-                : Split.of(data.y(), validation, test, random);
+        return last ? Split.lastRows(data.count(), validation, test) : Split.of(data.y(), validation, test, random);
     }
 
     private static double[] ranges(Dataset data, Split split) {
@@ -156,7 +155,8 @@ public record PreparedData(
                 .filter(each -> each.groups().isPresent() || each.times().isPresent())
                 .isPresent();
         if (column && folds.isPresent()) {
-            return Optional.of("A column says how these rows are split, so folds=" + folds.get() + " of split is not used.");
+            return Optional.of(
+                    "A column says how these rows are split, so folds=" + folds.get() + " of split is not used.");
         }
         if (folds.isPresent() && recipe.split().get(Settings.FOLD) > folds.get()) {
             return Optional.of("There are " + folds.get() + " folds, so fold "

@@ -55,7 +55,8 @@ class NumpyReaderTest {
         for (String order : List.of("<", ">")) {
             NamedBytes f8 =
                     Npy.write("x.npy", order + "f8", false, new int[] {4, 2}, (out, i) -> out.putDouble(i * 0.125));
-            NamedBytes f4 = Npy.write("x.npy", order + "f4", false, new int[] {4, 2}, (out, i) -> out.putFloat(-i / 4f));
+            NamedBytes f4 =
+                    Npy.write("x.npy", order + "f4", false, new int[] {4, 2}, (out, i) -> out.putFloat(-i / 4f));
             NamedBytes f2 = Npy.write(
                     "x.npy", order + "f2", false, new int[] {4, 2}, (out, i) -> out.putShort((short) (0x3C00 + i)));
             assertEquals(0.875, data(f8, LABELS).x().at(3, 1));
@@ -85,7 +86,8 @@ class NumpyReaderTest {
 
     @Test
     void bytesStayBytesAndTruthValuesAreBytes() {
-        assertInstanceOf(ByteSamples.class, data(Npy.bytes("x.npy", 4, 3, 3), LABELS).x());
+        assertInstanceOf(
+                ByteSamples.class, data(Npy.bytes("x.npy", 4, 3, 3), LABELS).x());
         NamedBytes flags = Npy.write("x.npy", "|b1", false, new int[] {4, 2}, (out, i) -> out.put((byte) (i % 2)));
         assertArrayEquals(new float[] {0, 1}, data(flags, LABELS).x().sample(2));
     }
@@ -103,7 +105,8 @@ class NumpyReaderTest {
                     out.putInt(value);
                 }
             });
-            assertArrayEquals(new float[] {6, 7, 8, 9, 10, 11}, data(x, LABELS).x().sample(1), type);
+            assertArrayEquals(
+                    new float[] {6, 7, 8, 9, 10, 11}, data(x, LABELS).x().sample(1), type);
         }
     }
 
@@ -175,8 +178,8 @@ class NumpyReaderTest {
 
     @Test
     void oneHotLabelsAreClasses() {
-        NamedBytes y =
-                Npy.write("y.npy", "<f4", false, new int[] {4, 3}, (out, i) -> out.putFloat(i % 3 == i / 3 % 2 ? 1 : 0));
+        NamedBytes y = Npy.write(
+                "y.npy", "<f4", false, new int[] {4, 3}, (out, i) -> out.putFloat(i % 3 == i / 3 % 2 ? 1 : 0));
         Target target = data(Npy.bytes("x.npy", 4, 3), y).y();
         assertEquals(List.of("0", "1"), target.names());
         assertArrayEquals(new int[] {0, 1, 0, 1}, ((Target.Classes) target).index());
@@ -194,7 +197,7 @@ class NumpyReaderTest {
     void arraysWithoutLabelsAreAClassEach() {
         FileResult reading = read(Npy.bytes("dog.npy", 3, 64), Npy.bytes("cat.npy", 4, 64));
         assertEquals(List.of("cat", "dog"), reading.data().orElseThrow().y().names());
-        says(reading, "No array holds labels, so each is taken as a class: cat, dog.");
+        says(reading, "Each of these is a class: cat, dog.");
     }
 
     @Test
@@ -206,8 +209,7 @@ class NumpyReaderTest {
         assertEquals("size", reading.label());
         FileResult two =
                 read(Npy.write("table.npy", "<f8", false, new int[] {40, 3}, (out, i) -> out.putDouble(i * 0.5)));
-        assertEquals(
-                List.of("column 1", "column 2"), two.data().orElseThrow().features());
+        assertEquals(List.of("column 1", "column 2"), two.data().orElseThrow().features());
     }
 
     @Test

@@ -75,7 +75,15 @@ class PixelTablesTest {
         byte[] bytes = kaggle(40, i -> "pixel" + i).getBytes(StandardCharsets.UTF_8);
         isRead(DataFiles.read(List.of(Idx.gzip(new NamedBytes("train.csv", bytes)))), 40);
         isRead(DataFiles.read(List.of(Archives.zip("digits.zip", Map.of("train.csv", bytes), true))), 40);
-        isRead(read("q.csv", kaggle(40, i -> "pixel" + i).replace(",", "\",\"").replace("\n", "\"\n\"").replaceFirst("^", "\"") + "\""), 40);
+        isRead(
+                read(
+                        "q.csv",
+                        kaggle(40, i -> "pixel" + i)
+                                        .replace(",", "\",\"")
+                                        .replace("\n", "\"\n\"")
+                                        .replaceFirst("^", "\"")
+                                + "\""),
+                40);
     }
 
     @Test
@@ -87,7 +95,9 @@ class PixelTablesTest {
         Dataset data = read("pets.csv", head + "\n" + body).data().orElseThrow();
         assertEquals(Shape.of(8, 8, 1), data.shape());
         assertEquals(List.of("cat", "dog"), data.y().names());
-        Dataset bare = read("pets.csv", body.replace('7', '9').replace("9,9", "200,9")).data().orElseThrow();
+        Dataset bare = read("pets.csv", body.replace('7', '9').replace("9,9", "200,9"))
+                .data()
+                .orElseThrow();
         assertEquals(List.of("cat", "dog"), bare.y().names());
     }
 
@@ -99,7 +109,8 @@ class PixelTablesTest {
                 .collect(Collectors.joining("\n"));
         Dataset data = read("skin.csv", head + "\n" + body).data().orElseThrow();
         assertEquals(Shape.of(8, 8, 3), data.shape());
-        assertArrayEquals(new float[] {250, 100, 7}, java.util.Arrays.copyOf(data.x().sample(3), 3));
+        assertArrayEquals(
+                new float[] {250, 100, 7}, java.util.Arrays.copyOf(data.x().sample(3), 3));
     }
 
     @Test
@@ -108,7 +119,8 @@ class PixelTablesTest {
         NamedBytes test = file("fashion-mnist_test.csv", kaggle(12, i -> "pixel" + i));
         Dataset data = DataFiles.read(List.of(train, test)).data().orElseThrow();
         assertEquals(42, data.count());
-        assertEquals(12, data.parts().stream().filter(part -> part == GivenPart.TEST).count());
+        assertEquals(
+                12, data.parts().stream().filter(part -> part == GivenPart.TEST).count());
     }
 
     @Test

@@ -58,8 +58,8 @@ class BaselinesTest {
             classes[i] = task.equals("two")
                     ? (a + 0.5 * b + 2 * noise(i) - 1 > 0 ? 1 : 0)
                     : a + b + noise(i) < 0 ? 0 : a * b > 0.25 ? 1 : 2;
-            numbers[i] = (float)
-                    (task.equals("curve") ? a * a + noise(i) : 1 + 2 * a - 0.5 * b + noise(i) + 0.25 * a * b);
+            numbers[i] =
+                    (float) (task.equals("curve") ? a * a + noise(i) : 1 + 2 * a - 0.5 * b + noise(i) + 0.25 * a * b);
         }
         return switch (task) {
             case "two" -> new Target.Classes(classes, List.of("0", "1"));
@@ -70,7 +70,8 @@ class BaselinesTest {
 
     private static List<Double> golden(String task) throws IOException {
         List<Double> scores = new ArrayList<>();
-        try (InputStream in = Objects.requireNonNull(BaselinesTest.class.getResourceAsStream("/baselines/scikit.txt"))) {
+        try (InputStream in =
+                Objects.requireNonNull(BaselinesTest.class.getResourceAsStream("/baselines/scikit.txt"))) {
             new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> line.startsWith(task + " "))
@@ -127,7 +128,8 @@ class BaselinesTest {
         assertEquals(1, results.get(1).validation(), 0.02);
         assertTrue(Double.isNaN(results.get(2).validation()), "polynomial");
         assertEquals("left out: 784 inputs are too many", results.get(2).note());
-        assertTrue(results.get(3).note().startsWith("by 1,275 of 2,000 training samples, scored by"), results.get(3) + "");
+        assertTrue(
+                results.get(3).note().startsWith("by 1,275 of 2,000 training samples, scored by"), results.get(3) + "");
         assertEquals(1, results.get(3).validation(), 0.02);
     }
 
