@@ -77,7 +77,7 @@ final class PacketCodec {
         }
         double[] numbers = TypedArrays.doubles(Js.<Float64Array>uncheckedCast(message.get("numbers")));
         JsArray<Object> contents = Js.uncheckedCast(message.get("contents"));
-        Content[] unread = new Content[contents.length];
+        Content[] unread = new Content[contents == null ? 0 : contents.length]; // none in records of older versions
         for (int i = 0; i < unread.length; i++) {
             unread[i] = new BlobContent(Js.uncheckedCast(contents.getAt(i)));
         }

@@ -232,6 +232,13 @@ public final class MadeFeatures {
         }
         List<String> both = new ArrayList<>(data.features());
         both.addAll(names);
-        return new Dataset(data.name(), Shape.of(width), new FloatSamples(all, width), data.y(), both, data.parts(), data.origin());
+        return new Dataset(
+                data.name(),
+                Shape.of(width),
+                new FloatSamples(all, width),
+                data.y(),
+                both,
+                data.parts(),
+                data.origin());
     }
 }

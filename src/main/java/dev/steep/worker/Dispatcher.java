@@ -593,7 +593,8 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
         }
         PreparedData rough = datasets.material(plain, sentence -> {}).orElseThrow();
         Recipe fitting = fitting(plain, rough);
-        return begin(fitting, datasets.material(fitting, sentence -> {}), notices);
+        Optional<PreparedData> same = Optional.of(rough).filter(each -> fitting.sameData(plain));
+        return begin(fitting, same.or(() -> datasets.material(fitting, sentence -> {})), notices);
     }
 
     private static boolean sound(Recipe recipe, PreparedData material) {

@@ -125,6 +125,7 @@ class LayersTest {
 
     /** What a layer or a schedule says of its own pick, without a network around it. */
     private static final Set<String> OF_A_PICK = Set.of(
+            "Content.size",
             "Layers.of",
             "Layer.words",
             "Layer.numbers",

@@ -65,7 +65,7 @@ public final class TextDecoding {
         if (isUtf16(bytes, 0) || isUtf16(bytes, 1)) {
             return "utf-16";
         }
-        return isUtf8(bytes) || isMostlyUtf8(bytes) ? "utf-8" : "windows-1252";
+        return isValid(bytes) || isMostlyUtf8(bytes) ? "utf-8" : "windows-1252";
     }
 
     private static boolean isMostlyUtf8(byte[] bytes) {
@@ -81,16 +81,26 @@ public final class TextDecoding {
 
     /** The text in UTF-8, without the mark at its beginning: the same bytes if they are that already. */
     public static byte[] utf8(byte[] bytes, List<String> notices) {
+        return isUtf16(bytes, 0) || isUtf16(bytes, 1) || !isValid(bytes)
+                ? read(bytes, notices).getBytes(StandardCharsets.UTF_8)
+                : unmarked(bytes);
+    }
+
+    /** The same of an encoding that somebody knows. */
+    public static byte[] utf8(byte[] bytes, String encoding, List<String> notices) {
+        return encoding.equals("utf-8") && isValid(bytes)
+                ? unmarked(bytes)
+                : read(bytes, encoding, notices).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] unmarked(byte[] bytes) {
         boolean marked =
                 bytes.length > 2 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
-        if (isUtf16(bytes, 0) || isUtf16(bytes, 1) || !isUtf8(bytes)) {
-            return read(bytes, notices).getBytes(StandardCharsets.UTF_8);
-        }
         return marked ? Arrays.copyOfRange(bytes, 3, bytes.length) : bytes;
     }
 
     /** Whether all of it is UTF-8: no other byte, nothing longer than need be, no half of a pair (Unicode, table 3-7). */
-    static boolean isUtf8(byte[] bytes) {
+    static boolean isValid(byte[] bytes) {
         int i = 0;
         while (i < bytes.length) {
             int c = bytes[i++];

@@ -6,10 +6,7 @@ import dev.steep.data.GivenPart;
 import dev.steep.data.file.FileResult;
 import dev.steep.data.file.NoticeText;
 import dev.steep.data.format.ArrayDataset.Pair;
-import dev.steep.data.table.Column;
-import dev.steep.data.table.Table;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -195,6 +192,11 @@ final class ArrayReader {
         return String.join(" × ", texts);
     }
 
+    /** Each of these arrays is a class of its name. */
+    static DataJob<FileResult> classes(String name, List<Named> arrays, List<String> notices) {
+        return new ArrayReader(name, arrays, notices).classes(arrays);
+    }
+
     /** Each array is a class: {@code cat.npy}, {@code dog.npy}. */
     private DataJob<FileResult> classes(List<Named> samples) {
         List<Pair> pairs = new ArrayList<>();
@@ -216,7 +218,7 @@ final class ArrayReader {
                         Optional.empty()));
             }
         }
-        notices.add("No array holds labels, so each is taken as a class: " + NoticeText.list(names) + ".");
+        notices.add("Each of these is a class: " + NoticeText.list(names) + ".");
         return ArrayDataset.of(name, pairs, Optional.of(names), notices);
     }
 
@@ -254,36 +256,17 @@ final class ArrayReader {
 
     private DataJob<FileResult> table(List<Named> arrays) {
         int rows = arrays.stream().mapToInt(each -> each.array().count()).min().orElse(0);
-        List<Column> columns = new ArrayList<>();
-        return DataJob.of(
-                        "Reading numbers",
-                        arrays.size(),
-                        "column",
-                        i -> columns.add(column(arrays.get(i), rows)),
-                        () -> columns)
-                .then(all -> DataJob.of("Choosing columns", () -> {
-                    Table table = new Table(name, all);
-                    return table.found().after(notices);
-                }));
+        List<TableText.Column> columns = new ArrayList<>();
+        for (Named each : arrays) {
+            columns.add(new TableText.Column(
+                    each.name().bare(),
+                    row -> each.texts().map(texts -> texts.get(row)).orElseGet(() -> cell(each, row))));
+        }
+        return TableText.job(name, columns, rows, notices);
     }
 
-    private Column column(Named each, int rows) {
-        if (each.texts().isPresent()) {
-            return Column.Textual.of(each.name().bare(), each.texts().get().subList(0, rows));
-        }
-        double[] values = new double[rows];
-        Arrays.setAll(values, i -> each.array().numbers().at(i));
-        int infinite = 0;
-        for (int i = 0; i < rows; i++) {
-            if (Float.isInfinite((float) values[i])) {
-                values[i] = Double.NaN;
-                infinite++;
-            }
-        }
-        if (infinite > 0) {
-            notices.add(NoticeText.name(each.name().bare()) + " has " + Numbers.count(infinite, "infinite number")
-                    + "; these became missing values.");
-        }
-        return new Column.Numeric(each.name().bare(), values);
+    private static String cell(Named each, int row) {
+        double value = each.array().numbers().at(row);
+        return Double.isNaN(value) ? "" : Double.isInfinite(value) ? "inf" : Numbers.write(value);
     }
 }

@@ -59,7 +59,14 @@ public final class DataFiles {
         return new Unpacking(meant.isEmpty() ? given : meant, all.notices)
                 .then(all::sort)
                 .then(usual -> all.read(usual, wanted, decoder))
-                .then(result -> DataJob.of(() -> result.after(all.notices)));
+                .then(result -> DataJob.of(() -> all.said(result.after(all.notices))));
+    }
+
+    /** Nothing is left out without a word. */
+    private FileResult said(FileResult result) {
+        return result.notices().isEmpty() && result.data().isEmpty()
+                ? FileResult.nothing(List.of("There is no file in it that can be opened."))
+                : result;
     }
 
     /** Looks into each of them, unless they are too many or too large together; the result is the format of most. */

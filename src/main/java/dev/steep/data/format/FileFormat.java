@@ -27,6 +27,8 @@ import java.util.stream.Stream;
 public enum FileFormat {
     IDX(OwnFile.KIND, IdxFile::claims, unpacked(IdxReader::job)),
     NUMPY(OwnFile.KIND, NpyFile::claims, unpacked(NumpyReader::job)),
+    FITS(OwnFile.KIND, FitsReader::claims, unpacked(FitsReader::job)),
+    JSON(OwnFile.KIND, JsonFile::claims, unpacked(JsonFile::job)),
     IMAGES(ImageKnobs.KIND, ImageReader::claims, ImageReader::read),
     TABLE(OwnFile.KIND, TextDecoding::claims, picturesOr((files, wanted, decoder) -> unpacked(
                     all -> TableReader.job(all, wanted))
@@ -58,9 +60,9 @@ public enum FileFormat {
         return Stream.of(values()).map(FileFormat::kind).distinct().toList();
     }
 
-    /** The first format that recognises the beginning of a file. A PDF begins like text, but is none. */
+    /** The first format that recognises the beginning of a file. A PDF and a MATLAB file begin like text, but are none. */
     static Optional<FileFormat> of(byte[] beginning) {
-        return Foreign.PDF.begins(beginning)
+        return Foreign.PDF.begins(beginning) || Foreign.MATLAB.begins(beginning)
                 ? Optional.empty()
                 : Stream.of(values())
                         .filter(format -> format.claims.test(beginning))
@@ -103,36 +105,94 @@ public enum FileFormat {
 
     /** What to say about a file of no format. */
     static String unknown(byte[] bytes) {
-        String known = Stream.of(Foreign.values())
-                .filter(foreign -> foreign.begins(bytes))
-                .map(foreign -> "it is " + foreign.words + ". ")
-                .findFirst()
-                .orElse("it is no text, and of no known kind. ");
-        return known
-                + "Tables (CSV, TSV), PNG and JPEG images in a folder for each class, and images with labels (IDX, as"
-                + " MNIST comes) can be opened, also in a ZIP.";
+        for (Foreign foreign : Foreign.values()) {
+            if (foreign.begins(bytes)) {
+                return foreign.words + (foreign.how.isEmpty() ? "" : " " + foreign.how);
+            }
+        }
+        return "it is no text, and of no known kind. Tables (CSV, TSV, JSON), PNG and JPEG images in a folder for each class,"
+                + " images with labels (IDX, as MNIST comes), NumPy arrays (.npy, .npz) and FITS can be opened, also in a ZIP.";
     }
 
-    /** Files that people have and that are none of the above, by their first bytes. */
+    /** Files that people have and that are none of the above, by their first bytes, and how to make something of them that is. */
     private enum Foreign {
-        ZIP("a ZIP archive within another, or an Office document", 'P', 'K', 3, 4),
-        GIF("a GIF image", 'G', 'I', 'F', '8'),
-        WEBP("a WebP image, sound or film", 'R', 'I', 'F', 'F'),
-        PDF("a PDF document", '%', 'P', 'D', 'F'),
-        HDF5("an HDF5 file", 0x89, 'H', 'D', 'F'),
-        PARQUET("a Parquet table", 'P', 'A', 'R', '1');
+        EXCEL(
+                "it is an Office document, or a ZIP archive within another.",
+                "Save a spreadsheet as CSV (File, Save as), or in Python: pandas.read_excel('a.xlsx').to_csv('a.csv', index=False).",
+                'P',
+                'K',
+                3,
+                4),
+        OLD_OFFICE("it is an old Office document (.xls).", "Save it as CSV (File, Save as).", 0xD0, 0xCF, 0x11, 0xE0),
+        GIF("it is a GIF image.", "Save it as PNG.", 'G', 'I', 'F', '8'),
+        WEBP("it is a WebP image, sound or film.", "Save images as PNG or JPEG.", 'R', 'I', 'F', 'F'),
+        TIFF_LITTLE("it is a TIFF image.", "Save it as PNG.", 'I', 'I', 42, 0),
+        TIFF_BIG("it is a TIFF image.", "Save it as PNG.", 'M', 'M', 0, 42),
+        PDF("it is a PDF document.", "Copy its table into a spreadsheet, and save that as CSV.", '%', 'P', 'D', 'F'),
+        MATLAB(
+                "it is a MATLAB file (.mat).",
+                "In MATLAB: writematrix(x, 'x.csv'); in Python: m = scipy.io.loadmat('a.mat'), then"
+                        + " numpy.savez('a.npz', x=m['x'], y=m['y']).",
+                'M',
+                'A',
+                'T',
+                'L',
+                'A',
+                'B'),
+        HDF5(
+                "it is an HDF5 file (.h5, or .mat of MATLAB 7.3).",
+                "In Python: f = h5py.File('a.h5'), then numpy.savez('a.npz', x=f['x'][:], y=f['y'][:]).",
+                0x89,
+                'H',
+                'D',
+                'F'),
+        PARQUET(
+                "it is a Parquet table.",
+                "In Python: pandas.read_parquet('a.parquet').to_csv('a.csv', index=False).",
+                'P',
+                'A',
+                'R',
+                '1'),
+        FEATHER(
+                "it is a Feather table.",
+                "In Python: pandas.read_feather('a.feather').to_csv('a.csv').",
+                'A',
+                'R',
+                'R',
+                'O',
+                'W',
+                '1'),
+        PICKLE(
+                "it is a Python pickle, which may run any program when it is opened and is never read here.",
+                "In Python, save arrays by numpy.savez('a.npz', x=x, y=y), tables by .to_csv('a.csv').",
+                0x80,
+                -1,
+                0x95),
+        OLD_PICKLE(
+                "it is a Python pickle, which may run any program when it is opened and is never read here.",
+                "In Python, save arrays by numpy.savez('a.npz', x=x, y=y), tables by .to_csv('a.csv').",
+                0x80,
+                -1,
+                '}'),
+        BZIP("it is packed by bzip2.", "Unpack it, or pack it by gzip.", 'B', 'Z', 'h'),
+        XZ("it is packed by xz.", "Unpack it, or pack it by gzip.", 0xFD, '7', 'z', 'X', 'Z'),
+        SEVEN("it is a 7z archive.", "Pack it as ZIP.", '7', 'z', 0xBC, 0xAF),
+        RAR("it is a RAR archive.", "Pack it as ZIP.", 'R', 'a', 'r', '!'),
+        SQLITE("it is an SQLite database.", "Export a table as CSV.", 'S', 'Q', 'L', 'i', 't', 'e');
 
         private final String words;
+        private final String how;
         private final int[] magic;
 
-        Foreign(String words, int... magic) {
+        Foreign(String words, String how, int... magic) {
             this.words = words;
+            this.how = how;
             this.magic = magic;
         }
 
         boolean begins(byte[] bytes) {
             for (int i = 0; i < magic.length; i++) {
-                if (i >= bytes.length || (bytes[i] & 0xFF) != magic[i]) {
+                if (i >= bytes.length || magic[i] >= 0 && (bytes[i] & 0xFF) != magic[i]) {
                     return false;
                 }
             }

@@ -169,9 +169,20 @@ final class Assembly {
     }
 
     private static int[] complete(List<Column> columns, int[] rows) {
-        return Arrays.stream(rows)
-                .filter(row -> columns.stream().noneMatch(column -> column.isGap(row)))
-                .toArray();
+        boolean[] gaps = new boolean[rows.length];
+        for (Column column : columns) {
+            for (int i = 0; i < rows.length; i++) {
+                gaps[i] |= column.isGap(rows[i]);
+            }
+        }
+        int[] complete = new int[rows.length];
+        int count = 0;
+        for (int i = 0; i < rows.length; i++) {
+            if (!gaps[i]) {
+                complete[count++] = rows[i];
+            }
+        }
+        return Arrays.copyOf(complete, count);
     }
 
     private void tellAboutGaps(List<Column> columns, int[] rows, int[] complete, boolean fill) {

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
  * @param delimiter what stands between cells, an ASCII character; a blank is any number of blanks and tabs
  */
 record CellText(byte[] bytes, char delimiter) {
+    private static final int MOST_PLAIN = 15;
+
     int length() {
         return bytes.length;
     }
@@ -77,6 +79,33 @@ record CellText(byte[] bytes, char delimiter) {
     /** What stands in this part, without blanks around it. */
     String part(int from, int to) {
         return new String(bytes, from, to - from, StandardCharsets.UTF_8).strip();
+    }
+
+    /**
+     * The number in a cell that begins here if it is written plainly, in up to 15 digits: they and the power of ten are doubles without
+     * rounding, so that one division gives the nearest double. NaN for any other cell, which may still hold a number.
+     */
+    double plain(int at, char decimal) {
+        int i = at;
+        boolean negative = i < bytes.length && bytes[i] == '-';
+        i += negative ? 1 : 0;
+        double whole = 0;
+        double power = 1;
+        boolean point = false;
+        int digits = 0;
+        for (; i < bytes.length && !isEnd(i); i++) {
+            byte c = bytes[i];
+            if (c >= '0' && c <= '9' && digits < MOST_PLAIN) {
+                whole = 10 * whole + (c - '0');
+                power *= point ? 10 : 1;
+                digits++;
+            } else if (c == decimal && !point) {
+                point = true;
+            } else {
+                return Double.NaN;
+            }
+        }
+        return digits == 0 ? Double.NaN : negative ? -(whole / power) : whole / power;
     }
 
     /** The cell that begins here, without its quotes and the blanks around it. */

@@ -91,7 +91,7 @@ public sealed interface Column {
         }
 
         /** A column of these cells. */
-        public static Textual of(String name, List<String> cells) {
+        static Textual of(String name, List<String> cells) {
             Map<String, Integer> places = new HashMap<>();
             for (String cell : cells) {
                 if (!Cell.isGap(cell)) {

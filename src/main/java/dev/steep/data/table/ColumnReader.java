@@ -14,6 +14,7 @@ import java.util.Map;
 final class ColumnReader {
     private static final double ODD = 0.1; // share of cells without a number that a column of numbers may have
     private static final int EXAMPLES = 3;
+    private static final double MOST_FLOAT = 1e37; // surely finite as a float32
 
     private final Numerals numerals;
     private final List<String> notices;
@@ -32,6 +33,15 @@ final class ColumnReader {
         int infinite = 0;
         String thousands = "";
         for (int row = 0; row < values.length; row++) {
+            double plain = cells instanceof Csv.Cells written ? written.plain(row, numerals.decimal()) : Double.NaN;
+            values[row] = plain;
+            if (odd.size() - infinite > ODD * values.length) {
+                return Column.Textual.of(name, cells);
+            }
+            if (plain >= -MOST_FLOAT && plain <= MOST_FLOAT) {
+                numbers++;
+                continue;
+            }
             String cell = cells.get(row);
             values[row] = Double.NaN;
             if (Cell.isGap(cell)) {

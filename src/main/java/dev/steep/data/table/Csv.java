@@ -60,7 +60,7 @@ final class Csv {
     }
 
     /** The cells of one column from this row on; each is made when it is asked for. */
-    List<String> column(int column, int from) {
+    Cells column(int column, int from) {
         return new Cells(column, from);
     }
 
@@ -76,18 +76,27 @@ final class Csv {
         }
     }
 
-    private final class Cells extends AbstractList<String> implements RandomAccess {
+    /** A column. */
+    final class Cells extends AbstractList<String> implements RandomAccess {
         private final int column;
         private final int from;
+        private final KnownCells known = new KnownCells(text);
 
-        Cells(int column, int from) {
+        private Cells(int column, int from) {
             this.column = column;
             this.from = from;
         }
 
         @Override
         public String get(int row) {
-            return cell(from + row, column);
+            int at = from + row;
+            return column < read.length(at) ? known.cell(read.start(at, column)) : "";
+        }
+
+        /** The number in a row, if it is written plainly; else NaN. */
+        double plain(int row, char decimal) {
+            int at = from + row;
+            return column < read.length(at) ? text.plain(read.start(at, column), decimal) : Double.NaN;
         }
 
         @Override

@@ -196,8 +196,22 @@ final class CsvReader implements DataJob<CsvReader> {
     }
 
     private void plain(int from, int begin) {
-        at = text.endOfCell(from);
-        look(from, at, begin);
+        byte[] bytes = text.bytes();
+        char delimiter = text.delimiter();
+        int end = from;
+        boolean odd = false;
+        while (end < bytes.length) {
+            byte c = bytes[end];
+            if (c == delimiter || c < ' ' && text.isEnd(end)) {
+                break;
+            }
+            odd |= c < ' ' || c == 0x7F; // or no ASCII
+            end++;
+        }
+        at = end;
+        if (odd) {
+            look(from, end, begin);
+        }
     }
 
     /** Looks for control characters, in UTF-8 one byte or, from U+0080 to U+009F, two. */

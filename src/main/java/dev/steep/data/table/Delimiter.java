@@ -27,8 +27,11 @@ final class Delimiter {
         return new String(utf8, 0, end, StandardCharsets.UTF_8);
     }
 
-    /** The character that stands equally often in nearly every line, outside quotes; the comma if there is none. */
+    /** A blank, which is any number of them, or the character that stands equally often in nearly every line, outside quotes; else a comma. */
     static char of(String text) {
+        if (Blanks.separate(text)) {
+            return ' ';
+        }
         char best = ',';
         double most = 0;
         for (char candidate : DELIMITERS) {

@@ -104,7 +104,15 @@ final class Features {
         return usual;
     }
 
+    /** Sorting millions of numbers takes seconds, so only of a column that has gaps. */
     private static double median(Column.Numeric column, int[] rows) {
+        boolean gaps = false;
+        for (int row : rows) {
+            gaps |= column.isGap(row);
+        }
+        if (!gaps) {
+            return 0;
+        }
         double[] known = Arrays.stream(rows)
                 .filter(row -> !column.isGap(row))
                 .mapToDouble(row -> column.values()[row])

@@ -17,6 +17,7 @@ final class RowSample {
     private IntList first = new IntList();
     private IntList lines = new IntList();
     private IntList numbers = new IntList();
+    private int even = -1; // cells of each row; 0 if rows differ
     private int seen;
     private int halvings;
 
@@ -37,6 +38,7 @@ final class RowSample {
     }
 
     private void put(int line, int number, int[] starts, int count) {
+        even = even < 0 ? count : even == count ? even : 0;
         first.add(cells.size());
         lines.add(line);
         numbers.add(number);
@@ -59,6 +61,7 @@ final class RowSample {
             }
         }
         cells = fewer.cells;
+        even = fewer.even;
         first = fewer.first;
         lines = fewer.lines;
         numbers = fewer.numbers;
@@ -87,11 +90,11 @@ final class RowSample {
     }
 
     int length(int row) {
-        return (row + 1 < first.size() ? first.get(row + 1) : cells.size()) - first.get(row);
+        return even > 0 ? even : (row + 1 < first.size() ? first.get(row + 1) : cells.size()) - first.get(row);
     }
 
     int start(int row, int column) {
-        return cells.get(first.get(row) + column);
+        return cells.get((even > 0 ? row * even : first.get(row)) + column);
     }
 
     int line(int row) {

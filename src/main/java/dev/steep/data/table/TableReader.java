@@ -6,7 +6,6 @@ import dev.steep.data.file.FileResult;
 import dev.steep.data.file.NamedBytes;
 import dev.steep.data.file.OwnFile;
 import dev.steep.data.file.TextDecoding;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,8 +58,7 @@ public final class TableReader {
 
     private byte[] utf8() {
         return asked.get(OwnFile.ENCODING)
-                .map(encoding ->
-                        TextDecoding.read(file.bytes(), encoding, notices).getBytes(StandardCharsets.UTF_8))
+                .map(encoding -> TextDecoding.utf8(file.bytes(), encoding, notices))
                 .orElseGet(() -> TextDecoding.utf8(file.bytes(), notices));
     }
 

@@ -44,11 +44,20 @@ public final class FileBytes {
             then.accept(new Report.Refused(refusal.get()));
             return;
         }
-        lab.loading("Reading: " + Numbers.count(files.size(), "file"), 0);
-        List<Request.OpenFiles.File> handed = files.stream()
+        hand(lab, contents(files), then);
+    }
+
+    /** The same files as the worker takes them. */
+    static List<Request.OpenFiles.File> contents(List<Named> files) {
+        return files.stream()
                 .map(file -> new Request.OpenFiles.File(file.name(), new BlobContent(file.blob())))
                 .toList();
+    }
+
+    /** Makes an experiment of files that are small enough. */
+    static void hand(Lab lab, List<Request.OpenFiles.File> files, Consumer<Report> then) {
+        lab.loading("Reading: " + Numbers.count(files.size(), "file"), 0);
         lab.turn();
-        lab.bring(new Request.OpenFiles(handed), then);
+        lab.bring(new Request.OpenFiles(files), then);
     }
 }

@@ -2,9 +2,11 @@ package dev.steep.ui.data;
 
 import dev.steep.browser.DroppedFiles;
 import dev.steep.protocol.Report;
+import dev.steep.protocol.Request;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;
 import elemental2.core.JsArray;
+import elemental2.dom.DataTransfer;
 import elemental2.dom.DomGlobal;
 import elemental2.dom.DragEvent;
 import elemental2.dom.Element;
@@ -22,15 +24,17 @@ public final class OwnFiles {
     private static final int MOST = 50_000;
 
     private static final String HINT =
-            "CSV tables; PNG and JPEG images in a folder or ZIP, a folder for each class; IDX images with labels";
+            "CSV or JSON tables; PNG, JPEG or FITS images, a folder for each class, also in a ZIP; MNIST; NumPy arrays";
 
     private final Lab lab;
+    private final KeptFilesList kept;
     private final HTMLInputElement input;
     private final HTMLInputElement folder;
     private final HTMLElement element;
 
     public OwnFiles(Lab lab) {
         this.lab = lab;
+        kept = new KeptFilesList(lab);
         input = (HTMLInputElement) Html.of("input", "")
                 .attribute("type", "file")
                 .attribute("multiple", "")
@@ -55,8 +59,9 @@ public final class OwnFiles {
                         .add(Html.of("small", "").text(HINT)))
                 .add(Html.button("btn btn-link drop-folder", "Choose a folder of images…", () -> folder.click())
                         .attribute("title", "A folder for each class, with PNG or JPEG images in it"))
-                .add(input, folder)
+                .add(input, folder, kept.element())
                 .element();
+        DomGlobal.document.addEventListener("paste", this::paste);
         Element page = DomGlobal.document.documentElement;
         page.addEventListener("dragover", event -> hover(event, true));
         page.addEventListener("dragleave", event -> {
@@ -86,6 +91,23 @@ public final class OwnFiles {
         input.click();
     }
 
+    /** Text of a table, or image files, pasted where nothing else wants them. */
+    private void paste(Event event) {
+        DataTransfer pasted = PastedText.of(event);
+        if (pasted == null || event.defaultPrevented || !PastedText.isFree(event)) {
+            return;
+        }
+        String text = pasted.getData("text/plain");
+        if (pasted.files.length > 0) {
+            event.preventDefault();
+            read(DroppedFiles.of(pasted.files));
+        } else if (PastedText.isTable(text)) {
+            event.preventDefault();
+            lab.turn();
+            bring(List.of(new FileBytes.Named(PastedText.blob(text), "pasted.csv")));
+        }
+    }
+
     private static void hover(Event event, boolean over) {
         event.preventDefault();
         highlight(over);
@@ -105,8 +127,18 @@ public final class OwnFiles {
                     .ifPresentOrElse(sentence -> lab.tell(sentence, true), () -> files.add(file));
         }
         if (!files.isEmpty()) {
-            FileBytes.bring(lab, files, this::say);
+            bring(files);
         }
+    }
+
+    private void bring(List<FileBytes.Named> files) {
+        List<Request.OpenFiles.File> contents = FileBytes.contents(files);
+        FileBytes.bring(lab, files, report -> {
+            say(report);
+            if (report instanceof Report.Opened made) {
+                kept.keep(made, contents);
+            }
+        });
     }
 
     /** What the worker says, the lab tells. */

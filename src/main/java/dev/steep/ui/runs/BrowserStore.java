@@ -7,7 +7,16 @@ import java.util.function.Consumer;
 
 /** Keeps runs in the browser, for the next visit. */
 public final class BrowserStore implements RunStore {
-    private final LastingRecords records = new LastingRecords("steep-runs");
+    private final LastingRecords records;
+
+    public BrowserStore() {
+        this("steep-runs");
+    }
+
+    /** @param name of the database: other things than runs have one of their own */
+    public BrowserStore(String name) {
+        records = new LastingRecords(name);
+    }
 
     @Override
     public void read(Consumer<List<Packet>> then, Runnable refused) {

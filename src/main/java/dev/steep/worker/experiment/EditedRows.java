@@ -39,8 +39,8 @@ record EditedRows(Dataset data, Target came, SampleEdits edits, List<String> not
                             ? ", and " + classes.names().size() + " classes."
                             : "."));
         }
-        Dataset data = new Dataset(
-                came.name(), came.shape(), came.x(), other, came.features(), came.parts(), came.origin());
+        Dataset data =
+                new Dataset(came.name(), came.shape(), came.x(), other, came.features(), came.parts(), came.origin());
         return new EditedRows(data, came.y(), edits, List.copyOf(notices));
     }
 

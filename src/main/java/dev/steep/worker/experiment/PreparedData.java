@@ -106,9 +106,7 @@ public record PreparedData(
             int fold = Settings.fold(recipe.split(), folds.get());
             return Split.fold(data.y(), fold, folds.get(), test, last, random);
         }
-        return last
-                ? Split.lastRows(data.count(), validation, test)
-                : Split.of(data.y(), validation, test, random);
+        return last ? Split.lastRows(data.count(), validation, test) : Split.of(data.y(), validation, test, random);
     }
 
     private static double[] ranges(Dataset data, Split split) {

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.steep.data.Archives;
 import dev.steep.data.Dataset;
+import dev.steep.data.Fits;
 import dev.steep.data.Idx;
+import dev.steep.data.Npy;
 import dev.steep.data.file.FileResult;
 import dev.steep.data.file.FileSource;
 import dev.steep.data.file.LabelChoice;
@@ -16,7 +19,11 @@ import dev.steep.math.Random;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DataFilesTest {
@@ -25,6 +32,20 @@ class DataFilesTest {
             TableReaderTest.table(
                             "a,\"b, c\",d,class",
                             row -> row * 0.5 + ",\"w" + row % 3 + "\"," + (row == 7 ? "NA" : row) + ",k" + row % 2)
+                    .getBytes(StandardCharsets.UTF_8));
+
+    private static final NamedBytes JSON = new NamedBytes(
+            "table.json",
+            IntStream.range(0, 30)
+                    .mapToObj(i -> "{\"a\": " + i * 0.5 + ", \"b\": {\"c\": [" + i + "]}, \"k\": \"w" + i % 2 + "\"}")
+                    .collect(Collectors.joining(",", "[", "]"))
+                    .getBytes(StandardCharsets.UTF_8));
+
+    private static final NamedBytes PICTURES = new NamedBytes(
+            "mnist.csv",
+            IntStream.range(0, 30)
+                    .mapToObj(row -> row % 3 + ",200".repeat(40) + ("," + row).repeat(24))
+                    .collect(Collectors.joining("\n"))
                     .getBytes(StandardCharsets.UTF_8));
 
     @Test
@@ -39,8 +60,16 @@ class DataFilesTest {
                 List.of(Idx.gzip(TABLE)),
                 List.of(images, labels),
                 List.of(labels, Idx.gzip(images)),
-                List.of(images, TABLE, labels));
-        for (int seed = 0; seed < 6000; seed++) {
+                List.of(images, TABLE, labels),
+                List.of(Npy.bytes("x.npy", 30, 8, 8), Npy.bytes("y.npy", 30)),
+                List.of(Npy.write("t.npy", ">f4", true, new int[] {30, 4}, (out, i) -> out.putFloat(i / 3f))),
+                List.of(arrays(true)),
+                List.of(arrays(false)),
+                List.of(JSON),
+                List.of(PICTURES),
+                List.of(cube("fri.fits"), cube("frii.fits")),
+                List.of(cube("a/1.fits"), JSON, TABLE));
+        for (int seed = 0; seed < 10_000; seed++) {
             Random random = new Random(seed);
             List<NamedBytes> drop = new ArrayList<>();
             for (NamedBytes file : drops.get(seed % drops.size())) {
@@ -48,6 +77,18 @@ class DataFilesTest {
             }
             check(drop, seed);
         }
+    }
+
+    private static NamedBytes arrays(boolean deflated) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("x_train.npy", Npy.bytes("", 30, 5, 5).bytes());
+        files.put("y_train.npy", Npy.bytes("", 30).bytes());
+        return Archives.zip("digits.npz", files, deflated);
+    }
+
+    private static NamedBytes cube(String name) {
+        return Fits.image(16, List.of("BZERO   = 32768"), new int[] {5, 4, 8}, (out, i) -> out.putShort((short) i))
+                .file(name);
     }
 
     private static void check(List<NamedBytes> drop, int seed) {
@@ -109,8 +150,8 @@ class DataFilesTest {
 
     @Test
     void otherFilesAreNamedForWhatTheyAre() {
-        says("is a GIF image", 'G', 'I', 'F', '8', 0, 1);
-        says("is a PDF document", '%', 'P', 'D', 'F', '-', '1', '.', '7', '\n', '1', ',', '2', '\n');
+        says("it is a GIF image", 'G', 'I', 'F', '8', 0, 1);
+        says("it is a PDF document", '%', 'P', 'D', 'F', '-', '1', '.', '7', '\n', '1', ',', '2', '\n');
         says("is a damaged or cut off ZIP archive", 'P', 'K', 3, 4, 0, 0);
         says("is no text, and of no known kind", 1, 2, 3, 0, 0, 7);
         says("is empty");

@@ -197,7 +197,7 @@ class NumpyReaderTest {
     void arraysWithoutLabelsAreAClassEach() {
         FileResult reading = read(Npy.bytes("dog.npy", 3, 64), Npy.bytes("cat.npy", 4, 64));
         assertEquals(List.of("cat", "dog"), reading.data().orElseThrow().y().names());
-        says(reading, "No array holds labels, so each is taken as a class: cat, dog.");
+        says(reading, "Each of these is a class: cat, dog.");
     }
 
     @Test

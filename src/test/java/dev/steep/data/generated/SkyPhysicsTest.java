@@ -77,7 +77,8 @@ class SkyPhysicsTest {
         Dataset set = BuiltIn.SCHECHTER.make(BuiltInTest.choice(BuiltIn.SCHECHTER, "volume=1e6"), new Random(3));
         double counted = 0;
         for (int i = 0; i < set.count(); i++) {
-            counted += ((Target.Numbers) set.y()).values()[i] * volume / 1000 * 7 / set.count();
+            double root = ((Target.Numbers) set.y()).values()[i];
+            counted += root * root * volume / 1000 * 7 / set.count();
         }
         double brightest = Math.pow(10, 0.4 * (-20.44 + 23));
         double faintest = Math.pow(10, 0.4 * (-20.44 + 16));

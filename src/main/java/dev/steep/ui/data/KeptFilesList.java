@@ -1,0 +1,115 @@
+package dev.steep.ui.data;
+
+import dev.steep.protocol.Report;
+import dev.steep.protocol.Request;
+import dev.steep.recipe.Recipe;
+import dev.steep.recipe.RecipeText;
+import dev.steep.recipe.Settings;
+import dev.steep.ui.element.Html;
+import dev.steep.ui.runs.BrowserStore;
+import dev.steep.ui.runs.NoStore;
+import dev.steep.ui.state.Lab;
+import elemental2.core.JsDate;
+import elemental2.dom.DomGlobal;
+import elemental2.dom.HTMLElement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The files that this browser keeps, with their sizes, each to be opened again or forgotten; nothing is seen where there are none. An
+ * experiment on such files opens with them when the page is loaded again.
+ */
+final class KeptFilesList implements Lab.Listener {
+    private final Lab lab;
+    private final KeptFiles files;
+    private final HTMLElement element = Html.of("div", "kept-files").element();
+    private Optional<Report.Opened> present = Optional.empty();
+    private String tried = "";
+
+    KeptFilesList(Lab lab) {
+        this.lab = lab;
+        boolean inside = DomGlobal.document.body.classList.contains("embedded");
+        files = new KeptFiles(inside ? new NoStore() : new BrowserStore("steep-files"));
+        files.listen(this::show);
+        show();
+        lab.listen(this);
+        files.open(this::restore);
+    }
+
+    HTMLElement element() {
+        return element;
+    }
+
+    /** Keeps what an experiment was made of. */
+    void keep(Report.Opened made, List<Request.OpenFiles.File> from) {
+        String name = name(RecipeText.read(made.recipe()).recipe());
+        if (!name.isEmpty()) {
+            files.keep(
+                    new KeptFiles.Kept(
+                            name,
+                            JsDate.now(),
+                            from.stream().map(Request.OpenFiles.File::name).toList(),
+                            from.stream().map(Request.OpenFiles.File::content).toList()),
+                    sentence -> lab.tell(sentence, true));
+        }
+    }
+
+    private static String name(Recipe recipe) {
+        return recipe.usesFiles() ? recipe.data().get(Settings.FILE_NAME) : "";
+    }
+
+    @Override
+    public void opened(Report.Opened opened) {
+        present = Optional.of(opened);
+        restore();
+    }
+
+    /** Opens what the present experiment waits for, if it is here; once, since it may not be what it was. */
+    private void restore() {
+        String wanted = name(lab.recipe());
+        boolean missing =
+                present.filter(opened -> opened.data().name().isEmpty()).isPresent();
+        if (missing && !wanted.isEmpty() && !wanted.equals(tried)) {
+            files.find(wanted).ifPresent(kept -> {
+                tried = wanted;
+                open(kept);
+            });
+        }
+    }
+
+    private void open(KeptFiles.Kept kept) {
+        List<Request.OpenFiles.File> given = new ArrayList<>();
+        for (int i = 0; i < kept.paths().size(); i++) {
+            given.add(new Request.OpenFiles.File(
+                    kept.paths().get(i), kept.contents().get(i)));
+        }
+        FileBytes.hand(lab, given, report -> {});
+    }
+
+    private void show() {
+        Html.clear(element);
+        element.hidden = files.all().isEmpty();
+        if (element.hidden) {
+            return;
+        }
+        Html list = Html.of("ul", "");
+        for (KeptFiles.Kept kept : files.all()) {
+            list.add(Html.of("li", "")
+                    .add(Html.button("btn btn-link kept-open", kept.name(), () -> open(kept))
+                            .attribute("title", "Open " + kept.name()))
+                    .add(Html.of("small", "").text(size(kept.bytes())))
+                    .add(Html.button("btn-close", "", () -> files.remove(kept.name()))
+                            .attribute("aria-label", "Forget " + kept.name())
+                            .attribute("title", "Remove it from this browser")));
+        }
+        element.appendChild(list.element());
+        element.appendChild(Html.of("small", "kept-note")
+                .text("Kept in this browser. It never leaves this machine.")
+                .element());
+    }
+
+    private static String size(double bytes) {
+        return bytes < 1 << 20 ? Math.max(1, Math.round(bytes / 1024)) + " kB" : Math.round(bytes / (1 << 20)) + " MB";
+    }
+}
