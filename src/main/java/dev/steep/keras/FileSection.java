@@ -3,6 +3,7 @@ package dev.steep.keras;
 import dev.steep.catalog.Numbers;
 import dev.steep.catalog.Python;
 import dev.steep.protocol.DataFacts;
+import dev.steep.data.file.OwnFile;
 import dev.steep.recipe.Parts;
 import dev.steep.recipe.Settings;
 import java.util.ArrayList;
@@ -20,6 +21,10 @@ final class FileSection {
 
     static void write(ScriptWriter script, String name) {
         DataFacts data = script.data();
+        script.recipe()
+                .data()
+                .get(OwnFile.MISSING)
+                .ifPresent(word -> script.comment(PART, "", "Rows of a table with gaps: " + word + "."));
         if (!data.columns().isEmpty()) {
             table(script, name);
         } else if (name.contains("idx") || name.contains("ubyte")) {

@@ -34,6 +34,11 @@ public enum Family {
     REGULARIZER("regularizer", "Regularizers", "Penalties on large weights.", Regularizer::kinds),
     CONSTRAINT("constraint", "Constraints", "What weights are forced to be after each step.", Constraint::kinds),
     CALLBACK("callback", "Callbacks", "What has a say after each epoch.", Callback::kinds),
+    FEATURE(
+            "feature",
+            "Features",
+            "How features are prepared one by one, and made from others.",
+            Settings::featureKinds),
     DATA("data", "Data sets", "Samples that are made in the page, the same on every machine.", BuiltIn::kinds),
     FILE("file", "Your own files", "What can be opened by drag and drop.", FileFormat::kinds),
     COLUMN("column", "Columns of a table", "What the columns of your own table are for.", ColumnUse::kinds);

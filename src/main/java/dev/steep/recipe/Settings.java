@@ -204,6 +204,11 @@ public final class Settings {
 
     private Settings() {}
 
+    /** What can be said of single features. */
+    public static List<Kind> featureKinds() {
+        return List.of(ONE_FEATURE, MADE_FEATURE);
+    }
+
     /** The scaling that a recipe's prepare choice asks for. */
     public static Scaling scaling(Recipe recipe) {
         return Scaling.values()[SCALES.indexOf(recipe.prepare().get(SCALE))];

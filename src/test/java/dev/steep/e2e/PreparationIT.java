@@ -34,7 +34,7 @@ class PreparationIT {
             assertFalse(sheet.isVisible());
             String recipe = (String) lab.call("recipe");
             assertTrue(
-                    recipe.contains("features=feature(x,standardise)") && recipe.contains("made=made('x * y')"),
+                    recipe.contains("features=feature(x,standardise)") && recipe.contains("made=made(x"),
                     recipe);
 
             lab.eval("steep.train({epochs: 8})");

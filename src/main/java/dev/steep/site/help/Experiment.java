@@ -53,6 +53,7 @@ final class Experiment {
     private static Stream<String> texts(Family family, Kind kind) {
         String x = kind.name();
         return switch (family) {
+            case FEATURE -> Stream.empty();
             case ACTIVATION ->
                 Stream.of(
                         POINTS + "Dense(16," + phrase(kind) + ")/Dense(8," + phrase(kind) + ")" + POINTS_END,

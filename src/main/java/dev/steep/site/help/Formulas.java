@@ -15,6 +15,7 @@ final class Formulas {
     static List<String> of(Family family, Kind kind) {
         Choice choice = kind.choice();
         return switch (family) {
+            case FEATURE -> List.of();
             case ACTIVATION ->
                 choice.curve().stream()
                         .flatMap(curve -> Stream.of(

@@ -19,6 +19,7 @@ final class Signature {
 
     private static String function(Family family, Kind kind) {
         return switch (family) {
+            case FEATURE -> kind.name();
             case ACTIVATION -> keras(kind) ? "keras.activations." + kind.name() : kind.name();
             case LOSS -> "keras.losses." + kind.name();
             case INITIALIZER -> "keras.initializers." + className(kind.name());

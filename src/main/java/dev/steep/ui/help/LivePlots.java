@@ -48,6 +48,7 @@ final class LivePlots {
 
     private static Optional<HTMLElement> of(Family family, Kind kind, Lab lab) {
         return switch (family) {
+            case FEATURE -> Optional.empty();
             case ACTIVATION ->
                 Optional.of(
                         kind.choice().curve().isPresent()
