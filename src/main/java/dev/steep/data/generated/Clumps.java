@@ -67,7 +67,7 @@ final class Clumps {
                             light += share * spot / spot.sum()
                     light += noise * 0.08 / (4 * np.pi * 0.9**2) * rng.normal(size=light.shape)
                     light = np.arcsinh(light / 0.003)
-                    x[i, :, :, 0] = np.clip(16 + 239 * light / light.max(), 0, 255)
+                    x[i, :, :, 0] = np.clip(32 + 223 * light / light.max(), 0, 255)
                 """;
     }
 

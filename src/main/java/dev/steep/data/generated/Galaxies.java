@@ -121,7 +121,7 @@ final class Galaxies {
                     pixels = light.reshape(side, 2, side, 2).sum(axis=(1, 3))
                     pixels += noise * np.sqrt(pixels + sky + 100) * rng.normal(size=pixels.shape)
                     pixels = np.arcsinh(pixels / (2 * np.sqrt(sky)))
-                    x[i, :, :, 0] = np.clip(np.rint(16 + 239 * pixels / pixels.max()), 0, 255)
+                    x[i, :, :, 0] = np.clip(np.rint(32 + 223 * pixels / pixels.max()), 0, 255)
                 """;
     }
 

@@ -71,7 +71,7 @@ final class RadioGalaxies {
                             light = light + spot(cu + u, cv + v, 0.5, share)
                     light = light / light.max() + noise * rng.normal(size=light.shape)
                     light = np.arcsinh(light / 0.1)
-                    x[i, :, :, 0] = np.clip(16 + 239 * light / light.max(), 0, 255)
+                    x[i, :, :, 0] = np.clip(32 + 223 * light / light.max(), 0, 255)
                 """;
     }
 

@@ -144,16 +144,16 @@ final class Sky {
 
     /**
      * As bytes, by the stretch arsinh(x / soft) that survey images have (Lupton et al. 2004): faint light rises above the noise, bright cores
-     * keep their form. The brightest pixel is 255, nothing at all 16.
+     * keep their form. The brightest pixel is 255, nothing at all 32.
      */
     void develop(double soft, byte[] bytes, int at) {
         double most = 4 * soft;
         for (double value : pixels) {
             most = Math.max(most, value);
         }
-        double scale = 239 / arsinh(most / soft);
+        double scale = 223 / arsinh(most / soft);
         for (int i = 0; i < pixels.length; i++) {
-            double value = 16 + scale * arsinh(pixels[i] / soft);
+            double value = 32 + scale * arsinh(pixels[i] / soft);
             bytes[at + i] = (byte) Math.max(0, Math.min(255, (int) (value + 0.5)));
         }
     }
