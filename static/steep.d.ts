@@ -346,6 +346,8 @@ interface Recipe {
   seed?: number;
   /** How fast the Train button trains: `auto` is slow for samples of one or two numbers, and full for others. */
   pace?: 'auto' | 'slow' | 'normal' | 'full';
+  /** Samples changed by hand, by their rows in the data set: '3,17-20,5=2' removes rows 3 and 17 to 20, and gives row 5 class 2 (or number 2). */
+  edits?: string;
 }
 
 /**

@@ -3,8 +3,8 @@ package dev.steep.data;
 import java.util.Arrays;
 
 /**
- * How raw inputs become what the network sees: {@code (x - centre) · factor}. One pair per feature, or a single pair for
- * all of them (the pixels of an image). Immutable; made by {@link Scaling#fit}.
+ * How raw inputs become what the network sees: {@code (warp(x) - centre) · factor}. One of each per feature, or a single
+ * one for all of them (the pixels of an image). Immutable; made by {@link Scaling#fit} and {@link Preparation#fit}.
  */
 public final class Rescaling {
     /** Leaves numbers as they are. */
@@ -12,25 +12,39 @@ public final class Rescaling {
 
     private final double[] centre;
     private final double[] factor;
+    private final Warp[] warp;
+
+    /** Without a warp. Arrays of one length: 1 for a scale that all features share, else one entry per feature. */
+    public Rescaling(double[] centre, double[] factor) {
+        this(centre, factor, plain(centre.length));
+    }
 
     /** Arrays of one length: 1 for a scale that all features share, else one entry per feature. */
-    public Rescaling(double[] centre, double[] factor) {
-        if (centre.length != factor.length || centre.length == 0) {
-            throw new IllegalArgumentException(centre.length + " centres for " + factor.length + " factors");
+    public Rescaling(double[] centre, double[] factor, Warp[] warp) {
+        if (centre.length != factor.length || centre.length != warp.length || centre.length == 0) {
+            throw new IllegalArgumentException(
+                    centre.length + " centres for " + factor.length + " factors and " + warp.length + " warps");
         }
         this.centre = centre.clone();
         this.factor = factor.clone();
+        this.warp = warp.clone();
+    }
+
+    private static Warp[] plain(int length) {
+        Warp[] plain = new Warp[length];
+        Arrays.fill(plain, Warp.NONE);
+        return plain;
     }
 
     /** A raw number of this feature, scaled. */
     public double apply(double x, int feature) {
         int i = centre.length == 1 ? 0 : feature;
-        return (x - centre[i]) * factor[i];
+        return (warp[i] == Warp.NONE ? x - centre[i] : warp[i].apply(x) - centre[i]) * factor[i];
     }
 
     /** The raw number of this feature that {@link #apply} makes this of. */
     public double undo(double scaled, int feature) {
-        return scaled / factor(feature) + centre(feature);
+        return warp(feature).undo(scaled / factor(feature) + centre(feature));
     }
 
     /** Scaled numbers of some samples, one after the other, as they were before; the same array if nothing is to be done. */
@@ -50,6 +64,21 @@ public final class Rescaling {
         return centre.length == 1;
     }
 
+    /** Whether it is {@code (x - centre) · factor} for all features. */
+    public boolean isLinear() {
+        for (Warp each : warp) {
+            if (each != Warp.NONE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What is done to this feature first. */
+    public Warp warp(int feature) {
+        return warp[warp.length == 1 ? 0 : feature];
+    }
+
     /** What is subtracted from this feature. */
     public double centre(int feature) {
         return centre[centre.length == 1 ? 0 : feature];
@@ -64,7 +93,8 @@ public final class Rescaling {
     public boolean equals(Object other) {
         return other instanceof Rescaling
                 && Arrays.equals(centre, ((Rescaling) other).centre)
-                && Arrays.equals(factor, ((Rescaling) other).factor);
+                && Arrays.equals(factor, ((Rescaling) other).factor)
+                && Arrays.equals(warp, ((Rescaling) other).warp);
     }
 
     @Override
@@ -74,6 +104,7 @@ public final class Rescaling {
 
     @Override
     public String toString() {
-        return "(x - " + Arrays.toString(centre) + ") · " + Arrays.toString(factor);
+        return (isLinear() ? "(x" : "(" + Arrays.toString(warp) + " x") + " - " + Arrays.toString(centre) + ") · "
+                + Arrays.toString(factor);
     }
 }

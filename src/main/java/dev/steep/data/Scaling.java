@@ -14,7 +14,11 @@ public enum Scaling {
     /** Smallest to -1, largest to 1. */
     SIGNED("[-1,1]"),
     /** Mean 0, standard deviation 1 (of the population, as numpy.std). */
-    STANDARDISE("standardise");
+    STANDARDISE("standardise"),
+    /** The natural logarithm, then mean 0 and standard deviation 1; of numbers that have no logarithm {@link #STANDARDISE}. */
+    LOG("log"),
+    /** The inverse hyperbolic sine, then mean 0 and standard deviation 1: a logarithm that takes any number. */
+    ASINH("asinh");
 
     private final String label;
 
@@ -37,15 +41,55 @@ public enum Scaling {
             return Rescaling.NONE;
         }
         boolean shared = shape.rank() >= 2;
-        int scales = shared ? 1 : x.size();
-        double[] centre = new double[scales];
-        double[] factor = new double[scales];
-        for (int i = 0; i < scales; i++) {
-            Spread spread = spread(x, trainingRows, shared ? 0 : i, shared ? x.size() : i + 1);
-            centre[i] = centre(spread);
-            factor[i] = factor(spread);
+        Scale[] scales = new Scale[shared ? 1 : x.size()];
+        for (int i = 0; i < scales.length; i++) {
+            scales[i] = fit(x, trainingRows, shared ? 0 : i, shared ? x.size() : i + 1);
         }
-        return new Rescaling(centre, factor);
+        return Scale.together(scales);
+    }
+
+    /** The scale that the features {@code from} to {@code to - 1} share. */
+    Scale fit(Samples x, int[] trainingRows, int from, int to) {
+        if (this == LOG && x.range(trainingRows, from, to)[0] <= 0) {
+            return STANDARDISE.fit(x, trainingRows, from, to);
+        }
+        Warp warp = warp();
+        Spread spread = spread(x, trainingRows, from, to, warp);
+        return new Scale(warp, centre(spread), factor(spread));
+    }
+
+    /** What is done to numbers before they are rescaled. */
+    public Warp warp() {
+        return switch (this) {
+            case NONE, UNIT, SIGNED, STANDARDISE -> Warp.NONE;
+            case LOG -> Warp.LOG;
+            case ASINH -> Warp.ASINH;
+        };
+    }
+
+    /** Whether mean and deviation are what it rescales by. */
+    private boolean standardises() {
+        return switch (this) {
+            case NONE, UNIT, SIGNED -> false;
+            case STANDARDISE, LOG, ASINH -> true;
+        };
+    }
+
+    /** {@code (warp(x) - centre) · factor}, of one feature or of several that share it. */
+    record Scale(Warp warp, double centre, double factor) {
+        static final Scale NONE = new Scale(Warp.NONE, 0, 1);
+
+        static Rescaling together(Scale... scales) {
+            double[] centre = new double[scales.length];
+            double[] factor = new double[scales.length];
+            Warp[] warp = new Warp[scales.length];
+            for (int i = 0; i < scales.length; i++) {
+                centre[i] = scales[i].centre;
+                factor[i] = scales[i].factor;
+                warp[i] = scales[i].warp;
+            }
+            return new Rescaling(centre, factor, warp);
+        }
     }
 
     /** The scale for the numbers that are predicted, one for each, by these training rows; none for classes. */
@@ -56,14 +100,14 @@ public enum Scaling {
     }
 
     /** Only as much of it as is needed: means take two passes. */
-    private Spread spread(Samples x, int[] rows, int from, int to) {
+    private Spread spread(Samples x, int[] rows, int from, int to, Warp warp) {
         double[] ends = x.range(rows, from, to);
         if (ends[0] >= ends[1]) {
-            double only = ends[0] > ends[1] ? 0 : ends[0];
+            double only = ends[0] > ends[1] ? 0 : warp.apply(ends[0]);
             return new Spread(only, only, only, 0);
         }
-        return this == STANDARDISE
-                ? Spread.of(x, rows, from, to, ends)
+        return standardises()
+                ? Spread.of(x, rows, from, to, ends, warp)
                 : new Spread(ends[0], ends[1], Double.NaN, Double.NaN);
     }
 
@@ -72,31 +116,31 @@ public enum Scaling {
             case NONE -> 0;
             case UNIT -> spread.low;
             case SIGNED -> spread.low + (spread.high - spread.low) / 2;
-            case STANDARDISE -> spread.mean;
+            case STANDARDISE, LOG, ASINH -> spread.mean;
         };
     }
 
     private double factor(Spread spread) {
-        if (spread.high == spread.low) {
+        if (spread.high == spread.low || spread.deviation == 0) {
             return 1;
         }
         return switch (this) {
             case NONE -> 1;
             case UNIT -> 1 / (spread.high - spread.low);
             case SIGNED -> 2 / (spread.high - spread.low);
-            case STANDARDISE -> 1 / spread.deviation;
+            case STANDARDISE, LOG, ASINH -> 1 / spread.deviation;
         };
     }
 
     /** Where numbers lie: their ends, mean and standard deviation. */
     private record Spread(double low, double high, double mean, double deviation) {
         /** Of the features {@code from} to {@code to - 1} taken together, in two passes (no cancellation). */
-        static Spread of(Samples x, int[] rows, int from, int to, double[] ends) {
+        static Spread of(Samples x, int[] rows, int from, int to, double[] ends, Warp warp) {
             double sum = 0;
             double count = 0;
             for (int row : rows) {
                 for (int i = from; i < to; i++) {
-                    double value = x.at(row, i);
+                    double value = warp.apply(x.at(row, i));
                     if (Double.isFinite(value)) {
                         sum += value;
                         count++;
@@ -107,7 +151,7 @@ public enum Scaling {
             double squares = 0;
             for (int row : rows) {
                 for (int i = from; i < to; i++) {
-                    double off = x.at(row, i) - mean;
+                    double off = warp.apply(x.at(row, i)) - mean;
                     squares += Double.isFinite(off) ? off * off : 0;
                 }
             }

@@ -23,6 +23,29 @@ public record Split(int[] training, int[] validation, int[] test) {
         return cutEvenly(evenly(target, rows, random), validation, test);
     }
 
+    /**
+     * One fold of several: the rows but for a test part are cut into so many folds, each class in proportion, or in the order of the data;
+     * one of them validates, and the others train. Every row validates in exactly one of the folds.
+     *
+     * @param fold from 1 to folds
+     * @param test share of all rows
+     * @param last whether rows keep their order, and the test part is the last of them
+     */
+    public static Split fold(Target target, int fold, int folds, double test, boolean last, Random random) {
+        int[] rows = new int[target.count()];
+        Arrays.setAll(rows, i -> i);
+        int[] order = last ? rows : evenly(target, rows, random);
+        int tests = Math.min(portion(rows.length, test), Math.max(0, rows.length - folds));
+        int seen = rows.length - tests;
+        int from = (int) ((long) seen * (fold - 1) / folds);
+        int to = (int) ((long) seen * fold / folds);
+        int[] training = new int[seen - (to - from)];
+        System.arraycopy(order, 0, training, 0, from);
+        System.arraycopy(order, to, training, from, seen - to);
+        return new Split(
+                sorted(training, 0, training.length), sorted(order, from, to), sorted(order, seen, rows.length));
+    }
+
     private static Split cutEvenly(int[] rows, double validation, double test) {
         int tests = Math.min(portion(rows.length, test), Math.max(0, rows.length - 1));
         int validations = Math.min(portion(rows.length, validation), Math.max(0, rows.length - 1 - tests));

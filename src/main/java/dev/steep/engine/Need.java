@@ -1,6 +1,5 @@
 package dev.steep.engine;
 
-import dev.steep.data.ByteSamples;
 import dev.steep.network.Model;
 import dev.steep.network.ModelLayer;
 import dev.steep.tape.Program;
@@ -64,8 +63,7 @@ public record Need(long bytes, double step, double opening, long shown) {
 
     private static double data(Supply supply) {
         double numbers = (double) supply.x().count() * supply.x().size();
-        return numbers * (supply.x() instanceof ByteSamples ? 1 : 4)
-                + 4.0 * supply.y().count();
+        return numbers * (supply.keepsBytes() ? 1 : 4) + 4.0 * supply.y().count();
     }
 
     /** What is too much, if anything. */

@@ -1,5 +1,6 @@
 package dev.steep.engine;
 
+import dev.steep.data.ByteSamples;
 import dev.steep.data.Rescaling;
 import dev.steep.data.Samples;
 import dev.steep.data.Target;
@@ -30,6 +31,11 @@ public record Supply(Samples x, Rescaling scale, Target y, Rescaling answers, fl
     /** Targets as they are, and all samples count alike. */
     public Supply(Samples x, Rescaling scale, Target y) {
         this(x, scale, y, Rescaling.NONE);
+    }
+
+    /** Whether samples can stay the bytes that they are, and are scaled as they are gathered. */
+    public boolean keepsBytes() {
+        return x instanceof ByteSamples && scale.isLinear();
     }
 
     /** The same with targets that stand for these. */

@@ -31,6 +31,9 @@ final class FileSection {
         }
     }
 
+    /** The category of rows where none is known. */
+    private static final String MISSING = "(missing)";
+
     private static void table(ScriptWriter script, String name) {
         DataFacts data = script.data();
         String label = Python.text(data.label());
@@ -44,15 +47,18 @@ final class FileSection {
             String word = feature.substring(
                     column.map(each -> each.length() + IS.length()).orElse(0));
             features.add("table[" + known + "]"
-                    + column.map(each -> " == " + value(word)).orElse(""));
+                    + column.map(each -> word.equals(MISSING) ? ".isna()" : " == " + value(word))
+                            .orElse(""));
             if (!used.contains(known)) {
                 used.add(known);
             }
         }
+        boolean keeps = Settings.filled(script.recipe()).isPresent();
         script.comment(
                 PART,
                 "",
-                "Put the file beside this script. The lab leaves out rows with gaps in what it uses, as here.");
+                "Put the file beside this script. The lab "
+                        + (keeps ? "fills gaps, as below." : "leaves out rows with gaps in what it uses, as here."));
         read(script, name, data.columns());
         List<String> inputs = used.subList(1, used.size());
         list(script, "columns = [", inputs, "]");
@@ -60,7 +66,7 @@ final class FileSection {
         String needed = data.targets().size() < 2
                 ? label
                 : String.join(", ", data.targets().stream().map(Python::text).toList());
-        script.code(PART, "table = table.dropna(subset=[" + needed + ", *columns])");
+        script.code(PART, "table = table.dropna(subset=[" + needed + (keeps ? "" : ", *columns") + "])");
         if (words) {
             list(script, "x = np.column_stack([", features, "])");
         } else {

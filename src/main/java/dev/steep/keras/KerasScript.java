@@ -40,6 +40,7 @@ public final class KerasScript {
         ScriptWriter body = new ScriptWriter(recipe, data);
         DataSection.write(body);
         SplitSection.write(body);
+        EditsSection.write(body);
         PrepareSection.write(body);
         NetworkSection.write(body);
         TrainingSection.write(body);

@@ -138,7 +138,7 @@ final class NetworkSection {
     }
 
     private static String shape(ScriptWriter script) {
-        int[] shape = script.data().shape();
+        int[] shape = script.data().inputShape();
         if (shape.length == 0) {
             return "x.shape[1:]";
         }

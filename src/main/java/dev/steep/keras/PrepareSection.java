@@ -1,11 +1,19 @@
 package dev.steep.keras;
 
+import dev.steep.data.Filling;
+import dev.steep.data.MadeFeatures;
+import dev.steep.data.Preparation;
 import dev.steep.data.Scaling;
+import dev.steep.math.Expr;
+import dev.steep.math.Print;
 import dev.steep.network.loss.Loss;
 import dev.steep.network.metric.Metric;
 import dev.steep.recipe.Parts;
 import dev.steep.recipe.Settings;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Rescales {@code x} by the training rows, brings {@code y} into the form that the loss compares with, and cuts both into parts. */
 final class PrepareSection {
@@ -15,16 +23,116 @@ final class PrepareSection {
 
     static void write(ScriptWriter script) {
         boolean shared = script.data().shape().length >= 2;
-        Scaling scaling = Settings.scaling(script.recipe());
-        if (scaling != Scaling.NONE) {
+        Preparation preparation = Settings.preparation(script.recipe());
+        filled(script, preparation);
+        made(script, preparation);
+        Scaling scaling = preparation.all();
+        boolean alike = shared || preparation.rules().isEmpty();
+        if (scaling != Scaling.NONE || !preparation.rules().isEmpty()) {
             script.heading(
                     "Prepare: inputs " + words(scaling) + ", by the training rows" + (shared ? "" : ", each by itself"),
                     PART);
-            scale(script, scaling, shared);
+        }
+        List<String> names = script.data().inputs();
+        preparation.rules().stream()
+                .filter(rule -> shared || !names.contains(rule.feature()))
+                .forEach(rule -> script.comment(
+                        PART,
+                        "",
+                        "Here " + rule.feature() + " is not known; in the lab it is to be " + words(rule.scale())));
+        if (alike && scaling != Scaling.NONE) {
+            scale(script, scaling, "x", "x[training]", shared ? "" : "axis=0");
+            script.code(PART, "x = x.astype(\"float32\")");
+        } else if (!alike) {
+            apart(script, preparation, names);
         }
         targets(script);
         answers(script);
         cut(script);
+    }
+
+    /** Gaps are filled by what is usual in the training rows. */
+    private static void filled(ScriptWriter script, Preparation preparation) {
+        List<String> told = preparation.rules().stream()
+                .filter(rule -> rule.missing().isPresent())
+                .map(rule ->
+                        rule.feature() + " by " + rule.missing().get().name().toLowerCase(Locale.ROOT))
+                .toList();
+        Optional<String> word = Settings.filled(script.recipe());
+        if (word.isEmpty()) {
+            boolean asked = preparation.missing() != Filling.Missing.MEDIAN;
+            if (asked || !told.isEmpty()) {
+                script.comment(
+                        PART,
+                        "",
+                        "Rows with gaps are left out, so nothing is filled by "
+                                + preparation.missing().name().toLowerCase(Locale.ROOT)
+                                + (told.isEmpty() ? "" : ", nor " + String.join(", ", told)) + ".");
+            }
+            return;
+        }
+        script.heading("Missing values: filled by what is usual in the training rows", PART);
+        if (!told.isEmpty()) {
+            script.comment(PART, "", "In the lab " + String.join(", ", told) + ".");
+        }
+        boolean indicator = word.get().equals("indicator");
+        if (indicator) {
+            script.code(PART, "gaps = np.isnan(x)");
+        }
+        script.code(
+                PART,
+                "usual = np." + (word.get().equals("mean") ? "nanmean" : "nanmedian") + "(x[training], axis=0)",
+                "x = np.where(np.isnan(x), usual, x)");
+        if (indicator) {
+            script.code(PART, "x = np.column_stack([x, gaps[:, gaps.any(axis=0)]])");
+        }
+    }
+
+    /** Features of formulas, behind those of the data. */
+    private static void made(ScriptWriter script, Preparation preparation) {
+        List<String> columns = new ArrayList<>();
+        for (String text : preparation.made()) {
+            MadeFeatures.overColumns(text, script.data().features())
+                    .ifPresentOrElse(
+                            formula -> columns.add("    " + column(formula) + ",  # " + text),
+                            () -> script.comment(
+                                    PART,
+                                    "",
+                                    "A feature that is made of others, but not of those that are known here: " + text));
+        }
+        if (!columns.isEmpty()) {
+            script.heading("Features made from others", PART);
+            script.code(PART, "x = np.column_stack([", "    x,");
+            columns.forEach(line -> script.code(PART, line));
+            script.code(PART, "])");
+        }
+    }
+
+    private static String column(Expr formula) {
+        return formula.inputs().isEmpty() ? "np.full(len(x), " + Print.numpy(formula) + ")" : Print.numpy(formula);
+    }
+
+    /** Features that are rescaled in the same way are rescaled together. */
+    private static void apart(ScriptWriter script, Preparation preparation, List<String> names) {
+        for (Scaling scaling : Scaling.values()) {
+            List<String> places = new ArrayList<>();
+            List<String> members = new ArrayList<>();
+            for (int i = 0; i < names.size(); i++) {
+                if (preparation.of(names.get(i)) == scaling) {
+                    places.add("" + i);
+                    members.add(names.get(i));
+                }
+            }
+            if (scaling != Scaling.NONE && (!places.isEmpty() || names.isEmpty() && scaling == preparation.all())) {
+                String columns = names.isEmpty() ? ":" : "columns";
+                if (!names.isEmpty()) {
+                    script.comment(PART, "", String.join(", ", members) + ": " + words(scaling));
+                    script.code(PART, "columns = [" + String.join(", ", places) + "]");
+                }
+                scale(script, scaling, "x[:, " + columns + "]", "x[training][:, " + columns + "]", "axis=0");
+            }
+        }
+        script.code(PART, "x = x.astype(\"float32\")");
     }
 
     private static String words(Scaling scaling) {
@@ -33,26 +141,36 @@ final class PrepareSection {
             case UNIT -> "from 0 to 1";
             case SIGNED -> "from -1 to 1";
             case STANDARDISE -> "with mean 0 and deviation 1";
+            case LOG -> "as logarithms with mean 0 and deviation 1";
+            case ASINH -> "as asinh with mean 0 and deviation 1";
+        };
+    }
+
+    private static Optional<String> warp(Scaling scaling) {
+        return switch (scaling.warp()) {
+            case NONE -> Optional.empty();
+            case LOG -> Optional.of("np.log");
+            case ASINH -> Optional.of("np.arcsinh");
         };
     }
 
     /** What never changes is moved, and not stretched. */
-    private static void scale(ScriptWriter script, Scaling scaling, boolean shared) {
-        String all = shared ? "" : "axis=0";
-        String ends = "low, high = x[training].min(" + all + "), x[training].max(" + all + ")";
+    private static void scale(ScriptWriter script, Scaling scaling, String x, String training, String all) {
+        warp(scaling).ifPresent(function -> script.code(PART, x + " = " + function + "(" + x + ")"));
+        String ends = "low, high = " + training + ".min(" + all + "), " + training + ".max(" + all + ")";
         String range = "np.where(high > low, high - low, 1)";
         List<String> lines =
                 switch (scaling) {
                     case NONE -> List.of();
-                    case UNIT -> List.of(ends, "x = (x - low) / " + range);
-                    case SIGNED -> List.of(ends, "x = 2 * (x - (low + high) / 2) / " + range);
-                    case STANDARDISE ->
+                    case UNIT -> List.of(ends, x + " = (" + x + " - low) / " + range);
+                    case SIGNED -> List.of(ends, x + " = 2 * (" + x + " - (low + high) / 2) / " + range);
+                    case STANDARDISE, LOG, ASINH ->
                         List.of(
-                                "mean, deviation = x[training].mean(" + all + "), x[training].std(" + all + ")",
-                                "x = (x - mean) / np.where(deviation > 0, deviation, 1)");
+                                "mean, deviation = " + training + ".mean(" + all + "), " + training + ".std(" + all
+                                        + ")",
+                                x + " = (" + x + " - mean) / np.where(deviation > 0, deviation, 1)");
                 };
         lines.forEach(line -> script.code(PART, line));
-        script.code(PART, "x = x.astype(\"float32\")");
     }
 
     /** Classes stay numbers for a sparse loss and for a single output; for others there is a number for each class. */
@@ -92,7 +210,8 @@ final class PrepareSection {
                 "Targets " + words(scaling)
                         + ", by the training rows, as the model learns them. The loss is that of these"
                         + " numbers; metrics are in the target's own unit. There, a prediction p of the model is"
-                        + " p * y_step + y_centre.");
+                        + " " + undone(scaling, "p", "np.exp", "np.sinh") + ".");
+        warp(scaling).ifPresent(function -> script.code(PART, "y = " + function + "(y)"));
         String step = "np.where(y_step > 0, y_step, 1)";
         List<String> lines =
                 switch (scaling) {
@@ -103,10 +222,21 @@ final class PrepareSection {
                         List.of(
                                 "y_centre = (y[training].min(axis=0) + y[training].max(axis=0)) / 2",
                                 "y_step = y[training].max(axis=0) - y_centre");
-                    case STANDARDISE -> List.of("y_centre, y_step = y[training].mean(axis=0), y[training].std(axis=0)");
+                    case STANDARDISE, LOG, ASINH ->
+                        List.of("y_centre, y_step = y[training].mean(axis=0), y[training].std(axis=0)");
                 };
         lines.forEach(line -> script.code(PART, line));
         script.code(PART, "y_step = " + step, "y = ((y - y_centre) / y_step).astype(\"float32\")");
+    }
+
+    /** What a rescaled number is in the target's own unit. */
+    static String undone(Scaling scaling, String number, String exp, String sinh) {
+        String linear = number + " * y_step + y_centre";
+        return switch (scaling.warp()) {
+            case NONE -> linear;
+            case LOG -> exp + "(" + linear + ")";
+            case ASINH -> sinh + "(" + linear + ")";
+        };
     }
 
     private static void cut(ScriptWriter script) {

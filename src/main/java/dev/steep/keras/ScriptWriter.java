@@ -35,7 +35,7 @@ final class ScriptWriter {
                 ? new Task.Regression(Math.max(1, data.targets().size()))
                 : new Task.Classification(data.classes());
         return new Design(
-                Shape.of(data.shape()), task, recipe.layers(), recipe.loss(), recipe.optimizer(), recipe.seed());
+                Shape.of(data.inputShape()), task, recipe.layers(), recipe.loss(), recipe.optimizer(), recipe.seed());
     }
 
     Recipe recipe() {

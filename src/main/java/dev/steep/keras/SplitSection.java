@@ -2,6 +2,7 @@ package dev.steep.keras;
 
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Python;
+import dev.steep.data.file.ColumnUse;
 import dev.steep.recipe.Parts;
 import dev.steep.recipe.Settings;
 
@@ -12,7 +13,8 @@ final class SplitSection {
     private SplitSection() {}
 
     static boolean validates(ScriptWriter script) {
-        return script.recipe().split().get(Settings.VALIDATION) > 0;
+        return script.recipe().split().get(Settings.VALIDATION) > 0
+                || script.recipe().split().get(Settings.FOLDS).isPresent();
     }
 
     static boolean tests(ScriptWriter script) {
@@ -36,6 +38,15 @@ final class SplitSection {
         } else {
             mix(script);
         }
+        Settings.splitColumn(script.recipe()).ifPresent(column -> byColumn(script, column));
+        if (split.get(Settings.FOLDS).isPresent()) {
+            folds(script, split, split.get(Settings.FOLDS).get());
+            return;
+        }
+        if (split.get(Settings.FOLD) != 1) {
+            script.comment(
+                    PART, "", "fold=" + split.get(Settings.FOLD) + " of split is for folds, of which there are none.");
+        }
         boolean all = validation + test >= 1; // one row at least is left for training
         if (test > 0) {
             script.code(PART, "seen = " + (last ? before("len(x)", test, all) : without("len(x)", test, all)));
@@ -48,6 +59,42 @@ final class SplitSection {
         if (validation > 0) {
             script.code(PART, "validation = rows[end:" + (test > 0 ? "seen" : "") + "]");
         }
+        if (test > 0) {
+            script.code(PART, "test = rows[seen:]");
+        }
+    }
+
+    /** Rows in the order of a column's values, or of its groups, which are drawn at random. */
+    private static void byColumn(ScriptWriter script, Choice column) {
+        String values = "table[" + Python.text(column.get(ColumnUse.Knobs.COLUMN)) + "]";
+        if (column.is(ColumnUse.TIME.kind())) {
+            script.comment(PART, "", "In the order of time: the network learns from the first rows.");
+            script.code(PART, "rows = np.argsort(" + values + ".to_numpy(), kind=\"stable\")");
+        } else {
+            script.comment(
+                    PART,
+                    "",
+                    "Whole groups in random order. The lab has no group in two parts: move the ends below to where one begins.");
+            script.code(
+                    PART,
+                    "places = {group: place for place, group in enumerate(rng.permutation(" + values + ".unique()))}",
+                    "rows = np.argsort(" + values + ".map(places).to_numpy(), kind=\"stable\")");
+        }
+    }
+
+    /** One fold validates, the others train. */
+    private static void folds(ScriptWriter script, Choice split, int folds) {
+        int fold = Settings.fold(split, folds);
+        double test = split.get(Settings.TEST);
+        script.comment(PART, "", "Fold " + fold + " of " + folds + " validates, the others train.");
+        script.code(
+                PART,
+                test > 0
+                        ? "seen = len(x) - min(int(len(x) * " + Python.number(test) + " + 0.5), len(x) - " + folds + ")"
+                        : "seen = len(x)",
+                "start, end = seen * " + (fold - 1) + " // " + folds + ", seen * " + fold + " // " + folds,
+                "training = np.concatenate([rows[:start], rows[end:seen]])",
+                "validation = rows[start:end]");
         if (test > 0) {
             script.code(PART, "test = rows[seen:]");
         }

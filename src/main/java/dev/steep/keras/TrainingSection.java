@@ -77,6 +77,7 @@ final class TrainingSection {
 
     /** A metric that sees targets and predictions as they were before they were rescaled. */
     private static String inUnits(ScriptWriter script, String metric) {
+        Scaling scaling = Settings.targetScaling(script.recipe());
         String name = script.python()
                 .function(
                         "in_own_unit",
@@ -86,7 +87,9 @@ final class TrainingSection {
                                 "metric = keras.metrics.get(metric)",
                                 "update = metric.update_state",
                                 "metric.update_state = lambda y, p, sample_weight=None: update(",
-                                "    y * y_step + y_centre, p * y_step + y_centre, sample_weight",
+                                "    " + PrepareSection.undone(scaling, "y", "keras.ops.exp", "keras.ops.sinh") + ", "
+                                        + PrepareSection.undone(scaling, "p", "keras.ops.exp", "keras.ops.sinh")
+                                        + ", sample_weight",
                                 ")",
                                 "return metric"));
         return name + "(" + metric + ")";

@@ -1,15 +1,20 @@
 package dev.steep.protocol;
 
 /**
- * How many samples of the training part are of each class.
+ * How many samples of a part are of each class.
  *
  * @param classes how many classes the data have
  */
-public record CountsLook(int classes) implements Look {
+public record CountsLook(int classes, DataPart part) implements Look {
+    /** Of the training part. */
+    public CountsLook(int classes) {
+        this(classes, DataPart.TRAINING);
+    }
+
     static final String KIND = "counts";
 
     static CountsLook unpack(Unpacker from) {
-        return new CountsLook(from.whole());
+        return new CountsLook(from.whole(), DataPart.values()[from.whole()]);
     }
 
     @Override
@@ -19,13 +24,13 @@ public record CountsLook(int classes) implements Look {
 
     @Override
     public void pack(Packer to) {
-        to.number(classes);
+        to.number(classes).number(part.ordinal());
     }
 
     @Override
     public Answering begin(Source source) {
         float[] counts = new float[Math.max(0, classes)];
-        for (int row : source.rows(DataPart.TRAINING)) {
+        for (int row : source.rows(part)) {
             int mine = (int) source.truth(row);
             if (mine >= 0 && mine < counts.length) {
                 counts[mine]++;

@@ -10,6 +10,7 @@ import java.util.List;
  * @param classes names of the classes; empty for regression
  * @param targets names of the numbers to predict; empty for classes
  * @param features names of a table's columns or a point's coordinates; empty for images
+ * @param inputs names of what the network is given: the features, then those that are made from them; empty where features have no names
  * @param ranges lowest and highest raw value of each feature outside of the test part, by turns; for images one pair for all pixels
  * @param parts how many samples train, validate and test
  * @param test what tells this test part from others: equal numbers mean the same samples; 0 if there is none
@@ -24,6 +25,7 @@ public record DataFacts(
         List<String> classes,
         List<String> targets,
         List<String> features,
+        List<String> inputs,
         double[] ranges,
         int[] parts,
         int test,
@@ -38,6 +40,7 @@ public record DataFacts(
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             new double[0],
             new int[3],
             0,
@@ -49,6 +52,16 @@ public record DataFacts(
     /** Whether a sample is an image: height × width × channels. */
     public boolean image() {
         return shape.length == 3;
+    }
+
+    /** Whether features are made from those of the samples. */
+    public boolean made() {
+        return inputs.size() > features.size();
+    }
+
+    /** The lengths of what the network is given. */
+    public int[] inputShape() {
+        return made() ? new int[] {inputs.size()} : shape;
     }
 
     /** Whether a sample is a series: steps × channels. */
@@ -66,7 +79,7 @@ public record DataFacts(
     }
 
     void pack(Packer to) {
-        to.word(name).ints(shape).words(classes).words(targets).words(features);
+        to.word(name).ints(shape).words(classes).words(targets).words(features).words(inputs);
         to.doubles(ranges)
                 .ints(parts)
                 .number(test)
@@ -80,6 +93,7 @@ public record DataFacts(
         return new DataFacts(
                 from.word(),
                 from.ints(),
+                from.words(),
                 from.words(),
                 from.words(),
                 from.words(),

@@ -48,6 +48,8 @@ public interface Inquiry extends Request {
 
         R slice(Slice inquiry);
 
+        R baselines(Baselines inquiry);
+
         R history(History inquiry);
 
         R stepLosses(StepLosses inquiry);
@@ -83,6 +85,7 @@ public interface Inquiry extends Request {
             Map.entry("OpenTest", from -> new OpenTest(from.whole())),
             Map.entry("FindRate", from -> new FindRate(Turn.values()[from.whole()])),
             Map.entry("Slice", from -> new Slice(Turn.values()[from.whole()], from.flag())),
+            Map.entry("Baselines", from -> new Baselines(Turn.values()[from.whole()])),
             Map.entry("History", from -> new History()),
             Map.entry("StepLosses", from -> new StepLosses()),
             Map.entry("Snapshots", from -> new Snapshots()),
@@ -409,6 +412,27 @@ public interface Inquiry extends Request {
         @Override
         public String tag() {
             return "FindRate";
+        }
+    }
+
+    /**
+     * A part of fitting simple models to the training part, to compare the network with; {@link Report.Baselines}. Goes on and ends as
+     * {@link FindRate} does.
+     */
+    record Baselines(Turn turn) implements Inquiry {
+        @Override
+        public void pack(Packer to) {
+            to.number(turn.ordinal());
+        }
+
+        @Override
+        public <R> R on(Inquirer<R> inquirer) {
+            return inquirer.baselines(this);
+        }
+
+        @Override
+        public String tag() {
+            return "Baselines";
         }
     }
 

@@ -34,6 +34,14 @@ public sealed interface Look
                 TrialLook,
                 AugmentationLook,
                 RobustnessLook,
+                SamplesLook,
+                SampleLook,
+                PointsLook,
+                SpreadLook,
+                CorrelationLook,
+                MeansLook,
+                ClassCountsLook,
+                PreparedLook,
                 ErrorsLook {
     /** How each kind is read, by its word. */
     Map<String, Function<Unpacker, Look>> KINDS = Map.ofEntries(
@@ -59,7 +67,15 @@ public sealed interface Look
             Map.entry(GradCamLook.KIND, GradCamLook::unpack),
             Map.entry(TrialLook.KIND, TrialLook::unpack),
             Map.entry(AugmentationLook.KIND, AugmentationLook::unpack),
+            Map.entry(SamplesLook.KIND, SamplesLook::unpack),
+            Map.entry(SampleLook.KIND, SampleLook::unpack),
+            Map.entry(PointsLook.KIND, PointsLook::unpack),
+            Map.entry(SpreadLook.KIND, SpreadLook::unpack),
+            Map.entry(CorrelationLook.KIND, CorrelationLook::unpack),
+            Map.entry(MeansLook.KIND, MeansLook::unpack),
+            Map.entry(ClassCountsLook.KIND, ClassCountsLook::unpack),
             Map.entry(RobustnessLook.KIND, RobustnessLook::unpack),
+            Map.entry(PreparedLook.KIND, PreparedLook::unpack),
             Map.entry(ErrorsLook.KIND, ErrorsLook::unpack));
 
     /** Milliseconds that a panel waits from one picture to the next while training. */
@@ -134,6 +150,9 @@ public sealed interface Look
     interface Source {
         Moment now();
 
+        /** The samples that are open, as a table. */
+        SampleTable table();
+
         /** A tensor's numbers, of a batched one those of the chosen sample; none if there is no such tensor. */
         float[] tensor(String name);
 
@@ -193,6 +212,15 @@ public sealed interface Look
 
         /** The numbers of the sample in this row of the data set, before preparation. */
         float[] raw(int row);
+
+        /** What the network would be given of this row, but for the rescaling of each number. */
+        float[] unscaled(int row);
+
+        /** What the network is given of this row. */
+        float[] prepared(int row);
+
+        /** For each input, or once for all that share it: the ordinal of its warp, centre and factor. */
+        double[] scale();
 
         /** How many numbers the network says of a sample; 0 without a network. */
         int outputs();

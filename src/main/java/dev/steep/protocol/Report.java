@@ -27,6 +27,7 @@ public interface Report {
             Map.entry("Cells", from -> new Cells(from.words(), from.words())),
             Map.entry("Numbers", from -> new Numbers(from.floats(), from.ints())),
             Map.entry("Rates", Rates::unpack),
+            Map.entry("Baselines", Baselines::unpack),
             Map.entry("Slice", Slice::unpack),
             Map.entry("TestScores", from -> new TestScores(from.word(), from.whole(), from.whole())),
             Map.entry("Text", from -> new Text(from.word())),
@@ -342,6 +343,57 @@ public interface Report {
         @Override
         public String tag() {
             return "Rates";
+        }
+    }
+
+    /**
+     * Simple models and their scores.
+     *
+     * @param share that is done, 0 to 1
+     * @param over whether that is all
+     * @param measure what the scores are: {@code accuracy}, or {@code root_mean_squared_error} in the target's own unit
+     * @param names of the models that are done; with the last of all, the network as it is now
+     * @param standards what each is called in scikit-learn
+     * @param notes what of the data each has used, or why it was left out; empty for nothing to say
+     * @param training scores on the training part
+     * @param validation scores on the validation part; NaN without one
+     */
+    record Baselines(
+            double share,
+            boolean over,
+            String measure,
+            List<String> names,
+            List<String> standards,
+            List<String> notes,
+            double[] training,
+            double[] validation)
+            implements Report {
+        static Baselines unpack(Unpacker from) {
+            return new Baselines(
+                    from.number(),
+                    from.flag(),
+                    from.word(),
+                    from.words(),
+                    from.words(),
+                    from.words(),
+                    from.doubles(),
+                    from.doubles());
+        }
+
+        @Override
+        public void pack(Packer to) {
+            to.number(share)
+                    .flag(over)
+                    .word(measure)
+                    .words(names)
+                    .words(standards)
+                    .words(notes);
+            to.doubles(training).doubles(validation);
+        }
+
+        @Override
+        public String tag() {
+            return "Baselines";
         }
     }
 

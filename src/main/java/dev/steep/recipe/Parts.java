@@ -91,9 +91,19 @@ public final class Parts {
     /** How fast training is meant to be watched; changes no number. */
     public static final Part<String> PACE = Part.value(Settings.PACE, "The pace", Changes.NOTHING);
 
+    /** Samples that were removed or relabelled by hand: {@link SampleEdits}. */
+    public static final Part<String> EDITS = Part.value(
+            Knob.text(
+                    "edits",
+                    "",
+                    SampleEdits.LONGEST,
+                    "Samples changed by hand, by their rows in the data set: 3,17-20,5=2 removes rows 3 and 17 to 20, and gives row 5 class 2."),
+            "The edits",
+            Changes.SAMPLES);
+
     /** All of them. */
     public static final List<Part<?>> ALL =
-            List.of(DATA, PREPARE, SPLIT, LAYERS, LOSS, OPTIMIZER, METRICS, FIT, CALLBACKS, SEED, PACE);
+            List.of(DATA, PREPARE, SPLIT, LAYERS, LOSS, OPTIMIZER, METRICS, FIT, CALLBACKS, SEED, PACE, EDITS);
 
     /** A recipe is a pick of this kind. */
     static final Kind RECIPE = new Kind(

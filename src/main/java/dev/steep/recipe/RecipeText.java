@@ -46,7 +46,7 @@ public final class RecipeText {
 
     /**
      * The same with every knob at its place by name, also where it has its default; {@link #read} gives back an equal one. A
-     * list without items is left out, and so is what changes no number.
+     * list without items is left out, an empty text too, and so is what changes no number.
      */
     public static String expanded(Recipe recipe) {
         List<String> parts = new ArrayList<>();
@@ -59,7 +59,7 @@ public final class RecipeText {
 
     private static <T> void expand(Part<T> part, Recipe recipe, List<String> parts) {
         T value = recipe.get(part);
-        boolean silent = value instanceof List || part.changes() == Part.Changes.NOTHING;
+        boolean silent = value instanceof List || value.equals("") || part.changes() == Part.Changes.NOTHING;
         if (!(silent && value.equals(part.knob().preset()))) {
             parts.addAll(part.inLink().write(part.name(), part.knob().domain().expanded(value)));
         }

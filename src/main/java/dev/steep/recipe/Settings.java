@@ -2,12 +2,19 @@ package dev.steep.recipe;
 
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Domain;
+import dev.steep.catalog.ItemNames;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
+import dev.steep.data.Filling;
+import dev.steep.data.MadeFeatures;
+import dev.steep.data.Preparation;
 import dev.steep.data.Scaling;
+import dev.steep.data.file.ColumnUse;
 import dev.steep.data.file.OwnFile;
 import dev.steep.data.format.FileFormat;
 import dev.steep.data.generated.OwnPoints;
+import dev.steep.math.Formula;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -15,14 +22,15 @@ import java.util.Optional;
 /** The parts of a recipe that are neither data set nor layer, optimizer or loss: how to prepare, split and fit. */
 public final class Settings {
     /** The words for {@link Scaling}, in its order, as links write them. */
-    private static final List<String> SCALES = List.of("none", "unit", "signed", "standardise");
+    private static final List<String> SCALES = List.of("none", "unit", "signed", "standardise", "log", "asinh");
 
     public static final Knob<String> SCALE = Knob.word(
                     "scale",
                     "unit",
                     SCALES,
                     "How inputs are rescaled, by the training part's statistics: not at all, to 0…1, to −1…1, or to mean 0"
-                            + " and deviation 1 (z-score).")
+                            + " and deviation 1 (z-score); log and asinh take the logarithm, or what is like one for any number,"
+                            + " before that.")
             .within(new Domain.Word(
                     SCALES, Arrays.stream(Scaling.values()).map(Scaling::label).toList()));
 
@@ -39,9 +47,70 @@ public final class Settings {
                     Arrays.stream(Scaling.values()).skip(1).map(Scaling::label).toList()))
             .optional();
 
+    /** The name of a feature that has a preparation of its own. */
+    public static final Knob<String> FEATURE =
+            Knob.text("name", "", 200, "The name of the feature.").required();
+
+    /** The words for {@link Filling.Missing}, in its order. */
+    private static final List<String> GAPS = List.of("median", "mean", "indicator");
+
+    /** What stands for missing values, where they are not left out. */
+    public static final Knob<String> MISSING = Knob.word(
+            "missing",
+            "median",
+            GAPS,
+            "What stands for a missing value, where rows with one are kept: the training part's median or mean; indicator is the"
+                    + " median, and a further feature that says where a value is missing.");
+
+    /** How one feature is prepared. */
+    public static final Kind ONE_FEATURE = Kind.of(
+                    "feature",
+                    "Feature",
+                    "How one feature is prepared, unlike the others.",
+                    FEATURE,
+                    SCALE.about("How this feature is rescaled, by the training part's statistics.")
+                            .required())
+            .withOptions(MISSING.optional());
+
+    /** Features that are prepared unlike the others. */
+    public static final Knob<List<Choice>> FEATURES = Knob.list(
+            "features",
+            new Domain.Many(
+                    () -> List.of(ONE_FEATURE),
+                    "feature",
+                    200,
+                    "There may be 200 features with a preparation of their own here",
+                    false,
+                    ItemNames.numbered()),
+            "Features that are prepared unlike the others, by their names.");
+
+    /** A formula of other features. */
+    public static final Knob<String> FORMULA = Knob.text(
+                    "formula",
+                    "",
+                    Formula.LONGEST,
+                    "A formula of the features by their names, such as x^2 or x*y; a name with blanks stands in backticks.")
+            .required();
+
+    /** A feature that is made from others. */
+    public static final Kind MADE_FEATURE =
+            Kind.of("made", "Made feature", "A feature that is made from others by a formula.", FORMULA);
+
+    /** Features that are made from those of the data. */
+    public static final Knob<List<Choice>> MADE = Knob.list(
+            "made",
+            new Domain.Many(
+                    () -> List.of(MADE_FEATURE),
+                    "made feature",
+                    MadeFeatures.MOST,
+                    "There may be " + MadeFeatures.MOST + " features that are made here",
+                    false,
+                    ItemNames.numbered()),
+            "Features that are made from those of the data, each by a formula.");
+
     public static final Kind PREPARE = Kind.of(
                     "prepare", "Prepare", "What happens to inputs and targets before the network sees them.", SCALE)
-            .withOptions(TARGET);
+            .withOptions(TARGET, FEATURES, MADE, MISSING);
 
     public static final Knob<Double> VALIDATION = Knob.real(
             "validation",
@@ -57,8 +126,27 @@ public final class Settings {
             List.of("stratified", "last"),
             "Stratified draws the same share of every class at random; last takes the last rows, as Keras does.");
 
+    /** Into how many folds the samples that are not for testing are cut; none for a validation part by its share. */
+    public static final Knob<Optional<Integer>> FOLDS = Knob.whole(
+                    "folds",
+                    5,
+                    2,
+                    20,
+                    "k-fold cross-validation: the samples are cut into so many folds, and one of them validates instead of a"
+                            + " share.")
+            .optional();
+
+    public static final Knob<Integer> FOLD = Knob.whole(
+            "fold", 1, 1, 20, "Which fold validates; the others train. Runs > Train many trains each in turn.");
+
     public static final Kind SPLIT = Kind.of(
-            "split", "Split", "Which samples train the network and which only check it.", VALIDATION, TEST, ORDER);
+                    "split",
+                    "Split",
+                    "Which samples train the network and which only check it.",
+                    VALIDATION,
+                    TEST,
+                    ORDER)
+            .withOptions(FOLDS, FOLD);
 
     public static final Knob<Integer> BATCH_SIZE = Knob.whole(
             "batch_size", 32, 1, 1024, "How many samples are a batch: each step averages its gradient over one.");
@@ -119,6 +207,78 @@ public final class Settings {
     /** The scaling that a recipe's prepare choice asks for. */
     public static Scaling scaling(Recipe recipe) {
         return Scaling.values()[SCALES.indexOf(recipe.prepare().get(SCALE))];
+    }
+
+    /** How inputs are prepared by a recipe. */
+    public static Preparation preparation(Recipe recipe) {
+        return new Preparation(
+                scaling(recipe),
+                missing(recipe.prepare().get(MISSING)),
+                recipe.prepare().get(FEATURES).stream()
+                        .map(each -> new Preparation.Rule(
+                                each.get(FEATURE),
+                                Scaling.values()[SCALES.indexOf(each.get(SCALE))],
+                                each.get(MISSING.optional()).map(Settings::missing)))
+                        .toList(),
+                recipe.prepare().get(MADE).stream()
+                        .map(each -> each.get(FORMULA))
+                        .toList());
+    }
+
+    /** A split choice in which this fold of so many validates. */
+    public static Choice withFold(Choice split, int fold, int folds) {
+        return split.with(FOLDS, Optional.of(folds)).with(FOLD, fold);
+    }
+
+    /** Which fold of a recipe's folds validates. */
+    public static int fold(Choice split, int folds) {
+        return Math.min(split.get(FOLD), folds);
+    }
+
+    private static Filling.Missing missing(String word) {
+        return Filling.Missing.values()[GAPS.indexOf(word)];
+    }
+
+    /** What a recipe fills the gaps of a table with; nothing if rows with gaps are left out, as far as that leaves enough. */
+    public static Optional<String> filled(Recipe recipe) {
+        return keepsGaps(recipe.data()) ? Optional.of(recipe.prepare().get(MISSING)) : Optional.empty();
+    }
+
+    private static boolean keepsGaps(Choice data) {
+        return data.is(FILE) && data.get(OwnFile.MISSING).filter("keep"::equals).isPresent();
+    }
+
+    /** A recipe that fills the gaps of its table like this, or leaves rows with gaps out. */
+    public static Recipe withFilled(Recipe recipe, Optional<String> word) {
+        return recipe.withData(recipe.data().with(OwnFile.MISSING, word.map(each -> "keep")))
+                .withPrepare(recipe.prepare().with(MISSING, word.orElse(MISSING.preset())));
+    }
+
+    /** The column that says how the rows of a recipe's table are split: by whole groups, or in the order of time. */
+    public static Optional<Choice> splitColumn(Recipe recipe) {
+        return recipe.data().is(FILE)
+                ? recipe.data().get(ColumnUse.Knobs.COLUMNS).stream()
+                        .filter(each -> each.is(ColumnUse.GROUP.kind()) || each.is(ColumnUse.TIME.kind()))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** A prepare choice in which this feature is rescaled like this; nothing for as all others are. */
+    public static Choice withScale(Choice prepare, String feature, Optional<String> scale) {
+        List<Choice> features = new ArrayList<>(prepare.get(FEATURES));
+        features.removeIf(each -> each.get(FEATURE).equals(feature));
+        scale.ifPresent(
+                word -> features.add(ONE_FEATURE.choice().with(FEATURE, feature).with(SCALE, word)));
+        return prepare.with(FEATURES, features);
+    }
+
+    /** A prepare choice in which these features are made, in this order. */
+    public static Choice withMade(Choice prepare, List<String> formulas) {
+        return prepare.with(
+                MADE,
+                formulas.stream()
+                        .map(each -> MADE_FEATURE.choice().with(FORMULA, each))
+                        .toList());
     }
 
     /** The scaling of what is predicted that a recipe's prepare choice asks for. */

@@ -82,14 +82,27 @@ class ScalingTest {
         Random random = new Random(1);
         float[] values = new float[60];
         for (int i = 0; i < values.length; i++) {
-            values[i] = (float) random.uniform(-100, 400);
+            values[i] = (float) random.uniform(scaling == Scaling.LOG ? 1e-3 : -100, 400);
         }
         Samples x = new FloatSamples(values, 3);
         Rescaling scale = scaling.fit(x, new int[] {0, 3, 5, 9, 17}, Shape.of(3));
         for (int i = 0; i < values.length; i++) {
             double scaled = scale.apply(values[i], i % 3);
-            assertEquals(values[i], scaled / scale.factor(i % 3) + scale.centre(i % 3), 1e-9);
+            assertEquals(values[i], scale.undo(scaled, i % 3), 1e-9);
         }
+    }
+
+    /** By numpy: (log(x) - log(x).mean()) / log(x).std(), and arcsinh. */
+    @Test
+    void logarithmsAreStandardised() {
+        Samples x = new FloatSamples(new float[] {1e-5f, 1e-3f, 0.1f, 10}, 1);
+        assertArrayEquals(
+                new double[] {-1.341640786, -0.447213595, 0.447213595, 1.341640786}, scaled(Scaling.LOG, x, 1), 1e-7);
+        Samples signed = new FloatSamples(new float[] {-1000, -1, 0, 1e9f}, 1);
+        assertArrayEquals(
+                new double[] {-0.993827878, -0.377454786, -0.296607608, 1.667890272},
+                scaled(Scaling.ASINH, signed, 1),
+                1e-7);
     }
 
     @Test

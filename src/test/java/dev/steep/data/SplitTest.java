@@ -91,6 +91,49 @@ class SplitTest {
         assertEquals(8, Split.lastRows(8, 0, Double.NaN).training().length);
     }
 
+    @Test
+    void everySampleValidatesInOneFold() {
+        Random random = new Random(8);
+        for (int round = 0; round < 200; round++) {
+            Target target = target(random);
+            int folds = 2 + random.below(9);
+            if (target.count() <= folds) {
+                continue;
+            }
+            double test = random.below(2) * 0.2;
+            boolean last = random.below(2) == 0;
+            int[] validated = new int[target.count()];
+            int[] tested = new int[0];
+            for (int fold = 1; fold <= folds; fold++) {
+                Split split = Split.fold(target, fold, folds, test, last, new Random(round));
+                for (int row : split.validation()) {
+                    validated[row]++;
+                }
+                assertEquals(target.count(), split.training().length + split.validation().length + split.test().length);
+                assertTrue(split.validation().length > 0 && split.training().length > 0);
+                tested = split.test();
+            }
+            for (int row : tested) {
+                assertEquals(0, validated[row]++);
+            }
+            assertTrue(Arrays.stream(validated).allMatch(times -> times == 1), "round " + round);
+        }
+    }
+
+    @Test
+    void foldsHoldEachClassInProportion() {
+        int[] index = new int[100];
+        Arrays.fill(index, 80, 100, 1);
+        Target target = new Target.Classes(index, List.of("a", "b"));
+        for (int fold = 1; fold <= 5; fold++) {
+            Split split = Split.fold(target, fold, 5, 0, false, new Random(3));
+            assertArrayEquals(new int[] {16, 4}, members(target, split.validation()));
+        }
+        assertArrayEquals(
+                IntStream.range(20, 40).toArray(),
+                Split.fold(target, 2, 5, 0, true, new Random(3)).validation());
+    }
+
     private static Target.Numbers numbers(int count) {
         return new Target.Numbers(new float[count], 1, List.of("y"));
     }

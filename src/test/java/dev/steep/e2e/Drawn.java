@@ -43,6 +43,16 @@ final class Drawn {
                     read.zeros = e => [words(e)];
                 read.norms = e => all(e, 'td').map(td => words(td.querySelector('.norms-figure') || td));
                 read.mistakes = read.predictions;
+                read.samples = e => all(e, '.sample-tile').map(b => [b.title,
+                    b.querySelector('canvas') ? pixels(b.querySelector('canvas')) : words(b.closest('tr'))]);
+                read.sample = e => [words(e.querySelector('.sheet-said'))].concat(
+                    e.querySelector('.sheet-picture canvas') ? [pixels(e.querySelector('.sheet-picture canvas'))] : []);
+                read.points = e => [words(e.parentElement.querySelector('.confusion-note'))].concat(
+                    all(e.parentElement, 'tbody td').map(words));
+                read.spread = e => all(e.parentElement, 'tbody td').map(words).concat(all(e, 'rect title').map(words));
+                read.correlation = e => all(e, 'tbody td').map(words);
+                read['class-counts'] = e => all(e, 'tbody td:not(.classes-bar)').map(words);
+                read.means = e => all(e, 'canvas').map(pixels);
                 const numbered = e => [+e.dataset.unit];
                 read.neurons = e => all(e, '.neuron').map(b => numbered(b).concat(words(b.querySelector('span'))));
                 read['neuron-planes'] = e => all(e, '.neuron').map(b => numbered(b).concat(
@@ -74,7 +84,7 @@ final class Drawn {
                     tiles: all(document, '.tile, .prediction').filter(seen).filter(b => b.querySelector('canvas'))
                         .map(b => [b.title, pixels(b.querySelector('canvas'))]),
                     strangers: all(document, 'canvas').filter(seen).filter(c => !c.dataset.picture && !c.matches('.scale-ramp, .pad-sheet')
-                        && !c.closest('.neuron, .volume, .tile, .prediction, .u-wrap, .gallery-plane, .layer-card[data-part=data], .grid-panel')).length
+                        && !c.closest('.neuron, .volume, .tile, .prediction, .sample-tile, .sheet-picture, .scatter-main, .classes-means, .u-wrap, .gallery-plane, .layer-card[data-part=data], .grid-panel')).length
                 };
             }""";
 

@@ -93,7 +93,9 @@ class RunsIT {
             lab.call("train");
             String weights = lab.weights();
             lab.find(".runs-batch > summary").click();
-            lab.page().getByLabel("how many seeds").fill("3");
+            lab.page()
+                    .getByLabel("how many", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true))
+                    .fill("3");
             lab.button("Train them").click();
             lab.waitFor("document.querySelector('.runs-group summary').textContent.startsWith('3 seeds · Circle')");
             assertEquals(weights, lab.weights());

@@ -210,6 +210,8 @@ final class Truth {
             case "mistakes" -> mistakes(picture);
             case "roc" -> roc(picture);
             case "pca" -> pca(picture);
+            case "samples", "sample", "points", "spread", "correlation", "class-counts", "means" ->
+                new DataTruth(mirror, picture).fault();
             case "saliency", "gradcam" -> pixels(picture, explained(picture));
             case "trial" -> pixels(picture, trial(picture));
             case "occlusion" -> Optional.empty(); // how many places are tried depends on the machine's speed

@@ -279,6 +279,7 @@ class KerasIT {
                 classes ? data.data().y().names() : List.of(),
                 classes ? List.of() : data.data().y().names(),
                 data.data().features(),
+                data.given().features(),
                 new double[0],
                 new int[3],
                 0,
@@ -293,7 +294,7 @@ class KerasIT {
         int count = Math.min(data.split().training().length, BATCH * STEPS);
         int[] rows = Arrays.copyOf(data.split().training(), count);
         Batches batches = new Batches(rows, BATCH, false, random);
-        Supply supply = new Supply(data.data().x(), data.scale(), data.data().y());
+        Supply supply = new Supply(data.given().x(), data.scale(), data.data().y());
         Trainer trainer =
                 new Trainer(new Reference(), model, supply, new Split(rows, new int[0], new int[0]), batches, () -> 0);
         JsonObject weights = new JsonObject();

@@ -27,6 +27,7 @@ class KerasReaderTest {
             List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
             List.of(),
             List.of(),
+            List.of(),
             new double[] {0, 255},
             new int[] {80, 20, 0},
             0,

@@ -41,7 +41,8 @@ import org.junit.jupiter.api.TestFactory;
 /** Scripts say all of an experiment. That they run, and compute what the lab computes, {@link KerasIT} finds out. */
 class KerasScriptTest {
     /** What the sections of a script write themselves. */
-    private static final List<Kind> SETTINGS = List.of(Settings.PREPARE, Settings.SPLIT, Settings.FIT, Settings.FILE);
+    private static final List<Kind> SETTINGS = List.of(
+            Settings.PREPARE, Settings.ONE_FEATURE, Settings.MADE_FEATURE, Settings.SPLIT, Settings.FIT, Settings.FILE);
 
     private static final Random RANDOM = new Random(12);
 

@@ -54,7 +54,15 @@ class MessagesTest {
                             new GradCamLook("conv2d/output", Explained.TRUE),
                             new TrialLook(new ImageTrial(1, 2, 3, 4, 5), ImageTrial.Kind.DOWN, -5, 5),
                             new AugmentationLook(6, 8, 2),
+                            new SamplesLook(SampleTable.REMOVED, 2, 60, 30),
+                            new SampleLook(17),
+                            new PointsLook(new int[] {3, 1}, 400),
+                            new SpreadLook(SampleTable.ANY, 1, 32),
+                            new CorrelationLook(new int[] {0, 1, 2}, SampleTable.ANY),
+                            new MeansLook(0, 40),
+                            new ClassCountsLook(),
                             new RobustnessLook(100),
+                            new PreparedLook(3, 40),
                             new ErrorsLook("formula")),
                     5),
             new Inquiry.Once(new ConfusionLook()),
@@ -84,6 +92,7 @@ class MessagesTest {
             new Request.Reopen("1/data=xor", 4),
             new Inquiry.TryLayer("Dropout(0.5)", new int[] {2, 1}, new float[] {1, -2}, 3, 7),
             new Inquiry.Bench("w1", "kernels", 500),
+            new Inquiry.Baselines(Inquiry.Turn.GO_ON),
             new Inquiry.Pieces(),
             new Inquiry.Listing(2));
 
@@ -93,6 +102,7 @@ class MessagesTest {
             List.of("a"),
             List.of("t"),
             List.of("w", "x", "y", "z"),
+            List.of("w", "x", "y", "z", "w*x"),
             new double[] {0, 1},
             new int[] {1, 2, 3},
             -7,
@@ -162,6 +172,9 @@ class MessagesTest {
                     List.of("x", "y"))),
             new Report.Cells(List.of("a"), List.of("1", "")),
             new Report.Numbers(new float[] {1, 2}, new int[] {2, 1}),
+            new Report.Baselines(
+                    0.5, true, "accuracy", List.of("a"), List.of("b"), List.of(""), new double[] {1}, new double[] {0.5
+                    }),
             new Report.Rates(0.5, true, new double[] {1e-6}, new double[] {2}, new double[] {2.5}, 0.01, "because"),
             new Report.Slice(
                     0.5,

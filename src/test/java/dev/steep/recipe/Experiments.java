@@ -79,10 +79,20 @@ public final class Experiments {
         if (Schedule.kinds().stream().anyMatch(choice::is)) {
             return plain.withOptimizer(plain.optimizer().with(OptimizerKnobs.SCHEDULE, Optional.of(choice)));
         }
+        for (Knob<?> knob : Settings.PREPARE.all()) {
+            if (pickable(knob.domain()).stream().anyMatch(choice::is)) {
+                return plain.withPrepare(plain.prepare().with(listOf(knob), List.of(choice)));
+            }
+        }
         if (ColumnUse.kinds().stream().anyMatch(choice::is)) {
             return plain.withData(OwnFile.KIND.choice().with(ColumnUse.Knobs.COLUMNS, List.of(choice)));
         }
         return plain.withLayers(List.of(holder(choice), plain.layers().get(1)));
+    }
+
+    @SuppressWarnings("unchecked") // what preparation holds of picks are lists
+    private static Knob<List<Choice>> listOf(Knob<?> knob) {
+        return (Knob<List<Choice>>) knob;
     }
 
     @SuppressWarnings("unchecked") // a part that can hold this pick holds picks, or lists of them

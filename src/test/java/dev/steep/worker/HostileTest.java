@@ -20,6 +20,7 @@ import dev.steep.protocol.Packet;
 import dev.steep.protocol.PastLook;
 import dev.steep.protocol.PcaLook;
 import dev.steep.protocol.PredictionsLook;
+import dev.steep.protocol.PreparedLook;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
 import dev.steep.protocol.RobustnessLook;
@@ -81,12 +82,17 @@ class HostileTest {
                             new RobustnessLook(1 << 30),
                             new ErrorsLook("no such layer"),
                             new ErrorsLook(""),
+                            new PreparedLook(-5, 1 << 30),
+                            new PreparedLook(1 << 30, Integer.MIN_VALUE),
                             new ScoresLook(DataPart.VALIDATION, -1),
                             new ScoresLook(DataPart.TRAINING, 1 << 30),
                             new ConfusionLook()),
                     Integer.MIN_VALUE),
             new Inquiry.Gallery(DataPart.TRAINING, -3, 1 << 30),
             new Inquiry.Gallery(DataPart.TRAINING, 1 << 30, -9),
+            new Inquiry.Baselines(Inquiry.Turn.GO_ON),
+            new Inquiry.Baselines(Inquiry.Turn.BEGIN),
+            new Inquiry.Baselines(Inquiry.Turn.STOP),
             new Inquiry.Names(),
             new Inquiry.Read(""),
             new Request.Write("dense/kernel", new float[0]),

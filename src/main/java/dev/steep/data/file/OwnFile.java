@@ -47,6 +47,15 @@ public final class OwnFile {
                     "Whether the first row of a table names its columns, where the lab does not find it.")
             .optional();
 
+    /** What becomes of rows with gaps; none for what the lab finds best. */
+    public static final Knob<Optional<String>> MISSING = Knob.word(
+                    "missing",
+                    "keep",
+                    List.of("drop", "keep"),
+                    "What becomes of a table's rows with missing values: drop leaves them out, keep has preparation fill them;"
+                            + " a missing category is a category of its own then.")
+            .optional();
+
     /** Any file that needs no settings but its label; what else can be said is of tables. */
     public static final Kind KIND = Kind.of(
                     "file",
@@ -54,7 +63,7 @@ public final class OwnFile {
                     "Samples from a file that you opened; they never leave this page.",
                     NAME,
                     LABEL)
-            .withOptions(ColumnUse.Knobs.COLUMNS, DELIMITER, ENCODING, DECIMAL, HEADER);
+            .withOptions(ColumnUse.Knobs.COLUMNS, DELIMITER, ENCODING, DECIMAL, HEADER, MISSING);
 
     private OwnFile() {}
 }

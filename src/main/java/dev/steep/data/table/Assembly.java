@@ -66,10 +66,13 @@ final class Assembly {
             }
         }
         int[] complete = complete(columns, rows);
-        boolean fill = 2 * complete.length < rows.length;
-        tellAboutGaps(columns, rows, complete, fill);
+        boolean keep = uses.keepsGaps();
+        boolean fill = keep || 2 * complete.length < rows.length && !uses.dropsGaps();
+        if (!keep) {
+            tellAboutGaps(columns, rows, complete, fill);
+        }
         rows = fill ? rows : complete;
-        Features features = Features.of(columns, rows);
+        Features features = keep ? Features.withGaps(columns, rows) : Features.of(columns, rows);
         if (features.names().isEmpty() || rows.length < 2) {
             notices.add(
                     rows.length < 2

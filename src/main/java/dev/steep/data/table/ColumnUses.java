@@ -17,8 +17,11 @@ final class ColumnUses {
     private final Map<String, Column> typed = new HashMap<>();
     private final List<String> notices = new ArrayList<>();
 
+    private final Optional<String> gaps;
+
     ColumnUses(Table table, Choice choice) {
         this.table = table;
+        gaps = choice.get(OwnFile.MISSING);
         for (Choice each : choice.get(ColumnUse.Knobs.COLUMNS)) {
             String name = each.get(ColumnUse.Knobs.COLUMN);
             Optional<Column> column = table.column(name);
@@ -42,6 +45,16 @@ final class ColumnUses {
     /** Classes have an order of their own, so a label's ranks are words. */
     private static String wanted(String name, String type, Choice choice) {
         return type.equals("ordinal") && choice.get(OwnFile.LABEL).equals(name) ? "category" : type;
+    }
+
+    /** Whether rows with gaps stay, for preparation to fill them. */
+    boolean keepsGaps() {
+        return gaps.filter("keep"::equals).isPresent();
+    }
+
+    /** Whether rows with gaps are left out, however many they are. */
+    boolean dropsGaps() {
+        return gaps.filter("drop"::equals).isPresent();
     }
 
     /** What could not be used, and what a type changes. */

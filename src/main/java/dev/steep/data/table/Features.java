@@ -12,6 +12,9 @@ final class Features {
     private final List<String> names = new ArrayList<>();
     private final List<Feature> features = new ArrayList<>();
 
+    /** The category of rows where none is known. */
+    static final String MISSING = "(missing)";
+
     private Features() {}
 
     /** Which number of which column, and what stands in for its gaps. */
@@ -38,6 +41,30 @@ final class Features {
             }
         }
         return features;
+    }
+
+    /** The features of these columns; an unknown number is NaN, an unknown category one of its own. */
+    static Features withGaps(List<Column> columns, int[] rows) {
+        Features features = new Features();
+        for (Column column : columns) {
+            if (column instanceof Column.Textual words) {
+                int count = words.words().size();
+                for (int word = count == 2 ? 1 : 0; word < count; word++) {
+                    features.add(column.name() + " = " + words.words().get(word), new Feature(column, word, 0));
+                }
+                if (Arrays.stream(rows).anyMatch(column::isGap)) {
+                    features.add(column.name() + " = " + MISSING, new Feature(column, -1, 1));
+                }
+            } else {
+                features.add(column.name(), new Feature(column, 0, Double.NaN));
+            }
+        }
+        return features;
+    }
+
+    private void add(String name, Feature feature) {
+        names.add(name);
+        features.add(feature);
     }
 
     List<String> names() {

@@ -5,8 +5,8 @@ import static dev.steep.wasm.Type.I32;
 import static dev.steep.wasm.Type.V128;
 
 import dev.steep.data.ByteSamples;
-import dev.steep.data.FloatSamples;
 import dev.steep.data.Rescaling;
+import dev.steep.data.Samples;
 import dev.steep.data.Target;
 import dev.steep.engine.Supply;
 import dev.steep.kernels.code.Emission;
@@ -43,7 +43,7 @@ public final class GatherKernel {
     public GatherKernel(Supply supply, MemoryPlan memory) {
         this.supply = supply;
         size = supply.x().size();
-        bytes = supply.x() instanceof ByteSamples;
+        bytes = supply.keepsBytes();
         x = memory.reserve((long) supply.x().count() * size * (bytes ? 1 : 4));
         y = memory.reserve(4L * supply.y().count() * targetNumbers());
         centres = memory.reserve(4L * size);
@@ -196,10 +196,10 @@ public final class GatherKernel {
         for (int row = 0; row < supply.x().count(); row += step) {
             int count = Math.min(step, supply.x().count() - row);
             int first = row * size;
-            if (supply.x() instanceof ByteSamples samples) {
+            if (bytes && supply.x() instanceof ByteSamples samples) {
                 instance.write(x + first, samples.bytes(first, count * size));
-            } else if (supply.x() instanceof FloatSamples samples) {
-                instance.write(x + 4 * first, scaled(samples, row, count));
+            } else {
+                instance.write(x + 4 * first, scaled(supply.x(), row, count));
             }
         }
         if (supply.y() instanceof Target.Classes classes) {
@@ -218,7 +218,7 @@ public final class GatherKernel {
         instance.write(weights, supply.weights());
     }
 
-    private float[] scaled(FloatSamples samples, int row, int count) {
+    private float[] scaled(Samples samples, int row, int count) {
         int[] rows = new int[count];
         for (int i = 0; i < count; i++) {
             rows[i] = row + i;

@@ -17,15 +17,11 @@ import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;
 import elemental2.dom.HTMLElement;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The samples, how they are made, prepared and split, and files of one's own. */
 public final class DataPanel implements Lab.Listener {
     private static final String NONE = "none";
-
-    private static final Map<String, String> SCALES =
-            Map.of(NONE, NONE, "unit", "0…1", "signed", "−1…1", "standardise", "z-score");
 
     private final Lab lab;
     private final HTMLElement set = Html.of("div", "").element();
@@ -47,13 +43,13 @@ public final class DataPanel implements Lab.Listener {
         this.lab = lab;
         prepare = new WordControl(
                 ((Domain.Word) Settings.SCALE.domain()).words(),
-                word -> SCALES.getOrDefault(word, word),
+                word -> PrepareSheet.SCALES.getOrDefault(word, word),
                 new Caption("Scale inputs to", Settings.SCALE.about(), false),
                 (word, continuing) -> lab.change(
                         lab.recipe().withPrepare(lab.recipe().prepare().with(Settings.SCALE, word))));
         target = new WordControl(
                 ((Domain.Word) Settings.SCALE.domain()).words(),
-                word -> SCALES.getOrDefault(word, word),
+                word -> PrepareSheet.SCALES.getOrDefault(word, word),
                 new Caption("Scale target to", Settings.TARGET.about(), false),
                 (word, continuing) -> lab.change(lab.recipe()
                         .withPrepare(lab.recipe()
@@ -71,6 +67,10 @@ public final class DataPanel implements Lab.Listener {
                 .element();
         augment.title = "Shows what layers that draw random numbers make of training samples";
         augment.hidden = true;
+        PrepareSheet sheet = new PrepareSheet(lab);
+        HTMLElement details =
+                Html.button("btn bar-button", "Details", sheet::open).element();
+        details.title = "Shows each input before and after, with its formula, and sets one by one";
         element = Html.of("aside", "side side-data")
                 .attribute("aria-label", "Data")
                 .add(of(
@@ -79,9 +79,17 @@ public final class DataPanel implements Lab.Listener {
                                 .add(Html.of("div", "section-head")
                                         .add(Html.of("h2", "panel-title").text("Data"))
                                         .add(help))
-                                .add(new SampleGallery(lab).element(), new TableLine(lab).element(), hint, label, set)
+                                .add(new SampleGallery(lab).element(), new TableLine(lab).element(), hint)
+                                .add(new EditsLine(lab).element(), label, set)
                                 .element()))
-                .add(of(Parts.PREPARE, section("Prepare", prepare.element(), target.element(), augment)))
+                .add(of(
+                        Parts.PREPARE,
+                        Html.of("section", "panel-section")
+                                .add(Html.of("div", "section-head")
+                                        .add(Html.of("h2", "panel-title").text("Prepare"))
+                                        .add(details))
+                                .add(prepare.element(), target.element(), augment, sheet.element())
+                                .element()))
                 .add(of(Parts.SPLIT, section("Split", new SplitBar(lab).element(), split.element())))
                 .add(section("Your own", files.element()))
                 .element();

@@ -151,7 +151,10 @@ final class SampleGallery implements Lab.Listener {
         tiles.style.setProperty("--columns", "" + cells.names().size());
         tiles.insertBefore(CellRows.head(cells), tiles.firstChild);
         for (int i = 0; i < samples.length; i++) {
-            CellRows.fill(buttons.get(samples[i]), cells, i);
+            HTMLElement line = buttons.get(samples[i]);
+            if (line != null) {
+                CellRows.fill(line, cells, i);
+            }
         }
     }
 

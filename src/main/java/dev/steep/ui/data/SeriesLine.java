@@ -12,7 +12,7 @@ public final class SeriesLine {
     /** The curve of one sample, in the range of all: so steep dips look steep. */
     public static HTMLElement of(float[] values, DataFacts facts) {
         HTMLElement element =
-                Html.of("span", "series-line").attribute("aria-hidden", "true").element();
+                Html.of("span", "series-strip").attribute("aria-hidden", "true").element();
         show(element, values, facts);
         return element;
     }

@@ -166,8 +166,8 @@ public final class NetworkDiagram implements OtherView, Lab.Listener {
         List<Choice> layers = lab.recipe().layers();
         List<Column> fresh = data.shape().length == 0
                 ? List.of()
-                : Column.of(INPUT, data.shape(), opened.get().layers(), layers);
-        StringBuilder mark = new StringBuilder(data.name() + data.features() + data.classes());
+                : Column.of(INPUT, data.inputShape(), opened.get().layers(), layers);
+        StringBuilder mark = new StringBuilder(data.name() + data.inputs() + data.classes());
         fresh.forEach(each -> mark.append('|').append(each.name()).append(Figures.shape(each.shape())));
         if (!mark.toString().equals(key)) {
             key = mark.toString();
@@ -191,14 +191,14 @@ public final class NetworkDiagram implements OtherView, Lab.Listener {
     private Placement placed() {
         DataFacts data = opened.orElseThrow().data();
         boolean named = columns.get(0).isRow()
-                        && data.features().size() == columns.get(0).parts()
+                        && data.inputs().size() == columns.get(0).parts()
                 || data.classes().size() == columns.get(columns.size() - 1).parts();
         return Placement.of(columns, isPlane(), named, scroll.clientWidth);
     }
 
     private boolean isPlane() {
         DataFacts data = opened.orElseThrow().data();
-        return data.size() == 2 && data.shape().length == 1;
+        return data.size() == 2 && data.shape().length == 1 && !data.made();
     }
 
     private void lay() {
@@ -321,7 +321,7 @@ public final class NetworkDiagram implements OtherView, Lab.Listener {
     /** {@code dense unit 3}; of the input and the answer the names that the data give. */
     private String name(int at, int unit) {
         DataFacts data = opened.orElseThrow().data();
-        List<String> features = data.features();
+        List<String> features = data.inputs();
         List<String> answers = data.classes().isEmpty() ? data.targets() : data.classes();
         if (at == 0) {
             return features.size() == columns.get(0).parts() ? features.get(unit) : "input " + (unit + 1);
@@ -337,7 +337,7 @@ public final class NetworkDiagram implements OtherView, Lab.Listener {
         DataFacts data = opened.orElseThrow().data();
         Column column = columns.get(at);
         boolean input = at == 0;
-        List<String> names = input ? data.features() : at == columns.size() - 1 ? data.classes() : List.of();
+        List<String> names = input ? data.inputs() : at == columns.size() - 1 ? data.classes() : List.of();
         if (!column.isRow() || names.size() != column.parts() || Placement.isList(column)) {
             return;
         }

@@ -15,8 +15,10 @@ interface Check {
             new Saturated(),
             new Vanishing(),
             new LossStands(),
+            new SortedLabels(),
             new Leakage(),
-            new Imbalance());
+            new Imbalance(),
+            new Outliers());
 
     /** A word that names it. */
     String name();

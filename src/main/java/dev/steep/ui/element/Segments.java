@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** A row of words, one of which is pressed. */
@@ -43,6 +44,11 @@ public final class Segments {
 
     public HTMLElement element() {
         return element;
+    }
+
+    /** Offers only some of the words. */
+    public void offer(Predicate<String> some) {
+        buttons.forEach((each, button) -> button.hidden = !some.test(each));
     }
 
     /** Presses a word; none, if it is not among them. */

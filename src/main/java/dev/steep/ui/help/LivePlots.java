@@ -64,7 +64,9 @@ final class LivePlots {
             case SCHEDULE -> Optional.of(new ScheduleLive(kind).element());
             case INITIALIZER -> Optional.of(new InitializerLive(kind).element());
             case LAYER -> layer(kind, lab);
-            case METRIC, CONSTRAINT, CALLBACK, DATA, FILE -> Optional.empty();
+            case METRIC -> MetricLive.of(kind).map(MetricLive::element);
+            case CALLBACK -> Optional.of(new CallbackLive(kind).element());
+            case CONSTRAINT, DATA, FILE -> Optional.empty();
         };
     }
 

@@ -48,7 +48,7 @@ final class InputCard {
                 .add(Html.of("div", "layer-body").add(glimpse.element()))
                 .add(Html.of("div", "layer-foot")
                         .attribute("title", "shape of a sample")
-                        .text(Figures.shape(data.shape())))
+                        .text(Figures.shape(data.inputShape())))
                 .element();
     }
 
@@ -73,15 +73,21 @@ final class InputCard {
         if (data.series()) {
             return new SeriesPicture(data);
         }
-        return data.size() <= MOST_BARS && data.features().size() == data.size()
-                ? BarPicture.numbers("prepared", INPUT, data.features())
+        return data.size() <= MOST_BARS
+                        && !data.inputs().isEmpty()
+                        && data.inputs().size() <= MOST_BARS
+                ? BarPicture.numbers("prepared", INPUT, data.inputs())
                 : new TensorPicture(
                         "prepared",
                         "prepared",
                         INPUT,
-                        TensorImage.wrapped(TensorImage.Content.UNITS, data.size()),
-                        NumberGrid.list("input", data.size(), List.of()),
+                        TensorImage.wrapped(TensorImage.Content.UNITS, size(data)),
+                        NumberGrid.list("input", size(data), List.of()),
                         true);
+    }
+
+    private static int size(DataFacts data) {
+        return data.made() ? data.inputs().size() : data.size();
     }
 
     /** The samples in the plane of two inputs. It draws where the chosen one is, not the numbers of its own look. */

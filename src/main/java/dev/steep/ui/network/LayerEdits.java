@@ -45,7 +45,7 @@ final class LayerEdits {
     private boolean fits(Choice layer, int place) {
         return lab.facts()
                 .map(opened -> place == 0
-                        ? opened.data().shape()
+                        ? opened.data().inputShape()
                         : place <= opened.layers().size()
                                 ? opened.layers().get(place - 1).shape()
                                 : new int[0])
@@ -66,7 +66,7 @@ final class LayerEdits {
                 return layer.with(LayerOptions.FROM, List.of(facts.get(i).name()));
             }
         }
-        int[] input = lab.facts().map(opened -> opened.data().shape()).orElse(new int[0]);
+        int[] input = lab.facts().map(opened -> opened.data().inputShape()).orElse(new int[0]);
         return Arrays.equals(input, shape) ? layer.with(LayerOptions.FROM, List.of(Wiring.INPUT)) : layer;
     }
 

@@ -86,7 +86,7 @@ final class LayerSources {
     private String shape(String name) {
         return lab.facts()
                 .map(opened -> name.equals(Wiring.INPUT)
-                        ? Figures.shape(opened.data().shape())
+                        ? Figures.shape(opened.data().inputShape())
                         : opened.layers().stream()
                                 .filter(layer -> layer.name().equals(name))
                                 .map(layer -> Figures.shape(layer.shape()))

@@ -353,7 +353,8 @@ public final class NetworkStrip implements Lab.Listener {
 
     private void build(Report.Opened opened) {
         DataFacts data = opened.data();
-        String rows = opened.rows() + data.name() + Figures.shape(data.shape()) + Figures.shape(data.parts());
+        String rows =
+                opened.rows() + data.name() + data.inputs() + Figures.shape(data.shape()) + Figures.shape(data.parts());
         boolean otherData = !rows.equals(shownRows);
         if (otherData) {
             shownRows = rows;
@@ -368,7 +369,7 @@ public final class NetworkStrip implements Lab.Listener {
         cards = new ArrayList<>();
         row.textContent = "";
         input.ifPresent(card -> row.appendChild(card.element()));
-        int[] shape = data.shape();
+        int[] shape = data.inputShape();
         String tensor = InputCard.INPUT;
         for (int i = 0; i < opened.layers().size() && i < layers.size(); i++) {
             LayerFacts facts = opened.layers().get(i);

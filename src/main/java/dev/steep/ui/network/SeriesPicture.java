@@ -17,7 +17,7 @@ final class SeriesPicture implements CardPicture {
     private static final int HEIGHT = 60;
 
     private final DataFacts data;
-    private final HTMLElement line = Html.of("div", "series-line").element();
+    private final HTMLElement line = Html.of("div", "series-strip").element();
     private final Glimpse glimpse = new Glimpse("prepared", line);
 
     SeriesPicture(DataFacts data) {

@@ -35,7 +35,7 @@ final class TemplateCommands implements CommandSource {
 
     private static Template.Question question(DataFacts data) {
         return new Template.Question(
-                Arrays.stream(data.shape()).boxed().toList(),
+                Arrays.stream(data.inputShape()).boxed().toList(),
                 data.classes().size(),
                 data.targets().size());
     }

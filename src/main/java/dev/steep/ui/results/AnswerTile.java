@@ -22,11 +22,15 @@ final class AnswerTile {
     private final String spoken;
 
     /** @param sample its raw numbers */
-    AnswerTile(Lab lab, DataFacts data, int row, double truth, float[] sample) {
+    AnswerTile(Lab lab, DataFacts data, int row, double truth, float[] sample, ChosenBar bar) {
         this.data = data;
         this.row = row;
         this.truth = truth;
-        Html box = Html.button("prediction", "", () -> lab.choose(row)).attribute("title", "Show sample " + row);
+        Html box = Html.button("prediction", "", () -> {
+                    lab.choose(row);
+                    bar.show(row, truth);
+                })
+                .attribute("title", "Show sample " + row);
         if (data.image()) {
             box.add(SampleCanvas.of(data, sample, PIXELS));
         } else if (data.series()) {

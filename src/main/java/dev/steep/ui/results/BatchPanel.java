@@ -18,6 +18,7 @@ import java.util.List;
 /** Asks for runs in the background: some seeds of the present recipe, or a sweep over one or two of its settings. */
 final class BatchPanel {
     private static final String SEEDS = "seeds";
+    private static final String FOLDS = "folds";
     private static final String SWEEP = "sweep";
     private static final int USUAL_SEEDS = 5;
     private static final String RATE = "optimizer.learning_rate";
@@ -28,8 +29,7 @@ final class BatchPanel {
     private final HTMLInputElement epochs = AxisForm.field("number", "axis-count");
     private final AxisForm first = new AxisForm("setting", "", this::say);
     private final AxisForm second = new AxisForm("and", "no other setting", this::say);
-    private final HTMLElement ofSeeds =
-            AxisForm.labelled("how many seeds", seeds).element();
+    private final HTMLElement ofSeeds = AxisForm.labelled("how many", seeds).element();
     private final HTMLElement ofSweep =
             Html.of("div", "batch-axes").add(first.element(), second.element()).element();
     private final HTMLElement words = Html.of("p", "batch-words").element();
@@ -46,8 +46,7 @@ final class BatchPanel {
                     progressWords,
                     Html.button("btn bar-button", "Cancel", this::cancel).element())
             .element();
-    private final Segments kind =
-            new Segments(List.of(SEEDS, SWEEP), word -> word.equals(SEEDS) ? "Seeds" : "Sweep", this::pick);
+    private final Segments kind = new Segments(List.of(SEEDS, FOLDS, SWEEP), BatchPanel::titled, this::pick);
     private final HTMLElement element;
     /** Whether the number of epochs is a person's own, and not the recipe's. */
     private boolean typed;
@@ -87,9 +86,13 @@ final class BatchPanel {
         return element;
     }
 
+    private static String titled(String word) {
+        return word.equals(SEEDS) ? "Seeds" : word.equals(FOLDS) ? "Folds" : "Sweep";
+    }
+
     private void pick(String word) {
         picked = word;
-        ofSeeds.hidden = !word.equals(SEEDS);
+        ofSeeds.hidden = word.equals(SWEEP);
         ofSweep.hidden = !word.equals(SWEEP);
         say();
     }
@@ -123,8 +126,8 @@ final class BatchPanel {
 
     private List<String> paths() {
         List<String> paths = new ArrayList<>();
-        if (picked.equals(SEEDS)) {
-            paths.add(RunGroup.SEED);
+        if (!picked.equals(SWEEP)) {
+            paths.add(picked.equals(FOLDS) ? RunGroup.FOLD : RunGroup.SEED);
         } else {
             first.chosen().ifPresent(each -> paths.add(each.path()));
             second.chosen().filter(each -> !paths.contains(each.path())).ifPresent(each -> paths.add(each.path()));
@@ -133,9 +136,11 @@ final class BatchPanel {
     }
 
     private List<Recipe> recipes(List<String> notices) {
-        if (picked.equals(SEEDS)) {
+        if (!picked.equals(SWEEP)) {
             int count = (int) Math.max(2, Math.min(Sweep.MOST_SEEDS, AxisForm.number(seeds, USUAL_SEEDS)));
-            return Sweep.seeds(lab.recipe(), count, epochs());
+            return picked.equals(FOLDS)
+                    ? Sweep.folds(lab.recipe(), count, epochs())
+                    : Sweep.seeds(lab.recipe(), count, epochs());
         }
         List<String> paths = paths();
         List<List<String>> values = new ArrayList<>(List.of(first.values()));
@@ -155,7 +160,7 @@ final class BatchPanel {
         List<Recipe> recipes = recipes(notices);
         List<String> all = new ArrayList<>();
         for (String path : paths()) {
-            all.add((picked.equals(SEEDS) ? "seed" : title(path)) + " "
+            all.add((picked.equals(SEEDS) ? "seed" : picked.equals(FOLDS) ? "validated by fold" : title(path)) + " "
                     + String.join(", ", RunGroup.values(path, recipes)));
         }
         String what = Numbers.count(recipes.size(), "run") + " of " + Numbers.count(epochs(), "epoch") + ": "

@@ -166,7 +166,7 @@ final class FitView implements ResultView {
     private void find(Report.Opened opened) {
         found = suits(opened.data())
                 ? FoundNumbers.of(
-                        lab.recipe().layers(), opened.layers(), opened.data().shape())
+                        lab.recipe().layers(), opened.layers(), opened.data().inputShape())
                 : Optional.empty();
         Html.clear(numbers);
         found.ifPresent(each -> {

@@ -56,7 +56,7 @@ final class GroupPanel {
                 .element();
         HTMLElement head =
                 Html.of("div", "group-head").add(menu, legend.element()).element();
-        head.hidden = group.ofSeeds(); // the menu is the chart's title then
+        head.hidden = repeats(group); // the menu is the chart's title then
         element = Html.of("details", "runs-group")
                 .add(summary)
                 .add(Html.of("div", "group-body").add(head, map, said, failed, clear))
@@ -104,6 +104,11 @@ final class GroupPanel {
         }
     }
 
+    /** Whether the same is trained again and again, so that the spread of the numbers is what is shown. */
+    private static boolean repeats(RunGroup group) {
+        return group.ofSeeds() || group.ofFolds();
+    }
+
     private String title() {
         List<String> titles = group.paths().stream()
                 .map(path -> Sweep.title(KnobPath.read(path)))
@@ -111,7 +116,9 @@ final class GroupPanel {
         int count = plan.running() ? plan.recipes().size() : group.runs().size();
         String what = group.ofSeeds()
                 ? Numbers.count(count, "seed")
-                : "Sweep over " + String.join(" and ", titles) + ", " + Numbers.count(count, "run");
+                : group.ofFolds()
+                        ? Numbers.count(count, "fold")
+                        : "Sweep over " + String.join(" and ", titles) + ", " + Numbers.count(count, "run");
         return what
                 + (plan.running() ? ", " + group.runs().size() + " trained" : "")
                 + group.runs().stream()
@@ -128,7 +135,7 @@ final class GroupPanel {
     private void draw() {
         drawn = true;
         legend.clear();
-        if (group.ofSeeds()) {
+        if (repeats(group)) {
             drawBand();
         } else {
             drawMap();
@@ -152,7 +159,7 @@ final class GroupPanel {
     private void drawBand() {
         if (chart.isEmpty()) {
             chart = Optional.of(new Chart(
-                            "Seeds",
+                            group.ofFolds() ? "Folds" : "Seeds",
                             "band: range   - - mean",
                             List.of(Chart.Look.FAINT, Chart.Look.FAINT, Chart.Look.DASHED))
                     .band(2, 1)
@@ -184,7 +191,8 @@ final class GroupPanel {
     }
 
     private String sentence(SeedSpread spread, String metric) {
-        return words(metric) + " at the end, over " + Numbers.count(spread.count(), "seed") + ": mean "
+        return words(metric) + " at the end, over " + Numbers.count(spread.count(), group.ofFolds() ? "fold" : "seed")
+                + ": mean "
                 + Figures.of(spread.mean()) + ", range from " + Figures.of(spread.low()) + " to "
                 + Figures.of(spread.high())
                 + (Double.isNaN(spread.deviation())

@@ -35,9 +35,9 @@ final class MistakesGrid {
     private final Lab lab;
     private final HTMLElement note = Html.of("p", "mistakes-note").element();
     private final HTMLElement grid = Html.of("div", "predictions-grid").element();
+    private final ChosenBar bar;
     private final Roving roving = new Roving(grid, ".prediction");
-    private final HTMLElement element =
-            Html.of("div", "mistakes").add(note, grid).element();
+    private final HTMLElement element = Html.of("div", "mistakes").element();
     private final PictureFeed feed;
     private final Map<Integer, float[]> samples = new HashMap<>();
     private final List<AnswerTile> tiles = new ArrayList<>();
@@ -50,6 +50,10 @@ final class MistakesGrid {
     MistakesGrid(Lab lab, String panel) {
         this.lab = lab;
         feed = new PictureFeed(lab, panel, () -> look.<List<Look>>map(List::of).orElse(List.of()), this::draw);
+        bar = new ChosenBar(lab);
+        element.appendChild(
+                Html.of("div", "mistakes-head").add(note, bar.element()).element());
+        element.appendChild(grid);
         element.hidden = true;
     }
 
@@ -95,6 +99,7 @@ final class MistakesGrid {
 
     void opened(Report.Opened opened) {
         data = opened.data();
+        bar.opened(data);
         if (opened.rows() != rows) {
             rows = opened.rows();
             samples.clear();
@@ -105,6 +110,7 @@ final class MistakesGrid {
     private void clear() {
         round++;
         tiles.clear();
+        bar.hide();
         grid.textContent = "";
         note.textContent = "Not predicted yet.";
     }
@@ -158,7 +164,12 @@ final class MistakesGrid {
             grid.classList.toggle("words", !data.image());
             for (Answer answer : answers) {
                 AnswerTile tile = new AnswerTile(
-                        lab, data, answer.row(), answer.truth(), Objects.requireNonNull(samples.get(answer.place())));
+                        lab,
+                        data,
+                        answer.row(),
+                        answer.truth(),
+                        Objects.requireNonNull(samples.get(answer.place())),
+                        bar);
                 tiles.add(tile);
                 grid.appendChild(tile.element());
             }

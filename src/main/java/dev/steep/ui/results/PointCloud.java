@@ -15,10 +15,18 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import jsinterop.base.Js;
 
-/** Samples as dots on a square whose middle is 0 and whose sides have the same scale; pressed, a dot says which sample it is. */
+/**
+ * Samples as dots on a square whose middle is 0 and whose sides have the same scale, or in a frame with axes of their own; pressed, a dot
+ * says which sample it is. Training samples are dots, those of the other parts rings and squares.
+ */
 final class PointCloud {
-    /** A sample: its row, its place, and the colour of its dot. */
-    record Dot(int row, double x, double y, String colour) {}
+    /** A sample: its row, its place, the colour of its dot, and the part that it is of, 0 for training. */
+    record Dot(int row, double x, double y, String colour, int part) {
+        /** A plain dot. */
+        Dot(int row, double x, double y, String colour) {
+            this(row, x, y, colour, 0);
+        }
+    }
 
     private static final int SIDE = 720;
 
@@ -34,6 +42,7 @@ final class PointCloud {
     private Optional<Dot> now = Optional.empty();
     private int marked = Moment.DRAWN;
     private double reach = 1;
+    private Optional<CloudFrame> frame = Optional.empty();
 
     /**
      * @param pointed is told of the dot under the pointer, or reached by arrow keys
@@ -67,6 +76,20 @@ final class PointCloud {
         now = now.flatMap(before ->
                 dots.stream().filter(each -> each.row() == before.row()).findFirst());
         paint();
+    }
+
+    /** The same between axes of their own. */
+    void show(List<Dot> all, int chosenRow, CloudFrame between) {
+        frame = Optional.of(between);
+        show(all, chosenRow);
+    }
+
+    /** Another sample is the chosen one. */
+    void mark(int row) {
+        if (row != marked) {
+            marked = row;
+            paint();
+        }
     }
 
     private void point(Optional<Dot> dot) {
@@ -113,11 +136,11 @@ final class PointCloud {
     }
 
     private double across(double x) {
-        return (1 + x / reach) / 2 * SIDE;
+        return frame.isPresent() ? frame.get().across(x, SIDE) : (1 + x / reach) / 2 * SIDE;
     }
 
     private double down(double y) {
-        return (1 - y / reach) / 2 * SIDE;
+        return frame.isPresent() ? frame.get().down(y, SIDE) : (1 - y / reach) / 2 * SIDE;
     }
 
     private void paint() {
@@ -125,12 +148,20 @@ final class PointCloud {
         context.clearRect(0, 0, SIDE, SIDE);
         context.lineWidth = 2;
         context.strokeStyle = StrokeStyleUnionType.of(Theme.dark() ? "#343a3f" : "#e4e6e5");
-        context.strokeRect(SIDE / 2.0, -2, SIDE, SIDE / 2.0 + 2);
-        context.strokeRect(-2, SIDE / 2.0, SIDE / 2.0 + 2, SIDE);
+        if (frame.isPresent()) {
+            frame.get().paint(context, SIDE);
+        } else {
+            context.strokeRect(SIDE / 2.0, -2, SIDE, SIDE / 2.0 + 2);
+            context.strokeRect(-2, SIDE / 2.0, SIDE / 2.0 + 2, SIDE);
+        }
         String paper = Theme.dark() ? "#212529" : "#ffffff";
         String ink = Theme.dark() ? "#ffffff" : "#212529";
         for (Dot dot : dots) {
-            ring(context, dot, SIZE, 1.5, paper, Optional.of(dot.colour()));
+            switch (dot.part()) {
+                case 0 -> ring(context, dot, SIZE, 1.5, paper, Optional.of(dot.colour()));
+                case 1 -> ring(context, dot, SIZE, 3, dot.colour(), Optional.empty());
+                default -> square(context, dot);
+            }
         }
         for (Dot dot : dots) {
             if (dot.row() == marked) {
@@ -138,6 +169,12 @@ final class PointCloud {
             }
         }
         now.ifPresent(dot -> ring(context, dot, 1.5 * SIZE, 3, ink, Optional.of(dot.colour())));
+    }
+
+    private void square(CanvasRenderingContext2D context, Dot dot) {
+        context.lineWidth = 3;
+        context.strokeStyle = StrokeStyleUnionType.of(dot.colour());
+        context.strokeRect(across(dot.x()) - SIZE, down(dot.y()) - SIZE, 2 * SIZE, 2 * SIZE);
     }
 
     private void ring(

@@ -45,6 +45,7 @@ final class PredictionsView implements ResultView {
     private final PictureFeed watching;
     private final List<AnswerTile> entries = new ArrayList<>();
     private final MistakesGrid mistakes;
+    private final ChosenBar bar;
     private final Segments choice = new Segments(List.of(ALL, WRONG), word -> word, this::choose);
     private DataFacts data = DataFacts.NONE;
     private boolean shown;
@@ -56,12 +57,13 @@ final class PredictionsView implements ResultView {
         this.most = most;
         watching = new PictureFeed(lab, panel, this::looks, this::draw);
         mistakes = new MistakesGrid(lab, panel + "-wrong");
+        bar = new ChosenBar(lab);
         choice.element().setAttribute("aria-label", "Which samples are shown");
         choice.show(ALL);
         element = Html.of("div", classes)
                 .add(Html.of("div", "chart-head")
                         .add(Html.of("b", "").text("Validation samples"))
-                        .add(choice.element(), count))
+                        .add(choice.element(), bar.element(), count))
                 .add(grid, mistakes.element())
                 .element();
         new ResizeObserver((changes, by) -> {
@@ -98,6 +100,7 @@ final class PredictionsView implements ResultView {
         element.hidden = !suits(data);
         choice.element().hidden = most < MANY;
         mistakes.opened(opened);
+        bar.opened(data);
         if (opened.rows() == rows) {
             return;
         }
@@ -137,6 +140,7 @@ final class PredictionsView implements ResultView {
 
     private void choose(String which) {
         boolean all = which.equals(ALL);
+        bar.hide();
         grid.hidden = !all;
         count.hidden = !all;
         if (all) {
@@ -169,7 +173,7 @@ final class PredictionsView implements ResultView {
             int row = samples.rows()[i];
             float[] sample = new float[size];
             System.arraycopy(samples.x(), i * size, sample, 0, size);
-            AnswerTile tile = new AnswerTile(lab, data, row, samples.y()[i], sample);
+            AnswerTile tile = new AnswerTile(lab, data, row, samples.y()[i], sample, bar);
             grid.appendChild(tile.element());
             entries.add(tile);
         }

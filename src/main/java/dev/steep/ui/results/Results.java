@@ -237,6 +237,8 @@ public final class Results implements Lab.Listener, CommandSource {
                             "result-" + (is ? shown : entry(tab)).view().id());
             tab.choice().element().hidden = !is || offers < 2;
             tab.choice().show(shown.view().id());
+            tab.choice().offer(id -> tab.pages().stream()
+                    .anyMatch(page -> page.view().id().equals(id) && offered(page)));
         }
         pages.forEach(page -> page.panel().element().hidden = page != shown);
     }

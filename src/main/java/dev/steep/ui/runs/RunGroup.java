@@ -20,6 +20,9 @@ public record RunGroup(String key, List<KeptRun> runs) {
     /** The path of a recipe's seed. */
     public static final String SEED = "seed";
 
+    /** The path of the fold that validates. */
+    public static final String FOLD = "split.fold";
+
     public RunGroup {
         runs = List.copyOf(runs);
     }
@@ -59,6 +62,11 @@ public record RunGroup(String key, List<KeptRun> runs) {
     /** Whether they differ in the seed only. */
     public boolean ofSeeds() {
         return paths().equals(List.of(SEED));
+    }
+
+    /** Whether they are the folds of one split. */
+    public boolean ofFolds() {
+        return paths().equals(List.of(FOLD));
     }
 
     /** What a setting is in a recipe, as links write it; empty if it has no such setting. */

@@ -10,6 +10,7 @@ import dev.steep.recipe.KnobPath;
 import dev.steep.recipe.Parts;
 import dev.steep.recipe.Reading;
 import dev.steep.recipe.Recipe;
+import dev.steep.recipe.SampleEdits;
 import dev.steep.recipe.Settings;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -133,6 +134,7 @@ public final class Sweep {
     private static boolean isFree(KnobPath path) {
         String text = path.toString();
         return !text.equals(Parts.SEED.name())
+                && !text.equals(RunGroup.FOLD)
                 && !text.equals(Parts.PACE.name())
                 && !text.equals(Parts.DATA.name())
                 && !text.equals(Parts.LOSS.name())
@@ -189,7 +191,17 @@ public final class Sweep {
     public static List<Recipe> seeds(Recipe recipe, int count, int epochs) {
         List<Recipe> recipes = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            recipes.add(withEpochs(recipe, epochs).withSeed((recipe.seed() + i) % 1_000_000_000));
+            Recipe one = withEpochs(recipe, epochs);
+            recipes.add(SampleEdits.fitted(one, one.withSeed((recipe.seed() + i) % 1_000_000_000)));
+        }
+        return recipes;
+    }
+
+    /** The same recipe with so many epochs, in which each of so many folds validates in turn. */
+    public static List<Recipe> folds(Recipe recipe, int count, int epochs) {
+        List<Recipe> recipes = new ArrayList<>();
+        for (int fold = 1; fold <= count; fold++) {
+            recipes.add(withEpochs(recipe, epochs).withSplit(Settings.withFold(recipe.split(), fold, count)));
         }
         return recipes;
     }

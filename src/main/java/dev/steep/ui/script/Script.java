@@ -259,7 +259,7 @@ public final class Script implements Embedding.Calls {
     private Promise<Object> set(Arguments arguments) {
         KnobPath.Place<?> place = place(arguments);
         Reading reading = RecipeObject.with(place, arguments.valueAsJson(1, "the new value of " + place.what()));
-        return open(lab.retargeted(reading.recipe()), reading.notices());
+        return open(lab.fitted(lab.retargeted(reading.recipe())), reading.notices());
     }
 
     /** Asked behind all that is being opened, so that what is known of the data belongs to the recipe. */

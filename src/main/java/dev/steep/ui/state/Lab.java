@@ -13,6 +13,7 @@ import dev.steep.recipe.Reading;
 import dev.steep.recipe.Recipe;
 import dev.steep.recipe.RecipeText;
 import dev.steep.recipe.Retarget;
+import dev.steep.recipe.SampleEdits;
 import dev.steep.recipe.Settings;
 import dev.steep.ui.recovery.KeptInputs;
 import dev.steep.ui.recovery.StoppedRecipes;
@@ -239,10 +240,31 @@ public final class Lab implements Supervisor.Owner {
             if (!changed.data().equals(recipe.data())) {
                 turn();
             }
-            Recipe whole = retargeted(changed);
+            Recipe whole = fitted(retargeted(changed));
             Address.push(whole.toString());
             edit(whole);
         }
+    }
+
+    /** Removes or relabels samples by hand. @param what says which, for the notice with which it is undone */
+    public void editSamples(SampleEdits edits, String what) {
+        Recipe changed = edits.in(recipe);
+        if (!changed.equals(recipe)) {
+            retargeted = Optional.of(what);
+            change(changed);
+        }
+    }
+
+    /** Without edits of samples that are not those of a recipe; that is said. */
+    public Recipe fitted(Recipe changed) {
+        Recipe fitted = SampleEdits.fitted(recipe, changed);
+        if (!fitted.equals(changed)) {
+            tell(
+                    "These are other samples, so the edits by hand ("
+                            + SampleEdits.of(recipe).words() + ") do not go with them. Undo brings both back.",
+                    false);
+        }
+        return fitted;
     }
 
     /**
@@ -304,7 +326,8 @@ public final class Lab implements Supervisor.Owner {
     }
 
     /** The same without a history entry of its own: for each movement of a slider. */
-    public void adjust(Recipe changed) {
+    public void adjust(Recipe wanted) {
+        Recipe changed = fitted(wanted);
         if (!changed.equals(recipe)) {
             Address.replace(changed.toString());
             if (recipe.differsOnlyLive(changed)) {

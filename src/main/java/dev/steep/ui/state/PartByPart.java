@@ -61,7 +61,8 @@ public final class PartByPart {
             return;
         }
         boolean more = report instanceof Report.Rates rates && !rates.over()
-                || report instanceof Report.Slice slice && !slice.over();
+                || report instanceof Report.Slice slice && !slice.over()
+                || report instanceof Report.Baselines baselines && !baselines.over();
         if (!more) {
             under = false;
             then.accept(report);

@@ -23,6 +23,7 @@ public final class PictureFeed {
     private int round;
     private int shown;
     private boolean watching;
+    private boolean once;
     private Optional<Report.Picture> drawn = Optional.empty();
 
     /**
@@ -35,6 +36,12 @@ public final class PictureFeed {
         this.panel = panel;
         this.looks = looks;
         this.draw = draw;
+    }
+
+    /** The same, but what it has drawn is not asked for again before the next {@link #start}: it does not change while training. */
+    public PictureFeed once() {
+        once = true;
+        return this;
     }
 
     /** Starts, or starts again because other numbers are wanted. The panel has seen nothing of them yet. */
@@ -81,7 +88,9 @@ public final class PictureFeed {
                         drawn = Optional.of(picture);
                         shown = wanted.size();
                         draw.accept(picture);
-                        ask(mine, wanted, picture.version());
+                        if (!once) {
+                            ask(mine, wanted, picture.version());
+                        }
                     }
                 });
             } else if (report instanceof Report.Done) { // the experiment that the look was for is gone

@@ -303,6 +303,11 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
         return part(trials.slice(request), asked);
     }
 
+    @Override
+    public Optional<Report> baselines(Inquiry.Baselines request) {
+        return part(trials.baselines(request), asked);
+    }
+
     private Optional<Report> part(Trials.Answer answer, int id) {
         answer.part().ifPresent(part -> begin(new TrialPart(part, clock, report -> post.send(id, report))));
         return answer.report();

@@ -10,6 +10,7 @@ import dev.steep.protocol.ImageTrial;
 import dev.steep.protocol.Look;
 import dev.steep.protocol.Moment;
 import dev.steep.protocol.Norms;
+import dev.steep.protocol.SampleTable;
 import dev.steep.worker.experiment.FitErrors;
 import dev.steep.worker.experiment.ImageChanges;
 import dev.steep.worker.experiment.LabState;
@@ -44,6 +45,13 @@ final class PresentSource implements Look.Source {
     @Override
     public Moment now() {
         return present.moment();
+    }
+
+    @Override
+    public SampleTable table() {
+        return present.material()
+                .<SampleTable>map(each -> new PresentTable(each, present.shows(DataPart.TEST)))
+                .orElse(PresentTable.NONE);
     }
 
     @Override
@@ -219,6 +227,21 @@ final class PresentSource implements Look.Source {
     @Override
     public float[] raw(int row) {
         return present.material().map(each -> each.data().x().sample(row)).orElse(NOTHING);
+    }
+
+    @Override
+    public float[] unscaled(int row) {
+        return present.material().map(each -> each.given().x().sample(row)).orElse(NOTHING);
+    }
+
+    @Override
+    public float[] prepared(int row) {
+        return present.material().map(each -> each.prepared(raw(row))).orElse(NOTHING);
+    }
+
+    @Override
+    public double[] scale() {
+        return present.material().map(PreparedData::scales).orElse(new double[3]);
     }
 
     @Override

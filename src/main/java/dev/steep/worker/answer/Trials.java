@@ -22,6 +22,7 @@ final class Trials {
     private final LabState present;
     private Optional<Trial> sweep = Optional.empty();
     private Optional<Trial> slice = Optional.empty();
+    private Optional<Trial> baselines = Optional.empty();
 
     Trials(LabState present) {
         this.present = present;
@@ -47,6 +48,7 @@ final class Trials {
     void forget() {
         sweep = Optional.empty();
         slice = Optional.empty();
+        baselines = Optional.empty();
     }
 
     Answer findRate(Inquiry.FindRate request) {
@@ -69,6 +71,29 @@ final class Trials {
             slice = Optional.of(trial(fresh::advance, () -> report(fresh)));
             return slice;
         });
+    }
+
+    /** These take no copy of the network, and no network at all. */
+    Answer baselines(Inquiry.Baselines request) {
+        if (request.turn() != Inquiry.Turn.GO_ON) {
+            baselines = Optional.empty();
+        }
+        return switch (request.turn()) {
+            case STOP -> Answer.of(new Report.Done());
+            case GO_ON ->
+                baselines.isPresent()
+                        ? new Answer(Optional.empty(), baselines)
+                        : Answer.of(new Report.Refused("Another experiment was opened before this was done."));
+            case BEGIN -> {
+                baselines = present.material().map(material -> {
+                    BaselineRuns fresh = new BaselineRuns(present, material);
+                    return trial(fresh::advance, fresh::report);
+                });
+                yield baselines.isPresent()
+                        ? new Answer(Optional.empty(), baselines)
+                        : Answer.of(new Report.Refused(present.noNetwork()));
+            }
+        };
     }
 
     private Answer begun(Inquiry.Turn turn, Optional<Trial> known, Function<Trainer, Optional<Trial>> fresh) {

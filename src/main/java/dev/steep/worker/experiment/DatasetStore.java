@@ -85,8 +85,10 @@ public final class DatasetStore {
                 result.source().map(FileSource::columns).orElse(List.of()),
                 result.label(),
                 recipe);
+        material.edits().notices().forEach(notices);
         material.askedInVain(recipe).ifPresent(notices);
         material.scaledInVain(recipe).ifPresent(notices);
+        material.notices().forEach(notices);
         return Optional.of(material);
     }
 

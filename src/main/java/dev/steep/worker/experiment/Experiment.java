@@ -86,7 +86,7 @@ public record Experiment(
 
     public static Design design(Recipe recipe, PreparedData material) {
         return new Design(
-                material.data().shape(),
+                material.given().shape(),
                 material.task(),
                 recipe.layers(),
                 recipe.loss(),

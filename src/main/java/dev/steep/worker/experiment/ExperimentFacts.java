@@ -36,6 +36,7 @@ public final class ExperimentFacts {
                 classes ? data.y().names() : List.of(),
                 classes ? List.of() : data.y().names(),
                 data.features(),
+                material.given().features(),
                 material.ranges(),
                 new int[] {split.training().length, split.validation().length, split.test().length},
                 material.test(),

@@ -43,8 +43,14 @@ public final class LabState {
         version++;
         boolean same = before.isPresent()
                 && fresh.material().filter(before.get()::sameRows).isPresent();
+        boolean edited = before.isPresent()
+                && fresh.material()
+                        .filter(each -> each.editedFrom(before.get()))
+                        .isPresent();
         if (!same) {
             rows++;
+        }
+        if (!same && !(edited && chosen instanceof Sample.Row row && shows(row.row()))) {
             choose(new Sample.Row(
                     fresh.material().map(PreparedData::firstChosen).orElse(0)));
         }

@@ -3,7 +3,10 @@ package dev.steep.worker.experiment;
 import dev.steep.catalog.Numbers;
 import dev.steep.data.ColumnSplit;
 import dev.steep.data.Dataset;
+import dev.steep.data.Filling;
+import dev.steep.data.MadeFeatures;
 import dev.steep.data.Origin;
+import dev.steep.data.Preparation;
 import dev.steep.data.Rescaling;
 import dev.steep.data.Split;
 import dev.steep.data.Target;
@@ -14,6 +17,7 @@ import dev.steep.network.loss.Task;
 import dev.steep.protocol.DataPart;
 import dev.steep.recipe.Recipe;
 import dev.steep.recipe.Settings;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,32 +25,66 @@ import java.util.Optional;
 /**
  * A data set, split and prepared as a recipe asks.
  *
+ * @param data as they came
+ * @param given what the network is given but for the rescaling: with features that are made from others
+ * @param filling fills gaps
+ * @param made makes them
  * @param columns of the table that it comes from, if it comes from one
  * @param answers rescales what is predicted, if it is numbers, by the training part
  * @param label the column that is predicted; empty if there is no such choice
  * @param ranges lowest and highest raw value of each feature outside of the test part, by turns; of images one pair for all
  * @param test what tells this test part from others, 0 if it is empty
+ * @param edits what was changed of single samples by hand
+ * @param notices what was asked of the preparation and cannot be done
  */
 public record PreparedData(
         Dataset data,
+        Dataset given,
+        Filling filling,
+        MadeFeatures made,
         List<LabelChoice> columns,
         String label,
         Split split,
         Rescaling scale,
         Rescaling answers,
         double[] ranges,
-        int test) {
+        int test,
+        EditedRows edits,
+        List<String> notices) {
     /** Numbers of the test part that its fingerprint is made of, at the most. */
     private static final int PRINTED = 1 << 18;
 
-    static PreparedData of(Dataset data, List<LabelChoice> columns, String label, Recipe recipe) {
+    /** @param came the data set as it came, before samples were removed or relabelled by hand */
+    static PreparedData of(Dataset came, List<LabelChoice> columns, String label, Recipe recipe) {
+        EditedRows edits = EditedRows.of(came, recipe);
+        Dataset data = edits.data();
         double validation = recipe.split().get(Settings.VALIDATION);
         double test = recipe.split().get(Settings.TEST);
-        Split split = split(data, validation, test, recipe);
-        Rescaling scale = Settings.scaling(recipe).fit(data.x(), split.training(), data.shape());
-        Rescaling answers = Settings.targetScaling(recipe).fit(data.y(), split.training());
+        Split split = edits.without(split(came, validation, test, recipe));
+        Preparation preparation = Settings.preparation(recipe);
+        List<String> notices = new ArrayList<>();
+        Filling filling = Filling.of(data, preparation, split.training());
+        Dataset filled = filling.filled(data);
+        MadeFeatures made = MadeFeatures.of(preparation.made(), filled, notices);
+        Dataset given = made.added(filled);
+        Preparation.Fitted inputs = preparation.fit(given, split.training());
+        Preparation.Fitted answers = Preparation.fit(Settings.targetScaling(recipe), data.y(), split.training());
+        notices.addAll(inputs.notices());
+        notices.addAll(answers.notices());
         return new PreparedData(
-                data, columns, label, split, scale, answers, ranges(data, split), print(data, split.test()));
+                data,
+                given,
+                filling,
+                made,
+                columns,
+                label,
+                split,
+                inputs.scale(),
+                answers.scale(),
+                ranges(data, split),
+                print(data, split.test()),
+                edits,
+                List.copyOf(notices));
     }
 
     private static Split split(Dataset data, double validation, double test, Recipe recipe) {
@@ -55,14 +93,20 @@ public record PreparedData(
             return Split.given(data.parts(), data.y(), validation, random);
         }
         Optional<int[]> groups = data.origin().flatMap(Origin::groups);
-        Optional<double[]> times = data.origin().flatMap(Origin::times);
         if (groups.isPresent()) {
             return ColumnSplit.byGroup(groups.get(), validation, test, random);
         }
+        Optional<double[]> times = data.origin().flatMap(Origin::times);
         if (times.isPresent()) {
             return ColumnSplit.byTime(times.get(), validation, test);
         }
-        return recipe.split().get(Settings.ORDER).equals("last")
+        boolean last = recipe.split().get(Settings.ORDER).equals("last");
+        Optional<Integer> folds = recipe.split().get(Settings.FOLDS).filter(each -> data.count() > each);
+        if (folds.isPresent()) {
+            int fold = Settings.fold(recipe.split(), folds.get());
+            return Split.fold(data.y(), fold, folds.get(), test, last, random);
+        }
+        return last
                 ? Split.lastRows(data.count(), validation, test)
                 : Split.of(data.y(), validation, test, random);
     }
@@ -108,7 +152,23 @@ public record PreparedData(
         if (!data.parts().isEmpty()) {
             return givenInVain(recipe);
         }
-        if (together < 1) {
+        Optional<Integer> folds = recipe.split().get(Settings.FOLDS);
+        boolean column = data.origin()
+                .filter(each -> each.groups().isPresent() || each.times().isPresent())
+                .isPresent();
+        if (column && folds.isPresent()) {
+            return Optional.of(
+                    "A column says how these rows are split, so folds=" + folds.get() + " of split is not used.");
+        }
+        if (folds.isPresent() && recipe.split().get(Settings.FOLD) > folds.get()) {
+            return Optional.of("There are " + folds.get() + " folds, so fold "
+                    + recipe.split().get(Settings.FOLD) + " cannot validate: fold " + folds.get() + " does.");
+        }
+        if (folds.isPresent() && data.count() <= folds.get()) {
+            return Optional.of(Numbers.count(data.count(), "sample") + " are too few for " + folds.get()
+                    + " folds: a share of them validates instead.");
+        }
+        if (together < 1 || folds.isPresent()) {
             return Optional.empty();
         }
         return Optional.of("Validation and test ask for " + Math.round(100 * together) + " % of the samples together."
@@ -134,8 +194,13 @@ public record PreparedData(
                         + " of prepare is not used.");
     }
 
+    /** With samples that all count alike. */
+    public Supply unweighted() {
+        return new Supply(given.x(), scale, data.y(), answers);
+    }
+
     Supply supply(Recipe recipe) {
-        return new Supply(data.x(), scale, data.y(), answers, weights(recipe));
+        return new Supply(given.x(), scale, data.y(), answers, weights(recipe));
     }
 
     /** Whether samples count differently under this recipe. */
@@ -191,29 +256,56 @@ public record PreparedData(
 
     /** Whether it is the same samples in the same parts, however they are prepared. */
     boolean sameRows(PreparedData other) {
-        return data == other.data
+        return data.x() == other.data.x()
+                && edits.sameTargets(other.edits)
                 && Arrays.equals(split.training(), other.split.training())
                 && Arrays.equals(split.validation(), other.split.validation())
                 && Arrays.equals(split.test(), other.split.test());
     }
 
-    /** A raw sample as the network sees it. */
+    /** Whether it is the same data set with other samples removed or relabelled. */
+    boolean editedFrom(PreparedData other) {
+        return data.x() == other.data.x() && !edits.sameAs(other.edits);
+    }
+
+    /** Raw samples, one after the other, as the network sees them. */
     public float[] prepared(float[] raw) {
-        float[] scaled = new float[raw.length];
-        int size = data.x().size();
-        for (int i = 0; i < raw.length; i++) {
-            scaled[i] = (float) scale.apply(raw[i], i % size);
+        float[] all = made.expanded(filling.filled(raw));
+        float[] scaled = new float[all.length];
+        int size = given.x().size();
+        for (int i = 0; i < all.length; i++) {
+            scaled[i] = (float) scale.apply(all[i], i % size);
         }
         return scaled;
     }
 
+    /** Ordinal of the warp, centre and factor of each input, or once for all that share them. */
+    public double[] scales() {
+        double[] scales = new double[scale.isShared() ? 3 : 3 * given.x().size()];
+        for (int i = 0; 3 * i < scales.length; i++) {
+            scales[3 * i] = scale.warp(i).ordinal();
+            scales[3 * i + 1] = scale.centre(i);
+            scales[3 * i + 2] = scale.factor(i);
+        }
+        return scales;
+    }
+
     /** The true class of a row, or its first number. */
     public float truth(int row) {
-        if (data.y() instanceof Target.Classes classes) {
+        return truth(data.y(), row);
+    }
+
+    private static float truth(Target y, int row) {
+        if (y instanceof Target.Classes classes) {
             return classes.index()[row];
         }
-        Target.Numbers numbers = (Target.Numbers) data.y();
+        Target.Numbers numbers = (Target.Numbers) y;
         return numbers.values()[row * numbers.width()];
+    }
+
+    /** The class of a row, or its first number, as the data came. */
+    public float given(int row) {
+        return truth(edits.came(), row);
     }
 
     /** The sample that is chosen at first: one that the network does not learn from, if there is any. */

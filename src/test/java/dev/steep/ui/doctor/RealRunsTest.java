@@ -143,6 +143,51 @@ class RealRunsTest {
         assertEquals(Optional.empty(), table(0.7, 4, false));
     }
 
+    private Report.Opened file(String csv) {
+        byte[] bytes = csv.getBytes(StandardCharsets.UTF_8);
+        return talk.ask(
+                Report.Opened.class, new Request.OpenFiles(List.of(new Request.OpenFiles.File("flowers.csv", bytes))));
+    }
+
+    @Test
+    void sortedRowsAreNoticedWhereTheLastOnesValidate() {
+        Random random = new Random(5);
+        StringBuilder sorted = new StringBuilder("width,height,kind\n");
+        StringBuilder mixed = new StringBuilder(sorted);
+        for (int i = 0; i < 300; i++) {
+            String numbers = random.nextDouble() + "," + random.nextDouble() + ",";
+            sorted.append(numbers).append(i < 240 ? "lily" : "rose").append('\n');
+            mixed.append(numbers).append(i % 5 > 0 ? "lily" : "rose").append('\n');
+        }
+        String last = "/split(0.2,0,last)";
+        Report.Opened opened = talk.open(file(sorted.toString()).recipe() + last);
+        Finding found = said(opened, 2).orElseThrow();
+        assertEquals("sorted", found.check());
+        assertTrue(found.sentence().startsWith("All 60 samples of rose are in the validation part"), found.sentence());
+        String mended = found.remedy().orElseThrow().recipe().toString();
+        assertEquals(Optional.empty(), said(talk.open(mended), 2));
+        talk = new Talk();
+        assertEquals(Optional.empty(), said(talk.open(file(mixed.toString()).recipe() + last), 2));
+    }
+
+    @Test
+    void outliersThatCrowdAllOthersAreNoticed() {
+        Random random = new Random(6);
+        StringBuilder far = new StringBuilder("flux,height,kind\n");
+        StringBuilder near = new StringBuilder(far);
+        for (int i = 0; i < 300; i++) {
+            String rest = "," + random.nextDouble() + "," + (random.nextBoolean() ? "rose" : "lily") + "\n";
+            double flux = 1 + random.nextDouble();
+            far.append(i % 150 == 3 ? 1e6 * flux : flux).append(rest);
+            near.append(Math.exp(random.nextGaussian())).append(rest);
+        }
+        Finding found = said(file(far.toString()), 2).orElseThrow();
+        assertEquals("outliers", found.check());
+        assertEquals("Prepare flux by log", found.remedy().orElseThrow().words());
+        talk = new Talk();
+        assertEquals(Optional.empty(), said(file(near.toString()), 2));
+    }
+
     /** First the F1 score is measured; then each class may count as much as the other. */
     @Test
     void unequalClassesAreWeighed() {

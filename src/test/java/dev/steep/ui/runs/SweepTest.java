@@ -84,6 +84,16 @@ class SweepTest {
     }
 
     @Test
+    void foldsAreRecipesInWhichEachValidatesInTurn() {
+        List<Recipe> folds = Sweep.folds(CNN, 3, 7);
+        assertEquals(List.of("1", "2", "3"), RunGroup.values(RunGroup.FOLD, folds));
+        assertTrue(
+                folds.get(2).toString().contains("/split(folds=3,fold=3)/"),
+                folds.get(2).toString());
+        assertTrue(new RunGroup(RunGroup.key("g1", List.of(RunGroup.FOLD)), List.of()).ofFolds());
+    }
+
+    @Test
     void groupsSayWhatTheyAre() {
         RunGroup group = new RunGroup(RunGroup.key("g1", List.of("seed")), List.of());
         assertTrue(group.ofSeeds());

@@ -1,0 +1,119 @@
+package dev.steep.data;
+
+import dev.steep.catalog.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * How the features of a data set are to be rescaled: all alike, but for those that have a rule of their own. All pixels of an
+ * image share one scale. Statistics come from the training rows alone.
+ *
+ * @param all what features without a rule get
+ * @param missing what stands for a gap in a feature without a rule for that
+ * @param made formulas of features that are made from the others
+ */
+public record Preparation(Scaling all, Filling.Missing missing, List<Rule> rules, List<String> made) {
+    /** Of the features that there are. */
+    public Preparation(Scaling all, List<Rule> rules) {
+        this(all, Filling.Missing.MEDIAN, rules, List.of());
+    }
+
+    /** What a feature gets, by its name. */
+    public record Rule(String feature, Scaling scale, Optional<Filling.Missing> missing) {
+        /** With gaps filled as all are. */
+        public Rule(String feature, Scaling scale) {
+            this(feature, scale, Optional.empty());
+        }
+    }
+
+    /** A rescaling, and sentences about what was asked for and cannot be done. */
+    public record Fitted(Rescaling scale, List<String> notices) {}
+
+    public Preparation {
+        rules = List.copyOf(rules);
+        made = List.copyOf(made);
+    }
+
+    /** The scale of this feature; of two rules for it the last counts. */
+    public Scaling of(String feature) {
+        Scaling scale = all;
+        for (Rule rule : rules) {
+            scale = rule.feature.equals(feature) ? rule.scale : scale;
+        }
+        return scale;
+    }
+
+    /** What stands for a gap in this feature. */
+    public Filling.Missing missing(String feature) {
+        Filling.Missing found = missing;
+        for (Rule rule : rules) {
+            found = rule.feature.equals(feature) ? rule.missing.orElse(missing) : found;
+        }
+        return found;
+    }
+
+    /** For samples of this data set, by these training rows. */
+    public Fitted fit(Dataset data, int[] training) {
+        List<String> notices = new ArrayList<>();
+        for (Rule rule : rules) {
+            if (!data.features().contains(rule.feature)) {
+                notices.add("There is no feature \"" + rule.feature
+                        + "\" here, so its preparation is not used. The features are "
+                        + (data.features().isEmpty() ? "without names." : some(data.features()) + "."));
+            }
+        }
+        if (data.shape().rank() >= 2 || data.features().isEmpty()) {
+            Scaling possible = possible(all, data.x(), 0, data.x().size(), "The inputs", notices);
+            return new Fitted(possible.fit(data.x(), training, data.shape()), notices);
+        }
+        Scaling.Scale[] scales = new Scaling.Scale[data.x().size()];
+        boolean none = true;
+        for (int i = 0; i < scales.length; i++) {
+            String name = data.features().get(i);
+            Scaling scale = possible(of(name), data.x(), i, i + 1, name, notices);
+            none &= scale == Scaling.NONE;
+            scales[i] = scale == Scaling.NONE || training.length == 0
+                    ? Scaling.Scale.NONE
+                    : scale.fit(data.x(), training, i, i + 1);
+        }
+        return new Fitted(none || training.length == 0 ? Rescaling.NONE : Scaling.Scale.together(scales), notices);
+    }
+
+    /** For numbers that are predicted, by these training rows; none for classes. */
+    public static Fitted fit(Scaling scaling, Target target, int[] training) {
+        List<String> notices = new ArrayList<>();
+        if (!(target instanceof Target.Numbers numbers)) {
+            return new Fitted(Rescaling.NONE, notices);
+        }
+        Samples y = new FloatSamples(numbers.values(), numbers.width());
+        Scaling possible = possible(scaling, y, 0, numbers.width(), String.join(", ", numbers.names()), notices);
+        return new Fitted(possible.fit(target, training), notices);
+    }
+
+    /** A logarithm of every number, or else the mean and deviation of the numbers as they are. */
+    private static Scaling possible(Scaling wanted, Samples x, int from, int to, String name, List<String> notices) {
+        if (wanted != Scaling.LOG) {
+            return wanted;
+        }
+        double low = x.range(IntStream.range(0, x.count()).toArray(), from, to)[0];
+        if (low > 0) {
+            return wanted;
+        }
+        notices.add(
+                "There is no logarithm of " + Numbers.write((float) low) + ", the lowest number of " + name
+                        + ": only numbers above 0 have one. Mean 0 and deviation 1 are used there instead; asinh takes any number.");
+        return Scaling.STANDARDISE;
+    }
+
+    private static String some(List<String> names) {
+        int shown = Math.min(8, names.size());
+        return String.join(", ", names.subList(0, shown)) + (shown < names.size() ? ", …" : "");
+    }
+
+    /** The rule for this feature, if it has one. */
+    public Optional<Rule> rule(String feature) {
+        return rules.stream().filter(rule -> rule.feature.equals(feature)).findFirst();
+    }
+}
