@@ -73,7 +73,7 @@ final class KeptFilesList implements Lab.Listener {
         if (missing && !wanted.isEmpty() && !wanted.equals(tried)) {
             files.find(wanted).ifPresent(kept -> {
                 tried = wanted;
-                open(kept);
+                DomGlobal.setTimeout(ignored -> open(kept), 0); // others are still being told of what is open
             });
         }
     }

@@ -82,7 +82,9 @@ final class SampleSheet {
         data = opened.data();
         editor.opened(data);
         numbers.toggleAttribute("open", !SamplePicture.suits(data));
-        grid.open(grid(data));
+        if (data.shape().length > 0) { // a link may ask for a file that is not here
+            grid.open(grid(data));
+        }
         chosen(opened.chosen());
     }
 
