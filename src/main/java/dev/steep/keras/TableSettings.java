@@ -47,6 +47,13 @@ final class TableSettings {
         if (!data.is(OwnFile.KIND)) {
             return;
         }
+        data.get(OwnFile.MISSING)
+                .ifPresent(word -> script.comment(
+                        PART,
+                        "",
+                        word.equals("keep")
+                                ? "The lab keeps rows with missing values, and preparation fills them."
+                                : "The lab leaves out rows with missing values."));
         for (Choice each : data.get(ColumnUse.Knobs.COLUMNS)) {
             ColumnUse use = ColumnUse.of(each);
             String name = Python.text(each.get(ColumnUse.Knobs.COLUMN));

@@ -1,6 +1,7 @@
 package dev.steep.recipe;
 
 import dev.steep.catalog.Kind;
+import dev.steep.data.file.ColumnUse;
 import dev.steep.data.format.FileFormat;
 import dev.steep.data.generated.BuiltIn;
 import dev.steep.network.activation.Activation;
@@ -39,7 +40,8 @@ public enum Family {
             "How features are prepared one by one, and made from others.",
             Settings::featureKinds),
     DATA("data", "Data sets", "Samples that are made in the page, the same on every machine.", BuiltIn::kinds),
-    FILE("file", "Your own files", "What can be opened by drag and drop.", FileFormat::kinds);
+    FILE("file", "Your own files", "What can be opened by drag and drop.", FileFormat::kinds),
+    COLUMN("column", "Columns of a table", "What the columns of your own table are for.", ColumnUse::kinds);
 
     private final String id;
     private final String title;

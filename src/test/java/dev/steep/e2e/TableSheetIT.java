@@ -33,6 +33,7 @@ class TableSheetIT {
             assertTrue(lab.find(".sheet-table").innerText().contains("<b>acid</b>"), "names are never markup");
             assertEquals("comma", lab.find("select[aria-label='Decimals']").inputValue());
 
+            lab.find("select[aria-label='Type of quality']").focus();
             lab.find("select[aria-label='Type of quality']").selectOption("number");
             lab.waitFor("document.querySelector('.sheet-sum').textContent.includes('predicts quality, a number')");
             assertEquals("Type of quality", lab.page().evaluate("document.activeElement.getAttribute('aria-label')"));

@@ -4,6 +4,7 @@ import dev.steep.catalog.Choice;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
 import dev.steep.catalog.Python;
+import dev.steep.data.DataJob;
 import dev.steep.data.Dataset;
 import dev.steep.data.FloatSamples;
 import dev.steep.data.Target;
@@ -28,13 +29,13 @@ final class PhotometricRedshift {
                     NOISE)
             .inKeras(PhotometricRedshift::inKeras);
 
-    static final GeneratedSet SET = GeneratedSet.atOnce(
+    static final GeneratedSet SET = GeneratedSet.inSlices(
             Group.ASTRONOMY,
             KIND,
             "prepare(standardise,target=standardise)/Dense(32,relu)/Dense(32,relu)/Dense(1)/loss=huber"
                     + "/metrics=(mean_absolute_error)/optimizer=Adam(0.003)/fit(32,60)",
             "Remove both hidden layers: how far off is a weighted sum of magnitudes, and at which redshifts?",
-            PhotometricRedshift::make);
+            PhotometricRedshift::job);
 
     private static final List<String> FILTERS = List.of("u", "g", "r", "i", "z");
     static final double BREAK = 4000;
@@ -81,7 +82,7 @@ final class PhotometricRedshift {
                 """;
     }
 
-    static Dataset make(Choice choice, Random random) {
+    static DataJob<Dataset> job(Choice choice, Random random) {
         int count = choice.get(SharedKnobs.SIZE);
         double noise = choice.get(NOISE);
         Random draw = random.fork("galaxies");
@@ -89,27 +90,37 @@ final class PhotometricRedshift {
         float[] x = new float[count * Photometry.BANDS];
         float[] y = new float[count];
         double[] magnitudes = new double[Photometry.BANDS];
-        for (int i = 0; i < count; i++) {
-            double z;
-            double shift;
-            do {
-                z = draw.uniform(NEAREST, FARTHEST);
-                magnitudes(z, draw.uniform(), magnitudes);
-                shift = apparent(z, -21.8 + 0.8 * draw.normal()) - magnitudes[2];
-            } while (magnitudes[2] + shift > FAINTEST);
-            y[i] = (float) z;
+        return DataJob.of(
+                "Observing",
+                count,
+                "galaxy",
+                i -> {
+                    y[i] = (float) draw(draw, magnitudes);
+                    for (int band = 0; band < Photometry.BANDS; band++) {
+                        double sigma = noise * Photometry.error(band, magnitudes[band]);
+                        x[i * Photometry.BANDS + band] = (float) (magnitudes[band] + sigma * error.normal());
+                    }
+                },
+                () -> new Dataset(
+                        KIND.title(),
+                        Shape.of(Photometry.BANDS),
+                        new FloatSamples(x, Photometry.BANDS),
+                        new Target.Numbers(y, 1, List.of("redshift")),
+                        FILTERS));
+    }
+
+    /** Draws a galaxy that is bright enough; returns its redshift. */
+    private static double draw(Random random, double[] magnitudes) {
+        double z;
+        do {
+            z = random.uniform(NEAREST, FARTHEST);
+            magnitudes(z, random.uniform(), magnitudes);
+            double shift = apparent(z, -21.8 + 0.8 * random.normal()) - magnitudes[2];
             for (int band = 0; band < Photometry.BANDS; band++) {
-                double magnitude = magnitudes[band] + shift;
-                x[i * Photometry.BANDS + band] =
-                        (float) (magnitude + noise * Photometry.error(band, magnitude) * error.normal());
+                magnitudes[band] += shift;
             }
-        }
-        return new Dataset(
-                KIND.title(),
-                Shape.of(Photometry.BANDS),
-                new FloatSamples(x, Photometry.BANDS),
-                new Target.Numbers(y, 1, List.of("redshift")),
-                FILTERS);
+        } while (magnitudes[2] > FAINTEST);
+        return z;
     }
 
     /** From absolute to apparent magnitude; that the filter sees other light of a galaxy that is farther away is left out. */

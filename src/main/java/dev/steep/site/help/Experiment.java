@@ -91,7 +91,7 @@ final class Experiment {
                 Stream.of(BuiltIn.values())
                         .filter(data -> data.kind().name().equals(x))
                         .map(data -> Presets.opening(data).toString());
-            case FILE -> Stream.empty();
+            case FILE, COLUMN -> Stream.empty();
         };
     }
 

@@ -24,7 +24,7 @@ final class Signature {
             case LOSS -> "keras.losses." + kind.name();
             case INITIALIZER -> "keras.initializers." + className(kind.name());
             case LAYER, METRIC, OPTIMIZER, SCHEDULE, REGULARIZER, CONSTRAINT, CALLBACK -> called(family, kind);
-            case DATA, FILE -> kind.name();
+            case DATA, FILE, COLUMN -> kind.name();
         };
     }
 

@@ -14,7 +14,6 @@ import elemental2.dom.HTMLElement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** Some samples of the data set, a page at a time. The chosen one is what the network's pictures are shown for. */
 final class SampleGallery implements Lab.Listener {
@@ -152,7 +151,10 @@ final class SampleGallery implements Lab.Listener {
         tiles.style.setProperty("--columns", "" + cells.names().size());
         tiles.insertBefore(CellRows.head(cells), tiles.firstChild);
         for (int i = 0; i < samples.length; i++) {
-            CellRows.fill(Objects.requireNonNull(buttons.get(samples[i])), cells, i);
+            HTMLElement line = buttons.get(samples[i]);
+            if (line != null) {
+                CellRows.fill(line, cells, i);
+            }
         }
     }
 

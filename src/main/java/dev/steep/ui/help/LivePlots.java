@@ -67,7 +67,7 @@ final class LivePlots {
             case LAYER -> layer(kind, lab);
             case METRIC -> MetricLive.of(kind).map(MetricLive::element);
             case CALLBACK -> Optional.of(new CallbackLive(kind).element());
-            case CONSTRAINT, DATA, FILE -> Optional.empty();
+            case CONSTRAINT, DATA, FILE, COLUMN -> Optional.empty();
         };
     }
 

@@ -45,7 +45,7 @@ final class SampleSheet {
             .element();
     private final HTMLElement element = Html.of("section", "sample-sheet")
             .attribute("aria-label", "The chosen sample")
-            .add(Html.of("label", "sheet-head").text("Sample ").add(number))
+            .add(Html.of("label", "sample-sheet-head").text("Sample ").add(number))
             .add(picture, said)
             .element();
     private final DataFeed feed;
