@@ -2,8 +2,8 @@ package dev.steep.keras;
 
 import dev.steep.catalog.Numbers;
 import dev.steep.catalog.Python;
-import dev.steep.protocol.DataFacts;
 import dev.steep.data.file.OwnFile;
+import dev.steep.protocol.DataFacts;
 import dev.steep.recipe.Parts;
 import dev.steep.recipe.Settings;
 import java.util.ArrayList;

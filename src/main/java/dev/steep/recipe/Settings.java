@@ -28,9 +28,7 @@ public final class Settings {
                     "scale",
                     "unit",
                     SCALES,
-                    "How inputs are rescaled, by the training part's statistics: not at all, to 0…1, to −1…1, or to mean 0"
-                            + " and deviation 1 (z-score); log and asinh take the logarithm, or what is like one for any number,"
-                            + " before that.")
+                    "How inputs are rescaled: not, to 0…1, to −1…1, to mean 0 and deviation 1 (z-score), or so after a log or arsinh.")
             .within(new Domain.Word(
                     SCALES, Arrays.stream(Scaling.values()).map(Scaling::label).toList()));
 

@@ -33,9 +33,7 @@ class PreparationIT {
             lab.page().keyboard().press("Escape");
             assertFalse(sheet.isVisible());
             String recipe = (String) lab.call("recipe");
-            assertTrue(
-                    recipe.contains("features=feature(x,standardise)") && recipe.contains("made=made(x"),
-                    recipe);
+            assertTrue(recipe.contains("features=feature(x,standardise)") && recipe.contains("made=made(x"), recipe);
 
             lab.eval("steep.train({epochs: 8})");
             lab.eval("steep.show('baselines')");

@@ -92,8 +92,8 @@ class TableSheetTest {
     @Test
     void groupOfTheSplitStaysTogether() {
         String recipe = birds().recipe();
-        Report.Opened opened = talk.open(
-                recipe.replace("file(birds.csv)", "file(birds.csv,columns=group(island))/split(0.5)"));
+        Report.Opened opened =
+                talk.open(recipe.replace("file(birds.csv)", "file(birds.csv,columns=group(island))/split(0.5)"));
         int[] parts = opened.data().parts(); // two islands: one trains, the other validates
         assertEquals(59, parts[0] + parts[1]);
         assertEquals(30, parts[1], 1);

@@ -22,8 +22,17 @@ final class Formulas {
                                 Typeset.equation("y", curve.formula()), Typeset.equation("y′", curve.slope())))
                         .toList();
             case LOSS -> List.of(Typeset.equation("l", Loss.of(choice).formula(choice)));
-            case LAYER, METRIC, OPTIMIZER, SCHEDULE, INITIALIZER, REGULARIZER, CONSTRAINT, CALLBACK, DATA, FILE, COLUMN ->
-                List.of();
+            case LAYER,
+                    METRIC,
+                    OPTIMIZER,
+                    SCHEDULE,
+                    INITIALIZER,
+                    REGULARIZER,
+                    CONSTRAINT,
+                    CALLBACK,
+                    DATA,
+                    FILE,
+                    COLUMN -> List.of();
         };
     }
 }

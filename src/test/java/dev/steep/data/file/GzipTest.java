@@ -38,7 +38,6 @@ class GzipTest {
         NamedBytes bomb = Archives.zip("bomb.zip", Map.of("a.csv", zeros, "b.csv", zeros), true);
         FileResult reading = DataFiles.read(List.of(bomb));
         assertTrue(reading.data().isEmpty());
-        assertTrue(
-                reading.notices().get(0).startsWith("All of it, unpacked, has 400 MB"), reading.notices()::toString);
+        assertTrue(reading.notices().get(0).startsWith("All of it, unpacked, has 400 MB"), reading.notices()::toString);
     }
 }
