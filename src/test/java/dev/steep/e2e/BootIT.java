@@ -159,7 +159,7 @@ class BootIT {
             lab.page().waitForLoadState();
             long kilobytes = site.bytesSent() / 1000;
             System.out.println("First visit, " + build.name + ": " + kilobytes + " kB");
-            int limit = build == Build.WASM ? 800 : 1100;
+            int limit = build == Build.WASM ? 900 : 1250;
             assertTrue(kilobytes < limit, "The first visit takes " + kilobytes + " kB, more than " + limit + " kB.");
         }
     }
