@@ -342,7 +342,7 @@ interface Recipe {
   /** An optimizer's `schedule`, or a schedule as its `learning_rate`: {class_name: 'CosineDecay', config: {initial_learning_rate: 0.01, decay_steps: 1000}}. */
   compile?: {optimizer?: string | Named; loss?: string | Named; metrics?: (string | Named)[]};
   /** Callbacks have a say after each epoch: `[{class_name: 'EarlyStopping', config: {patience: 5, restore_best_weights: true}}]`. */
-  fit?: {batch_size?: number; epochs?: number; shuffle?: boolean; callbacks?: (string | Named)[]};
+  fit?: {batch_size?: number; epochs?: number; shuffle?: boolean; class_weight?: number[] | null; callbacks?: (string | Named)[]};
   seed?: number;
   /** How fast the Train button trains: `auto` is slow for samples of one or two numbers, and full for others. */
   pace?: 'auto' | 'slow' | 'normal' | 'full';
