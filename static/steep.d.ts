@@ -323,6 +323,9 @@ interface Bench {
   share?: number;
 }
 
+type Scale = 'none' | 'unit' | 'signed' | 'standardise' | 'log' | 'asinh' | '[0,1]' | '[-1,1]';
+type Missing = 'median' | 'mean' | 'indicator';
+
 /** An experiment in Keras' vocabulary. What is left out has its default. */
 interface Recipe {
   /**
@@ -330,13 +333,20 @@ interface Recipe {
    * fit: 'stretch' | 'crop' | 'pad', color_mode: 'rgb' | 'grayscale', background: 'white' | 'black'}`.
    */
   data?: {name: string; [setting: string]: unknown} | {file: string; label?: string; [setting: string]: unknown};
-  /** `scale` is of the inputs; `target` of numbers that are predicted, for training only. Both by the training part's statistics. */
+  /**
+   * `scale` is of the inputs; `target` of numbers that are predicted, for training only. Both by the training part's statistics.
+   * `features` are prepared unlike the others, `made` are formulas of features that become inputs too, and `missing` is what stands for a
+   * missing value where its row is kept: `{features: [{name: 'flux', scale: 'asinh'}], made: [{formula: 'x*y'}]}`.
+   */
   prepare?: {
-    scale?: 'none' | 'unit' | 'signed' | 'standardise' | '[0,1]' | '[-1,1]';
-    target?: null | 'unit' | 'signed' | 'standardise' | '[0,1]' | '[-1,1]';
+    scale?: Scale;
+    target?: null | Exclude<Scale, 'none'>;
+    features?: {name: string; scale: Scale; missing?: null | Missing}[];
+    made?: {formula: string}[];
+    missing?: Missing;
   };
-  /** Shares between 0 and 0.9. */
-  split?: {validation?: number; test?: number; order?: 'stratified' | 'last'};
+  /** Shares between 0 and 0.9. With `folds` the samples are cut into so many, and fold number `fold` (from 1) validates. */
+  split?: {validation?: number; test?: number; order?: 'stratified' | 'last'; folds?: number | null; fold?: number};
   layers?: Named[];
   /** Metrics are measured beside the loss and, of classes, the accuracy: `['precision', {name: 'auc', curve: 'PR'}]`. */
   /** An optimizer's `schedule`, or a schedule as its `learning_rate`: {class_name: 'CosineDecay', config: {initial_learning_rate: 0.01, decay_steps: 1000}}. */
