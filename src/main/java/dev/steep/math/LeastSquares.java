@@ -13,13 +13,21 @@ public final class LeastSquares {
     private static final double SINGULAR = 1e-11;
 
     private final int parameters;
+    private final boolean known;
     private final double[] products;
     private final double[] pulls;
     private int samples;
     private double squares;
 
+    /** Of measurements that are all as uncertain as their residuals are large together. */
     public LeastSquares(int parameters) {
+        this(parameters, false);
+    }
+
+    /** @param known whether each measurement has a variance of its own, so that the covariance is (JᵀJ)⁻¹ without s² */
+    public LeastSquares(int parameters, boolean known) {
         this.parameters = parameters;
+        this.known = known;
         products = new double[parameters * parameters];
         pulls = new double[parameters];
     }
@@ -39,6 +47,12 @@ public final class LeastSquares {
                 products[i * parameters + j] += slopes[i] * slopes[j];
             }
         }
+    }
+
+    /** Adds what was measured once with this variance: both by its root. */
+    public void add(double[] slopes, double residual, double variance) {
+        double root = Math.sqrt(variance);
+        add(Arrays.stream(slopes).map(slope -> slope / root).toArray(), residual / root);
     }
 
     /** How many were added. */
@@ -82,7 +96,7 @@ public final class LeastSquares {
                     step += part * vectors[k * parameters + j] * pulls[j] / length[j];
                 }
             }
-            errors[i] = deviation() * Math.sqrt(inverse) / length[i];
+            errors[i] = (known ? 1 : deviation()) * Math.sqrt(inverse) / length[i];
             away = Math.max(away, step == 0 ? 0 : Math.abs(step) / length[i] / errors[i]);
         }
         return Optional.of(new Estimate(errors, away));

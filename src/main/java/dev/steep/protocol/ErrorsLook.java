@@ -24,18 +24,26 @@ public record ErrorsLook(String layer) implements Look {
         /** There are. */
         CURVATURE(""),
         TRAINING("Standard errors are worked out when training pauses."),
-        LOSS("Standard errors come from the mean squared error; with another loss there are none here."),
+        LOSS(
+                "Standard errors come from the mean squared error, or of counts from poisson; with another loss there are none here."),
         MANY("Standard errors are worked out for up to " + MOST + " parameters together."),
         FEW("There are no standard errors: there have to be more training samples than parameters."),
         UNDECIDED(
                 "There are no standard errors: the data do not decide between these parameters, which do the same, or nothing."),
         FAR("No standard errors yet: these numbers are still far from the best fit. Train on."),
-        LARGE("There are no standard errors: they would take too long for so many samples.");
+        LARGE("There are no standard errors: they would take too long for so many samples."),
+        /** There are, of counts, whose variance is their mean; what is told as deviation is that of the residuals in units of their own. */
+        COUNTS("");
 
         private final String sentence;
 
         Basis(String sentence) {
             this.sentence = sentence;
+        }
+
+        /** Whether there are errors. */
+        public boolean known() {
+            return this == CURVATURE || this == COUNTS;
         }
 
         /** Why there are none. */

@@ -12,30 +12,42 @@ import dev.steep.math.Random;
 import dev.steep.math.Shape;
 import java.util.List;
 
-/** Noisy measurements of an activity A = A0 exp(-lambda t), for t from 0 to 12 hours: a law whose two numbers are to be found. */
+/**
+ * Counts of a detector in equal spans of time while a source decays: Poisson numbers of the mean A0 exp(-lambda t) + background, so with an
+ * error of the root of the mean. The loss {@code poisson} is their likelihood.
+ */
 final class Decay {
-    private static final Knob<Double> AMPLITUDE =
-            Knob.real("amplitude", 10, 0.1, 1000, "The activity at the beginning, in kilobecquerel.");
+    private static final Knob<Integer> BINS =
+            Knob.whole("bins", 72, 10, 1000, "Into how many equal spans the twelve hours are cut.");
+
+    private static final Knob<Double> ACTIVITY = Knob.log(
+            "activity",
+            100,
+            1,
+            1e5,
+            "A0, the counts that are expected in a span at the beginning, without background.");
 
     private static final Knob<Double> RATE =
             Knob.real("rate", 0.2, 0.01, 2, "The decay constant, lambda, per hour; the half-life is ln 2 / lambda.");
 
+    private static final Knob<Double> BACKGROUND =
+            Knob.real("background", 0, 0, 1000, "Counts in a span that do not come from the source.");
+
     private static final Kind KIND = Kind.of(
                     "decay",
                     "Radioactive decay",
-                    "Noisy measurements of an activity that decays: a law with two numbers to find.",
-                    SharedKnobs.SIZE.preset(200),
-                    SharedKnobs.NOISE.preset(0.3),
-                    AMPLITUDE,
-                    RATE)
+                    "Counts of a source that decays: a law with two numbers to find.",
+                    BINS,
+                    ACTIVITY,
+                    RATE,
+                    BACKGROUND)
             .inKeras(Decay::inKeras);
 
     static final GeneratedSet SET = GeneratedSet.atOnce(
             Group.CURVES,
             KIND,
-            "prepare(none)/Formula('a * exp(-k x)','a=5, k=0.1')"
-                    + "/loss=mean_squared_error/optimizer=Adam(0.05)/fit(200,600)",
-            "Read the half-life, ln 2 / k, with its error; then ask for ten times as many samples.",
+            "prepare(none)/Formula('a * exp(-k x)','a=50, k=0.1')" + "/loss=poisson/optimizer=Adam(0.1)/fit(1000,1500)",
+            "Read the half-life, ln 2 / k, with its error; then add a background, and a letter for it.",
             Decay::make);
 
     private static final double LAST = 12;
@@ -43,31 +55,32 @@ final class Decay {
     private Decay() {}
 
     private static String inKeras(Choice choice, Python script) {
-        return SharedKnobs.inKeras(choice, script)
-                + """
-                x = rng.uniform(0, 12, (size, 1))
-                y = AMPLITUDE * np.exp(-RATE * x) + noise * rng.normal(size=x.shape)
-                """.replace("AMPLITUDE", script.value(choice.get(AMPLITUDE)))
-                        .replace("RATE", script.value(choice.get(RATE)));
+        script.note("Made like the lab's samples, by other random numbers.");
+        return """
+                x = (np.arange(BINS) + 0.5)[:, np.newaxis] * 12 / BINS  # hours, the middles of the spans
+                y = rng.poisson(ACTIVITY * np.exp(-RATE * x) + BACKGROUND).astype("float32")
+                """.replace("BINS", script.value(choice.get(BINS)))
+                .replace("ACTIVITY", script.value(choice.get(ACTIVITY)))
+                .replace("RATE", script.value(choice.get(RATE)))
+                .replace("BACKGROUND", script.value(choice.get(BACKGROUND)));
     }
 
     static Dataset make(Choice choice, Random random) {
-        int count = choice.get(SharedKnobs.SIZE);
-        double noise = choice.get(SharedKnobs.NOISE);
-        Random draw = random.fork("points");
-        float[] t = new float[count];
-        float[] activity = new float[count];
-        for (int i = 0; i < count; i++) {
-            double time = draw.uniform(0, LAST);
-            double law = choice.get(AMPLITUDE) * Elementary.exp(-choice.get(RATE) * time);
+        int bins = choice.get(BINS);
+        Random counts = random.fork("counts");
+        float[] t = new float[bins];
+        float[] seen = new float[bins];
+        for (int i = 0; i < bins; i++) {
+            double time = (i + 0.5) * LAST / bins;
+            double mean = choice.get(ACTIVITY) * Elementary.exp(-choice.get(RATE) * time) + choice.get(BACKGROUND);
             t[i] = (float) time;
-            activity[i] = (float) (law + noise * draw.normal());
+            seen[i] = Poisson.draw(mean, counts.fork(i));
         }
         return new Dataset(
                 KIND.title(),
                 Shape.of(1),
                 new FloatSamples(t, 1),
-                new Target.Numbers(activity, 1, List.of("activity (kBq)")),
+                new Target.Numbers(seen, 1, List.of("counts")),
                 List.of("time (h)"));
     }
 }

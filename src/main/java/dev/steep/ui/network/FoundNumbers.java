@@ -94,11 +94,15 @@ public final class FoundNumbers {
                     .element());
         }
         ErrorsLook.Basis basis = ErrorsLook.Basis.of(numbers);
-        note.textContent = basis == ErrorsLook.Basis.CURVATURE
+        note.textContent = basis.known()
                 ? "Standard errors from the curvature of the loss: "
                         + Numbers.grouped((long) numbers[1]) + " training values, "
                         + Numbers.count((long) numbers[2], "parameter") + ", residual standard deviation "
-                        + Figures.of(numbers[3]) + "." + away(numbers[4])
+                        + Figures.of(numbers[3])
+                        + (basis == ErrorsLook.Basis.COUNTS
+                                ? " of the root of what is predicted (1 for pure counts)."
+                                : ".")
+                        + away(numbers[4])
                 : basis.sentence();
         list.title = note.textContent;
     }

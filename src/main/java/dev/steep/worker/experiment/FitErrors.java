@@ -1,5 +1,7 @@
 package dev.steep.worker.experiment;
 
+import dev.steep.catalog.Choice;
+import dev.steep.data.Rescaling;
 import dev.steep.data.Target;
 import dev.steep.engine.Trainer;
 import dev.steep.engine.Work;
@@ -20,7 +22,8 @@ import java.util.function.BooleanSupplier;
 /**
  * The standard errors of a run's parameters at its present weights, over the training part: how what the network says changes with each
  * parameter is followed back sample by sample on a machine of its own, in double precision ({@link LeastSquares}). Numbers are taken as
- * they are trained, so that errors are in the same units as the parameters.
+ * they are trained, so that errors are in the same units as the parameters. With the loss poisson they are counts, whose variance is what the
+ * network says of them: the matrix is then Fisher's information.
  */
 public final class FitErrors implements Look.Errors {
     /** Operations, of all predictions together, that are followed back. */
@@ -59,10 +62,9 @@ public final class FitErrors implements Look.Errors {
                 .toList();
         parameters = count(fitted);
         basis = basis(training);
-        squares = new LeastSquares(basis == Basis.CURVATURE ? parameters : 0);
-        sensitivity = basis == Basis.CURVATURE
-                ? Optional.of(new Sensitivity(model.program(), trainer.supply()))
-                : Optional.empty();
+        squares = new LeastSquares(basis.known() ? parameters : 0, basis == Basis.COUNTS);
+        sensitivity =
+                basis.known() ? Optional.of(new Sensitivity(model.program(), trainer.supply())) : Optional.empty();
         sensitivity.ifPresent(machine -> model.weights()
                 .forEach(weight -> machine.weight(weight, trainer.machine().exact(weight))));
     }
@@ -79,8 +81,10 @@ public final class FitErrors implements Look.Errors {
     }
 
     private Basis basis(boolean training) {
-        boolean squared = material.data().y() instanceof Target.Numbers
-                && trainer.model().plan().design().loss().is(Loss.MEAN_SQUARED_ERROR.kind());
+        Choice loss = trainer.model().plan().design().loss();
+        boolean numbers = material.data().y() instanceof Target.Numbers;
+        boolean counts = loss.is(Loss.POISSON.kind()) && material.answers().equals(Rescaling.NONE);
+        boolean squared = numbers && (counts || loss.is(Loss.MEAN_SQUARED_ERROR.kind()));
         double work = Work.of(trainer.model().program().prediction(), 1) * rows().length * width();
         return !squared
                 ? Basis.LOSS
@@ -88,7 +92,9 @@ public final class FitErrors implements Look.Errors {
                         ? Basis.MANY
                         : parameters == 0 || (long) rows().length * width() <= parameters
                                 ? Basis.FEW
-                                : work > MOST_WORK ? Basis.LARGE : training ? Basis.TRAINING : Basis.CURVATURE;
+                                : work > MOST_WORK
+                                        ? Basis.LARGE
+                                        : training ? Basis.TRAINING : counts ? Basis.COUNTS : Basis.CURVATURE;
     }
 
     private int[] rows() {
@@ -101,13 +107,13 @@ public final class FitErrors implements Look.Errors {
 
     @Override
     public boolean advance(BooleanSupplier over) {
-        while (basis == Basis.CURVATURE && next < rows().length) {
+        while (basis.known() && next < rows().length) {
             follow(rows()[next++]);
             if (over.getAsBoolean()) {
                 break;
             }
         }
-        return basis != Basis.CURVATURE || next == rows().length;
+        return !basis.known() || next == rows().length;
     }
 
     private void follow(int row) {
@@ -125,7 +131,12 @@ public final class FitErrors implements Look.Errors {
                 System.arraycopy(each, 0, slopes, at, each.length);
                 at += value.size();
             }
-            squares.add(slopes, material.answers().apply(truth[place], place) - following.number());
+            double residual = material.answers().apply(truth[place], place) - following.number();
+            if (basis == Basis.COUNTS) {
+                squares.add(slopes, residual, following.number()); // Poisson: the variance is the mean
+            } else {
+                squares.add(slopes, residual);
+            }
         }
     }
 
@@ -134,18 +145,17 @@ public final class FitErrors implements Look.Errors {
         if (count(shown) > ErrorsLook.MOST) {
             return new float[0];
         }
-        Optional<LeastSquares.Estimate> estimate = basis == Basis.CURVATURE ? squares.estimate() : Optional.empty();
+        Optional<LeastSquares.Estimate> estimate = basis.known() ? squares.estimate() : Optional.empty();
         double away = estimate.map(LeastSquares.Estimate::away).orElse(Double.NaN);
-        if (basis == Basis.CURVATURE) {
+        if (basis.known()) {
             basis = estimate.isEmpty() ? Basis.UNDECIDED : away > FAR ? Basis.FAR : basis;
         }
-        Optional<double[]> errors =
-                estimate.filter(each -> basis == Basis.CURVATURE).map(LeastSquares.Estimate::errors);
+        Optional<double[]> errors = estimate.filter(each -> basis.known()).map(LeastSquares.Estimate::errors);
         List<Float> numbers = new ArrayList<>(List.of(
                 (float) basis.ordinal(),
                 (float) squares.samples(),
                 (float) parameters,
-                (float) (basis == Basis.CURVATURE ? squares.deviation() : Double.NaN),
+                (float) (basis.known() ? squares.deviation() : Double.NaN),
                 (float) away));
         for (Value value : shown) {
             int from = place(value);

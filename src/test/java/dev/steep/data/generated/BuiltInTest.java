@@ -31,7 +31,7 @@ class BuiltInTest {
     private static final Path GOLDEN = Path.of("src/test/resources/data/golden.txt");
 
     /** Sets that say themselves how many samples there are. */
-    private static final Set<BuiltIn> COUNTED = EnumSet.of(BuiltIn.SCHECHTER, BuiltIn.POINTS);
+    private static final Set<BuiltIn> COUNTED = EnumSet.of(BuiltIn.DECAY, BuiltIn.SCHECHTER, BuiltIn.POINTS);
 
     static Stream<BuiltIn> sized() {
         return Stream.of(BuiltIn.values()).filter(set -> !COUNTED.contains(set));
