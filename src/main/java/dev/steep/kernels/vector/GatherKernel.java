@@ -48,7 +48,7 @@ public final class GatherKernel {
         y = memory.reserve(4L * supply.y().count() * targetNumbers());
         centres = memory.reserve(4L * size);
         factors = memory.reserve(4L * size);
-        weights = memory.reserve(4L * supply.weights().length);
+        weights = supply.weights().length == 0 ? 0 : memory.reserve(4L * supply.weights().length);
     }
 
     /** Classes are kept as their index. */
