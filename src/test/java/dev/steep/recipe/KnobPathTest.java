@@ -78,7 +78,7 @@ class KnobPathTest {
                 arguments("seed.x", "The seed is a single value, so nothing in it is called \"x\"."),
                 arguments(
                         "fit.batch",
-                        "fit has no parameter \"batch\" (did you mean batch_size?); it has batch_size, epochs, shuffle."),
+                        "fit has no parameter \"batch\" (did you mean batch_size?); it has batch_size, epochs, shuffle, class_weight."),
                 arguments(
                         "layers.conv3d.filters",
                         "There is no layer \"conv3d\" (did you mean conv2d?); there are conv2d, conv2d_1, flatten, dense."),

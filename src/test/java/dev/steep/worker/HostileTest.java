@@ -129,6 +129,12 @@ class HostileTest {
             new Inquiry.Bench("\u0000", "", NAN),
             new Inquiry.Bench("w1", "abacus", 1e300),
             new Inquiry.Pieces(),
+            new Inquiry.Sheet(0, 10),
+            new Inquiry.Sheet(-1, Integer.MAX_VALUE),
+            new Inquiry.Sheet(Integer.MAX_VALUE, Integer.MAX_VALUE),
+            new Inquiry.Sheet(Integer.MIN_VALUE, -5),
+            new Inquiry.Cells(new int[0]),
+            new Inquiry.Cells(new int[] {0, -1, Integer.MAX_VALUE, Integer.MIN_VALUE}),
             new Inquiry.Listing(-1),
             new Inquiry.Listing(1 << 30),
             new Inquiry.Once(new ConfusionLook()));

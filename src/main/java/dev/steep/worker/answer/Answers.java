@@ -191,7 +191,9 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
                 return refused("Sample " + sample + " is not there, or belongs to the test part, which is closed.");
             }
         }
-        return present.material().map(each -> Tables.cells(each, request.samples()));
+        return Optional.of(present.material()
+                .map(each -> Tables.cells(each, request.samples()))
+                .orElseGet(() -> new Report.Refused("There is no table yet: " + present.noNetwork())));
     }
 
     @Override

@@ -24,7 +24,7 @@ final class Tables {
         }
         Origin table = origin.get();
         int first = Math.max(0, Math.min(from, table.width()));
-        int end = Math.min(table.width(), first + Math.max(0, count));
+        int end = first + Math.min(table.width() - first, Math.max(0, count));
         List<TableFacts.Column> columns = new ArrayList<>();
         for (int place = first; place < end; place++) {
             Origin.Seen seen = table.seen(place);

@@ -110,6 +110,7 @@ class ResourceCheckTest {
         return problems(recipe, material(recipe), backend);
     }
 
+    /** Where only plain Java computes, a large batch of a convolutional network may take too long: then it is said, with what would do. */
     @ParameterizedTest
     @EnumSource
     void everyPresetOpensWithTheLargestBatch(BuiltIn data) {
@@ -117,7 +118,11 @@ class ResourceCheckTest {
         for (int batch : new int[] {1, preset.fit().get(Settings.BATCH_SIZE), 1024}) {
             Recipe recipe = preset.withFit(preset.fit().with(Settings.BATCH_SIZE, batch));
             assertEquals(List.of(), problems(recipe, material(recipe), KERNELS), recipe + " by kernels");
-            assertEquals(List.of(), problems(recipe, material(recipe), REFERENCE), recipe + " by reference");
+            List<ProblemFacts> slow = problems(recipe, material(recipe), REFERENCE);
+            if (batch < 1024) {
+                assertEquals(List.of(), slow, recipe + " by reference");
+            }
+            slow.forEach(problem -> assertFalse(problem.offer().isEmpty(), problem.sentence()));
         }
     }
 
