@@ -108,7 +108,7 @@ class ResultsIT {
             lab.call("show", "pca");
             lab.waitFor("document.querySelector('.pca-axis').textContent.includes('60 validation samples')");
             nothingIsWrong(lab);
-            lab.find(".point-cloud").focus();
+            lab.find(".point-cloud[data-picture=pca]").focus();
             lab.page().keyboard().press("ArrowRight");
             lab.page().keyboard().press("ArrowUp");
             String pointed = lab.find(".pca-pointed").innerText();
