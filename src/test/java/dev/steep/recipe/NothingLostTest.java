@@ -194,7 +194,9 @@ class NothingLostTest {
         Map<String, Integer> text = counts(words(recipe.toString()));
         Map<String, Integer> object = counts(words(RecipeText.VERSION + " "
                 + RecipeObject.write(recipe).replace("null", "none")
-                + (recipe.data().is(Settings.FILE) ? " name " + columns(recipe) : ""))); // which the object calls "file"
+                + (recipe.data().is(Settings.FILE)
+                        ? " name " + columns(recipe)
+                        : ""))); // which the object calls "file"
         List<String> words = words(PAIR.matcher(link).replaceAll("x"));
         List<Set<String>> lost = new ArrayList<>();
         counts(words).forEach((word, count) -> {

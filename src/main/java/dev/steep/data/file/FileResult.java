@@ -29,11 +29,13 @@ public record FileResult(Optional<Dataset> data, List<String> notices, Optional<
         return new FileResult(Optional.empty(), notices, Optional.empty(), "");
     }
 
-    /** What is said at once. Of a table that is only what became of it, for its sheet keeps the rest. */
+    /** What is said at once. Of a table that is what became of it, and what puts it in doubt: its sheet keeps the rest. */
     public List<String> told() {
         List<String> kept = data.flatMap(Dataset::origin).map(Origin::sentences).orElse(List.of());
         return notices.stream()
-                .filter(sentence -> !kept.contains(sentence) || kept.indexOf(sentence) == kept.size() - 1)
+                .filter(sentence -> !kept.contains(sentence)
+                        || NoticeText.isDoubt(sentence)
+                        || kept.indexOf(sentence) == kept.size() - 1)
                 .toList();
     }
 

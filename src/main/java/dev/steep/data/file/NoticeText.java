@@ -10,7 +10,19 @@ public final class NoticeText {
     private static final int QUOTED = 30;
     private static final int NAMED = 60;
 
+    private static final String DOUBT = " Look there whether cells are as they should be.";
+
     private NoticeText() {}
+
+    /** A sentence about something that may have been read in another way than it was meant: it is said at once. */
+    public static String doubt(String sentence) {
+        return sentence + DOUBT;
+    }
+
+    /** Whether a sentence is one. */
+    public static boolean isDoubt(String sentence) {
+        return sentence.endsWith(DOUBT);
+    }
 
     /** The first few: a, b, c and 4 more. */
     public static String list(List<String> items) {

@@ -4,6 +4,7 @@ import dev.steep.catalog.Numbers;
 import dev.steep.data.DataJob;
 import dev.steep.data.DataProgress;
 import dev.steep.data.file.Findings;
+import dev.steep.data.file.NoticeText;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 
@@ -110,11 +111,11 @@ final class CsvReader implements DataJob<CsvReader> {
         kept.say(notices);
         unclosed.say(
                 notices,
-                places -> (unclosed.count() == 1
+                places -> NoticeText.doubt((unclosed.count() == 1
                                 ? "A quotation mark opens a cell and never closes it"
                                 : Numbers.grouped(unclosed.count()) + " quotation marks open a cell and never close it")
                         + places
-                        + "; it was read as an ordinary character. Look there whether cells are as they should be.");
+                        + "; it was read as an ordinary character."));
         trailing.say(
                 notices,
                 places -> Numbers.count(trailing.count(), "cell") + " with text after the closing quotation mark"

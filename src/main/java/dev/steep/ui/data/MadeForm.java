@@ -29,7 +29,7 @@ final class MadeForm {
 
     MadeForm(Lab lab) {
         this.lab = lab;
-        field = (HTMLInputElement) Html.of("input", "form-control form-control-sm formula-field")
+        field = (HTMLInputElement) Html.of("input", "form-control form-control-sm made-field")
                 .attribute("type", "text")
                 .attribute("spellcheck", "false")
                 .attribute("autocapitalize", "off")

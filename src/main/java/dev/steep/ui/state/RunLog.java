@@ -5,6 +5,7 @@ import dev.steep.protocol.EpochLog;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Report.Progress.State;
 import dev.steep.recipe.Recipe;
+import dev.steep.recipe.Settings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -143,8 +144,16 @@ public final class RunLog {
     public Optional<Earlier> earlier() {
         Optional<Earlier> before =
                 waits() ? Optional.of(new Earlier(trained, points())).filter(run -> !dismissed) : earlier;
-        return before.filter(run -> run.recipe().loss().equals(recipe.loss())
-                && run.recipe().data().is(recipe.data().kind()));
+        return before.filter(run -> run.recipe().loss().equals(recipe.loss()) && sameData(run.recipe()));
+    }
+
+    private boolean sameData(Recipe before) {
+        boolean file = Settings.FILES.contains(recipe.data().kind());
+        return before.data().is(recipe.data().kind())
+                && (!file
+                        || before.data()
+                                .get(Settings.FILE_NAME)
+                                .equals(recipe.data().get(Settings.FILE_NAME)));
     }
 
     /** Nobody wants to see the run before this one any more. */
