@@ -75,6 +75,8 @@ class BackpropTest {
                 "1/data=digits(60)/Conv2D(2,3,elu)/AveragePooling2D/Conv2D(3,3,strides=2,tanh)/Flatten/Dense(10,softmax)",
                 "1/data=spiral/Dense(5,tanh)/Dense(4,gelu)/Dense(1,sigmoid)/loss=bce",
                 "1/data=sine/Dense(6,softplus)/Dense(6,silu)/Dense(1)/loss=mse",
+                "1/data=spiral/Dense(5,tanh)/Dense(1,sigmoid)/loss=bce/fit(32,9,class_weight=(0.5,3))",
+                "1/data=digits(60)/Flatten/Dense(6,tanh)/Dense(10,softmax)/fit(16,9,class_weight=(1,2,3,4,5,6,7,8,9,10))",
                 "1/data=digits(60)/Flatten/Dense(6,tanh,name=a)/Dense(6,tanh)/Add(from=a)/Dense(10,softmax)",
                 "1/data=digits(60)/Conv2D(2,3,tanh,kernel_regularizer=L2(0.1))/GlobalAveragePooling2D/BatchNormalization/Dense(10,softmax)",
                 IMAGE,
