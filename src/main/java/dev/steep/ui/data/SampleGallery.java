@@ -72,9 +72,14 @@ final class SampleGallery implements Lab.Listener {
         } else {
             rows = opened.rows();
             facts = data;
-            Html.clear(plane);
-            if (lab.recipe().data().is(Settings.OWN_POINTS)) {
-                plane.appendChild(pad.element());
+            boolean drawn = lab.recipe().data().is(Settings.OWN_POINTS);
+            if (!drawn || pad.element().parentElement != plane) { // who draws keeps the focus
+                Html.clear(plane);
+            }
+            if (drawn) {
+                if (plane.firstChild == null) {
+                    plane.appendChild(pad.element());
+                }
             } else if (data.size() == 2 && data.ranges().length == 4) {
                 PlaneCanvas picture = new PlaneCanvas(data, PLANE);
                 plane.appendChild(picture.element());

@@ -36,7 +36,11 @@ final class ClassesView implements ResultView {
 
     private static final int PIXELS = 84;
 
-    private final HTMLElement counts = Html.of("div", "classes-counts").element();
+    private final HTMLElement counts = Html.of("div", "classes-counts")
+            .attribute("tabindex", "0")
+            .attribute("role", "region")
+            .attribute("aria-label", "Samples of each class")
+            .element();
     private final HTMLElement means = Html.of("div", "classes-means").element();
     private final HTMLElement element = Html.of("div", "classes")
             .add(Html.of("div", "classes-main").add(counts, means))

@@ -55,7 +55,7 @@ final class DistributionView implements ResultView {
         parts.element().setAttribute("aria-label", "Part");
         parts.show(PARTS.get(0));
         Html head = Html.of("tr", "");
-        for (String name : List.of("", "numbers", "mean", "standard deviation", "lowest", "highest")) {
+        for (String name : List.of("class", "numbers", "mean", "standard deviation", "lowest", "highest")) {
             head.add(Html.of("th", "").attribute("scope", "col").text(name));
         }
         element = Html.of("div", "distribution")

@@ -64,6 +64,7 @@ final class ScatterView implements ResultView, Lab.Listener {
     ScatterView(Lab lab) {
         this.lab = lab;
         cloud = new PointCloud(this::point, dot -> lab.choose(dot.row()));
+        cloud.element().setAttribute("aria-label", "No samples yet.");
         feed = new DataFeed(lab, "scatter", this::looks, this::draw);
         across.addEventListener("change", event -> again());
         up.addEventListener("change", event -> again());
