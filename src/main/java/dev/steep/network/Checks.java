@@ -10,6 +10,7 @@ import dev.steep.network.activation.ActivationKnobs;
 import dev.steep.network.layer.ActivationLayer;
 import dev.steep.network.layer.Dense;
 import dev.steep.network.layer.Flatten;
+import dev.steep.network.layer.FormulaLayer;
 import dev.steep.network.layer.Neurons;
 import dev.steep.network.layer.Weights;
 import dev.steep.network.loss.Loss;
@@ -180,7 +181,7 @@ final class Checks {
                     "The perceptron learning rule moves weights by mistakes, which mean_absolute_error counts; " + name
                             + " does not. Pick mean_absolute_error.",
                     Optional.of(fix)));
-        } else if (!loss.after(design.loss()).isEmpty() && !suits(loss, lastActivation())) {
+        } else if (!loss.after(design.loss()).isEmpty() && !suits(loss, lastActivation()) && !endsWithLaw()) {
             String needs = loss == Loss.POISSON ? "positive numbers" : "probabilities";
             Activation first = loss.after(design.loss()).get(0);
             Activation better = first == Activation.SOFTMAX && width == 1 ? Activation.SIGMOID : first;
@@ -277,6 +278,11 @@ final class Checks {
     }
 
     /** The activation that the output's numbers went through last. */
+    /** Whether a formula has the last word, whose numbers may be of any sign. */
+    private boolean endsWithLaw() {
+        return design.layers().get(lastWithNumbersOfItsOwn()).is(FormulaLayer.KIND);
+    }
+
     private Choice lastActivation() {
         return layers.get(lastWithNumbersOfItsOwn()).layer().activation();
     }

@@ -106,12 +106,13 @@ class ResultsIT {
             nothingIsWrong(lab);
 
             lab.call("show", "pca");
-            lab.waitFor("document.querySelector('.pca-axis').textContent.includes('60 validation samples')");
+            lab.waitFor(
+                    "document.querySelector('#result-pca .pca-axis').textContent.includes('60 validation samples')");
             nothingIsWrong(lab);
             lab.find(".point-cloud[data-picture=pca]").focus();
             lab.page().keyboard().press("ArrowRight");
             lab.page().keyboard().press("ArrowUp");
-            String pointed = lab.find(".pca-pointed").innerText();
+            String pointed = lab.find("#result-pca .pca-pointed").innerText();
             lab.page().keyboard().press("Enter");
             String sample = pointed.substring(0, pointed.indexOf(':'));
             lab.waitFor("document.querySelector('.layer-head span').textContent === '" + sample + "'");
@@ -120,7 +121,7 @@ class ResultsIT {
             lab.call("train", Map.of("epochs", 1));
             lab.waitFor("document.querySelector('#result-pca .confusion-note').textContent.includes('epoch 3')");
             nothingIsWrong(lab);
-            assertFalse(lab.find(".pca-axis").innerText().isEmpty());
+            assertFalse(lab.find("#result-pca .pca-axis").innerText().isEmpty());
         }
     }
 

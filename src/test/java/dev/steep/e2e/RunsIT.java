@@ -16,13 +16,6 @@ class RunsIT {
     private static final String RECIPE = "1/data=circle(200)/Dense(6,relu)/Dense(2,softmax)/fit(epochs=4)";
     private static final String ROWS = "document.querySelectorAll('.runs-table tbody tr').length";
 
-    /** How many runs the browser's store has. */
-    private static final String STORED =
-            "(await new Promise((done, fail) => { const opening = indexedDB.open('steep-runs', 1);"
-                    + " opening.onerror = fail; opening.onsuccess = () => { const count ="
-                    + " opening.result.transaction('records').objectStore('records').count();"
-                    + " count.onsuccess = () => { opening.result.close(); done(count.result); }; }; }))";
-
     private static LabPage open(Build build) {
         LabPage lab = LabPage.open(Site.shared(), "index.html?view=runs&build=" + build.name + "#" + RECIPE, 1400, 900);
         lab.eval("steep.ready");
@@ -78,7 +71,7 @@ class RunsIT {
             assertEquals(0.01, lab.number("steep.get('optimizer.learning_rate')"));
 
             lab.button("Delete all").click();
-            lab.waitFor(STORED + " === 0"); // a browser may drop what it writes when a page goes
+            lab.waitFor(LabPage.stored("steep-runs") + " === 0"); // a browser may drop what it writes when a page goes
             reload(lab);
             lab.waitFor("!document.querySelector('.runs-empty').hidden");
             assertEquals(0, lab.number("steep.runs().then(all => all.length)"));
