@@ -51,6 +51,12 @@ class ErrorsTest {
         assertTrue(within >= 4 && within <= 10, within + " of 10 within one error, of which 7 are expected");
     }
 
+    /** A formula of a law needs no activation that makes its numbers positive. */
+    @Test
+    void theLawOpensWithoutAWord() {
+        assertEquals(java.util.List.of(), talk.open("1/" + DECAY).notices());
+    }
+
     /** Fisher's information of Poisson numbers, worked out here from the same weights. */
     @Test
     void errorsOfCountsAreThoseOfTheirLikelihood() {
