@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -38,22 +38,52 @@ record WasmFile(List<Section> sections) {
         }
     }
 
-    /** Kinds of what is imported. */
+    /** Kinds of what is imported and exported. */
     static final int FUNCTION = 0;
 
+    static final int TABLE = 1;
     static final int GLOBAL = 3;
+    static final int TAG = 4;
 
-    private static final int CUSTOM = 0;
-    private static final int TYPES = 1;
-    private static final int IMPORTS = 2;
-    private static final int FUNCTION_TYPES = 3;
-    private static final int GLOBALS = 6;
-    private static final int EXPORTS = 7;
-    private static final int REFERENCES = 9;
-    private static final int CODE = 10;
+    /** What a module asks for; the bytes begin with its kind. */
+    record Import(String module, String name, byte[] bytes) {
+        int kind() {
+            return bytes[0];
+        }
+
+        void write(ByteArrayOutputStream to) {
+            text(module, to);
+            text(name, to);
+            to.writeBytes(bytes);
+        }
+    }
+
+    /** What a module gives. */
+    record Export(String name, int kind, int number) {
+        void write(ByteArrayOutputStream to) {
+            text(name, to);
+            to.write(kind);
+            WasmFile.write(number, to);
+        }
+    }
+
+    /** Kinds of sections. */
+    static final int CUSTOM = 0;
+
+    static final int TYPES = 1;
+    static final int IMPORTS = 2;
+    static final int FUNCTION_TYPES = 3;
+    static final int TABLES = 4;
+    static final int MEMORIES = 5;
+    static final int GLOBALS = 6;
+    static final int EXPORTS = 7;
+    static final int START = 8;
+    static final int REFERENCES = 9;
+    static final int CODE = 10;
+    static final int DATA = 11;
+    static final int DATA_COUNT = 12;
+    static final int TAGS = 13;
     private static final int FUNCTION_NAMES = 1;
-    /** What a list of references is that only says that there are some. */
-    private static final byte DECLARATION = 3;
 
     private static final int END = 0x0b;
     static final int HEAD = 8;
@@ -129,12 +159,17 @@ record WasmFile(List<Section> sections) {
 
     /** The type of a function, counted as in {@link #functions}. */
     int typeOf(int function) {
+        return functionTypes().get(function);
+    }
+
+    /** The types of {@link #functions}. */
+    List<Integer> functionTypes() {
         Cursor cursor = section(FUNCTION_TYPES).cursor();
-        cursor.number();
-        for (int left = function; left > 0; left--) {
-            cursor.number();
+        List<Integer> types = new ArrayList<>();
+        for (int left = cursor.number(); left > 0; left--) {
+            types.add(cursor.number());
         }
-        return cursor.number();
+        return types;
     }
 
     /** The module with one more type, which stands alone, from these parts of it. */
@@ -181,6 +216,23 @@ record WasmFile(List<Section> sections) {
         return bytes.toByteArray();
     }
 
+    /** A number that may be less than 0, in LEB128. */
+    static byte[] signed(int number) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        int left = number;
+        for (; left < -0x40 || left >= 0x40; left >>= 7) {
+            bytes.write(left & 0x7f | 0x80);
+        }
+        bytes.write(left & 0x7f);
+        return bytes.toByteArray();
+    }
+
+    static void text(String text, ByteArrayOutputStream bytes) {
+        byte[] letters = text.getBytes(UTF_8);
+        write(letters.length, bytes);
+        bytes.writeBytes(letters);
+    }
+
     /** Writes a number in LEB128. */
     static void write(int number, ByteArrayOutputStream bytes) {
         int left = number;
@@ -225,6 +277,67 @@ record WasmFile(List<Section> sections) {
             }
         }
         return imported;
+    }
+
+    List<Import> imports() {
+        List<Import> imports = new ArrayList<>();
+        content(IMPORTS).ifPresent(cursor -> {
+            for (int left = cursor.number(); left > 0; left--) {
+                String module = cursor.text();
+                String name = cursor.text();
+                int begin = cursor.at;
+                cursor.skipImport();
+                imports.add(new Import(module, name, Arrays.copyOfRange(cursor.bytes, begin, cursor.at)));
+            }
+        });
+        return imports;
+    }
+
+    WasmFile withImports(List<Import> imports) {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        write(imports.size(), content);
+        imports.forEach(each -> each.write(content));
+        return withSection(IMPORTS, content);
+    }
+
+    List<Export> exports() {
+        List<Export> exports = new ArrayList<>();
+        content(EXPORTS).ifPresent(cursor -> {
+            for (int left = cursor.number(); left > 0; left--) {
+                exports.add(new Export(cursor.text(), cursor.next(), cursor.number()));
+            }
+        });
+        return exports;
+    }
+
+    WasmFile withExports(List<Export> exports) {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        write(exports.size(), content);
+        exports.forEach(each -> each.write(content));
+        return withSection(EXPORTS, content);
+    }
+
+    /** The module with other functions: their types, their code, and their names by place among these. */
+    WasmFile withFunctions(List<Integer> types, List<byte[]> code, Map<Integer, String> names) {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        write(types.size(), content);
+        types.forEach(type -> write(type, content));
+        return withSection(FUNCTION_TYPES, content).withCode(code).withNames(names);
+    }
+
+    private WasmFile withNames(Map<Integer, String> names) {
+        int imported = imported(FUNCTION);
+        ByteArrayOutputStream list = new ByteArrayOutputStream();
+        write(names.size(), list);
+        new TreeMap<>(names).forEach((function, name) -> {
+            write(function + imported, list);
+            text(name, list);
+        });
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        content.write(FUNCTION_NAMES);
+        write(list.size(), content);
+        content.writeBytes(list.toByteArray());
+        return withCustom("name", content.toByteArray());
     }
 
     WasmTypes types() {
@@ -277,54 +390,78 @@ record WasmFile(List<Section> sections) {
         return with(EXPORTS, content);
     }
 
-    /**
-     * The module without a list of the functions that code refers to, as far as it is no use: those that globals refer to need not be
-     * on it.
-     */
-    WasmFile withoutKnownReferences() {
-        if (sections.stream().noneMatch(section -> section.id() == REFERENCES)) {
-            return this;
-        }
-        Cursor cursor = section(REFERENCES).cursor();
-        if (cursor.number() != 1 || cursor.number() != DECLARATION || cursor.next() != 0) {
-            return this;
-        }
-        Set<Integer> known = new HashSet<>();
-        for (Global global : globals()) {
-            WasmCode.ofConstant(global.made())
-                    .each(Set.of(WasmCode.FUNCTION), node -> known.add(new Cursor(node.operands, 0).number()));
-        }
-        List<Integer> needed = new ArrayList<>();
-        for (int left = cursor.number(); left > 0; left--) {
-            int function = cursor.number();
-            if (!known.contains(function)) {
-                needed.add(function);
-            }
-        }
-        ByteArrayOutputStream content = new ByteArrayOutputStream();
-        content.writeBytes(new byte[] {1, DECLARATION, 0});
-        write(needed.size(), content);
-        needed.forEach(function -> write(function, content));
-        return with(REFERENCES, content);
+    private Section section(int id) {
+        return find(id).orElseThrow();
     }
 
-    private Section section(int id) {
-        return sections.stream()
-                .filter(section -> section.id() == id)
-                .findFirst()
-                .orElseThrow();
+    private Optional<Section> find(int id) {
+        return sections.stream().filter(section -> section.id() == id).findFirst();
+    }
+
+    /** What a section holds; nothing if there is no such section. */
+    Optional<Cursor> content(int id) {
+        return find(id).map(Section::cursor);
+    }
+
+    /** The module with this section, in place of the one that it has or where one of its kind belongs. */
+    WasmFile withSection(int id, ByteArrayOutputStream content) {
+        if (find(id).isPresent()) {
+            return with(id, content);
+        }
+        List<Section> all = new ArrayList<>(sections);
+        int at = 0;
+        while (at < all.size() && place(all.get(at).id()) < place(id)) {
+            at++;
+        }
+        all.add(at, section(id, content));
+        return new WasmFile(all);
+    }
+
+    WasmFile withoutSection(int id) {
+        return new WasmFile(
+                sections.stream().filter(section -> section.id() != id).toList());
+    }
+
+    /** The module with a section of its own kind at its end, or without it if it is nothing. */
+    WasmFile withCustom(String name, byte @Nullable [] content) {
+        List<Section> all = new ArrayList<>(sections.stream()
+                .filter(section -> section.id() != CUSTOM || !section.name().equals(name))
+                .toList());
+        if (content != null) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            text(name, bytes);
+            int head = bytes.size();
+            bytes.writeBytes(content);
+            Section made = section(CUSTOM, bytes);
+            all.add(new Section(CUSTOM, name, made.bytes(), made.content() + head));
+        }
+        return new WasmFile(all);
+    }
+
+    /** Where sections of this kind stand: as their numbers are, but for the youngest kinds. */
+    private static double place(int id) {
+        return switch (id) {
+            case CUSTOM -> Double.POSITIVE_INFINITY;
+            case TAGS -> MEMORIES + 0.5;
+            case DATA_COUNT -> REFERENCES + 0.5;
+            default -> id;
+        };
     }
 
     private WasmFile with(int id, ByteArrayOutputStream content) {
+        Section made = section(id, content);
+        return new WasmFile(sections.stream()
+                .map(section -> section.id() == id ? made : section)
+                .toList());
+    }
+
+    private static Section section(int id, ByteArrayOutputStream content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.write(id);
         write(content.size(), bytes);
         int head = bytes.size();
         bytes.writeBytes(content.toByteArray());
-        Section made = new Section(id, KINDS.get(id), bytes.toByteArray(), head);
-        return new WasmFile(sections.stream()
-                .map(section -> section.id() == id ? made : section)
-                .toList());
+        return new Section(id, KINDS.get(id), bytes.toByteArray(), head);
     }
 
     private static void readNames(Section section, BiConsumer<Integer, String> names) {
@@ -362,6 +499,12 @@ record WasmFile(List<Section> sections) {
 
         void skip(int length) {
             at += length;
+        }
+
+        /** The next bytes, so many. */
+        byte[] rest(int length) {
+            at += length;
+            return Arrays.copyOfRange(bytes, at - length, at);
         }
 
         int next() {

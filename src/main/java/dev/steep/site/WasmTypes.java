@@ -18,7 +18,7 @@ final class WasmTypes {
     /** A field: its type's first byte, and what that refers to. */
     private record Field(int type, int reference) {}
 
-    private record Type(int kind, List<Field> fields) {}
+    private record Type(int kind, List<Field> fields, int parameters, int results) {}
 
     private final List<Type> types = new ArrayList<>();
 
@@ -44,10 +44,12 @@ final class WasmTypes {
             kind = cursor.next();
         }
         List<Field> fields = new ArrayList<>();
+        int[] lists = new int[2];
         switch (kind) {
             case FUNCTION -> {
-                for (int lists = 0; lists < 2; lists++) {
-                    for (int left = cursor.number(); left > 0; left--) {
+                for (int i = 0; i < lists.length; i++) {
+                    lists[i] = cursor.number();
+                    for (int left = lists[i]; left > 0; left--) {
                         field(cursor);
                     }
                 }
@@ -64,7 +66,7 @@ final class WasmTypes {
             }
             default -> throw new IllegalArgumentException("Types of kind " + kind + " are unknown.");
         }
-        return new Type(kind, fields);
+        return new Type(kind, fields, lists[0], lists[1]);
     }
 
     private static Field field(WasmFile.Cursor cursor) {
@@ -81,6 +83,16 @@ final class WasmTypes {
 
     int size() {
         return types.size();
+    }
+
+    /** How many values a function of this type takes. */
+    int parameters(int type) {
+        return types.get(type).parameters();
+    }
+
+    /** How many values a function of this type gives. */
+    int results(int type) {
+        return types.get(type).results();
     }
 
     int fields(int type) {
