@@ -27,6 +27,7 @@ function twoParts(here, failed) {
   let second; // the other's module, once it is here
   let joined = false;
   let coming; // a promise of the second part
+  let failure; // why it could not be had, and when that was
   return {start, take, ahead, get second() { return second; }, get whole() { return joined || !mark; }};
 
   /** Starts the first part, whose bytes these are. */
@@ -73,18 +74,26 @@ function twoParts(here, failed) {
 
   /** The program has come to this function of the second part, and waits. */
   function load(number) {
+    if (failure && performance.now() - failure.at < 500) {
+      throw failure.reason; // it asks again while it tells of that
+    }
     try {
       if (!second) {
         console.debug(`Steep waits for its second part: function ${number}`);
-        const module = new WebAssembly.Module(unpack(fetchNow(LATER)), STRINGS);
-        second = markOf(module) === mark ? module
-            : checked(new WebAssembly.Module(unpack(fetchNow(`${LATER}?${mark}`)), STRINGS));
+        second = getNow();
       }
       join();
     } catch (reason) {
+      failure = {reason, at: performance.now()};
       failed(reason);
       first['teavm.js.throwException'](first['teavm.js.wrapException'](reason)); // an exception, as the program knows them
     }
+  }
+
+  function getNow() {
+    const module = new WebAssembly.Module(unpack(fetchNow(LATER)), STRINGS);
+    return markOf(module) === mark ? module
+        : checked(new WebAssembly.Module(unpack(fetchNow(`${LATER}?${mark}`)), STRINGS));
   }
 
   function join() {
