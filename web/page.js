@@ -25,6 +25,7 @@
   let parts; // see parts.js
   const workers = new Set();
   let handedOn = false; // do they have the second part?
+  let nextTry = 0;
   start().catch(reason => parsed.then(() => failed(reason)));
 
   async function start() {
@@ -47,7 +48,8 @@
 
   /** Somebody uses the page, so the second part will be needed soon. What comes to it before gets it by itself, and says if it cannot. */
   function getReady() {
-    if (!parts.whole) {
+    if (!parts.whole && performance.now() > nextTry) {
+      nextTry = performance.now() + 2000;
       getAll().catch(() => {});
     }
   }

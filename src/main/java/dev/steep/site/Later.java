@@ -55,7 +55,7 @@ final class Later {
         int end = function.indexOf("::");
         int purpose = function.indexOf('@');
         int at = end < 0 || purpose >= 0 && purpose < end ? purpose : end;
-        if (at <= 0) {
+        if (at <= 0 || function.lastIndexOf('.', at) < 0) {
             return new Place("", function);
         }
         String owner = function.substring(0, at);

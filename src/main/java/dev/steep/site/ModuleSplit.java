@@ -4,28 +4,26 @@ import dev.steep.site.WasmCode.Node;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
  * A module in two. The first part is what it needs before any function runs that may come later; the second has all else: functions,
  * globals and the texts that only they use. Where the first part refers to a function of the second, it has a stand-in, which calls
- * the import {@value #LOADER} unless the second part is there, and then the function, by a table.
+ * the import {@code steep.load} unless the second part is there, and then the function, by a table.
  *
  * <p>Both have the same types. The second imports from the first what it uses of it, by names that count its functions, then its
  * globals; its start fills the table, makes its classes and texts, and says that it is there.
  */
 final class ModuleSplit {
-    /** Module and name of the import that is called with the number of the function that is wanted. */
+    /** The module whose {@code load} is called with the number of the function that is wanted. */
     static final String LOADER = "steep";
 
     /** Of which module the second part imports what the first has. */
@@ -39,8 +37,6 @@ final class ModuleSplit {
     private static final int TAIL_CALL = 0x12;
     private static final int CALL_INDIRECT = 0x11;
     private static final int NUMBER = 0x41;
-    private static final int NEW_ARRAY = 0xfb08;
-    private static final int MOST_IN_ARRAY = 10_000;
     private static final int I32 = 0x7f;
     private static final Set<Integer> FUNCTION_CODES = Set.of(WasmCode.CALL, TAIL_CALL, WasmCode.FUNCTION);
     private static final Set<Integer> GLOBAL_CODES = Set.of(GET_GLOBAL, SET_GLOBAL);
@@ -174,11 +170,11 @@ final class ModuleSplit {
         }
     }
 
-    private static void each(byte[] function, java.util.function.Consumer<Node> use) {
+    private static void each(byte[] function, Consumer<Node> use) {
         each(WasmCode.of(function), use);
     }
 
-    private static void each(WasmCode code, java.util.function.Consumer<Node> use) {
+    private static void each(WasmCode code, Consumer<Node> use) {
         code.each(FUNCTION_CODES, use);
         code.each(GLOBAL_CODES, use);
     }
@@ -250,9 +246,6 @@ final class ModuleSplit {
         private final Numbers first = new Numbers();
         private final Numbers second = new Numbers();
         /** What the second part needs of the first. */
-        private final Set<Integer> sharedFunctions = new TreeSet<>();
-
-        private final Set<Integer> sharedGlobals = new TreeSet<>();
         private final List<WasmFile.Export> shared = new ArrayList<>();
         private final int thereGlobal = importedGlobals + globals.size();
         private final int loading = types.size();
@@ -287,7 +280,7 @@ final class ModuleSplit {
 
         private WasmFile first(WasmFile typed) {
             List<WasmFile.Import> asked = new ArrayList<>();
-            int nextFunction = number(asked, kept, first, true);
+            int nextFunction = number(asked, kept, first);
             int loader = nextFunction++;
             asked.add(function(LOADER, "load", loading));
             Code code = new Code();
@@ -301,10 +294,7 @@ final class ModuleSplit {
             }
             int asker = nextFunction;
             List<WasmFile.Global> made = new ArrayList<>();
-            numberGlobals(first, importedGlobals, true);
-            int there = importedGlobals + (int) reachedGlobals.stream()
-                    .filter(global -> global >= importedGlobals)
-                    .count();
+            int there = numberGlobals(first);
             first.globals().put(thereGlobal, there);
             for (int global : reachedGlobals) {
                 if (global >= importedGlobals) {
@@ -342,9 +332,9 @@ final class ModuleSplit {
                     .withSection(WasmFile.TABLES, table)
                     .withGlobals(made)
                     .withExports(exports)
-                    .withSection(WasmFile.START, bytes(first.functions().get(importedFunctions + initializer)))
-                    .withSection(WasmFile.DATA, pool.data(firstTexts));
-            return withReferences(part, new ByteArrayOutputStream());
+                    .withSection(WasmFile.START, bytes(first.functions().get(importedFunctions + initializer)));
+            WasmFile whole = pool.isEmpty() ? part : part.withSection(WasmFile.DATA, pool.data(firstTexts));
+            return withReferences(whole, new ByteArrayOutputStream());
         }
 
         private byte[] initializer() {
@@ -414,7 +404,7 @@ final class ModuleSplit {
             byte[] starter = starter();
             Set<Integer> used = new TreeSet<>();
             Set<Integer> read = new TreeSet<>();
-            java.util.function.Consumer<Node> use = node ->
+            Consumer<Node> use = node ->
                     (FUNCTION_CODES.contains(node.code) ? used : read).add(Statements.number(node));
             moved.forEach(function -> each(functions.get(function - importedFunctions), use));
             each(starter, use);
@@ -429,7 +419,7 @@ final class ModuleSplit {
             moved.forEach(used::remove);
 
             List<WasmFile.Import> asked = new ArrayList<>();
-            int nextFunction = number(asked, used, second, false);
+            int nextFunction = number(asked, used, second);
             int ordinal = 0;
             for (int function : used) {
                 if (function >= importedFunctions) {
@@ -490,15 +480,17 @@ final class ModuleSplit {
                     .withoutSection(WasmFile.EXPORTS)
                     .withGlobals(made)
                     .withSection(WasmFile.START, bytes(nextFunction))
-                    .withSection(WasmFile.DATA, StringPool.data(firstTexts, secondTexts))
+                    .withoutSection(WasmFile.DATA)
                     .withCustom("teavm.memoryRequirements", null)
                     .withCustom("teavm.imports", null);
-            return withReferences(part, active);
+            WasmFile whole = pool.isEmpty()
+                    ? part
+                    : part.withSection(WasmFile.DATA, StringPool.data(firstTexts, secondTexts));
+            return withReferences(whole, active);
         }
 
         /** Takes over what is imported, of functions these; returns the number of the next function. */
-        private int number(
-                List<WasmFile.Import> asked, Set<Integer> wanted, Numbers numbers, boolean others) {
+        private int number(List<WasmFile.Import> asked, Set<Integer> wanted, Numbers numbers) {
             int function = 0;
             int next = 0;
             for (WasmFile.Import each : imports) {
@@ -515,16 +507,18 @@ final class ModuleSplit {
             return next;
         }
 
-        private void numberGlobals(Numbers numbers, int from, boolean reached) {
+        /** Numbers those of the first part, and returns the next number. */
+        private int numberGlobals(Numbers numbers) {
             for (int i = 0; i < importedGlobals; i++) {
                 numbers.globals().put(i, i);
             }
-            int next = from;
+            int next = importedGlobals;
             for (int global : reachedGlobals) {
                 if (global >= importedGlobals) {
                     numbers.globals().put(global, next++);
                 }
             }
+            return next;
         }
 
         private String name(int function) {

@@ -89,6 +89,10 @@ final class StringPool {
         return cursor.at();
     }
 
+    boolean isEmpty() {
+        return globals.isEmpty();
+    }
+
     /** Does this statement make texts? */
     boolean isIn(Statements.Statement statement) {
         return statements.contains(statement);
