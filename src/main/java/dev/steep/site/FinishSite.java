@@ -67,8 +67,7 @@ public final class FinishSite {
         FinishSite finish = new FinishSite(Path.of(arguments[1]));
         HelpPage.write(project, finish.site);
         finish.pruneStyles(List.of(project.resolve("src/main/java/dev/steep/ui"), project.resolve("web")));
-        List<WasmFile> parts =
-                finish.optimize(binaryen, build, new Later(Files.readAllLines(project.resolve(LATER))));
+        List<WasmFile> parts = finish.optimize(binaryen, build, new Later(Files.readAllLines(project.resolve(LATER))));
         String report = SizeReport.of(parts, finish.files(FIRST_VISIT), finish.files(LATER_VISIT));
         Files.writeString(build.resolve("size.txt"), report);
         System.out.println(
@@ -108,14 +107,14 @@ public final class FinishSite {
         return parts;
     }
 
-    private static List<WasmFile> parts(Binaryen binaryen, Path build, Later later, byte[] written)
-            throws IOException {
+    private static List<WasmFile> parts(Binaryen binaryen, Path build, Later later, byte[] written) throws IOException {
         WasmFile optimized;
         try {
             optimized = WasmFile.of(binaryen.optimize(written, build.resolve("optimized")));
         } catch (IOException e) {
-            System.err.println("[WARNING] The site is complete, but its first visit is three times as large as it should be, since"
-                    + " binaryen could not be had: " + e + " " + binaryen.advice());
+            System.err.println(
+                    "[WARNING] The site is complete, but its first visit is three times as large as it should be, since"
+                            + " binaryen could not be had: " + e + " " + binaryen.advice());
             return List.of(WasmFile.of(written));
         }
         WasmFile module = smaller(optimized);

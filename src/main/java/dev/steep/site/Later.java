@@ -88,7 +88,8 @@ final class Later {
             }
         }
         List<String> lines = new ArrayList<>();
-        later.forEach((owner, names) -> lines.add(used.contains(owner) ? owner + " " + String.join(" ", names) : owner));
+        later.forEach(
+                (owner, names) -> lines.add(used.contains(owner) ? owner + " " + String.join(" ", names) : owner));
         return lines;
     }
 }

@@ -109,8 +109,8 @@ final class ModuleSplit {
             if (statement.about() < 0 && !pool.isIn(statement)) {
                 reach(statement);
             } else if (pool.isIn(statement)) {
-                reachFunction(Statements.number(
-                        statement.code().get(statement.code().size() - 1)));
+                reachFunction(
+                        Statements.number(statement.code().get(statement.code().size() - 1)));
             }
         }
         while (!work.isEmpty()) {
@@ -217,8 +217,7 @@ final class ModuleSplit {
 
         WasmFile.Global rewritten(WasmFile.Global global) {
             return new WasmFile.Global(
-                    global.head(),
-                    rewritten(WasmCode.ofConstant(global.made())).constant());
+                    global.head(), rewritten(WasmCode.ofConstant(global.made())).constant());
         }
     }
 
@@ -247,6 +246,7 @@ final class ModuleSplit {
         private final Numbers second = new Numbers();
         /** What the second part needs of the first. */
         private final List<WasmFile.Export> shared = new ArrayList<>();
+
         private final int thereGlobal = importedGlobals + globals.size();
         private final int loading = types.size();
         private final int asking = types.size() + 1;
@@ -307,7 +307,10 @@ final class ModuleSplit {
                 if (function == importedFunctions + initializer) {
                     code.add(typeOf(function), first.rewritten(initializer()), name(function));
                 } else if (function >= importedFunctions) {
-                    code.add(typeOf(function), first.rewritten(functions.get(function - importedFunctions)), name(function));
+                    code.add(
+                            typeOf(function),
+                            first.rewritten(functions.get(function - importedFunctions)),
+                            name(function));
                 }
             }
             for (int i = 0; i < called.size(); i++) {
@@ -318,9 +321,15 @@ final class ModuleSplit {
             List<WasmFile.Export> exports = module.exports().stream()
                     .map(export -> switch (export.kind()) {
                         case WasmFile.FUNCTION ->
-                            new WasmFile.Export(export.name(), export.kind(), first.functions().get(export.number()));
+                            new WasmFile.Export(
+                                    export.name(),
+                                    export.kind(),
+                                    first.functions().get(export.number()));
                         case WasmFile.GLOBAL ->
-                            new WasmFile.Export(export.name(), export.kind(), first.globals().get(export.number()));
+                            new WasmFile.Export(
+                                    export.name(),
+                                    export.kind(),
+                                    first.globals().get(export.number()));
                         default -> export;
                     })
                     .toList();
@@ -404,15 +413,18 @@ final class ModuleSplit {
             byte[] starter = starter();
             Set<Integer> used = new TreeSet<>();
             Set<Integer> read = new TreeSet<>();
-            Consumer<Node> use = node ->
-                    (FUNCTION_CODES.contains(node.code) ? used : read).add(Statements.number(node));
+            Consumer<Node> use =
+                    node -> (FUNCTION_CODES.contains(node.code) ? used : read).add(Statements.number(node));
             moved.forEach(function -> each(functions.get(function - importedFunctions), use));
             each(starter, use);
             List<Integer> own = new ArrayList<>();
             for (int global = importedGlobals; global < thereGlobal; global++) {
                 if (!reachedGlobals.contains(global)) {
                     own.add(global);
-                    each(WasmCode.ofConstant(globals.get(global - importedGlobals).made()), use);
+                    each(
+                            WasmCode.ofConstant(
+                                    globals.get(global - importedGlobals).made()),
+                            use);
                 }
             }
             own.forEach(read::remove);
@@ -425,7 +437,9 @@ final class ModuleSplit {
                 if (function >= importedFunctions) {
                     asked.add(function(FIRST, String.valueOf(ordinal), typeOf(function)));
                     shared.add(new WasmFile.Export(
-                            String.valueOf(ordinal++), WasmFile.FUNCTION, first.functions().get(function)));
+                            String.valueOf(ordinal++),
+                            WasmFile.FUNCTION,
+                            first.functions().get(function)));
                     second.functions().put(function, nextFunction++);
                 }
             }
@@ -437,12 +451,15 @@ final class ModuleSplit {
                 if (global >= importedGlobals) {
                     ByteArrayOutputStream head = new ByteArrayOutputStream();
                     head.write(WasmFile.GLOBAL);
-                    head.writeBytes(global == thereGlobal
-                            ? new byte[] {I32, 1}
-                            : globals.get(global - importedGlobals).head());
+                    head.writeBytes(
+                            global == thereGlobal
+                                    ? new byte[] {I32, 1}
+                                    : globals.get(global - importedGlobals).head());
                     asked.add(new WasmFile.Import(FIRST, String.valueOf(ordinal), head.toByteArray()));
                     shared.add(new WasmFile.Export(
-                            String.valueOf(ordinal++), WasmFile.GLOBAL, first.globals().get(global)));
+                            String.valueOf(ordinal++),
+                            WasmFile.GLOBAL,
+                            first.globals().get(global)));
                     second.globals().put(global, nextGlobal++);
                 }
             }
@@ -463,7 +480,10 @@ final class ModuleSplit {
             }
             Code code = new Code();
             for (int function : moved) {
-                code.add(typeOf(function), second.rewritten(functions.get(function - importedFunctions)), name(function));
+                code.add(
+                        typeOf(function),
+                        second.rewritten(functions.get(function - importedFunctions)),
+                        name(function));
             }
             code.add(typeOf(importedFunctions + initializer), second.rewritten(starter), "teavm@initializer");
 
@@ -483,9 +503,8 @@ final class ModuleSplit {
                     .withoutSection(WasmFile.DATA)
                     .withCustom("teavm.memoryRequirements", null)
                     .withCustom("teavm.imports", null);
-            WasmFile whole = pool.isEmpty()
-                    ? part
-                    : part.withSection(WasmFile.DATA, StringPool.data(firstTexts, secondTexts));
+            WasmFile whole =
+                    pool.isEmpty() ? part : part.withSection(WasmFile.DATA, StringPool.data(firstTexts, secondTexts));
             return withReferences(whole, active);
         }
 

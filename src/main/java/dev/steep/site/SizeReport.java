@@ -67,7 +67,8 @@ final class SizeReport {
         text.append("\nCode of " + name + " by Java package (number of functions in brackets):\n\n");
         Map<String, byte[]> packages = new LinkedHashMap<>();
         shares(module)
-                .forEach((owner, share) -> packages.put(owner + " (" + share.functions + ")", share.code.toByteArray()));
+                .forEach(
+                        (owner, share) -> packages.put(owner + " (" + share.functions + ")", share.code.toByteArray()));
         lines(text, packages);
     }
 

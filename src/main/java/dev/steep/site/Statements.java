@@ -69,8 +69,9 @@ final class Statements {
                             : functionTypes.get(called - imported.size());
                     yield types.results(type) - types.parameters(type);
                 }
-                default -> throw new IllegalStateException("TeaVM's initializer has an instruction that is new in it: "
-                        + Integer.toHexString(node.code));
+                default ->
+                    throw new IllegalStateException("TeaVM's initializer has an instruction that is new in it: "
+                            + Integer.toHexString(node.code));
             };
             if (depth == 0) {
                 List<Node> whole = code.subList(begin, i + 1);

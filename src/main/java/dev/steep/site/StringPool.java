@@ -59,7 +59,8 @@ final class StringPool {
                 && cursor.next() == 0
                 && cursor.next() == END;
         if (!whole) {
-            throw new IllegalStateException("TeaVM's texts are not where they were: at the beginning of the one piece of data.");
+            throw new IllegalStateException(
+                    "TeaVM's texts are not where they were: at the beginning of the one piece of data.");
         }
         byte[] data = cursor.rest(cursor.number());
         int at = 0;
@@ -114,8 +115,8 @@ final class StringPool {
     List<Node> making(Texts made) {
         List<Node> code = new ArrayList<>();
         for (int begin = 0; begin < made.globals().size(); begin += MOST) {
-            List<Integer> some =
-                    made.globals().subList(begin, Math.min(begin + MOST, made.globals().size()));
+            List<Integer> some = made.globals()
+                    .subList(begin, Math.min(begin + MOST, made.globals().size()));
             some.forEach(global -> code.add(new Node(GET_GLOBAL, WasmFile.number(global))));
             ByteArrayOutputStream array = new ByteArrayOutputStream();
             array.writeBytes(arrayType);

@@ -22,8 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The lab starts: in both builds, in any folder, and when a host or browser cannot do WebAssembly. */
 class BootIT {
     private static final String LATER = "steep-later.wasm.lzma";
-    private static final String REFUSED = "The part of Steep that this takes could not be fetched: the host answered 503 for " + LATER
-            + ". Try it again";
+    private static final String REFUSED =
+            "The part of Steep that this takes could not be fetched: the host answered 503 for " + LATER
+                    + ". Try it again";
     private static final String SAYS_WHY = "steep.%s().then(() => 'fulfilled', reason => reason.message)";
 
     @ParameterizedTest
@@ -238,8 +239,9 @@ class BootIT {
                 }
             });
             lab.page()
-                    .addInitScript("const post = Worker.prototype.postMessage; Worker.prototype.postMessage = function (message, ...rest)"
-                            + " { if (!(message instanceof WebAssembly.Module)) post.call(this, message, ...rest); };");
+                    .addInitScript(
+                            "const post = Worker.prototype.postMessage; Worker.prototype.postMessage = function (message, ...rest)"
+                                    + " { if (!(message instanceof WebAssembly.Module)) post.call(this, message, ...rest); };");
             lab.start(Site.shared(), "index.html?build=wasm");
             lab.find("[role=tab]:visible").nth(1).click();
             lab.waitFor("document.getElementById('part-missing')?.textContent.includes('answered 503')");

@@ -3,11 +3,11 @@ package dev.steep.site;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Worker;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
-import com.microsoft.playwright.Page.EmulateMediaOptions;
 import dev.steep.e2e.LabPage;
 import dev.steep.e2e.Site;
 import java.io.IOException;
@@ -60,11 +60,18 @@ class FirstVisitIT {
         try (Site site = Site.plain(folder)) {
             visit(site, new NewContextOptions(), "index.html");
             visit(site, new NewContextOptions().setViewportSize(390, 800).setHasTouch(true), "index.html");
-            visit(site, new NewContextOptions().setReducedMotion(ReducedMotion.REDUCE).setColorScheme(ColorScheme.DARK), "embed.html");
+            visit(
+                    site,
+                    new NewContextOptions()
+                            .setReducedMotion(ReducedMotion.REDUCE)
+                            .setColorScheme(ColorScheme.DARK),
+                    "embed.html");
             fail(site);
         }
         Map<Integer, String> names = module.names();
-        List<String> lines = Later.lines(names.values(), ran.stream().filter(names::containsKey).map(names::get).toList());
+        List<String> lines = Later.lines(
+                names.values(),
+                ran.stream().filter(names::containsKey).map(names::get).toList());
         assertTrue(lines.size() > 100, lines.size() + " classes come later");
         Files.write(LIST, lines);
     }
@@ -80,7 +87,9 @@ class FirstVisitIT {
         }
         Path worker = folder.resolve("worker.js");
         Files.writeString(worker, WATCH + Files.readString(worker));
-        Files.write(folder.resolve("steep.wasm.lzma"), CodeStreams.pack(marking(module).withoutNames().bytes()));
+        Files.write(
+                folder.resolve("steep.wasm.lzma"),
+                CodeStreams.pack(marking(module).withoutNames().bytes()));
     }
 
     /** The module in which each function sets a global of its own. */
@@ -107,7 +116,8 @@ class FirstVisitIT {
         try (LabPage lab = LabPage.blank(options)) {
             lab.page().addInitScript(WATCH);
             open(lab, site, page);
-            lab.eval("steep.on('step', () => 0)(); steep.on('epoch', () => window.epochs = (window.epochs || 0) + 1); 0");
+            lab.eval(
+                    "steep.on('step', () => 0)(); steep.on('epoch', () => window.epochs = (window.epochs || 0) + 1); 0");
             lab.page().setViewportSize(900, 700);
             lab.page().emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
             lab.page().emulateMedia(new EmulateMediaOptions().setMedia(Media.PRINT));
@@ -138,13 +148,15 @@ class FirstVisitIT {
             lab.page().workers().forEach(worker -> worker.evaluate(EXCEPTION));
             lab.page()
                     .workers()
-                    .forEach(worker -> worker.evaluate(
-                            "for (const kind of [Float32Array, Int8Array]) kind.prototype.slice = () => { throw new Error('tried'); }; 0"));
+                    .forEach(
+                            worker -> worker.evaluate(
+                                    "for (const kind of [Float32Array, Int8Array]) kind.prototype.slice = () => { throw new Error('tried'); }; 0"));
             lab.page().keyboard().press("Space");
             lab.eval("new Promise(done => setTimeout(done, 3000))");
             take(lab);
-            lab.eval("{ const set = Element.prototype.setAttribute; Element.prototype.setAttribute = () => { throw new Error('tried'); };"
-                    + " try { document.querySelectorAll('[role=tab]')[1].click(); } finally { Element.prototype.setAttribute = set; } }");
+            lab.eval(
+                    "{ const set = Element.prototype.setAttribute; Element.prototype.setAttribute = () => { throw new Error('tried'); };"
+                            + " try { document.querySelectorAll('[role=tab]')[1].click(); } finally { Element.prototype.setAttribute = set; } }");
             take(lab);
             lab.takeErrors();
         }
