@@ -2,9 +2,7 @@ package dev.steep.site;
 
 import dev.steep.site.WasmCode.Node;
 import java.io.ByteArrayOutputStream;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +32,9 @@ final class ModuleSplit {
     private static final int GET_LOCAL = 0x20;
     private static final int GET_GLOBAL = 0x23;
     private static final int SET_GLOBAL = 0x24;
-    private static final int TAIL_CALL = 0x12;
     private static final int CALL_INDIRECT = 0x11;
     private static final int NUMBER = 0x41;
     private static final int I32 = 0x7f;
-    private static final Set<Integer> FUNCTION_CODES = Set.of(WasmCode.CALL, TAIL_CALL, WasmCode.FUNCTION);
-    private static final Set<Integer> GLOBAL_CODES = Set.of(GET_GLOBAL, SET_GLOBAL);
-    /** A function whose code is no longer than a stand-in is better than one. */
-    private static final int WORTH = 24;
 
     /**
      * Both parts, with names.
@@ -49,155 +42,6 @@ final class ModuleSplit {
      * @param later the functions that the first part has stand-ins for, by the number that a stand-in says
      */
     record Parts(WasmFile first, WasmFile second, List<String> later) {}
-
-    private final WasmFile module;
-    private final WasmTypes types;
-    private final List<byte[]> functions;
-    private final List<Integer> functionTypes;
-    private final List<WasmFile.Global> globals;
-    private final List<WasmFile.Import> imports;
-    private final Map<Integer, String> names;
-    private final int importedFunctions;
-    private final int importedGlobals;
-    private final Predicate<String> later;
-    private final int initializer;
-    private final List<Statements.Statement> statements;
-    private final Map<Integer, List<Statements.Statement>> about = new HashMap<>();
-    private final StringPool pool;
-
-    private final Set<Integer> reachedFunctions = new TreeSet<>();
-    private final Set<Integer> reachedGlobals = new TreeSet<>();
-    private final Set<Integer> standIns = new TreeSet<>();
-    private final Deque<Runnable> work = new ArrayDeque<>();
-
-    private ModuleSplit(WasmFile module, int initializer, Predicate<String> later) {
-        this.module = module;
-        this.later = later;
-        this.initializer = initializer;
-        types = module.types();
-        functions = module.functions();
-        functionTypes = module.functionTypes();
-        globals = module.globals();
-        imports = module.imports();
-        names = module.names();
-        importedFunctions = module.imported(WasmFile.FUNCTION);
-        importedGlobals = module.imported(WasmFile.GLOBAL);
-        statements = Statements.of(module, initializer);
-        pool = StringPool.of(module, statements);
-    }
-
-    /**
-     * @param initializer the function that starts the module, counted as in {@link WasmFile#functions}
-     * @param later whether the function of this name may be in the second part
-     */
-    static Parts of(WasmFile module, int initializer, Predicate<String> later) {
-        return new ModuleSplit(module, initializer, later).split();
-    }
-
-    // ---- what the first part needs
-
-    private Parts split() {
-        statements.forEach(this::enter);
-        module.exports().forEach(export -> {
-            if (export.kind() == WasmFile.FUNCTION) {
-                reachFunction(export.number());
-            } else if (export.kind() == WasmFile.GLOBAL) {
-                reachGlobal(export.number());
-            }
-        });
-        for (Statements.Statement statement : statements) {
-            if (statement.about() < 0 && !pool.isIn(statement)) {
-                reach(statement);
-            } else if (pool.isIn(statement)) {
-                reachFunction(
-                        Statements.number(statement.code().get(statement.code().size() - 1)));
-            }
-        }
-        while (!work.isEmpty()) {
-            work.pop().run();
-        }
-        while (standIns.removeIf(this::isBetter)) {
-            continue;
-        }
-        return new Halves().parts();
-    }
-
-    /** A statement about a table of methods is about its class too. */
-    private void enter(Statements.Statement statement) {
-        if (statement.about() < 0) {
-            return;
-        }
-        about.computeIfAbsent(statement.about(), fresh -> new ArrayList<>()).add(statement);
-        if (statement.about() >= importedGlobals && statement.code().get(0).code == GET_GLOBAL) {
-            WasmCode.ofConstant(globals.get(statement.about() - importedGlobals).made())
-                    .each(Set.of(GET_GLOBAL), node -> about.computeIfAbsent(
-                                    Statements.number(node), fresh -> new ArrayList<>())
-                            .add(statement));
-        }
-    }
-
-    private void reach(Statements.Statement statement) {
-        for (Node node : statement.code()) {
-            reach(node);
-        }
-    }
-
-    private void reach(Node node) {
-        if (FUNCTION_CODES.contains(node.code)) {
-            reachFunction(Statements.number(node));
-        } else if (GLOBAL_CODES.contains(node.code)) {
-            reachGlobal(Statements.number(node));
-        }
-    }
-
-    private void reachFunction(int function) {
-        if (reachedFunctions.add(function) && function >= importedFunctions) {
-            int own = function - importedFunctions;
-            if (own != initializer && later.test(names.getOrDefault(own, ""))) {
-                standIns.add(function);
-            } else {
-                work.push(() -> each(functions.get(own), this::reach));
-            }
-        }
-    }
-
-    private void reachGlobal(int global) {
-        if (reachedGlobals.add(global) && global >= importedGlobals) {
-            work.push(() -> {
-                each(WasmCode.ofConstant(globals.get(global - importedGlobals).made()), this::reach);
-                about.getOrDefault(global, List.of()).forEach(this::reach);
-            });
-        }
-    }
-
-    private static void each(byte[] function, Consumer<Node> use) {
-        each(WasmCode.of(function), use);
-    }
-
-    private static void each(WasmCode code, Consumer<Node> use) {
-        code.each(FUNCTION_CODES, use);
-        code.each(GLOBAL_CODES, use);
-    }
-
-    /** Is a function short, and needs nothing that the first part lacks? */
-    private boolean isBetter(int function) {
-        byte[] code = functions.get(function - importedFunctions);
-        if (code.length > WORTH) {
-            return false;
-        }
-        boolean[] whole = {true};
-        each(code, node -> {
-            int number = Statements.number(node);
-            whole[0] &= (FUNCTION_CODES.contains(node.code) ? reachedFunctions : reachedGlobals).contains(number);
-        });
-        return whole[0];
-    }
-
-    private int typeOf(int function) {
-        return functionTypes.get(function - importedFunctions);
-    }
-
-    // ---- writing both
 
     /** Numbers of functions and globals in a part, by the numbers that they have in the whole. */
     private record Numbers(Map<Integer, Integer> functions, Map<Integer, Integer> globals) {
@@ -210,8 +54,10 @@ final class ModuleSplit {
         }
 
         WasmCode rewritten(WasmCode code) {
-            code.each(FUNCTION_CODES, node -> node.operands = WasmFile.number(functions.get(Statements.number(node))));
-            code.each(GLOBAL_CODES, node -> node.operands = WasmFile.number(globals.get(Statements.number(node))));
+            Whole.each(
+                    code,
+                    node -> node.operands = WasmFile.number(
+                            (Whole.isOfFunction(node) ? functions : globals).get(Statements.number(node))));
             return code;
         }
 
@@ -234,334 +80,333 @@ final class ModuleSplit {
         }
     }
 
-    private final class Halves {
-        private final Set<Integer> kept = new TreeSet<>(reachedFunctions);
-        private final List<Integer> moved = new ArrayList<>();
-        /** Functions with stand-ins, in the order of their places in the table. */
-        private final List<Integer> called = List.copyOf(standIns);
+    private final Whole whole;
+    private final FirstPart needed;
+    private final Set<Integer> kept;
+    private final List<Integer> moved = new ArrayList<>();
+    /** Functions with stand-ins, in the order of their places in the table. */
+    private final List<Integer> called;
 
-        private final StringPool.Texts firstTexts = pool.texts(reachedGlobals::contains);
-        private final StringPool.Texts secondTexts = pool.texts(global -> !reachedGlobals.contains(global));
-        private final Numbers first = new Numbers();
-        private final Numbers second = new Numbers();
-        /** What the second part needs of the first. */
-        private final List<WasmFile.Export> shared = new ArrayList<>();
+    private final StringPool.Texts firstTexts;
+    private final StringPool.Texts secondTexts;
+    private final Numbers first = new Numbers();
+    private final Numbers second = new Numbers();
+    /** What the second part needs of the first. */
+    private final List<WasmFile.Export> shared = new ArrayList<>();
 
-        private final int thereGlobal = importedGlobals + globals.size();
-        private final int loading = types.size();
-        private final int asking = types.size() + 1;
+    private final int thereGlobal;
+    private final int loading;
+    private final int asking;
 
-        Halves() {
-            kept.removeAll(standIns);
-            kept.add(importedFunctions + initializer);
-            for (int i = importedFunctions; i < importedFunctions + functions.size(); i++) {
-                if (!kept.contains(i)) {
-                    moved.add(i);
-                }
+    private ModuleSplit(Whole whole, FirstPart needed) {
+        this.whole = whole;
+        this.needed = needed;
+        kept = new TreeSet<>(needed.functions);
+        called = List.copyOf(needed.standIns);
+        firstTexts = whole.pool.texts(needed.globals::contains);
+        secondTexts = whole.pool.texts(global -> !needed.globals.contains(global));
+        thereGlobal = whole.endOfGlobals;
+        loading = whole.types.size();
+        asking = whole.types.size() + 1;
+        kept.removeAll(needed.standIns);
+        kept.add(whole.initializer);
+        for (int i = whole.importedFunctions; i < whole.endOfFunctions; i++) {
+            if (!kept.contains(i)) {
+                moved.add(i);
             }
         }
+    }
 
-        Parts parts() {
-            WasmFile typed = module.withType(new byte[] {0x60, 1, I32, 0})
-                    .withType(new byte[] {0x60, 1, I32, 1, I32})
-                    .withoutSection(WasmFile.DATA_COUNT);
-            WasmFile firstPart = first(typed);
-            WasmFile secondPart = second(typed);
-            List<WasmFile.Export> exports = new ArrayList<>(firstPart.exports());
-            exports.add(new WasmFile.Export(TABLE, WasmFile.TABLE, 0));
-            exports.addAll(shared);
-            return new Parts(
-                    firstPart.withExports(exports),
-                    secondPart,
-                    called.stream()
-                            .map(function -> names.getOrDefault(function - importedFunctions, "?"))
-                            .toList());
-        }
+    /**
+     * @param initializer the function that starts the module, counted as in {@link WasmFile#functions}
+     * @param later whether the function of this name may be in the second part
+     */
+    static Parts of(WasmFile module, int initializer, Predicate<String> later) {
+        Whole whole = new Whole(module, initializer);
+        return new ModuleSplit(whole, new FirstPart(whole, later)).parts();
+    }
 
-        private WasmFile first(WasmFile typed) {
-            List<WasmFile.Import> asked = new ArrayList<>();
-            int nextFunction = number(asked, kept, first);
-            int loader = nextFunction++;
-            asked.add(function(LOADER, "load", loading));
-            Code code = new Code();
-            for (int function : kept) {
-                if (function >= importedFunctions) {
-                    first.functions().put(function, nextFunction++);
-                }
-            }
-            for (int function : called) {
+    Parts parts() {
+        WasmFile typed = whole.module
+                .withType(new byte[] {0x60, 1, I32, 0})
+                .withType(new byte[] {0x60, 1, I32, 1, I32})
+                .withoutSection(WasmFile.DATA_COUNT);
+        WasmFile firstPart = first(typed);
+        WasmFile secondPart = second(typed);
+        List<WasmFile.Export> exports = new ArrayList<>(firstPart.exports());
+        exports.add(new WasmFile.Export(TABLE, WasmFile.TABLE, 0));
+        exports.addAll(shared);
+        return new Parts(
+                firstPart.withExports(exports),
+                secondPart,
+                called.stream().map(function -> whole.name(function)).toList());
+    }
+
+    private WasmFile first(WasmFile typed) {
+        List<WasmFile.Import> asked = new ArrayList<>();
+        int nextFunction = number(asked, kept, first);
+        int loader = nextFunction++;
+        asked.add(function(LOADER, "load", loading));
+        Code code = new Code();
+        for (int function : kept) {
+            if (function >= whole.importedFunctions) {
                 first.functions().put(function, nextFunction++);
             }
-            int asker = nextFunction;
-            List<WasmFile.Global> made = new ArrayList<>();
-            int there = numberGlobals(first);
-            first.globals().put(thereGlobal, there);
-            for (int global : reachedGlobals) {
-                if (global >= importedGlobals) {
-                    made.add(first.rewritten(globals.get(global - importedGlobals)));
-                }
-            }
-            made.add(new WasmFile.Global(new byte[] {I32, 1}, new byte[] {NUMBER, 0}));
-
-            for (int function : kept) {
-                if (function == importedFunctions + initializer) {
-                    code.add(typeOf(function), first.rewritten(initializer()), name(function));
-                } else if (function >= importedFunctions) {
-                    code.add(
-                            typeOf(function),
-                            first.rewritten(functions.get(function - importedFunctions)),
-                            name(function));
-                }
-            }
-            for (int i = 0; i < called.size(); i++) {
-                int type = typeOf(called.get(i));
-                code.add(type, standIn(i, type, asker), "(stand-in)@" + name(called.get(i)));
-            }
-            code.add(asking, asker(loader, there), "(stand-in)@");
-            List<WasmFile.Export> exports = module.exports().stream()
-                    .map(export -> switch (export.kind()) {
-                        case WasmFile.FUNCTION ->
-                            new WasmFile.Export(
-                                    export.name(),
-                                    export.kind(),
-                                    first.functions().get(export.number()));
-                        case WasmFile.GLOBAL ->
-                            new WasmFile.Export(
-                                    export.name(),
-                                    export.kind(),
-                                    first.globals().get(export.number()));
-                        default -> export;
-                    })
-                    .toList();
-            ByteArrayOutputStream table = new ByteArrayOutputStream();
-            table.writeBytes(new byte[] {1, 0x70, 0});
-            WasmFile.write(called.size(), table);
-            WasmFile part = typed.withImports(asked)
-                    .withFunctions(code.types, code.bytes, code.names)
-                    .withSection(WasmFile.TABLES, table)
-                    .withGlobals(made)
-                    .withExports(exports)
-                    .withSection(WasmFile.START, bytes(first.functions().get(importedFunctions + initializer)));
-            WasmFile whole = pool.isEmpty() ? part : part.withSection(WasmFile.DATA, pool.data(firstTexts));
-            return withReferences(whole, new ByteArrayOutputStream());
         }
-
-        private byte[] initializer() {
-            WasmCode code = WasmCode.of(functions.get(initializer));
-            List<Node> inside = code.root().inside;
-            inside.clear();
-            boolean textsMade = false;
-            for (Statements.Statement statement : statements) {
-                if (pool.isIn(statement)) {
-                    inside.addAll(textsMade ? List.of() : pool.making(firstTexts));
-                    textsMade = true;
-                } else if (statement.about() < 0 || reachedGlobals.contains(statement.about())) {
-                    inside.addAll(statement.code());
-                }
-            }
-            return code.bytes();
+        for (int function : called) {
+            first.functions().put(function, nextFunction++);
         }
-
-        private byte[] starter() {
-            WasmCode code = WasmCode.ofConstant(new byte[0]);
-            List<Node> inside = code.root().inside;
-            boolean textsMade = false;
-            for (Statements.Statement statement : statements) {
-                if (pool.isIn(statement)) {
-                    inside.addAll(textsMade ? List.of() : pool.making(secondTexts));
-                    textsMade = true;
-                } else if (statement.about() >= 0 && !reachedGlobals.contains(statement.about())) {
-                    inside.addAll(statement.code());
-                }
+        int asker = nextFunction;
+        List<WasmFile.Global> made = new ArrayList<>();
+        int there = numberGlobals(first);
+        first.globals().put(thereGlobal, there);
+        for (int global : needed.globals) {
+            if (global >= whole.importedGlobals) {
+                made.add(first.rewritten(whole.global(global)));
             }
-            inside.add(new Node(NUMBER, (byte) 1));
-            inside.add(new Node(SET_GLOBAL, WasmFile.number(thereGlobal)));
-            return code.bytes();
         }
+        made.add(new WasmFile.Global(new byte[] {I32, 1}, new byte[] {NUMBER, 0}));
 
-        /** Its arguments, then the place in the table; what is called there has the same type. */
-        private byte[] standIn(int place, int type, int asker) {
-            WasmCode code = WasmCode.ofConstant(new byte[0]);
-            List<Node> inside = code.root().inside;
-            for (int i = 0; i < types.parameters(type); i++) {
-                inside.add(new Node(GET_LOCAL, WasmFile.number(i)));
+        for (int function : kept) {
+            if (function == whole.initializer) {
+                code.add(whole.type(function), first.rewritten(initializer()), whole.name(function));
+            } else if (function >= whole.importedFunctions) {
+                code.add(whole.type(function), first.rewritten(whole.code(function)), whole.name(function));
             }
-            inside.add(new Node(NUMBER, WasmFile.signed(place)));
-            inside.add(new Node(WasmCode.CALL, WasmFile.number(asker)));
-            ByteArrayOutputStream indirect = new ByteArrayOutputStream();
-            WasmFile.write(type, indirect);
-            indirect.write(0);
-            inside.add(new Node(CALL_INDIRECT, indirect.toByteArray()));
-            return code.bytes();
         }
-
-        /** Gives back the place in the table, once the second part is there. */
-        private byte[] asker(int loader, int there) {
-            WasmCode code = WasmCode.ofConstant(new byte[0]);
-            List<Node> inside = code.root().inside;
-            Node missing = new Node(WasmCode.IF, (byte) 0x40);
-            missing.inside.add(new Node(GET_LOCAL, (byte) 0));
-            missing.inside.add(new Node(WasmCode.CALL, WasmFile.number(loader)));
-            inside.add(new Node(GET_GLOBAL, WasmFile.number(there)));
-            inside.add(new Node(0x45));
-            inside.add(missing);
-            inside.add(new Node(GET_LOCAL, (byte) 0));
-            return code.bytes();
+        for (int i = 0; i < called.size(); i++) {
+            int type = whole.type(called.get(i));
+            code.add(type, standIn(i, type, asker), "(stand-in)@" + whole.name(called.get(i)));
         }
+        code.add(asking, asker(loader, there), "(stand-in)@");
+        List<WasmFile.Export> exports = whole.module.exports().stream()
+                .map(export -> switch (export.kind()) {
+                    case WasmFile.FUNCTION ->
+                        new WasmFile.Export(
+                                export.name(), export.kind(), first.functions().get(export.number()));
+                    case WasmFile.GLOBAL ->
+                        new WasmFile.Export(
+                                export.name(), export.kind(), first.globals().get(export.number()));
+                    default -> export;
+                })
+                .toList();
+        ByteArrayOutputStream table = new ByteArrayOutputStream();
+        table.writeBytes(new byte[] {1, 0x70, 0});
+        WasmFile.write(called.size(), table);
+        WasmFile part = typed.withImports(asked)
+                .withFunctions(code.types, code.bytes, code.names)
+                .withSection(WasmFile.TABLES, table)
+                .withGlobals(made)
+                .withExports(exports)
+                .withSection(WasmFile.START, bytes(first.functions().get(whole.initializer)));
+        WasmFile filled = whole.pool.isEmpty() ? part : part.withSection(WasmFile.DATA, whole.pool.data(firstTexts));
+        return withReferences(filled, new ByteArrayOutputStream());
+    }
 
-        private WasmFile second(WasmFile typed) {
-            byte[] starter = starter();
-            Set<Integer> used = new TreeSet<>();
-            Set<Integer> read = new TreeSet<>();
-            Consumer<Node> use =
-                    node -> (FUNCTION_CODES.contains(node.code) ? used : read).add(Statements.number(node));
-            moved.forEach(function -> each(functions.get(function - importedFunctions), use));
-            each(starter, use);
-            List<Integer> own = new ArrayList<>();
-            for (int global = importedGlobals; global < thereGlobal; global++) {
-                if (!reachedGlobals.contains(global)) {
-                    own.add(global);
-                    each(
-                            WasmCode.ofConstant(
-                                    globals.get(global - importedGlobals).made()),
-                            use);
-                }
+    private byte[] initializer() {
+        WasmCode code = WasmCode.of(whole.code(whole.initializer));
+        List<Node> inside = code.root().inside;
+        inside.clear();
+        boolean textsMade = false;
+        for (Statements.Statement statement : whole.statements) {
+            if (whole.pool.isIn(statement)) {
+                inside.addAll(textsMade ? List.of() : whole.pool.making(firstTexts));
+                textsMade = true;
+            } else if (statement.about() < 0 || needed.globals.contains(statement.about())) {
+                inside.addAll(statement.code());
             }
-            own.forEach(read::remove);
-            moved.forEach(used::remove);
+        }
+        return code.bytes();
+    }
 
-            List<WasmFile.Import> asked = new ArrayList<>();
-            int nextFunction = number(asked, used, second);
-            int ordinal = 0;
-            for (int function : used) {
-                if (function >= importedFunctions) {
-                    asked.add(function(FIRST, String.valueOf(ordinal), typeOf(function)));
-                    shared.add(new WasmFile.Export(
-                            String.valueOf(ordinal++),
-                            WasmFile.FUNCTION,
-                            first.functions().get(function)));
-                    second.functions().put(function, nextFunction++);
-                }
+    private byte[] starter() {
+        WasmCode code = WasmCode.ofConstant(new byte[0]);
+        List<Node> inside = code.root().inside;
+        boolean textsMade = false;
+        for (Statements.Statement statement : whole.statements) {
+            if (whole.pool.isIn(statement)) {
+                inside.addAll(textsMade ? List.of() : whole.pool.making(secondTexts));
+                textsMade = true;
+            } else if (statement.about() >= 0 && !needed.globals.contains(statement.about())) {
+                inside.addAll(statement.code());
             }
-            int nextGlobal = 0;
-            for (int global = 0; global < importedGlobals; global++) {
-                second.globals().put(global, nextGlobal++);
+        }
+        inside.add(new Node(NUMBER, (byte) 1));
+        inside.add(new Node(SET_GLOBAL, WasmFile.number(thereGlobal)));
+        return code.bytes();
+    }
+
+    /** Its arguments, then the place in the table; what is called there has the same type. */
+    private byte[] standIn(int place, int type, int asker) {
+        WasmCode code = WasmCode.ofConstant(new byte[0]);
+        List<Node> inside = code.root().inside;
+        for (int i = 0; i < whole.types.parameters(type); i++) {
+            inside.add(new Node(GET_LOCAL, WasmFile.number(i)));
+        }
+        inside.add(new Node(NUMBER, WasmFile.signed(place)));
+        inside.add(new Node(WasmCode.CALL, WasmFile.number(asker)));
+        ByteArrayOutputStream indirect = new ByteArrayOutputStream();
+        WasmFile.write(type, indirect);
+        indirect.write(0);
+        inside.add(new Node(CALL_INDIRECT, indirect.toByteArray()));
+        return code.bytes();
+    }
+
+    /** Gives back the place in the table, once the second part is there. */
+    private byte[] asker(int loader, int there) {
+        WasmCode code = WasmCode.ofConstant(new byte[0]);
+        List<Node> inside = code.root().inside;
+        Node missing = new Node(WasmCode.IF, (byte) 0x40);
+        missing.inside.add(new Node(GET_LOCAL, (byte) 0));
+        missing.inside.add(new Node(WasmCode.CALL, WasmFile.number(loader)));
+        inside.add(new Node(GET_GLOBAL, WasmFile.number(there)));
+        inside.add(new Node(0x45));
+        inside.add(missing);
+        inside.add(new Node(GET_LOCAL, (byte) 0));
+        return code.bytes();
+    }
+
+    private WasmFile second(WasmFile typed) {
+        byte[] starter = starter();
+        Set<Integer> used = new TreeSet<>();
+        Set<Integer> read = new TreeSet<>();
+        Consumer<Node> use = node -> (Whole.isOfFunction(node) ? used : read).add(Statements.number(node));
+        moved.forEach(function -> Whole.each(WasmCode.of(whole.code(function)), use));
+        Whole.each(WasmCode.of(starter), use);
+        List<Integer> own = new ArrayList<>();
+        for (int global = whole.importedGlobals; global < thereGlobal; global++) {
+            if (!needed.globals.contains(global)) {
+                own.add(global);
+                Whole.each(WasmCode.ofConstant(whole.global(global).made()), use);
             }
-            for (int global : read) {
-                if (global >= importedGlobals) {
-                    ByteArrayOutputStream head = new ByteArrayOutputStream();
-                    head.write(WasmFile.GLOBAL);
-                    head.writeBytes(
-                            global == thereGlobal
-                                    ? new byte[] {I32, 1}
-                                    : globals.get(global - importedGlobals).head());
-                    asked.add(new WasmFile.Import(FIRST, String.valueOf(ordinal), head.toByteArray()));
-                    shared.add(new WasmFile.Export(
-                            String.valueOf(ordinal++),
-                            WasmFile.GLOBAL,
-                            first.globals().get(global)));
-                    second.globals().put(global, nextGlobal++);
-                }
-            }
-            for (int global : own) {
-                second.globals().put(global, nextGlobal++);
-            }
-            for (int function : moved) {
+        }
+        own.forEach(read::remove);
+        moved.forEach(used::remove);
+
+        List<WasmFile.Import> asked = new ArrayList<>();
+        int nextFunction = number(asked, used, second);
+        int ordinal = 0;
+        for (int function : used) {
+            if (function >= whole.importedFunctions) {
+                asked.add(function(FIRST, String.valueOf(ordinal), whole.type(function)));
+                shared.add(new WasmFile.Export(
+                        String.valueOf(ordinal++),
+                        WasmFile.FUNCTION,
+                        first.functions().get(function)));
                 second.functions().put(function, nextFunction++);
             }
-            ByteArrayOutputStream table = new ByteArrayOutputStream();
-            table.writeBytes(new byte[] {WasmFile.TABLE, 0x70, 0});
-            WasmFile.write(called.size(), table);
-            asked.add(new WasmFile.Import(FIRST, TABLE, table.toByteArray()));
-            for (WasmFile.Export export : module.exports()) {
-                if (export.kind() == WasmFile.TAG) {
-                    asked.add(new WasmFile.Import(FIRST, export.name(), tag(export.number())));
-                }
-            }
-            Code code = new Code();
-            for (int function : moved) {
-                code.add(
-                        typeOf(function),
-                        second.rewritten(functions.get(function - importedFunctions)),
-                        name(function));
-            }
-            code.add(typeOf(importedFunctions + initializer), second.rewritten(starter), "teavm@initializer");
-
-            ByteArrayOutputStream active = new ByteArrayOutputStream();
-            active.writeBytes(new byte[] {0, NUMBER, 0, 0x0b});
-            WasmFile.write(called.size(), active);
-            called.forEach(function -> WasmFile.write(second.functions().get(function), active));
-            List<WasmFile.Global> made = own.stream()
-                    .map(global -> second.rewritten(globals.get(global - importedGlobals)))
-                    .toList();
-            WasmFile part = typed.withImports(asked)
-                    .withFunctions(code.types, code.bytes, code.names)
-                    .withoutSection(WasmFile.TAGS)
-                    .withoutSection(WasmFile.EXPORTS)
-                    .withGlobals(made)
-                    .withSection(WasmFile.START, bytes(nextFunction))
-                    .withoutSection(WasmFile.DATA)
-                    .withCustom("teavm.memoryRequirements", null)
-                    .withCustom("teavm.imports", null);
-            WasmFile whole =
-                    pool.isEmpty() ? part : part.withSection(WasmFile.DATA, StringPool.data(firstTexts, secondTexts));
-            return withReferences(whole, active);
         }
+        int nextGlobal = 0;
+        for (int global = 0; global < whole.importedGlobals; global++) {
+            second.globals().put(global, nextGlobal++);
+        }
+        for (int global : read) {
+            if (global >= whole.importedGlobals) {
+                ByteArrayOutputStream head = new ByteArrayOutputStream();
+                head.write(WasmFile.GLOBAL);
+                head.writeBytes(
+                        global == thereGlobal
+                                ? new byte[] {I32, 1}
+                                : whole.global(global).head());
+                asked.add(new WasmFile.Import(FIRST, String.valueOf(ordinal), head.toByteArray()));
+                shared.add(new WasmFile.Export(
+                        String.valueOf(ordinal++),
+                        WasmFile.GLOBAL,
+                        first.globals().get(global)));
+                second.globals().put(global, nextGlobal++);
+            }
+        }
+        for (int global : own) {
+            second.globals().put(global, nextGlobal++);
+        }
+        for (int function : moved) {
+            second.functions().put(function, nextFunction++);
+        }
+        ByteArrayOutputStream table = new ByteArrayOutputStream();
+        table.writeBytes(new byte[] {WasmFile.TABLE, 0x70, 0});
+        WasmFile.write(called.size(), table);
+        asked.add(new WasmFile.Import(FIRST, TABLE, table.toByteArray()));
+        for (WasmFile.Export export : whole.module.exports()) {
+            if (export.kind() == WasmFile.TAG) {
+                asked.add(new WasmFile.Import(FIRST, export.name(), tag(export.number())));
+            }
+        }
+        Code code = new Code();
+        for (int function : moved) {
+            code.add(whole.type(function), second.rewritten(whole.code(function)), whole.name(function));
+        }
+        code.add(whole.type(whole.initializer), second.rewritten(starter), "teavm@initializer");
 
-        /** Takes over what is imported, of functions these; returns the number of the next function. */
-        private int number(List<WasmFile.Import> asked, Set<Integer> wanted, Numbers numbers) {
-            int function = 0;
-            int next = 0;
-            for (WasmFile.Import each : imports) {
-                if (each.kind() != WasmFile.FUNCTION) {
+        ByteArrayOutputStream active = new ByteArrayOutputStream();
+        active.writeBytes(new byte[] {0, NUMBER, 0, 0x0b});
+        WasmFile.write(called.size(), active);
+        called.forEach(function -> WasmFile.write(second.functions().get(function), active));
+        List<WasmFile.Global> made = own.stream()
+                .map(global -> second.rewritten(whole.global(global)))
+                .toList();
+        WasmFile part = typed.withImports(asked)
+                .withFunctions(code.types, code.bytes, code.names)
+                .withoutSection(WasmFile.TAGS)
+                .withoutSection(WasmFile.EXPORTS)
+                .withGlobals(made)
+                .withSection(WasmFile.START, bytes(nextFunction))
+                .withoutSection(WasmFile.DATA)
+                .withCustom("teavm.memoryRequirements", null)
+                .withCustom("teavm.imports", null);
+        WasmFile filled =
+                whole.pool.isEmpty() ? part : part.withSection(WasmFile.DATA, StringPool.data(firstTexts, secondTexts));
+        return withReferences(filled, active);
+    }
+
+    /** Takes over what is imported, of functions these; returns the number of the next function. */
+    private int number(List<WasmFile.Import> asked, Set<Integer> wanted, Numbers numbers) {
+        int function = 0;
+        int next = 0;
+        for (WasmFile.Import each : whole.imports) {
+            if (each.kind() != WasmFile.FUNCTION) {
+                asked.add(each);
+            } else {
+                if (wanted.contains(function)) {
                     asked.add(each);
-                } else {
-                    if (wanted.contains(function)) {
-                        asked.add(each);
-                        numbers.functions().put(function, next++);
-                    }
-                    function++;
+                    numbers.functions().put(function, next++);
                 }
+                function++;
             }
-            return next;
         }
+        return next;
+    }
 
-        /** Numbers those of the first part, and returns the next number. */
-        private int numberGlobals(Numbers numbers) {
-            for (int i = 0; i < importedGlobals; i++) {
-                numbers.globals().put(i, i);
+    /** Numbers those of the first part, and returns the next number. */
+    private int numberGlobals(Numbers numbers) {
+        for (int i = 0; i < whole.importedGlobals; i++) {
+            numbers.globals().put(i, i);
+        }
+        int next = whole.importedGlobals;
+        for (int global : needed.globals) {
+            if (global >= whole.importedGlobals) {
+                numbers.globals().put(global, next++);
             }
-            int next = importedGlobals;
-            for (int global : reachedGlobals) {
-                if (global >= importedGlobals) {
-                    numbers.globals().put(global, next++);
-                }
-            }
-            return next;
         }
+        return next;
+    }
 
-        private String name(int function) {
-            return names.getOrDefault(function - importedFunctions, "");
+    private byte[] tag(int number) {
+        WasmCursor cursor = whole.module.content(WasmFile.TAGS).orElseThrow();
+        if (cursor.number() != 1 || number != 0) {
+            throw new IllegalStateException("TeaVM has one kind of exception no more.");
         }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write(WasmFile.TAG);
+        bytes.write(cursor.next());
+        WasmFile.write(cursor.number(), bytes);
+        return bytes.toByteArray();
+    }
 
-        private byte[] tag(int number) {
-            WasmFile.Cursor cursor = module.content(WasmFile.TAGS).orElseThrow();
-            if (cursor.number() != 1 || number != 0) {
-                throw new IllegalStateException("TeaVM has one kind of exception no more.");
-            }
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            bytes.write(WasmFile.TAG);
-            bytes.write(cursor.next());
-            WasmFile.write(cursor.number(), bytes);
-            return bytes.toByteArray();
-        }
-
-        private WasmFile.Import function(String from, String name, int type) {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            bytes.write(WasmFile.FUNCTION);
-            WasmFile.write(type, bytes);
-            return new WasmFile.Import(from, name, bytes.toByteArray());
-        }
+    private WasmFile.Import function(String from, String name, int type) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write(WasmFile.FUNCTION);
+        WasmFile.write(type, bytes);
+        return new WasmFile.Import(from, name, bytes.toByteArray());
     }
 
     private static ByteArrayOutputStream bytes(int number) {

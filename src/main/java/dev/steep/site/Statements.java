@@ -38,7 +38,7 @@ final class Statements {
         this.types = module.types();
         for (WasmFile.Import each : module.imports()) {
             if (each.kind() == WasmFile.FUNCTION) {
-                imported.add(new WasmFile.Cursor(each.bytes(), 1).number());
+                imported.add(new WasmCursor(each.bytes(), 1).number());
             }
         }
     }
@@ -109,11 +109,11 @@ final class Statements {
     }
 
     static int number(Node node) {
-        return new WasmFile.Cursor(node.operands, 0).number();
+        return new WasmCursor(node.operands, 0).number();
     }
 
     private static int second(Node node) {
-        WasmFile.Cursor cursor = new WasmFile.Cursor(node.operands, 0);
+        WasmCursor cursor = new WasmCursor(node.operands, 0);
         cursor.number();
         return cursor.number();
     }

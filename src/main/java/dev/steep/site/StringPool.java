@@ -52,7 +52,7 @@ final class StringPool {
         return pool;
     }
 
-    private void read(WasmFile.Cursor cursor) {
+    private void read(WasmCursor cursor) {
         boolean whole = cursor.number() == 1
                 && cursor.next() == 0
                 && cursor.next() == NUMBER
@@ -75,7 +75,7 @@ final class StringPool {
 
     /** The end of a text: its length in Java's characters, then UTF-8. */
     private static int end(byte[] data, int begin) {
-        WasmFile.Cursor cursor = new WasmFile.Cursor(data, begin);
+        WasmCursor cursor = new WasmCursor(data, begin);
         for (int left = cursor.number(); left > 0; left--) {
             int first = cursor.next();
             if (first >= 0xf0) {

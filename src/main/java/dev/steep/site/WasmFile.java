@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 record WasmFile(List<Section> sections) {
     /** The bytes of a section, with its head; and where in them its content begins. */
     record Section(int id, String name, byte[] bytes, int content) {
-        Cursor cursor() {
-            return new Cursor(bytes, content);
+        WasmCursor cursor() {
+            return new WasmCursor(bytes, content);
         }
     }
 
@@ -28,7 +28,7 @@ record WasmFile(List<Section> sections) {
         /** The type of what it is, if the one instruction with this code makes it; otherwise nothing. */
         @Nullable
         Integer made(int code) {
-            Cursor cursor = new Cursor(made, 0);
+            WasmCursor cursor = new WasmCursor(made, 0);
             if (cursor.next() << 8 != (code & 0xff00) || cursor.next() != (code & 0xff)) {
                 return null;
             }
@@ -104,7 +104,7 @@ record WasmFile(List<Section> sections) {
 
     static WasmFile of(byte[] bytes) {
         List<Section> sections = new ArrayList<>();
-        Cursor cursor = new Cursor(bytes, HEAD);
+        WasmCursor cursor = new WasmCursor(bytes, HEAD);
         while (cursor.at < bytes.length) {
             int begin = cursor.at;
             int id = cursor.next();
@@ -140,7 +140,7 @@ record WasmFile(List<Section> sections) {
         List<byte[]> functions = new ArrayList<>();
         for (Section section : sections) {
             if (section.id() == CODE) {
-                Cursor cursor = section.cursor();
+                WasmCursor cursor = section.cursor();
                 for (int left = cursor.number(); left > 0; left--) {
                     int length = cursor.number();
                     functions.add(Arrays.copyOfRange(section.bytes(), cursor.at, cursor.at + length));
@@ -163,7 +163,7 @@ record WasmFile(List<Section> sections) {
 
     /** The types of {@link #functions}. */
     List<Integer> functionTypes() {
-        Cursor cursor = section(FUNCTION_TYPES).cursor();
+        WasmCursor cursor = section(FUNCTION_TYPES).cursor();
         List<Integer> types = new ArrayList<>();
         for (int left = cursor.number(); left > 0; left--) {
             types.add(cursor.number());
@@ -174,7 +174,7 @@ record WasmFile(List<Section> sections) {
     /** The module with one more type, which stands alone, from these parts of it. */
     WasmFile withType(byte[]... parts) {
         Section types = section(TYPES);
-        Cursor cursor = types.cursor();
+        WasmCursor cursor = types.cursor();
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         write(cursor.number() + 1, content);
         content.write(types.bytes(), cursor.at, types.bytes().length - cursor.at);
@@ -186,7 +186,7 @@ record WasmFile(List<Section> sections) {
 
     /** The module with this code, of which the last functions are new and have these types. */
     WasmFile withFunctions(List<byte[]> functions, int... added) {
-        Cursor cursor = section(FUNCTION_TYPES).cursor();
+        WasmCursor cursor = section(FUNCTION_TYPES).cursor();
         ByteArrayOutputStream types = new ByteArrayOutputStream();
         int size = cursor.number();
         write(size + added.length, types);
@@ -267,7 +267,7 @@ record WasmFile(List<Section> sections) {
         int imported = 0;
         for (Section section : sections) {
             if (section.id() == IMPORTS) {
-                Cursor cursor = section.cursor();
+                WasmCursor cursor = section.cursor();
                 for (int left = cursor.number(); left > 0; left--) {
                     cursor.text();
                     cursor.text();
@@ -346,7 +346,7 @@ record WasmFile(List<Section> sections) {
     /** The module's own globals. */
     List<Global> globals() {
         Section section = section(GLOBALS);
-        Cursor cursor = section.cursor();
+        WasmCursor cursor = section.cursor();
         List<Global> globals = new ArrayList<>();
         for (int left = cursor.number(); left > 0; left--) {
             int begin = cursor.at;
@@ -374,7 +374,7 @@ record WasmFile(List<Section> sections) {
 
     /** The module whose exported globals have other numbers. */
     WasmFile withExportedGlobals(IntUnaryOperator number) {
-        Cursor cursor = section(EXPORTS).cursor();
+        WasmCursor cursor = section(EXPORTS).cursor();
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         int size = cursor.number();
         write(size, content);
@@ -398,7 +398,7 @@ record WasmFile(List<Section> sections) {
     }
 
     /** What a section holds; nothing if there is no such section. */
-    Optional<Cursor> content(int id) {
+    Optional<WasmCursor> content(int id) {
         return find(id).map(Section::cursor);
     }
 
@@ -464,7 +464,7 @@ record WasmFile(List<Section> sections) {
     }
 
     private static void readNames(Section section, BiConsumer<Integer, String> names) {
-        Cursor cursor = section.cursor();
+        WasmCursor cursor = section.cursor();
         while (cursor.at < section.bytes().length) {
             int kind = cursor.next();
             int end = cursor.number() + cursor.at;
@@ -474,96 +474,6 @@ record WasmFile(List<Section> sections) {
                 }
             }
             cursor.at = end;
-        }
-    }
-
-    /** Reads numbers and texts, one after the other. */
-    static final class Cursor {
-        private final byte[] bytes;
-        private int at;
-
-        Cursor(byte[] bytes, int at) {
-            this.bytes = bytes;
-            this.at = at;
-        }
-
-        int at() {
-            return at;
-        }
-
-        /** The byte before. */
-        int last() {
-            return bytes[at - 1] & 0xff;
-        }
-
-        void skip(int length) {
-            at += length;
-        }
-
-        /** The next bytes, so many. */
-        byte[] rest(int length) {
-            at += length;
-            return Arrays.copyOfRange(bytes, at - length, at);
-        }
-
-        int next() {
-            return bytes[at++] & 0xff;
-        }
-
-        int number() {
-            int number = 0;
-            for (int shift = 0; ; shift += 7) {
-                int next = next();
-                number |= (next & 0x7f) << shift;
-                if (next < 0x80) {
-                    return number;
-                }
-            }
-        }
-
-        /** Goes behind what is imported, and returns of which kind it is. */
-        int skipImport() {
-            int kind = next();
-            switch (kind) {
-                case 0 -> number();
-                case 1 -> {
-                    skipType();
-                    skipLimits();
-                }
-                case 2 -> skipLimits();
-                case 3 -> {
-                    skipType();
-                    next();
-                }
-                case 4 -> {
-                    next();
-                    number();
-                }
-                default -> throw new IllegalArgumentException("Imports of kind " + kind + " are unknown.");
-            }
-            return kind;
-        }
-
-        /** A reference to a type that the module declares takes a second number. */
-        private void skipType() {
-            int type = next();
-            if (type == 0x63 || type == 0x64) {
-                number();
-            }
-        }
-
-        private void skipLimits() {
-            boolean maximum = (next() & 1) != 0;
-            number();
-            if (maximum) {
-                number();
-            }
-        }
-
-        String text() {
-            int length = number();
-            at += length;
-            return new String(bytes, at - length, length, UTF_8);
         }
     }
 }

@@ -22,7 +22,7 @@ final class WasmTypes {
 
     private final List<Type> types = new ArrayList<>();
 
-    WasmTypes(WasmFile.Cursor cursor) {
+    WasmTypes(WasmCursor cursor) {
         for (int left = cursor.number(); left > 0; left--) {
             int head = cursor.next();
             if (head == GROUP) {
@@ -35,7 +35,7 @@ final class WasmTypes {
         }
     }
 
-    private static Type read(int head, WasmFile.Cursor cursor) {
+    private static Type read(int head, WasmCursor cursor) {
         int kind = head;
         if (head == FINAL || head == OPEN) {
             for (int left = cursor.number(); left > 0; left--) {
@@ -69,13 +69,13 @@ final class WasmTypes {
         return new Type(kind, fields, lists[0], lists[1]);
     }
 
-    private static Field field(WasmFile.Cursor cursor) {
+    private static Field field(WasmCursor cursor) {
         int type = cursor.next();
         return new Field(type, type == 0x63 || type == 0x64 ? reference(cursor) : type);
     }
 
     /** The number of a type; kinds that are no type of the module have one byte, and end in the sign of a negative number. */
-    private static int reference(WasmFile.Cursor cursor) {
+    private static int reference(WasmCursor cursor) {
         int begin = cursor.at();
         int number = cursor.number();
         return cursor.at() == begin + 1 && number >= 0x40 ? number - 0x80 : number;
