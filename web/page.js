@@ -60,7 +60,6 @@
     if (parts.second && !handedOn) {
       handedOn = true;
       workers.forEach(worker => worker.postMessage(parts.second));
-      document.getElementById('part-missing')?.remove();
     }
   }
 
@@ -98,7 +97,9 @@
         worker.postMessage(parts.second);
       }
     }
-    workers.add(worker);
+    if (build === 'wasm') {
+      workers.add(worker);
+    }
     return worker;
   }
 
@@ -110,7 +111,7 @@
       return answer.arrayBuffer();
     });
     const scripts = load('parts.js');
-    const later = wantsAll() ? scripts.then(() => fetchLater(new URL(LATER, here))) : undefined;
+    const later = wantsAll() ? scripts.then(() => fetchSecond(new URL(SECOND_PART, here))) : undefined;
     later?.catch(() => {}); // whoever waits for it hears of that
     const [packed] = await Promise.all([file, scripts, load('lzma.js'), load('steep-runtime.js')]);
     module = joinModule(unpackLzma(new Uint8Array(packed)));
@@ -143,13 +144,16 @@
     document.documentElement.dataset.build = steepBoot.build;
   }
 
-  /** What was asked for needs the second part, which cannot be had now. */
+  /** What was asked for needs the second part, which cannot be had now; or which is here, if there is no reason. */
   function missing(reason) {
-    const note = document.getElementById('part-missing') ?? document.createElement('p');
-    note.id = 'part-missing';
-    note.setAttribute('role', 'alert');
-    note.textContent = `${reason.message}.`;
-    document.body.prepend(note);
+    document.getElementById('part-missing')?.remove();
+    if (reason) {
+      const note = document.createElement('p');
+      note.id = 'part-missing';
+      note.setAttribute('role', 'alert');
+      note.textContent = `${reason.message}.`;
+      document.body.prepend(note);
+    }
   }
 
   function failed(reason) {

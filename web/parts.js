@@ -2,10 +2,10 @@
 // not need; then it calls `load`, below, which gets the second at once. See ModuleSplit.java.
 'use strict';
 
-const LATER = 'steep-later.wasm.lzma';
+const SECOND_PART = 'steep-later.wasm.lzma';
 
 /** The packed second part, fetched while something else goes on. */
-async function fetchLater(address) {
+async function fetchSecond(address) {
   const answer = await fetch(address).catch(() => undefined);
   if (!answer?.ok) {
     throw notHere(answer?.status);
@@ -14,12 +14,13 @@ async function fetchLater(address) {
 }
 
 function notHere(status) {
-  const why = status ? `the host answered ${status} for ${LATER}` : 'the connection failed';
+  const why = status ? `the host answered ${status} for ${SECOND_PART}` : 'the connection failed';
   return new Error(`The part of Steep that this takes could not be fetched: ${why}. Try it again`);
 }
 
-/** A program of two parts. `here` is an address in the site's folder; `failed` is told when the second part cannot be had. */
-function twoParts(here, failed) {
+/** A program of two parts. `here` is an address in the site's folder; `missing` is told why the second part cannot be had,
+ * and called without a reason when it is there. */
+function twoParts(here, missing) {
   const STRINGS = {builtins: ['js-string']}; // as the runtime compiles the first part
   let mark; // what both parts of a build have in common, and no others; nothing if there is one part
   let imports; // what the program asks for
@@ -52,7 +53,7 @@ function twoParts(here, failed) {
     }
   }
 
-  /** Gets the second part while the first goes on. `fetched` is what `fetchLater` gave, if it was called already. */
+  /** Gets the second part while the first goes on. `fetched` is what `fetchSecond` gave, if it was called already. */
   function ahead(fetched) {
     return coming ??= get(fetched).catch(reason => {
       coming = undefined;
@@ -64,8 +65,8 @@ function twoParts(here, failed) {
     if (!mark || second) {
       return;
     }
-    const module = await compile(await (fetched ?? fetchLater(new URL(LATER, here))));
-    take(markOf(module) === mark ? module : checked(await compile(await fetchLater(new URL(`${LATER}?${mark}`, here)))));
+    const module = await compile(await (fetched ?? fetchSecond(new URL(SECOND_PART, here))));
+    take(markOf(module) === mark ? module : checked(await compile(await fetchSecond(new URL(`${SECOND_PART}?${mark}`, here)))));
   }
 
   function compile(packed) {
@@ -85,15 +86,15 @@ function twoParts(here, failed) {
       join();
     } catch (reason) {
       failure = {reason, at: performance.now()};
-      failed(reason);
+      missing(reason);
       first['teavm.js.throwException'](first['teavm.js.wrapException'](reason)); // an exception, as the program knows them
     }
   }
 
   function getNow() {
-    const module = new WebAssembly.Module(unpack(fetchNow(LATER)), STRINGS);
+    const module = new WebAssembly.Module(unpack(fetchNow(SECOND_PART)), STRINGS);
     return markOf(module) === mark ? module
-        : checked(new WebAssembly.Module(unpack(fetchNow(`${LATER}?${mark}`)), STRINGS));
+        : checked(new WebAssembly.Module(unpack(fetchNow(`${SECOND_PART}?${mark}`)), STRINGS));
   }
 
   function join() {
@@ -101,6 +102,7 @@ function twoParts(here, failed) {
       imports.first = first;
       new WebAssembly.Instance(second, imports);
       joined = true;
+      missing();
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -49,6 +50,14 @@ final class ModuleSplit {
             this(new HashMap<>(), new HashMap<>());
         }
 
+        int function(int whole) {
+            return Objects.requireNonNull(functions.get(whole));
+        }
+
+        int global(int whole) {
+            return Objects.requireNonNull(globals.get(whole));
+        }
+
         byte[] rewritten(byte[] function) {
             return rewritten(WasmCode.of(function)).bytes();
         }
@@ -57,7 +66,9 @@ final class ModuleSplit {
             Whole.each(
                     code,
                     node -> node.operands = WasmFile.number(
-                            (Whole.isOfFunction(node) ? functions : globals).get(Statements.number(node))));
+                            Whole.isOfFunction(node)
+                                    ? function(Statements.number(node))
+                                    : global(Statements.number(node))));
             return code;
         }
 
@@ -183,10 +194,10 @@ final class ModuleSplit {
                 .map(export -> switch (export.kind()) {
                     case WasmFile.FUNCTION ->
                         new WasmFile.Export(
-                                export.name(), export.kind(), first.functions().get(export.number()));
+                                export.name(), export.kind(), first.function(export.number()));
                     case WasmFile.GLOBAL ->
                         new WasmFile.Export(
-                                export.name(), export.kind(), first.globals().get(export.number()));
+                                export.name(), export.kind(), first.global(export.number()));
                     default -> export;
                 })
                 .toList();
@@ -198,7 +209,7 @@ final class ModuleSplit {
                 .withSection(WasmFile.TABLES, table)
                 .withGlobals(made)
                 .withExports(exports)
-                .withSection(WasmFile.START, bytes(first.functions().get(whole.initializer)));
+                .withSection(WasmFile.START, bytes(first.function(whole.initializer)));
         WasmFile filled = whole.pool.isEmpty() ? part : part.withSection(WasmFile.DATA, whole.pool.data(firstTexts));
         return withReferences(filled, new ByteArrayOutputStream());
     }
@@ -292,7 +303,7 @@ final class ModuleSplit {
                 shared.add(new WasmFile.Export(
                         String.valueOf(ordinal++),
                         WasmFile.FUNCTION,
-                        first.functions().get(function)));
+                        first.function(function)));
                 second.functions().put(function, nextFunction++);
             }
         }
@@ -312,7 +323,7 @@ final class ModuleSplit {
                 shared.add(new WasmFile.Export(
                         String.valueOf(ordinal++),
                         WasmFile.GLOBAL,
-                        first.globals().get(global)));
+                        first.global(global)));
                 second.globals().put(global, nextGlobal++);
             }
         }
@@ -340,7 +351,7 @@ final class ModuleSplit {
         ByteArrayOutputStream active = new ByteArrayOutputStream();
         active.writeBytes(new byte[] {0, NUMBER, 0, 0x0b});
         WasmFile.write(called.size(), active);
-        called.forEach(function -> WasmFile.write(second.functions().get(function), active));
+        called.forEach(function -> WasmFile.write(second.function(function), active));
         List<WasmFile.Global> made = own.stream()
                 .map(global -> second.rewritten(whole.global(global)))
                 .toList();
