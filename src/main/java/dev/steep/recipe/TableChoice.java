@@ -56,7 +56,15 @@ public final class TableChoice {
 
     /** The same file, of which nothing else is said. */
     public static Choice plain(Choice data) {
-        return data.kind().choice().with(OwnFile.NAME, data.get(OwnFile.NAME));
+        return data.kind()
+                .choice()
+                .with(OwnFile.NAME, data.get(OwnFile.NAME))
+                .with(OwnFile.CONTENT, data.get(OwnFile.CONTENT));
+    }
+
+    /** The file of a choice in a sentence: {@code iris.csv (4.6 kB)}. */
+    public static String named(Choice data) {
+        return OwnFile.named(data);
     }
 
     /** What is predicted first: the column that is asked for, else the one that was found. */

@@ -3,9 +3,11 @@ package dev.steep.data.format;
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Numbers;
 import dev.steep.data.DataJob;
+import dev.steep.data.file.ContentStamp;
 import dev.steep.data.file.FileResult;
 import dev.steep.data.file.NamedBytes;
 import dev.steep.data.file.NoticeText;
+import dev.steep.data.file.OwnFile;
 import dev.steep.data.file.StoredFile;
 import dev.steep.data.image.ImageDecoder;
 import java.util.ArrayList;
@@ -59,7 +61,22 @@ public final class DataFiles {
         return new Unpacking(meant.isEmpty() ? given : meant, all.notices)
                 .then(all::sort)
                 .then(usual -> all.read(usual, wanted, decoder))
-                .then(result -> DataJob.of(() -> all.said(result.after(all.notices))));
+                .then(result -> DataJob.of(() -> all.said(result.after(all.notices))))
+                .then(result -> stamped(result, meant, wanted));
+    }
+
+    /** With what tells the files from others, and a word where a recipe waits for others. */
+    private static DataJob<FileResult> stamped(
+            FileResult result, List<StoredFile> files, Optional<Choice> wanted) {
+        if (result.data().isEmpty()) {
+            return DataJob.of(() -> result);
+        }
+        String name = result.data().get().name();
+        return ContentStamp.job(files)
+                .then(stamp -> DataJob.of(() -> result.stamped(stamp)
+                        .after(stamp.flatMap(there -> wanted.flatMap(asked -> OwnFile.doubt(asked, name, there)))
+                                .stream()
+                                .toList())));
     }
 
     /** Nothing is left out without a word. */

@@ -50,6 +50,7 @@ public final class ImageKnobs {
                     FIT,
                     COLOR,
                     BACKGROUND)
+            .withOptions(OwnFile.CONTENT)
             .inKeras(ImageScript::of);
 
     private ImageKnobs() {}

@@ -20,21 +20,30 @@ final class KeptFiles {
     /** Bytes of all together. */
     static final double MOST_BYTES = 512 << 20;
 
-    private static final String TAG = "files1";
+    private static final String TAG = "files2";
+
+    /** Of an earlier version. */
+    private static final String UNSTAMPED = "files1";
 
     /**
      * Files that make a data set.
      *
      * @param name of the data set, as recipes say it
+     * @param stamp what tells their content from others; empty if it was not counted
      * @param when it was kept, in milliseconds since 1970
      */
-    record Kept(String name, double when, List<String> paths, List<Content> contents) {
+    record Kept(String name, String stamp, double when, List<String> paths, List<Content> contents) {
+        /** Whether a recipe that asks for this content means them; one that does not say means any. */
+        boolean serves(String content) {
+            return content.isEmpty() || stamp.isEmpty() || content.equals(stamp);
+        }
+
         double bytes() {
             return contents.stream().mapToDouble(Content::size).sum();
         }
 
         private Packet packet() {
-            List<String> words = new ArrayList<>(List.of(name));
+            List<String> words = new ArrayList<>(List.of(name, stamp));
             words.addAll(paths);
             return new Packet(
                     TAG,
@@ -47,15 +56,18 @@ final class KeptFiles {
 
         private static Optional<Kept> read(Packet packet) {
             List<String> words = List.of(packet.words());
-            boolean sound = packet.tag().equals(TAG)
+            boolean old = packet.tag().equals(UNSTAMPED);
+            int before = old ? 1 : 2;
+            boolean sound = (old || packet.tag().equals(TAG))
                     && packet.numbers().length == 1
                     && packet.contents().length > 0
-                    && words.size() == packet.contents().length + 1;
+                    && words.size() == packet.contents().length + before;
             return sound
                     ? Optional.of(new Kept(
                             words.get(0),
+                            old ? "" : words.get(1),
                             packet.numbers()[0],
-                            words.subList(1, words.size()),
+                            words.subList(before, words.size()),
                             List.of(packet.contents())))
                     : Optional.empty();
         }

@@ -1,5 +1,6 @@
 package dev.steep.ui.data;
 
+import dev.steep.catalog.Numbers;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
 import dev.steep.recipe.Recipe;
@@ -43,11 +44,13 @@ final class KeptFilesList implements Lab.Listener {
 
     /** Keeps what an experiment was made of. */
     void keep(Report.Opened made, List<Request.OpenFiles.File> from) {
-        String name = name(RecipeText.read(made.recipe()).recipe());
+        Recipe recipe = RecipeText.read(made.recipe()).recipe();
+        String name = name(recipe);
         if (!name.isEmpty()) {
             files.keep(
                     new KeptFiles.Kept(
                             name,
+                            content(recipe),
                             JsDate.now(),
                             from.stream().map(Request.OpenFiles.File::name).toList(),
                             from.stream().map(Request.OpenFiles.File::content).toList()),
@@ -57,6 +60,10 @@ final class KeptFilesList implements Lab.Listener {
 
     private static String name(Recipe recipe) {
         return recipe.usesFiles() ? recipe.data().get(Settings.FILE_NAME) : "";
+    }
+
+    private static String content(Recipe recipe) {
+        return recipe.usesFiles() ? recipe.data().get(Settings.CONTENT) : "";
     }
 
     @Override
@@ -70,9 +77,11 @@ final class KeptFilesList implements Lab.Listener {
         String wanted = name(lab.recipe());
         boolean missing =
                 present.filter(opened -> opened.data().name().isEmpty()).isPresent();
-        if (missing && !wanted.isEmpty() && !wanted.equals(tried)) {
-            files.find(wanted).ifPresent(kept -> {
-                tried = wanted;
+        String content = content(lab.recipe());
+        String both = wanted + " " + content;
+        if (missing && !wanted.isEmpty() && !both.equals(tried)) {
+            files.find(wanted).filter(kept -> kept.serves(content)).ifPresent(kept -> {
+                tried = both;
                 DomGlobal.setTimeout(ignored -> open(kept), 0); // others are still being told of what is open
             });
         }
@@ -98,7 +107,7 @@ final class KeptFilesList implements Lab.Listener {
             list.add(Html.of("li", "")
                     .add(Html.button("btn btn-link kept-open", kept.name(), () -> open(kept))
                             .attribute("title", "Open " + kept.name()))
-                    .add(Html.of("small", "").text(size(kept.bytes())))
+                    .add(Html.of("small", "").text(Numbers.bytes(kept.bytes())))
                     .add(Html.button("btn-close", "", () -> files.remove(kept.name()))
                             .attribute("aria-label", "Forget " + kept.name())
                             .attribute("title", "Remove it from this browser")));
@@ -107,9 +116,5 @@ final class KeptFilesList implements Lab.Listener {
         element.appendChild(Html.of("small", "kept-note")
                 .text("Kept in this browser. It never leaves this machine.")
                 .element());
-    }
-
-    private static String size(double bytes) {
-        return bytes < 1 << 20 ? Math.max(1, Math.round(bytes / 1024)) + " kB" : Math.round(bytes / (1 << 20)) + " MB";
     }
 }

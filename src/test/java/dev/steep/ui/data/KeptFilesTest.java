@@ -58,7 +58,7 @@ class KeptFilesTest {
     }
 
     private static KeptFiles.Kept file(String name, double when, double size) {
-        return new KeptFiles.Kept(name, when, List.of("folder/" + name), List.of(new Sized(size)));
+        return new KeptFiles.Kept(name, "10-0000000a", when, List.of("folder/" + name), List.of(new Sized(size)));
     }
 
     private static List<String> names(KeptFiles files) {
@@ -74,6 +74,29 @@ class KeptFilesTest {
         assertEquals(file("a.csv", 1, 10), opened().find("a.csv").orElseThrow());
         files.remove("a.csv");
         assertEquals(List.of("b.csv"), names(opened()));
+    }
+
+    @Test
+    void keptFileServesRecipesThatAskForItsContentOrForNone() {
+        KeptFiles.Kept kept = file("a.csv", 1, 10);
+        assertTrue(kept.serves("10-0000000a") && kept.serves(""));
+        assertEquals(false, kept.serves("10-0000000b"));
+    }
+
+    @Test
+    void filesOfTheVersionBeforeAreStillThere() {
+        store.put(
+                "old.csv",
+                new Packet(
+                        "files1",
+                        new double[] {5},
+                        new String[] {"old.csv", "a/old.csv"},
+                        new float[0][],
+                        new byte[0][],
+                        new Content[] {new Sized(10)}),
+                () -> {});
+        assertEquals(List.of("old.csv"), names(opened()));
+        assertTrue(opened().all().get(0).serves("10-0000000b"));
     }
 
     @Test
