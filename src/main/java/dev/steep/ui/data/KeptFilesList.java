@@ -16,6 +16,7 @@ import elemental2.dom.HTMLElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The files that this browser keeps, with their sizes, each to be opened again or forgotten; nothing is seen where there are none. An
@@ -23,6 +24,7 @@ import java.util.Optional;
  */
 final class KeptFilesList implements Lab.Listener {
     private final Lab lab;
+    private final Consumer<String> trouble;
     private final KeptFiles files;
     private final HTMLElement element = Html.of("div", "kept-files").element();
     private Optional<Report.Opened> present = Optional.empty();
@@ -30,6 +32,7 @@ final class KeptFilesList implements Lab.Listener {
 
     KeptFilesList(Lab lab) {
         this.lab = lab;
+        trouble = sentence -> lab.tell(sentence, true);
         boolean inside = DomGlobal.document.body.classList.contains("embedded");
         files = new KeptFiles(inside ? new NoStore() : new BrowserStore("steep-files"));
         files.listen(this::show);
@@ -51,10 +54,11 @@ final class KeptFilesList implements Lab.Listener {
                     new KeptFiles.Kept(
                             name,
                             content(recipe),
+                            "",
                             JsDate.now(),
                             from.stream().map(Request.OpenFiles.File::name).toList(),
                             from.stream().map(Request.OpenFiles.File::content).toList()),
-                    sentence -> lab.tell(sentence, true));
+                    trouble);
         }
     }
 
@@ -96,6 +100,15 @@ final class KeptFilesList implements Lab.Listener {
         FileBytes.hand(lab, given, report -> {});
     }
 
+    /** How large it is, or what the browser still has to do. */
+    private String about(KeptFiles.Kept kept) {
+        return switch (files.state(kept)) {
+            case KEPT -> Numbers.bytes(kept.bytes());
+            case BEING_KEPT -> "being kept …";
+            case BEING_REMOVED -> "being removed …";
+        };
+    }
+
     private void show() {
         Html.clear(element);
         element.hidden = files.all().isEmpty();
@@ -107,14 +120,13 @@ final class KeptFilesList implements Lab.Listener {
             list.add(Html.of("li", "")
                     .add(Html.button("btn btn-link kept-open", kept.name(), () -> open(kept))
                             .attribute("title", "Open " + kept.name()))
-                    .add(Html.of("small", "").text(Numbers.bytes(kept.bytes())))
-                    .add(Html.button("btn-close", "", () -> files.remove(kept.name()))
+                    .add(Html.of("small", "").text(about(kept)))
+                    .add(Html.button("btn-close", "", () -> files.remove(kept.name(), trouble))
                             .attribute("aria-label", "Forget " + kept.name())
                             .attribute("title", "Remove it from this browser")));
         }
         element.appendChild(list.element());
-        element.appendChild(Html.of("small", "kept-note")
-                .text("Kept in this browser. It never leaves this machine.")
-                .element());
+        element.appendChild(
+                Html.of("small", "kept-note").text(files.note()).element());
     }
 }
