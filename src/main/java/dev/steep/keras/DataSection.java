@@ -34,6 +34,10 @@ final class DataSection {
 
     private static void content(ScriptWriter script, Choice data) {
         String content = data.get(OwnFile.CONTENT);
+        String address = data.get(OwnFile.ADDRESS);
+        if (!address.isEmpty()) {
+            script.comment(PART, "", "It was fetched from " + address);
+        }
         if (!content.isEmpty()) {
             script.comment(PART, "", "The lab's file in bytes, and their zlib.crc32 in hexadecimal: " + content);
         }

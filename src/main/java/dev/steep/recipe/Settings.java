@@ -188,8 +188,11 @@ public final class Settings {
     /** What the student's own files hold. */
     public static final Knob<String> CONTENT = OwnFile.CONTENT;
 
+    /** Where the student's own files were fetched. */
+    public static final Knob<String> ADDRESS = OwnFile.ADDRESS;
+
     /** What a recipe says of files that only another file changes. */
-    static final List<Knob<?>> OF_FILES = List.of(OwnFile.NAME, OwnFile.CONTENT);
+    static final List<Knob<?>> OF_FILES = List.of(OwnFile.NAME, OwnFile.CONTENT, OwnFile.ADDRESS);
 
     public static final Knob<String> LABEL = OwnFile.LABEL;
 

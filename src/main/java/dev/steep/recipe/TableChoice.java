@@ -59,7 +59,8 @@ public final class TableChoice {
         return data.kind()
                 .choice()
                 .with(OwnFile.NAME, data.get(OwnFile.NAME))
-                .with(OwnFile.CONTENT, data.get(OwnFile.CONTENT));
+                .with(OwnFile.CONTENT, data.get(OwnFile.CONTENT))
+                .with(OwnFile.ADDRESS, data.get(OwnFile.ADDRESS));
     }
 
     /** The file of a choice in a sentence: {@code iris.csv (4.6 kB)}. */

@@ -88,6 +88,21 @@ class OwnDataTest {
     }
 
     @Test
+    void linkSaysWhereItsFileWasFetched() {
+        Request.OpenFiles fetched = new Request.OpenFiles(flowers("flowers.csv").files(), "https://a.de/flowers.csv");
+        String link = talk.ask(Report.Opened.class, fetched).recipe();
+        assertTrue(link.contains(",url="), link);
+        talk.open("1/data=xor");
+        assertEquals(link, talk.open(link).recipe());
+        Talk other = new Talk();
+        other.open(link);
+        assertEquals(link, other.ask(Report.Opened.class, flowers("flowers.csv")).recipe()); // the same, dropped
+        other.open(link.replaceAll("content=[^,)]*", "content=1-00000000"));
+        String another = other.ask(Report.Opened.class, flowers("flowers.csv")).recipe();
+        assertEquals(false, another.contains("url="), another);
+    }
+
+    @Test
     void otherContentUnderTheSameNameIsTakenWithADoubt() {
         String link = talk.ask(Report.Opened.class, flowers("flowers.csv")).recipe();
         String asked = link.replaceAll("content=[^,)]*", "content=4606-12345678");

@@ -38,7 +38,7 @@ public record ContentStamp(long bytes, int crc) {
         try {
             ContentStamp stamp = new ContentStamp(
                     Long.parseLong(text.substring(0, Math.max(0, mark))),
-                    Integer.parseUnsignedInt(text.substring(mark + 1), 16));
+                    (int) Long.parseLong(text.substring(mark + 1), 16));
             return Optional.of(stamp).filter(each -> each.text().equals(text));
         } catch (NumberFormatException other) {
             return Optional.empty();

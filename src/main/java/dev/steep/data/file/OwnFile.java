@@ -64,6 +64,13 @@ public final class OwnFile {
             30,
             "How many bytes the file has, and their CRC-32: so that another file of the same name is told from it.");
 
+    /** Where the file was fetched; a link to it never fetches it by itself. */
+    public static final Knob<String> ADDRESS = Knob.text(
+            "url",
+            "",
+            400,
+            "Where the file was fetched, so that whoever opens the link can fetch it too, by a press of a button.");
+
     /** Any file that needs no settings but its label; what else can be said is of tables. */
     public static final Kind KIND = Kind.of(
                     "file",
@@ -71,7 +78,7 @@ public final class OwnFile {
                     "Samples from a file that you opened; they never leave this page.",
                     NAME,
                     LABEL)
-            .withOptions(ColumnUse.Knobs.COLUMNS, DELIMITER, ENCODING, DECIMAL, HEADER, MISSING, CONTENT);
+            .withOptions(ColumnUse.Knobs.COLUMNS, DELIMITER, ENCODING, DECIMAL, HEADER, MISSING, CONTENT, ADDRESS);
 
     private OwnFile() {}
 

@@ -21,6 +21,9 @@ public final class DataFiles {
     /** So many files can be opened together. */
     public static final int MOST = 50_000;
 
+    /** Bytes of a file that is fetched from an address, at the most: it lies in memory before it is read. */
+    public static final int MOST_FETCHED = NamedBytes.LARGEST;
+
     private final List<String> notices = new ArrayList<>();
     private final Map<FileFormat, List<StoredFile>> found = new EnumMap<>(FileFormat.class);
     private final List<StoredFile> unknown = new ArrayList<>();

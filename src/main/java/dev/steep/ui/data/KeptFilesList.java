@@ -54,7 +54,7 @@ final class KeptFilesList implements Lab.Listener {
                     new KeptFiles.Kept(
                             name,
                             content(recipe),
-                            "",
+                            recipe.data().get(Settings.ADDRESS),
                             JsDate.now(),
                             from.stream().map(Request.OpenFiles.File::name).toList(),
                             from.stream().map(Request.OpenFiles.File::content).toList()),
@@ -97,7 +97,7 @@ final class KeptFilesList implements Lab.Listener {
             given.add(new Request.OpenFiles.File(
                     kept.paths().get(i), kept.contents().get(i)));
         }
-        FileBytes.hand(lab, given, report -> {});
+        FileBytes.hand(lab, given, kept.address(), report -> {});
     }
 
     /** How large it is, or what the browser still has to do. */

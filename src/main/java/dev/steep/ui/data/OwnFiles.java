@@ -59,7 +59,7 @@ public final class OwnFiles {
                         .add(Html.of("small", "").text(HINT)))
                 .add(Html.button("btn btn-link drop-folder", "Choose a folder of images…", () -> folder.click())
                         .attribute("title", "A folder for each class, with PNG or JPEG images in it"))
-                .add(input, folder, kept.element())
+                .add(new FetchForm(lab, this::bring).element(), input, folder, kept.element())
                 .element();
         DomGlobal.document.addEventListener("paste", this::paste);
         Element page = DomGlobal.document.documentElement;
@@ -104,7 +104,7 @@ public final class OwnFiles {
         } else if (PastedText.isTable(text)) {
             event.preventDefault();
             lab.turn();
-            bring(List.of(new FileBytes.Named(PastedText.blob(text), "pasted.csv")));
+            bring(List.of(new FileBytes.Named(PastedText.blob(text), "pasted.csv")), "");
         }
     }
 
@@ -127,13 +127,13 @@ public final class OwnFiles {
                     .ifPresentOrElse(sentence -> lab.tell(sentence, true), () -> files.add(file));
         }
         if (!files.isEmpty()) {
-            bring(files);
+            bring(files, "");
         }
     }
 
-    private void bring(List<FileBytes.Named> files) {
+    private void bring(List<FileBytes.Named> files, String address) {
         List<Request.OpenFiles.File> contents = FileBytes.contents(files);
-        FileBytes.bring(lab, files, report -> {
+        FileBytes.bring(lab, files, address, report -> {
             say(report);
             if (report instanceof Report.Opened made) {
                 kept.keep(made, contents);

@@ -127,18 +127,22 @@ public final class DatasetStore {
      * Keeps what was read under its name, and returns the choice that asks for it.
      *
      * @param label the column that a recipe would like to be predicted; empty if it does not mind
+     * @param asked what a recipe waits for; of the same content, it may know the address
+     * @param address where it was fetched, if it was
      * @param seed of the recipe that asks for it
      */
-    public Choice keep(FileResult reading, String label, int seed) {
+    public Choice keep(FileResult reading, String label, Choice asked, String address, int seed) {
         own = Optional.of(reading);
         ownName = reading.data().map(Dataset::name).orElse("");
         Choice plain = kept(reading)
                 .with(OwnFile.NAME, ownName)
                 .with(OwnFile.CONTENT, reading.stamp().map(ContentStamp::text).orElse(""));
+        boolean known = Settings.isFile(asked) && OwnFile.stamp(asked).equals(reading.stamp());
+        plain = plain.with(OwnFile.ADDRESS, address.isEmpty() && known ? asked.get(OwnFile.ADDRESS) : address);
         remembered(plain, seed, reading);
         List<LabelChoice> columns = reading.source().map(FileSource::columns).orElse(List.of());
-        boolean known = columns.stream().anyMatch(column -> column.name().equals(label))
+        boolean there = columns.stream().anyMatch(column -> column.name().equals(label))
                 && label.length() <= NamedBytes.LONGEST_NAME;
-        return known ? plain.with(OwnFile.LABEL, label) : plain;
+        return there ? plain.with(OwnFile.LABEL, label) : plain;
     }
 }
