@@ -71,6 +71,19 @@ public final class OwnFile {
             400,
             "Where the file was fetched, so that whoever opens the link can fetch it too, by a press of a button.");
 
+    /** How many rows of a table are used, chosen at random; none for all for which there is room. */
+    public static final Knob<Optional<Integer>> ROWS = Knob.whole(
+                    "rows",
+                    100_000,
+                    10,
+                    100_000_000,
+                    "How many rows of a table are used: chosen at random, always the same ones of a file.")
+            .optional();
+
+    /** Which rows are chosen. */
+    public static final Knob<Integer> DRAW = Knob.whole(
+            "draw", 0, 0, 1_000_000, "Which rows are chosen, where a table is not used as a whole: another number, other rows.");
+
     /** Any file that needs no settings but its label; what else can be said is of tables. */
     public static final Kind KIND = Kind.of(
                     "file",
@@ -78,7 +91,7 @@ public final class OwnFile {
                     "Samples from a file that you opened; they never leave this page.",
                     NAME,
                     LABEL)
-            .withOptions(ColumnUse.Knobs.COLUMNS, DELIMITER, ENCODING, DECIMAL, HEADER, MISSING, CONTENT, ADDRESS);
+            .withOptions(ColumnUse.Knobs.COLUMNS, DELIMITER, ENCODING, DECIMAL, HEADER, MISSING, CONTENT, ADDRESS, ROWS, DRAW);
 
     private OwnFile() {}
 

@@ -1,5 +1,6 @@
 package dev.steep.ui.data;
 
+import dev.steep.browser.Downloads;
 import dev.steep.browser.DroppedFiles;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
@@ -15,6 +16,7 @@ import elemental2.dom.HTMLElement;
 import elemental2.dom.HTMLInputElement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import jsinterop.base.Js;
 import jsinterop.base.JsPropertyMap;
 
@@ -31,6 +33,7 @@ public final class OwnFiles {
     private final HTMLInputElement input;
     private final HTMLInputElement folder;
     private final HTMLElement element;
+    private Optional<ClassBuilder> builder = Optional.empty();
 
     public OwnFiles(Lab lab) {
         this.lab = lab;
@@ -59,6 +62,8 @@ public final class OwnFiles {
                         .add(Html.of("small", "").text(HINT)))
                 .add(Html.button("btn btn-link drop-folder", "Choose a folder of images…", () -> folder.click())
                         .attribute("title", "A folder for each class, with PNG or JPEG images in it"))
+                .add(Html.button("btn btn-link drop-folder build-classes", "Build your own image classes…", this::build)
+                        .attribute("title", "From the camera, drawings or image files, class by class"))
                 .add(new FetchForm(lab, this::bring).element(), input, folder, kept.element())
                 .element();
         DomGlobal.document.addEventListener("paste", this::paste);
@@ -84,6 +89,14 @@ public final class OwnFiles {
 
     HTMLElement element() {
         return element;
+    }
+
+    /** Opens the sheet where images are collected class by class; the same one each time. */
+    private void build() {
+        ClassBuilder sheet = builder.orElseGet(() -> new ClassBuilder((name, zip) ->
+                bring(List.of(new FileBytes.Named(Downloads.blob(zip), name)), "")));
+        builder = Optional.of(sheet);
+        sheet.open();
     }
 
     /** Opens the browser's dialog for files. */

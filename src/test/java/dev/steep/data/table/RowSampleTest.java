@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RowSampleTest {
@@ -17,7 +18,7 @@ class RowSampleTest {
             text.append(i).append(",x\n");
         }
         CellText cells = new CellText(text.toString().getBytes(StandardCharsets.UTF_8), ',');
-        return new CsvReader(cells, most, notices).finish();
+        return new CsvReader(cells, new RowChoice(most, Optional.empty(), 0), Optional.empty(), notices).finish();
     }
 
     @Test
