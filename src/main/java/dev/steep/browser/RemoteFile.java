@@ -38,7 +38,8 @@ public final class RemoteFile {
             String host = from.host();
             return switch (this) {
                 case STOPPED -> "Fetching " + from.file() + " was given up.";
-                case OFFLINE -> "This machine is offline, so nothing can be fetched. Files that you have can be dropped here.";
+                case OFFLINE ->
+                    "This machine is offline, so nothing can be fetched. Files that you have can be dropped here.";
                 case UNREACHABLE -> "No answer came from " + host + ". Is the address right?";
                 case FORBIDDEN -> host + " does not let other pages read it." + drop;
                 case STATUS ->
@@ -46,7 +47,8 @@ public final class RemoteFile {
                             ? host + " has no such file (" + status + "). Is the address right?"
                             : status == 401 || status == 403
                                     ? host + " does not give this file to everybody (" + status + ")." + drop
-                                    : host + " answers with an error (" + status + ") instead of the file. Try again later, or"
+                                    : host + " answers with an error (" + status
+                                            + ") instead of the file. Try again later, or"
                                             + " download the file and drop it here.";
                 case PAGE ->
                     "There is a web page at this address, not a file. Take the address of the file itself: on most sites that"

@@ -36,7 +36,8 @@ public record WebAddress(String text, boolean secure, String host, String file) 
                 && rest.chars().noneMatch(c -> c <= ' ' || c == '"' || c == '<' || c == '>' || c == '\\')
                 && (scheme >= 0 || path < rest.length()); // iris.csv is a file, not a host
         return valid
-                ? Optional.of(new WebAddress(name + "://" + rest, name.equals("https"), host, file(host, rest.substring(path))))
+                ? Optional.of(new WebAddress(
+                        name + "://" + rest, name.equals("https"), host, file(host, rest.substring(path))))
                 : Optional.empty();
     }
 

@@ -139,7 +139,8 @@ public final class Numbers {
             unit++;
         }
         long tenths = Math.round(rest * 10);
-        return (tenths < 100 && tenths % 10 > 0 ? tenths / 10 + "." + tenths % 10 : "" + Math.round(rest)) + units[unit];
+        return (tenths < 100 && tenths % 10 > 0 ? tenths / 10 + "." + tenths % 10 : "" + Math.round(rest))
+                + units[unit];
     }
 
     /** A number and its noun: {@code 1 row}, {@code 2,000 rows}. */

@@ -63,6 +63,16 @@ public final class TableChoice {
                 .with(OwnFile.ADDRESS, data.get(OwnFile.ADDRESS));
     }
 
+    /** How many rows are asked for, if that is said. */
+    public static Optional<Integer> rows(Choice data) {
+        return data.is(OwnFile.KIND) ? data.get(OwnFile.ROWS) : Optional.empty();
+    }
+
+    /** Which rows are chosen. */
+    public static int draw(Choice data) {
+        return data.is(OwnFile.KIND) ? data.get(OwnFile.DRAW) : 0;
+    }
+
     /** The file of a choice in a sentence: {@code iris.csv (4.6 kB)}. */
     public static String named(Choice data) {
         return OwnFile.named(data);

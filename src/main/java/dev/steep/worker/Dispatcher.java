@@ -582,7 +582,8 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
         boolean missing = missing();
         String label =
                 missing && before.data().is(Settings.FILE) ? before.data().get(Settings.LABEL) : "";
-        Choice data = datasets.keep(reading, label, missing ? before.data() : Settings.FILE.choice(), address, before.seed());
+        Choice data =
+                datasets.keep(reading, label, missing ? before.data() : Settings.FILE.choice(), address, before.seed());
         List<String> notices = new ArrayList<>(reading.told());
         Recipe plain = before.withData(data);
         if (missing) {

@@ -29,8 +29,18 @@ class WebAddressTest {
     @Test
     void whatIsNoAddressOfTheWebIsNone() {
         for (String text : List.of(
-                "", "iris.csv", "ftp://a.de/x", "javascript:alert(1)", "data:text/csv,a", "file:///etc/passwd", "https://",
-                "https://user:word@a.de/x", "https://a b/x", "https://a.de/<x>", "blob:https://a.de/1", "//a.de/x",
+                "",
+                "iris.csv",
+                "ftp://a.de/x",
+                "javascript:alert(1)",
+                "data:text/csv,a",
+                "file:///etc/passwd",
+                "https://",
+                "https://user:word@a.de/x",
+                "https://a b/x",
+                "https://a.de/<x>",
+                "blob:https://a.de/1",
+                "//a.de/x",
                 "https://a.de/" + "x".repeat(400))) {
             assertEquals(Optional.empty(), WebAddress.read(text), text);
         }

@@ -84,7 +84,9 @@ class OwnDataTest {
                 other.open(link).problems().get(0).sentence());
         Report.Opened same = other.ask(Report.Opened.class, flowers("flowers.csv"));
         assertEquals(link, same.recipe());
-        assertEquals(List.of(), same.notices().stream().filter(each -> each.contains("another")).toList());
+        assertEquals(
+                List.of(),
+                same.notices().stream().filter(each -> each.contains("another")).toList());
     }
 
     @Test
@@ -96,7 +98,8 @@ class OwnDataTest {
         assertEquals(link, talk.open(link).recipe());
         Talk other = new Talk();
         other.open(link);
-        assertEquals(link, other.ask(Report.Opened.class, flowers("flowers.csv")).recipe()); // the same, dropped
+        assertEquals(
+                link, other.ask(Report.Opened.class, flowers("flowers.csv")).recipe()); // the same, dropped
         other.open(link.replaceAll("content=[^,)]*", "content=1-00000000"));
         String another = other.ask(Report.Opened.class, flowers("flowers.csv")).recipe();
         assertEquals(false, another.contains("url="), another);

@@ -36,9 +36,8 @@ public record ContentStamp(long bytes, int crc) {
     public static Optional<ContentStamp> read(String text) {
         int mark = text.indexOf('-');
         try {
-            ContentStamp stamp = new ContentStamp(
-                    Long.parseLong(text.substring(0, Math.max(0, mark))),
-                    (int) Long.parseLong(text.substring(mark + 1), 16));
+            ContentStamp stamp = new ContentStamp(Long.parseLong(text.substring(0, Math.max(0, mark))), (int)
+                    Long.parseLong(text.substring(mark + 1), 16));
             return Optional.of(stamp).filter(each -> each.text().equals(text));
         } catch (NumberFormatException other) {
             return Optional.empty();
@@ -62,7 +61,8 @@ public record ContentStamp(long bytes, int crc) {
 
         Stamping(List<? extends StoredFile> files) {
             this.files = files.stream()
-                    .sorted(Comparator.comparing((StoredFile each) -> each.folder()).thenComparing(StoredFile::name))
+                    .sorted(Comparator.comparing((StoredFile each) -> each.folder())
+                            .thenComparing(StoredFile::name))
                     .toList();
             String top = files.isEmpty() ? "" : top(files.get(0));
             common = files.stream().allMatch(each -> top(each).equals(top)) ? top.length() : 0;

@@ -82,7 +82,11 @@ public final class OwnFile {
 
     /** Which rows are chosen. */
     public static final Knob<Integer> DRAW = Knob.whole(
-            "draw", 0, 0, 1_000_000, "Which rows are chosen, where a table is not used as a whole: another number, other rows.");
+            "draw",
+            0,
+            0,
+            1_000_000,
+            "Which rows are chosen, where a table is not used as a whole: another number, other rows.");
 
     /** Any file that needs no settings but its label; what else can be said is of tables. */
     public static final Kind KIND = Kind.of(
@@ -91,7 +95,17 @@ public final class OwnFile {
                     "Samples from a file that you opened; they never leave this page.",
                     NAME,
                     LABEL)
-            .withOptions(ColumnUse.Knobs.COLUMNS, DELIMITER, ENCODING, DECIMAL, HEADER, MISSING, CONTENT, ADDRESS, ROWS, DRAW);
+            .withOptions(
+                    ColumnUse.Knobs.COLUMNS,
+                    DELIMITER,
+                    ENCODING,
+                    DECIMAL,
+                    HEADER,
+                    MISSING,
+                    CONTENT,
+                    ADDRESS,
+                    ROWS,
+                    DRAW);
 
     private OwnFile() {}
 

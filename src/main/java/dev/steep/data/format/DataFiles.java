@@ -82,17 +82,18 @@ public final class DataFiles {
     }
 
     /** With what tells the files from others, and a word where a recipe waits for others. */
-    private static DataJob<FileResult> stamped(
-            FileResult result, List<StoredFile> files, Optional<Choice> wanted) {
+    private static DataJob<FileResult> stamped(FileResult result, List<StoredFile> files, Optional<Choice> wanted) {
         if (result.data().isEmpty()) {
             return DataJob.of(() -> result);
         }
         String name = result.data().get().name();
         return ContentStamp.job(files)
                 .then(stamp -> DataJob.of(() -> result.stamped(stamp)
-                        .after(stamp.flatMap(there -> wanted.flatMap(asked -> OwnFile.doubt(asked, name, there)))
-                                .stream()
-                                .toList())));
+                        .after(
+                                stamp
+                                        .flatMap(there -> wanted.flatMap(asked -> OwnFile.doubt(asked, name, there)))
+                                        .stream()
+                                        .toList())));
     }
 
     /** Nothing is left out without a word. */

@@ -19,7 +19,9 @@ record LoadedText(byte[] bytes, Optional<IntList> lines, int total) {
 
     /** Reads a whole file, from the disk a piece at a time, so that it is in memory once; nothing if it cannot be read. */
     static DataJob<Optional<LoadedText>> job(StoredFile file) {
-        return file instanceof GivenFile ? new Pieces(file) : DataJob.of(() -> file.content().map(LoadedText::whole));
+        return file instanceof GivenFile
+                ? new Pieces(file)
+                : DataJob.of(() -> file.content().map(LoadedText::whole));
     }
 
     private static LoadedText whole(byte[] bytes) {

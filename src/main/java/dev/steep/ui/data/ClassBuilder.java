@@ -69,7 +69,10 @@ final class ClassBuilder {
                                 }),
                                 Html.button("btn bar-button", "Clear", this::clear)))
                 .element();
-        size = select("Pixels per side", SIDES.stream().map(side -> side + " × " + side).toList());
+        pad.paper(true);
+        size = select(
+                "Pixels per side",
+                SIDES.stream().map(side -> side + " × " + side).toList());
         size.selectedIndex = SIDES.indexOf(samples.side());
         colour = select("Colours", List.of("colour", "grey"));
         name = Js.uncheckedCast(Html.of("input", "form-control form-control-sm")
@@ -87,7 +90,8 @@ final class ClassBuilder {
                     show();
                 })
                 .asButton();
-        done = Html.button("btn bar-button class-done", "Use these images", this::use).asButton();
+        done = Html.button("btn bar-button class-done", "Use these images", this::use)
+                .asButton();
         save = Html.button("btn btn-link", "Save as ZIP", () -> Downloads.save(file(), samples.zip()))
                 .attribute("title", "To hand it on: who opens a link to your experiment drops it there")
                 .asButton();
@@ -187,7 +191,7 @@ final class ClassBuilder {
             return Optional.empty();
         }
         int side = samples.side();
-        float[] drawn = ink.image(side, side, false, 0, 255);
+        float[] drawn = ink.image(side, side, false, 255, 0);
         byte[] rgba = new byte[4 * drawn.length];
         for (int i = 0; i < drawn.length; i++) {
             for (int channel = 0; channel < 3; channel++) {
@@ -237,7 +241,8 @@ final class ClassBuilder {
             return;
         }
         Optional<String> refusal = samples.refusal();
-        sum.textContent = samples.sum() + refusal.map(sentence -> ". " + sentence).orElse("");
+        sum.textContent =
+                samples.sum() + refusal.map(sentence -> ". " + sentence).orElse("");
         done.disabled = refusal.isPresent();
         save.disabled = refusal.isPresent();
         undo.disabled = !samples.canUndo();

@@ -153,7 +153,8 @@ final class ClassRow {
             source.changed();
         } else {
             end();
-            source.tell("There are " + Numbers.grouped(ClassSamples.MOST) + " images, the most that are collected here.");
+            source.tell(
+                    "There are " + Numbers.grouped(ClassSamples.MOST) + " images, the most that are collected here.");
         }
     }
 

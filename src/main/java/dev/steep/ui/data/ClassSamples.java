@@ -178,7 +178,8 @@ final class ClassSamples {
 
     /** A class's name as that of a folder. */
     private static String folder(String name) {
-        String plain = Characters.visible(name).replace('/', '-').replace('\\', '-').strip();
+        String plain =
+                Characters.visible(name).replace('/', '-').replace('\\', '-').strip();
         int start = 0;
         while (start < plain.length() && plain.charAt(start) == '.') {
             start++;

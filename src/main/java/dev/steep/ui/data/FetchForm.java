@@ -51,7 +51,9 @@ final class FetchForm {
                     fetch(input.value);
                 })
                 .add(input)
-                .add(Html.of("button", "btn bar-button").attribute("type", "submit").text("Fetch"))
+                .add(Html.of("button", "btn bar-button")
+                        .attribute("type", "submit")
+                        .text("Fetch"))
                 .add(Html.of("small", "").text("Its host learns that you fetch it, and nothing else."))
                 .element();
         element = Html.of("div", "fetch")
@@ -61,7 +63,9 @@ final class FetchForm {
                 .element();
         element.hidden = DomGlobal.document.body.classList.contains("embedded"); // whose policy allows no other host
         DomGlobal.document.addEventListener(
-                Problems.FETCH, event -> fetch(Problems.address(lab.recipe()).map(WebAddress::text).orElse("")));
+                Problems.FETCH,
+                event -> fetch(
+                        Problems.address(lab.recipe()).map(WebAddress::text).orElse("")));
     }
 
     HTMLElement element() {

@@ -35,8 +35,7 @@ final class KeptFiles {
      * @param address where they were fetched; empty if they were dropped
      * @param when it was kept, in milliseconds since 1970
      */
-    record Kept(
-            String name, String stamp, String address, double when, List<String> paths, List<Content> contents) {
+    record Kept(String name, String stamp, String address, double when, List<String> paths, List<Content> contents) {
         /** Whether a recipe that asks for this content means them; one that does not say means any. */
         boolean serves(String content) {
             return content.isEmpty() || stamp.isEmpty() || content.equals(stamp);

@@ -126,7 +126,6 @@ final class KeptFilesList implements Lab.Listener {
                             .attribute("title", "Remove it from this browser")));
         }
         element.appendChild(list.element());
-        element.appendChild(
-                Html.of("small", "kept-note").text(files.note()).element());
+        element.appendChild(Html.of("small", "kept-note").text(files.note()).element());
     }
 }

@@ -62,7 +62,7 @@ public final class OwnFiles {
                         .add(Html.of("small", "").text(HINT)))
                 .add(Html.button("btn btn-link drop-folder", "Choose a folder of images…", () -> folder.click())
                         .attribute("title", "A folder for each class, with PNG or JPEG images in it"))
-                .add(Html.button("btn btn-link drop-folder build-classes", "Build your own image classes…", this::build)
+                .add(Html.button("btn btn-link drop-folder build-classes", "Build image classes…", this::build)
                         .attribute("title", "From the camera, drawings or image files, class by class"))
                 .add(new FetchForm(lab, this::bring).element(), input, folder, kept.element())
                 .element();
@@ -93,8 +93,8 @@ public final class OwnFiles {
 
     /** Opens the sheet where images are collected class by class; the same one each time. */
     private void build() {
-        ClassBuilder sheet = builder.orElseGet(() -> new ClassBuilder((name, zip) ->
-                bring(List.of(new FileBytes.Named(Downloads.blob(zip), name)), "")));
+        ClassBuilder sheet = builder.orElseGet(() ->
+                new ClassBuilder((name, zip) -> bring(List.of(new FileBytes.Named(Downloads.blob(zip), name)), "")));
         builder = Optional.of(sheet);
         sheet.open();
     }

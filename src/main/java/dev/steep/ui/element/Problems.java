@@ -56,9 +56,12 @@ public final class Problems implements Lab.Listener {
             if (lab.stopped()) {
                 line.add(Html.button("btn bar-button", "Open it anyway", lab::openAnyway));
             } else if (opened.data().name().isEmpty() && address(lab.recipe()).isPresent() && isLab()) {
-                line.add(Html.button("btn bar-button", "Fetch it from " + address(lab.recipe()).get().host(), () -> {
-                    element.dispatchEvent(fetching());
-                }));
+                line.add(Html.button(
+                        "btn bar-button",
+                        "Fetch it from " + address(lab.recipe()).get().host(),
+                        () -> {
+                            element.dispatchEvent(fetching());
+                        }));
             } else if (!problem.remedy().isEmpty()) {
                 line.add(Html.button(
                         "btn bar-button",

@@ -34,7 +34,8 @@ public record Travels(List<String> along, List<String> behind) {
         if (recipe.usesFiles()) {
             along.add("how your data are read, prepared and split");
             behind.add("Your own data, which never leave this page: who opens the link has to have "
-                    + (data.get(Settings.FILE_NAME).isEmpty() ? "the same file" : TableChoice.named(data)) + ", and is asked for it.");
+                    + (data.get(Settings.FILE_NAME).isEmpty() ? "the same file" : TableChoice.named(data))
+                    + ", and is asked for it.");
         } else {
             along.add("the data set, " + data.kind().title() + " (" + Numbers.count(samples, "sample")
                     + ", made anew), and how it is prepared and split");

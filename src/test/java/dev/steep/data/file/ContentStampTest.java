@@ -53,7 +53,8 @@ class ContentStampTest {
     void textIsReadAsItWasWritten() {
         ContentStamp stamp = new ContentStamp(5_000_000_000L, 0x00A1B2C3);
         assertEquals(Optional.of(stamp), ContentStamp.read(stamp.text()));
-        for (String other : List.of("", "12", "-", "12-", "12-zz", "-5-00000000", "12-1", "1e3-00000001", "٣-00000001")) {
+        for (String other :
+                List.of("", "12", "-", "12-", "12-zz", "-5-00000000", "12-1", "1e3-00000001", "٣-00000001")) {
             assertEquals(Optional.empty(), ContentStamp.read(other), other);
         }
     }

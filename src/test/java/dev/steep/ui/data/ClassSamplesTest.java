@@ -90,7 +90,9 @@ class ClassSamplesTest {
         assertEquals(16, samples.side());
         assertFalse(samples.colour());
         assertEquals(256, samples.groups().get(0).images().get(0).length);
-        assertEquals(Math.round(0.2989 * 0 + 0.587 * 10 + 0.1141 * 250), samples.groups().get(0).images().get(0)[5]);
+        assertEquals(
+                Math.round(0.2989 * 0 + 0.587 * 10 + 0.1141 * 250),
+                samples.groups().get(0).images().get(0)[5]);
     }
 
     @Test
@@ -108,7 +110,9 @@ class ClassSamplesTest {
             List<String> notices = new ArrayList<>();
             List<StoredFile> files = Zip.entries(new NamedBytes("my.zip", some.zip()), notices);
             assertEquals(List.of(), notices);
-            assertEquals(List.of("0001.png", "0002.png", "0001.png", "0002.png"), files.stream().map(StoredFile::name).toList());
+            assertEquals(
+                    List.of("0001.png", "0002.png", "0001.png", "0002.png"),
+                    files.stream().map(StoredFile::name).toList());
             BufferedImage image =
                     ImageIO.read(new ByteArrayInputStream(files.get(0).content().orElseThrow()));
             byte[] kept = some.rgba(some.groups().get(0).images().get(0));
