@@ -330,7 +330,8 @@ type Missing = 'median' | 'mean' | 'indicator';
 interface Recipe {
   /**
    * A built-in data set with its settings, `{file: 'flowers.csv', label: 'species', content: '858-aab9885f'}` (bytes and CRC-32 of
-   * the file: another one of that name is not taken for it), or `{name: 'images', file: 'pets', size: 64,
+   * the file: another one of that name is not taken for it; `url` says where it was fetched, `rows` and `draw` how many rows of a table are
+   * used and which), or `{name: 'images', file: 'pets', size: 64,
    * fit: 'stretch' | 'crop' | 'pad', color_mode: 'rgb' | 'grayscale', background: 'white' | 'black'}`.
    */
   data?: {name: string; [setting: string]: unknown} | {file: string; label?: string; [setting: string]: unknown};
