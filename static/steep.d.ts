@@ -329,7 +329,9 @@ type Missing = 'median' | 'mean' | 'indicator';
 /** An experiment in Keras' vocabulary. What is left out has its default. */
 interface Recipe {
   /**
-   * A built-in data set with its settings, `{file: 'flowers.csv', label: 'species'}`, or `{name: 'images', file: 'pets', size: 64,
+   * A built-in data set with its settings, `{file: 'flowers.csv', label: 'species', content: '858-aab9885f'}` (bytes and CRC-32 of
+   * the file: another one of that name is not taken for it; `url` says where it was fetched, `rows` and `draw` how many rows of a table are
+   * used and which), or `{name: 'images', file: 'pets', size: 64,
    * fit: 'stretch' | 'crop' | 'pad', color_mode: 'rgb' | 'grayscale', background: 'white' | 'black'}`.
    */
   data?: {name: string; [setting: string]: unknown} | {file: string; label?: string; [setting: string]: unknown};

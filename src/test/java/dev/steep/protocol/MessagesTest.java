@@ -159,6 +159,7 @@ class MessagesTest {
             new Report.Sheet(new TableFacts(
                     "a.csv",
                     9,
+                    20,
                     8,
                     "1 without b",
                     "",
