@@ -24,6 +24,7 @@ def samples(task, shape):
         "classes": np.eye(3, dtype="float32")[labels],
         "two": (labels == 0).astype("float32").reshape(-1, 1),
         "numbers": pattern(SAMPLES * 2, 37, 11, 101).reshape(-1, 2) * 2,
+        "inputs": x.reshape((SAMPLES, *shape)),
     }[task]
     return x.reshape((SAMPLES, *shape)), y
 
@@ -154,6 +155,19 @@ for name, make in [
      lambda: I.BatchNormalization(beta_constraint=K, gamma_constraint=C.NonNeg())),
 ]:
     case("classes", (4, 4, 2), [(name, make), FLAT, SOFTMAX], CROSS, ("Adam(0.03)", lambda: O.Adam(0.03)))
+
+BCE = ("binary_crossentropy", lambda: L.BinaryCrossentropy())
+FOUR = ("Dense(4)", lambda: d(4))
+for loss in [MSE, ("mean_absolute_error", lambda: L.MeanAbsoluteError()), ("huber(0.3)", lambda: L.Huber(0.3))]:
+    case("inputs", (4,), [TWO, FOUR], loss, ADAM)
+UP = ("UpSampling2D", lambda: I.UpSampling2D())
+for loss, last in [(MSE, "linear"), (BCE, "sigmoid")]:
+    case("inputs", (4, 4, 2), [
+        ("Conv2D(3,2,2,activation=tanh)", lambda: I.Conv2D(3, 2, 2, activation="tanh")), UP,
+        ("Conv2D(2,3,padding=same,activation=%s)" % last,
+         lambda last=last: I.Conv2D(2, 3, padding="same", activation=last))], loss, ADAM)
+case("inputs", (4, 4, 2), [FLAT, HIDDEN, ("Dense(32,sigmoid)", lambda: d(32, activation="sigmoid")),
+                           ("Reshape((4,4,2))", lambda: I.Reshape((4, 4, 2)))], BCE, ADAM)
 
 for task, shape, layers, loss, optimizer, class_weight in CASES:
     model = keras.Sequential([keras.Input(shape)] + [make() for _, make in layers])

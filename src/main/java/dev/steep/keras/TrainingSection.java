@@ -36,14 +36,14 @@ final class TrainingSection {
         fit(script);
         if (SplitSection.tests(script)) {
             script.heading("One last look, when everything is decided", Parts.SPLIT.name());
-            script.code(Parts.SPLIT.name(), "model.evaluate(x_test, y_test)");
+            script.code(Parts.SPLIT.name(), "model.evaluate(x_test, " + (Settings.reconstructs(script.recipe()) ? "x" : "y") + "_test)");
         }
     }
 
     /** The accuracy, which the lab measures of classes anyway, and what was picked beside it. */
     private static Optional<Runnable> metrics(ScriptWriter script) {
         List<String> all = new ArrayList<>();
-        if (script.classes()) {
+        if (script.asksClasses()) {
             all.add(Python.text("accuracy"));
         }
         for (Choice metric : script.recipe().get(Parts.METRICS)) {
@@ -72,7 +72,7 @@ final class TrainingSection {
     }
 
     private static boolean rescaled(ScriptWriter script) {
-        return !script.classes() && Settings.targetScaling(script.recipe()) != Scaling.NONE;
+        return !script.asksClasses() && !Settings.reconstructs(script.recipe()) && Settings.targetScaling(script.recipe()) != Scaling.NONE;
     }
 
     /** A metric that sees targets and predictions as they were before they were rescaled. */
@@ -150,9 +150,11 @@ final class TrainingSection {
         List<Runnable> parts = parts(script, "fit");
         script.definitions(FIT);
         script.code("", "history = model.fit(");
-        script.code(Parts.SPLIT.name(), INDENT + "x_train,", INDENT + "y_train,");
+        boolean inputs = Settings.reconstructs(script.recipe());
+        script.code(Parts.SPLIT.name(), INDENT + "x_train,");
+        script.code(inputs ? Parts.PREPARE.name() : Parts.SPLIT.name(), INDENT + (inputs ? "x_train,  # the answer is the input" : "y_train,"));
         if (SplitSection.validates(script)) {
-            script.code(Parts.SPLIT.name(), INDENT + "validation_data=(x_validation, y_validation),");
+            script.code(Parts.SPLIT.name(), INDENT + "validation_data=(x_validation, " + (inputs ? "x" : "y") + "_validation),");
         }
         Python python = script.python();
         script.code(
@@ -162,7 +164,7 @@ final class TrainingSection {
         if (!fit.get(Settings.SHUFFLE)) {
             script.code(FIT, INDENT + "shuffle=False,");
         }
-        if (script.classes()) {
+        if (script.asksClasses()) {
             fit.get(Settings.CLASS_WEIGHT).ifPresent(weights -> script.code(FIT, INDENT + classWeight(weights)));
         }
         parts.forEach(Runnable::run);

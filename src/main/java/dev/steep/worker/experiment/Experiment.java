@@ -92,7 +92,7 @@ public record Experiment(
                 recipe.loss(),
                 recipe.optimizer(),
                 recipe.seed(),
-                PreparedData.weighted(recipe, material.data()));
+                material.weighted(recipe));
     }
 
     private static Trainer trainer(
