@@ -140,6 +140,9 @@ case("classes", (4,), [
     SOFTMAX], CROSS, ADAM, [0, 2, 10])
 case("two", (4,), [HIDDEN, SIGMOID], ("binary_crossentropy", lambda: L.BinaryCrossentropy()), SGD, [1, 4.5])
 
+ROWS = "rows"  # each sample has a weight of its own
+for task, layers, loss in [("classes", [HIDDEN, SOFTMAX], CROSS), ("numbers", [HIDDEN, TWO], MSE), ("inputs", [TWO, ("Dense(4)", lambda: d(4))], MSE)]:
+    case(task, (4,), layers, loss, SGD, ROWS)
 K = C.MaxNorm(0.3)
 for name, make in [
     ("DepthwiseConv2D(2,activation=tanh,bias_regularizer=L2(0.1),depthwise_constraint=max_norm(0.3),bias_constraint=non_neg)",
@@ -176,9 +179,11 @@ for task, shape, layers, loss, optimizer, class_weight in CASES:
         weight.assign((pattern(size, 37, 11 * place + 3, 101) * 1.6 - 0.8).reshape(weight.shape))
     model.compile(optimizer=optimizer[1](), loss=loss[1]())
     x, y = samples(task, shape)
-    losses = [float(model.train_on_batch(x, y, class_weight=class_weight and dict(enumerate(class_weight)))) for _ in range(STEPS)]
+    counts = (dict(sample_weight=pattern(SAMPLES, 29, 7, 31) * 3) if class_weight == ROWS
+              else dict(class_weight=class_weight and dict(enumerate(class_weight))))
+    losses = [float(model.train_on_batch(x, y, **counts)) for _ in range(STEPS)]
     for metric in model.metrics:
         metric.reset_state()
-    weights = " " + ",".join(map(str, class_weight)) if class_weight else ""
+    weights = " rows" if class_weight == ROWS else " " + ",".join(map(str, class_weight)) if class_weight else ""
     print(task + " " + ",".join(map(str, shape)) + weights, "/".join(name for name, _ in layers), loss[0], optimizer[0],
           " ".join("%.8g" % each for each in losses), sep="|")

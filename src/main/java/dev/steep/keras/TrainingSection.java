@@ -145,10 +145,31 @@ final class TrainingSection {
         return text.append("},").toString();
     }
 
+    /** Whether a column of the table weighs its rows. */
+    private static boolean weighed(ScriptWriter script) {
+        return script.knowsData() && Settings.weightColumn(script.recipe()).isPresent();
+    }
+
+    /** Keras takes weights of classes or of samples; both together are their product. */
+    private static void both(ScriptWriter script, List<Double> classes) {
+        script.comment(FIT, "", "fit takes weights of classes or of samples, and not both: here they are multiplied.");
+        List<String> numbers = new ArrayList<>();
+        for (int i = 0; i < script.data().classes().size(); i++) {
+            numbers.add(Numbers.write(i < classes.size() ? classes.get(i) : 1));
+        }
+        script.code(
+                FIT,
+                "labels = y.argmax(axis=1) if y.ndim == 2 and y.shape[1] > 1 else y.reshape(-1).astype(int)",
+                "weights = weights * np.array([" + String.join(", ", numbers) + "], \"float32\")[labels]");
+    }
+
     private static void fit(ScriptWriter script) {
         Choice fit = script.recipe().fit();
         List<Runnable> parts = parts(script, "fit");
         script.definitions(FIT);
+        if (weighed(script) && script.asksClasses()) {
+            fit.get(Settings.CLASS_WEIGHT).ifPresent(weights -> both(script, weights));
+        }
         script.code("", "history = model.fit(");
         boolean inputs = Settings.reconstructs(script.recipe());
         script.code(Parts.SPLIT.name(), INDENT + "x_train,");
@@ -164,8 +185,12 @@ final class TrainingSection {
         if (!fit.get(Settings.SHUFFLE)) {
             script.code(FIT, INDENT + "shuffle=False,");
         }
-        if (script.asksClasses()) {
-            fit.get(Settings.CLASS_WEIGHT).ifPresent(weights -> script.code(FIT, INDENT + classWeight(weights)));
+        Optional<List<Double>> classes =
+                script.asksClasses() ? fit.get(Settings.CLASS_WEIGHT) : Optional.<List<Double>>empty();
+        if (weighed(script)) {
+            script.code(Parts.DATA.name(), INDENT + "sample_weight=weights[training],");
+        } else {
+            classes.ifPresent(weights -> script.code(FIT, INDENT + classWeight(weights)));
         }
         parts.forEach(Runnable::run);
         script.code("", ")");

@@ -277,6 +277,17 @@ public final class Settings {
                 : Optional.empty();
     }
 
+    /** The column that a recipe's rows are weighed by. */
+    public static Optional<String> weightColumn(Recipe recipe) {
+        return recipe.data().is(FILE)
+                ? recipe.data().get(ColumnUse.Knobs.COLUMNS).stream()
+                        .filter(each -> each.is(ColumnUse.WEIGHT.kind()))
+                        .map(each -> each.get(ColumnUse.Knobs.COLUMN))
+                        .filter(name -> !name.equals(recipe.data().get(LABEL)))
+                        .findFirst()
+                : Optional.empty();
+    }
+
     /** A prepare choice in which this feature is rescaled like this; nothing for as all others are. */
     public static Choice withScale(Choice prepare, String feature, Optional<String> scale) {
         List<Choice> features = new ArrayList<>(prepare.get(FEATURES));

@@ -91,8 +91,15 @@ class TrainingGoldenTest {
         return bench;
     }
 
-    /** Of each sample, if the task ends with weights of its classes. */
+    /** Of each sample, if the task ends with weights of its classes, or of its rows. */
     private static float[] weights(String[] task) {
+        if (task.length > 2 && task[2].equals("rows")) {
+            float[] rows = pattern(SAMPLES, 29, 7, 31);
+            for (int i = 0; i < rows.length; i++) {
+                rows[i] *= 3;
+            }
+            return rows;
+        }
         float[] weights = new float[task.length > 2 ? SAMPLES : 0];
         for (int i = 0; i < weights.length; i++) {
             int label = (i * 7 + 3) % 3;

@@ -208,19 +208,26 @@ public record PreparedData(
 
     /** Whether samples count differently under this recipe. */
     boolean weighted(Recipe recipe) {
+        return classesWeighed(recipe) || data.origin().flatMap(Origin::weights).isPresent();
+    }
+
+    private boolean classesWeighed(Recipe recipe) {
         return asked instanceof Target.Classes
                 && recipe.fit().get(Settings.CLASS_WEIGHT).isPresent();
     }
 
+    /** The weight of a sample's class times that of its row. */
     private float[] weights(Recipe recipe) {
-        if (!(asked instanceof Target.Classes classes) || !weighted(recipe)) {
-            return new float[0];
+        float[] rows = data.origin().flatMap(Origin::weights).orElse(new float[0]);
+        if (!(asked instanceof Target.Classes classes) || !classesWeighed(recipe)) {
+            return rows;
         }
         List<Double> given = recipe.fit().get(Settings.CLASS_WEIGHT).orElseThrow();
         float[] weights = new float[classes.count()];
         for (int row = 0; row < weights.length; row++) {
             int of = classes.index()[row];
-            weights[row] = of < given.size() ? given.get(of).floatValue() : 1;
+            float weight = of < given.size() ? given.get(of).floatValue() : 1;
+            weights[row] = rows.length == 0 ? weight : weight * rows[row];
         }
         return weights;
     }
