@@ -116,7 +116,7 @@ final class KeptFiles {
                 }
             }
         }
-        store.put(fresh.name, fresh.packet(), () -> {
+        store.put(fresh.name, fresh.packet(), () -> {}, () -> {
             all.remove(fresh);
             tell();
             trouble.accept("The browser has no room to keep " + fresh.name

@@ -24,8 +24,8 @@ public final class BrowserStore implements RunStore {
     }
 
     @Override
-    public void put(String key, Packet packet, Runnable refused) {
-        records.put(key, packet, refused);
+    public void put(String key, Packet packet, Runnable written, Runnable refused) {
+        records.put(key, packet, written, refused);
     }
 
     @Override

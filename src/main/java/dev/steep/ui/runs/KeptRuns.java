@@ -113,7 +113,7 @@ public final class KeptRuns {
         runs.add(place, run);
         deleted.remove(run.id());
         if (lasting) {
-            store.put(run.id(), run.packet(), this::refused);
+            store.put(run.id(), run.packet(), () -> {}, this::refused);
         }
     }
 

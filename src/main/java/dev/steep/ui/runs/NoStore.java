@@ -12,7 +12,7 @@ public final class NoStore implements RunStore {
     }
 
     @Override
-    public void put(String key, Packet packet, Runnable refused) {
+    public void put(String key, Packet packet, Runnable written, Runnable refused) {
         refused.run();
     }
 

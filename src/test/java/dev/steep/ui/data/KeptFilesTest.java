@@ -26,11 +26,12 @@ class KeptFilesTest {
         }
 
         @Override
-        public void put(String key, Packet packet, Runnable refused) {
+        public void put(String key, Packet packet, Runnable written, Runnable refused) {
             if (full) {
                 refused.run();
             } else {
                 kept.put(key, packet);
+                written.run();
             }
         }
 
@@ -112,7 +113,11 @@ class KeptFilesTest {
 
     @Test
     void recordsOfAnotherKindArePassedOver() {
-        store.put("x", new Packet("other", new double[0], new String[0], new float[0][], new byte[0][]), () -> {});
+        store.put(
+                "x",
+                new Packet("other", new double[0], new String[0], new float[0][], new byte[0][]),
+                () -> {},
+                () -> {});
         assertEquals(List.of(), names(opened()));
     }
 }

@@ -166,7 +166,7 @@ class KeptRunsTest {
         }
 
         @Override
-        public void put(String key, Packet packet, Runnable refused) {
+        public void put(String key, Packet packet, Runnable written, Runnable refused) {
             kept.put(key, packet);
         }
 
@@ -184,7 +184,7 @@ class KeptRunsTest {
         }
 
         @Override
-        public void put(String key, Packet packet, Runnable refused) {
+        public void put(String key, Packet packet, Runnable written, Runnable refused) {
             throw new AssertionError("asked again");
         }
 
