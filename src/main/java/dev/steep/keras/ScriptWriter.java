@@ -35,8 +35,8 @@ final class ScriptWriter {
         Task task = Settings.reconstructs(recipe)
                 ? new Task.Reconstruction(Shape.of(data.inputShape()))
                 : data.classes().isEmpty()
-                ? new Task.Regression(Math.max(1, data.targets().size()))
-                : new Task.Classification(data.classes());
+                        ? new Task.Regression(Math.max(1, data.targets().size()))
+                        : new Task.Classification(data.classes());
         return new Design(
                 Shape.of(data.inputShape()), task, recipe.layers(), recipe.loss(), recipe.optimizer(), recipe.seed());
     }

@@ -36,7 +36,9 @@ final class TrainingSection {
         fit(script);
         if (SplitSection.tests(script)) {
             script.heading("One last look, when everything is decided", Parts.SPLIT.name());
-            script.code(Parts.SPLIT.name(), "model.evaluate(x_test, " + (Settings.reconstructs(script.recipe()) ? "x" : "y") + "_test)");
+            script.code(
+                    Parts.SPLIT.name(),
+                    "model.evaluate(x_test, " + (Settings.reconstructs(script.recipe()) ? "x" : "y") + "_test)");
         }
     }
 
@@ -72,7 +74,9 @@ final class TrainingSection {
     }
 
     private static boolean rescaled(ScriptWriter script) {
-        return !script.asksClasses() && !Settings.reconstructs(script.recipe()) && Settings.targetScaling(script.recipe()) != Scaling.NONE;
+        return !script.asksClasses()
+                && !Settings.reconstructs(script.recipe())
+                && Settings.targetScaling(script.recipe()) != Scaling.NONE;
     }
 
     /** A metric that sees targets and predictions as they were before they were rescaled. */
@@ -173,9 +177,13 @@ final class TrainingSection {
         script.code("", "history = model.fit(");
         boolean inputs = Settings.reconstructs(script.recipe());
         script.code(Parts.SPLIT.name(), INDENT + "x_train,");
-        script.code(inputs ? Parts.PREPARE.name() : Parts.SPLIT.name(), INDENT + (inputs ? "x_train,  # the answer is the input" : "y_train,"));
+        script.code(
+                inputs ? Parts.PREPARE.name() : Parts.SPLIT.name(),
+                INDENT + (inputs ? "x_train,  # the answer is the input" : "y_train,"));
         if (SplitSection.validates(script)) {
-            script.code(Parts.SPLIT.name(), INDENT + "validation_data=(x_validation, " + (inputs ? "x" : "y") + "_validation),");
+            script.code(
+                    Parts.SPLIT.name(),
+                    INDENT + "validation_data=(x_validation, " + (inputs ? "x" : "y") + "_validation),");
         }
         Python python = script.python();
         script.code(

@@ -181,7 +181,8 @@ final class Checks {
                     name + " needs one number for each class, but the last layer gives a single one",
                     Loss.BINARY_CROSSENTROPY);
         } else if (width == 1 && lastActivation().is(Activation.SOFTMAX.kind())) {
-            Activation better = !(design.task() instanceof Task.Classification) ? Activation.LINEAR : Activation.SIGMOID;
+            Activation better =
+                    !(design.task() instanceof Task.Classification) ? Activation.LINEAR : Activation.SIGMOID;
             problems.add(activationProblem(
                     true, "The softmax of a single number is always 1, so there is nothing to learn", better));
         } else if (loss.needsBothSigns() && PROBABLE.contains(Activation.of(lastActivation()))) {
@@ -338,7 +339,8 @@ final class Checks {
     }
 
     private Choice finalLayer() {
-        Activation activation = !(design.task() instanceof Task.Classification) ? Activation.LINEAR : Activation.SOFTMAX;
+        Activation activation =
+                !(design.task() instanceof Task.Classification) ? Activation.LINEAR : Activation.SOFTMAX;
         return Dense.KIND
                 .choice()
                 .with(Dense.UNITS, design.task().width())
@@ -356,7 +358,11 @@ final class Checks {
             more.add(finalLayer());
         }
         if (wanted.rank() > 1) {
-            more.add(Reshape.KIND.choice().with(Reshape.TARGET_SHAPE, Arrays.stream(wanted.lengths()).boxed().toList()));
+            more.add(Reshape.KIND
+                    .choice()
+                    .with(
+                            Reshape.TARGET_SHAPE,
+                            Arrays.stream(wanted.lengths()).boxed().toList()));
         }
         return more;
     }

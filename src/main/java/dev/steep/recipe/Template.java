@@ -111,13 +111,16 @@ public enum Template {
             "Convolutional autoencoder",
             "Convolutions and poolings down to a small code of channels, and upsampling back to the image, without labels.",
             List.of("conv autoencoder", "UpSampling2D", "bottleneck", "unsupervised"),
-            question -> question.image() && (question.shape().get(0) % 4 != 0 || question.shape().get(1) % 4 != 0)
+            question -> question.image()
+                            && (question.shape().get(0) % 4 != 0
+                                    || question.shape().get(1) % 4 != 0)
                     ? "It halves an image twice and doubles it twice, so sides have to be multiples of 4; those of these data are "
                             + question.shape().get(0) + " × " + question.shape().get(1) + ". Take the autoencoder."
                     : imagesFrom(8, question),
-            question -> "Conv2D(16,3,padding=same,activation=relu)/MaxPooling2D/Conv2D(4,3,padding=same,activation=relu)"
-                    + "/MaxPooling2D(name=code)/Conv2D(16,3,padding=same,activation=relu)/UpSampling2D"
-                    + "/Conv2D(16,3,padding=same,activation=relu)/UpSampling2D/") {
+            question ->
+                    "Conv2D(16,3,padding=same,activation=relu)/MaxPooling2D/Conv2D(4,3,padding=same,activation=relu)"
+                            + "/MaxPooling2D(name=code)/Conv2D(16,3,padding=same,activation=relu)/UpSampling2D"
+                            + "/Conv2D(16,3,padding=same,activation=relu)/UpSampling2D/") {
         @Override
         String head(Question question) {
             return "Conv2D(" + question.shape().get(2) + ",3,padding=same,activation=sigmoid)" + RECONSTRUCTED;
@@ -256,7 +259,8 @@ public enum Template {
                 .filter(each -> Metric.of(each).suits(task, task.width()))
                 .toList();
         Recipe fitted = recipe.withLayers(read.layers()).withLoss(read.loss()).with(Parts.METRICS, metrics);
-        return train(reconstructs() ? reconstructing(fitted, question) : Settings.reconstructing(fitted, false), question);
+        return train(
+                reconstructs() ? reconstructing(fitted, question) : Settings.reconstructing(fitted, false), question);
     }
 
     /** Images and series are asked for from 0 to 1, as sigmoid gives them; their difference is measured beside the loss. */

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 interface InputsContract extends Contract {
     int COUNT = 6;
     Shape IMAGE = Shape.of(3, 3, 1);
-    Model MODEL = Model.of(Plan.of(Sketch.reconstruction(
-            IMAGE, "Flatten", "Dense(4,tanh)", "Dense(9,sigmoid)", "Reshape((3,3,1))")));
+    Model MODEL = Model.of(
+            Plan.of(Sketch.reconstruction(IMAGE, "Flatten", "Dense(4,tanh)", "Dense(9,sigmoid)", "Reshape((3,3,1))")));
 
     private static Samples bytes() {
         byte[] numbers = new byte[COUNT * IMAGE.size()];
@@ -79,9 +79,12 @@ interface InputsContract extends Contract {
             }
             int[] rows = {2, 4};
             one.evaluate(new Batch(rows, 0, 2, 0, MODEL.scalars(MODEL.program().prediction(), 1, 2)));
-            other.evaluate(new Batch(rows, 0, 2, 0, MODEL.scalars(MODEL.program().prediction(), 1, 2)));
+            other.evaluate(
+                    new Batch(rows, 0, 2, 0, MODEL.scalars(MODEL.program().prediction(), 1, 2)));
             assertArrayEquals(
-                    other.read(MODEL.program().predict().loss()), one.read(MODEL.program().predict().loss()), 1e-6f);
+                    other.read(MODEL.program().predict().loss()),
+                    one.read(MODEL.program().predict().loss()),
+                    1e-6f);
         }
     }
 }

@@ -39,7 +39,10 @@ class ClassWeightsTest {
     private String table(String w, String uses, String fit, double[] loss) {
         StringBuilder csv = new StringBuilder("a,w,kind\n");
         for (int i = 0; i < 40; i++) {
-            csv.append(i * 0.25 % 3).append(',').append(w.equals("odd") ? i % 2 : w).append(',');
+            csv.append(i * 0.25 % 3)
+                    .append(',')
+                    .append(w.equals("odd") ? i % 2 : w)
+                    .append(',');
             csv.append("xy".charAt(i % 2)).append('\n');
         }
         byte[] bytes = csv.toString().getBytes(StandardCharsets.UTF_8);

@@ -33,7 +33,6 @@ final class ReconstructionsView implements ResultView {
     private static final String NOTHING = "Not reconstructed yet.";
 
     private final Lab lab;
-    private final String panel;
     private final int most;
     private final HTMLElement title = Html.of("b", "").element();
     private final HTMLElement count = Html.of("span", "chart-note").element();
@@ -50,7 +49,6 @@ final class ReconstructionsView implements ResultView {
 
     private ReconstructionsView(Lab lab, String panel, int most, String classes) {
         this.lab = lab;
-        this.panel = panel;
         this.most = most;
         feed = new PictureFeed(lab, panel, this::looks, this::draw);
         choice.element().setAttribute("aria-label", "Which samples are shown");
@@ -132,7 +130,7 @@ final class ReconstructionsView implements ResultView {
     private void resume() {
         visible = element.offsetWidth > 0;
         if (shown && visible && data.reconstructs()) {
-            looks().forEach(look -> Html.shows(grid, panel, look));
+            looks().forEach(look -> Html.shows(grid, VIEW.id(), look));
             feed.start();
         } else {
             feed.stop();

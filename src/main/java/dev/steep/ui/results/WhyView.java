@@ -37,7 +37,8 @@ final class WhyView implements ResultView {
                     WhyView::new)
             .in("Predictions")
             .onlyFor(
-                    "images of classes", data -> data.image() && !data.askedClasses().isEmpty());
+                    "images of classes",
+                    data -> data.image() && !data.askedClasses().isEmpty());
 
     private static final int PIXELS = 168;
     private static final List<Integer> PATCHES = List.of(1, 3, 5, 7, 9, 11, 15, 21);

@@ -303,7 +303,11 @@ public final class Lab implements Supervisor.Owner {
         boolean sameFile = changed.data().equals(recipe.data().with(Settings.LABEL, column));
         int place = data.columns().indexOf(column);
         Predicted predicted = Predicted.of(changed.data(), column, data.columns(), data.answers());
-        if (!sameFile || Settings.reconstructs(changed) || column.equals(data.label()) || place < 0 || predicted.classes() < 0) {
+        if (!sameFile
+                || Settings.reconstructs(changed)
+                || column.equals(data.label())
+                || place < 0
+                || predicted.classes() < 0) {
             return changed;
         }
         int classes = predicted.classes();

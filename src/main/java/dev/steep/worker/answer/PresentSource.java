@@ -236,9 +236,7 @@ final class PresentSource implements Look.Source {
 
     @Override
     public float[] unscaled(float[] prepared) {
-        return present.material()
-                .map(each -> each.scale().undone(prepared))
-                .orElse(NOTHING);
+        return present.material().map(each -> each.scale().undone(prepared)).orElse(NOTHING);
     }
 
     @Override

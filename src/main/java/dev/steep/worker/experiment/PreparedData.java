@@ -8,11 +8,13 @@ import dev.steep.data.MadeFeatures;
 import dev.steep.data.Origin;
 import dev.steep.data.Preparation;
 import dev.steep.data.Rescaling;
+import dev.steep.data.Scaling;
 import dev.steep.data.Split;
 import dev.steep.data.Target;
 import dev.steep.data.file.LabelChoice;
 import dev.steep.engine.Supply;
 import dev.steep.math.Random;
+import dev.steep.network.loss.Loss;
 import dev.steep.network.loss.Task;
 import dev.steep.protocol.DataPart;
 import dev.steep.recipe.Recipe;
@@ -239,8 +241,9 @@ public record PreparedData(
             return Optional.empty();
         }
         if (!(asked instanceof Target.Classes classes)) {
-            return Optional.of((reconstructs() ? "The network answers with its own input" : "Numbers are predicted here")
-                    + ", so there are no classes to weigh: class_weight of fit is not used.");
+            return Optional.of(
+                    (reconstructs() ? "The network answers with its own input" : "Numbers are predicted here")
+                            + ", so there are no classes to weigh: class_weight of fit is not used.");
         }
         int classCount = classes.names().size();
         return given.get().size() > classCount
@@ -248,6 +251,20 @@ public record PreparedData(
                         "class_weight of fit has " + Numbers.count(given.get().size(), "number") + " for " + classCount
                                 + " classes: those after the first " + classCount + " are not used.")
                 : Optional.empty();
+    }
+
+    /** Inputs outside of 0 to 1 that a cross-entropy is to compare with as shares. */
+    Optional<String> comparedInVain(Recipe recipe) {
+        if (!reconstructs() || !recipe.loss().is(Loss.BINARY_CROSSENTROPY.kind())) {
+            return Optional.empty();
+        }
+        Scaling scaling = Settings.scaling(recipe);
+        boolean shares = scaling == Scaling.UNIT
+                || scaling == Scaling.NONE && Arrays.stream(ranges).allMatch(each -> each >= 0 && each <= 1);
+        return shares
+                ? Optional.empty()
+                : Optional.of("binary_crossentropy compares numbers from 0 to 1, and the inputs here, which are the answer,"
+                        + " are others: scale inputs to 0…1, or pick mean_squared_error.");
     }
 
     Task task() {
