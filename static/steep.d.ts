@@ -346,6 +346,8 @@ interface Recipe {
     features?: {name: string; scale: Scale; missing?: null | Missing}[];
     made?: {formula: string}[];
     missing?: Missing;
+    /** 'inputs': the network is to answer with its own input, as an autoencoder does. */
+    answer?: null | 'inputs';
   };
   /** Shares between 0 and 0.9. With `folds` the samples are cut into so many, and fold number `fold` (from 1) validates. */
   split?: {validation?: number; test?: number; order?: 'stratified' | 'last'; folds?: number | null; fold?: number};

@@ -79,6 +79,8 @@ def compare(model, case):
     result["prediction"] = float(np.max(both / np.maximum(1, np.abs(expected))))
     if case["losses"]:
         targets = np.array(case["targets"], "float32").reshape(len(inputs), -1)
+        if len(model.output_shape) > 2:
+            targets = targets.reshape((-1, *model.output_shape[1:]))
         if "sparse" in str(model.loss):
             targets = np.argmax(targets, axis=1)
         losses = []

@@ -61,6 +61,9 @@ public interface Origin {
     /** Which group each sample belongs to, if a column says so. */
     Optional<int[]> groups();
 
+    /** How much each sample counts in the loss of training, if a column says so. */
+    Optional<float[]> weights();
+
     /** The time of each sample, if a column says so. */
     Optional<double[]> times();
 }

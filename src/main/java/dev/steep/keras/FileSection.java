@@ -82,7 +82,9 @@ final class FileSection {
         String needed = data.targets().size() < 2
                 ? label
                 : String.join(", ", data.targets().stream().map(Python::text).toList());
-        script.code(PART, "table = table.dropna(subset=[" + needed + (keeps ? "" : ", *columns") + "])");
+        Optional<String> weight = Settings.weightColumn(script.recipe()).map(Python::text);
+        String known = needed + weight.map(each -> ", " + each).orElse("");
+        script.code(PART, "table = table.dropna(subset=[" + known + (keeps ? "" : ", *columns") + "])");
         if (words) {
             list(script, "x = np.column_stack([", features, "])");
         } else {
@@ -98,6 +100,8 @@ final class FileSection {
                     "]");
             script.code(PART, "y = table[" + label + "].map(classes.index).to_numpy()");
         }
+        weight.ifPresent(each ->
+                script.code(PART, "weights = table[" + each + "].to_numpy(\"float32\")  # of each row, in the loss"));
     }
 
     /** The column of words that a feature is one word of. */

@@ -42,7 +42,8 @@ public sealed interface Look
                 MeansLook,
                 ClassCountsLook,
                 PreparedLook,
-                ErrorsLook {
+                ErrorsLook,
+                ReconstructionsLook {
     /** How each kind is read, by its word. */
     Map<String, Function<Unpacker, Look>> KINDS = Map.ofEntries(
             Map.entry(TensorLook.KIND, TensorLook::unpack),
@@ -76,7 +77,8 @@ public sealed interface Look
             Map.entry(ClassCountsLook.KIND, ClassCountsLook::unpack),
             Map.entry(RobustnessLook.KIND, RobustnessLook::unpack),
             Map.entry(PreparedLook.KIND, PreparedLook::unpack),
-            Map.entry(ErrorsLook.KIND, ErrorsLook::unpack));
+            Map.entry(ErrorsLook.KIND, ErrorsLook::unpack),
+            Map.entry(ReconstructionsLook.KIND, ReconstructionsLook::unpack));
 
     /** Milliseconds that a panel waits from one picture to the next while training. */
     double REST = 30;
@@ -215,6 +217,9 @@ public sealed interface Look
 
         /** What the network would be given of this row, but for the rescaling of each number. */
         float[] unscaled(int row);
+
+        /** What the network is given, or makes of it, as it was before each number was rescaled. */
+        float[] unscaled(float[] prepared);
 
         /** What the network is given of this row. */
         float[] prepared(int row);

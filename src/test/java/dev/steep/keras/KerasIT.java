@@ -321,7 +321,8 @@ class KerasIT {
                 0,
                 List.of(),
                 new int[0],
-                "");
+                "",
+                data.reconstructs());
     }
 
     /** The lab's weights, samples, predictions, and losses of some steps, as the reference has them. */
@@ -329,7 +330,7 @@ class KerasIT {
         int count = Math.min(data.split().training().length, BATCH * STEPS);
         int[] rows = Arrays.copyOf(data.split().training(), count);
         Batches batches = new Batches(rows, BATCH, false, random);
-        Supply supply = new Supply(data.given().x(), data.scale(), data.data().y());
+        Supply supply = new Supply(data.given().x(), data.scale(), data.asked());
         Trainer trainer =
                 new Trainer(new Reference(), model, supply, new Split(rows, new int[0], new int[0]), batches, () -> 0);
         JsonObject weights = new JsonObject();
@@ -348,9 +349,9 @@ class KerasIT {
         double[] x = new double[count * data.data().x().size()];
         data.data().x().gather(rows, 0, count, data.scale(), x);
         int width = model.plan().targetWidth();
-        double[] y = new double[count * data.data().y().width()];
-        data.data().y().gather(rows, 0, count, y);
-        if (data.data().y() instanceof Target.Classes classes && width == 1) {
+        double[] y = new double[count * data.asked().width()];
+        data.asked().gather(rows, 0, count, y);
+        if (data.asked() instanceof Target.Classes classes && width == 1) {
             y = Arrays.stream(rows).mapToDouble(row -> classes.index()[row]).toArray();
         }
         var prediction = model.program().prediction();

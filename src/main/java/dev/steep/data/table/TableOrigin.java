@@ -209,6 +209,19 @@ record TableOrigin(
     }
 
     @Override
+    public Optional<float[]> weights() {
+        return uses.weights()
+                .filter(column -> !column.name().equals(label.name()))
+                .map(column -> {
+                    float[] weights = new float[used.length];
+                    for (int i = 0; i < weights.length; i++) {
+                        weights[i] = (float) column.values()[used[i]];
+                    }
+                    return weights;
+                });
+    }
+
+    @Override
     public Optional<double[]> times() {
         return uses.of(ColumnUse.TIME).stream().findFirst().map(column -> {
             String type = ColumnTypes.isDates(column) ? "date" : "ordinal";

@@ -130,7 +130,7 @@ final class FitView implements ResultView {
     }
 
     private static boolean suits(DataFacts data) {
-        return data.shape().length == 1 && data.size() == 1 && data.classes().isEmpty();
+        return data.shape().length == 1 && data.size() == 1 && data.classes().isEmpty() && !data.reconstructs();
     }
 
     @Override
@@ -153,7 +153,7 @@ final class FitView implements ResultView {
         high = opened.data().ranges()[1];
         chart.across(feature());
         residuals.across(feature());
-        title.textContent = data.targets().stream()
+        title.textContent = data.askedNumbers().stream()
                 .findFirst()
                 .map(name -> "Fit of " + name)
                 .orElse("Fit");

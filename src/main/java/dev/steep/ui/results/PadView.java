@@ -33,7 +33,7 @@ final class PadView implements ResultView {
                     "images of one channel and of classes",
                     data -> data.image()
                             && data.shape()[2] == 1
-                            && !data.classes().isEmpty());
+                            && !data.askedClasses().isEmpty());
 
     private static final int PIXELS = 112;
 

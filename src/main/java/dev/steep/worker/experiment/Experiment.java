@@ -93,7 +93,7 @@ public record Experiment(
                 recipe.loss(),
                 recipe.optimizer(),
                 recipe.seed(),
-                PreparedData.weighted(recipe, material.data()));
+                material.weighted(recipe));
     }
 
     private static Trainer trainer(
@@ -145,6 +145,7 @@ public record Experiment(
     public Report.Opened opened(List<String> notices, boolean anew, LabState present) {
         List<String> sentences = new ArrayList<>(notices);
         material.flatMap(each -> each.weighedInVain(recipe)).ifPresent(sentences::add);
+        material.flatMap(each -> each.comparedInVain(recipe)).ifPresent(sentences::add);
         plan.ifPresent(each -> {
             sentences.addAll(ExperimentFacts.warnings(each));
             sentences.addAll(Measure.unsuited(each.design().task(), each.targetWidth(), recipe.metrics()));
