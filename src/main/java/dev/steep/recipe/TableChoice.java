@@ -35,6 +35,11 @@ public final class TableChoice {
         return data;
     }
 
+    /** The same data, in which a column is not used. */
+    public static Choice without(Choice data, String column) {
+        return said(data, column, ColumnUse.DROP, type(data, column));
+    }
+
     /** The same data with another type of a column; one that the lab leaves out becomes an input by that. */
     public static Choice type(Choice data, String column, String type, boolean leftOut) {
         ColumnUse use = find(data, column).map(ColumnUse::of).orElse(ColumnUse.AUTO);

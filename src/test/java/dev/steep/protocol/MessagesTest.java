@@ -64,6 +64,7 @@ class MessagesTest {
                             new ClassCountsLook(),
                             new RobustnessLook(100),
                             new PreparedLook(3, 40),
+                            new BaselineLook(2, new GridLook(-1, 1, 3, -2, 2, 4)),
                             new ErrorsLook("formula")),
                     5),
             new Inquiry.Once(new ConfusionLook()),
