@@ -42,7 +42,9 @@ public sealed interface Look
                 MeansLook,
                 ClassCountsLook,
                 PreparedLook,
-                ErrorsLook {
+                BaselineLook,
+                ErrorsLook,
+                ReconstructionsLook {
     /** How each kind is read, by its word. */
     Map<String, Function<Unpacker, Look>> KINDS = Map.ofEntries(
             Map.entry(TensorLook.KIND, TensorLook::unpack),
@@ -76,7 +78,9 @@ public sealed interface Look
             Map.entry(ClassCountsLook.KIND, ClassCountsLook::unpack),
             Map.entry(RobustnessLook.KIND, RobustnessLook::unpack),
             Map.entry(PreparedLook.KIND, PreparedLook::unpack),
-            Map.entry(ErrorsLook.KIND, ErrorsLook::unpack));
+            Map.entry(BaselineLook.KIND, BaselineLook::unpack),
+            Map.entry(ErrorsLook.KIND, ErrorsLook::unpack),
+            Map.entry(ReconstructionsLook.KIND, ReconstructionsLook::unpack));
 
     /** Milliseconds that a panel waits from one picture to the next while training. */
     double REST = 30;
@@ -216,6 +220,9 @@ public sealed interface Look
         /** What the network would be given of this row, but for the rescaling of each number. */
         float[] unscaled(int row);
 
+        /** What the network is given, or makes of it, as it was before each number was rescaled. */
+        float[] unscaled(float[] prepared);
+
         /** What the network is given of this row. */
         float[] prepared(int row);
 
@@ -258,6 +265,9 @@ public sealed interface Look
          */
         Part unnoticed(DataPart part);
 
+        /** A simple model that is to be fitted to the training part, by its place among all; none without data or of none such. */
+        Optional<Simple> simple(int model);
+
         /** Histograms of a tensor, from the start of training to now; none of what none are kept of. */
         List<HistogramsLook.Entry> histograms(String tensor);
     }
@@ -278,6 +288,18 @@ public sealed interface Look
 
         /** The derivatives of the score with respect to them. */
         double[] derivatives(String tensor);
+    }
+
+    /** A model that the network is compared with. */
+    interface Simple {
+        /** Goes on fitting until the slice is over, at least a little; returns whether it can say something. */
+        boolean advance(BooleanSupplier over);
+
+        /** How many numbers it says of a sample: the probability of each class, or what is predicted, in its own unit; 0 if it is not for these data. */
+        int width();
+
+        /** Writes what it says of a raw sample from a place on. */
+        void says(float[] raw, float[] into, int at);
     }
 
     /** Parameters and their standard errors, once these are complete. */

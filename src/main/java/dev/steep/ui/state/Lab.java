@@ -63,6 +63,9 @@ public final class Lab implements Supervisor.Owner {
         /** A script or a link asks for another view of the results, by its id. */
         default void viewed(String view) {}
 
+        /** Two columns of the data are to be seen against each other. */
+        default void paired(int up, int across) {}
+
         /** The student turns to other data: what was said of what was there before is past. */
         default void turned() {}
 
@@ -234,6 +237,11 @@ public final class Lab implements Supervisor.Owner {
         listeners.forEach(listener -> listener.viewed(id));
     }
 
+    /** Shows two columns of the data against each other. */
+    public void pair(int up, int across) {
+        listeners.forEach(listener -> listener.paired(up, across));
+    }
+
     /** Makes this the experiment, as a step of its own in the history. */
     public void change(Recipe changed) {
         if (!changed.equals(recipe)) {
@@ -277,7 +285,9 @@ public final class Lab implements Supervisor.Owner {
         if (opened.isEmpty() || changed.equals(recipe)) {
             return;
         }
-        Retarget retarget = Retarget.of(changed, opened.get().data().classes().size(), classes, numbers);
+        Retarget retarget = Settings.reconstructs(changed)
+                ? new Retarget(changed, "")
+                : Retarget.of(changed, opened.get().data().classes().size(), classes, numbers);
         turn();
         if (!retarget.said().isEmpty()) {
             retargeted = Optional.of("For what is predicted now, " + retarget.said());
@@ -301,7 +311,11 @@ public final class Lab implements Supervisor.Owner {
         boolean sameFile = changed.data().equals(recipe.data().with(Settings.LABEL, column));
         int place = data.columns().indexOf(column);
         Predicted predicted = Predicted.of(changed.data(), column, data.columns(), data.answers());
-        if (!sameFile || column.equals(data.label()) || place < 0 || predicted.classes() < 0) {
+        if (!sameFile
+                || Settings.reconstructs(changed)
+                || column.equals(data.label())
+                || place < 0
+                || predicted.classes() < 0) {
             return changed;
         }
         int classes = predicted.classes();

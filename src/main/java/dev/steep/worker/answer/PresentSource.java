@@ -176,7 +176,7 @@ final class PresentSource implements Look.Source {
     @Override
     public int meant(int target) {
         int classes = present.material()
-                .map(each -> each.data().y() instanceof Target.Classes known
+                .map(each -> each.asked() instanceof Target.Classes known
                         ? known.names().size()
                         : 0)
                 .orElse(0);
@@ -235,6 +235,11 @@ final class PresentSource implements Look.Source {
     }
 
     @Override
+    public float[] unscaled(float[] prepared) {
+        return present.material().map(each -> each.scale().undone(prepared)).orElse(NOTHING);
+    }
+
+    @Override
     public float[] prepared(int row) {
         return present.material().map(each -> each.prepared(raw(row))).orElse(NOTHING);
     }
@@ -284,6 +289,11 @@ final class PresentSource implements Look.Source {
     @Override
     public Look.Part unnoticed(DataPart part) {
         return passes.unnoticed(part);
+    }
+
+    @Override
+    public Optional<Look.Simple> simple(int model) {
+        return present.material().filter(each -> SimpleModel.known(model)).map(each -> new SimpleModel(each, model));
     }
 
     /** At rest, the present numbers come last, whether or not this is a moment at which histograms are kept. */
