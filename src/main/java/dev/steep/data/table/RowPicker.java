@@ -118,7 +118,7 @@ final class RowPicker implements DataJob<Optional<LoadedText>> {
 
     private void keep(int number) {
         int needed = length + 1;
-        while (used + needed > kept.length && starts.size() > 1 || choice.isMuch(starts.size())) {
+        while (halvings < 31 && (used + needed > kept.length && starts.size() > 1 || choice.isMuch(starts.size()))) {
             halvings++;
             thin(0, false);
             if (!RowSample.stays(number, halvings, choice.draw())) {
