@@ -13,7 +13,8 @@ import java.util.function.DoubleSupplier;
  * after {@link #LONGEST} bytes it counts as an ordinary character.
  */
 final class RowPicker implements DataJob<Optional<LoadedText>> {
-    private static final int PIECE = 1 << 22;
+    /** Small enough to be gone by the next young collection: larger pieces of a large file would pile up. */
+    private static final int PIECE = 1 << 16;
 
     /** Bytes of a row. */
     private static final int LONGEST = 1 << 20;
