@@ -51,8 +51,7 @@ class DiagramIT {
         try (LabPage lab = open(build, PLANE)) {
             isTrue(lab);
             assertEquals( // a pointer may come before the first numbers do
-                    "dense unit 2",
-                    lab.eval("""
+                    "dense unit 2", lab.eval("""
                             new Promise(done => {
                                 const surface = document.querySelector('.diagram-surface');
                                 new MutationObserver((records, observer) => {

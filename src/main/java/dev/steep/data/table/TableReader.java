@@ -80,8 +80,8 @@ public final class TableReader {
         DataJob<Optional<ContentStamp>> counted = whole
                 ? ContentStamp.job(List.of(new NamedBytes(file.name(), bytes))) // while it is in memory
                 : DataJob.of(Optional::empty);
-        return counted.then(stamp -> understood(bytes, lines, total)
-                .then(result -> DataJob.of(() -> result.stamped(stamp))));
+        return counted.then(
+                stamp -> understood(bytes, lines, total).then(result -> DataJob.of(() -> result.stamped(stamp))));
     }
 
     private DataJob<FileResult> understood(byte[] bytes, Optional<IntList> lines, int total) {

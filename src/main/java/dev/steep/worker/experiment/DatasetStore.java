@@ -62,7 +62,8 @@ public final class DatasetStore {
         if (result.data().isPresent()) {
             made = Optional.of(new Made(choice, seed, result));
             if (isOwn(choice) && result.source().isPresent()) {
-                own = own.map(before -> result.stamped(before.stamp())); // another reading of the same file takes its place
+                own = own.map(
+                        before -> result.stamped(before.stamp())); // another reading of the same file takes its place
             }
         }
         return result;
