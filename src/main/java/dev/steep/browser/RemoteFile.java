@@ -30,7 +30,9 @@ public final class RemoteFile {
         EMPTY,
         LARGE,
         /** It broke off. */
-        BROKEN;
+        BROKEN,
+        /** No answer, or one that may not be read: an isolated page cannot tell. */
+        UNREADABLE;
 
         /** A sentence with what to do. */
         String sentence(WebAddress from, int status, double most) {
@@ -57,6 +59,9 @@ public final class RemoteFile {
                 case LARGE ->
                     "The file is larger than the " + Math.round(most / (1 << 20))
                             + " MB that can be opened from an address. Download it and drop a part of it here.";
+                case UNREADABLE ->
+                    "Nothing came from " + host
+                            + ": either the address is not right, or it does not let other pages read it." + drop;
                 case BROKEN -> "The connection to " + host + " broke off. Try again.";
             };
         }
@@ -146,7 +151,7 @@ public final class RemoteFile {
                     + "}, function() {"
                     + "  if (state.stopped || !navigator.onLine) { fail(1); }"
                     + "  return fetch(url, usual({mode: 'no-cors'})).then(function() { fail(3); },"
-                    + "    function() { fail(navigator.onLine ? 2 : 1); });"
+                    + "    function() { fail(!navigator.onLine ? 1 : self.crossOriginIsolated ? 9 : 2); });"
                     + "});")
     private static native Promise<Blob> begin(JsPropertyMap<Object> state, String url, double most);
 }

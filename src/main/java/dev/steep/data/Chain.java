@@ -7,12 +7,12 @@ import java.util.function.Function;
 /** A {@link DataJob} after another. */
 final class Chain<A, T> implements DataJob<T> {
     private Optional<DataJob<A>> first; // until it is done: what it held is free then
-    private final Function<A, DataJob<T>> next;
+    private Optional<Function<A, DataJob<T>>> next;
     private Optional<DataJob<T>> second = Optional.empty();
 
     Chain(DataJob<A> first, Function<A, DataJob<T>> next) {
         this.first = Optional.of(first);
-        this.next = next;
+        this.next = Optional.of(next);
     }
 
     @Override
@@ -22,8 +22,10 @@ final class Chain<A, T> implements DataJob<T> {
                 return false;
             }
             A result = first.orElseThrow().result();
+            Function<A, DataJob<T>> following = next.orElseThrow();
             first = Optional.empty();
-            second = Optional.of(next.apply(result));
+            next = Optional.empty();
+            second = Optional.of(following.apply(result));
             if (clock.getAsDouble() >= until) {
                 return false;
             }

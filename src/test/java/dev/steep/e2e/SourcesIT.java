@@ -79,7 +79,8 @@ class SourcesIT {
                 fetch(lab, host, "/page.html");
                 lab.waitFor(TROUBLE + ".includes('There is a web page at this address')");
                 fetch(lab, host, "/flowers.csv");
-                lab.waitFor("document.querySelector('.source-line').textContent === 'Fetched from " + host.name() + "'");
+                lab.waitFor(
+                        "document.querySelector('.source-line').textContent === 'Fetched from " + host.name() + "'");
                 lab.waitFor("document.querySelector('.kept-files small').textContent === '858 bytes'"); // it is written
                 link = (String) lab.eval("location.hash");
                 assertTrue(link.contains("content=858-aab9885f,url="), link);
@@ -122,7 +123,8 @@ class SourcesIT {
                     lab.page().keyboard().press(key);
                 }
                 lab.find(".class-add").last().click();
-                lab.waitFor("[...document.querySelectorAll('.class-head small')].pop().textContent.startsWith('" + i + " ')");
+                lab.waitFor("[...document.querySelectorAll('.class-head small')].pop().textContent.startsWith('" + i
+                        + " ')");
             }
             lab.find(".class-thumb").last().click();
             lab.waitFor("[...document.querySelectorAll('.class-head small')].pop().textContent === '2 images'");

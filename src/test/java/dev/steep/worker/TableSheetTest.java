@@ -17,6 +17,10 @@ class TableSheetTest {
     private final Talk talk = new Talk();
 
     private Report.Opened birds() {
+        return birds(talk);
+    }
+
+    private static Report.Opened birds(Talk talk) {
         StringBuilder csv = new StringBuilder("island;mass;size;species\n");
         for (int i = 0; i < 60; i++) {
             csv.append(i % 2 == 0 ? "Biscoe" : "Dream").append(';');
@@ -32,6 +36,10 @@ class TableSheetTest {
     }
 
     private TableFacts sheet() {
+        return sheet(talk);
+    }
+
+    private static TableFacts sheet(Talk talk) {
         return talk.ask(Report.Sheet.class, new Inquiry.Sheet(0, 9)).table();
     }
 
@@ -88,6 +96,22 @@ class TableSheetTest {
                 talk.open(Talk.unstamped(recipe).replace("file(birds.csv)", "file(birds.csv,decimal=point)"));
         assertEquals(List.of("semicolon", "utf-8", "point", "true"), sheet().understood());
         assertEquals(List.of("island = Dream", "size"), opened.data().features());
+    }
+
+    @Test
+    void linkSaysHowManyRowsAreUsedAndWhich() {
+        String recipe = birds().recipe();
+        Report.Opened some = talk.open(recipe.replace("file(birds.csv", "file(birds.csv,rows=20"));
+        assertEquals(20, sheet().rows());
+        assertEquals(60, sheet().total());
+        int used = sheet().used();
+        assertTrue(some.recipe().contains("rows=20"), some.recipe());
+        Talk other = new Talk();
+        other.open(some.recipe());
+        assertEquals(some.recipe(), birds(other).recipe());
+        assertEquals(used, sheet(other).used());
+        talk.open(recipe); // all of them again
+        assertEquals(60, sheet().rows());
     }
 
     @Test

@@ -3,18 +3,19 @@ package dev.steep.data.file;
 import dev.steep.catalog.Numbers;
 import dev.steep.data.DataJob;
 import dev.steep.data.DataProgress;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
-import java.util.zip.CRC32;
 
 /**
  * What tells the content of files from that of others: how many bytes they have together, and their CRC-32 (RFC 1952). Several files
  * count as one, in the order of their paths, whatever their common folder is called.
  */
 public record ContentStamp(long bytes, int crc) {
-    private static final int PIECE = 1 << 20;
+    /** Small enough to be gone by the next young collection: larger pieces of a large file would pile up. */
+    private static final int PIECE = 1 << 16;
 
     /** Counts and checks files as they were dropped, a piece at a time; nothing if one of them cannot be read. */
     public static DataJob<Optional<ContentStamp>> job(List<? extends StoredFile> files) {
@@ -52,7 +53,7 @@ public record ContentStamp(long bytes, int crc) {
     /** Reads one file after the other. */
     private static final class Stamping implements DataJob<Optional<ContentStamp>> {
         private final List<? extends StoredFile> files;
-        private final CRC32 check = new CRC32();
+        private final Checksum check = new Checksum();
         private final int common;
         private int file;
         private long at;
@@ -87,7 +88,8 @@ public record ContentStamp(long bytes, int crc) {
         private void read(StoredFile next) {
             if (at == 0 && files.size() > 1) {
                 String path = next.folder().substring(common) + "/" + next.name() + "\n";
-                check.update(path.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                byte[] name = path.getBytes(StandardCharsets.UTF_8);
+                check.update(name, 0, name.length);
             }
             int count = (int) Math.min(PIECE, next.size() - at);
             Optional<byte[]> piece = next.slice(at, count);
@@ -108,7 +110,7 @@ public record ContentStamp(long bytes, int crc) {
 
         @Override
         public Optional<ContentStamp> result() {
-            return lost ? Optional.empty() : Optional.of(new ContentStamp(bytes, (int) check.getValue()));
+            return lost ? Optional.empty() : Optional.of(new ContentStamp(bytes, check.value()));
         }
     }
 }

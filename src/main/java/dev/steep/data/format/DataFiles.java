@@ -87,7 +87,8 @@ public final class DataFiles {
             return DataJob.of(() -> result);
         }
         String name = result.data().get().name();
-        return ContentStamp.job(files)
+        boolean counted = files.size() == 1 && result.stamp().isPresent();
+        return (counted ? DataJob.of(result::stamp) : ContentStamp.job(files))
                 .then(stamp -> DataJob.of(() -> result.stamped(stamp)
                         .after(
                                 stamp

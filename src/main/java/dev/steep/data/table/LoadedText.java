@@ -15,7 +15,8 @@ import java.util.function.DoubleSupplier;
  * @param total how many rows the file has; 0 if all are there
  */
 record LoadedText(byte[] bytes, Optional<IntList> lines, int total) {
-    private static final int PIECE = 1 << 22;
+    /** Small enough to be gone by the next young collection: larger pieces of a large file would pile up. */
+    private static final int PIECE = 1 << 16;
 
     /** Reads a whole file, from the disk a piece at a time, so that it is in memory once; nothing if it cannot be read. */
     static DataJob<Optional<LoadedText>> job(StoredFile file) {

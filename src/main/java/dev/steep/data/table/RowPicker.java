@@ -13,7 +13,8 @@ import java.util.function.DoubleSupplier;
  * after {@link #LONGEST} bytes it counts as an ordinary character.
  */
 final class RowPicker implements DataJob<Optional<LoadedText>> {
-    private static final int PIECE = 1 << 22;
+    /** Small enough to be gone by the next young collection: larger pieces of a large file would pile up. */
+    private static final int PIECE = 1 << 16;
 
     /** Bytes of a row. */
     private static final int LONGEST = 1 << 20;
@@ -118,7 +119,7 @@ final class RowPicker implements DataJob<Optional<LoadedText>> {
 
     private void keep(int number) {
         int needed = length + 1;
-        while (used + needed > kept.length && starts.size() > 1 || choice.isMuch(starts.size())) {
+        while (halvings < 31 && (used + needed > kept.length && starts.size() > 1 || choice.isMuch(starts.size()))) {
             halvings++;
             thin(0, false);
             if (!RowSample.stays(number, halvings, choice.draw())) {

@@ -3,6 +3,7 @@ package dev.steep.data.table;
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Numbers;
 import dev.steep.data.DataJob;
+import dev.steep.data.file.ContentStamp;
 import dev.steep.data.file.FileResult;
 import dev.steep.data.file.GivenFile;
 import dev.steep.data.file.NamedBytes;
@@ -72,11 +73,22 @@ public final class TableReader {
         if (loaded.isEmpty()) {
             return DataJob.of(() -> FileResult.nothing(List.of(file.lost())));
         }
-        LoadedText text = loaded.get();
-        String encoding = encoding(text.bytes());
-        return DataJob.of("Reading " + file.name(), () -> utf8(text.bytes()))
-                .then(utf8 -> csv(utf8, text))
-                .then(csv -> table(csv, encoding, text.total()))
+        byte[] bytes = loaded.get().bytes();
+        Optional<IntList> lines = loaded.get().lines();
+        int total = loaded.get().total();
+        boolean whole = file instanceof GivenFile && lines.isEmpty();
+        DataJob<Optional<ContentStamp>> counted = whole
+                ? ContentStamp.job(List.of(new NamedBytes(file.name(), bytes))) // while it is in memory
+                : DataJob.of(Optional::empty);
+        return counted.then(
+                stamp -> understood(bytes, lines, total).then(result -> DataJob.of(() -> result.stamped(stamp))));
+    }
+
+    private DataJob<FileResult> understood(byte[] bytes, Optional<IntList> lines, int total) {
+        String encoding = encoding(bytes);
+        return DataJob.of("Reading " + file.name(), () -> utf8(bytes))
+                .then(utf8 -> csv(utf8, lines, total))
+                .then(csv -> table(csv, encoding, total))
                 .then(table -> DataJob.of("Choosing columns", () -> table.map(
                                 each -> each.asked(asked).after(notices))
                         .orElseGet(() -> FileResult.nothing(notices))));
@@ -88,16 +100,16 @@ public final class TableReader {
                 .orElseGet(() -> TextDecoding.utf8(bytes, notices));
     }
 
-    private DataJob<Csv> csv(byte[] utf8, LoadedText text) {
+    private DataJob<Csv> csv(byte[] utf8, Optional<IntList> lines, int total) {
         RowChoice choice = RowChoice.of(asked);
-        if (text.lines().isPresent()) {
+        if (lines.isPresent()) {
             notices.add(file.name() + " has " + Numbers.bytes(file.size()) + " and "
-                    + Numbers.grouped(text.total()) + " rows, more than there is room for. "
-                    + Numbers.grouped(text.lines().get().size())
+                    + Numbers.grouped(total) + " rows, more than there is room for. "
+                    + Numbers.grouped(lines.get().size())
                     + " of them were chosen at random while it was read: always the same ones of this file.");
         }
         char delimiter = Reading.delimiter(asked).orElseGet(() -> Delimiter.of(utf8));
-        return Csv.job(utf8, delimiter, choice, text.lines(), notices);
+        return Csv.job(utf8, delimiter, choice, lines, notices);
     }
 
     private DataJob<Optional<Table>> table(Csv csv, String encoding, int total) {

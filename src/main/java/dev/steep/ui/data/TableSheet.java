@@ -194,9 +194,9 @@ final class TableSheet implements Lab.Listener {
 
     /** {@code 712 of 891 rows}. */
     static String used(TableFacts table) {
-        return table.used() == table.rows()
+        return table.used() == table.total()
                 ? "all " + Numbers.count(table.rows(), "row")
-                : Numbers.grouped(table.used()) + " of " + Numbers.count(table.rows(), "row");
+                : Numbers.grouped(table.used()) + " of " + Numbers.count(table.total(), "row");
     }
 
     private static String predicted(DataFacts data, TableFacts table) {

@@ -61,6 +61,10 @@ public final class DatasetStore {
     private FileResult remembered(Choice choice, int seed, FileResult result) {
         if (result.data().isPresent()) {
             made = Optional.of(new Made(choice, seed, result));
+            if (isOwn(choice) && result.source().isPresent()) {
+                own = own.map(
+                        before -> result.stamped(before.stamp())); // another reading of the same file takes its place
+            }
         }
         return result;
     }
