@@ -172,8 +172,8 @@ class BackpropTest {
     void aSumNamesItsBias() {
         talk.open("1/data=circle(40)/Dense(2,tanh)/Dense(1,sigmoid)/loss=bce");
         String before = Pattern.compile("\"before\":\"([^\"]+)\"")
-                .matcher(talk.ask(Report.Text.class, new Inquiry.Backprop(false))
-                        .text())
+                .matcher(
+                        talk.ask(Report.Text.class, new Inquiry.Backprop(false)).text())
                 .results()
                 .map(found -> found.group(1))
                 .findFirst()
