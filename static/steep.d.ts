@@ -206,6 +206,15 @@ interface Steep {
     reason: string;
   }>;
   /**
+   * Fits simple models to the same prepared training part (majority class or mean, logistic regression or a straight line, a polynomial,
+   * nearest neighbours) and scores them; the network as it is comes last, with an empty `scikit`. `measure` is `accuracy`, or
+   * `root_mean_squared_error` in the target's own unit; a score is null without samples, or where a model was left out, as `note` says.
+   */
+  baselines(): Promise<{
+    measure: string;
+    models: {name: string; scikit: string; training: number | null; validation: number | null; note: string}[];
+  }>;
+  /**
    * Opens the test part: its loss and accuracy now, and how often it has been opened, this time included. Meant for once, when
    * everything is decided; until then no call shows anything of it. The count belongs to these samples, whatever network is opened
    * on them, and outlasts a reload. Rejects if there is no test part (`split(test=0.2)`, or a folder called test).
@@ -329,7 +338,9 @@ type Missing = 'median' | 'mean' | 'indicator';
 /** An experiment in Keras' vocabulary. What is left out has its default. */
 interface Recipe {
   /**
-   * A built-in data set with its settings, `{file: 'flowers.csv', label: 'species'}`, or `{name: 'images', file: 'pets', size: 64,
+   * A built-in data set with its settings, `{file: 'flowers.csv', label: 'species', content: '858-aab9885f'}` (bytes and CRC-32 of
+   * the file: another one of that name is not taken for it; `url` says where it was fetched, `rows` and `draw` how many rows of a table are
+   * used and which), or `{name: 'images', file: 'pets', size: 64,
    * fit: 'stretch' | 'crop' | 'pad', color_mode: 'rgb' | 'grayscale', background: 'white' | 'black'}`.
    */
   data?: {name: string; [setting: string]: unknown} | {file: string; label?: string; [setting: string]: unknown};

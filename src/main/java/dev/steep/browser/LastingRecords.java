@@ -57,10 +57,18 @@ public final class LastingRecords {
                         });
     }
 
-    /** Removes what has this key. */
-    public void delete(String key) {
+    /** Removes what has this key; says when it is gone, or that it is not. */
+    public void delete(String key, Runnable gone, Runnable refused) {
         remove(connection, name, key)
-                .then(done -> null, failure -> null); // what cannot be opened has nothing to remove
+                .then(
+                        done -> {
+                            gone.run();
+                            return null;
+                        },
+                        failure -> {
+                            refused.run();
+                            return null;
+                        });
     }
 
     @JSBody(script = "return {};")

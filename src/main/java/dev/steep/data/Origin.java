@@ -23,6 +23,11 @@ public interface Origin {
     /** How many rows the table has. */
     int rows();
 
+    /** How many rows the file has, of which the table may be a part. */
+    default int total() {
+        return rows();
+    }
+
     /** The row of the table that each sample is. */
     int[] used();
 

@@ -26,6 +26,7 @@ public final class HotLoops implements TeaVMPlugin {
     private static final List<String> EXEMPT = List.of(
             "dev.steep.math.",
             "dev.steep.reference.",
+            "dev.steep.engine.baseline.",
             "dev.steep.picture.",
             "dev.steep.data.ByteSamples",
             "dev.steep.data.FloatSamples",

@@ -25,6 +25,17 @@ final class FileSection {
                 .data()
                 .get(OwnFile.MISSING)
                 .ifPresent(word -> script.comment(PART, "", "Rows of a table with gaps: " + word + "."));
+        script.recipe()
+                .data()
+                .get(OwnFile.ROWS)
+                .ifPresent(rows -> script.comment(
+                        PART,
+                        "",
+                        "The lab uses " + Numbers.grouped(rows) + " rows, chosen at random by a rule of its own."));
+        if (script.recipe().data().get(OwnFile.DRAW) > 0) {
+            script.comment(
+                    PART, "", "Which rows: draw " + script.recipe().data().get(OwnFile.DRAW) + ".");
+        }
         if (!data.columns().isEmpty()) {
             table(script, name);
         } else if (name.contains("idx") || name.contains("ubyte")) {

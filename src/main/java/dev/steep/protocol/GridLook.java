@@ -58,7 +58,8 @@ public record GridLook(double x0, double x1, int columns, double y0, double y1, 
         return (length + step - 1) / step;
     }
 
-    private float[] points(int inputs, int across, int down) {
+    /** Raw samples, one after the other. */
+    float[] points(int inputs, int across, int down) {
         float[] points = new float[across * down * inputs];
         int next = 0;
         for (int row = 0; row < down; row++) {

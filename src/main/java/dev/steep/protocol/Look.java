@@ -42,6 +42,7 @@ public sealed interface Look
                 MeansLook,
                 ClassCountsLook,
                 PreparedLook,
+                BaselineLook,
                 ErrorsLook,
                 ReconstructionsLook {
     /** How each kind is read, by its word. */
@@ -77,6 +78,7 @@ public sealed interface Look
             Map.entry(ClassCountsLook.KIND, ClassCountsLook::unpack),
             Map.entry(RobustnessLook.KIND, RobustnessLook::unpack),
             Map.entry(PreparedLook.KIND, PreparedLook::unpack),
+            Map.entry(BaselineLook.KIND, BaselineLook::unpack),
             Map.entry(ErrorsLook.KIND, ErrorsLook::unpack),
             Map.entry(ReconstructionsLook.KIND, ReconstructionsLook::unpack));
 
@@ -263,6 +265,9 @@ public sealed interface Look
          */
         Part unnoticed(DataPart part);
 
+        /** A simple model that is to be fitted to the training part, by its place among all; none without data or of none such. */
+        Optional<Simple> simple(int model);
+
         /** Histograms of a tensor, from the start of training to now; none of what none are kept of. */
         List<HistogramsLook.Entry> histograms(String tensor);
     }
@@ -283,6 +288,18 @@ public sealed interface Look
 
         /** The derivatives of the score with respect to them. */
         double[] derivatives(String tensor);
+    }
+
+    /** A model that the network is compared with. */
+    interface Simple {
+        /** Goes on fitting until the slice is over, at least a little; returns whether it can say something. */
+        boolean advance(BooleanSupplier over);
+
+        /** How many numbers it says of a sample: the probability of each class, or what is predicted, in its own unit; 0 if it is not for these data. */
+        int width();
+
+        /** Writes what it says of a raw sample from a place on. */
+        void says(float[] raw, float[] into, int at);
     }
 
     /** Parameters and their standard errors, once these are complete. */

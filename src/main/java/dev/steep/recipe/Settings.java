@@ -196,6 +196,15 @@ public final class Settings {
     /** The name of a student's own files, whatever kind of data they make. */
     public static final Knob<String> FILE_NAME = OwnFile.NAME;
 
+    /** What the student's own files hold. */
+    public static final Knob<String> CONTENT = OwnFile.CONTENT;
+
+    /** Where the student's own files were fetched. */
+    public static final Knob<String> ADDRESS = OwnFile.ADDRESS;
+
+    /** What a recipe says of files that only another file changes. */
+    static final List<Knob<?>> OF_FILES = List.of(OwnFile.NAME, OwnFile.CONTENT, OwnFile.ADDRESS);
+
     public static final Knob<String> LABEL = OwnFile.LABEL;
 
     /** Data from the student's own files that needs no settings but its label; a link cannot carry it. */

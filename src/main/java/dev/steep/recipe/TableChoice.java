@@ -35,6 +35,11 @@ public final class TableChoice {
         return data;
     }
 
+    /** The same data, in which a column is not used. */
+    public static Choice without(Choice data, String column) {
+        return said(data, column, ColumnUse.DROP, type(data, column));
+    }
+
     /** The same data with another type of a column; one that the lab leaves out becomes an input by that. */
     public static Choice type(Choice data, String column, String type, boolean leftOut) {
         ColumnUse use = find(data, column).map(ColumnUse::of).orElse(ColumnUse.AUTO);
@@ -56,7 +61,26 @@ public final class TableChoice {
 
     /** The same file, of which nothing else is said. */
     public static Choice plain(Choice data) {
-        return data.kind().choice().with(OwnFile.NAME, data.get(OwnFile.NAME));
+        return data.kind()
+                .choice()
+                .with(OwnFile.NAME, data.get(OwnFile.NAME))
+                .with(OwnFile.CONTENT, data.get(OwnFile.CONTENT))
+                .with(OwnFile.ADDRESS, data.get(OwnFile.ADDRESS));
+    }
+
+    /** How many rows are asked for, if that is said. */
+    public static Optional<Integer> rows(Choice data) {
+        return data.is(OwnFile.KIND) ? data.get(OwnFile.ROWS) : Optional.empty();
+    }
+
+    /** Which rows are chosen. */
+    public static int draw(Choice data) {
+        return data.is(OwnFile.KIND) ? data.get(OwnFile.DRAW) : 0;
+    }
+
+    /** The file of a choice in a sentence: {@code iris.csv (4.6 kB)}. */
+    public static String named(Choice data) {
+        return OwnFile.named(data);
     }
 
     /** What is predicted first: the column that is asked for, else the one that was found. */

@@ -44,6 +44,11 @@ class PreparationIT {
             assertTrue(network > 0.9, "accuracy " + network);
             assertEquals(
                     network, lab.number("steep.history().then(h => h.at(-1).val_accuracy)"), 1e-3, "the same score");
+            assertEquals(
+                    network,
+                    lab.number("steep.baselines().then(found => found.models.at(-1).validation)"),
+                    1e-3,
+                    "for scripts too");
         }
     }
 }

@@ -134,6 +134,10 @@ class SeeingDataIT {
             lab.call("show", "correlation");
             says(lab, ".correlation .confusion-note", "119 samples");
             nothingIsWrong(lab);
+            lab.find(".correlation-cell").first().focus();
+            lab.page().keyboard().press("Enter");
+            lab.waitFor("!document.querySelector('#result-scatter').hidden");
+            says(lab, ".scatter .confusion-note", "119 samples.");
             lab.call("show", "distribution");
             nothingIsWrong(lab);
             lab.call("set", "data.noise", 0.3);

@@ -64,6 +64,7 @@ class MessagesTest {
                             new ClassCountsLook(),
                             new RobustnessLook(100),
                             new PreparedLook(3, 40),
+                            new BaselineLook(2, new GridLook(-1, 1, 3, -2, 2, 4)),
                             new ErrorsLook("formula")),
                     5),
             new Inquiry.Once(new ConfusionLook()),
@@ -161,6 +162,7 @@ class MessagesTest {
             new Report.Sheet(new TableFacts(
                     "a.csv",
                     9,
+                    20,
                     8,
                     "1 without b",
                     "",

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.steep.protocol.AugmentationLook;
 import dev.steep.protocol.ConfusionLook;
 import dev.steep.protocol.DataPart;
+import dev.steep.protocol.BaselineLook;
 import dev.steep.protocol.ErrorsLook;
 import dev.steep.protocol.Explained;
 import dev.steep.protocol.GradCamLook;
@@ -80,6 +81,9 @@ class HostileTest {
                             new AugmentationLook(64, 64, Integer.MIN_VALUE),
                             new RobustnessLook(-1),
                             new RobustnessLook(1 << 30),
+                            new BaselineLook(-1, new GridLook(0, 1, 3, 0, 1, 3)),
+                            new BaselineLook(99, new GridLook(0, 1, 3, 0, 1, 3)),
+                            new BaselineLook(3, new GridLook(NAN, 1, 1 << 30, 0, 1, 1 << 30)),
                             new ErrorsLook("no such layer"),
                             new ErrorsLook(""),
                             new PreparedLook(-5, 1 << 30),

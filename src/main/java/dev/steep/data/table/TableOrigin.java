@@ -35,6 +35,11 @@ record TableOrigin(
     private static final int MOST_DIFFERENT = 1000;
 
     @Override
+    public int total() {
+        return Math.max(table.rows(), table.reading().total());
+    }
+
+    @Override
     public int rows() {
         return table.rows();
     }

@@ -7,12 +7,16 @@ interface Baseline {
     /** Goes on fitting until the slice is over, at least a little; returns whether it is fitted. */
     boolean advance(BooleanSupplier over);
 
+    /** About how much of fitting is done, 0 to 1. */
+    default double share() {
+        return 0;
+    }
+
     /**
      * What it says of a sample.
      *
-     * @param x samples
-     * @param row which of them
+     * @param x the sample's numbers
      * @param says a number for each class, the largest for the one that is said; or the numbers that are predicted
      */
-    void predict(Matrix x, int row, double[] says);
+    void predict(float[] x, double[] says);
 }

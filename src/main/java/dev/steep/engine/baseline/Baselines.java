@@ -5,25 +5,21 @@ import dev.steep.data.Split;
 import dev.steep.data.Target;
 import dev.steep.engine.Supply;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
  * Fits simple models to the training part of what a network is given, one after the other and in slices, and scores them: the accuracy
- * of classes, the root of the mean squared error of numbers, in their own unit. Of large parts a share is taken, at even distances.
+ * of classes, the root of the mean squared error of numbers, in their own unit.
  */
 public final class Baselines {
-    /** Numbers that one model is fitted to at the most. */
-    private static final int FITTED = 4_000_000;
+    private static final BaselineKind[] KINDS = BaselineKind.values();
 
     /** Numbers of samples that one model is scored by at the most. */
     private static final int SCORED = 1_000_000;
 
     /** Differences that neighbours may take. */
     private static final double COMPARED = 4e8;
-
-    private static final int MOST_TERMS = 300;
 
     /**
      * A model and its scores.
@@ -36,23 +32,16 @@ public final class Baselines {
      */
     public record Result(String name, String standard, double training, double validation, String note) {}
 
-    /** One to do. */
-    private record Plan(String name, String standard, boolean polynomial, boolean near) {}
-
     private final Supply supply;
     private final Split split;
     private final boolean classes;
-    private final int outputs;
-    private final List<Plan> plans;
     private final List<Result> results = new ArrayList<>();
-    private int[] rows = {};
-    private double[] says;
-    private Matrix[] scored = {};
-    private int[][] scoredRows = {};
-    private double[] sums = {};
-    private Baseline model = new Constant(new double[1], 1);
-    private boolean begun;
+    private final double[] says;
+    private final double[] truth;
+    private BaselineFit model;
     private boolean fitted;
+    private int[][] scored = {};
+    private double[] sums = {};
     private int part;
     private int next;
 
@@ -60,21 +49,9 @@ public final class Baselines {
         this.supply = supply;
         this.split = split;
         classes = supply.y() instanceof Target.Classes;
-        outputs = supply.y().width();
-        says = new double[outputs];
-        int width = supply.x().size();
-        String degree = "polynomial of degree " + Matrix.degree(width);
-        plans = classes
-                ? List.of(
-                        new Plan("majority class", "DummyClassifier", false, false),
-                        new Plan("logistic regression", "LogisticRegression", false, false),
-                        new Plan(degree, "PolynomialFeatures + LogisticRegression", true, false),
-                        new Plan(Neighbours.K + " nearest neighbours", "KNeighborsClassifier", false, true))
-                : List.of(
-                        new Plan("mean", "DummyRegressor", false, false),
-                        new Plan("straight line", "LinearRegression", false, false),
-                        new Plan(degree, "PolynomialFeatures + LinearRegression", true, false),
-                        new Plan(Neighbours.K + " nearest neighbours", "KNeighborsRegressor", false, true));
+        says = new double[supply.y().width()];
+        truth = new double[supply.y().width()];
+        model = new BaselineFit(supply, split, KINDS[0]);
     }
 
     /** What their scores are: Keras' name. */
@@ -89,81 +66,51 @@ public final class Baselines {
 
     /** How many there are. */
     public int count() {
-        return plans.size();
+        return KINDS.length;
+    }
+
+    /** How much is done, 0 to 1. */
+    public double share() {
+        return (results.size() + (fitted ? 0.9 : 0.9 * model.share())) / KINDS.length;
     }
 
     /** Goes on until the slice is over, at least a little; returns whether all are done. */
     public boolean advance(BooleanSupplier over) {
-        while (results.size() < plans.size()) {
-            if (!begun) {
-                begin(plans.get(results.size()));
+        while (results.size() < KINDS.length) {
+            if (model.hindrance().isPresent()) {
+                finish(Double.NaN, Double.NaN, model.hindrance().get());
             } else if (!fitted) {
                 fitted = model.advance(over);
+                choose();
             } else if (part < scored.length) {
                 score(over);
             } else {
-                finish(plans.get(results.size()));
+                finish(score(0), score(1), note());
             }
             if (over.getAsBoolean()) {
                 break;
             }
         }
-        return results.size() == plans.size();
+        return results.size() == KINDS.length;
     }
 
-    private void begin(Plan plan) {
+    /** The samples that it is scored by. */
+    private void choose() {
         int width = supply.x().size();
-        int terms = plan.polynomial ? Matrix.terms(width) : width;
-        boolean line = !classes && results.size() == 1;
-        if (plan.polynomial && (terms > MOST_TERMS || width > MOST_TERMS) || line && width > Line.WIDEST) {
-            results.add(new Result(
-                    plan.name,
-                    plan.standard,
-                    Double.NaN,
-                    Double.NaN,
-                    "left out: " + Numbers.grouped(width) + " inputs are too many"));
-            return;
-        }
-        begun = true;
-        rows = Matrix.some(split.training(), terms, plan.near ? FITTED / 4 : FITTED);
-        Matrix x = matrix(plan, rows);
-        double[] y = targets(rows);
-        model = results.isEmpty()
-                ? new Constant(y, outputs)
-                : plan.near
-                        ? new Neighbours(x, y, outputs)
-                        : classes ? new Logistic(x, y, outputs) : new Line(x, y, outputs);
-        int most = plan.near ? (int) Math.max(width, Math.min(SCORED, COMPARED / rows.length)) : SCORED;
-        scoredRows = new int[][] {Matrix.some(rows, terms, most), Matrix.some(split.validation(), terms, most)};
-        scored = new Matrix[] {matrix(plan, scoredRows[0]), matrix(plan, scoredRows[1])};
+        int[] rows = model.rows();
+        boolean near = KINDS[results.size()] == BaselineKind.NEIGHBOURS;
+        int most = near ? (int) Math.max(width, Math.min(SCORED, COMPARED / rows.length)) : SCORED;
+        scored = new int[][] {Matrix.some(rows, width, most), Matrix.some(split.validation(), width, most)};
         sums = new double[2];
-        fitted = false;
         part = 0;
         next = 0;
     }
 
-    private Matrix matrix(Plan plan, int[] of) {
-        Matrix plain = Matrix.of(supply, of);
-        return plan.polynomial ? plain.polynomial() : plain;
-    }
-
-    /** Classes one-hot, numbers as the network learns them. */
-    private double[] targets(int[] of) {
-        double[] y = new double[of.length * outputs];
-        supply.y().gather(of, 0, of.length, y);
-        for (int i = 0; i < y.length && !classes; i++) {
-            y[i] = supply.answers().apply(y[i], i % outputs);
-        }
-        return y;
-    }
-
     private void score(BooleanSupplier over) {
-        Matrix x = scored[part];
-        double[] truth = new double[outputs];
-        while (next < x.count()) {
-            model.predict(x, next, says);
-            supply.y().gather(scoredRows[part], next, 1, truth);
-            sums[part] += error(truth);
+        while (next < scored[part].length) {
+            model.predict(scored[part], next, says);
+            supply.y().gather(scored[part], next, 1, truth);
+            sums[part] += error();
             next++;
             if (over.getAsBoolean()) {
                 return;
@@ -174,13 +121,13 @@ public final class Baselines {
     }
 
     /** 1 for the right class; the sum of the squared errors. */
-    private double error(double[] truth) {
+    private double error() {
         if (classes) {
             return truth[largest(says)] == 1 ? 1 : 0;
         }
         double sum = 0;
-        for (int i = 0; i < outputs; i++) {
-            double off = supply.answers().undo(says[i], i) - truth[i];
+        for (int i = 0; i < says.length; i++) {
+            double off = says[i] - truth[i];
             sum += off * off;
         }
         return sum;
@@ -194,22 +141,31 @@ public final class Baselines {
         return best;
     }
 
-    private void finish(Plan plan) {
-        double[] score = new double[2];
-        Arrays.setAll(score, i -> {
-            int count = scored[i].count();
-            return count == 0 ? Double.NaN : classes ? sums[i] / count : Math.sqrt(sums[i] / count / outputs);
-        });
-        String note = rows.length < split.training().length
-                ? "by " + Numbers.grouped(rows.length) + " of "
-                        + Numbers.count(split.training().length, "training sample")
-                : "";
-        if (scoredRows[1].length < split.validation().length) {
-            note += (note.isEmpty() ? "" : ", ") + "scored by " + Numbers.grouped(scoredRows[1].length) + " of "
-                    + Numbers.count(split.validation().length, "validation sample");
+    private double score(int which) {
+        int count = scored[which].length;
+        return count == 0
+                ? Double.NaN
+                : classes ? sums[which] / count : Math.sqrt(sums[which] / count / says.length);
+    }
+
+    private String note() {
+        List<String> parts = new ArrayList<>();
+        if (model.rows().length < split.training().length) {
+            parts.add("by " + Numbers.grouped(model.rows().length) + " of "
+                    + Numbers.count(split.training().length, "training sample"));
         }
-        results.add(new Result(plan.name, plan.standard, score[0], score[1], note));
-        begun = false;
-        scored = new Matrix[0];
+        if (scored[1].length < split.validation().length) {
+            parts.add("scored by " + Numbers.grouped(scored[1].length) + " of "
+                    + Numbers.count(split.validation().length, "validation sample"));
+        }
+        return String.join(", ", parts);
+    }
+
+    private void finish(double training, double validation, String note) {
+        results.add(new Result(model.words(), model.standard(), training, validation, note));
+        fitted = false;
+        if (results.size() < KINDS.length) {
+            model = new BaselineFit(supply, split, KINDS[results.size()]);
+        }
     }
 }

@@ -20,7 +20,7 @@ final class Constant implements Baseline {
     }
 
     @Override
-    public void predict(Matrix x, int row, double[] says) {
+    public void predict(float[] x, double[] says) {
         System.arraycopy(mean, 0, says, 0, mean.length);
     }
 }

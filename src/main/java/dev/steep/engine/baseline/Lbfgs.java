@@ -3,71 +3,117 @@ package dev.steep.engine.baseline;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.function.BooleanSupplier;
 
 /**
  * Minimises a smooth convex function by L-BFGS with ten pairs and backtracking (Nocedal and Wright, Numerical Optimization,
- * algorithms 7.4 and 3.1), one step at a time.
+ * algorithms 7.4 and 3.1). The function is worked out in slices.
  */
 final class Lbfgs {
     private static final int PAIRS = 10;
+    private static final int MOST_TRIES = 40;
     private static final double ENOUGH = 1e-4;
 
-    /** A function and its gradient. */
+    /** A function and its gradient, at one place after the other. */
     interface Function {
-        double at(double[] x, double[] gradient);
+        /** From now on it is wanted here. */
+        void at(double[] x);
+
+        /** Goes on until the slice is over, at least a little; returns whether value and gradient are known. */
+        boolean advance(BooleanSupplier over);
+
+        double value();
+
+        /** A new array. */
+        double[] gradient();
     }
 
     private record Pair(double[] moved, double[] turned, double product) {}
 
     private final Function function;
+    private final int mostSteps;
+    private final double flat;
     private final Deque<Pair> pairs = new ArrayDeque<>();
     private double[] x;
-    private double[] gradient;
-    private double value;
+    private double[] there;
+    private double[] gradient = {};
+    private double[] direction = {};
+    private double value = Double.POSITIVE_INFINITY;
+    private double length;
+    private int tries;
+    private int steps;
+    private boolean over;
 
-    Lbfgs(Function function, int size) {
+    /**
+     * Begins at 0.
+     *
+     * @param flat it ends where no slope is larger, or after the most steps
+     */
+    Lbfgs(Function function, int size, int mostSteps, double flat) {
         this.function = function;
+        this.mostSteps = mostSteps;
+        this.flat = flat;
         x = new double[size];
-        gradient = new double[size];
-        value = function.at(x, gradient);
+        there = x;
+        function.at(there);
     }
 
     double[] x() {
         return x;
     }
 
-    /** The largest slope. */
-    double slope() {
+    /** How many of its steps are done, as a share of the most. */
+    double share() {
+        return (double) steps / mostSteps;
+    }
+
+    /** Goes on until the slice is over, at least a little; returns whether the minimum is found. */
+    boolean advance(BooleanSupplier slice) {
+        while (!over && function.advance(slice)) {
+            take(function.value(), function.gradient());
+            if (slice.getAsBoolean()) {
+                break;
+            }
+        }
+        return over;
+    }
+
+    private void take(double found, double[] slope) {
+        boolean first = gradient.length == 0;
+        if (first || found <= value + ENOUGH * length * dot(direction, gradient) && found < value) {
+            if (!first) {
+                remember(slope);
+                steps++;
+            }
+            value = found;
+            gradient = slope;
+            x = there;
+            direction = direction();
+            length = pairs.isEmpty() ? Math.min(1, 1 / Math.max(1e-12, Math.sqrt(dot(slope, slope)))) : 1;
+            tries = 0;
+            over = steps == mostSteps || largest(slope) <= flat;
+        } else {
+            length /= 2;
+            over = ++tries == MOST_TRIES;
+        }
+        if (!over) {
+            there = new double[x.length];
+            for (int i = 0; i < x.length; i++) {
+                there[i] = x[i] + length * direction[i];
+            }
+            function.at(there);
+        }
+    }
+
+    private static double largest(double[] slope) {
         double largest = 0;
-        for (double each : gradient) {
+        for (double each : slope) {
             largest = Math.max(largest, Math.abs(each));
         }
         return largest;
     }
 
-    /** Goes one step; returns whether that came any lower. */
-    boolean step() {
-        double[] direction = direction();
-        double along = dot(direction, gradient);
-        double length = pairs.isEmpty() ? Math.min(1, 1 / Math.max(1e-12, Math.sqrt(dot(gradient, gradient)))) : 1;
-        for (int tries = 0; tries < 40; tries++) {
-            double[] there = new double[x.length];
-            for (int i = 0; i < x.length; i++) {
-                there[i] = x[i] + length * direction[i];
-            }
-            double[] slope = new double[x.length];
-            double found = function.at(there, slope);
-            if (found <= value + ENOUGH * length * along && found < value) {
-                remember(there, slope);
-                value = found;
-                return true;
-            }
-            length /= 2;
-        }
-        return false;
-    }
-
-    private void remember(double[] there, double[] slope) {
+    private void remember(double[] slope) {
         double[] moved = new double[x.length];
         double[] turned = new double[x.length];
         for (int i = 0; i < x.length; i++) {
@@ -81,8 +127,6 @@ final class Lbfgs {
                 pairs.removeLast();
             }
         }
-        x = there;
-        gradient = slope;
     }
 
     private double[] direction() {

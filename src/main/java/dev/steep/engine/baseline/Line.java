@@ -11,7 +11,11 @@ final class Line implements Baseline {
     static final int WIDEST = 300;
 
     private static final double RIDGE = 1e-9;
-    private static final int BLOCK = 64;
+    private static final int PRODUCTS = 2;
+
+    /** Products between two looks at the clock. */
+    private static final int BLOCK = 1 << 17;
+
 
     private final Matrix x;
     private final double[] y;
@@ -21,6 +25,8 @@ final class Line implements Baseline {
     private final double[] products;
     private final double[] weights;
     private final double[] offset;
+    private final double[] row;
+    private int pass;
     private int next;
 
     Line(Matrix x, double[] y, int outputs) {
@@ -30,49 +36,63 @@ final class Line implements Baseline {
         int width = x.width();
         mean = new double[width];
         step = new double[width];
-        for (int i = 0; i < x.x().length; i++) {
-            mean[i % width] += x.x()[i] / (double) x.count();
-        }
-        for (int i = 0; i < x.x().length; i++) {
-            double off = x.x()[i] - mean[i % width];
-            step[i % width] += off * off / x.count();
-        }
-        for (int i = 0; i < width; i++) {
-            step[i] = step[i] > 0 ? 1 / Math.sqrt(step[i]) : 0;
-        }
         offset = new double[outputs];
         for (int i = 0; i < y.length; i++) {
             offset[i % outputs] += y[i] * outputs / y.length;
         }
         products = new double[width * width];
         weights = new double[width * outputs];
+        row = new double[width];
     }
 
+    /** The first time through it finds the means, the second time the deviations, the third time the products. */
     @Override
     public boolean advance(BooleanSupplier over) {
         int width = x.width();
-        double[] row = new double[width];
-        while (next < x.count()) {
-            for (int end = Math.min(x.count(), next + BLOCK); next < end; next++) {
-                add(row);
+        while (pass <= PRODUCTS) {
+            int block = Math.max(1, BLOCK / (pass == PRODUCTS ? width * width : width));
+            for (int end = Math.min(x.count(), next + block); next < end; next++) {
+                add();
+            }
+            if (next == x.count()) {
+                next = 0;
+                pass++;
+                passed();
             }
             if (over.getAsBoolean()) {
-                return false;
+                break;
             }
         }
-        for (int i = 0; i < width; i++) {
-            products[i * width + i] += RIDGE * x.count() + (step[i] == 0 ? 1 : 0);
-        }
-        solve();
-        return true;
+        return pass > PRODUCTS;
     }
 
-    private void add(double[] row) {
-        int width = row.length;
-        for (int i = 0; i < width; i++) {
-            row[i] = (x.x()[next * width + i] - mean[i]) * step[i];
+    private void passed() {
+        int width = x.width();
+        for (int i = 0; i < width && pass == PRODUCTS; i++) {
+            step[i] = step[i] > 0 ? 1 / Math.sqrt(step[i]) : 0;
         }
-        for (int i = 0; i < width; i++) {
+        for (int i = 0; i < width && pass > PRODUCTS; i++) {
+            products[i * width + i] += RIDGE * x.count() + (step[i] == 0 ? 1 : 0);
+        }
+        if (pass > PRODUCTS) {
+            solve();
+        }
+    }
+
+    private void add() {
+        int width = row.length;
+        int from = next * width;
+        for (int i = 0; i < width && pass == 0; i++) {
+            mean[i] += x.x()[from + i] / (double) x.count();
+        }
+        for (int i = 0; i < width && pass == 1; i++) {
+            double off = x.x()[from + i] - mean[i];
+            step[i] += off * off / x.count();
+        }
+        for (int i = 0; i < width && pass == PRODUCTS; i++) {
+            row[i] = (x.x()[from + i] - mean[i]) * step[i];
+        }
+        for (int i = 0; i < width && pass == PRODUCTS; i++) {
             for (int j = 0; j <= i; j++) {
                 products[i * width + j] += row[i] * row[j];
             }
@@ -113,10 +133,10 @@ final class Line implements Baseline {
     }
 
     @Override
-    public void predict(Matrix of, int row, double[] says) {
+    public void predict(float[] of, double[] says) {
         System.arraycopy(offset, 0, says, 0, outputs);
-        for (int i = 0; i < of.width(); i++) {
-            double value = (of.x()[row * of.width() + i] - mean[i]) * step[i];
+        for (int i = 0; i < of.length; i++) {
+            double value = (of[i] - mean[i]) * step[i];
             for (int k = 0; k < outputs; k++) {
                 says[k] += value * weights[i * outputs + k];
             }

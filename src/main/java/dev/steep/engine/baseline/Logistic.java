@@ -9,7 +9,10 @@ import java.util.function.BooleanSupplier;
  */
 final class Logistic implements Baseline {
     private static final int MOST_STEPS = 100;
-    private static final double FLAT = 1e-5;
+    private static final double FLAT = 1e-4;
+
+    /** Products between two looks at the clock. */
+    private static final int CHUNK = 1 << 16;
 
     private final Matrix x;
     private final double[] y;
@@ -17,7 +20,6 @@ final class Logistic implements Baseline {
     private final int columns;
     private final double[] scores;
     private final Lbfgs search;
-    private int steps;
 
     /** @param y count × classes, one-hot */
     Logistic(Matrix x, double[] y, int classes) {
@@ -26,26 +28,52 @@ final class Logistic implements Baseline {
         this.classes = classes;
         columns = classes == 2 ? 1 : classes;
         scores = new double[classes];
-        search = new Lbfgs(this::loss, (x.width() + 1) * columns);
+        search = new Lbfgs(new Loss(), (x.width() + 1) * columns, MOST_STEPS, FLAT);
     }
 
     @Override
     public boolean advance(BooleanSupplier over) {
-        while (steps < MOST_STEPS && search.slope() > FLAT) {
-            steps = search.step() ? steps + 1 : MOST_STEPS;
-            if (over.getAsBoolean()) {
-                return false;
-            }
-        }
-        return true;
+        return search.advance(over);
     }
 
-    private double loss(double[] weights, double[] gradient) {
-        int width = x.width();
-        double loss = 0;
-        double[] off = new double[columns];
-        for (int row = 0; row < x.count(); row++) {
-            probabilities(weights, x, row, scores);
+    @Override
+    public double share() {
+        return search.share();
+    }
+
+    /** The mean over the samples, a chunk of them at a time. */
+    private final class Loss implements Lbfgs.Function {
+        private final double[] off = new double[columns];
+        private double[] weights = {};
+        private double[] gradient = {};
+        private double loss;
+        private int next;
+
+        @Override
+        public void at(double[] there) {
+            weights = there;
+            gradient = new double[there.length];
+            loss = 0;
+            next = 0;
+        }
+
+        @Override
+        public boolean advance(BooleanSupplier over) {
+            int chunk = Math.max(1, CHUNK / weights.length);
+            while (next < x.count()) {
+                for (int end = Math.min(x.count(), next + chunk); next < end; next++) {
+                    add(next);
+                }
+                if (next < x.count() && over.getAsBoolean()) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private void add(int row) {
+            int width = x.width();
+            probabilities(weights, x.x(), row * width, scores);
             for (int k = 0; k < classes; k++) {
                 if (y[row * classes + k] > 0) {
                     loss -= Elementary.log(Math.max(scores[k], 1e-300));
@@ -65,22 +93,32 @@ final class Logistic implements Baseline {
                 }
             }
         }
-        for (int i = 0; i < width * columns; i++) {
-            loss += weights[i] * weights[i] / 2;
-            gradient[i] += weights[i];
+
+        @Override
+        public double value() {
+            double penalty = 0;
+            for (int i = 0; i < x.width() * columns; i++) {
+                penalty += weights[i] * weights[i] / 2;
+            }
+            return (loss + penalty) / x.count();
         }
-        for (int i = 0; i < gradient.length; i++) {
-            gradient[i] /= x.count();
+
+        @Override
+        public double[] gradient() {
+            double[] whole = gradient.clone();
+            for (int i = 0; i < whole.length; i++) {
+                whole[i] = (whole[i] + (i < x.width() * columns ? weights[i] : 0)) / x.count();
+            }
+            return whole;
         }
-        return loss / x.count();
     }
 
-    private void probabilities(double[] weights, Matrix of, int row, double[] says) {
-        int width = of.width();
+    private void probabilities(double[] weights, float[] of, int from, double[] says) {
+        int width = x.width();
         double[] sums = new double[columns];
         System.arraycopy(weights, width * columns, sums, 0, columns);
         for (int i = 0; i < width; i++) {
-            double value = of.x()[row * width + i];
+            double value = of[from + i];
             if (value != 0) {
                 for (int k = 0; k < columns; k++) {
                     sums[k] += value * weights[i * columns + k];
@@ -107,7 +145,7 @@ final class Logistic implements Baseline {
     }
 
     @Override
-    public void predict(Matrix of, int row, double[] says) {
-        probabilities(search.x(), of, row, says);
+    public void predict(float[] of, double[] says) {
+        probabilities(search.x(), of, 0, says);
     }
 }

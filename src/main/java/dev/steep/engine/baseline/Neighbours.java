@@ -24,13 +24,13 @@ final class Neighbours implements Baseline {
     }
 
     @Override
-    public void predict(Matrix of, int row, double[] says) {
+    public void predict(float[] of, double[] says) {
         int k = Math.min(K, x.count());
         double[] distances = new double[k];
         int[] nearest = new int[k];
         Arrays.fill(distances, Double.POSITIVE_INFINITY);
         for (int i = 0; i < x.count(); i++) {
-            double distance = distance(of, row, i, distances[k - 1]);
+            double distance = distance(of, i, distances[k - 1]);
             if (distance < distances[k - 1]) {
                 int place = k - 1;
                 while (place > 0 && distances[place - 1] > distance) {
@@ -51,15 +51,14 @@ final class Neighbours implements Baseline {
     }
 
     /** Squared; more than the limit once it is more. */
-    private double distance(Matrix of, int row, int i, double limit) {
+    private double distance(float[] of, int i, double limit) {
         int width = x.width();
-        int a = row * width;
         int b = i * width;
         double sum = 0;
         for (int from = 0; from < width && sum <= limit; from += 32) {
             int end = Math.min(width, from + 32);
             for (int k = from; k < end; k++) {
-                double off = of.x()[a + k] - x.x()[b + k];
+                double off = of[k] - x.x()[b + k];
                 sum += off * off;
             }
         }

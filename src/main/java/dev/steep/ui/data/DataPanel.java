@@ -88,7 +88,11 @@ public final class DataPanel implements Lab.Listener {
                                 .add(Html.of("div", "section-head")
                                         .add(Html.of("h2", "panel-title").text("Data"))
                                         .add(help))
-                                .add(new SampleGallery(lab).element(), new TableLine(lab).element(), hint)
+                                .add(
+                                        new SampleGallery(lab).element(),
+                                        new TableLine(lab).element(),
+                                        new SourceLine(lab).element(),
+                                        hint)
                                 .add(new EditsLine(lab).element(), label, set)
                                 .element()))
                 .add(of(

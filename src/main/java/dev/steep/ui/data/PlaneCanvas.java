@@ -10,7 +10,6 @@ import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.DataPart;
 import dev.steep.protocol.GridLook;
 import dev.steep.protocol.Inquiry;
-import dev.steep.protocol.Look;
 import dev.steep.protocol.Moment;
 import dev.steep.protocol.Report;
 import dev.steep.ui.element.Html;
@@ -85,7 +84,7 @@ public final class PlaneCanvas {
     }
 
     /** The answers that it shows. */
-    public Look look() {
+    public GridLook look() {
         return new GridLook(edges[0], edges[1], GRID, edges[2], edges[3], GRID);
     }
 

@@ -17,8 +17,10 @@ interface Check {
             new LossStands(),
             new SortedLabels(),
             new Leakage(),
-            new Imbalance(),
-            new Outliers());
+            new ConstantInput(),
+            new Outliers(),
+            new Unscaled(),
+            new Imbalance());
 
     /** A word that names it. */
     String name();
@@ -36,15 +38,21 @@ interface Check {
         return List.of();
     }
 
+    /** Whether it judges by the data alone, which can be said before anything is learned. */
+    default boolean ofData() {
+        return false;
+    }
+
     /** The names of checks that say the cause of what this one says. */
     default List<String> causes() {
         return List.of();
     }
 
-    /** The first thing that any of them finds, but for some, and for what they are the cause of. */
+    /** The first thing that any of them finds, but for some, and for what they are the cause of; before the first epoch, of the data alone. */
     static Optional<Finding> first(Evidence evidence, List<String> without) {
+        boolean begun = !evidence.epochs().isEmpty();
         return ALL.stream()
-                .filter(check -> !without.contains(check.name())
+                .filter(check -> (begun || check.ofData()) && !without.contains(check.name())
                         && check.causes().stream().noneMatch(without::contains))
                 .map(check -> check.look(evidence))
                 .flatMap(Optional::stream)

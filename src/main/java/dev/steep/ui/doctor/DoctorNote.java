@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What goes wrong in the present run: one sentence at a time, with a button that mends it, if one change does, and one that leads to the
+ * What goes wrong in the present run, and before it begins what of a person's own data speaks against it: one sentence at a time, with a button that mends it, if one change does, and one that leads to the
  * place. What has been sent away is not said again of the same run, and nothing is said of an earlier epoch or network, nor of epochs
  * before a setting was moved. While training, it looks inside of the network at ends of epochs, at most once a second and for 5 % of the
  * time, and not while the page is hidden.
@@ -45,6 +45,8 @@ public final class DoctorNote implements Lab.Listener {
                     .attribute("aria-label", "Do not say this again"))
             .element();
     private final List<String> dismissed = new ArrayList<>();
+    private final List<String> ofData = new ArrayList<>();
+    private int rows = -1;
     private Optional<Finding> finding = Optional.empty();
     private Report.Kept kept = Report.Kept.NOTHING;
     private int number = -1;
@@ -80,6 +82,20 @@ public final class DoctorNote implements Lab.Listener {
         asked = false;
         show(Optional.empty());
         seen = -1;
+        if (opened.rows() != rows) {
+            rows = opened.rows();
+            ofData.clear();
+        }
+        askData();
+    }
+
+    /** Of built-in data that are new there is nothing to say. */
+    private void askData() {
+        boolean own = recipe.usesFiles() && run.epochs().isEmpty();
+        if (!asked && (own || run.epochs().size() > from)) {
+            asked = true;
+            checkup.once().forEach(look -> ask(checkup, look));
+        }
     }
 
     @Override
@@ -87,6 +103,7 @@ public final class DoctorNote implements Lab.Listener {
         if (run.number() != number) {
             number = run.number();
             dismissed.clear();
+            dismissed.addAll(ofData);
             from = 0;
             seen = -1;
             checkup.forget();
@@ -96,11 +113,10 @@ public final class DoctorNote implements Lab.Listener {
             broken = diverged;
             seen = -1;
         }
+        if (!broken) {
+            askData();
+        }
         if (run.epochs().size() > from && !broken) {
-            if (!asked) {
-                asked = true;
-                checkup.once().forEach(look -> ask(checkup, look));
-            }
             ask(progress.state() == Report.Progress.State.TRAINING);
         }
         look();
@@ -167,7 +183,8 @@ public final class DoctorNote implements Lab.Listener {
             seen = count;
             boolean past = kept.past() || run.waits() || broken; // what broke it is said by its diagnosis
             List<EpochLog> epochs = run.epochs().subList(Math.min(from, count), count);
-            show(past ? Optional.empty() : Check.first(checkup.evidence(epochs), dismissed));
+            boolean quiet = past || count <= from && count > 0;
+            show(quiet ? Optional.empty() : Check.first(checkup.evidence(epochs), dismissed));
         }
     }
 
@@ -201,7 +218,12 @@ public final class DoctorNote implements Lab.Listener {
     }
 
     private void dismiss() {
-        finding.ifPresent(now -> dismissed.add(now.check()));
+        finding.map(Finding::check).ifPresent(check -> {
+            dismissed.add(check);
+            if (Check.ALL.stream().anyMatch(each -> each.ofData() && each.name().equals(check))) {
+                ofData.add(check); // said once of these data
+            }
+        });
         seen = -1;
         look();
     }

@@ -25,6 +25,11 @@ final class Imbalance implements Check {
     }
 
     @Override
+    public boolean ofData() {
+        return true;
+    }
+
+    @Override
     public List<Look> once(Evidence evidence) {
         int classes = evidence.facts().askedClasses().size();
         return classes < 2 ? List.of() : List.of(new CountsLook(classes));
@@ -43,7 +48,7 @@ final class Imbalance implements Check {
             all += counts[i];
         }
         double total = all;
-        if (all < FEWEST || evidence.epochs().isEmpty() || counts[most] <= TIMES * counts[least]) {
+        if (all < FEWEST || counts[most] <= TIMES * counts[least]) {
             return Optional.empty();
         }
         String sentence = "The classes are unequal: " + Numbers.count((int) counts[most], "training sample") + " of "

@@ -22,6 +22,11 @@ final class Leakage implements Check {
     }
 
     @Override
+    public boolean ofData() {
+        return true;
+    }
+
+    @Override
     public List<Look> once(Evidence evidence) {
         DataFacts facts = evidence.facts();
         boolean table = !facts.columns().isEmpty() && facts.features().size() > 1;
@@ -42,7 +47,6 @@ final class Leakage implements Check {
         }
         boolean classes = !facts.classes().isEmpty();
         if (told.length == 0
-                || evidence.epochs().isEmpty()
                 || told[best] < (classes ? RIGHT : EXPLAINED)
                 || best >= facts.features().size()) {
             return Optional.empty();
@@ -54,8 +58,7 @@ final class Leakage implements Check {
                         + (classes
                                 ? " for " + share + " % of the training samples."
                                 : ": it explains " + share + " % of the variance.")
-                        + " If it is not known before the answer is, it gives the answer away: take the column out of the"
-                        + " file.",
-                Optional.empty()));
+                        + " If it is not known before the answer is, it gives the answer away.",
+                WithoutColumn.of(evidence, facts.features().get(best))));
     }
 }

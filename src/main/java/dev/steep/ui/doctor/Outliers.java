@@ -22,13 +22,19 @@ final class Outliers implements Check {
     }
 
     @Override
+    public boolean ofData() {
+        return true;
+    }
+
+    @Override
     public List<Look> once(Evidence evidence) {
         boolean named = !evidence.facts().inputs().isEmpty()
                 && !evidence.facts().columns().isEmpty();
         return named && evidence.facts().parts()[0] >= FEWEST ? List.of(look()) : List.of();
     }
 
-    private static PreparedLook look() {
+    /** What preparation makes of the inputs, which other checks look at too. */
+    static PreparedLook look() {
         return new PreparedLook(0, FEATURES);
     }
 
@@ -36,9 +42,6 @@ final class Outliers implements Check {
     public Optional<Finding> look(Evidence evidence) {
         float[] numbers = evidence.once(look());
         List<String> names = evidence.facts().inputs();
-        if (evidence.epochs().isEmpty()) {
-            return Optional.empty();
-        }
         for (int i = 0; i < PreparedLook.inputs(numbers) && i < names.size(); i++) {
             PreparedLook.Input input = PreparedLook.input(numbers, i);
             if (!input.binary() && isCrowded(input.bars(true))) {

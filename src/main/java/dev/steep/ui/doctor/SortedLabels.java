@@ -22,6 +22,11 @@ final class SortedLabels implements Check {
     }
 
     @Override
+    public boolean ofData() {
+        return true;
+    }
+
+    @Override
     public List<Look> once(Evidence evidence) {
         int classes = evidence.facts().classes().size();
         return classes < 2 || !isLast(evidence.recipe()) ? List.of() : List.of(training(classes), validation(classes));
@@ -47,7 +52,6 @@ final class SortedLabels implements Check {
         if (!isLast(evidence.recipe())
                 || training.length < classes.size()
                 || validation.length < classes.size()
-                || evidence.epochs().isEmpty()
                 || sum(validation) < FEWEST) {
             return Optional.empty();
         }

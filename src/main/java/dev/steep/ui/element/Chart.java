@@ -217,6 +217,11 @@ public final class Chart {
         element.firstElementChild.insertBefore(tool, note);
     }
 
+    /** Puts an element between the title and the plot. */
+    public void addBelow(HTMLElement tools) {
+        element.insertBefore(tools, plot);
+    }
+
     /** Says that what is higher than the vertical axis is cut off. */
     public void cuts(Optional<String> words) {
         cut.hidden = words.isEmpty();

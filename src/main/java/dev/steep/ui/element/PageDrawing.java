@@ -11,6 +11,7 @@ import elemental2.dom.HTMLSelectElement;
 import elemental2.dom.Node;
 import elemental2.dom.Range;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 
 /**
@@ -177,7 +178,12 @@ final class PageDrawing {
     }
 
     private void pixels(HTMLCanvasElement canvas, DOMRect at) {
-        if (canvas.width > 0 && canvas.height > 0) {
+        Optional<String> lines = VectorCanvas.linesOf(canvas);
+        if (lines.isPresent()) {
+            body.append("<svg x=\"" + Drawing.length(at.left - left) + "\" y=\"" + Drawing.length(at.top - top)
+                    + "\" width=\"" + Drawing.length(at.width) + "\" height=\"" + Drawing.length(at.height)
+                    + "\" viewBox=\"0 0 " + canvas.width + " " + canvas.height + "\">" + lines.get() + "</svg>");
+        } else if (canvas.width > 0 && canvas.height > 0) {
             body.append("<image x=\"" + Drawing.length(at.left - left) + "\" y=\"" + Drawing.length(at.top - top)
                     + "\" width=\"" + Drawing.length(at.width) + "\" height=\"" + Drawing.length(at.height)
                     + "\" preserveAspectRatio=\"none\" style=\"image-rendering:"

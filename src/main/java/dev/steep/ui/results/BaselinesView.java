@@ -1,6 +1,5 @@
 package dev.steep.ui.results;
 
-import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Report;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
@@ -28,7 +27,7 @@ final class BaselinesView implements ResultView {
     private boolean under;
 
     BaselinesView(Lab lab) {
-        work = new PartByPart(lab, Inquiry.Baselines::new, true, this::show, this::over);
+        work = PartByPart.baselines(lab, this::show, this::over);
         button = Html.button("btn bar-button", "", this::press).element();
         Html head = Html.of("tr", "");
         for (String title : List.of("Model", "Training", "Validation", "In scikit-learn", "")) {
@@ -88,6 +87,9 @@ final class BaselinesView implements ResultView {
         if (!(report instanceof Report.Baselines found)) {
             return;
         }
+        if (under) {
+            button.textContent = "Cancel · " + Figures.fixed(100 * found.share(), 0) + " %";
+        }
         Html.clear(body);
         table.hidden = found.names().isEmpty();
         for (int i = 0; i < found.names().size(); i++) {
@@ -114,8 +116,8 @@ final class BaselinesView implements ResultView {
     }
 
     private void over(Report report) {
-        show(report);
         under = false;
+        show(report);
         button.textContent = "Fit them again";
         if (report instanceof Report.Refused refused) {
             rest();

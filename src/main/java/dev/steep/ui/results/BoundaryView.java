@@ -2,6 +2,7 @@ package dev.steep.ui.results;
 
 import dev.steep.picture.ClassColours;
 import dev.steep.protocol.DataFacts;
+import dev.steep.protocol.Look;
 import dev.steep.protocol.Report;
 import dev.steep.ui.data.PlaneCanvas;
 import dev.steep.ui.element.Figures;
@@ -26,16 +27,18 @@ final class BoundaryView implements ResultView {
 
     private final Lab lab;
     private final HTMLElement element = Html.of("div", "boundary").element();
+    private final BoundaryModel model;
     private final PictureFeed watching;
     private Optional<PlaneCanvas> plane = Optional.empty();
     private int rows;
 
     BoundaryView(Lab lab) {
         this.lab = lab;
+        model = new BoundaryModel(lab);
         watching = new PictureFeed(
                 lab,
                 "boundary",
-                () -> plane.map(each -> List.of(each.look())).orElse(List.of()),
+                () -> plane.map(each -> List.<Look>of(each.look())).orElse(List.of()),
                 picture ->
                         plane.ifPresent(each -> each.answers(picture.numbers().get(0))));
     }
@@ -52,6 +55,7 @@ final class BoundaryView implements ResultView {
     @Override
     public void opened(Report.Opened opened) {
         if (opened.rows() == rows) {
+            model.prepared(opened);
             return;
         }
         rows = opened.rows();
@@ -63,6 +67,7 @@ final class BoundaryView implements ResultView {
             build(data, canvas);
             return canvas;
         });
+        plane.ifPresent(each -> model.opened(opened));
     }
 
     @Override
@@ -73,11 +78,13 @@ final class BoundaryView implements ResultView {
     @Override
     public void show() {
         watching.start();
+        model.show();
     }
 
     @Override
     public void hide() {
         watching.stop();
+        model.hide();
     }
 
     private void build(DataFacts data, PlaneCanvas canvas) {
@@ -96,8 +103,10 @@ final class BoundaryView implements ResultView {
                     .add(Html.of("span", "").text(data.askedClasses().get(i))));
         }
         legend.add(Html.of("span", "quiet").text("dots: training · rings: validation"));
+        legend.add(model.choice());
         element.appendChild(up.element());
         element.appendChild(canvas.element());
+        element.appendChild(model.element());
         element.appendChild(legend.element());
         element.appendChild(along.element());
     }

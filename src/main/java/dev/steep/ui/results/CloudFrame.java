@@ -1,5 +1,6 @@
 package dev.steep.ui.results;
 
+import dev.steep.picture.Drawing;
 import dev.steep.picture.Range;
 import dev.steep.picture.Ticks;
 import dev.steep.ui.element.Figures;
@@ -63,5 +64,26 @@ record CloudFrame(Range across, Range up, String acrossTitle, String upTitle) {
         context.rotate(-Math.PI / 2);
         context.fillText(upTitle, 0, 0, side - FOOT - EDGE);
         context.restore();
+    }
+
+    /** The same as the inside of an SVG, on white paper. */
+    String svg(int side) {
+        StringBuilder svg = new StringBuilder("<g stroke=\"#e4e6e5\">");
+        StringBuilder words = new StringBuilder(
+                "<g fill=\"#5f6967\" font-size=\"21\" font-family=\"system-ui, sans-serif\">");
+        for (double tick : Ticks.of(across, TICKS)) {
+            double x = across(tick, side);
+            svg.append(Drawing.line(x, EDGE, x, side - FOOT, ""));
+            words.append(Drawing.text(x, side - FOOT + 26, "middle", Figures.of(tick)));
+        }
+        for (double tick : Ticks.of(up, TICKS)) {
+            double y = down(tick, side);
+            svg.append(Drawing.line(LEFT, y, side - EDGE, y, ""));
+            words.append(Drawing.text(LEFT - 8, y + 7, "end", Figures.of(tick)));
+        }
+        words.append(Drawing.text((LEFT + side - EDGE) / 2.0, side - 14, "middle", acrossTitle));
+        words.append("<g transform=\"translate(22 " + Drawing.length((side - FOOT + EDGE) / 2.0) + ") rotate(-90)\">"
+                + Drawing.text(0, 0, "middle", upTitle) + "</g>");
+        return svg + "</g>" + words + "</g>";
     }
 }

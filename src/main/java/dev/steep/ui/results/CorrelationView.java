@@ -9,6 +9,7 @@ import dev.steep.protocol.Report;
 import dev.steep.protocol.SampleTable;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
+import dev.steep.ui.element.Roving;
 import dev.steep.ui.element.Theme;
 import dev.steep.ui.state.Lab;
 import elemental2.dom.HTMLElement;
@@ -34,6 +35,8 @@ final class CorrelationView implements ResultView {
             .attribute("aria-label", "Correlations")
             .attribute("tabindex", "0")
             .element();
+    private final Roving roving = new Roving(place, ".correlation-cell");
+    private final Lab lab;
     private final HTMLElement said = Html.of("p", "confusion-note").element();
     private final HTMLElement element;
     private final DataFeed feed;
@@ -41,6 +44,7 @@ final class CorrelationView implements ResultView {
     private List<String> names = List.of();
 
     CorrelationView(Lab lab) {
+        this.lab = lab;
         feed = new DataFeed(lab, "correlation", this::looks, this::draw);
         first.addEventListener("change", event -> again());
         head = Html.of("div", "roc-head")
@@ -134,7 +138,7 @@ final class CorrelationView implements ResultView {
             Html row = Html.of("tr", "")
                     .add(Html.of("th", "").attribute("scope", "row").text(names.get(columns[i])));
             for (int j = 0; j < width; j++) {
-                row.add(cell(numbers[1 + i * width + j], scale));
+                row.add(cell(columns[i], columns[j], numbers[1 + i * width + j], scale));
             }
             body.add(row);
         }
@@ -142,12 +146,23 @@ final class CorrelationView implements ResultView {
                 .add(Html.of("caption", "visually-hidden").text("Correlation of each column with each other"))
                 .add(Html.of("thead", "").add(top), body)
                 .element());
+        roving.refresh();
         said.textContent = "Pearson's correlation over " + Numbers.count((int) numbers[0], "sample")
-                + "; – where a column never changes.";
+                + "; – where a column never changes. A number that is pressed shows both columns against each other.";
     }
 
-    private static Html cell(float value, Scale scale) {
-        Html cell = Html.of("td", "").text(Float.isNaN(value) ? "–" : Figures.fixed(value, 2));
+    private Html cell(int up, int across, float value, Scale scale) {
+        String text = Float.isNaN(value) ? "–" : Figures.fixed(value, 2);
+        Html cell = Html.of("td", "");
+        int plotted = Math.min(DataColumns.MOST, DataColumns.names(data).size());
+        if (up == across || up >= plotted || across >= plotted) {
+            cell.text(text);
+        } else {
+            String pair = names.get(up) + " with " + names.get(across);
+            cell.add(Html.button("correlation-cell", text, () -> lab.pair(up, across))
+                    .attribute("title", pair + ": " + (Float.isNaN(value) ? text : Figures.fixed(value, 4)))
+                    .attribute("aria-label", text + ", " + pair));
+        }
         if (!Float.isNaN(value)) {
             scale.paint(value, (background, colour) -> {
                 cell.element().style.setProperty("background-color", background);

@@ -9,7 +9,7 @@ import java.util.List;
 /** The columns of {@link dev.steep.protocol.SampleTable}, by their names. */
 final class DataColumns {
     /** Columns that a menu offers at the most. */
-    private static final int MOST = 500;
+    static final int MOST = 500;
 
     private DataColumns() {}
 

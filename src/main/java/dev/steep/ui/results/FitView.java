@@ -1,12 +1,10 @@
 package dev.steep.ui.results;
 
-import dev.steep.math.StraightLine;
 import dev.steep.picture.Range;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.DataPart;
 import dev.steep.protocol.GridLook;
 import dev.steep.protocol.Inquiry;
-import dev.steep.protocol.Look;
 import dev.steep.protocol.PredictionsLook;
 import dev.steep.protocol.Report;
 import dev.steep.recipe.Settings;
@@ -19,11 +17,14 @@ import dev.steep.ui.state.Lab;
 import dev.steep.ui.state.PictureFeed;
 import elemental2.dom.HTMLElement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /** The network's answer as a curve over its one input, among the samples that it should pass through; below it how far they are from it. */
 final class FitView implements ResultView {
@@ -34,29 +35,25 @@ final class FitView implements ResultView {
     private static final int GRID = 161;
     private static final int MOST = 400;
 
-    /** A place on the axis with what is there: line by line, NaN for nothing. */
-    private record Point(double x, double training, double validation, double answer, double line, double kept) {
-        static Point sample(double x, double training, double validation) {
-            return new Point(x, training, validation, Double.NaN, Double.NaN, Double.NaN);
-        }
-    }
-
     private final Lab lab;
     private final Chart chart = new Chart(
             "Fit",
             "• training   ◦ validation   — network",
-            List.of(Chart.Look.DOTS, Chart.Look.RINGS, Chart.Look.SOLID, Chart.Look.GUIDE, Chart.Look.DASHED));
-    private final HTMLElement straight = Html.button("chart-log", "straight line", this::turnLine)
-            .attribute("aria-pressed", "false")
-            .attribute("title", "Draws the straight line that is nearest to the training samples, by least squares")
-            .element();
+            List.of(
+                    Chart.Look.DOTS,
+                    Chart.Look.RINGS,
+                    Chart.Look.SOLID,
+                    Chart.Look.THIN,
+                    Chart.Look.THIN,
+                    Chart.Look.THIN,
+                    Chart.Look.DASHED));
+    private final FitModels models;
     private final HTMLElement keep = Html.button("chart-log", "keep this curve", this::turnKept)
             .attribute("aria-pressed", "false")
             .attribute(
                     "title",
                     "Leaves the present curve in the picture, dashed, beside that of whatever network comes next")
             .element();
-    private boolean lined;
     private float[] kept = new float[0];
     private final Chart residuals = new Chart(
             "Residuals",
@@ -65,14 +62,12 @@ final class FitView implements ResultView {
     private final HTMLElement residualTitle = Html.of("b", "").text("Residuals").element();
     private final HTMLElement title = Html.of("b", "").text("Fit").element();
     private final HTMLElement numbers = Html.of("div", "fit-numbers").element();
-    private final HTMLElement element = Html.of("div", "fit")
-            .add(chart.element(), numbers, residuals.element())
-            .element();
+    private final HTMLElement element;
     private final PictureFeed watching;
     private final PictureFeed finding;
     private Optional<FoundNumbers> found = Optional.empty();
     private boolean visible;
-    private List<Point> samples = List.of();
+    private final double[][][] samples = new double[2][2][0];
     private DataFacts data = DataFacts.NONE;
     private double low;
     private double high = 1;
@@ -86,13 +81,17 @@ final class FitView implements ResultView {
     FitView(Lab lab) {
         this.lab = lab;
         chart.titled(title);
-        chart.add(straight);
+        models = new FitModels(lab, () -> drawFit(shown));
+        List<String> colours = new ArrayList<>(List.of("", "", ""));
+        colours.addAll(FitModels.COLOURS);
+        chart.coloured(colours);
+        chart.add(models.button());
         chart.add(keep);
         watching = new PictureFeed(
                 lab,
                 "fit",
                 () -> List.of(
-                        look(),
+                        line(),
                         new PredictionsLook(DataPart.TRAINING, 0, MOST),
                         new PredictionsLook(DataPart.VALIDATION, 0, MOST)),
                 picture -> draw(
@@ -108,6 +107,10 @@ final class FitView implements ResultView {
         residuals.titled(residualTitle);
         residuals.element().classList.add("chart-residuals");
         residuals.reads(this::readResidual);
+        chart.addBelow(models.element());
+        element = Html.of("div", "fit")
+                .add(chart.element(), numbers, residuals.element())
+                .element();
     }
 
     /** {@code x 1.2: 0.931}: what the network says there. */
@@ -137,10 +140,12 @@ final class FitView implements ResultView {
     public void opened(Report.Opened opened) {
         find(opened);
         if (opened.rows() == rows) {
+            models.opened(opened, line());
             return;
         }
         rows = opened.rows();
-        samples = new ArrayList<>();
+        samples[0] = new double[2][0];
+        samples[1] = new double[2][0];
         points.clear();
         kept = new float[0];
         press(keep, false);
@@ -157,7 +162,8 @@ final class FitView implements ResultView {
                 .findFirst()
                 .map(name -> "Fit of " + name)
                 .orElse("Fit");
-        Html.shows(element, "fit", look());
+        Html.shows(element, "fit", line());
+        models.opened(opened, line());
         load(DataPart.TRAINING, rows);
         load(DataPart.VALIDATION, rows);
     }
@@ -194,19 +200,24 @@ final class FitView implements ResultView {
                 : Optional.empty();
     }
 
-    private Look look() {
+    private GridLook line() {
         return GridLook.line(low, high, GRID);
     }
 
     private void load(DataPart part, int mine) {
         lab.ask(new Inquiry.Gallery(part, 0, MOST), report -> {
             if (mine == rows && report instanceof Report.Samples some) {
+                List<double[]> places = new ArrayList<>();
                 for (int i = 0; i < some.rows().length; i++) {
-                    boolean training = part == DataPart.TRAINING;
-                    double y = some.y()[i];
-                    samples.add(Point.sample(some.x()[i], training ? y : Double.NaN, training ? Double.NaN : y));
-                    points.put(some.rows()[i], new double[] {some.x()[i], y});
+                    double[] place = {some.x()[i], some.y()[i]};
+                    places.add(place);
+                    points.put(some.rows()[i], place);
                 }
+                places.sort(Comparator.comparingDouble(each -> each[0]));
+                samples[part == DataPart.TRAINING ? 0 : 1] = new double[][] {
+                    places.stream().mapToDouble(each -> each[0]).toArray(),
+                    places.stream().mapToDouble(each -> each[1]).toArray()
+                };
                 draw(shown, ofTraining, ofValidation);
             }
         });
@@ -223,6 +234,7 @@ final class FitView implements ResultView {
         visible = true;
         finding.start();
         watching.start();
+        models.show();
     }
 
     @Override
@@ -230,6 +242,7 @@ final class FitView implements ResultView {
         visible = false;
         finding.stop();
         watching.stop();
+        models.hide();
     }
 
     private void draw(float[] answers, float[] training, float[] validation) {
@@ -279,12 +292,6 @@ final class FitView implements ResultView {
                 + AnswerText.number(data, 0, left));
     }
 
-    private void turnLine() {
-        lined = !lined;
-        press(straight, lined);
-        drawFit(shown);
-    }
-
     private void turnKept() {
         kept = kept.length > 0 ? new float[0] : shown;
         press(keep, kept.length > 0);
@@ -296,39 +303,32 @@ final class FitView implements ResultView {
     }
 
     private void drawFit(float[] answers) {
-        List<Point> places = new ArrayList<>(samples);
-        int width = answers.length / GRID;
-        StraightLine line = StraightLine.through(
-                samples.stream().mapToDouble(Point::x).toArray(),
-                samples.stream().mapToDouble(Point::training).toArray());
-        for (int i = 0; width > 0 && i < GRID; i++) {
-            double x = low + (high - low) * i / (GRID - 1);
-            places.add(new Point(
-                    x,
-                    Double.NaN,
-                    Double.NaN,
-                    answers[i * width],
-                    lined ? line.at(x) : Double.NaN,
-                    kept.length == answers.length ? kept[i * width] : Double.NaN));
+        List<double[][]> lines = new ArrayList<>(List.of(samples[0], samples[1], curve(answers)));
+        models.curves().forEach(each -> lines.add(curve(each.orElse(new float[0]))));
+        lines.add(curve(kept));
+        List<String> names = new ArrayList<>(List.of("training", "validation", "network"));
+        names.addAll(models.names());
+        names.add(kept.length > 0 ? "kept curve" : "");
+        chart.names(names);
+        DoubleSummaryStatistics said = DoubleStream.concat(
+                        Arrays.stream(samples[0][1]), Arrays.stream(samples[1][1]))
+                .summaryStatistics();
+        double room = Math.max(1e-6, (said.getMax() - said.getMin()) * 0.15);
+        chart.show(
+                MergedLines.of(lines.toArray(new double[0][][])),
+                new Range(low, high),
+                said.getCount() > 0 ? new Range(said.getMin() - room, said.getMax() + room) : new Range(0, 1),
+                Optional.empty());
+    }
+
+    /** Numbers along the line as a table. */
+    private double[][] curve(float[] numbers) {
+        int width = numbers.length / GRID;
+        double[][] table = new double[2][width == 0 ? 0 : GRID];
+        for (int i = 0; i < table[0].length; i++) {
+            table[0][i] = low + (high - low) * i / (GRID - 1);
+            table[1][i] = numbers[i * width];
         }
-        places.sort(Comparator.comparingDouble(Point::x));
-        double[][] columns = new double[6][places.size()];
-        double least = Double.POSITIVE_INFINITY;
-        double most = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < places.size(); i++) {
-            Point point = places.get(i);
-            columns[0][i] = point.x();
-            columns[1][i] = point.training();
-            columns[2][i] = point.validation();
-            columns[3][i] = point.answer();
-            columns[4][i] = point.line();
-            columns[5][i] = point.kept();
-            double y = Double.isNaN(point.training()) ? point.validation() : point.training();
-            least = Double.isNaN(y) ? least : Math.min(least, y);
-            most = Double.isNaN(y) ? most : Math.max(most, y);
-        }
-        double room = least <= most ? Math.max(1e-6, (most - least) * 0.15) : 0;
-        Range up = least <= most ? new Range(least - room, most + room) : new Range(0, 1);
-        chart.show(columns, new Range(low, high), up, Optional.empty());
+        return table;
     }
 }

@@ -12,6 +12,7 @@ import dev.steep.protocol.Report;
 import dev.steep.protocol.TensorLook;
 import dev.steep.ui.data.SampleCanvas;
 import dev.steep.ui.element.Html;
+import dev.steep.ui.element.PadCanvas;
 import dev.steep.ui.element.PixelCanvas;
 import dev.steep.ui.state.Lab;
 import dev.steep.ui.state.PictureFeed;

@@ -1,9 +1,11 @@
 package dev.steep.ui.results;
 
+import dev.steep.picture.Drawing;
 import dev.steep.picture.Range;
 import dev.steep.protocol.Moment;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.element.Theme;
+import dev.steep.ui.element.VectorCanvas;
 import elemental2.dom.BaseRenderingContext2D.FillStyleUnionType;
 import elemental2.dom.BaseRenderingContext2D.StrokeStyleUnionType;
 import elemental2.dom.CanvasRenderingContext2D;
@@ -59,6 +61,7 @@ final class PointCloud {
         canvas.addEventListener("click", event -> near(Js.uncheckedCast(event)).ifPresent(chosen));
         canvas.addEventListener("keydown", event -> key(Js.uncheckedCast(event)));
         Theme.onChange(canvas, this::paint);
+        VectorCanvas.draws(canvas, this::svg);
     }
 
     HTMLCanvasElement element() {
@@ -188,5 +191,41 @@ final class PointCloud {
         context.lineWidth = width;
         context.strokeStyle = StrokeStyleUnionType.of(line);
         context.stroke();
+    }
+
+    /** The same for paper. */
+    private String svg() {
+        StringBuilder svg = new StringBuilder();
+        if (frame.isPresent()) {
+            svg.append(frame.get().svg(SIDE));
+        } else {
+            String middle = "stroke=\"#e4e6e5\" stroke-width=\"2\"";
+            svg.append(Drawing.line(SIDE / 2.0, 0, SIDE / 2.0, SIDE, middle));
+            svg.append(Drawing.line(0, SIDE / 2.0, SIDE, SIDE / 2.0, middle));
+        }
+        for (Dot dot : dots) {
+            String colour = Drawing.escape(dot.colour());
+            String x = Drawing.length(across(dot.x()));
+            String y = Drawing.length(down(dot.y()));
+            String hollow = " fill=\"none\" stroke=\"" + colour + "\" stroke-width=\"3\"/>";
+            svg.append(
+                    switch (dot.part()) {
+                        case 0 ->
+                            circle(x, y, SIZE) + " fill=\"" + colour + "\" stroke=\"#ffffff\" stroke-width=\"1.5\"/>";
+                        case 1 -> circle(x, y, SIZE) + hollow;
+                        default ->
+                            "<rect x=\"" + Drawing.length(across(dot.x()) - SIZE) + "\" y=\""
+                                    + Drawing.length(down(dot.y()) - SIZE) + "\" width=\"" + 2 * SIZE + "\" height=\""
+                                    + 2 * SIZE + "\"" + hollow;
+                    });
+            if (dot.row() == marked) {
+                svg.append(circle(x, y, 2.2 * SIZE) + " fill=\"none\" stroke=\"#212529\" stroke-width=\"3\"/>");
+            }
+        }
+        return svg.toString();
+    }
+
+    private static String circle(String x, String y, double size) {
+        return "<circle cx=\"" + x + "\" cy=\"" + y + "\" r=\"" + Drawing.length(size) + "\"";
     }
 }

@@ -1,9 +1,11 @@
 package dev.steep.ui.results;
 
+import dev.steep.picture.Drawing;
 import dev.steep.picture.Range;
 import dev.steep.protocol.PointsLook;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.element.Roving;
+import dev.steep.ui.element.VectorCanvas;
 import elemental2.dom.BaseRenderingContext2D.FillStyleUnionType;
 import elemental2.dom.CanvasRenderingContext2D;
 import elemental2.dom.HTMLCanvasElement;
@@ -59,6 +61,9 @@ final class ScatterMatrix {
                 } else {
                     HTMLCanvasElement canvas = Html.canvas(SIDE, SIDE, "");
                     paint(canvas, numbers, columns.length, row, column, ranges, colours);
+                    int up = row;
+                    int across = column;
+                    VectorCanvas.draws(canvas, () -> svg(numbers, columns.length, up, across, ranges, colours));
                     element.appendChild(pair(canvas, columns[row], columns[column], names));
                 }
             }
@@ -95,6 +100,23 @@ final class ScatterMatrix {
                 context.fill();
             }
         }
+    }
+
+    /** The same for paper. */
+    private static String svg(
+            float[] numbers, int columns, int up, int across, Range[] ranges, SampleColours colours) {
+        StringBuilder svg = new StringBuilder();
+        int width = PointsLook.FIELDS + columns;
+        for (int at = 1; at + width <= numbers.length; at += width) {
+            double x = share(numbers[at + PointsLook.FIELDS + across], ranges[across]);
+            double y = share(numbers[at + PointsLook.FIELDS + up], ranges[up]);
+            if (Double.isFinite(x) && Double.isFinite(y)) {
+                svg.append("<circle cx=\"" + Drawing.length(EDGE + x * (SIDE - 2 * EDGE)) + "\" cy=\""
+                        + Drawing.length(SIDE - EDGE - y * (SIDE - 2 * EDGE)) + "\" r=\"" + SIZE + "\" fill=\""
+                        + Drawing.escape(colours.css(numbers[at + 2])) + "\"/>");
+            }
+        }
+        return svg.toString();
     }
 
     private static double share(double value, Range range) {

@@ -145,6 +145,12 @@ final class ScatterView implements ResultView, Lab.Listener {
         again();
     }
 
+    @Override
+    public void paired(int upColumn, int acrossColumn) {
+        open(upColumn, acrossColumn);
+        lab.view(VIEW.id());
+    }
+
     /** A pair that was pressed. */
     private void open(int upColumn, int acrossColumn) {
         up.selectedIndex = upColumn;

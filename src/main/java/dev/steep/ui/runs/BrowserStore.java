@@ -29,7 +29,7 @@ public final class BrowserStore implements RunStore {
     }
 
     @Override
-    public void delete(String key) {
-        records.delete(key);
+    public void delete(String key, Runnable gone, Runnable refused) {
+        records.delete(key, gone, refused);
     }
 }

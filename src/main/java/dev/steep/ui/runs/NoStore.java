@@ -17,5 +17,7 @@ public final class NoStore implements RunStore {
     }
 
     @Override
-    public void delete(String key) {}
+    public void delete(String key, Runnable gone, Runnable refused) {
+        gone.run();
+    }
 }

@@ -114,6 +114,10 @@ public final class Script implements Embedding.Calls {
                 "findRate",
                 arguments -> answer(
                         then -> PartByPart.findRate(lab, part -> {}, then).begin(), Script::meaning));
+        calls.put(
+                "baselines",
+                arguments -> answer(
+                        then -> PartByPart.baselines(lab, part -> {}, then).begin(), Script::meaning));
         calls.put("evaluate", arguments -> ask(new Inquiry.Evaluate()));
         calls.put("views", arguments -> Promise.resolve((Object) views()));
         calls.put("show", this::show);
@@ -410,19 +414,12 @@ public final class Script implements Embedding.Calls {
             return scores;
         }
         if (report instanceof Report.Rates rates) {
-            return rates(rates);
+            return ScriptTrials.of(rates);
+        }
+        if (report instanceof Report.Baselines found) {
+            return ScriptTrials.of(found);
         }
         return report instanceof Report.Opened opened ? outcome(opened, before) : null;
-    }
-
-    private static JsPropertyMap<Object> rates(Report.Rates found) {
-        JsPropertyMap<Object> rates = JsPropertyMap.of();
-        rates.set("rates", TypedArrays.of(found.rates()));
-        rates.set("losses", TypedArrays.of(found.losses()));
-        rates.set("smoothed", TypedArrays.of(found.smoothed()));
-        rates.set("suggested", found.suggested() > 0 ? (Object) found.suggested() : null);
-        rates.set("reason", found.reason());
-        return rates;
     }
 
     private static JsPropertyMap<Object> tensor(String name, Report.Numbers numbers) {

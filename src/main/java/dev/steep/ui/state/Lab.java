@@ -63,6 +63,9 @@ public final class Lab implements Supervisor.Owner {
         /** A script or a link asks for another view of the results, by its id. */
         default void viewed(String view) {}
 
+        /** Two columns of the data are to be seen against each other. */
+        default void paired(int up, int across) {}
+
         /** The student turns to other data: what was said of what was there before is past. */
         default void turned() {}
 
@@ -232,6 +235,11 @@ public final class Lab implements Supervisor.Owner {
     /** Shows another view of the results; those that do not suit the data cannot be shown. */
     public void view(String id) {
         listeners.forEach(listener -> listener.viewed(id));
+    }
+
+    /** Shows two columns of the data against each other. */
+    public void pair(int up, int across) {
+        listeners.forEach(listener -> listener.paired(up, across));
     }
 
     /** Makes this the experiment, as a step of its own in the history. */

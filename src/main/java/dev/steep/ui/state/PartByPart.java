@@ -42,6 +42,11 @@ public final class PartByPart {
         return new PartByPart(lab, Inquiry.FindRate::new, false, part, then);
     }
 
+    /** Simple models of the same data and their scores; it rests while training. */
+    public static PartByPart baselines(Lab lab, Consumer<Report> part, Consumer<Report> then) {
+        return new PartByPart(lab, Inquiry.Baselines::new, true, part, then);
+    }
+
     /** Begins it. */
     public void begin() {
         under = true;

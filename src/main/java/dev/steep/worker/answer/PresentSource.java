@@ -291,6 +291,11 @@ final class PresentSource implements Look.Source {
         return passes.unnoticed(part);
     }
 
+    @Override
+    public Optional<Look.Simple> simple(int model) {
+        return present.material().filter(each -> SimpleModel.known(model)).map(each -> new SimpleModel(each, model));
+    }
+
     /** At rest, the present numbers come last, whether or not this is a moment at which histograms are kept. */
     @Override
     public List<HistogramsLook.Entry> histograms(String tensor) {

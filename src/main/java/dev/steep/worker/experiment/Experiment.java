@@ -1,6 +1,7 @@
 package dev.steep.worker.experiment;
 
 import dev.steep.data.Batches;
+import dev.steep.data.file.OwnFile;
 import dev.steep.engine.Backend;
 import dev.steep.engine.TooLarge;
 import dev.steep.engine.Trainer;
@@ -219,8 +220,7 @@ public record Experiment(
     }
 
     private ProblemFacts missing() {
-        String name = recipe.data().get(Settings.FILE_NAME);
-        return ProblemFacts.of("This experiment uses " + (name.isEmpty() ? "a file" : name)
+        return ProblemFacts.of("This experiment uses " + OwnFile.named(recipe.data())
                 + ", which a link cannot carry: drop the file here to go on, or pick a built-in data set.");
     }
 }
