@@ -88,7 +88,7 @@ public enum Template {
     AUTOENCODER(
             "Autoencoder",
             "Squeezes each sample into a few numbers, its code, and learns to make the sample of them again: no labels are needed.",
-            List.of("bottleneck", "code", "reconstruction", "dimension reduction", "unsupervised"),
+            List.of("bottleneck", "dimension reduction", "unsupervised"),
             Template::codeOnly,
             question -> flat(question)
                     + (question.wide()
@@ -107,10 +107,10 @@ public enum Template {
             return true;
         }
     },
-    CONVOLUTIONAL_AUTOENCODER(
-            "Convolutional autoencoder",
+    IMAGE_AUTOENCODER(
+            "Image autoencoder",
             "Convolutions and poolings down to a small code of channels, and upsampling back to the image, without labels.",
-            List.of("conv autoencoder", "UpSampling2D", "bottleneck", "unsupervised"),
+            List.of("autoencoder of images", "bottleneck", "unsupervised"),
             question -> question.image()
                             && (question.shape().get(0) % 4 != 0
                                     || question.shape().get(1) % 4 != 0)

@@ -115,8 +115,9 @@ class TemplateTest {
         Talk talk = new Talk();
         String network = "/Dense(2,sigmoid)/loss=binary_crossentropy";
         assertEquals(
-                List.of("binary_crossentropy compares numbers from 0 to 1, and the inputs here, which are the answer, are"
-                        + " others: scale inputs to 0…1, or pick mean_squared_error."),
+                List.of(
+                        "binary_crossentropy compares numbers from 0 to 1, and the inputs here, which are the answer, are"
+                                + " others: scale inputs to 0…1, or pick mean_squared_error."),
                 talk.open("1/data=gauss/prepare(standardise,answer=inputs)" + network)
                         .notices());
         assertEquals(

@@ -52,7 +52,11 @@ public final class Symbols {
         String layer = at < 0 ? "" : tensor.substring(0, at);
         String what = tensor.substring(at + 1);
         if (tensor.equals("loss") || tensor.startsWith("loss/")) {
-            return script("ℓ", pass.samples() > 1 && tensor.startsWith("loss/") ? "" + (place.index() + 1) : "", "");
+            boolean one = tensor.startsWith("loss/") && pass.samples() == 1; // before it is weighed
+            return script(
+                    one ? "L" : "ℓ",
+                    pass.samples() > 1 && tensor.startsWith("loss/") ? "" + (place.index() + 1) : "",
+                    "");
         }
         Optional<int[]> known = pass.shape(tensor);
         int[] shape = known.orElse(new int[] {1});
@@ -145,7 +149,7 @@ public final class Symbols {
     public String words(Place place) {
         String tensor = place.tensor();
         if (tensor.startsWith("loss")) {
-            return "the loss";
+            return tensor.equals("loss") ? "the loss" : "the loss of a sample, before it is weighed and averaged";
         }
         Optional<int[]> known = pass.shape(tensor);
         if (known.isEmpty()) {

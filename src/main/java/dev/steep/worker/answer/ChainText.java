@@ -251,6 +251,7 @@ final class ChainText {
         }
         boolean added = step.slopes().get(uses.get(0).input()).simplify().is(1)
                 && shown.contains(step.output())
+                && value.batched()
                 && value.size() == step.output().size();
         return added ? step.output() : value;
     }

@@ -263,8 +263,9 @@ public record PreparedData(
                 || scaling == Scaling.NONE && Arrays.stream(ranges).allMatch(each -> each >= 0 && each <= 1);
         return shares
                 ? Optional.empty()
-                : Optional.of("binary_crossentropy compares numbers from 0 to 1, and the inputs here, which are the answer,"
-                        + " are others: scale inputs to 0…1, or pick mean_squared_error.");
+                : Optional.of(
+                        "binary_crossentropy compares numbers from 0 to 1, and the inputs here, which are the answer,"
+                                + " are others: scale inputs to 0…1, or pick mean_squared_error.");
     }
 
     Task task() {

@@ -166,4 +166,19 @@ class BackpropTest {
         String sentence = talk.refusal(new Inquiry.Backprop(true));
         assertTrue(sentence.contains("128 samples") && sentence.contains("look at one sample"), sentence);
     }
+
+    /** With one sample a bias has as many numbers as what it is added to. */
+    @Test
+    void aSumNamesItsBias() {
+        talk.open("1/data=circle(40)/Dense(2,tanh)/Dense(1,sigmoid)/loss=bce");
+        String before = Pattern.compile("\"before\":\"([^\"]+)\"")
+                .matcher(
+                        talk.ask(Report.Text.class, new Inquiry.Backprop(false)).text())
+                .results()
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElseThrow();
+        String told = chain(false, before, 1, 0);
+        assertTrue(told.contains("\"tensor\":\"dense/bias\",\"place\":1"), told);
+    }
 }
