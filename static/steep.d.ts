@@ -338,7 +338,9 @@ type Missing = 'median' | 'mean' | 'indicator';
 /** An experiment in Keras' vocabulary. What is left out has its default. */
 interface Recipe {
   /**
-   * A built-in data set with its settings, `{file: 'flowers.csv', label: 'species'}`, or `{name: 'images', file: 'pets', size: 64,
+   * A built-in data set with its settings, `{file: 'flowers.csv', label: 'species', content: '858-aab9885f'}` (bytes and CRC-32 of
+   * the file: another one of that name is not taken for it; `url` says where it was fetched, `rows` and `draw` how many rows of a table are
+   * used and which), or `{name: 'images', file: 'pets', size: 64,
    * fit: 'stretch' | 'crop' | 'pad', color_mode: 'rgb' | 'grayscale', background: 'white' | 'black'}`.
    */
   data?: {name: string; [setting: string]: unknown} | {file: string; label?: string; [setting: string]: unknown};
@@ -353,6 +355,8 @@ interface Recipe {
     features?: {name: string; scale: Scale; missing?: null | Missing}[];
     made?: {formula: string}[];
     missing?: Missing;
+    /** 'inputs': the network is to answer with its own input, as an autoencoder does. */
+    answer?: null | 'inputs';
   };
   /** Shares between 0 and 0.9. With `folds` the samples are cut into so many, and fold number `fold` (from 1) validates. */
   split?: {validation?: number; test?: number; order?: 'stratified' | 'last'; folds?: number | null; fold?: number};

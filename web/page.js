@@ -6,16 +6,26 @@
 
   /** Scripts may wait for `steep.ready` as soon as the page is there; the program puts its own `steep` in this one's place. */
   let refuse;
-  globalThis.steep = {ready: new Promise((resolve, reject) => {
+  let script = {ready: new Promise((resolve, reject) => {
     refuse = reject;
-    addEventListener('steep', () => resolve(globalThis.steep.ready), {once: true});
+    addEventListener('steep', () => resolve(script.ready), {once: true});
   })};
-  steep.ready.catch(() => {}); // a page without scripts need not handle it
+  script.ready.catch(() => {}); // a page without scripts need not handle it
+  Object.defineProperty(globalThis, 'steep', {
+    configurable: true,
+    enumerable: true,
+    get: () => script,
+    set: program => script = patient(program)
+  });
 
   const address = new URLSearchParams(location.search);
   const asked = address.get('build');
   const build = asked === 'wasm' || asked === 'js' ? asked : hasWasmGc() ? 'wasm' : 'js';
-  let module; // the WebAssembly build, once it is here
+  let module; // the WebAssembly build, or its first part, once it is here
+  let parts; // see parts.js
+  const workers = new Set();
+  let handedOn = false; // do they have the second part?
+  let nextTry = 0;
   start().catch(reason => parsed.then(() => failed(reason)));
 
   async function start() {
@@ -30,6 +40,43 @@
     const program = build === 'js' ? loadJs() : loadWasm().catch(fallBack);
     await parsed;
     run(await program);
+    if (parts) {
+      const signs = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'dragenter', 'message'];
+      signs.forEach(sign => addEventListener(sign, getReady, {capture: true, passive: true}));
+    }
+  }
+
+  /** Somebody uses the page, so the second part will be needed soon. What comes to it before gets it by itself, and says if it cannot. */
+  function getReady() {
+    if (!parts.whole && performance.now() > nextTry) {
+      nextTry = performance.now() + 2000;
+      getAll().catch(() => {});
+    }
+  }
+
+  /** Gets the second part, for page and workers. */
+  async function getAll(fetched) {
+    await parts.ahead(fetched);
+    if (parts.second && !handedOn) {
+      handedOn = true;
+      workers.forEach(worker => worker.postMessage(parts.second));
+    }
+  }
+
+  /** Does an address want more than the opening experiment? Then both parts are there before the program begins. */
+  function wantsAll() {
+    return location.hash.length > 1 || !/\/((index|embed)\.html)?$/.test(location.pathname);
+  }
+
+  /** The program's functions for scripts, all of which give promises but `on`, such that the second part is there first. */
+  function patient(program) {
+    for (const [name, call] of Object.entries(program)) {
+      if (typeof call === 'function' && name !== 'on') {
+        program[name] = (...given) =>
+            !parts || parts.whole ? call(...given) : getAll().then(() => call(...given));
+      }
+    }
+    return program;
   }
 
   /** Starts a worker, the first or one in place of it. The page's program finds it, and this function, in `steepBoot`. */
@@ -46,6 +93,12 @@
     const worker = new Worker(new URL(`worker.js?${query}`, here), {name: 'steep'});
     if (module && build === 'wasm') {
       worker.postMessage(module);
+      if (parts.second) {
+        worker.postMessage(parts.second);
+      }
+    }
+    if (build === 'wasm') {
+      workers.add(worker);
     }
     return worker;
   }
@@ -57,15 +110,22 @@
       }
       return answer.arrayBuffer();
     });
-    const [packed] = await Promise.all([file, script('lzma.js'), script('steep-runtime.js')]);
+    const scripts = load('parts.js');
+    const later = wantsAll() ? scripts.then(() => fetchSecond(new URL(SECOND_PART, here))) : undefined;
+    later?.catch(() => {}); // whoever waits for it hears of that
+    const [packed] = await Promise.all([file, scripts, load('lzma.js'), load('steep-runtime.js')]);
     module = joinModule(unpackLzma(new Uint8Array(packed)));
     steepBoot.worker.postMessage(module);
-    const {exports} = await TeaVM.wasmGC.load(module);
+    parts = twoParts(here, missing);
+    const {exports} = await parts.start(module);
+    if (later) {
+      await getAll(later).catch(missing);
+    }
     return () => exports.main([]);
   }
 
   async function loadJs() {
-    await script('steep.js');
+    await load('steep.js');
     return () => main([]);
   }
 
@@ -73,6 +133,8 @@
   function fallBack(reason) {
     console.warn('Steep takes its JavaScript build, because the WebAssembly build did not load:', reason);
     steepBoot.worker.terminate();
+    workers.clear();
+    parts = undefined;
     startWorker('js');
     return loadJs();
   }
@@ -80,6 +142,18 @@
   function run(main) {
     main();
     document.documentElement.dataset.build = steepBoot.build;
+  }
+
+  /** What was asked for needs the second part, which cannot be had now; or which is here, if there is no reason. */
+  function missing(reason) {
+    document.getElementById('part-missing')?.remove();
+    if (reason) {
+      const note = document.createElement('p');
+      note.id = 'part-missing';
+      note.setAttribute('role', 'alert');
+      note.textContent = `${reason.message}.`;
+      document.body.prepend(note);
+    }
   }
 
   function failed(reason) {
@@ -95,7 +169,7 @@
     refuse(new Error(note.textContent));
   }
 
-  function script(name) {
+  function load(name) {
     return new Promise((resolve, reject) => {
       const element = document.createElement('script');
       element.src = new URL(name, here);

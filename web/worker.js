@@ -3,7 +3,6 @@
 'use strict';
 const early = []; // what the page sends before the program listens
 const keep = event => early.push(event);
-onmessage = keep;
 
 function run(main) {
   main();
@@ -11,13 +10,21 @@ function run(main) {
 }
 
 if (new URL(location).searchParams.get('build') === 'js') {
+  onmessage = keep;
   importScripts('steep.js');
   run(() => main([]));
 } else {
-  importScripts('steep-runtime.js');
-  onmessage = ({data: module}) => { // the first message
+  importScripts('steep-runtime.js', 'parts.js');
+  const parts = twoParts(location.href, () => {});
+  addEventListener('message', event => {
+    if (event.data instanceof WebAssembly.Module) { // the second part; the first comes as bytes
+      event.stopImmediatePropagation();
+      parts.take(event.data);
+    }
+  });
+  onmessage = ({data: bytes}) => { // the first message
     onmessage = keep;
-    TeaVM.wasmGC.load(module)
+    parts.start(bytes)
         .then(program => run(() => program.exports.main([])))
         .catch(reason => setTimeout(() => { throw reason; })); // so that the page hears of it, as an `error` event
   };

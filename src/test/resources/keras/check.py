@@ -79,6 +79,8 @@ def compare(model, case):
     result["prediction"] = float(np.max(both / np.maximum(1, np.abs(expected))))
     if case["losses"]:
         targets = np.array(case["targets"], "float32").reshape(len(inputs), -1)
+        if len(model.output_shape) > 2:
+            targets = targets.reshape((-1, *model.output_shape[1:]))
         if "sparse" in str(model.loss):
             targets = np.argmax(targets, axis=1)
         losses = []
@@ -103,7 +105,8 @@ def run(case):
         with contextlib.redirect_stdout(io.StringIO()):
             exec(code, space)
         x, y = space["x"], np.asarray(space["y"])
-        classes = y.argmax(axis=1) if y.ndim == 2 and case["classes"] else y
+        columns = y.shape[1] if y.ndim == 2 else 1
+        classes = y.argmax(axis=1) if columns > 1 and case["classes"] else y.reshape(len(y), -1)[:, 0]
         result["spread"] = [
             [float(x[classes == c].mean()), float(x[classes == c].std()), int((classes == c).sum())]
             for c in (np.unique(classes) if case["classes"] else [])

@@ -24,6 +24,7 @@ def samples(task, shape):
         "classes": np.eye(3, dtype="float32")[labels],
         "two": (labels == 0).astype("float32").reshape(-1, 1),
         "numbers": pattern(SAMPLES * 2, 37, 11, 101).reshape(-1, 2) * 2,
+        "inputs": x.reshape((SAMPLES, *shape)),
     }[task]
     return x.reshape((SAMPLES, *shape)), y
 
@@ -139,6 +140,9 @@ case("classes", (4,), [
     SOFTMAX], CROSS, ADAM, [0, 2, 10])
 case("two", (4,), [HIDDEN, SIGMOID], ("binary_crossentropy", lambda: L.BinaryCrossentropy()), SGD, [1, 4.5])
 
+ROWS = "rows"  # each sample has a weight of its own
+for task, layers, loss in [("classes", [HIDDEN, SOFTMAX], CROSS), ("numbers", [HIDDEN, TWO], MSE), ("inputs", [TWO, ("Dense(4)", lambda: d(4))], MSE)]:
+    case(task, (4,), layers, loss, SGD, ROWS)
 K = C.MaxNorm(0.3)
 for name, make in [
     ("DepthwiseConv2D(2,activation=tanh,bias_regularizer=L2(0.1),depthwise_constraint=max_norm(0.3),bias_constraint=non_neg)",
@@ -155,6 +159,19 @@ for name, make in [
 ]:
     case("classes", (4, 4, 2), [(name, make), FLAT, SOFTMAX], CROSS, ("Adam(0.03)", lambda: O.Adam(0.03)))
 
+BCE = ("binary_crossentropy", lambda: L.BinaryCrossentropy())
+FOUR = ("Dense(4)", lambda: d(4))
+for loss in [MSE, ("mean_absolute_error", lambda: L.MeanAbsoluteError()), ("huber(0.3)", lambda: L.Huber(0.3))]:
+    case("inputs", (4,), [TWO, FOUR], loss, ADAM)
+UP = ("UpSampling2D", lambda: I.UpSampling2D())
+for loss, last in [(MSE, "linear"), (BCE, "sigmoid")]:
+    case("inputs", (4, 4, 2), [
+        ("Conv2D(3,2,2,activation=tanh)", lambda: I.Conv2D(3, 2, 2, activation="tanh")), UP,
+        ("Conv2D(2,3,padding=same,activation=%s)" % last,
+         lambda last=last: I.Conv2D(2, 3, padding="same", activation=last))], loss, ADAM)
+case("inputs", (4, 4, 2), [FLAT, HIDDEN, ("Dense(32,sigmoid)", lambda: d(32, activation="sigmoid")),
+                           ("Reshape((4,4,2))", lambda: I.Reshape((4, 4, 2)))], BCE, ADAM)
+
 for task, shape, layers, loss, optimizer, class_weight in CASES:
     model = keras.Sequential([keras.Input(shape)] + [make() for _, make in layers])
     for place, weight in enumerate(model.trainable_weights):
@@ -162,9 +179,11 @@ for task, shape, layers, loss, optimizer, class_weight in CASES:
         weight.assign((pattern(size, 37, 11 * place + 3, 101) * 1.6 - 0.8).reshape(weight.shape))
     model.compile(optimizer=optimizer[1](), loss=loss[1]())
     x, y = samples(task, shape)
-    losses = [float(model.train_on_batch(x, y, class_weight=class_weight and dict(enumerate(class_weight)))) for _ in range(STEPS)]
+    counts = (dict(sample_weight=pattern(SAMPLES, 29, 7, 31) * 3) if class_weight == ROWS
+              else dict(class_weight=class_weight and dict(enumerate(class_weight))))
+    losses = [float(model.train_on_batch(x, y, **counts)) for _ in range(STEPS)]
     for metric in model.metrics:
         metric.reset_state()
-    weights = " " + ",".join(map(str, class_weight)) if class_weight else ""
+    weights = " rows" if class_weight == ROWS else " " + ",".join(map(str, class_weight)) if class_weight else ""
     print(task + " " + ",".join(map(str, shape)) + weights, "/".join(name for name, _ in layers), loss[0], optimizer[0],
           " ".join("%.8g" % each for each in losses), sep="|")

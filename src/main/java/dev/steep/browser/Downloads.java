@@ -22,6 +22,13 @@ public final class Downloads {
         save(name, Blob.ConstructorBlobPartsArrayUnionType.of(TypedArrays.of(bytes)));
     }
 
+    /** Bytes as the browser holds a file. */
+    public static Blob blob(byte[] bytes) {
+        return new Blob(new Blob.ConstructorBlobPartsArrayUnionType[] {
+            Blob.ConstructorBlobPartsArrayUnionType.of(TypedArrays.of(bytes))
+        });
+    }
+
     private static void save(String name, Blob.ConstructorBlobPartsArrayUnionType content) {
         String address = URL.createObjectURL(new Blob(new Blob.ConstructorBlobPartsArrayUnionType[] {content}));
         HTMLElement link = (HTMLElement) DomGlobal.document.createElement("a");

@@ -129,6 +129,20 @@ public final class Numbers {
         return (number < 0 ? "-" : "") + text;
     }
 
+    /** So many bytes in words, kB being 1,000 of them. */
+    public static String bytes(double count) {
+        String[] units = {" bytes", " kB", " MB", " GB"};
+        double rest = count;
+        int unit = 0;
+        while (unit < units.length - 1 && Math.round(rest * 10) >= 10_000) {
+            rest /= 1000;
+            unit++;
+        }
+        long tenths = Math.round(rest * 10);
+        return (tenths < 100 && tenths % 10 > 0 ? tenths / 10 + "." + tenths % 10 : "" + Math.round(rest))
+                + units[unit];
+    }
+
     /** A number and its noun: {@code 1 row}, {@code 2,000 rows}. */
     public static String count(long count, String noun) {
         return grouped(count) + " " + noun + (count == 1 ? "" : "s");

@@ -6,22 +6,24 @@ import java.util.function.Function;
 
 /** A {@link DataJob} after another. */
 final class Chain<A, T> implements DataJob<T> {
-    private final DataJob<A> first;
+    private Optional<DataJob<A>> first; // until it is done: what it held is free then
     private final Function<A, DataJob<T>> next;
     private Optional<DataJob<T>> second = Optional.empty();
 
     Chain(DataJob<A> first, Function<A, DataJob<T>> next) {
-        this.first = first;
+        this.first = Optional.of(first);
         this.next = next;
     }
 
     @Override
     public boolean advance(DoubleSupplier clock, double until) {
         if (second.isEmpty()) {
-            if (!first.advance(clock, until)) {
+            if (!first.orElseThrow().advance(clock, until)) {
                 return false;
             }
-            second = Optional.of(next.apply(first.result()));
+            A result = first.orElseThrow().result();
+            first = Optional.empty();
+            second = Optional.of(next.apply(result));
             if (clock.getAsDouble() >= until) {
                 return false;
             }
@@ -31,12 +33,12 @@ final class Chain<A, T> implements DataJob<T> {
 
     @Override
     public boolean waits() {
-        return second.map(DataJob::waits).orElseGet(first::waits);
+        return second.map(DataJob::waits).orElseGet(() -> first.orElseThrow().waits());
     }
 
     @Override
     public DataProgress progress() {
-        return second.map(DataJob::progress).orElseGet(first::progress);
+        return second.map(DataJob::progress).orElseGet(() -> first.orElseThrow().progress());
     }
 
     @Override

@@ -23,6 +23,11 @@ public interface Origin {
     /** How many rows the table has. */
     int rows();
 
+    /** How many rows the file has, of which the table may be a part. */
+    default int total() {
+        return rows();
+    }
+
     /** The row of the table that each sample is. */
     int[] used();
 
@@ -55,6 +60,9 @@ public interface Origin {
 
     /** Which group each sample belongs to, if a column says so. */
     Optional<int[]> groups();
+
+    /** How much each sample counts in the loss of training, if a column says so. */
+    Optional<float[]> weights();
 
     /** The time of each sample, if a column says so. */
     Optional<double[]> times();

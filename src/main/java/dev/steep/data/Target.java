@@ -2,7 +2,7 @@ package dev.steep.data;
 
 import java.util.List;
 
-/** What belongs to each sample: its class, or one or more numbers. */
+/** What belongs to each sample: its class, one or more numbers, or the sample itself. */
 public sealed interface Target {
     /** How many samples it speaks of. */
     int count();
@@ -72,6 +72,44 @@ public sealed interface Target {
                     into[k * width + i] = i == chosen ? 1 : 0;
                 }
             }
+        }
+    }
+
+    /**
+     * The samples themselves, as a network is given them: what an autoencoder learns.
+     *
+     * @param x the samples
+     * @param scale rescales them
+     */
+    record Inputs(Samples x, Rescaling scale) implements Target {
+        @Override
+        public int count() {
+            return x.count();
+        }
+
+        @Override
+        public int width() {
+            return x.size();
+        }
+
+        @Override
+        public List<String> names() {
+            return List.of();
+        }
+
+        @Override
+        public int group(int row) {
+            return 0;
+        }
+
+        @Override
+        public int groups() {
+            return 1;
+        }
+
+        @Override
+        public void gather(int[] rows, int from, int count, double[] into) {
+            x.gather(rows, from, count, scale, into);
         }
     }
 

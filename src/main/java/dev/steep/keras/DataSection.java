@@ -1,6 +1,7 @@
 package dev.steep.keras;
 
 import dev.steep.catalog.Choice;
+import dev.steep.data.file.OwnFile;
 import dev.steep.recipe.Parts;
 import dev.steep.recipe.Settings;
 import java.util.ArrayList;
@@ -18,13 +19,28 @@ final class DataSection {
         if (data.is(Settings.FILE)) {
             String name = script.knowsData() ? script.data().name() : data.get(Settings.FILE_NAME);
             script.heading("Data: " + (name.isEmpty() ? data.kind().title() : name), PART);
+            content(script, data);
             FileSection.write(script, name);
         } else {
             script.heading("Data: " + data.kind().title(), PART);
+            if (Settings.isFile(data)) {
+                content(script, data);
+            }
             script.statements(PART, data.inKeras(script.python()));
         }
         classNames(script);
         script.code(PART, "x = x.astype(\"float32\")");
+    }
+
+    private static void content(ScriptWriter script, Choice data) {
+        String content = data.get(OwnFile.CONTENT);
+        String address = data.get(OwnFile.ADDRESS);
+        if (!address.isEmpty()) {
+            script.comment(PART, "", "It was fetched from " + address);
+        }
+        if (!content.isEmpty()) {
+            script.comment(PART, "", "The lab's file in bytes, and their zlib.crc32 in hexadecimal: " + content);
+        }
     }
 
     /** Which class is which number, where the number is not its name. */

@@ -25,6 +25,17 @@ final class FileSection {
                 .data()
                 .get(OwnFile.MISSING)
                 .ifPresent(word -> script.comment(PART, "", "Rows of a table with gaps: " + word + "."));
+        script.recipe()
+                .data()
+                .get(OwnFile.ROWS)
+                .ifPresent(rows -> script.comment(
+                        PART,
+                        "",
+                        "The lab uses " + Numbers.grouped(rows) + " rows, chosen at random by a rule of its own."));
+        if (script.recipe().data().get(OwnFile.DRAW) > 0) {
+            script.comment(
+                    PART, "", "Which rows: draw " + script.recipe().data().get(OwnFile.DRAW) + ".");
+        }
         if (!data.columns().isEmpty()) {
             table(script, name);
         } else if (name.contains("idx") || name.contains("ubyte")) {
@@ -71,7 +82,9 @@ final class FileSection {
         String needed = data.targets().size() < 2
                 ? label
                 : String.join(", ", data.targets().stream().map(Python::text).toList());
-        script.code(PART, "table = table.dropna(subset=[" + needed + (keeps ? "" : ", *columns") + "])");
+        Optional<String> weight = Settings.weightColumn(script.recipe()).map(Python::text);
+        String known = needed + weight.map(each -> ", " + each).orElse("");
+        script.code(PART, "table = table.dropna(subset=[" + known + (keeps ? "" : ", *columns") + "])");
         if (words) {
             list(script, "x = np.column_stack([", features, "])");
         } else {
@@ -87,6 +100,8 @@ final class FileSection {
                     "]");
             script.code(PART, "y = table[" + label + "].map(classes.index).to_numpy()");
         }
+        weight.ifPresent(each ->
+                script.code(PART, "weights = table[" + each + "].to_numpy(\"float32\")  # of each row, in the loss"));
     }
 
     /** The column of words that a feature is one word of. */

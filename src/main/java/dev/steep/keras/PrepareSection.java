@@ -177,7 +177,7 @@ final class PrepareSection {
     private static void targets(ScriptWriter script) {
         Loss loss = Loss.of(script.recipe().loss());
         boolean single = script.plan().map(plan -> plan.targetWidth() == 1).orElse(!loss.needsEachClass());
-        if (script.classes() && loss != Loss.SPARSE_CATEGORICAL_CROSSENTROPY && !single) {
+        if (script.asksClasses() && loss != Loss.SPARSE_CATEGORICAL_CROSSENTROPY && !single) {
             String count = script.knowsData() ? ", " + script.data().classes().size() : "";
             script.code(
                     Parts.LOSS.name(),
@@ -185,7 +185,7 @@ final class PrepareSection {
         }
         boolean columns =
                 script.recipe().get(Parts.METRICS).stream().anyMatch(metric -> metric.is(Metric.F1_SCORE.kind()));
-        if (script.classes() && script.plan().isPresent() && single && columns) {
+        if (script.asksClasses() && script.plan().isPresent() && single && columns) {
             script.code(Parts.METRICS.name(), "y = y.reshape(-1, 1)  # F1Score wants a column for each output");
         }
     }
@@ -196,12 +196,20 @@ final class PrepareSection {
         if (scaling == Scaling.NONE) {
             return;
         }
-        if (script.classes()) {
+        if (script.asksClasses()) {
             script.comment(
                     PART,
                     "",
                     "target=" + script.recipe().prepare().get(Settings.TARGET).orElse("")
                             + " of prepare is for numbers; classes are not rescaled.");
+            return;
+        }
+        if (Settings.reconstructs(script.recipe())) {
+            script.comment(
+                    PART,
+                    "",
+                    "target=" + script.recipe().prepare().get(Settings.TARGET).orElse("")
+                            + " of prepare is not used: the answer is the input, which is prepared already.");
             return;
         }
         script.comment(
@@ -240,14 +248,21 @@ final class PrepareSection {
     }
 
     private static void cut(ScriptWriter script) {
-        String part = Parts.SPLIT.name();
         script.code("", "");
-        script.code(part, "x_train, y_train = x[training], y[training]");
+        part(script, "train", "training");
         if (SplitSection.validates(script)) {
-            script.code(part, "x_validation, y_validation = x[validation], y[validation]");
+            part(script, "validation", "validation");
         }
         if (SplitSection.tests(script)) {
-            script.code(part, "x_test, y_test = x[test], y[test]");
+            part(script, "test", "test");
         }
+    }
+
+    private static void part(ScriptWriter script, String name, String rows) {
+        script.code(
+                Parts.SPLIT.name(),
+                Settings.reconstructs(script.recipe())
+                        ? "x_" + name + " = x[" + rows + "]"
+                        : "x_" + name + ", y_" + name + " = x[" + rows + "], y[" + rows + "]");
     }
 }

@@ -8,6 +8,7 @@ import dev.steep.network.Plan;
 import dev.steep.network.loss.Task;
 import dev.steep.protocol.DataFacts;
 import dev.steep.recipe.Recipe;
+import dev.steep.recipe.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +32,11 @@ final class ScriptWriter {
     }
 
     private Design design() {
-        Task task = data.classes().isEmpty()
-                ? new Task.Regression(Math.max(1, data.targets().size()))
-                : new Task.Classification(data.classes());
+        Task task = Settings.reconstructs(recipe)
+                ? new Task.Reconstruction(Shape.of(data.inputShape()))
+                : data.classes().isEmpty()
+                        ? new Task.Regression(Math.max(1, data.targets().size()))
+                        : new Task.Classification(data.classes());
         return new Design(
                 Shape.of(data.inputShape()), task, recipe.layers(), recipe.loss(), recipe.optimizer(), recipe.seed());
     }
@@ -56,7 +59,12 @@ final class ScriptWriter {
         return plan;
     }
 
-    /** Whether classes are predicted; without a data set, whether the loss is one for classes only. */
+    /** Whether one of several classes is asked for. */
+    boolean asksClasses() {
+        return classes() && !Settings.reconstructs(recipe);
+    }
+
+    /** Whether samples are of classes; without a data set, whether the loss is one for classes only. */
     boolean classes() {
         return knowsData()
                 ? !data.classes().isEmpty()

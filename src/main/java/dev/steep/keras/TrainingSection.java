@@ -36,14 +36,16 @@ final class TrainingSection {
         fit(script);
         if (SplitSection.tests(script)) {
             script.heading("One last look, when everything is decided", Parts.SPLIT.name());
-            script.code(Parts.SPLIT.name(), "model.evaluate(x_test, y_test)");
+            script.code(
+                    Parts.SPLIT.name(),
+                    "model.evaluate(x_test, " + (Settings.reconstructs(script.recipe()) ? "x" : "y") + "_test)");
         }
     }
 
     /** The accuracy, which the lab measures of classes anyway, and what was picked beside it. */
     private static Optional<Runnable> metrics(ScriptWriter script) {
         List<String> all = new ArrayList<>();
-        if (script.classes()) {
+        if (script.asksClasses()) {
             all.add(Python.text("accuracy"));
         }
         for (Choice metric : script.recipe().get(Parts.METRICS)) {
@@ -72,7 +74,9 @@ final class TrainingSection {
     }
 
     private static boolean rescaled(ScriptWriter script) {
-        return !script.classes() && Settings.targetScaling(script.recipe()) != Scaling.NONE;
+        return !script.asksClasses()
+                && !Settings.reconstructs(script.recipe())
+                && Settings.targetScaling(script.recipe()) != Scaling.NONE;
     }
 
     /** A metric that sees targets and predictions as they were before they were rescaled. */
@@ -145,14 +149,41 @@ final class TrainingSection {
         return text.append("},").toString();
     }
 
+    /** Whether a column of the table weighs its rows. */
+    private static boolean weighed(ScriptWriter script) {
+        return script.knowsData() && Settings.weightColumn(script.recipe()).isPresent();
+    }
+
+    /** Keras takes weights of classes or of samples; both together are their product. */
+    private static void both(ScriptWriter script, List<Double> classes) {
+        script.comment(FIT, "", "fit takes weights of classes or of samples, and not both: here they are multiplied.");
+        List<String> numbers = new ArrayList<>();
+        for (int i = 0; i < script.data().classes().size(); i++) {
+            numbers.add(Numbers.write(i < classes.size() ? classes.get(i) : 1));
+        }
+        script.code(
+                FIT,
+                "labels = y.argmax(axis=1) if y.ndim == 2 and y.shape[1] > 1 else y.reshape(-1).astype(int)",
+                "weights = weights * np.array([" + String.join(", ", numbers) + "], \"float32\")[labels]");
+    }
+
     private static void fit(ScriptWriter script) {
         Choice fit = script.recipe().fit();
         List<Runnable> parts = parts(script, "fit");
         script.definitions(FIT);
+        if (weighed(script) && script.asksClasses()) {
+            fit.get(Settings.CLASS_WEIGHT).ifPresent(weights -> both(script, weights));
+        }
         script.code("", "history = model.fit(");
-        script.code(Parts.SPLIT.name(), INDENT + "x_train,", INDENT + "y_train,");
+        boolean inputs = Settings.reconstructs(script.recipe());
+        script.code(Parts.SPLIT.name(), INDENT + "x_train,");
+        script.code(
+                inputs ? Parts.PREPARE.name() : Parts.SPLIT.name(),
+                INDENT + (inputs ? "x_train,  # the answer is the input" : "y_train,"));
         if (SplitSection.validates(script)) {
-            script.code(Parts.SPLIT.name(), INDENT + "validation_data=(x_validation, y_validation),");
+            script.code(
+                    Parts.SPLIT.name(),
+                    INDENT + "validation_data=(x_validation, " + (inputs ? "x" : "y") + "_validation),");
         }
         Python python = script.python();
         script.code(
@@ -162,8 +193,12 @@ final class TrainingSection {
         if (!fit.get(Settings.SHUFFLE)) {
             script.code(FIT, INDENT + "shuffle=False,");
         }
-        if (script.classes()) {
-            fit.get(Settings.CLASS_WEIGHT).ifPresent(weights -> script.code(FIT, INDENT + classWeight(weights)));
+        Optional<List<Double>> classes =
+                script.asksClasses() ? fit.get(Settings.CLASS_WEIGHT) : Optional.<List<Double>>empty();
+        if (weighed(script)) {
+            script.code(Parts.DATA.name(), INDENT + "sample_weight=weights[training],");
+        } else {
+            classes.ifPresent(weights -> script.code(FIT, INDENT + classWeight(weights)));
         }
         parts.forEach(Runnable::run);
         script.code("", ")");

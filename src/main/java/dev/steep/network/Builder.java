@@ -211,7 +211,7 @@ final class Builder {
         Pass(Tape tape, boolean training) {
             this.tape = tape;
             input = tape.input("input", plan.design().input());
-            target = tape.input("target", Shape.of(plan.targetWidth()));
+            target = tape.input("target", plan.targetShape());
             weight = training && plan.design().weighted()
                     ? Optional.of(tape.input("sample_weight", Shape.SCALAR))
                     : Optional.empty();

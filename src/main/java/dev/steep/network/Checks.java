@@ -12,6 +12,7 @@ import dev.steep.network.layer.Dense;
 import dev.steep.network.layer.Flatten;
 import dev.steep.network.layer.FormulaLayer;
 import dev.steep.network.layer.Neurons;
+import dev.steep.network.layer.Reshape;
 import dev.steep.network.layer.Weights;
 import dev.steep.network.loss.Loss;
 import dev.steep.network.loss.Task;
@@ -25,6 +26,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What can be wrong with layers that fit together: the network as a whole, its output, its loss. */
 final class Checks {
@@ -98,6 +100,9 @@ final class Checks {
     /** Whether the last layer gives what is asked for. */
     private boolean checkOutput() {
         Shape output = output();
+        if (design.task() instanceof Task.Reconstruction) {
+            return checkReconstruction(output);
+        }
         if (output.rank() > 1) {
             stop(
                     last(),
@@ -112,6 +117,26 @@ final class Checks {
             return false;
         }
         return true;
+    }
+
+    /** As in Keras, what a network is to reconstruct has the shape of what it is given. */
+    private boolean checkReconstruction(Shape output) {
+        if (output.equals(design.task().shape())) {
+            return true;
+        }
+        if (output.rank() == 1 && design.task().shape().rank() == 1) {
+            wrongWidth(output.size());
+            return false;
+        }
+        List<Choice> more = finalLayers(output);
+        String words = more.stream().map(each -> each.phrase().toString()).collect(Collectors.joining(", "));
+        stop(
+                last(),
+                "The last layer gives " + output + " instead of " + wanted() + ", the network's own input. Add " + words
+                        + ".",
+                "Add " + words,
+                appended(more));
+        return false;
     }
 
     private void wrongWidth(int width) {
@@ -141,11 +166,14 @@ final class Checks {
         String name = loss.kind().name();
         int width = output().size();
         if (!loss.suits(design.task())) {
-            Loss better = design.task() instanceof Task.Regression
+            Loss better = !(design.task() instanceof Task.Classification)
                     ? Loss.MEAN_SQUARED_ERROR
                     : width == 1 ? Loss.BINARY_CROSSENTROPY : Loss.CATEGORICAL_CROSSENTROPY;
-            String about = design.task() instanceof Task.Regression
-                    ? " compares classes, but this data set asks for numbers"
+            String about = !(design.task() instanceof Task.Classification)
+                    ? " compares classes, but "
+                            + (design.task() instanceof Task.Reconstruction
+                                    ? "the answer here is the input itself"
+                                    : "this data set asks for numbers")
                     : " compares numbers, but this data set asks for classes";
             stopByLoss(name + about, better);
         } else if (width == 1 && loss.needsEachClass()) {
@@ -153,7 +181,8 @@ final class Checks {
                     name + " needs one number for each class, but the last layer gives a single one",
                     Loss.BINARY_CROSSENTROPY);
         } else if (width == 1 && lastActivation().is(Activation.SOFTMAX.kind())) {
-            Activation better = design.task() instanceof Task.Regression ? Activation.LINEAR : Activation.SIGMOID;
+            Activation better =
+                    !(design.task() instanceof Task.Classification) ? Activation.LINEAR : Activation.SIGMOID;
             problems.add(activationProblem(
                     true, "The softmax of a single number is always 1, so there is nothing to learn", better));
         } else if (loss.needsBothSigns() && PROBABLE.contains(Activation.of(lastActivation()))) {
@@ -304,11 +333,14 @@ final class Checks {
 
     private String wanted() {
         String each = design.task() instanceof Task.Classification ? ", one for each class" : "";
-        return Numbers.count(design.task().width(), "number") + each;
+        return design.task().shape().rank() > 1
+                ? design.task().shape().toString()
+                : Numbers.count(design.task().width(), "number") + each;
     }
 
     private Choice finalLayer() {
-        Activation activation = design.task() instanceof Task.Regression ? Activation.LINEAR : Activation.SOFTMAX;
+        Activation activation =
+                !(design.task() instanceof Task.Classification) ? Activation.LINEAR : Activation.SOFTMAX;
         return Dense.KIND
                 .choice()
                 .with(Dense.UNITS, design.task().width())
@@ -316,7 +348,23 @@ final class Checks {
     }
 
     private List<Choice> finalLayers(Shape input) {
-        return input.rank() > 1 ? List.of(Flatten.KIND.choice(), finalLayer()) : List.of(finalLayer());
+        Shape wanted = design.task().shape();
+        List<Choice> more = new ArrayList<>();
+        boolean asMany = design.task() instanceof Task.Reconstruction && input.size() == wanted.size();
+        if (!asMany && input.rank() > 1) {
+            more.add(Flatten.KIND.choice());
+        }
+        if (!asMany) {
+            more.add(finalLayer());
+        }
+        if (wanted.rank() > 1) {
+            more.add(Reshape.KIND
+                    .choice()
+                    .with(
+                            Reshape.TARGET_SHAPE,
+                            Arrays.stream(wanted.lengths()).boxed().toList()));
+        }
+        return more;
     }
 
     private String finalLayerWords() {

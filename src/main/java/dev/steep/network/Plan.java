@@ -176,4 +176,11 @@ public record Plan(Design design, List<PlannedLayer> layers, List<Problem> probl
                 ? 1
                 : design.task().width();
     }
+
+    /** The shape of the target: that of the task, but for two classes that a single number tells apart. */
+    public Shape targetShape() {
+        return Checks.oneNumberForTwoClasses(design, output())
+                ? Shape.of(1)
+                : design.task().shape();
+    }
 }

@@ -18,6 +18,7 @@ import java.util.List;
  * @param columns a table's columns, any of which may be predicted; empty if there is no such choice
  * @param answers for each of these columns, how many classes it has; 0 if it is numbers that are predicted, -1 if it cannot be predicted
  * @param label the column that is predicted; empty if there is no such choice
+ * @param reconstructs whether the network is to answer with its own input, so that classes and targets are only known of the samples
  */
 public record DataFacts(
         String name,
@@ -32,7 +33,8 @@ public record DataFacts(
         int testOpened,
         List<String> columns,
         int[] answers,
-        String label) {
+        String label,
+        boolean reconstructs) {
     /** No data set. */
     public static final DataFacts NONE = new DataFacts(
             "",
@@ -47,11 +49,22 @@ public record DataFacts(
             0,
             List.of(),
             new int[0],
-            "");
+            "",
+            false);
 
     /** Whether a sample is an image: height × width × channels. */
     public boolean image() {
         return shape.length == 3;
+    }
+
+    /** Names of the classes of which the network is to say one; empty where it is asked for something else. */
+    public List<String> askedClasses() {
+        return reconstructs ? List.of() : classes;
+    }
+
+    /** Names of the numbers that the network is to say; empty where it is asked for something else. */
+    public List<String> askedNumbers() {
+        return reconstructs ? List.of() : targets;
     }
 
     /** Whether features are made from those of the samples. */
@@ -86,7 +99,8 @@ public record DataFacts(
                 .number(testOpened)
                 .words(columns)
                 .ints(answers)
-                .word(label);
+                .word(label)
+                .flag(reconstructs);
     }
 
     static DataFacts unpack(Unpacker from) {
@@ -103,6 +117,7 @@ public record DataFacts(
                 from.whole(),
                 from.words(),
                 from.ints(),
-                from.word());
+                from.word(),
+                from.flag());
     }
 }

@@ -43,7 +43,8 @@ public sealed interface Look
                 ClassCountsLook,
                 PreparedLook,
                 BaselineLook,
-                ErrorsLook {
+                ErrorsLook,
+                ReconstructionsLook {
     /** How each kind is read, by its word. */
     Map<String, Function<Unpacker, Look>> KINDS = Map.ofEntries(
             Map.entry(TensorLook.KIND, TensorLook::unpack),
@@ -78,7 +79,8 @@ public sealed interface Look
             Map.entry(RobustnessLook.KIND, RobustnessLook::unpack),
             Map.entry(PreparedLook.KIND, PreparedLook::unpack),
             Map.entry(BaselineLook.KIND, BaselineLook::unpack),
-            Map.entry(ErrorsLook.KIND, ErrorsLook::unpack));
+            Map.entry(ErrorsLook.KIND, ErrorsLook::unpack),
+            Map.entry(ReconstructionsLook.KIND, ReconstructionsLook::unpack));
 
     /** Milliseconds that a panel waits from one picture to the next while training. */
     double REST = 30;
@@ -217,6 +219,9 @@ public sealed interface Look
 
         /** What the network would be given of this row, but for the rescaling of each number. */
         float[] unscaled(int row);
+
+        /** What the network is given, or makes of it, as it was before each number was rescaled. */
+        float[] unscaled(float[] prepared);
 
         /** What the network is given of this row. */
         float[] prepared(int row);

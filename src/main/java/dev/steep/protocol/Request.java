@@ -127,8 +127,17 @@ public interface Request {
         }
     }
 
-    /** Reads the student's own files and makes a fitting experiment of them; {@link Report.Opened}. */
-    record OpenFiles(List<File> files) implements Request {
+    /**
+     * Reads the student's own files and makes a fitting experiment of them; {@link Report.Opened}.
+     *
+     * @param address where they were fetched; empty if they were not
+     */
+    record OpenFiles(List<File> files, String address) implements Request {
+        /** Files of the student's own machine. */
+        public OpenFiles(List<File> files) {
+            this(files, "");
+        }
+
         /** A file's name, with the folders that it lies in ({@code photos/cats/1.png}), and its content. */
         public record File(String name, Content content) {
             /** One that was read. */
@@ -138,12 +147,13 @@ public interface Request {
         }
 
         static OpenFiles unpack(Unpacker from) {
-            return new OpenFiles(from.list(item -> new File(item.word(), item.content())));
+            return new OpenFiles(from.list(item -> new File(item.word(), item.content())), from.word());
         }
 
         @Override
         public void pack(Packer to) {
-            to.list(files, (packer, file) -> packer.word(file.name()).content(file.content()));
+            to.list(files, (packer, file) -> packer.word(file.name()).content(file.content()))
+                    .word(address);
         }
 
         @Override

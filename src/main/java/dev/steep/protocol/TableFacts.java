@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param name of the file
  * @param rows how many rows it has
+ * @param total how many rows its file has
  * @param used how many of them are samples
  * @param lost why others are not, shortest: {@code 177 without age}; empty if all are
  * @param decision what a person should decide before training; empty for most tables
@@ -21,6 +22,7 @@ import java.util.List;
 public record TableFacts(
         String name,
         int rows,
+        int total,
         int used,
         String lost,
         String decision,
@@ -33,7 +35,7 @@ public record TableFacts(
         List<String> cells) {
     /** No table. */
     public static final TableFacts NONE =
-            new TableFacts("", 0, 0, "", "", List.of(), List.of(), new int[0], 0, 0, List.of(), List.of());
+            new TableFacts("", 0, 0, 0, "", "", List.of(), List.of(), new int[0], 0, 0, List.of(), List.of());
 
     /**
      * What became of a column.
@@ -71,6 +73,7 @@ public record TableFacts(
                 from.word(),
                 from.whole(),
                 from.whole(),
+                from.whole(),
                 from.word(),
                 from.word(),
                 from.words(),
@@ -83,7 +86,7 @@ public record TableFacts(
     }
 
     void pack(Packer to) {
-        to.word(name).number(rows).number(used).word(lost).word(decision);
+        to.word(name).number(rows).number(total).number(used).word(lost).word(decision);
         to.words(understood).words(sentences).ints(counts).number(width).number(from);
         to.list(columns, (packer, column) -> column.pack(packer)).words(cells);
     }

@@ -85,7 +85,11 @@ interface ObjectForm {
                 JsonObject config = JsonWriter.config(data);
                 JsonObject written = new JsonObject();
                 if (data.is(Settings.FILE)) {
-                    return written.add("file", config.get("name")).add("label", config.get("label"));
+                    written.add("file", config.get("name")).add("label", config.get("label"));
+                    config.remove("name");
+                    config.remove("label");
+                    config.forEach(member -> written.add(member.getName(), member.getValue()));
+                    return written;
                 }
                 written.add("name", data.kind().name());
                 if (Settings.isFile(data)) {

@@ -120,7 +120,7 @@ public final class SettingWords {
                         && Parts.find(part)
                                 .filter(found -> found.inLink() == LinkForm.BARE)
                                 .isEmpty();
-            case 2 -> !layers && !(file && knob.equals(Settings.FILE_NAME)) && !isItem(part);
+            case 2 -> !layers && !(file && Settings.OF_FILES.contains(knob)) && !isItem(part);
             default ->
                 !knob.name().equals(LayerOptions.NAME.name()) && !knob.name().equals(LayerOptions.FROM.name());
         };

@@ -45,6 +45,17 @@ public final class Settings {
                     Arrays.stream(Scaling.values()).skip(1).map(Scaling::label).toList()))
             .optional();
 
+    private static final String ANSWER_INPUTS = "inputs";
+
+    /** What the network is asked for, if it is not what the data have to say: the input itself. */
+    public static final Knob<Optional<String>> ANSWER = Knob.word(
+                    "answer",
+                    ANSWER_INPUTS,
+                    List.of(ANSWER_INPUTS),
+                    "What the network is to answer: what belongs to each sample, or the inputs themselves, as it is given them. An"
+                            + " autoencoder learns those, and needs no labels.")
+            .optional();
+
     /** The name of a feature that has a preparation of its own. */
     public static final Knob<String> FEATURE =
             Knob.text("name", "", 200, "The name of the feature.").required();
@@ -108,7 +119,7 @@ public final class Settings {
 
     public static final Kind PREPARE = Kind.of(
                     "prepare", "Prepare", "What happens to inputs and targets before the network sees them.", SCALE)
-            .withOptions(TARGET, FEATURES, MADE, MISSING);
+            .withOptions(TARGET, FEATURES, MADE, MISSING, ANSWER);
 
     public static final Knob<Double> VALIDATION = Knob.real(
             "validation",
@@ -184,6 +195,15 @@ public final class Settings {
 
     /** The name of a student's own files, whatever kind of data they make. */
     public static final Knob<String> FILE_NAME = OwnFile.NAME;
+
+    /** What the student's own files hold. */
+    public static final Knob<String> CONTENT = OwnFile.CONTENT;
+
+    /** Where the student's own files were fetched. */
+    public static final Knob<String> ADDRESS = OwnFile.ADDRESS;
+
+    /** What a recipe says of files that only another file changes. */
+    static final List<Knob<?>> OF_FILES = List.of(OwnFile.NAME, OwnFile.CONTENT, OwnFile.ADDRESS);
 
     public static final Knob<String> LABEL = OwnFile.LABEL;
 
@@ -266,6 +286,17 @@ public final class Settings {
                 : Optional.empty();
     }
 
+    /** The column that a recipe's rows are weighed by. */
+    public static Optional<String> weightColumn(Recipe recipe) {
+        return recipe.data().is(FILE)
+                ? recipe.data().get(ColumnUse.Knobs.COLUMNS).stream()
+                        .filter(each -> each.is(ColumnUse.WEIGHT.kind()))
+                        .map(each -> each.get(ColumnUse.Knobs.COLUMN))
+                        .filter(name -> !name.equals(recipe.data().get(LABEL)))
+                        .findFirst()
+                : Optional.empty();
+    }
+
     /** A prepare choice in which this feature is rescaled like this; nothing for as all others are. */
     public static Choice withScale(Choice prepare, String feature, Optional<String> scale) {
         List<Choice> features = new ArrayList<>(prepare.get(FEATURES));
@@ -282,6 +313,19 @@ public final class Settings {
                 formulas.stream()
                         .map(each -> MADE_FEATURE.choice().with(FORMULA, each))
                         .toList());
+    }
+
+    /** Whether the network is to answer with its own input. */
+    public static boolean reconstructs(Recipe recipe) {
+        return recipe.prepare().get(ANSWER).isPresent();
+    }
+
+    /** The same experiment, whose network is to answer with its own input, or with what belongs to each sample. */
+    public static Recipe reconstructing(Recipe recipe, boolean inputs) {
+        return reconstructs(recipe) == inputs
+                ? recipe
+                : recipe.withPrepare(
+                        recipe.prepare().with(ANSWER, inputs ? Optional.of(ANSWER_INPUTS) : Optional.empty()));
     }
 
     /** The scaling of what is predicted that a recipe's prepare choice asks for. */

@@ -61,7 +61,26 @@ public final class TableChoice {
 
     /** The same file, of which nothing else is said. */
     public static Choice plain(Choice data) {
-        return data.kind().choice().with(OwnFile.NAME, data.get(OwnFile.NAME));
+        return data.kind()
+                .choice()
+                .with(OwnFile.NAME, data.get(OwnFile.NAME))
+                .with(OwnFile.CONTENT, data.get(OwnFile.CONTENT))
+                .with(OwnFile.ADDRESS, data.get(OwnFile.ADDRESS));
+    }
+
+    /** How many rows are asked for, if that is said. */
+    public static Optional<Integer> rows(Choice data) {
+        return data.is(OwnFile.KIND) ? data.get(OwnFile.ROWS) : Optional.empty();
+    }
+
+    /** Which rows are chosen. */
+    public static int draw(Choice data) {
+        return data.is(OwnFile.KIND) ? data.get(OwnFile.DRAW) : 0;
+    }
+
+    /** The file of a choice in a sentence: {@code iris.csv (4.6 kB)}. */
+    public static String named(Choice data) {
+        return OwnFile.named(data);
     }
 
     /** What is predicted first: the column that is asked for, else the one that was found. */

@@ -10,7 +10,9 @@ import dev.steep.network.metric.Metric;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A network of a well-known form, fitted to the data that are open: their shape, and what is asked of them. Each is declared once, as the
@@ -83,6 +85,52 @@ public enum Template {
             question -> "Conv2D(8,3,padding=same,activation=relu,name=stem)/" + residual(8, "stem")
                     + "Conv2D(16,3,2,same,activation=relu,name=narrowed)/" + residual(16, "narrowed")
                     + "GlobalAveragePooling2D/"),
+    AUTOENCODER(
+            "Autoencoder",
+            "Squeezes each sample into a few numbers, its code, and learns to make the sample of them again: no labels are needed.",
+            List.of("bottleneck", "code", "reconstruction", "dimension reduction", "unsupervised"),
+            Template::codeOnly,
+            question -> flat(question)
+                    + (question.wide()
+                            ? "Dense(64,relu)/Dense(8,name=code)/Dense(64,relu)/"
+                            : "Dense(16,activation=tanh)/Dense(" + question.code()
+                                    + ",name=code)/Dense(16,activation=tanh)/")) {
+        @Override
+        String head(Question question) {
+            return question.shape().size() > 1
+                    ? "Dense(" + question.size() + ",sigmoid)/Reshape(" + shape(question) + ")" + RECONSTRUCTED
+                    : "Dense(" + question.size() + ")/loss=mean_squared_error";
+        }
+
+        @Override
+        boolean reconstructs() {
+            return true;
+        }
+    },
+    CONVOLUTIONAL_AUTOENCODER(
+            "Convolutional autoencoder",
+            "Convolutions and poolings down to a small code of channels, and upsampling back to the image, without labels.",
+            List.of("conv autoencoder", "UpSampling2D", "bottleneck", "unsupervised"),
+            question -> question.image()
+                            && (question.shape().get(0) % 4 != 0
+                                    || question.shape().get(1) % 4 != 0)
+                    ? "It halves an image twice and doubles it twice, so sides have to be multiples of 4; those of these data are "
+                            + question.shape().get(0) + " × " + question.shape().get(1) + ". Take the autoencoder."
+                    : imagesFrom(8, question),
+            question ->
+                    "Conv2D(16,3,padding=same,activation=relu)/MaxPooling2D/Conv2D(4,3,padding=same,activation=relu)"
+                            + "/MaxPooling2D(name=code)/Conv2D(16,3,padding=same,activation=relu)/UpSampling2D"
+                            + "/Conv2D(16,3,padding=same,activation=relu)/UpSampling2D/") {
+        @Override
+        String head(Question question) {
+            return "Conv2D(" + question.shape().get(2) + ",3,padding=same,activation=sigmoid)" + RECONSTRUCTED;
+        }
+
+        @Override
+        boolean reconstructs() {
+            return true;
+        }
+    },
     CNN_1D(
             "1-D CNN",
             "Kernels that slide along one axis: along a series of numbers, or over an image row by row.",
@@ -99,6 +147,9 @@ public enum Template {
                                     : "Reshape((" + question.size() + ",1))/")
                     + "Conv1D(16,3,padding=same,activation=relu)/MaxPooling1D/Conv1D(32,3,padding=same,activation=relu)"
                     + "/MaxPooling1D/Flatten/Dense(32,relu)/");
+
+    /** Pixels from 0 to 1 are compared as shares. */
+    private static final String RECONSTRUCTED = "/loss=binary_crossentropy";
 
     private final String title;
     private final String about;
@@ -153,6 +204,11 @@ public enum Template {
         boolean image() {
             return shape.size() == 3;
         }
+
+        /** How many numbers a code for narrow samples has. */
+        int code() {
+            return size() > 2 ? 2 : 1;
+        }
     }
 
     /** What a person reads. */
@@ -203,7 +259,26 @@ public enum Template {
                 .filter(each -> Metric.of(each).suits(task, task.width()))
                 .toList();
         Recipe fitted = recipe.withLayers(read.layers()).withLoss(read.loss()).with(Parts.METRICS, metrics);
-        return train(fitted, question);
+        return train(
+                reconstructs() ? reconstructing(fitted, question) : Settings.reconstructing(fitted, false), question);
+    }
+
+    /** Images and series are asked for from 0 to 1, as sigmoid gives them; their difference is measured beside the loss. */
+    private static Recipe reconstructing(Recipe recipe, Question question) {
+        Recipe asked = Settings.reconstructing(recipe, true)
+                .with(
+                        Parts.METRICS,
+                        List.of((question.shape().size() > 1 ? Metric.MEAN_SQUARED_ERROR : Metric.MEAN_ABSOLUTE_ERROR)
+                                .kind()
+                                .choice()));
+        Choice prepare = asked.prepare().with(Settings.TARGET, Optional.empty());
+        return asked.withPrepare(
+                question.shape().size() > 1 ? prepare.with(Settings.SCALE, Settings.SCALE.preset()) : prepare);
+    }
+
+    /** Whether its network answers with its own input. */
+    boolean reconstructs() {
+        return false;
     }
 
     /** How it is trained: images slowly, points and curves faster. */
@@ -230,6 +305,17 @@ public enum Template {
     private static String residual(int filters, String from) {
         String convolution = "Conv2D(" + filters + ",3,padding=same,use_bias=false)/BatchNormalization(momentum=0.9)/";
         return convolution + "Activation(relu)/" + convolution + "Add(from=" + from + ")/Activation(relu)/";
+    }
+
+    private static String shape(Question question) {
+        return "(" + question.shape().stream().map(each -> "" + each).collect(Collectors.joining(",")) + ")";
+    }
+
+    private static String codeOnly(Question question) {
+        return question.size() > 1
+                ? ""
+                : "An autoencoder squeezes samples into fewer numbers, and a sample of these data is a single one. Pick data"
+                        + " with more, such as digits.";
     }
 
     private static String numbersOnly(Question question) {

@@ -75,7 +75,7 @@ final class CodeStreams {
         int functions = 0;
         for (WasmFile.Section section : WasmFile.of(module).sections()) {
             if (section.id() == CODE) {
-                WasmFile.Cursor cursor = section.cursor();
+                WasmCursor cursor = section.cursor();
                 functions = cursor.number();
                 head.write(section.bytes(), 0, cursor.at());
                 for (int left = functions; left > 0; left--) {
@@ -107,7 +107,7 @@ final class CodeStreams {
         return all.toByteArray();
     }
 
-    private void function(byte[] code, WasmFile.Cursor cursor) {
+    private void function(byte[] code, WasmCursor cursor) {
         int begin = cursor.at();
         for (int left = cursor.number(); left > 0; left--) {
             cursor.number();
@@ -175,7 +175,7 @@ final class CodeStreams {
         };
     }
 
-    private static void skip(Item item, WasmFile.Cursor cursor) {
+    private static void skip(Item item, WasmCursor cursor) {
         switch (item) {
             case NUMBER -> cursor.number();
             case TYPE -> {
@@ -211,7 +211,7 @@ final class CodeStreams {
 
     /** The module again. */
     static byte[] together(byte[] apart) {
-        WasmFile.Cursor from = new WasmFile.Cursor(apart, 0);
+        WasmCursor from = new WasmCursor(apart, 0);
         from.number();
         int head = from.number();
         int tail = from.number();
@@ -231,9 +231,9 @@ final class CodeStreams {
             lengths[i] = from.number();
         }
         int at = from.at() + head + tail;
-        WasmFile.Cursor[] streams = new WasmFile.Cursor[lengths.length];
+        WasmCursor[] streams = new WasmCursor[lengths.length];
         for (int i = 0; i < lengths.length; i++) {
-            streams[i] = new WasmFile.Cursor(apart, at);
+            streams[i] = new WasmCursor(apart, at);
             at += lengths[i];
         }
         ByteArrayOutputStream module = new ByteArrayOutputStream();
@@ -247,7 +247,7 @@ final class CodeStreams {
         return module.toByteArray();
     }
 
-    private static byte[] function(byte[] apart, Map<Integer, Shape> shapes, WasmFile.Cursor[] streams) {
+    private static byte[] function(byte[] apart, Map<Integer, Shape> shapes, WasmCursor[] streams) {
         ByteArrayOutputStream code = new ByteArrayOutputStream();
         int begin = streams[LOCALS].at();
         for (int left = streams[LOCALS].number(); left > 0; left--) {

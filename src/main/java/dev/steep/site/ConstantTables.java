@@ -135,7 +135,7 @@ final class ConstantTables {
         functions.set(initializer, code.bytes());
         functions.add(tying.bytes());
         functions.add(fillingBoth(classOfTable.operands));
-        byte[] table = WasmFile.number(new WasmFile.Cursor(classOfTable.operands, 0).number());
+        byte[] table = WasmFile.number(new WasmCursor(classOfTable.operands, 0).number());
         return module.withGlobals(written)
                 .withType(new byte[] {0x60, 3, 0x64}, table, new byte[] {0x7f, 0x7f, 0})
                 .withFunctions(functions, module.typeOf(fill), types.size());
@@ -253,12 +253,12 @@ final class ConstantTables {
     }
 
     private static int field(Node set) {
-        WasmFile.Cursor cursor = new WasmFile.Cursor(set.operands, 0);
+        WasmCursor cursor = new WasmCursor(set.operands, 0);
         cursor.number();
         return cursor.number();
     }
 
     private static @Nullable Integer global(Node node) {
-        return node.code == GET_GLOBAL ? new WasmFile.Cursor(node.operands, 0).number() : null;
+        return node.code == GET_GLOBAL ? new WasmCursor(node.operands, 0).number() : null;
     }
 }

@@ -3,8 +3,12 @@ package dev.steep.site;
 import dev.steep.site.help.HelpPage;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +24,10 @@ import java.util.stream.Stream;
  */
 public final class FinishSite {
     private static final String PACKED = "steep.wasm.lzma";
+    private static final String PACKED_LATER = "steep-later.wasm.lzma";
+    private static final String LATER = "src/main/later.txt";
+    /** The custom section that says which first and second part belong together. */
+    private static final String MARK = "steep";
 
     private static final List<String> FIRST_VISIT = List.of(
             "index.html",
@@ -27,6 +35,7 @@ public final class FinishSite {
             "worker.js",
             "steep-runtime.js",
             "lzma.js",
+            "parts.js",
             PACKED,
             "steep.css",
             "pictures.css",
@@ -34,6 +43,9 @@ public final class FinishSite {
             "lib/bootstrap.min.css",
             "lib/uPlot.min.css",
             "lib/uPlot.iife.min.js");
+
+    /** What comes after it. */
+    private static final List<String> LATER_VISIT = List.of(PACKED_LATER);
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z_][\\w-]*");
 
@@ -55,8 +67,8 @@ public final class FinishSite {
         FinishSite finish = new FinishSite(Path.of(arguments[1]));
         HelpPage.write(project, finish.site);
         finish.pruneStyles(List.of(project.resolve("src/main/java/dev/steep/ui"), project.resolve("web")));
-        WasmFile module = finish.optimize(binaryen, build.resolve("optimized"));
-        String report = SizeReport.of(module, finish.firstVisit());
+        List<WasmFile> parts = finish.optimize(binaryen, build, new Later(Files.readAllLines(project.resolve(LATER))));
+        String report = SizeReport.of(parts, finish.files(FIRST_VISIT), finish.files(LATER_VISIT));
         Files.writeString(build.resolve("size.txt"), report);
         System.out.println(
                 report.lines().skip(2).findFirst().orElse("") + " in the first visit; target/size.txt says of what");
@@ -82,35 +94,63 @@ public final class FinishSite {
         return name -> words.contains(name) || beginnings.stream().anyMatch(name::startsWith);
     }
 
-    /** Returns the module with its names; the site gets it without them, and packed. */
-    private WasmFile optimize(Binaryen binaryen, Path folder) throws IOException {
+    /** Returns the parts of the module with their names; the site gets them without, and packed. */
+    private List<WasmFile> optimize(Binaryen binaryen, Path build, Later later) throws IOException {
         Path file = site.resolve("steep.wasm");
-        WasmFile module = smaller(binaryen, folder, Files.readAllBytes(file));
-        Files.write(site.resolve(PACKED), CodeStreams.pack(module.withoutNames().bytes()));
+        List<WasmFile> parts = parts(binaryen, build, later, Files.readAllBytes(file));
+        pack(parts.get(0), PACKED);
+        Files.deleteIfExists(site.resolve(PACKED_LATER));
+        if (parts.size() > 1) {
+            pack(parts.get(1), PACKED_LATER);
+        }
         Files.delete(file);
-        return module;
+        return parts;
     }
 
-    private static WasmFile smaller(Binaryen binaryen, Path folder, byte[] written) {
+    private static List<WasmFile> parts(Binaryen binaryen, Path build, Later later, byte[] written) throws IOException {
+        WasmFile optimized;
         try {
-            WasmFile optimized = WasmFile.of(binaryen.optimize(written, folder));
-            Map<String, Integer> functions = optimized.numbers();
-            WasmFile tables = ConstantTables.in(optimized);
-            return GlobalOrder.in(tables, ConstantTables.initializer(tables))
-                    .withoutKnownReferences()
-                    .withEach(function -> SharedThrows.in(function, functions));
+            optimized = WasmFile.of(binaryen.optimize(written, build.resolve("optimized")));
         } catch (IOException e) {
             System.err.println(
-                    "[WARNING] The site is complete, but its first visit is a third larger than it should be, since binaryen"
-                            + " could not be had: " + e + " " + binaryen.advice());
-            return WasmFile.of(written);
+                    "[WARNING] The site is complete, but its first visit is three times as large as it should be, since"
+                            + " binaryen could not be had: " + e + " " + binaryen.advice());
+            return List.of(WasmFile.of(written));
+        }
+        WasmFile module = smaller(optimized);
+        Files.write(build.resolve("whole.wasm"), module.bytes());
+        ModuleSplit.Parts split = ModuleSplit.of(module, ConstantTables.initializer(module), later::has);
+        Files.write(build.resolve("later.txt"), split.later());
+        byte[] mark = mark(module).getBytes(StandardCharsets.UTF_8);
+        return List.of(split.first().withCustom(MARK, mark), split.second().withCustom(MARK, mark));
+    }
+
+    private void pack(WasmFile part, String name) throws IOException {
+        Files.write(site.resolve(name), CodeStreams.pack(part.withoutNames().bytes()));
+    }
+
+    private static WasmFile smaller(WasmFile optimized) {
+        Map<String, Integer> functions = optimized.numbers();
+        WasmFile tables = ConstantTables.in(optimized);
+        return GlobalOrder.in(tables, ConstantTables.initializer(tables))
+                .withEach(function -> SharedThrows.in(function, functions));
+    }
+
+    private static String mark(WasmFile module) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(module.bytes());
+            return HexFormat.of().formatHex(digest, 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 
-    private Map<Path, byte[]> firstVisit() throws IOException {
+    private Map<Path, byte[]> files(List<String> names) throws IOException {
         Map<Path, byte[]> files = new LinkedHashMap<>();
-        for (String name : FIRST_VISIT) {
-            files.put(site.resolve(name), Files.readAllBytes(site.resolve(name)));
+        for (String name : names) {
+            if (Files.exists(site.resolve(name))) {
+                files.put(site.resolve(name), Files.readAllBytes(site.resolve(name)));
+            }
         }
         return files;
     }

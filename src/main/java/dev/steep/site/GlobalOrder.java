@@ -87,6 +87,6 @@ final class GlobalOrder {
     }
 
     private static int number(WasmCode.Node node) {
-        return new WasmFile.Cursor(node.operands, 0).number();
+        return new WasmCursor(node.operands, 0).number();
     }
 }

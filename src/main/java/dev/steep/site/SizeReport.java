@@ -26,9 +26,27 @@ final class SizeReport {
 
     private SizeReport() {}
 
-    /** The report as text. {@code files} are all that a first visit fetches, with their bytes. */
-    static String of(WasmFile module, Map<Path, byte[]> files) {
+    /**
+     * The report as text.
+     *
+     * @param parts of the module: what comes at first, then what may come later
+     * @param first all files that a first visit fetches
+     * @param later those that it does not
+     */
+    static String of(List<WasmFile> parts, Map<Path, byte[]> first, Map<Path, byte[]> later) {
         StringBuilder text = new StringBuilder("First visit, compressed as most hosts do (gzip):\n\n");
+        files(text, first);
+        if (!later.isEmpty()) {
+            text.append("\nWhat comes when it is needed:\n\n");
+            files(text, later);
+        }
+        for (int i = 0; i < parts.size(); i++) {
+            module(text, parts.get(i), i == 0 ? "steep.wasm" : "steep-later.wasm");
+        }
+        return text.toString();
+    }
+
+    private static void files(StringBuilder text, Map<Path, byte[]> files) {
         Map<String, byte[]> visit = new LinkedHashMap<>();
         files.forEach((path, bytes) -> visit.put(path.getFileName().toString(), bytes));
         int total = files.values().stream().mapToInt(SizeReport::compressed).sum();
@@ -38,18 +56,20 @@ final class SizeReport {
                 files.values().stream().mapToInt(bytes -> bytes.length).sum(),
                 "all");
         lines(text, visit);
+    }
 
-        text.append("\nParts of steep.wasm:\n\n");
+    private static void module(StringBuilder text, WasmFile module, String name) {
+        text.append("\nParts of " + name + ":\n\n");
         Map<String, byte[]> parts = new LinkedHashMap<>();
         module.withoutNames().sections().forEach(section -> parts.put(section.name(), section.bytes()));
         lines(text, parts);
 
-        text.append("\nCode of steep.wasm by Java package (number of functions in brackets):\n\n");
+        text.append("\nCode of " + name + " by Java package (number of functions in brackets):\n\n");
         Map<String, byte[]> packages = new LinkedHashMap<>();
         shares(module)
-                .forEach((name, share) -> packages.put(name + " (" + share.functions + ")", share.code.toByteArray()));
+                .forEach(
+                        (owner, share) -> packages.put(owner + " (" + share.functions + ")", share.code.toByteArray()));
         lines(text, packages);
-        return text.toString();
     }
 
     private static Map<String, Share> shares(WasmFile module) {

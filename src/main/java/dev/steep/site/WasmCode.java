@@ -90,7 +90,7 @@ final class WasmCode {
 
     /** Reads a function: the types of its locals, then its instructions. */
     static WasmCode of(byte[] function) {
-        WasmFile.Cursor cursor = new WasmFile.Cursor(function, 0);
+        WasmCursor cursor = new WasmCursor(function, 0);
         for (int left = cursor.number(); left > 0; left--) {
             cursor.number();
             skipType(cursor);
@@ -140,7 +140,7 @@ final class WasmCode {
         node.inside.forEach(inside -> each(inside, codes, use));
     }
 
-    private static Node read(byte[] function, WasmFile.Cursor cursor, List<Node> open) {
+    private static Node read(byte[] function, WasmCursor cursor, List<Node> open) {
         int code = cursor.next();
         if (code == 0xfb || code == 0xfc) {
             code = code << 8 | cursor.number();
@@ -192,7 +192,7 @@ final class WasmCode {
     }
 
     /** A value's type, or what a block has: those that name a type of the module take a second number. */
-    private static void skipType(WasmFile.Cursor cursor) {
+    private static void skipType(WasmCursor cursor) {
         int begin = cursor.at();
         cursor.number();
         if (cursor.at() == begin + 1 && (cursor.last() == REFERENCE || cursor.last() == REFERENCE + 1)) {
@@ -201,13 +201,13 @@ final class WasmCode {
     }
 
     /** Goes behind the end of instructions that have no blocks: those that make a constant. */
-    static void skipConstant(WasmFile.Cursor cursor) {
+    static void skipConstant(WasmCursor cursor) {
         for (int code = cursor.next(); code != END; code = cursor.next()) {
             skip(code == 0xfb || code == 0xfc ? code << 8 | cursor.number() : code, cursor);
         }
     }
 
-    private static void skip(int code, WasmFile.Cursor cursor) {
+    private static void skip(int code, WasmCursor cursor) {
         switch (code) {
             case BLOCK, LOOP, IF, TRY -> skipType(cursor);
             case 0x1c -> {
@@ -303,7 +303,7 @@ final class WasmCode {
     }
 
     private static void writeTryTable(Node node, List<Node> open, ByteArrayOutputStream bytes) {
-        WasmFile.Cursor cursor = new WasmFile.Cursor(node.operands, 0);
+        WasmCursor cursor = new WasmCursor(node.operands, 0);
         skipType(cursor);
         bytes.write(node.operands, 0, cursor.at());
         WasmFile.write(node.targets.size(), bytes);

@@ -5,10 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.IntUnaryOperator;
@@ -19,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 record WasmFile(List<Section> sections) {
     /** The bytes of a section, with its head; and where in them its content begins. */
     record Section(int id, String name, byte[] bytes, int content) {
-        Cursor cursor() {
-            return new Cursor(bytes, content);
+        WasmCursor cursor() {
+            return new WasmCursor(bytes, content);
         }
     }
 
@@ -29,7 +28,7 @@ record WasmFile(List<Section> sections) {
         /** The type of what it is, if the one instruction with this code makes it; otherwise nothing. */
         @Nullable
         Integer made(int code) {
-            Cursor cursor = new Cursor(made, 0);
+            WasmCursor cursor = new WasmCursor(made, 0);
             if (cursor.next() << 8 != (code & 0xff00) || cursor.next() != (code & 0xff)) {
                 return null;
             }
@@ -38,22 +37,52 @@ record WasmFile(List<Section> sections) {
         }
     }
 
-    /** Kinds of what is imported. */
+    /** Kinds of what is imported and exported. */
     static final int FUNCTION = 0;
 
+    static final int TABLE = 1;
     static final int GLOBAL = 3;
+    static final int TAG = 4;
 
-    private static final int CUSTOM = 0;
-    private static final int TYPES = 1;
-    private static final int IMPORTS = 2;
-    private static final int FUNCTION_TYPES = 3;
-    private static final int GLOBALS = 6;
-    private static final int EXPORTS = 7;
-    private static final int REFERENCES = 9;
-    private static final int CODE = 10;
+    /** What a module asks for; the bytes begin with its kind. */
+    record Import(String module, String name, byte[] bytes) {
+        int kind() {
+            return bytes[0];
+        }
+
+        void write(ByteArrayOutputStream to) {
+            text(module, to);
+            text(name, to);
+            to.writeBytes(bytes);
+        }
+    }
+
+    /** What a module gives. */
+    record Export(String name, int kind, int number) {
+        void write(ByteArrayOutputStream to) {
+            text(name, to);
+            to.write(kind);
+            WasmFile.write(number, to);
+        }
+    }
+
+    /** Kinds of sections. */
+    static final int CUSTOM = 0;
+
+    static final int TYPES = 1;
+    static final int IMPORTS = 2;
+    static final int FUNCTION_TYPES = 3;
+    static final int TABLES = 4;
+    static final int MEMORIES = 5;
+    static final int GLOBALS = 6;
+    static final int EXPORTS = 7;
+    static final int START = 8;
+    static final int REFERENCES = 9;
+    static final int CODE = 10;
+    static final int DATA = 11;
+    static final int DATA_COUNT = 12;
+    static final int TAGS = 13;
     private static final int FUNCTION_NAMES = 1;
-    /** What a list of references is that only says that there are some. */
-    private static final byte DECLARATION = 3;
 
     private static final int END = 0x0b;
     static final int HEAD = 8;
@@ -75,7 +104,7 @@ record WasmFile(List<Section> sections) {
 
     static WasmFile of(byte[] bytes) {
         List<Section> sections = new ArrayList<>();
-        Cursor cursor = new Cursor(bytes, HEAD);
+        WasmCursor cursor = new WasmCursor(bytes, HEAD);
         while (cursor.at < bytes.length) {
             int begin = cursor.at;
             int id = cursor.next();
@@ -111,7 +140,7 @@ record WasmFile(List<Section> sections) {
         List<byte[]> functions = new ArrayList<>();
         for (Section section : sections) {
             if (section.id() == CODE) {
-                Cursor cursor = section.cursor();
+                WasmCursor cursor = section.cursor();
                 for (int left = cursor.number(); left > 0; left--) {
                     int length = cursor.number();
                     functions.add(Arrays.copyOfRange(section.bytes(), cursor.at, cursor.at + length));
@@ -129,18 +158,23 @@ record WasmFile(List<Section> sections) {
 
     /** The type of a function, counted as in {@link #functions}. */
     int typeOf(int function) {
-        Cursor cursor = section(FUNCTION_TYPES).cursor();
-        cursor.number();
-        for (int left = function; left > 0; left--) {
-            cursor.number();
+        return functionTypes().get(function);
+    }
+
+    /** The types of {@link #functions}. */
+    List<Integer> functionTypes() {
+        WasmCursor cursor = section(FUNCTION_TYPES).cursor();
+        List<Integer> types = new ArrayList<>();
+        for (int left = cursor.number(); left > 0; left--) {
+            types.add(cursor.number());
         }
-        return cursor.number();
+        return types;
     }
 
     /** The module with one more type, which stands alone, from these parts of it. */
     WasmFile withType(byte[]... parts) {
         Section types = section(TYPES);
-        Cursor cursor = types.cursor();
+        WasmCursor cursor = types.cursor();
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         write(cursor.number() + 1, content);
         content.write(types.bytes(), cursor.at, types.bytes().length - cursor.at);
@@ -152,7 +186,7 @@ record WasmFile(List<Section> sections) {
 
     /** The module with this code, of which the last functions are new and have these types. */
     WasmFile withFunctions(List<byte[]> functions, int... added) {
-        Cursor cursor = section(FUNCTION_TYPES).cursor();
+        WasmCursor cursor = section(FUNCTION_TYPES).cursor();
         ByteArrayOutputStream types = new ByteArrayOutputStream();
         int size = cursor.number();
         write(size + added.length, types);
@@ -179,6 +213,23 @@ record WasmFile(List<Section> sections) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         write(number, bytes);
         return bytes.toByteArray();
+    }
+
+    /** A number that may be less than 0, in LEB128. */
+    static byte[] signed(int number) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        int left = number;
+        for (; left < -0x40 || left >= 0x40; left >>= 7) {
+            bytes.write(left & 0x7f | 0x80);
+        }
+        bytes.write(left & 0x7f);
+        return bytes.toByteArray();
+    }
+
+    static void text(String text, ByteArrayOutputStream bytes) {
+        byte[] letters = text.getBytes(UTF_8);
+        write(letters.length, bytes);
+        bytes.writeBytes(letters);
     }
 
     /** Writes a number in LEB128. */
@@ -216,7 +267,7 @@ record WasmFile(List<Section> sections) {
         int imported = 0;
         for (Section section : sections) {
             if (section.id() == IMPORTS) {
-                Cursor cursor = section.cursor();
+                WasmCursor cursor = section.cursor();
                 for (int left = cursor.number(); left > 0; left--) {
                     cursor.text();
                     cursor.text();
@@ -227,6 +278,67 @@ record WasmFile(List<Section> sections) {
         return imported;
     }
 
+    List<Import> imports() {
+        List<Import> imports = new ArrayList<>();
+        content(IMPORTS).ifPresent(cursor -> {
+            for (int left = cursor.number(); left > 0; left--) {
+                String module = cursor.text();
+                String name = cursor.text();
+                int begin = cursor.at;
+                cursor.skipImport();
+                imports.add(new Import(module, name, Arrays.copyOfRange(cursor.bytes, begin, cursor.at)));
+            }
+        });
+        return imports;
+    }
+
+    WasmFile withImports(List<Import> imports) {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        write(imports.size(), content);
+        imports.forEach(each -> each.write(content));
+        return withSection(IMPORTS, content);
+    }
+
+    List<Export> exports() {
+        List<Export> exports = new ArrayList<>();
+        content(EXPORTS).ifPresent(cursor -> {
+            for (int left = cursor.number(); left > 0; left--) {
+                exports.add(new Export(cursor.text(), cursor.next(), cursor.number()));
+            }
+        });
+        return exports;
+    }
+
+    WasmFile withExports(List<Export> exports) {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        write(exports.size(), content);
+        exports.forEach(each -> each.write(content));
+        return withSection(EXPORTS, content);
+    }
+
+    /** The module with other functions: their types, their code, and their names by place among these. */
+    WasmFile withFunctions(List<Integer> types, List<byte[]> code, Map<Integer, String> names) {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        write(types.size(), content);
+        types.forEach(type -> write(type, content));
+        return withSection(FUNCTION_TYPES, content).withCode(code).withNames(names);
+    }
+
+    private WasmFile withNames(Map<Integer, String> names) {
+        int imported = imported(FUNCTION);
+        ByteArrayOutputStream list = new ByteArrayOutputStream();
+        write(names.size(), list);
+        new TreeMap<>(names).forEach((function, name) -> {
+            write(function + imported, list);
+            text(name, list);
+        });
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        content.write(FUNCTION_NAMES);
+        write(list.size(), content);
+        content.writeBytes(list.toByteArray());
+        return withCustom("name", content.toByteArray());
+    }
+
     WasmTypes types() {
         return new WasmTypes(section(TYPES).cursor());
     }
@@ -234,7 +346,7 @@ record WasmFile(List<Section> sections) {
     /** The module's own globals. */
     List<Global> globals() {
         Section section = section(GLOBALS);
-        Cursor cursor = section.cursor();
+        WasmCursor cursor = section.cursor();
         List<Global> globals = new ArrayList<>();
         for (int left = cursor.number(); left > 0; left--) {
             int begin = cursor.at;
@@ -262,7 +374,7 @@ record WasmFile(List<Section> sections) {
 
     /** The module whose exported globals have other numbers. */
     WasmFile withExportedGlobals(IntUnaryOperator number) {
-        Cursor cursor = section(EXPORTS).cursor();
+        WasmCursor cursor = section(EXPORTS).cursor();
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         int size = cursor.number();
         write(size, content);
@@ -277,58 +389,82 @@ record WasmFile(List<Section> sections) {
         return with(EXPORTS, content);
     }
 
-    /**
-     * The module without a list of the functions that code refers to, as far as it is no use: those that globals refer to need not be
-     * on it.
-     */
-    WasmFile withoutKnownReferences() {
-        if (sections.stream().noneMatch(section -> section.id() == REFERENCES)) {
-            return this;
-        }
-        Cursor cursor = section(REFERENCES).cursor();
-        if (cursor.number() != 1 || cursor.number() != DECLARATION || cursor.next() != 0) {
-            return this;
-        }
-        Set<Integer> known = new HashSet<>();
-        for (Global global : globals()) {
-            WasmCode.ofConstant(global.made())
-                    .each(Set.of(WasmCode.FUNCTION), node -> known.add(new Cursor(node.operands, 0).number()));
-        }
-        List<Integer> needed = new ArrayList<>();
-        for (int left = cursor.number(); left > 0; left--) {
-            int function = cursor.number();
-            if (!known.contains(function)) {
-                needed.add(function);
-            }
-        }
-        ByteArrayOutputStream content = new ByteArrayOutputStream();
-        content.writeBytes(new byte[] {1, DECLARATION, 0});
-        write(needed.size(), content);
-        needed.forEach(function -> write(function, content));
-        return with(REFERENCES, content);
+    private Section section(int id) {
+        return find(id).orElseThrow();
     }
 
-    private Section section(int id) {
-        return sections.stream()
-                .filter(section -> section.id() == id)
-                .findFirst()
-                .orElseThrow();
+    private Optional<Section> find(int id) {
+        return sections.stream().filter(section -> section.id() == id).findFirst();
+    }
+
+    /** What a section holds; nothing if there is no such section. */
+    Optional<WasmCursor> content(int id) {
+        return find(id).map(Section::cursor);
+    }
+
+    /** The module with this section, in place of the one that it has or where one of its kind belongs. */
+    WasmFile withSection(int id, ByteArrayOutputStream content) {
+        if (find(id).isPresent()) {
+            return with(id, content);
+        }
+        List<Section> all = new ArrayList<>(sections);
+        int at = 0;
+        while (at < all.size() && place(all.get(at).id()) < place(id)) {
+            at++;
+        }
+        all.add(at, section(id, content));
+        return new WasmFile(all);
+    }
+
+    WasmFile withoutSection(int id) {
+        return new WasmFile(
+                sections.stream().filter(section -> section.id() != id).toList());
+    }
+
+    /** The module with a section of its own kind at its end, or without it if it is nothing. */
+    WasmFile withCustom(String name, byte @Nullable [] content) {
+        List<Section> all = new ArrayList<>(sections.stream()
+                .filter(section -> section.id() != CUSTOM || !section.name().equals(name))
+                .toList());
+        if (content != null) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            text(name, bytes);
+            int head = bytes.size();
+            bytes.writeBytes(content);
+            Section made = section(CUSTOM, bytes);
+            all.add(new Section(CUSTOM, name, made.bytes(), made.content() + head));
+        }
+        return new WasmFile(all);
+    }
+
+    /** Where sections of this kind stand: as their numbers are, but for the youngest kinds. */
+    private static double place(int id) {
+        return switch (id) {
+            case CUSTOM -> Double.POSITIVE_INFINITY;
+            case TAGS -> MEMORIES + 0.5;
+            case DATA_COUNT -> REFERENCES + 0.5;
+            default -> id;
+        };
     }
 
     private WasmFile with(int id, ByteArrayOutputStream content) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.write(id);
-        write(content.size(), bytes);
-        int head = bytes.size();
-        bytes.writeBytes(content.toByteArray());
-        Section made = new Section(id, KINDS.get(id), bytes.toByteArray(), head);
+        Section made = section(id, content);
         return new WasmFile(sections.stream()
                 .map(section -> section.id() == id ? made : section)
                 .toList());
     }
 
+    private static Section section(int id, ByteArrayOutputStream content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write(id);
+        write(content.size(), bytes);
+        int head = bytes.size();
+        bytes.writeBytes(content.toByteArray());
+        return new Section(id, KINDS.get(id), bytes.toByteArray(), head);
+    }
+
     private static void readNames(Section section, BiConsumer<Integer, String> names) {
-        Cursor cursor = section.cursor();
+        WasmCursor cursor = section.cursor();
         while (cursor.at < section.bytes().length) {
             int kind = cursor.next();
             int end = cursor.number() + cursor.at;
@@ -338,90 +474,6 @@ record WasmFile(List<Section> sections) {
                 }
             }
             cursor.at = end;
-        }
-    }
-
-    /** Reads numbers and texts, one after the other. */
-    static final class Cursor {
-        private final byte[] bytes;
-        private int at;
-
-        Cursor(byte[] bytes, int at) {
-            this.bytes = bytes;
-            this.at = at;
-        }
-
-        int at() {
-            return at;
-        }
-
-        /** The byte before. */
-        int last() {
-            return bytes[at - 1] & 0xff;
-        }
-
-        void skip(int length) {
-            at += length;
-        }
-
-        int next() {
-            return bytes[at++] & 0xff;
-        }
-
-        int number() {
-            int number = 0;
-            for (int shift = 0; ; shift += 7) {
-                int next = next();
-                number |= (next & 0x7f) << shift;
-                if (next < 0x80) {
-                    return number;
-                }
-            }
-        }
-
-        /** Goes behind what is imported, and returns of which kind it is. */
-        int skipImport() {
-            int kind = next();
-            switch (kind) {
-                case 0 -> number();
-                case 1 -> {
-                    skipType();
-                    skipLimits();
-                }
-                case 2 -> skipLimits();
-                case 3 -> {
-                    skipType();
-                    next();
-                }
-                case 4 -> {
-                    next();
-                    number();
-                }
-                default -> throw new IllegalArgumentException("Imports of kind " + kind + " are unknown.");
-            }
-            return kind;
-        }
-
-        /** A reference to a type that the module declares takes a second number. */
-        private void skipType() {
-            int type = next();
-            if (type == 0x63 || type == 0x64) {
-                number();
-            }
-        }
-
-        private void skipLimits() {
-            boolean maximum = (next() & 1) != 0;
-            number();
-            if (maximum) {
-                number();
-            }
-        }
-
-        String text() {
-            int length = number();
-            at += length;
-            return new String(bytes, at - length, length, UTF_8);
         }
     }
 }

@@ -18,11 +18,11 @@ final class WasmTypes {
     /** A field: its type's first byte, and what that refers to. */
     private record Field(int type, int reference) {}
 
-    private record Type(int kind, List<Field> fields) {}
+    private record Type(int kind, List<Field> fields, int parameters, int results) {}
 
     private final List<Type> types = new ArrayList<>();
 
-    WasmTypes(WasmFile.Cursor cursor) {
+    WasmTypes(WasmCursor cursor) {
         for (int left = cursor.number(); left > 0; left--) {
             int head = cursor.next();
             if (head == GROUP) {
@@ -35,7 +35,7 @@ final class WasmTypes {
         }
     }
 
-    private static Type read(int head, WasmFile.Cursor cursor) {
+    private static Type read(int head, WasmCursor cursor) {
         int kind = head;
         if (head == FINAL || head == OPEN) {
             for (int left = cursor.number(); left > 0; left--) {
@@ -44,10 +44,12 @@ final class WasmTypes {
             kind = cursor.next();
         }
         List<Field> fields = new ArrayList<>();
+        int[] lists = new int[2];
         switch (kind) {
             case FUNCTION -> {
-                for (int lists = 0; lists < 2; lists++) {
-                    for (int left = cursor.number(); left > 0; left--) {
+                for (int i = 0; i < lists.length; i++) {
+                    lists[i] = cursor.number();
+                    for (int left = lists[i]; left > 0; left--) {
                         field(cursor);
                     }
                 }
@@ -64,16 +66,16 @@ final class WasmTypes {
             }
             default -> throw new IllegalArgumentException("Types of kind " + kind + " are unknown.");
         }
-        return new Type(kind, fields);
+        return new Type(kind, fields, lists[0], lists[1]);
     }
 
-    private static Field field(WasmFile.Cursor cursor) {
+    private static Field field(WasmCursor cursor) {
         int type = cursor.next();
         return new Field(type, type == 0x63 || type == 0x64 ? reference(cursor) : type);
     }
 
     /** The number of a type; kinds that are no type of the module have one byte, and end in the sign of a negative number. */
-    private static int reference(WasmFile.Cursor cursor) {
+    private static int reference(WasmCursor cursor) {
         int begin = cursor.at();
         int number = cursor.number();
         return cursor.at() == begin + 1 && number >= 0x40 ? number - 0x80 : number;
@@ -81,6 +83,16 @@ final class WasmTypes {
 
     int size() {
         return types.size();
+    }
+
+    /** How many values a function of this type takes. */
+    int parameters(int type) {
+        return types.get(type).parameters();
+    }
+
+    /** How many values a function of this type gives. */
+    int results(int type) {
+        return types.get(type).results();
     }
 
     int fields(int type) {

@@ -51,6 +51,7 @@ public final class Page {
             HelpPage.show(lab);
             lab.begin();
             removeBootNotes();
+            Script.installReady();
             return;
         }
         Script.install(lab);

@@ -555,7 +555,7 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
         Optional<Choice> wanted = missing() ? Optional.of(before().data()) : Optional.empty();
         return arrive(request, DataFiles.job(files, wanted, decoder), (id, reading) -> {
             asked = id;
-            take(reading).ifPresent(report -> post.send(id, report));
+            take(reading, request.address()).ifPresent(report -> post.send(id, report));
         });
     }
 
@@ -570,10 +570,10 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
 
     @Override
     public Optional<Report> ownData(Request.OwnData request) {
-        return take(OwnArrays.read(request));
+        return take(OwnArrays.read(request), "");
     }
 
-    private Optional<Report> take(FileResult reading) {
+    private Optional<Report> take(FileResult reading, String address) {
         if (reading.data().isEmpty()) {
             return refuse(String.join(" ", reading.notices()));
         }
@@ -582,7 +582,8 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
         boolean missing = missing();
         String label =
                 missing && before.data().is(Settings.FILE) ? before.data().get(Settings.LABEL) : "";
-        Choice data = datasets.keep(reading, label, before.seed());
+        Choice data =
+                datasets.keep(reading, label, missing ? before.data() : Settings.FILE.choice(), address, before.seed());
         List<String> notices = new ArrayList<>(reading.told());
         Recipe plain = before.withData(data);
         if (missing) {

@@ -14,6 +14,7 @@ public interface BackendContract
                 MachineContract,
                 PenaltyContract,
                 SampleWeightContract,
+                InputsContract,
                 GoingOnContract,
                 GraphContract,
                 NormalizationContract,

@@ -74,9 +74,7 @@ class AddressIT {
         try (LabPage lab = counted(build)) {
             slide(lab);
             Object recipe = lab.call("recipe");
-            lab.page().reload();
-            lab.waitFor("document.querySelector('html[data-build]')");
-            lab.eval("steep.ready");
+            lab.reload();
             assertEquals(recipe, lab.call("recipe"));
         }
     }

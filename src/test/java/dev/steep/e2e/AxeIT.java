@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** axe-core finds nothing, whatever the page shows, at every width and in both themes; all views at the widest and narrowest. */
+/** axe-core finds nothing, and nothing scrolls sideways, whatever the page shows, at every width and in both themes; all views at the widest and narrowest. */
 class AxeIT {
     private static final String SCRIPT = script();
 
@@ -49,6 +49,9 @@ class AxeIT {
                     return violations.flatMap(v => v.nodes.slice(0, 3).map(n => `${v.id}: ${n.target.join(' ')}: ${n.failureSummary}`));
                 })()""");
         ((List<?>) found).forEach(each -> findings.add(state + ": " + each));
+        if (lab.number("document.documentElement.scrollWidth - document.documentElement.clientWidth") > 0) {
+            findings.add(state + ": the page scrolls sideways");
+        }
     }
 
     @ParameterizedTest

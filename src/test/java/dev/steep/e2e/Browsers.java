@@ -71,7 +71,9 @@ public final class Browsers {
                 "--no-first-run",
                 "--disable-background-networking",
                 "--disable-component-update",
-                "--disable-sync"));
+                "--disable-sync",
+                "--use-fake-device-for-media-stream", // a camera that shows a clock, and is allowed
+                "--use-fake-ui-for-media-stream"));
         if (isRoot()) {
             arguments.add("--no-sandbox"); // Chromium refuses to start as root with it
         }

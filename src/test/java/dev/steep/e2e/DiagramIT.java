@@ -50,6 +50,19 @@ class DiagramIT {
     void neuronsShowTheEnginesNumbersAndAreChangedByHand(Build build) {
         try (LabPage lab = open(build, PLANE)) {
             isTrue(lab);
+            assertEquals( // a pointer may come before the first numbers do
+                    "dense unit 2", lab.eval("""
+                            new Promise(done => {
+                                const surface = document.querySelector('.diagram-surface');
+                                new MutationObserver((records, observer) => {
+                                    observer.disconnect();
+                                    const neuron = document.querySelector(".neuron[data-column='1'][data-unit='1']");
+                                    neuron.dispatchEvent(new MouseEvent('pointerover', {bubbles: true}));
+                                    done(neuron.ariaLabel);
+                                }).observe(surface, {childList: true, subtree: true});
+                                steep.set('data.noise', 0.2);
+                            })"""));
+            isTrue(lab);
             lab.eval("steep.train({epochs: 2})");
             isTrue(lab);
             assertTrue(

@@ -43,6 +43,7 @@ final class Drawn {
                     read.zeros = e => [words(e)];
                 read.norms = e => all(e, 'td').map(td => words(td.querySelector('.norms-figure') || td));
                 read.mistakes = read.predictions;
+                read.reconstructions = read.predictions;
                 read.samples = e => all(e, '.sample-tile').map(b => [b.title,
                     b.querySelector('canvas') ? pixels(b.querySelector('canvas')) : words(b.closest('tr'))]);
                 read.sample = e => [words(e.querySelector('.sheet-said'))].concat(

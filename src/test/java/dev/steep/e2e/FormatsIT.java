@@ -32,8 +32,7 @@ class FormatsIT {
             lab.find(".drop-zone input[type=file]").first().setInputFiles(arrays());
             lab.waitFor("document.querySelector('.kept-open')?.textContent === 'digits'");
             lab.waitFor("document.querySelector('.side-data').innerText.includes('8 test')");
-            lab.waitFor(LabPage.stored("steep-files") + " === 1");
-            lab.page().reload();
+            lab.reload();
             lab.waitFor("document.querySelector('.kept-open')?.textContent === 'digits'");
             lab.waitFor("document.querySelector('.side-data').innerText.includes('8 test')");
             lab.find(".kept-files .btn-close").click();

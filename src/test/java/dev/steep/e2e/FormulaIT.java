@@ -46,9 +46,7 @@ class FormulaIT {
             assertEquals(1, ((List<?>) lab.call("train", Map.of("epochs", 1))).size());
             String trained = lab.weights();
 
-            lab.page().reload();
-            lab.waitFor("document.querySelector('html[data-build]')");
-            lab.eval("steep.ready");
+            lab.reload();
             assertEquals(recipe, lab.call("recipe"));
             lab.call("train", Map.of("epochs", 1));
             assertEquals(trained, lab.weights());

@@ -261,12 +261,12 @@ public final class LabPage implements AutoCloseable {
         }
     }
 
-    /** How many records a database of the browser has, as an expression to wait for: what is written when a page goes may be lost. */
-    public static String stored(String database) {
-        return "(await new Promise((done, fail) => { const opening = indexedDB.open('" + database
-                + "', 1); opening.onerror = fail; opening.onsuccess = () => { const count ="
-                + " opening.result.transaction('records').objectStore('records').count();"
-                + " count.onsuccess = () => { opening.result.close(); done(count.result); }; }; }))";
+    /** Loads the page again, once the browser has written what it keeps, and waits for the program. */
+    public void reload() {
+        waitFor("!document.documentElement.dataset.keeping");
+        page.reload();
+        waitFor("document.querySelector('html[data-build]')");
+        eval("steep.ready");
     }
 
     /** What page and worker wrote to the console so far. */

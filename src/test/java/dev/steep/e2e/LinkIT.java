@@ -92,9 +92,7 @@ class LinkIT {
             lab.eval("steep.ready");
             assertEquals(XOR, lab.call("recipe"));
             lab.call("load", DIGITS);
-            lab.page().reload();
-            lab.waitFor("document.querySelector('html[data-build]')");
-            lab.eval("steep.ready");
+            lab.reload();
             assertEquals(DIGITS, lab.call("recipe"));
             assertEquals(List.of(784, 10), lab.eval("steep.tensor('dense/kernel').then(t => t.shape)"));
         }

@@ -48,6 +48,12 @@ class PaletteIT {
             lab.find(".help-close").click();
             find(lab, "spiral");
             lab.waitFor(RECIPE + ".includes('data=spiral'))");
+            find(lab, "autoencoder");
+            lab.waitFor(RECIPE + ".includes('answer=inputs'))");
+            lab.eval("steep.show('reconstructions')");
+            lab.waitFor("document.querySelectorAll('#result-reconstructions .prediction').length > 9");
+            lab.waitFor("[...document.querySelectorAll('#result-reconstructions .prediction-words')]"
+                    + ".every(each => each.textContent.startsWith('loss '))");
             find(lab, "step");
             lab.waitFor("steep.stepLosses().then(all => all.length === 1)");
         }

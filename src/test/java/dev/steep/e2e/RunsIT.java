@@ -22,12 +22,6 @@ class RunsIT {
         return lab;
     }
 
-    private static void reload(LabPage lab) {
-        lab.page().reload();
-        lab.waitFor("document.querySelector('html[data-build]')");
-        lab.eval("steep.ready");
-    }
-
     @ParameterizedTest
     @EnumSource
     void runsOutlastAReloadAndCanBeNamedComparedOpenedAndDeleted(Build build) throws IOException {
@@ -50,7 +44,7 @@ class RunsIT {
             lab.page().keyboard().type("slow one");
             lab.page().keyboard().press("Enter");
             Object before = lab.eval("steep.runs().then(all => JSON.stringify(all))");
-            reload(lab);
+            lab.reload();
             lab.waitFor(ROWS + " === 2");
             assertEquals(before, lab.eval("steep.runs().then(all => JSON.stringify(all))"));
             assertEquals("slow one", lab.find(".runs-table tr.twin .run-rename").innerText());
@@ -71,8 +65,7 @@ class RunsIT {
             assertEquals(0.01, lab.number("steep.get('optimizer.learning_rate')"));
 
             lab.button("Delete all").click();
-            lab.waitFor(LabPage.stored("steep-runs") + " === 0"); // a browser may drop what it writes when a page goes
-            reload(lab);
+            lab.reload();
             lab.waitFor("!document.querySelector('.runs-empty').hidden");
             assertEquals(0, lab.number("steep.runs().then(all => all.length)"));
         }

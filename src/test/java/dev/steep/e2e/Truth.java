@@ -20,6 +20,7 @@ import dev.steep.protocol.ImageTrial;
 import dev.steep.protocol.MistakesLook;
 import dev.steep.protocol.PcaLook;
 import dev.steep.protocol.PredictionsLook;
+import dev.steep.protocol.ReconstructionsLook;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.SaliencyLook;
 import dev.steep.protocol.ScoresLook;
@@ -208,6 +209,7 @@ final class Truth {
             case "confusion" -> confusion(picture);
             case "predictions" -> predictions(picture);
             case "mistakes" -> mistakes(picture);
+            case "reconstructions" -> reconstructions(picture);
             case "roc" -> roc(picture);
             case "pca" -> pca(picture);
             case "samples", "sample", "points", "spread", "correlation", "class-counts", "means" ->
@@ -541,6 +543,24 @@ final class Truth {
                         : picture.cells().equals(expected))
                 ? Optional.empty()
                 : Optional.of("says " + picture.cells() + ", is " + expected);
+    }
+
+    /** Which samples, and their losses, which back ends may round differently. */
+    private Optional<String> reconstructions(Drawn.Picture picture) {
+        String[] look = picture.look().split(" ");
+        float[] found = mirror.look(new ReconstructionsLook(
+                DataPart.values()[(int) Double.parseDouble(look[1])], Double.parseDouble(look[2]) == 1, (int)
+                        Double.parseDouble(look[3])));
+        int fields = found.length == 0 ? 1 : ReconstructionsLook.FIELDS + 2 * (int) found[0];
+        boolean same = picture.cells().size() == (found.length - 1) / fields;
+        for (int i = 0; same && i < picture.cells().size(); i++) {
+            List<?> tile = (List<?>) picture.cells().get(i);
+            float loss = found[2 + i * fields];
+            double said = Double.parseDouble(((String) tile.get(1)).substring("loss ".length()));
+            same = Math.abs(said - loss) <= 0.01 * Math.abs(loss) + 1e-3
+                    && (look[2].startsWith("1") || tile.get(0).equals("Show sample " + (int) found[1 + i * fields]));
+        }
+        return same ? Optional.empty() : Optional.of("says " + picture.cells());
     }
 
     /** The back ends may round two losses differently that are nearly equal. */

@@ -238,16 +238,12 @@ class WorkerIT {
             String problem = outcome.get("problems").toString();
             assertTrue(problem.contains("open it anyway"), problem);
             assertStopped(lab);
-            lab.page().reload();
-            lab.waitFor("document.querySelector('html[data-build]')");
-            lab.eval("steep.ready");
+            lab.reload();
             assertStopped(lab);
             lab.button("Open it anyway").click();
             lab.waitFor("document.querySelectorAll('.problem p').length === 1");
             assertEquals(1, lab.eval("steep.train({epochs: 1}).then(history => history.length)"));
-            lab.page().reload();
-            lab.waitFor("document.querySelector('html[data-build]')");
-            lab.eval("steep.ready");
+            lab.reload();
             assertEquals(1, lab.eval("steep.train({epochs: 1}).then(history => history.length)"));
         }
     }

@@ -34,7 +34,8 @@ class KerasReaderTest {
             0,
             List.of(),
             new int[0],
-            "");
+            "",
+            false);
 
     private static String read(String code) {
         KerasReader.Result result = KerasReader.read(code);

@@ -2,12 +2,12 @@ package dev.steep.math;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.steep.math.PointText.Point;
-import java.util.ArrayList;
-import java.util.List;
 import dev.steep.data.generated.OwnPoints;
+import dev.steep.math.PointText.Point;
 import dev.steep.recipe.Reading;
 import dev.steep.recipe.RecipeText;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PointTextTest {
@@ -36,11 +36,14 @@ class PointTextTest {
     void brokenPointInALinkIsNamedAndTheOthersAreKept() {
         Reading reading = RecipeText.read("1/data=points(BrigB!9ICSC_A76)/Dense(1)");
         assertEquals(
-                List.of("A part of points's points cannot be read; it should be four characters of base64url for each point;"
-                        + " \"B!9I\", point 2 of 4, is none. 2 points can be read and used."),
+                List.of(
+                        "A part of points's points cannot be read; it should be four characters of base64url for each point;"
+                                + " \"B!9I\", point 2 of 4, is none. 2 points can be read and used."),
                 reading.notices());
         assertEquals(
-                "BrigCSC_", reading.recipe().data().get(OwnPoints.POINTS), reading.recipe().toString());
+                "BrigCSC_",
+                reading.recipe().data().get(OwnPoints.POINTS),
+                reading.recipe().toString());
         assertEquals(List.of(), RecipeText.read(reading.recipe().toString()).notices());
     }
 

@@ -47,6 +47,17 @@ public final class Sketch {
                 1);
     }
 
+    /** For its own input. */
+    public static Design reconstruction(Shape input, String... layers) {
+        return new Design(
+                input,
+                new Task.Reconstruction(input),
+                layers(layers),
+                Loss.MEAN_SQUARED_ERROR.kind().choice(),
+                Optimizer.SGD.kind().choice(),
+                1);
+    }
+
     public static Design with(Design design, Loss loss) {
         return design.with(design.layers(), loss.kind().choice());
     }

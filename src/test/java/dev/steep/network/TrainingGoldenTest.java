@@ -66,6 +66,7 @@ class TrainingGoldenTest {
                     case "classes" -> Sketch.classes(shape, 3, layers);
                     case "two" -> Sketch.classes(shape, 2, layers);
                     case "numbers" -> Sketch.numbers(shape, 2, layers);
+                    case "inputs" -> Sketch.reconstruction(shape, layers);
                     default -> throw new IllegalArgumentException(task[0]);
                 };
         design = Sketch.with(design, parts[3]);
@@ -77,7 +78,8 @@ class TrainingGoldenTest {
         for (int i = 0; i < x.length; i++) {
             x[i] = 2 * x[i] - 1;
         }
-        Bench bench = new Bench(Model.of(plan), x, targets(task[0]), classWeights);
+        float[] y = task[0].equals("inputs") ? x : targets(task[0]);
+        Bench bench = new Bench(Model.of(plan), x, y, classWeights);
         int place = 0;
         for (Value each : bench.model.parameters()) {
             float[] weights = pattern(each.size(), 37, 11 * place++ + 3, 101);
@@ -89,8 +91,15 @@ class TrainingGoldenTest {
         return bench;
     }
 
-    /** Of each sample, if the task ends with weights of its classes. */
+    /** Of each sample, if the task ends with weights of its classes, or of its rows. */
     private static float[] weights(String[] task) {
+        if (task.length > 2 && task[2].equals("rows")) {
+            float[] rows = pattern(SAMPLES, 29, 7, 31);
+            for (int i = 0; i < rows.length; i++) {
+                rows[i] *= 3;
+            }
+            return rows;
+        }
         float[] weights = new float[task.length > 2 ? SAMPLES : 0];
         for (int i = 0; i < weights.length; i++) {
             int label = (i * 7 + 3) % 3;

@@ -44,6 +44,7 @@ class MessagesTest {
                             new PredictionsLook(DataPart.TEST, 1, 2),
                             new MistakesLook(DataPart.VALIDATION, 3, MistakesLook.ANY, 5),
                             new ScoresLook(DataPart.TRAINING, 2),
+                            new ReconstructionsLook(DataPart.VALIDATION, true, 7),
                             new PcaLook("dense/output", DataPart.VALIDATION),
                             new GridLook(-1, 1, 3, -2, 2, 4),
                             new ConfusionLook(),
@@ -110,7 +111,8 @@ class MessagesTest {
             2,
             List.of("c"),
             new int[] {3},
-            "c");
+            "c",
+            true);
 
     private static final List<Report> REPORTS = List.of(
             new Report.Ready("reference"),
@@ -160,6 +162,7 @@ class MessagesTest {
             new Report.Sheet(new TableFacts(
                     "a.csv",
                     9,
+                    20,
                     8,
                     "1 without b",
                     "",

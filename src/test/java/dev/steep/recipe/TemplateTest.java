@@ -51,9 +51,11 @@ class TemplateTest {
             return;
         }
         Recipe recipe = template.fit(Presets.opening(data), question);
-        Task task = set.y() instanceof Target.Classes classes
-                ? new Task.Classification(classes.names())
-                : new Task.Regression(set.y().width());
+        Task task = Settings.reconstructs(recipe)
+                ? new Task.Reconstruction(set.shape())
+                : set.y() instanceof Target.Classes classes
+                        ? new Task.Classification(classes.names())
+                        : new Task.Regression(set.y().width());
         Plan plan = Plan.of(
                 new Design(set.shape(), task, recipe.layers(), recipe.loss(), recipe.optimizer(), recipe.seed()));
         assertEquals(List.of(), plan.problems());
@@ -89,7 +91,9 @@ class TemplateTest {
                 .flatMap(report -> report.log().stream())
                 .toList();
         EpochLog last = epochs.get(epochs.size() - 1);
-        if (data == BuiltIn.SINE) {
+        if (Settings.reconstructs(recipe)) {
+            assertTrue(last.valLoss() < 0.6 * epochs.get(0).loss(), epochs.get(0) + " to " + last);
+        } else if (data == BuiltIn.SINE) {
             assertTrue(last.loss() < 0.9 * epochs.get(0).loss() && last.loss() < 0.5, "" + last);
         } else {
             double chance = images ? 0.1 : 0.5;
@@ -103,6 +107,34 @@ class TemplateTest {
                 .recipe();
         Recipe fitted = Template.LOGISTIC_REGRESSION.fit(numbers, new Question(List.of(2), 2, 0));
         assertTrue(fitted.metrics().toString().contains("precision"), fitted.toString());
+    }
+
+    /** A cross-entropy compares numbers from 0 to 1. */
+    @Test
+    void inputsThatAreNoSharesAreSaid() {
+        Talk talk = new Talk();
+        String network = "/Dense(2,sigmoid)/loss=binary_crossentropy";
+        assertEquals(
+                List.of(
+                        "binary_crossentropy compares numbers from 0 to 1, and the inputs here, which are the answer, are"
+                                + " others: scale inputs to 0…1, or pick mean_squared_error."),
+                talk.open("1/data=gauss/prepare(standardise,answer=inputs)" + network)
+                        .notices());
+        assertEquals(
+                List.of(),
+                talk.open("1/data=gauss/prepare(unit,answer=inputs)" + network).notices());
+        assertEquals(
+                "The last layer gives 3 numbers instead of 2 numbers. Set units of dense to 2.",
+                talk.open("1/data=gauss/prepare(answer=inputs)/Dense(3)/loss=mean_squared_error")
+                        .problems()
+                        .get(0)
+                        .sentence());
+        assertEquals(
+                "The last layer gives 784 instead of 28 × 28 × 1, the network's own input. Add Reshape((28,28,1)).",
+                talk.open("1/data=digits(50)/prepare(answer=inputs)/Flatten/Dense(784)/loss=mean_squared_error")
+                        .problems()
+                        .get(0)
+                        .sentence());
     }
 
     /** One whose layers do not exist yet is not offered. */

@@ -55,7 +55,8 @@ class SizeReportTest {
 
     @Test
     void theReportHasALineForEachPackage() {
-        String report = SizeReport.of(WasmFile.of(MODULE), Map.of(Path.of("site", "steep.wasm"), MODULE));
+        String report =
+                SizeReport.of(List.of(WasmFile.of(MODULE)), Map.of(Path.of("site", "steep.wasm"), MODULE), Map.of());
         assertTrue(report.contains("3  p.q (1)"), report);
         assertTrue(report.contains("2  p (1)"), report);
         assertTrue(report.contains(MODULE.length + "  steep.wasm"), report);

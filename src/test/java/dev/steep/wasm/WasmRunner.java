@@ -64,7 +64,12 @@ public final class WasmRunner implements AutoCloseable {
     public static WasmRunner of(Module module, Map<String, Module> imports) {
         Map<String, byte[]> bytes = new LinkedHashMap<>();
         imports.forEach((name, imported) -> bytes.put(name, imported.bytes()));
-        return new WasmRunner(module.bytes(), bytes);
+        return of(module.bytes(), bytes);
+    }
+
+    /** The same for modules as bytes. */
+    public static WasmRunner of(byte[] module, Map<String, byte[]> imports) {
+        return new WasmRunner(module, imports);
     }
 
     /** Calls an exported function: Integer, Long, Float and Double in, the same out through the methods of Value. */

@@ -128,7 +128,7 @@ class ArrivalTest {
         assertEquals(List.of(), opened.problems());
         assertEquals("pets", opened.data().name());
         assertEquals(List.of("bright", "dark"), opened.data().classes());
-        assertTrue(opened.recipe().startsWith("1/data=images(pets,8,color_mode=grayscale)"), opened.recipe());
+        assertTrue(opened.recipe().startsWith("1/data=images(pets,8,color_mode=grayscale,content="), opened.recipe());
         talk.train(0, 30);
         List<EpochLog> epochs = talk.unasked(Report.Progress.class).stream()
                 .flatMap(progress -> progress.log().stream())
@@ -145,7 +145,7 @@ class ArrivalTest {
         assertTrue(missing.problems().get(0).sentence().contains("pets"));
         Report.Opened opened = talk.ask(Report.Opened.class, pets("pets.zip", false));
         assertArrayEquals(new int[] {10, 10, 3}, opened.data().shape());
-        assertTrue(opened.recipe().contains("images(pets,10,pad)"), opened.recipe());
+        assertTrue(opened.recipe().contains("images(pets,10,pad,content="), opened.recipe());
         assertEquals(List.of(), opened.problems());
     }
 

@@ -51,9 +51,9 @@ class OwnDataTest {
     @Test
     void anotherColumnMayBePredicted() {
         String recipe = talk.ask(Report.Opened.class, flowers("f.csv")).recipe();
-        Report.Opened opened = talk.open(recipe.replace("file(f.csv)", "file(f.csv,length)"));
+        Report.Opened opened = talk.open(Talk.unstamped(recipe).replace("file(f.csv)", "file(f.csv,length)"));
         assertEquals("length", opened.data().label());
-        Report.Opened unknown = talk.open(recipe.replace("file(f.csv)", "file(f.csv,nose)"));
+        Report.Opened unknown = talk.open(Talk.unstamped(recipe).replace("file(f.csv)", "file(f.csv,nose)"));
         assertEquals("kind", unknown.data().label());
         assertEquals(2, unknown.notices().size(), unknown.notices().toString());
     }
@@ -71,6 +71,61 @@ class OwnDataTest {
         Report.Opened there = talk.ask(Report.Opened.class, flowers("flowers.csv"));
         assertArrayEquals(new int[] {9}, there.layers().get(0).shape());
         assertEquals(List.of(), there.problems());
+    }
+
+    @Test
+    void linkSaysWhichContentItWasMadeWith() {
+        String link = talk.ask(Report.Opened.class, flowers("flowers.csv")).recipe();
+        assertTrue(link.contains("file(flowers.csv,content=858-"), link);
+        Talk other = new Talk();
+        assertEquals(
+                "This experiment uses flowers.csv (858 bytes), which a link cannot carry: drop the file here to go on,"
+                        + " or pick a built-in data set.",
+                other.open(link).problems().get(0).sentence());
+        Report.Opened same = other.ask(Report.Opened.class, flowers("flowers.csv"));
+        assertEquals(link, same.recipe());
+        assertEquals(
+                List.of(),
+                same.notices().stream().filter(each -> each.contains("another")).toList());
+    }
+
+    @Test
+    void linkSaysWhereItsFileWasFetched() {
+        Request.OpenFiles fetched = new Request.OpenFiles(flowers("flowers.csv").files(), "https://a.de/flowers.csv");
+        String link = talk.ask(Report.Opened.class, fetched).recipe();
+        assertTrue(link.contains(",url="), link);
+        talk.open("1/data=xor");
+        assertEquals(link, talk.open(link).recipe());
+        Talk other = new Talk();
+        other.open(link);
+        assertEquals(
+                link, other.ask(Report.Opened.class, flowers("flowers.csv")).recipe()); // the same, dropped
+        other.open(link.replaceAll("content=[^,)]*", "content=1-00000000"));
+        String another = other.ask(Report.Opened.class, flowers("flowers.csv")).recipe();
+        assertEquals(false, another.contains("url="), another);
+    }
+
+    @Test
+    void otherContentUnderTheSameNameIsTakenWithADoubt() {
+        String link = talk.ask(Report.Opened.class, flowers("flowers.csv")).recipe();
+        String asked = link.replaceAll("content=[^,)]*", "content=4606-12345678");
+        Report.Opened waiting = talk.open(asked);
+        assertTrue(waiting.problems().get(0).sentence().contains("flowers.csv (4.6 kB)"));
+        assertEquals(DataFacts.NONE.name(), waiting.data().name()); // though a flowers.csv is here
+        Report.Opened taken = talk.ask(Report.Opened.class, flowers("flowers.csv"));
+        assertTrue(
+                taken.notices()
+                        .contains("This is another flowers.csv: 858 bytes, the link was made with 4.6 kB."
+                                + " Its numbers will differ."),
+                taken.notices().toString());
+        assertEquals(link, taken.recipe());
+        talk.open(asked);
+        Report.Opened renamed = talk.ask(Report.Opened.class, flowers("other.csv"));
+        assertTrue(
+                renamed.notices()
+                        .contains("This is other.csv: 858 bytes, the link was made with flowers.csv (4.6 kB)."
+                                + " Its numbers will differ."),
+                renamed.notices().toString());
     }
 
     @Test

@@ -64,8 +64,8 @@ class TableSheetTest {
     @Test
     void linkCarriesWhatIsSaidOfColumns() {
         String recipe = birds().recipe();
-        String link =
-                recipe.replace("file(birds.csv)", "file(birds.csv,size,columns=(column(size,number),drop(island)))");
+        String link = Talk.unstamped(recipe)
+                .replace("file(birds.csv)", "file(birds.csv,size,columns=(column(size,number),drop(island)))");
         Report.Opened opened = talk.open(link);
         assertEquals(List.of("size"), opened.data().targets());
         assertEquals(List.of("mass", "species = Gentoo"), opened.data().features());
@@ -84,7 +84,8 @@ class TableSheetTest {
     @Test
     void fileIsReadAgainAsALinkAsks() {
         String recipe = birds().recipe();
-        Report.Opened opened = talk.open(recipe.replace("file(birds.csv)", "file(birds.csv,decimal=point)"));
+        Report.Opened opened =
+                talk.open(Talk.unstamped(recipe).replace("file(birds.csv)", "file(birds.csv,decimal=point)"));
         assertEquals(List.of("semicolon", "utf-8", "point", "true"), sheet().understood());
         assertEquals(List.of("island = Dream", "size"), opened.data().features());
     }
@@ -92,8 +93,8 @@ class TableSheetTest {
     @Test
     void groupOfTheSplitStaysTogether() {
         String recipe = birds().recipe();
-        Report.Opened opened =
-                talk.open(recipe.replace("file(birds.csv)", "file(birds.csv,columns=group(island))/split(0.5)"));
+        Report.Opened opened = talk.open(
+                Talk.unstamped(recipe).replace("file(birds.csv)", "file(birds.csv,columns=group(island))/split(0.5)"));
         int[] parts = opened.data().parts(); // two islands: one trains, the other validates
         assertEquals(59, parts[0] + parts[1]);
         assertEquals(30, parts[1], 1);

@@ -84,6 +84,11 @@ public final class Talk {
         return all.get(all.size() - 1);
     }
 
+    /** A recipe that says of a file no more than its name. */
+    static String unstamped(String recipe) {
+        return recipe.replaceAll(",content=[^,)]*", "");
+    }
+
     public Report.Opened open(String recipe) {
         return ask(Report.Opened.class, new Request.Open(recipe));
     }

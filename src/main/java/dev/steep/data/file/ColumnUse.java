@@ -20,6 +20,11 @@ public enum ColumnUse {
             "time",
             "Time",
             "Rows are split in the order of this column: the network learns from the first ones and is checked with the last."),
+    WEIGHT(
+            "weight",
+            "Weight",
+            "How much each row counts in the loss of training: numbers that are 0 or more. The check on the validation part counts"
+                    + " all alike."),
     DROP("drop", "Left out", "A column that is not used.");
 
     /** So many columns can be spoken of in a recipe. */

@@ -13,10 +13,21 @@ import java.util.Optional;
  * @param notices what was understood, what was left out and why: whole sentences for the person who chose the files
  * @param source what makes the data set again when a setting of it changes, if it has any
  * @param label the column that is predicted; empty if there is no such choice
+ * @param stamp of the files as they were dropped, once it was counted
  */
-public record FileResult(Optional<Dataset> data, List<String> notices, Optional<FileSource> source, String label) {
+public record FileResult(
+        Optional<Dataset> data,
+        List<String> notices,
+        Optional<FileSource> source,
+        String label,
+        Optional<ContentStamp> stamp) {
     public FileResult {
         notices = List.copyOf(notices);
+    }
+
+    /** A result whose files were not counted. */
+    public FileResult(Optional<Dataset> data, List<String> notices, Optional<FileSource> source, String label) {
+        this(data, notices, source, label, Optional.empty());
     }
 
     /** Data without settings. */
@@ -43,11 +54,16 @@ public record FileResult(Optional<Dataset> data, List<String> notices, Optional<
     public FileResult after(List<String> earlier) {
         List<String> all = new ArrayList<>(earlier);
         all.addAll(notices);
-        return new FileResult(data, all, source, label);
+        return new FileResult(data, all, source, label, stamp);
     }
 
     /** The same with these sentences in place of its own. */
     public FileResult instead(List<String> others) {
-        return new FileResult(data, others, source, label);
+        return new FileResult(data, others, source, label, stamp);
+    }
+
+    /** The same, of files that have this stamp. */
+    public FileResult stamped(Optional<ContentStamp> counted) {
+        return new FileResult(data, notices, source, label, counted);
     }
 }

@@ -3,9 +3,12 @@ package dev.steep.data.format;
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Numbers;
 import dev.steep.data.DataJob;
+import dev.steep.data.file.ContentStamp;
 import dev.steep.data.file.FileResult;
+import dev.steep.data.file.GivenFile;
 import dev.steep.data.file.NamedBytes;
 import dev.steep.data.file.NoticeText;
+import dev.steep.data.file.OwnFile;
 import dev.steep.data.file.StoredFile;
 import dev.steep.data.image.ImageDecoder;
 import java.util.ArrayList;
@@ -19,6 +22,12 @@ public final class DataFiles {
     /** So many files can be opened together. */
     public static final int MOST = 50_000;
 
+    /** Bytes of files that are looked at: of a table of so many rows are chosen. */
+    private static final double MOST_READ = 4e9;
+
+    /** Bytes of a file that is fetched from an address, at the most: it lies in memory before it is read. */
+    public static final int MOST_FETCHED = NamedBytes.LARGEST;
+
     private final List<String> notices = new ArrayList<>();
     private final Map<FileFormat, List<StoredFile>> found = new EnumMap<>(FileFormat.class);
     private final List<StoredFile> unknown = new ArrayList<>();
@@ -26,12 +35,21 @@ public final class DataFiles {
 
     private DataFiles() {}
 
-    /** Why a file of this size is not even opened, if it is not. Ask before loading it into memory. */
+    /** Why a file of this size is not even looked at, if it is not. */
     public static Optional<String> refusal(String name, double bytes) {
-        return bytes <= NamedBytes.LARGEST
+        return refusal(name, bytes, MOST_READ, "");
+    }
+
+    /** Why a file of this size is not read into memory, if it is not. */
+    static Optional<String> heavy(String name, double bytes) {
+        return refusal(name, bytes, NamedBytes.LARGEST, ", larger ones only as one plain table (CSV)");
+    }
+
+    private static Optional<String> refusal(String name, double bytes, double most, String but) {
+        return bytes <= most
                 ? Optional.empty()
                 : Optional.of(name + " has " + Math.round(bytes / (1 << 20)) + " MB; files of up to "
-                        + (NamedBytes.LARGEST >> 20) + " MB can be opened here. Try a part of it.");
+                        + Math.round(most / (1 << 20)) + " MB can be opened here" + but + ". Try a part of it.");
     }
 
     /** Why so many files are not opened together, if they are not. */
@@ -59,7 +77,23 @@ public final class DataFiles {
         return new Unpacking(meant.isEmpty() ? given : meant, all.notices)
                 .then(all::sort)
                 .then(usual -> all.read(usual, wanted, decoder))
-                .then(result -> DataJob.of(() -> all.said(result.after(all.notices))));
+                .then(result -> DataJob.of(() -> all.said(result.after(all.notices))))
+                .then(result -> stamped(result, meant, wanted));
+    }
+
+    /** With what tells the files from others, and a word where a recipe waits for others. */
+    private static DataJob<FileResult> stamped(FileResult result, List<StoredFile> files, Optional<Choice> wanted) {
+        if (result.data().isEmpty()) {
+            return DataJob.of(() -> result);
+        }
+        String name = result.data().get().name();
+        return ContentStamp.job(files)
+                .then(stamp -> DataJob.of(() -> result.stamped(stamp)
+                        .after(
+                                stamp
+                                        .flatMap(there -> wanted.flatMap(asked -> OwnFile.doubt(asked, name, there)))
+                                        .stream()
+                                        .toList())));
     }
 
     /** Nothing is left out without a word. */
@@ -72,12 +106,22 @@ public final class DataFiles {
     /** Looks into each of them, unless they are too many or too large together; the result is the format of most. */
     private DataJob<Optional<FileFormat>> sort(List<StoredFile> files) {
         double together = files.stream().mapToDouble(StoredFile::size).sum();
-        Optional<String> refusal = refusal(files.size()).or(() -> refusal("All of it, unpacked,", together));
+        Optional<String> refusal = refusal(files.size())
+                .or(() -> isTable(files) ? Optional.empty() : heavy("All of it, unpacked,", together));
         if (refusal.isPresent()) {
             notices.add(refusal.get());
             return DataJob.of(Optional::empty);
         }
         return DataJob.of("Looking at the files", files.size(), "file", i -> look(files.get(i)), this::usual);
+    }
+
+    /** Of one table in a file rows are chosen, where they are too many. */
+    private static boolean isTable(List<StoredFile> files) {
+        return files.size() == 1
+                && files.get(0) instanceof GivenFile
+                && FileFormat.of(files.get(0).beginning())
+                        .filter(FileFormat.TABLE::equals)
+                        .isPresent();
     }
 
     private void look(StoredFile file) {

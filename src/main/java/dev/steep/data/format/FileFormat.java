@@ -30,9 +30,7 @@ public enum FileFormat {
     FITS(OwnFile.KIND, FitsReader::claims, unpacked(FitsReader::job)),
     JSON(OwnFile.KIND, JsonFile::claims, unpacked(JsonFile::job)),
     IMAGES(ImageKnobs.KIND, ImageReader::claims, ImageReader::read),
-    TABLE(OwnFile.KIND, TextDecoding::claims, picturesOr((files, wanted, decoder) -> unpacked(
-                    all -> TableReader.job(all, wanted))
-            .read(files, wanted, decoder)));
+    TABLE(OwnFile.KIND, TextDecoding::claims, picturesOr((files, wanted, decoder) -> TableReader.job(files, wanted)));
 
     private final Kind kind;
     private final Predicate<byte[]> claims;

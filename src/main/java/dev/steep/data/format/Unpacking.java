@@ -56,7 +56,7 @@ final class Unpacking implements DataJob<List<StoredFile>> {
         said = notices.size();
         present = file.content().map(bytes -> Gzip.unpack(new NamedBytes(file.folder(), file.name(), bytes), notices));
         if (present.isEmpty()) {
-            notices.add(file.lost());
+            notices.add(DataFiles.heavy(file.name(), file.size()).orElseGet(file::lost));
         }
         return present.isPresent();
     }

@@ -24,8 +24,8 @@ public final class OwnPoints {
             "BrigBs9ICSC_A76BF9nlGGpUGQ3NCSdGAoH_F25sGHmcDKqPBQbsCx76Fs3HGWX_FwIsDJ1wC2TtFmX_GHIUA4l2DOX_BO0J";
 
     /** The points, as {@link PointText} writes them. */
-    public static final Knob<String> POINTS =
-            Knob.text("points", BEGINNING, 4 * MOST, new Written(), "The points with their classes, four characters for each.");
+    public static final Knob<String> POINTS = Knob.text(
+            "points", BEGINNING, 4 * MOST, new Written(), "The points with their classes, four characters for each.");
 
     public static final Kind KIND = Kind.of(
                     "points",
@@ -60,7 +60,8 @@ public final class OwnPoints {
         public String complaint(String text) {
             int at = Math.max(0, PointText.firstMistake(text));
             int all = (text.length() + 3) / 4;
-            return "four characters of base64url for each point; \"" + text.substring(at, Math.min(text.length(), at + 4))
+            return "four characters of base64url for each point; \""
+                    + text.substring(at, Math.min(text.length(), at + 4))
                     + "\", point " + (at / 4 + 1) + " of " + all + ", is none. "
                     + Numbers.count(PointText.read(text).size(), "point") + " can be read";
         }

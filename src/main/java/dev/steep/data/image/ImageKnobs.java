@@ -50,6 +50,7 @@ public final class ImageKnobs {
                     FIT,
                     COLOR,
                     BACKGROUND)
+            .withOptions(OwnFile.CONTENT, OwnFile.ADDRESS)
             .inKeras(ImageScript::of);
 
     private ImageKnobs() {}

@@ -65,6 +65,7 @@ final class Assembly {
                 rows = known(column, rows);
             }
         }
+        rows = weighed(rows);
         int[] complete = complete(columns, rows);
         boolean keep = uses.keepsGaps();
         boolean fill = keep || 2 * complete.length < rows.length && !uses.dropsGaps();
@@ -96,6 +97,22 @@ final class Assembly {
                 ? LabelColumn.target(label, numbers, rows, notices)
                 : LabelColumn.numbers(with(label, targets), rows, notices);
         return target.map(each -> assembled(columns, features, reasons, used, each));
+    }
+
+    /** The rows whose weight is known, if there are weights that can be used; what cannot be is said. */
+    private int[] weighed(int[] rows) {
+        int[] left = rows;
+        for (Column column : uses.of(ColumnUse.WEIGHT)) {
+            Optional<String> why = ColumnUses.unweighable(column);
+            boolean taken = uses.weights().filter(column::equals).isPresent();
+            if (taken) {
+                left = known(column, left);
+            } else {
+                notices.add("Rows are not weighed by " + NoticeText.name(column.name()) + ": "
+                        + why.orElse("another column weighs them already") + ".");
+            }
+        }
+        return left;
     }
 
     private static List<Column> with(Column first, List<Column> others) {

@@ -1,6 +1,7 @@
 package dev.steep.data.table;
 
 import dev.steep.catalog.Choice;
+import dev.steep.catalog.Numbers;
 import dev.steep.data.file.ColumnUse;
 import dev.steep.data.file.NoticeText;
 import dev.steep.data.file.OwnFile;
@@ -78,6 +79,31 @@ final class ColumnUses {
     Column typed(Column column) {
         Column other = typed.get(column.name());
         return other == null ? column : other;
+    }
+
+    /** What rows are weighed by, if a column says so and all of it can: numbers that are 0 or more, not all of them 0. */
+    Optional<Column.Numeric> weights() {
+        return of(ColumnUse.WEIGHT).stream()
+                .findFirst()
+                .filter(column -> unweighable(column).isEmpty())
+                .map(Column.Numeric.class::cast);
+    }
+
+    /** Why rows cannot be weighed by a column. */
+    static Optional<String> unweighable(Column column) {
+        if (!(column instanceof Column.Numeric numbers)) {
+            return Optional.of("it holds words");
+        }
+        double most = 0;
+        for (double value : numbers.values()) {
+            if (value < 0) {
+                return Optional.of("it holds numbers below 0, such as " + Numbers.write((float) value));
+            }
+            most = Double.isNaN(value) ? most : Math.max(most, value);
+        }
+        return most > 0 && most <= Float.MAX_VALUE
+                ? Optional.empty()
+                : Optional.of(most == 0 ? "it holds no number above 0" : "it holds numbers that are too large");
     }
 
     /** All columns of one use, as they are to be understood. */

@@ -7,6 +7,7 @@ import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.RandomAccess;
 
 /**
@@ -35,13 +36,24 @@ final class Csv {
 
     /** Reads as much as makes sense, and says what did not. */
     static DataJob<Csv> job(byte[] utf8, List<String> notices) {
-        return job(utf8, Delimiter.of(utf8), notices);
+        return job(utf8, Delimiter.of(utf8), RowChoice.ALL, Optional.empty(), notices);
     }
 
-    /** The same with a delimiter that somebody knows. */
-    static DataJob<Csv> job(byte[] utf8, char delimiter, List<String> notices) {
+    /**
+     * The same with a delimiter that somebody knows.
+     *
+     * @param choice of rows
+     * @param lines of the file in which rows begin, if the text has but some of them
+     */
+    static DataJob<Csv> job(
+            byte[] utf8, char delimiter, RowChoice choice, Optional<IntList> lines, List<String> notices) {
         CellText text = new CellText(utf8, delimiter);
-        return new CsvReader(text, notices).then(read -> DataJob.of(() -> new Csv(text, read, notices)));
+        return new CsvReader(text, choice, lines, notices).then(read -> DataJob.of(() -> new Csv(text, read, notices)));
+    }
+
+    /** How many rows the text has, used or not. */
+    int seen() {
+        return read.seen();
     }
 
     /** What stands between cells. */

@@ -6,6 +6,7 @@ import dev.steep.data.DataProgress;
 import dev.steep.data.file.Findings;
 import dev.steep.data.file.NoticeText;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -22,6 +23,7 @@ final class CsvReader implements DataJob<CsvReader> {
     private static final int USUAL_LINES = 10;
 
     private final CellText text;
+    private final Optional<IntList> lines;
     private final List<String> notices;
     private final RowSample kept;
     private final Findings unclosed = new Findings();
@@ -33,16 +35,26 @@ final class CsvReader implements DataJob<CsvReader> {
     private boolean said;
     private int at;
     private int line = 1;
+    private int row;
 
     CsvReader(CellText text, List<String> notices) {
-        this(text, RowSample.MOST_CELLS, notices);
+        this(text, RowChoice.ALL, Optional.empty(), notices);
     }
 
-    /** @param most cells for which there is room */
-    CsvReader(CellText text, int most, List<String> notices) {
+    /**
+     * @param choice of rows
+     * @param lines of the file in which rows begin, if the text has but some of them
+     */
+    CsvReader(CellText text, RowChoice choice, Optional<IntList> lines, List<String> notices) {
         this.text = text;
+        this.lines = lines;
         this.notices = notices;
-        kept = new RowSample(most);
+        kept = new RowSample(choice);
+    }
+
+    /** How many rows the text has, used or not. */
+    int seen() {
+        return kept.seen();
     }
 
     /** How many rows there are that are not blank. */
@@ -95,6 +107,8 @@ final class CsvReader implements DataJob<CsvReader> {
 
     /** Reads a row, if it still can be. */
     private boolean read() {
+        int next = row++;
+        lines.filter(known -> next < known.size()).ifPresent(known -> line = known.get(next));
         int first = line;
         if (!row()) {
             notices.add("After row " + Numbers.grouped(rows()) + " the table cannot be read: the row in line "
@@ -108,6 +122,7 @@ final class CsvReader implements DataJob<CsvReader> {
     }
 
     private void say() {
+        kept.end();
         kept.say(notices);
         unclosed.say(
                 notices,

@@ -29,6 +29,7 @@ final class FeatureChoice {
                                 case TARGET -> Optional.of("it is predicted too");
                                 case GROUP -> Optional.of("it groups the rows for the split");
                                 case TIME -> Optional.of("it orders the rows for the split");
+                                case WEIGHT -> Optional.of("it weighs the rows");
                                 case DROP -> Optional.of("you left it out");
                             });
         }

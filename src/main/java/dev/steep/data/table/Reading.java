@@ -1,8 +1,8 @@
 package dev.steep.data.table;
 
 import dev.steep.catalog.Choice;
-import dev.steep.data.file.NamedBytes;
 import dev.steep.data.file.OwnFile;
+import dev.steep.data.file.StoredFile;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,16 +16,18 @@ import java.util.Optional;
  * @param header whether the first row names the columns
  * @param written the cells below the header as they were written, as far as they are kept
  * @param notices what was said of reading it
+ * @param total how many rows the file has, used or not; 0 where all are
  */
 record Reading(
-        Optional<NamedBytes> file,
+        Optional<StoredFile> file,
         Choice asked,
         char delimiter,
         String encoding,
         Numerals numerals,
         boolean header,
         Written written,
-        List<String> notices) {
+        List<String> notices,
+        int total) {
     /** Cells as they were written. */
     interface Written {
         /** Nothing is kept. */
@@ -52,7 +54,8 @@ record Reading(
                 Numerals.POINT,
                 true,
                 Written.NOTHING,
-                List.of());
+                List.of(),
+                0);
     }
 
     /** The character that a word of {@link OwnFile#DELIMITER} stands for, if a choice has one. */
@@ -73,7 +76,8 @@ record Reading(
                 || asked.get(OwnFile.DELIMITER).equals(choice.get(OwnFile.DELIMITER))
                         && asked.get(OwnFile.ENCODING).equals(choice.get(OwnFile.ENCODING))
                         && asked.get(OwnFile.DECIMAL).equals(choice.get(OwnFile.DECIMAL))
-                        && asked.get(OwnFile.HEADER).equals(choice.get(OwnFile.HEADER));
+                        && asked.get(OwnFile.HEADER).equals(choice.get(OwnFile.HEADER))
+                        && RowChoice.of(asked).equals(RowChoice.of(choice));
     }
 
     /** Delimiter, encoding, decimal sign and header, as words of the knobs; none of a table that is no text. */

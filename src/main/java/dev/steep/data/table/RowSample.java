@@ -1,7 +1,10 @@
 package dev.steep.data.table;
 
 import dev.steep.catalog.Numbers;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * Where the rows of a table and their cells begin. If they become more than there is room for, half of them are given up at random, and
@@ -12,7 +15,7 @@ final class RowSample {
     /** Cells for which there is room: where they begin, what they are as numbers, and the samples take 16 bytes of each. */
     static final int MOST_CELLS = 32_000_000;
 
-    private final int most;
+    private final RowChoice choice;
     private IntList cells = new IntList();
     private IntList first = new IntList();
     private IntList lines = new IntList();
@@ -20,20 +23,21 @@ final class RowSample {
     private int even = -1; // cells of each row; 0 if rows differ
     private int seen;
     private int halvings;
+    private boolean picked;
 
-    RowSample(int most) {
-        this.most = most;
+    RowSample(RowChoice choice) {
+        this.choice = choice;
     }
 
     void add(int line, int[] starts, int count) {
         int number = seen++;
-        if (!stays(number, halvings)) {
+        if (!stays(number, halvings, choice.draw())) {
             return;
         }
         put(line, number, starts, count);
-        while (cells.size() > most && rows() > 1) {
+        while (cells.size() > choice.cells() && rows() > 1 || choice.isMuch(rows())) {
             halvings++;
-            thin();
+            thin(each -> stays(each, halvings, choice.draw()));
         }
     }
 
@@ -47,12 +51,33 @@ final class RowSample {
         }
     }
 
-    private void thin() {
-        RowSample fewer = new RowSample(most);
+    /** What is to be done after the last row: of those that are left, as many stay as are asked for. */
+    void end() {
+        last(numbers, choice).ifPresent(rank -> {
+            thin(number -> number == 0 || rank(number, choice.draw()) <= rank);
+            picked = true;
+        });
+    }
+
+    /** The highest rank of the rows that are asked for; none if there are no more. The first row may hold names. */
+    static Optional<Integer> last(IntList numbers, RowChoice choice) {
+        if (choice.rows().isEmpty() || numbers.size() - 1 <= choice.rows().get()) {
+            return Optional.empty();
+        }
+        int[] ranks = new int[numbers.size() - 1];
+        for (int i = 0; i < ranks.length; i++) {
+            ranks[i] = rank(numbers.get(i + 1), choice.draw());
+        }
+        Arrays.sort(ranks);
+        return Optional.of(ranks[choice.rows().get() - 1]);
+    }
+
+    private void thin(IntPredicate stays) {
+        RowSample fewer = new RowSample(choice);
         int[] starts = new int[0];
         for (int row = 0; row < rows(); row++) {
             int length = length(row);
-            if (stays(numbers.get(row), halvings)) {
+            if (stays.test(numbers.get(row))) {
                 starts = starts.length < length ? new int[length] : starts;
                 for (int i = 0; i < length; i++) {
                     starts[i] = start(row, i);
@@ -69,18 +94,40 @@ final class RowSample {
 
     /** A row stays as long as its number, stirred (the finalizer of MurmurHash3), ends in so many zeros. */
     static boolean stays(int number, int halvings) {
-        int stirred = number * 0x9E3779B9;
+        return stays(number, halvings, 0);
+    }
+
+    /** The same of another draw. */
+    static boolean stays(int number, int halvings, int draw) {
+        return number == 0 || (stirred(number, draw) & (1 << Math.min(30, halvings)) - 1) == 0;
+    }
+
+    /** Rows of the lowest ranks stay longest. */
+    static int rank(int number, int draw) {
+        return Integer.reverse(stirred(number, draw)) ^ Integer.MIN_VALUE;
+    }
+
+    private static int stirred(int number, int draw) {
+        int stirred = (number + draw * 0x632BE5AB) * 0x9E3779B9;
         stirred = (stirred ^ stirred >>> 16) * 0x85EBCA6B;
         stirred = (stirred ^ stirred >>> 13) * 0xC2B2AE35;
         stirred ^= stirred >>> 16;
-        return number == 0 || (stirred & (1 << Math.min(30, halvings)) - 1) == 0;
+        return stirred;
+    }
+
+    /** How many rows there were. */
+    int seen() {
+        return seen;
     }
 
     void say(List<String> notices) {
-        if (halvings > 0) {
+        if (picked) {
+            notices.add("The table has " + Numbers.grouped(seen) + " rows. " + Numbers.grouped(rows() - 1)
+                    + " of them, chosen at random, are used: always the same ones of this file.");
+        } else if (halvings > 0) {
             notices.add("The table has " + Numbers.grouped(seen)
                     + " rows, more than there is safely room for in a browser ("
-                    + Numbers.grouped(most / 1_000_000) + " million cells). " + Numbers.grouped(rows())
+                    + Numbers.grouped(choice.cells() / 1_000_000) + " million cells). " + Numbers.grouped(rows())
                     + " of them, chosen at random, are used: always the same ones of this file.");
         }
     }

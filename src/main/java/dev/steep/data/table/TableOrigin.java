@@ -35,6 +35,11 @@ record TableOrigin(
     private static final int MOST_DIFFERENT = 1000;
 
     @Override
+    public int total() {
+        return Math.max(table.rows(), table.reading().total());
+    }
+
+    @Override
     public int rows() {
         return table.rows();
     }
@@ -201,6 +206,19 @@ record TableOrigin(
                     ColumnTypes.as(column, "category", table.reading().numerals(), new ArrayList<>());
             return Arrays.stream(used).map(row -> words.index()[row]).toArray();
         });
+    }
+
+    @Override
+    public Optional<float[]> weights() {
+        return uses.weights()
+                .filter(column -> !column.name().equals(label.name()))
+                .map(column -> {
+                    float[] weights = new float[used.length];
+                    for (int i = 0; i < weights.length; i++) {
+                        weights[i] = (float) column.values()[used[i]];
+                    }
+                    return weights;
+                });
     }
 
     @Override

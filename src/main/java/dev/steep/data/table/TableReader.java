@@ -1,10 +1,13 @@
 package dev.steep.data.table;
 
 import dev.steep.catalog.Choice;
+import dev.steep.catalog.Numbers;
 import dev.steep.data.DataJob;
 import dev.steep.data.file.FileResult;
+import dev.steep.data.file.GivenFile;
 import dev.steep.data.file.NamedBytes;
 import dev.steep.data.file.OwnFile;
+import dev.steep.data.file.StoredFile;
 import dev.steep.data.file.TextDecoding;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,13 +16,15 @@ import java.util.Optional;
 /** Reads a table from text: finds the delimiter, the decimal sign, the header, and whether each column holds numbers or words. */
 public final class TableReader {
     private static final int FIRST = 30; // rows of a large file that are kept as they were written
-    private static final int KEPT = 48 << 20; // bytes of a file that is kept itself
+    private static final int KEPT = 48 << 20; // bytes of a file that is kept in memory
+    private static final int BEGINNING = 1 << 16; // bytes that tell the delimiter of a large file
+    private static final int ROOM = 128 << 20; // bytes of rows that are chosen of a large file
 
-    private final NamedBytes file;
+    private final StoredFile file;
     private final Choice asked;
     private final List<String> notices = new ArrayList<>();
 
-    private TableReader(NamedBytes file, Choice asked) {
+    private TableReader(StoredFile file, Choice asked) {
         this.file = file;
         this.asked = asked;
     }
@@ -29,12 +34,12 @@ public final class TableReader {
      *
      * @param wanted what a recipe asks of a file that it waits for
      */
-    public static DataJob<FileResult> job(List<NamedBytes> files, Optional<Choice> wanted) {
+    public static DataJob<FileResult> job(List<? extends StoredFile> files, Optional<Choice> wanted) {
         List<String> others = new ArrayList<>();
-        for (NamedBytes other : files.subList(1, files.size())) {
+        for (StoredFile other : files.subList(1, files.size())) {
             others.add(other.name() + " is left out; one table is opened at a time.");
         }
-        NamedBytes file = files.get(0);
+        StoredFile file = files.get(0);
         Choice asked = wanted.filter(choice -> choice.is(OwnFile.KIND))
                 .orElseGet(OwnFile.KIND::choice)
                 .with(OwnFile.NAME, file.name());
@@ -42,33 +47,60 @@ public final class TableReader {
     }
 
     /** Reads a file as a recipe asks. */
-    static DataJob<FileResult> job(NamedBytes file, Choice asked) {
+    static DataJob<FileResult> job(StoredFile file, Choice asked) {
         return new TableReader(file, asked).job();
     }
 
     private DataJob<FileResult> job() {
-        String encoding = asked.get(OwnFile.ENCODING).orElseGet(() -> TextDecoding.encoding(file.bytes()));
-        return DataJob.of("Reading " + file.name(), this::utf8)
-                .then(this::csv)
-                .then(csv -> table(csv, encoding))
+        if (file.size() <= NamedBytes.LARGEST) {
+            return LoadedText.job(file).then(this::read);
+        }
+        byte[] beginning = file.slice(0, BEGINNING).orElseGet(file::beginning);
+        if (encoding(beginning).equals("utf-16")) {
+            return DataJob.of(() -> FileResult.nothing(List.of(file.name() + " is written in UTF-16 and too large to be"
+                    + " read as a whole. Save it in UTF-8: of such a file rows are chosen while it is read.")));
+        }
+        char delimiter = Reading.delimiter(asked).orElseGet(() -> Delimiter.of(beginning));
+        return new RowPicker(file, RowChoice.of(asked), delimiter, ROOM).then(this::read);
+    }
+
+    private String encoding(byte[] bytes) {
+        return asked.get(OwnFile.ENCODING).orElseGet(() -> TextDecoding.encoding(bytes));
+    }
+
+    private DataJob<FileResult> read(Optional<LoadedText> loaded) {
+        if (loaded.isEmpty()) {
+            return DataJob.of(() -> FileResult.nothing(List.of(file.lost())));
+        }
+        LoadedText text = loaded.get();
+        String encoding = encoding(text.bytes());
+        return DataJob.of("Reading " + file.name(), () -> utf8(text.bytes()))
+                .then(utf8 -> csv(utf8, text))
+                .then(csv -> table(csv, encoding, text.total()))
                 .then(table -> DataJob.of("Choosing columns", () -> table.map(
                                 each -> each.asked(asked).after(notices))
                         .orElseGet(() -> FileResult.nothing(notices))));
     }
 
-    private byte[] utf8() {
+    private byte[] utf8(byte[] bytes) {
         return asked.get(OwnFile.ENCODING)
-                .map(encoding -> TextDecoding.utf8(file.bytes(), encoding, notices))
-                .orElseGet(() -> TextDecoding.utf8(file.bytes(), notices));
+                .map(encoding -> TextDecoding.utf8(bytes, encoding, notices))
+                .orElseGet(() -> TextDecoding.utf8(bytes, notices));
     }
 
-    private DataJob<Csv> csv(byte[] text) {
-        return Reading.delimiter(asked)
-                .map(delimiter -> Csv.job(text, delimiter, notices))
-                .orElseGet(() -> Csv.job(text, notices));
+    private DataJob<Csv> csv(byte[] utf8, LoadedText text) {
+        RowChoice choice = RowChoice.of(asked);
+        if (text.lines().isPresent()) {
+            notices.add(file.name() + " has " + Numbers.bytes(file.size()) + " and "
+                    + Numbers.grouped(text.total()) + " rows, more than there is room for. "
+                    + Numbers.grouped(text.lines().get().size())
+                    + " of them were chosen at random while it was read: always the same ones of this file.");
+        }
+        char delimiter = Reading.delimiter(asked).orElseGet(() -> Delimiter.of(utf8));
+        return Csv.job(utf8, delimiter, choice, text.lines(), notices);
     }
 
-    private DataJob<Optional<Table>> table(Csv csv, String encoding) {
+    private DataJob<Optional<Table>> table(Csv csv, String encoding, int total) {
         Numerals numerals = Reading.numerals(asked).orElseGet(() -> Numerals.of(csv.rows(), csv.delimiter()));
         Header header = new Header(csv, numerals);
         boolean named = asked.get(OwnFile.HEADER)
@@ -88,7 +120,7 @@ public final class TableReader {
         List<Column> columns = new ArrayList<>();
         ColumnReader reader = new ColumnReader(numerals, notices);
         int above = named ? 1 : 0;
-        boolean kept = file.bytes().length <= KEPT;
+        boolean kept = file.size() <= KEPT;
         return DataJob.of(
                 "Reading numbers",
                 width,
@@ -100,7 +132,7 @@ public final class TableReader {
                             file.name(),
                             columns,
                             new Reading(
-                                    Optional.of(file).filter(each -> kept),
+                                    Optional.of(file).filter(each -> kept || each instanceof GivenFile),
                                     asked,
                                     csv.delimiter(),
                                     encoding,
@@ -110,7 +142,8 @@ public final class TableReader {
                                             ? (row, column) -> Optional.of(csv.cell(row + above, column))
                                             : Reading.Written.of(
                                                     new ArrayList<>(body.subList(0, Math.min(FIRST, body.size())))),
-                                    List.copyOf(notices))));
+                                    List.copyOf(notices),
+                                    Math.max(total, csv.seen()) - above)));
                 });
     }
 }

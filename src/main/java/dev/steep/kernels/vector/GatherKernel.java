@@ -34,6 +34,10 @@ public final class GatherKernel {
     private final Supply supply;
     private final int size;
     private final boolean bytes;
+
+    /** Whether the network is to say what it is given, so that no other targets are kept. */
+    private final boolean inputsAsked;
+
     private final int x;
     private final int y;
     private final int centres;
@@ -45,7 +49,8 @@ public final class GatherKernel {
         size = supply.x().size();
         bytes = supply.keepsBytes();
         x = memory.reserve((long) supply.x().count() * size * (bytes ? 1 : 4));
-        y = memory.reserve(4L * supply.y().count() * targetNumbers());
+        inputsAsked = supply.y() instanceof Target.Inputs;
+        y = inputsAsked ? x : memory.reserve(4L * supply.y().count() * targetNumbers());
         centres = memory.reserve(4L * size);
         factors = memory.reserve(4L * size);
         weights = supply.weights().length == 0 ? 0 : memory.reserve(4L * supply.weights().length);
@@ -69,7 +74,8 @@ public final class GatherKernel {
             throw new IllegalArgumentException("The loss weighs samples, but they have no weights.");
         }
         Function sample = bytes ? scaled(emission) : copied(emission, size);
-        Function target = classes ? chosen(emission, width) : copied(emission, width);
+        Function target = inputsAsked ? sample : classes ? chosen(emission, width) : copied(emission, width);
+        int targetBytes = inputsAsked && bytes ? size : 4 * targetNumbers();
         return emission.module.function(name, List.of(I32, I32), List.of(), code -> {
             Local rows = code.param(0);
             Local toX = code.local(I32);
@@ -83,7 +89,7 @@ public final class GatherKernel {
             code.repeat(code.param(1), () -> {
                 code.load(I32_LOAD, rows, 0).times(size * (bytes ? 1 : 4)).plus(x);
                 code.get(toX).call(sample);
-                code.load(I32_LOAD, rows, 0).times(4 * targetNumbers()).plus(y);
+                code.load(I32_LOAD, rows, 0).times(targetBytes).plus(y);
                 code.get(toY).call(target);
                 toWeight.ifPresent(to -> code.store(F32_STORE, to, 0, () -> code.load(I32_LOAD, rows, 0)
                                 .times(4)

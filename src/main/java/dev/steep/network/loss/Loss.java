@@ -217,8 +217,10 @@ public enum Loss {
     public boolean suits(Task task) {
         return switch (suits) {
             case ANYTHING -> true;
-            case CLASSES -> task instanceof Task.Classification;
-            case NUMBERS -> task instanceof Task.Regression;
+            case CLASSES ->
+                task instanceof Task.Classification
+                        || this == BINARY_CROSSENTROPY && task instanceof Task.Reconstruction;
+            case NUMBERS -> !(task instanceof Task.Classification);
         };
     }
 

@@ -49,9 +49,11 @@ public record Measure(String name, Choice choice) {
     }
 
     private static String reason(Task task) {
-        return task instanceof Task.Regression
-                ? "it is for classes, and these data have numbers to predict."
-                : "it does not suit data with classes, or a network with a single output.";
+        return task instanceof Task.Classification
+                ? "it does not suit data with classes, or a network with a single output."
+                : task instanceof Task.Reconstruction
+                        ? "it does not suit a network that answers with its own input."
+                        : "it is for classes, and these data have numbers to predict.";
     }
 
     /** The metric. */

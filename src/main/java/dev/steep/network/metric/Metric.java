@@ -168,7 +168,7 @@ public enum Metric {
         return switch (suits) {
             case ANYTHING -> true;
             case CLASSES -> classes && (this != TOP_K_CATEGORICAL_ACCURACY || width > 1);
-            case NUMBERS -> !classes;
+            case NUMBERS -> !classes && task.shape().rank() == 1;
         };
     }
 

@@ -22,6 +22,7 @@ import java.util.Optional;
 /** The samples, how they are made, prepared and split, and files of one's own. */
 public final class DataPanel implements Lab.Listener {
     private static final String NONE = "none";
+    private static final String INPUTS = "inputs";
 
     private final Lab lab;
     private final HTMLElement set = Html.of("div", "").element();
@@ -29,6 +30,7 @@ public final class DataPanel implements Lab.Listener {
     private final HTMLElement label = Html.of("div", "").element();
     private final WordControl prepare;
     private final WordControl target;
+    private final WordControl answer;
     private final ChoiceForm split;
     private final HTMLElement augment;
     private final HTMLElement help = HelpLink.to("help", "");
@@ -56,6 +58,13 @@ public final class DataPanel implements Lab.Listener {
                                 .prepare()
                                 .with(Settings.TARGET, Optional.of(word).filter(each -> !each.equals(NONE))))));
         target.element().hidden = true;
+        answer = new WordControl(
+                List.of(INPUTS, NONE),
+                word -> word.equals(INPUTS) ? "its own input" : "what belongs to it",
+                new Caption("Answer for a sample", Settings.ANSWER.about(), false),
+                (word, continuing) -> lab.change(Settings.reconstructing(lab.recipe(), word.equals(INPUTS))));
+        answer.element().hidden = true;
+        Html.sets(answer.element(), Settings.ANSWER.name());
         Html.sets(prepare.element(), Settings.SCALE.name());
         Html.sets(target.element(), Settings.TARGET.name());
         split = new ChoiceForm(
@@ -79,7 +88,11 @@ public final class DataPanel implements Lab.Listener {
                                 .add(Html.of("div", "section-head")
                                         .add(Html.of("h2", "panel-title").text("Data"))
                                         .add(help))
-                                .add(new SampleGallery(lab).element(), new TableLine(lab).element(), hint)
+                                .add(
+                                        new SampleGallery(lab).element(),
+                                        new TableLine(lab).element(),
+                                        new SourceLine(lab).element(),
+                                        hint)
                                 .add(new EditsLine(lab).element(), label, set)
                                 .element()))
                 .add(of(
@@ -88,7 +101,7 @@ public final class DataPanel implements Lab.Listener {
                                 .add(Html.of("div", "section-head")
                                         .add(Html.of("h2", "panel-title").text("Prepare"))
                                         .add(details))
-                                .add(prepare.element(), target.element(), augment, sheet.element())
+                                .add(prepare.element(), target.element(), answer.element(), augment, sheet.element())
                                 .element()))
                 .add(of(Parts.SPLIT, section("Split", new SplitBar(lab).element(), split.element())))
                 .add(section("Your own", files.element()))
@@ -116,13 +129,15 @@ public final class DataPanel implements Lab.Listener {
         hint.hidden = hint.textContent.isEmpty();
         prepare.show(recipe.prepare().get(Settings.SCALE));
         target.show(recipe.prepare().get(Settings.TARGET).orElse(NONE));
+        answer.show(Settings.reconstructs(recipe) ? INPUTS : NONE);
+        answer.element().hidden = !Settings.reconstructs(recipe);
         split.show(recipe.split());
     }
 
     @Override
     public void opened(Report.Opened opened) {
         changed(lab.recipe());
-        target.element().hidden = opened.data().targets().isEmpty();
+        target.element().hidden = opened.data().askedNumbers().isEmpty();
         augment.hidden = !opened.data().image();
         answers = opened.data().answers();
         if (!columns.equals(opened.data().columns())) {

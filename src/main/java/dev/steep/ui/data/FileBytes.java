@@ -39,12 +39,17 @@ public final class FileBytes {
 
     /** Makes an experiment of them. {@code then} takes what became of it; a refusal is said by nobody else. */
     public static void bring(Lab lab, List<Named> files, Consumer<Report> then) {
+        bring(lab, files, "", then);
+    }
+
+    /** The same of files that were fetched from an address. */
+    static void bring(Lab lab, List<Named> files, String address, Consumer<Report> then) {
         Optional<String> refusal = refusal(files);
         if (refusal.isPresent()) {
             then.accept(new Report.Refused(refusal.get()));
             return;
         }
-        hand(lab, contents(files), then);
+        hand(lab, contents(files), address, then);
     }
 
     /** The same files as the worker takes them. */
@@ -55,9 +60,9 @@ public final class FileBytes {
     }
 
     /** Makes an experiment of files that are small enough. */
-    static void hand(Lab lab, List<Request.OpenFiles.File> files, Consumer<Report> then) {
+    static void hand(Lab lab, List<Request.OpenFiles.File> files, String address, Consumer<Report> then) {
         lab.loading("Reading: " + Numbers.count(files.size(), "file"), 0);
         lab.turn();
-        lab.bring(new Request.OpenFiles(files), then);
+        lab.bring(new Request.OpenFiles(files, address), then);
     }
 }

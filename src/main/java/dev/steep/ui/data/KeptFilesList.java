@@ -1,5 +1,6 @@
 package dev.steep.ui.data;
 
+import dev.steep.catalog.Numbers;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
 import dev.steep.recipe.Recipe;
@@ -15,6 +16,7 @@ import elemental2.dom.HTMLElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The files that this browser keeps, with their sizes, each to be opened again or forgotten; nothing is seen where there are none. An
@@ -22,6 +24,7 @@ import java.util.Optional;
  */
 final class KeptFilesList implements Lab.Listener {
     private final Lab lab;
+    private final Consumer<String> trouble;
     private final KeptFiles files;
     private final HTMLElement element = Html.of("div", "kept-files").element();
     private Optional<Report.Opened> present = Optional.empty();
@@ -29,6 +32,7 @@ final class KeptFilesList implements Lab.Listener {
 
     KeptFilesList(Lab lab) {
         this.lab = lab;
+        trouble = sentence -> lab.tell(sentence, true);
         boolean inside = DomGlobal.document.body.classList.contains("embedded");
         files = new KeptFiles(inside ? new NoStore() : new BrowserStore("steep-files"));
         files.listen(this::show);
@@ -43,20 +47,27 @@ final class KeptFilesList implements Lab.Listener {
 
     /** Keeps what an experiment was made of. */
     void keep(Report.Opened made, List<Request.OpenFiles.File> from) {
-        String name = name(RecipeText.read(made.recipe()).recipe());
+        Recipe recipe = RecipeText.read(made.recipe()).recipe();
+        String name = name(recipe);
         if (!name.isEmpty()) {
             files.keep(
                     new KeptFiles.Kept(
                             name,
+                            content(recipe),
+                            recipe.data().get(Settings.ADDRESS),
                             JsDate.now(),
                             from.stream().map(Request.OpenFiles.File::name).toList(),
                             from.stream().map(Request.OpenFiles.File::content).toList()),
-                    sentence -> lab.tell(sentence, true));
+                    trouble);
         }
     }
 
     private static String name(Recipe recipe) {
         return recipe.usesFiles() ? recipe.data().get(Settings.FILE_NAME) : "";
+    }
+
+    private static String content(Recipe recipe) {
+        return recipe.usesFiles() ? recipe.data().get(Settings.CONTENT) : "";
     }
 
     @Override
@@ -70,9 +81,11 @@ final class KeptFilesList implements Lab.Listener {
         String wanted = name(lab.recipe());
         boolean missing =
                 present.filter(opened -> opened.data().name().isEmpty()).isPresent();
-        if (missing && !wanted.isEmpty() && !wanted.equals(tried)) {
-            files.find(wanted).ifPresent(kept -> {
-                tried = wanted;
+        String content = content(lab.recipe());
+        String both = wanted + " " + content;
+        if (missing && !wanted.isEmpty() && !both.equals(tried)) {
+            files.find(wanted).filter(kept -> kept.serves(content)).ifPresent(kept -> {
+                tried = both;
                 DomGlobal.setTimeout(ignored -> open(kept), 0); // others are still being told of what is open
             });
         }
@@ -84,7 +97,16 @@ final class KeptFilesList implements Lab.Listener {
             given.add(new Request.OpenFiles.File(
                     kept.paths().get(i), kept.contents().get(i)));
         }
-        FileBytes.hand(lab, given, report -> {});
+        FileBytes.hand(lab, given, kept.address(), report -> {});
+    }
+
+    /** How large it is, or what the browser still has to do. */
+    private String about(KeptFiles.Kept kept) {
+        return switch (files.state(kept)) {
+            case KEPT -> Numbers.bytes(kept.bytes());
+            case BEING_KEPT -> "being kept …";
+            case BEING_REMOVED -> "being removed …";
+        };
     }
 
     private void show() {
@@ -98,18 +120,12 @@ final class KeptFilesList implements Lab.Listener {
             list.add(Html.of("li", "")
                     .add(Html.button("btn btn-link kept-open", kept.name(), () -> open(kept))
                             .attribute("title", "Open " + kept.name()))
-                    .add(Html.of("small", "").text(size(kept.bytes())))
-                    .add(Html.button("btn-close", "", () -> files.remove(kept.name()))
+                    .add(Html.of("small", "").text(about(kept)))
+                    .add(Html.button("btn-close", "", () -> files.remove(kept.name(), trouble))
                             .attribute("aria-label", "Forget " + kept.name())
                             .attribute("title", "Remove it from this browser")));
         }
         element.appendChild(list.element());
-        element.appendChild(Html.of("small", "kept-note")
-                .text("Kept in this browser. It never leaves this machine.")
-                .element());
-    }
-
-    private static String size(double bytes) {
-        return bytes < 1 << 20 ? Math.max(1, Math.round(bytes / 1024)) + " kB" : Math.round(bytes / (1 << 20)) + " MB";
+        element.appendChild(Html.of("small", "kept-note").text(files.note()).element());
     }
 }

@@ -1,5 +1,6 @@
 package dev.steep.ui.data;
 
+import dev.steep.browser.Downloads;
 import dev.steep.browser.DroppedFiles;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
@@ -15,6 +16,7 @@ import elemental2.dom.HTMLElement;
 import elemental2.dom.HTMLInputElement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import jsinterop.base.Js;
 import jsinterop.base.JsPropertyMap;
 
@@ -31,6 +33,7 @@ public final class OwnFiles {
     private final HTMLInputElement input;
     private final HTMLInputElement folder;
     private final HTMLElement element;
+    private Optional<ClassBuilder> builder = Optional.empty();
 
     public OwnFiles(Lab lab) {
         this.lab = lab;
@@ -59,7 +62,9 @@ public final class OwnFiles {
                         .add(Html.of("small", "").text(HINT)))
                 .add(Html.button("btn btn-link drop-folder", "Choose a folder of images…", () -> folder.click())
                         .attribute("title", "A folder for each class, with PNG or JPEG images in it"))
-                .add(input, folder, kept.element())
+                .add(Html.button("btn btn-link drop-folder build-classes", "Build image classes…", this::build)
+                        .attribute("title", "From the camera, drawings or image files, class by class"))
+                .add(new FetchForm(lab, this::bring).element(), input, folder, kept.element())
                 .element();
         DomGlobal.document.addEventListener("paste", this::paste);
         Element page = DomGlobal.document.documentElement;
@@ -86,6 +91,14 @@ public final class OwnFiles {
         return element;
     }
 
+    /** Opens the sheet where images are collected class by class; the same one each time. */
+    private void build() {
+        ClassBuilder sheet = builder.orElseGet(() ->
+                new ClassBuilder((name, zip) -> bring(List.of(new FileBytes.Named(Downloads.blob(zip), name)), "")));
+        builder = Optional.of(sheet);
+        sheet.open();
+    }
+
     /** Opens the browser's dialog for files. */
     void ask() {
         input.click();
@@ -104,7 +117,7 @@ public final class OwnFiles {
         } else if (PastedText.isTable(text)) {
             event.preventDefault();
             lab.turn();
-            bring(List.of(new FileBytes.Named(PastedText.blob(text), "pasted.csv")));
+            bring(List.of(new FileBytes.Named(PastedText.blob(text), "pasted.csv")), "");
         }
     }
 
@@ -127,13 +140,13 @@ public final class OwnFiles {
                     .ifPresentOrElse(sentence -> lab.tell(sentence, true), () -> files.add(file));
         }
         if (!files.isEmpty()) {
-            bring(files);
+            bring(files, "");
         }
     }
 
-    private void bring(List<FileBytes.Named> files) {
+    private void bring(List<FileBytes.Named> files, String address) {
         List<Request.OpenFiles.File> contents = FileBytes.contents(files);
-        FileBytes.bring(lab, files, report -> {
+        FileBytes.bring(lab, files, address, report -> {
             say(report);
             if (report instanceof Report.Opened made) {
                 kept.keep(made, contents);

@@ -31,6 +31,7 @@ final class TableSheet implements Lab.Listener {
     private final Lab lab;
     private final ColumnChoices choices;
     private final TablePreview preview;
+    private final RowsLine rows;
     private final HTMLElement sum =
             Html.of("p", "sheet-sum").attribute("role", "status").element();
     private final HTMLElement lost = Html.of("p", "sheet-lost").element();
@@ -52,6 +53,7 @@ final class TableSheet implements Lab.Listener {
         this.lab = lab;
         choices = new ColumnChoices(lab);
         preview = new TablePreview(choices);
+        rows = new RowsLine(lab, choices);
         undo = Html.button("btn btn-link", "Undo", () -> lab.undo(report -> {}))
                 .attribute("hidden", "")
                 .element();
@@ -76,6 +78,7 @@ final class TableSheet implements Lab.Listener {
                 lost,
                 decision,
                 undo,
+                rows.element(),
                 how,
                 pager,
                 preview.element(),
@@ -169,6 +172,7 @@ final class TableSheet implements Lab.Listener {
                 strong(Numbers.count(data.size(), "input")),
                 text(" · predicts "),
                 strong(predicted(data, table)));
+        rows.show(table);
         lost.textContent = table.lost().isEmpty() ? "" : "Rows left out: " + table.lost() + ".";
         decision.textContent = table.decision();
         forget.hidden = !choices.saysAnything();

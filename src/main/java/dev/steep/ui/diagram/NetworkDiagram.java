@@ -167,7 +167,7 @@ public final class NetworkDiagram implements OtherView, Lab.Listener {
         List<Column> fresh = data.shape().length == 0
                 ? List.of()
                 : Column.of(INPUT, data.inputShape(), opened.get().layers(), layers);
-        StringBuilder mark = new StringBuilder(data.name() + data.inputs() + data.classes());
+        StringBuilder mark = new StringBuilder(data.name() + data.inputs() + data.askedClasses());
         fresh.forEach(each -> mark.append('|').append(each.name()).append(Figures.shape(each.shape())));
         if (!mark.toString().equals(key)) {
             key = mark.toString();
@@ -192,7 +192,7 @@ public final class NetworkDiagram implements OtherView, Lab.Listener {
         DataFacts data = opened.orElseThrow().data();
         boolean named = columns.get(0).isRow()
                         && data.inputs().size() == columns.get(0).parts()
-                || data.classes().size() == columns.get(columns.size() - 1).parts();
+                || data.askedClasses().size() == columns.get(columns.size() - 1).parts();
         return Placement.of(columns, isPlane(), named, scroll.clientWidth);
     }
 
@@ -322,7 +322,7 @@ public final class NetworkDiagram implements OtherView, Lab.Listener {
     private String name(int at, int unit) {
         DataFacts data = opened.orElseThrow().data();
         List<String> features = data.inputs();
-        List<String> answers = data.classes().isEmpty() ? data.targets() : data.classes();
+        List<String> answers = data.askedClasses().isEmpty() ? data.askedNumbers() : data.askedClasses();
         if (at == 0) {
             return features.size() == columns.get(0).parts() ? features.get(unit) : "input " + (unit + 1);
         }
@@ -337,7 +337,7 @@ public final class NetworkDiagram implements OtherView, Lab.Listener {
         DataFacts data = opened.orElseThrow().data();
         Column column = columns.get(at);
         boolean input = at == 0;
-        List<String> names = input ? data.inputs() : at == columns.size() - 1 ? data.classes() : List.of();
+        List<String> names = input ? data.inputs() : at == columns.size() - 1 ? data.askedClasses() : List.of();
         if (!column.isRow() || names.size() != column.parts() || Placement.isList(column)) {
             return;
         }

@@ -64,6 +64,7 @@ final class UnitNodes implements Nodes {
                     .attribute("data-column", "" + at)
                     .attribute("data-unit", "" + unit)
                     .attribute("aria-pressed", "false")
+                    .attribute("aria-label", names.apply(unit))
                     .element();
             Nodes.place(button, spot.left(), spot.top() + i * spot.pitch(), spot.node(), spot.node());
             if (plane.isPresent()) {

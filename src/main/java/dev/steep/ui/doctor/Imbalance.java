@@ -31,13 +31,13 @@ final class Imbalance implements Check {
 
     @Override
     public List<Look> once(Evidence evidence) {
-        int classes = evidence.facts().classes().size();
+        int classes = evidence.facts().askedClasses().size();
         return classes < 2 ? List.of() : List.of(new CountsLook(classes));
     }
 
     @Override
     public Optional<Finding> look(Evidence evidence) {
-        List<String> classes = evidence.facts().classes();
+        List<String> classes = evidence.facts().askedClasses();
         float[] counts = evidence.once(new CountsLook(classes.size()));
         int most = 0;
         int least = 0;

@@ -30,7 +30,7 @@ final class Leakage implements Check {
     public List<Look> once(Evidence evidence) {
         DataFacts facts = evidence.facts();
         boolean table = !facts.columns().isEmpty() && facts.features().size() > 1;
-        return table && facts.parts()[0] >= FEWEST ? List.of(look(facts)) : List.of();
+        return table && !facts.reconstructs() && facts.parts()[0] >= FEWEST ? List.of(look(facts)) : List.of();
     }
 
     private static AloneLook look(DataFacts facts) {

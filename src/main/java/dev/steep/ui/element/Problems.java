@@ -1,13 +1,18 @@
 package dev.steep.ui.element;
 
+import dev.steep.browser.WebAddress;
 import dev.steep.protocol.ProblemFacts;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
 import dev.steep.recipe.Recipe;
 import dev.steep.recipe.RecipeText;
+import dev.steep.recipe.Settings;
 import dev.steep.ui.state.Lab;
 import elemental2.dom.DomGlobal;
+import elemental2.dom.Event;
+import elemental2.dom.EventInit;
 import elemental2.dom.HTMLElement;
+import java.util.Optional;
 
 /**
  * What keeps the present network from training, above the network, each with a button that mends it if one can: what is
@@ -15,6 +20,9 @@ import elemental2.dom.HTMLElement;
  */
 public final class Problems implements Lab.Listener {
     private static final String BROKEN = "The weights overflowed. Reset to train again.";
+
+    /** The event by which a person wants the file of the present link fetched. */
+    public static final String FETCH = "steep-fetch";
 
     private final Lab lab;
     private final HTMLElement design = Html.of("div", "").element();
@@ -47,6 +55,13 @@ public final class Problems implements Lab.Listener {
             Html line = line(problem.sentence());
             if (lab.stopped()) {
                 line.add(Html.button("btn bar-button", "Open it anyway", lab::openAnyway));
+            } else if (opened.data().name().isEmpty() && address(lab.recipe()).isPresent() && isLab()) {
+                line.add(Html.button(
+                        "btn bar-button",
+                        "Fetch it from " + address(lab.recipe()).get().host(),
+                        () -> {
+                            element.dispatchEvent(fetching());
+                        }));
             } else if (!problem.remedy().isEmpty()) {
                 line.add(Html.button(
                         "btn bar-button",
@@ -90,6 +105,21 @@ public final class Problems implements Lab.Listener {
         design.appendChild(line(sentence)
                 .add(Html.button("btn bar-button", "Reload", DomGlobal.location::reload))
                 .element());
+    }
+
+    /** Where the files of a recipe were fetched, if they were. */
+    public static Optional<WebAddress> address(Recipe recipe) {
+        return recipe.usesFiles() ? WebAddress.read(recipe.data().get(Settings.ADDRESS)) : Optional.empty();
+    }
+
+    private static boolean isLab() {
+        return !DomGlobal.document.body.classList.contains("embedded");
+    }
+
+    private static Event fetching() {
+        EventInit bubbling = EventInit.create();
+        bubbling.setBubbles(true);
+        return new Event(FETCH, bubbling);
     }
 
     private static String lower(String offer) {

@@ -46,7 +46,7 @@ final class LayerCard {
                     + "|" + facts.output() + "|" + facts.rests() + "|" + facts.mask() + "|" + last + "|" + problem + "|"
                     + facts.workings() + "|"
                     + data.name()
-                    + data.classes() + data.targets() + data.features();
+                    + data.askedClasses() + data.askedNumbers() + data.features();
         }
     }
 
@@ -268,9 +268,9 @@ final class LayerCard {
 
     private static List<CardPicture> answers(Lab lab, Content content, int count) {
         List<CardPicture> glimpses = new ArrayList<>();
-        List<String> classes = content.data().classes();
+        List<String> classes = content.data().askedClasses();
         boolean shares = classes.size() == count || classes.size() == 2 && count == 1;
-        if (content.data().size() == 2) {
+        if (content.data().size() == 2 && !content.data().reconstructs()) {
             glimpses.add(new PlanePicture(lab, content.data(), PLANE));
         }
         if (content.input().length == 1) {
@@ -281,7 +281,7 @@ final class LayerCard {
             glimpses.add(BarPicture.numbers("logits", content.facts().output(), names));
         } else if (shares && classes.size() <= MOST_BARS) {
             glimpses.add(BarPicture.classes(content.facts().output(), classes, count));
-        } else if (content.data().targets().size() == count && count <= MOST_BARS) {
+        } else if (content.data().askedNumbers().size() == count && count <= MOST_BARS) {
             glimpses.add(BarPicture.answer(content.data()));
         } else {
             glimpses.add(units(content.facts(), count));

@@ -4,6 +4,7 @@ import dev.steep.catalog.Choice;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.TypedArguments;
 import dev.steep.network.layer.Layers;
+import dev.steep.ui.element.HelpLink;
 import dev.steep.ui.palette.Command;
 import dev.steep.ui.palette.CommandSearch;
 import dev.steep.ui.palette.CommandSource;
@@ -46,7 +47,8 @@ final class LayerCommands implements CommandSource {
                         GROUP,
                         kind.about(),
                         () -> then.accept(Layers.of(kind.choice()).usual()))
-                .called(names);
+                .called(names)
+                .explained(HelpLink.anchor(kind));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.List;
  * @param names what else it is found by
  * @param key the key that does the same; empty if there is none
  * @param suits whether it can be done now; if not, {@code about} says why, and {@code run} too
+ * @param help the anchor of what help says of it; empty if help has nothing
  * @param run does it
  */
 public record Command(
@@ -22,6 +23,7 @@ public record Command(
         List<String> names,
         String key,
         boolean suits,
+        String help,
         Runnable run) {
     public Command {
         names = List.copyOf(names);
@@ -29,27 +31,32 @@ public record Command(
 
     /** One that is found by its name only. */
     public static Command of(String name, String group, String about, Runnable run) {
-        return new Command(name, "", group, about, List.of(), "", true, run);
+        return new Command(name, "", group, about, List.of(), "", true, "", run);
     }
 
     /** The same, also found by these. */
     public Command called(List<String> others) {
-        return new Command(name, now, group, about, others, key, suits, run);
+        return new Command(name, now, group, about, others, key, suits, help, run);
     }
 
     /** The same, of a thing that has this value. */
     public Command now(String value) {
-        return new Command(name, value, group, about, names, key, suits, run);
+        return new Command(name, value, group, about, names, key, suits, help, run);
     }
 
     /** The same, with the key that does it too. */
     public Command byKey(String other) {
-        return new Command(name, now, group, about, names, other, suits, run);
+        return new Command(name, now, group, about, names, other, suits, help, run);
+    }
+
+    /** The same, which help explains under this anchor. */
+    public Command explained(String anchor) {
+        return new Command(name, now, group, about, names, key, suits, anchor, run);
     }
 
     /** The same, which cannot be done now. */
     public Command unfit() {
-        return new Command(name, now, group, about, names, key, false, run);
+        return new Command(name, now, group, about, names, key, false, help, run);
     }
 
     /** Tells it from others for as long as the page lives, and in later visits. */

@@ -4,6 +4,7 @@ import dev.steep.browser.LastingNotes;
 import dev.steep.catalog.Numbers;
 import dev.steep.catalog.Remarks;
 import dev.steep.math.Characters;
+import dev.steep.ui.element.HelpLink;
 import dev.steep.ui.element.Html;
 import elemental2.dom.DOMRect;
 import elemental2.dom.DomGlobal;
@@ -181,11 +182,22 @@ public final class Palette {
         if (!command.key().isEmpty()) {
             head.add(Html.of("kbd", "").text(command.key()));
         }
+        head.add(Html.of("span", "palette-group").text(command.group()));
+        if (!command.help().isEmpty()) {
+            head.add(Html.of("span", "palette-help")
+                    .attribute("aria-hidden", "true") // F1 does the same
+                    .attribute("title", "What is " + command.name() + "? Opens help (F1)")
+                    .text("?")
+                    .on("click", event -> {
+                        event.stopPropagation();
+                        explain(command);
+                    }));
+        }
         return Html.of("div", command.suits() ? "palette-item" : "palette-item unfit")
                 .attribute("aria-disabled", "" + !command.suits())
                 .attribute("role", "option")
                 .attribute("id", FIRST_ID + place)
-                .add(head.add(Html.of("span", "palette-group").text(command.group())))
+                .add(head)
                 .add(Html.of("div", "palette-about").text(command.about()))
                 .on("click", event -> run(place))
                 .element();
@@ -201,6 +213,14 @@ public final class Palette {
         } else {
             field.setAttribute("aria-activedescendant", FIRST_ID + active);
             Html.scrollIntoView(options.get(active));
+        }
+    }
+
+    /** Opens help on it, in place of the list. */
+    private void explain(Command command) {
+        if (!command.help().isEmpty()) {
+            close();
+            HelpLink.open(command.help());
         }
     }
 
@@ -228,6 +248,8 @@ public final class Palette {
             close();
         } else if (press.key.equals("Enter") && !DomGlobal.document.activeElement.matches("button")) {
             run(active);
+        } else if (press.key.equals("F1") && active < shown.size()) {
+            explain(shown.get(active));
         } else if (by != 0) {
             choose(active + by);
         } else {

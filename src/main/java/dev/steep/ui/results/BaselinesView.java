@@ -15,7 +15,8 @@ final class BaselinesView implements ResultView {
                     "Baselines",
                     "Simple models fitted to the same training part, with their scores beside the network's.",
                     BaselinesView::new)
-            .in("Runs");
+            .in("Runs")
+            .onlyFor("data of which something is predicted", data -> !data.reconstructs());
 
     private final HTMLElement button;
     private final HTMLElement body = Html.of("tbody", "").element();

@@ -49,7 +49,7 @@ final class BoundaryView implements ResultView {
     }
 
     private static boolean suits(DataFacts data) {
-        return data.shape().length == 1 && data.size() == 2;
+        return data.shape().length == 1 && data.size() == 2 && !data.reconstructs();
     }
 
     @Override
@@ -94,13 +94,13 @@ final class BoundaryView implements ResultView {
         Html along = Html.of("div", "boundary-along")
                 .add(end(edges[0]), Html.of("span", "").text(feature(data, 0)), end(edges[1]));
         Html legend = Html.of("div", "boundary-legend");
-        for (int i = 0; i < data.classes().size(); i++) {
+        for (int i = 0; i < data.askedClasses().size(); i++) {
             HTMLElement colour = Html.of("i", "").element();
             colour.style.background =
                     ClassColours.css(i); // a style attribute would go against the content security policy
             legend.add(Html.of("span", "")
                     .add(colour)
-                    .add(Html.of("span", "").text(data.classes().get(i))));
+                    .add(Html.of("span", "").text(data.askedClasses().get(i))));
         }
         legend.add(Html.of("span", "quiet").text("dots: training · rings: validation"));
         legend.add(model.choice());

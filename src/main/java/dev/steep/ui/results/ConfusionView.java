@@ -47,14 +47,14 @@ final class ConfusionView implements ResultView {
     }
 
     private static boolean suits(DataFacts data) {
-        return data.classes().size() > 1 && data.classes().size() <= MOST && data.parts()[1] > 0;
+        return data.askedClasses().size() > 1 && data.askedClasses().size() <= MOST && data.parts()[1] > 0;
     }
 
     @Override
     public void opened(Report.Opened opened) {
         samples.opened(opened);
-        if (!opened.data().classes().equals(classes)) {
-            classes = opened.data().classes();
+        if (!opened.data().askedClasses().equals(classes)) {
+            classes = opened.data().askedClasses();
             samples.close();
             build();
         }

@@ -82,6 +82,7 @@ final class CurvesView implements ResultView {
     private final HTMLElement lossToCome = Html.of("p", "chart-empty").element();
     private final HTMLElement otherToCome = Html.of("p", "chart-empty").element();
     private final PredictionsView beside;
+    private final ReconstructionsView copies;
     private Report.Kept kept = Report.Kept.NOTHING;
     private final HTMLElement element;
     private RunLog run = new RunLog();
@@ -95,6 +96,7 @@ final class CurvesView implements ResultView {
     CurvesView(Lab lab) {
         this.lab = lab;
         beside = PredictionsView.few(lab);
+        copies = ReconstructionsView.few(lab);
         lab.listen(sound);
         loss.titled(lossTitle);
         loss.reads(x -> read(x, EpochLog::loss, EpochLog::valLoss, CurvesView::plain));
@@ -117,7 +119,7 @@ final class CurvesView implements ResultView {
             }
         });
         element = Html.of("div", "curves")
-                .add(options.element(), loss.element(), other.element(), beside.element())
+                .add(options.element(), loss.element(), other.element(), beside.element(), copies.element())
                 .add(rate.element(), table.element())
                 .on("keydown", event -> key(Js.uncheckedCast(event)))
                 .element();
@@ -146,7 +148,7 @@ final class CurvesView implements ResultView {
     @Override
     public void opened(Report.Opened opened) {
         metrics.opened(opened);
-        boolean rescaled = !opened.data().targets().isEmpty()
+        boolean rescaled = !opened.data().askedNumbers().isEmpty()
                 && lab.recipe().prepare().get(Settings.TARGET).isPresent();
         lossTitle.textContent = rescaled ? "Loss, rescaled target" : "Loss";
         other.element().hidden = metrics.names().isEmpty();
@@ -161,6 +163,7 @@ final class CurvesView implements ResultView {
         best.element().hidden =
                 !(opened.data().parts().length > 1 && opened.data().parts()[1] > 0);
         beside.opened(opened);
+        copies.opened(opened);
     }
 
     @Override
@@ -178,16 +181,19 @@ final class CurvesView implements ResultView {
     @Override
     public void blank() {
         beside.blank();
+        copies.blank();
     }
 
     @Override
     public void show() {
         beside.show();
+        copies.show();
     }
 
     @Override
     public void hide() {
         beside.hide();
+        copies.hide();
     }
 
     private void draw() {

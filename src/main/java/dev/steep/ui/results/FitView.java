@@ -133,7 +133,7 @@ final class FitView implements ResultView {
     }
 
     private static boolean suits(DataFacts data) {
-        return data.shape().length == 1 && data.size() == 1 && data.classes().isEmpty();
+        return data.shape().length == 1 && data.size() == 1 && data.classes().isEmpty() && !data.reconstructs();
     }
 
     @Override
@@ -158,7 +158,7 @@ final class FitView implements ResultView {
         high = opened.data().ranges()[1];
         chart.across(feature());
         residuals.across(feature());
-        title.textContent = data.targets().stream()
+        title.textContent = data.askedNumbers().stream()
                 .findFirst()
                 .map(name -> "Fit of " + name)
                 .orElse("Fit");
@@ -310,8 +310,7 @@ final class FitView implements ResultView {
         names.addAll(models.names());
         names.add(kept.length > 0 ? "kept curve" : "");
         chart.names(names);
-        DoubleSummaryStatistics said = DoubleStream.concat(
-                        Arrays.stream(samples[0][1]), Arrays.stream(samples[1][1]))
+        DoubleSummaryStatistics said = DoubleStream.concat(Arrays.stream(samples[0][1]), Arrays.stream(samples[1][1]))
                 .summaryStatistics();
         double room = Math.max(1e-6, (said.getMax() - said.getMin()) * 0.15);
         chart.show(

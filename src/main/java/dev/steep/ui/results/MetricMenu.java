@@ -47,7 +47,7 @@ final class MetricMenu {
 
     void opened(Report.Opened opened) {
         List<String> measured = opened.metrics();
-        List<String> targets = opened.data().targets();
+        List<String> targets = opened.data().askedNumbers();
         String of = targets.size() == 1 ? Unit.of(targets.get(0)) : "";
         if (measured.equals(names) && of.equals(unit)) {
             return;

@@ -12,6 +12,7 @@ import dev.steep.protocol.Report;
 import dev.steep.protocol.TensorLook;
 import dev.steep.ui.data.SampleCanvas;
 import dev.steep.ui.element.Html;
+import dev.steep.ui.element.PadCanvas;
 import dev.steep.ui.element.PixelCanvas;
 import dev.steep.ui.state.Lab;
 import dev.steep.ui.state.PictureFeed;
@@ -32,7 +33,7 @@ final class PadView implements ResultView {
                     "images of one channel and of classes",
                     data -> data.image()
                             && data.shape()[2] == 1
-                            && !data.classes().isEmpty());
+                            && !data.askedClasses().isEmpty());
 
     private static final int PIXELS = 112;
 

@@ -19,6 +19,7 @@ import dev.steep.ui.state.PictureFeed;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.HTMLSelectElement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -111,6 +112,7 @@ final class PcaView implements ResultView {
 
     @Override
     public void opened(Report.Opened opened) {
+        boolean asked = data.reconstructs() == opened.data().reconstructs();
         data = opened.data();
         boolean checked = data.parts().length > 1 && data.parts()[1] > 0;
         part = checked ? part : DataPart.TRAINING;
@@ -125,18 +127,32 @@ final class PcaView implements ResultView {
         known.forEach(each -> option(each.name()));
         boolean there = before.equals(INPUT)
                 || known.stream().anyMatch(each -> each.name().equals(before));
-        layers.value = there && !before.isEmpty() ? before : usual();
+        layers.value = there && asked && !before.isEmpty() ? before : usual();
         tensor = tensor();
         signs.forget();
         legend();
         Html.shows(cloud.element(), "pca", look());
     }
 
-    /** The last layer before the answer: what the answer is made from. */
+    /** The last layer before the answer: what the answer is made from. Of an autoencoder the narrowest: its code. */
     private String usual() {
+        if (data.reconstructs()) {
+            return known.stream()
+                    .min(Comparator.comparingInt(PcaView::size))
+                    .map(LayerFacts::name)
+                    .orElse(INPUT);
+        }
         return known.isEmpty()
                 ? INPUT
                 : known.get(Math.max(0, known.size() - 2)).name();
+    }
+
+    private static int size(LayerFacts layer) {
+        int size = 1;
+        for (int length : layer.shape()) {
+            size *= length;
+        }
+        return size;
     }
 
     private void option(String name) {

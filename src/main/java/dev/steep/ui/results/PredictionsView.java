@@ -27,7 +27,7 @@ final class PredictionsView implements ResultView {
                     "Predictions",
                     "Validation samples, each with what the network says of it.",
                     PredictionsView::many)
-            .onlyFor("data with a validation part", PredictionsView::suits)
+            .onlyFor("data with a validation part, of which something is predicted", PredictionsView::suits)
             .savedAs(".predictions-grid");
 
     private static final int MANY = 60;
@@ -91,7 +91,7 @@ final class PredictionsView implements ResultView {
     }
 
     private static boolean suits(DataFacts facts) {
-        return facts.parts().length > 1 && facts.parts()[1] > 0;
+        return facts.parts().length > 1 && facts.parts()[1] > 0 && !facts.reconstructs();
     }
 
     @Override

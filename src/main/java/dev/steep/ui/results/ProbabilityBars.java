@@ -29,7 +29,7 @@ final class ProbabilityBars {
         data = facts;
         Html.clear(bars);
         rows.clear();
-        for (String name : data.classes()) {
+        for (String name : data.askedClasses()) {
             Html fill = Html.of("span", "bar-fill");
             Html figure = Html.of("span", "bar-figure");
             HTMLElement row = Html.of("div", "bar-row")

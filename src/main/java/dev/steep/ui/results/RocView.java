@@ -107,7 +107,7 @@ final class RocView implements ResultView {
     }
 
     private static boolean suits(DataFacts data) {
-        return data.classes().size() > 1 && data.parts()[0] > 0;
+        return data.askedClasses().size() > 1 && data.parts()[0] > 0;
     }
 
     private ScoresLook look() {
@@ -116,21 +116,21 @@ final class RocView implements ResultView {
 
     @Override
     public void opened(Report.Opened opened) {
-        List<String> before = data.classes();
+        List<String> before = data.askedClasses();
         data = opened.data();
         boolean checked = data.parts().length > 1 && data.parts()[1] > 0;
         part = checked ? part : DataPart.TRAINING;
         parts.element().hidden = !checked;
         parts.show(part == DataPart.VALIDATION ? "validation" : "training");
-        if (!data.classes().equals(before)) {
+        if (!data.askedClasses().equals(before)) {
             Html.clear(classes);
-            data.classes()
+            data.askedClasses()
                     .forEach(name ->
                             classes.appendChild(Html.of("option", "").text(name).element()));
-            classes.selectedIndex = data.classes().size() == 2 ? 1 : 0;
+            classes.selectedIndex = data.askedClasses().size() == 2 ? 1 : 0;
             chosen = USUAL;
         }
-        against.textContent = data.classes().size() == 2 ? "against the other" : "against the rest";
+        against.textContent = data.askedClasses().size() == 2 ? "against the other" : "against the rest";
         Html.shows(charts, "roc", look());
     }
 
@@ -282,7 +282,7 @@ final class RocView implements ResultView {
     }
 
     private String name() {
-        return data.classes().isEmpty() ? "" : data.classes().get(Math.max(0, classes.selectedIndex));
+        return data.askedClasses().isEmpty() ? "" : data.askedClasses().get(Math.max(0, classes.selectedIndex));
     }
 
     private static double[][] point(double x, double y) {

@@ -368,9 +368,12 @@ final class RunsView implements ResultView {
     private void remove(List<String> ids) {
         String name =
                 ids.size() == 1 ? runs.find(ids.get(0)).map(RunNames::of).orElse("") : Numbers.count(ids.size(), "run");
-        deleted = runs.delete(ids);
-        goneWords.textContent = "Deleted " + name + ".";
+        goneWords.textContent = "Deleting " + name + " …";
         gone.hidden = false;
+        deleted = runs.delete(ids, done -> {
+            goneWords.textContent =
+                    done ? "Deleted " + name + "." : "The browser did not delete " + name + ". Try again later.";
+        });
     }
 
     private void restore() {

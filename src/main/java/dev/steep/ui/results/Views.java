@@ -8,6 +8,7 @@ public final class Views {
     public static final List<View> ALL = List.of(
             CurvesView.VIEW,
             PredictionsView.VIEW,
+            ReconstructionsView.VIEW,
             WhyView.VIEW,
             TryView.VIEW,
             PadView.VIEW,

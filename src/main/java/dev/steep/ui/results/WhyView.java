@@ -37,7 +37,8 @@ final class WhyView implements ResultView {
                     WhyView::new)
             .in("Predictions")
             .onlyFor(
-                    "images of classes", data -> data.image() && !data.classes().isEmpty());
+                    "images of classes",
+                    data -> data.image() && !data.askedClasses().isEmpty());
 
     private static final int PIXELS = 168;
     private static final List<Integer> PATCHES = List.of(1, 3, 5, 7, 9, 11, 15, 21);
@@ -141,8 +142,8 @@ final class WhyView implements ResultView {
         Html.clear(target);
         option(target, "" + Explained.SAID, "what it says");
         option(target, "" + Explained.TRUE, "the true class");
-        for (int i = 0; i < data.classes().size(); i++) {
-            option(target, "" + i, data.classes().get(i));
+        for (int i = 0; i < data.askedClasses().size(); i++) {
+            option(target, "" + i, data.askedClasses().get(i));
         }
         keep(target, before, "" + Explained.SAID);
         List<LayerFacts> maps = opened.layers().stream()

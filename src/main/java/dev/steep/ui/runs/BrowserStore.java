@@ -24,12 +24,12 @@ public final class BrowserStore implements RunStore {
     }
 
     @Override
-    public void put(String key, Packet packet, Runnable refused) {
-        records.put(key, packet, refused);
+    public void put(String key, Packet packet, Runnable written, Runnable refused) {
+        records.put(key, packet, written, refused);
     }
 
     @Override
-    public void delete(String key) {
-        records.delete(key);
+    public void delete(String key, Runnable gone, Runnable refused) {
+        records.delete(key, gone, refused);
     }
 }

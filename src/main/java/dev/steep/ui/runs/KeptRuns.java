@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The runs that are kept, the latest first, within bounds: the oldest that has no name makes room for a new one. They are read from a
@@ -113,7 +114,7 @@ public final class KeptRuns {
         runs.add(place, run);
         deleted.remove(run.id());
         if (lasting) {
-            store.put(run.id(), run.packet(), this::refused);
+            store.put(run.id(), run.packet(), () -> {}, this::refused);
         }
     }
 
@@ -130,7 +131,7 @@ public final class KeptRuns {
         while (runs.size() > 1 && (runs.size() > bounds.runs() || bytes > bounds.bytes())) {
             KeptRun goes = oldest(newest, true).or(() -> oldest(newest, false)).orElseThrow();
             bytes -= goes.bytes();
-            remove(goes);
+            remove(goes, () -> {}, () -> {});
             removed++;
         }
     }
@@ -154,18 +155,38 @@ public final class KeptRuns {
         });
     }
 
-    /** Deletes runs, and returns them, so that they can be brought back. */
-    public List<KeptRun> delete(List<String> ids) {
+    /**
+     * Deletes runs, and returns them, so that they can be brought back.
+     *
+     * @param done takes whether the store has none of them any more; those that it did not give up are listed again
+     */
+    public List<KeptRun> delete(List<String> ids, Consumer<Boolean> done) {
         List<KeptRun> gone = runs.stream().filter(run -> ids.contains(run.id())).toList();
-        gone.forEach(this::remove);
+        List<KeptRun> left = new ArrayList<>(gone);
+        List<KeptRun> refused = new ArrayList<>();
+        for (KeptRun run : gone) {
+            remove(run, () -> answered(run, left, refused, done), () -> {
+                refused.add(run);
+                answered(run, left, refused, done);
+            });
+        }
         tell();
         return gone;
     }
 
-    private void remove(KeptRun run) {
+    private void answered(KeptRun run, List<KeptRun> left, List<KeptRun> refused, Consumer<Boolean> done) {
+        left.remove(run);
+        if (left.isEmpty()) {
+            refused.stream().filter(each -> find(each.id()).isEmpty()).forEach(this::add);
+            tell();
+            done.accept(refused.isEmpty());
+        }
+    }
+
+    private void remove(KeptRun run, Runnable done, Runnable refused) {
         runs.remove(run);
         deleted.add(run.id());
-        store.delete(run.id()); // also where it takes nothing more
+        store.delete(run.id(), done, lasting ? refused : done); // where it takes nothing, it has nothing
     }
 
     /** Brings deleted ones back. */

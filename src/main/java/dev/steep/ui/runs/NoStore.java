@@ -12,10 +12,12 @@ public final class NoStore implements RunStore {
     }
 
     @Override
-    public void put(String key, Packet packet, Runnable refused) {
+    public void put(String key, Packet packet, Runnable written, Runnable refused) {
         refused.run();
     }
 
     @Override
-    public void delete(String key) {}
+    public void delete(String key, Runnable gone, Runnable refused) {
+        gone.run();
+    }
 }

@@ -9,8 +9,9 @@ public interface RunStore {
     /** Reads everything that was put. */
     void read(Consumer<List<Packet>> then, Runnable refused);
 
-    /** Keeps a packet under its key, in the place of another one. */
-    void put(String key, Packet packet, Runnable refused);
+    /** Keeps a packet under its key, in the place of another one; says when it is written, or that it is not. */
+    void put(String key, Packet packet, Runnable written, Runnable refused);
 
-    void delete(String key);
+    /** Removes what has this key; says when it is gone, or that it is not. */
+    void delete(String key, Runnable gone, Runnable refused);
 }

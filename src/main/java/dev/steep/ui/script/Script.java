@@ -165,6 +165,14 @@ public final class Script implements Embedding.Calls {
         DomGlobal.window.dispatchEvent(new Event("steep"));
     }
 
+    /** Puts a {@code steep} into the window that can only be waited for: the page has no experiment. */
+    public static void installReady() {
+        JsPropertyMap<Object> steep = JsPropertyMap.of();
+        steep.set("ready", Promise.resolve((Object) null));
+        Js.global().set("steep", steep);
+        DomGlobal.window.dispatchEvent(new Event("steep"));
+    }
+
     @Override
     public boolean brings(String name) {
         return bringing.contains(name);

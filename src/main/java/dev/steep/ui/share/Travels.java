@@ -5,6 +5,7 @@ import dev.steep.catalog.Numbers;
 import dev.steep.recipe.Parts;
 import dev.steep.recipe.Recipe;
 import dev.steep.recipe.Settings;
+import dev.steep.recipe.TableChoice;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,10 +32,10 @@ public record Travels(List<String> along, List<String> behind) {
         List<String> behind = new ArrayList<>();
         Choice data = recipe.data();
         if (recipe.usesFiles()) {
-            String name = data.get(Settings.FILE_NAME);
             along.add("how your data are read, prepared and split");
             behind.add("Your own data, which never leave this page: who opens the link has to have "
-                    + (name.isEmpty() ? "the same file" : name) + ", and is asked for it.");
+                    + (data.get(Settings.FILE_NAME).isEmpty() ? "the same file" : TableChoice.named(data))
+                    + ", and is asked for it.");
         } else {
             along.add("the data set, " + data.kind().title() + " (" + Numbers.count(samples, "sample")
                     + ", made anew), and how it is prepared and split");

@@ -285,7 +285,9 @@ public final class Lab implements Supervisor.Owner {
         if (opened.isEmpty() || changed.equals(recipe)) {
             return;
         }
-        Retarget retarget = Retarget.of(changed, opened.get().data().classes().size(), classes, numbers);
+        Retarget retarget = Settings.reconstructs(changed)
+                ? new Retarget(changed, "")
+                : Retarget.of(changed, opened.get().data().classes().size(), classes, numbers);
         turn();
         if (!retarget.said().isEmpty()) {
             retargeted = Optional.of("For what is predicted now, " + retarget.said());
@@ -309,7 +311,11 @@ public final class Lab implements Supervisor.Owner {
         boolean sameFile = changed.data().equals(recipe.data().with(Settings.LABEL, column));
         int place = data.columns().indexOf(column);
         Predicted predicted = Predicted.of(changed.data(), column, data.columns(), data.answers());
-        if (!sameFile || column.equals(data.label()) || place < 0 || predicted.classes() < 0) {
+        if (!sameFile
+                || Settings.reconstructs(changed)
+                || column.equals(data.label())
+                || place < 0
+                || predicted.classes() < 0) {
             return changed;
         }
         int classes = predicted.classes();

@@ -78,7 +78,7 @@ public final class RunLog {
             losses.cut(progress.step());
         }
         boolean broughtBack = losses.count() == 0 && !progress.log().isEmpty() && progress.state() != State.TRAINING;
-        if (broughtBack || !recipe.differsOnlyLive(opened)) {
+        if (broughtBack || recipe != opened && !recipe.differsOnlyLive(opened)) {
             number++;
         }
         recipe = opened;

@@ -75,8 +75,8 @@ final class BaselineRuns {
             next += some;
         }
         if (next == rows.length) {
-            boolean classes = material.data().y() instanceof Target.Classes;
-            int width = material.data().y().width();
+            boolean classes = material.asked() instanceof Target.Classes;
+            int width = material.asked().width();
             network[part] =
                     rows.length == 0 ? Double.NaN : classes ? sum / rows.length : Math.sqrt(sum / rows.length / width);
             part++;
@@ -86,9 +86,9 @@ final class BaselineRuns {
     }
 
     private double error(int row, float[] said, int sample, int width) {
-        double[] truth = new double[material.data().y().width()];
-        material.data().y().gather(new int[] {row}, 0, 1, truth);
-        if (material.data().y() instanceof Target.Classes) {
+        double[] truth = new double[material.asked().width()];
+        material.asked().gather(new int[] {row}, 0, 1, truth);
+        if (material.asked() instanceof Target.Classes) {
             return truth[Evaluation.chosen(said, sample, width)];
         }
         double squares = 0;

@@ -176,7 +176,7 @@ final class PresentSource implements Look.Source {
     @Override
     public int meant(int target) {
         int classes = present.material()
-                .map(each -> each.data().y() instanceof Target.Classes known
+                .map(each -> each.asked() instanceof Target.Classes known
                         ? known.names().size()
                         : 0)
                 .orElse(0);
@@ -232,6 +232,11 @@ final class PresentSource implements Look.Source {
     @Override
     public float[] unscaled(int row) {
         return present.material().map(each -> each.given().x().sample(row)).orElse(NOTHING);
+    }
+
+    @Override
+    public float[] unscaled(float[] prepared) {
+        return present.material().map(each -> each.scale().undone(prepared)).orElse(NOTHING);
     }
 
     @Override

@@ -47,6 +47,7 @@ final class Tables {
         return new Report.Sheet(new TableFacts(
                 material.data().name(),
                 table.rows(),
+                table.total(),
                 table.used().length,
                 table.lost(),
                 table.decision(),

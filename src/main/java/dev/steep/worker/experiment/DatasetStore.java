@@ -3,6 +3,7 @@ package dev.steep.worker.experiment;
 import dev.steep.catalog.Choice;
 import dev.steep.data.DataJob;
 import dev.steep.data.Dataset;
+import dev.steep.data.file.ContentStamp;
 import dev.steep.data.file.FileResult;
 import dev.steep.data.file.FileSource;
 import dev.steep.data.file.LabelChoice;
@@ -16,6 +17,7 @@ import dev.steep.recipe.Settings;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Where data sets come from: built-in ones are made, the student's own are kept here while the page is open. */
 public final class DatasetStore {
@@ -66,8 +68,14 @@ public final class DatasetStore {
     private boolean isOwn(Choice choice) {
         return own.filter(each -> Settings.isFile(choice)
                         && choice.get(OwnFile.NAME).equals(ownName)
+                        && OwnFile.stamp(choice).filter(other(each)).isEmpty()
                         && choice.is(kept(each).kind()))
                 .isPresent();
+    }
+
+    /** What a recipe asks for is not what was dropped under its name. */
+    private static Predicate<ContentStamp> other(FileResult result) {
+        return asked -> result.stamp().filter(asked::equals).isEmpty();
     }
 
     private static Choice kept(FileResult result) {
@@ -119,16 +127,22 @@ public final class DatasetStore {
      * Keeps what was read under its name, and returns the choice that asks for it.
      *
      * @param label the column that a recipe would like to be predicted; empty if it does not mind
+     * @param asked what a recipe waits for; of the same content, it may know the address
+     * @param address where it was fetched, if it was
      * @param seed of the recipe that asks for it
      */
-    public Choice keep(FileResult reading, String label, int seed) {
+    public Choice keep(FileResult reading, String label, Choice asked, String address, int seed) {
         own = Optional.of(reading);
         ownName = reading.data().map(Dataset::name).orElse("");
-        Choice plain = kept(reading).with(OwnFile.NAME, ownName);
+        Choice plain = kept(reading)
+                .with(OwnFile.NAME, ownName)
+                .with(OwnFile.CONTENT, reading.stamp().map(ContentStamp::text).orElse(""));
+        boolean known = Settings.isFile(asked) && OwnFile.stamp(asked).equals(reading.stamp());
+        plain = plain.with(OwnFile.ADDRESS, address.isEmpty() && known ? asked.get(OwnFile.ADDRESS) : address);
         remembered(plain, seed, reading);
         List<LabelChoice> columns = reading.source().map(FileSource::columns).orElse(List.of());
-        boolean known = columns.stream().anyMatch(column -> column.name().equals(label))
+        boolean there = columns.stream().anyMatch(column -> column.name().equals(label))
                 && label.length() <= NamedBytes.LONGEST_NAME;
-        return known ? plain.with(OwnFile.LABEL, label) : plain;
+        return there ? plain.with(OwnFile.LABEL, label) : plain;
     }
 }

@@ -1,6 +1,7 @@
 package dev.steep.worker.experiment;
 
 import dev.steep.data.Batches;
+import dev.steep.data.file.OwnFile;
 import dev.steep.engine.Backend;
 import dev.steep.engine.TooLarge;
 import dev.steep.engine.Trainer;
@@ -92,7 +93,7 @@ public record Experiment(
                 recipe.loss(),
                 recipe.optimizer(),
                 recipe.seed(),
-                PreparedData.weighted(recipe, material.data()));
+                material.weighted(recipe));
     }
 
     private static Trainer trainer(
@@ -144,6 +145,7 @@ public record Experiment(
     public Report.Opened opened(List<String> notices, boolean anew, LabState present) {
         List<String> sentences = new ArrayList<>(notices);
         material.flatMap(each -> each.weighedInVain(recipe)).ifPresent(sentences::add);
+        material.flatMap(each -> each.comparedInVain(recipe)).ifPresent(sentences::add);
         plan.ifPresent(each -> {
             sentences.addAll(ExperimentFacts.warnings(each));
             sentences.addAll(Measure.unsuited(each.design().task(), each.targetWidth(), recipe.metrics()));
@@ -218,8 +220,7 @@ public record Experiment(
     }
 
     private ProblemFacts missing() {
-        String name = recipe.data().get(Settings.FILE_NAME);
-        return ProblemFacts.of("This experiment uses " + (name.isEmpty() ? "a file" : name)
+        return ProblemFacts.of("This experiment uses " + OwnFile.named(recipe.data())
                 + ", which a link cannot carry: drop the file here to go on, or pick a built-in data set.");
     }
 }

@@ -43,7 +43,8 @@ public final class ExperimentFacts {
                 testOpened,
                 material.columns().stream().map(LabelChoice::name).toList(),
                 material.columns().stream().mapToInt(LabelChoice::classes).toArray(),
-                material.label());
+                material.label(),
+                material.reconstructs());
     }
 
     /** Of a model's layers, or as far as a plan without one knows. */

@@ -82,7 +82,7 @@ public final class FitErrors implements Look.Errors {
 
     private Basis basis(boolean training) {
         Choice loss = trainer.model().plan().design().loss();
-        boolean numbers = material.data().y() instanceof Target.Numbers;
+        boolean numbers = material.asked() instanceof Target.Numbers;
         boolean counts = loss.is(Loss.POISSON.kind()) && material.answers().equals(Rescaling.NONE);
         boolean squared = numbers && (counts || loss.is(Loss.MEAN_SQUARED_ERROR.kind()));
         double work = Work.of(trainer.model().program().prediction(), 1) * rows().length * width();
@@ -102,7 +102,7 @@ public final class FitErrors implements Look.Errors {
     }
 
     private int width() {
-        return material.data().y().width();
+        return material.asked().width();
     }
 
     @Override
@@ -118,7 +118,7 @@ public final class FitErrors implements Look.Errors {
 
     private void follow(int row) {
         double[] truth = new double[width()];
-        material.data().y().gather(new int[] {row}, 0, 1, truth);
+        material.asked().gather(new int[] {row}, 0, 1, truth);
         float[] prepared = material.prepared(material.data().x().sample(row));
         Value output = trainer.model().program().predict().output();
         for (int place = 0; place < truth.length; place++) {

@@ -8,11 +8,13 @@ import dev.steep.data.MadeFeatures;
 import dev.steep.data.Origin;
 import dev.steep.data.Preparation;
 import dev.steep.data.Rescaling;
+import dev.steep.data.Scaling;
 import dev.steep.data.Split;
 import dev.steep.data.Target;
 import dev.steep.data.file.LabelChoice;
 import dev.steep.engine.Supply;
 import dev.steep.math.Random;
+import dev.steep.network.loss.Loss;
 import dev.steep.network.loss.Task;
 import dev.steep.protocol.DataPart;
 import dev.steep.recipe.Recipe;
@@ -31,6 +33,7 @@ import java.util.Optional;
  * @param made makes them
  * @param columns of the table that it comes from, if it comes from one
  * @param answers rescales what is predicted, if it is numbers, by the training part
+ * @param asked what the network is to say of each sample: what the data set says, or the sample as the network is given it
  * @param label the column that is predicted; empty if there is no such choice
  * @param ranges lowest and highest raw value of each feature outside of the test part, by turns; of images one pair for all
  * @param test what tells this test part from others, 0 if it is empty
@@ -47,6 +50,7 @@ public record PreparedData(
         Split split,
         Rescaling scale,
         Rescaling answers,
+        Target asked,
         double[] ranges,
         int test,
         EditedRows edits,
@@ -68,7 +72,8 @@ public record PreparedData(
         MadeFeatures made = MadeFeatures.of(preparation.made(), filled, notices);
         Dataset given = made.added(filled);
         Preparation.Fitted inputs = preparation.fit(given, split.training());
-        Preparation.Fitted answers = Preparation.fit(Settings.targetScaling(recipe), data.y(), split.training());
+        Target asked = Settings.reconstructs(recipe) ? new Target.Inputs(given.x(), inputs.scale()) : data.y();
+        Preparation.Fitted answers = Preparation.fit(Settings.targetScaling(recipe), asked, split.training());
         notices.addAll(inputs.notices());
         notices.addAll(answers.notices());
         return new PreparedData(
@@ -81,6 +86,7 @@ public record PreparedData(
                 split,
                 inputs.scale(),
                 answers.scale(),
+                asked,
                 ranges(data, split),
                 print(data, split.test()),
                 edits,
@@ -184,38 +190,46 @@ public record PreparedData(
 
     /** The rescaling of numbers that a recipe asks for where classes are predicted. */
     Optional<String> scaledInVain(Recipe recipe) {
-        boolean classes = data.y() instanceof Target.Classes;
         return recipe.prepare()
                 .get(Settings.TARGET)
-                .filter(word -> classes)
-                .map(word -> "Classes are predicted here, so there are no numbers to rescale: target=" + word
-                        + " of prepare is not used.");
+                .filter(word -> !(asked instanceof Target.Numbers))
+                .map(word -> (reconstructs()
+                                ? "The network answers with its own input, as it is prepared, so there is nothing else to rescale"
+                                : "Classes are predicted here, so there are no numbers to rescale")
+                        + ": target=" + word + " of prepare is not used.");
     }
 
     /** With samples that all count alike. */
     public Supply unweighted() {
-        return new Supply(given.x(), scale, data.y(), answers);
+        return new Supply(given.x(), scale, asked, answers);
     }
 
     Supply supply(Recipe recipe) {
-        return new Supply(given.x(), scale, data.y(), answers, weights(recipe));
+        return new Supply(given.x(), scale, asked, answers, weights(recipe));
     }
 
     /** Whether samples count differently under this recipe. */
-    static boolean weighted(Recipe recipe, Dataset data) {
-        return data.y() instanceof Target.Classes
+    boolean weighted(Recipe recipe) {
+        return classesWeighed(recipe) || data.origin().flatMap(Origin::weights).isPresent();
+    }
+
+    private boolean classesWeighed(Recipe recipe) {
+        return asked instanceof Target.Classes
                 && recipe.fit().get(Settings.CLASS_WEIGHT).isPresent();
     }
 
+    /** The weight of a sample's class times that of its row. */
     private float[] weights(Recipe recipe) {
-        if (!(data.y() instanceof Target.Classes classes) || !weighted(recipe, data)) {
-            return new float[0];
+        float[] rows = data.origin().flatMap(Origin::weights).orElse(new float[0]);
+        if (!(asked instanceof Target.Classes classes) || !classesWeighed(recipe)) {
+            return rows;
         }
         List<Double> given = recipe.fit().get(Settings.CLASS_WEIGHT).orElseThrow();
         float[] weights = new float[classes.count()];
         for (int row = 0; row < weights.length; row++) {
             int of = classes.index()[row];
-            weights[row] = of < given.size() ? given.get(of).floatValue() : 1;
+            float weight = of < given.size() ? given.get(of).floatValue() : 1;
+            weights[row] = rows.length == 0 ? weight : weight * rows[row];
         }
         return weights;
     }
@@ -226,9 +240,10 @@ public record PreparedData(
         if (given.isEmpty()) {
             return Optional.empty();
         }
-        if (!(data.y() instanceof Target.Classes classes)) {
+        if (!(asked instanceof Target.Classes classes)) {
             return Optional.of(
-                    "Numbers are predicted here, so there are no classes to weigh: class_weight of fit is not used.");
+                    (reconstructs() ? "The network answers with its own input" : "Numbers are predicted here")
+                            + ", so there are no classes to weigh: class_weight of fit is not used.");
         }
         int classCount = classes.names().size();
         return given.get().size() > classCount
@@ -238,10 +253,30 @@ public record PreparedData(
                 : Optional.empty();
     }
 
+    /** Inputs outside of 0 to 1 that a cross-entropy is to compare with as shares. */
+    Optional<String> comparedInVain(Recipe recipe) {
+        if (!reconstructs() || !recipe.loss().is(Loss.BINARY_CROSSENTROPY.kind())) {
+            return Optional.empty();
+        }
+        Scaling scaling = Settings.scaling(recipe);
+        boolean shares = scaling == Scaling.UNIT
+                || scaling == Scaling.NONE && Arrays.stream(ranges).allMatch(each -> each >= 0 && each <= 1);
+        return shares
+                ? Optional.empty()
+                : Optional.of(
+                        "binary_crossentropy compares numbers from 0 to 1, and the inputs here, which are the answer,"
+                                + " are others: scale inputs to 0…1, or pick mean_squared_error.");
+    }
+
     Task task() {
-        return data.y() instanceof Target.Classes classes
+        return asked instanceof Target.Classes classes
                 ? new Task.Classification(classes.names())
-                : new Task.Regression(data.y().width());
+                : reconstructs() ? new Task.Reconstruction(given.shape()) : new Task.Regression(asked.width());
+    }
+
+    /** Whether the network is to answer with its own input. */
+    public boolean reconstructs() {
+        return asked instanceof Target.Inputs;
     }
 
     public int[] rows(DataPart part) {

@@ -170,6 +170,9 @@ final class SizeRepairs {
 
     /** One layer of neurons. */
     private Optional<Remedy> small() {
+        if (material.reconstructs()) {
+            return Optional.empty();
+        }
         boolean classes = material.data().y() instanceof Target.Classes;
         Choice answer = Dense.KIND
                 .choice()

@@ -164,8 +164,8 @@ class DataFilesTest {
 
     @Test
     void hugeFileIsRefusedBeforeItIsLoaded() {
-        assertTrue(DataFiles.refusal("train.csv", 2e9).orElseThrow().contains("1907 MB"));
-        assertTrue(DataFiles.refusal("train.csv", 1e6).isEmpty());
+        assertTrue(DataFiles.refusal("train.csv", 5e9).orElseThrow().contains("4768 MB"));
+        assertTrue(DataFiles.refusal("train.csv", 2e9).isEmpty());
     }
 
     private static void says(String sentence, int... content) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RowSampleTest {
@@ -17,7 +18,7 @@ class RowSampleTest {
             text.append(i).append(",x\n");
         }
         CellText cells = new CellText(text.toString().getBytes(StandardCharsets.UTF_8), ',');
-        return new CsvReader(cells, most, notices).finish();
+        return new CsvReader(cells, new RowChoice(most, Optional.empty(), 0), Optional.empty(), notices).finish();
     }
 
     @Test
@@ -38,5 +39,46 @@ class RowSampleTest {
         }
         assertEquals(20_000, mean, 500, "rows are from all parts of the file");
         assertEquals(read.rows(), read(40_000, 20_000).rows());
+    }
+
+    private List<Integer> chosen(int rows, int wanted, int draw, int most) {
+        StringBuilder text = new StringBuilder("a,b\n");
+        for (int i = 1; i < rows; i++) {
+            text.append(i).append(",x\n");
+        }
+        CellText cells = new CellText(text.toString().getBytes(StandardCharsets.UTF_8), ',');
+        CsvReader read = new CsvReader(cells, new RowChoice(most, Optional.of(wanted), draw), Optional.empty(), notices)
+                .finish();
+        List<Integer> lines = new ArrayList<>();
+        for (int row = 0; row < read.rows(); row++) {
+            lines.add(read.line(row));
+        }
+        assertEquals(rows, read.seen());
+        return lines;
+    }
+
+    @Test
+    void asManyRowsAsAreAskedForAlwaysTheSame() {
+        List<Integer> lines = chosen(40_000, 500, 0, 1_000_000);
+        assertEquals(501, lines.size()); // with the header
+        assertEquals(1, lines.get(0));
+        assertEquals(lines, chosen(40_000, 500, 0, 1_000_000));
+        assertEquals(20_000, lines.stream().mapToInt(line -> line).average().orElse(0), 2000);
+        assertTrue(notices.get(0).startsWith("The table has 40,000 rows. 500 of them"), notices.get(0));
+        List<Integer> others = chosen(40_000, 500, 1, 1_000_000);
+        others.retainAll(lines);
+        assertTrue(others.size() < 50, others.size() + " of 500 are the same in another draw");
+    }
+
+    @Test
+    void moreRowsHoldFewerOnes() {
+        List<Integer> many = chosen(5000, 900, 3, 1_000_000);
+        assertTrue(many.containsAll(chosen(5000, 90, 3, 1_000_000)));
+    }
+
+    @Test
+    void allRowsAreUsedWhereThereAreNoMore() {
+        assertEquals(100, chosen(100, 500, 0, 1000).size());
+        assertEquals(List.of(), notices);
     }
 }

@@ -204,6 +204,22 @@ class UnderstandingTest {
     }
 
     @Test
+    void rowsAreWeighedByAColumnOfNumbersThatAreNotNegative() {
+        FileResult reading = read(table("a,w,kind", i -> i % 4 + "," + i * 0.5 + "," + "xy".charAt(i % 2)));
+        FileResult weighed = with(reading, said(ColumnUse.WEIGHT, "w", ""));
+        assertEquals(List.of("a"), weighed.data().orElseThrow().features());
+        assertEquals(1.5f, origin(weighed).weights().orElseThrow()[3]);
+        assertTrue(origin(reading).weights().isEmpty());
+        FileResult negative = read(table("a,w,kind", i -> i % 4 + "," + (i - 1) + "," + "xy".charAt(i % 2)));
+        FileResult refused = with(negative, said(ColumnUse.WEIGHT, "w", ""));
+        says(refused, "Rows are not weighed by w: it holds numbers below 0, such as -1.");
+        assertTrue(origin(refused).weights().isEmpty());
+        FileResult gaps = read(table("a,w,kind", i -> i % 4 + "," + (i == 5 ? "" : "2") + "," + "xy".charAt(i % 2)));
+        FileResult fewer = with(gaps, said(ColumnUse.WEIGHT, "w", ""));
+        says(fewer, "1 row without w left out.");
+    }
+
+    @Test
     void understandingIsChangedByChoice() {
         FileResult reading = read("a;b;kind\n" + rows(40, i -> i + ",5;1.23" + i % 10 + ";" + "xy".charAt(i % 2)));
         assertEquals(

@@ -204,7 +204,8 @@ class RealRunsTest {
             moving.append(i % 5 == 0 ? 3 : 4).append(rest);
         }
         String last = "/split(0.2,0,last)";
-        Finding found = said(talk.open(file(still.toString()).recipe() + last), 0).orElseThrow();
+        Finding found =
+                said(talk.open(file(still.toString()).recipe() + last), 0).orElseThrow();
         assertEquals("constant", found.check());
         assertTrue(found.sentence().startsWith("camera is 3"), found.sentence());
         assertEquals("Leave out camera", found.remedy().orElseThrow().words());
@@ -282,7 +283,11 @@ class RealRunsTest {
             for (String recipe : List.of(
                     "digits(300)/Conv2D(4,3,activation=relu)/MaxPooling2D/Flatten/Dense(10,softmax)/optimizer=Adam(0.003)",
                     "digits(300)/Flatten/Dense(32,relu)/Dense(10,softmax)/loss=sparse_categorical_crossentropy/optimizer=SGD(0.1)",
-                    "sine/Dense(12,tanh)/Dense(1)/loss=mean_squared_error/optimizer=Adam(0.01)")) {
+                    "sine/Dense(12,tanh)/Dense(1)/loss=mean_squared_error/optimizer=Adam(0.01)",
+                    "flux_mass(300)/prepare(standardise,answer=inputs)/Dense(16,tanh)/Dense(2)/Dense(16,tanh)/Dense(3)"
+                            + "/loss=mean_squared_error/optimizer=Adam(0.01)",
+                    "digits(300)/prepare(answer=inputs)/Flatten/Dense(64,relu)/Dense(8)/Dense(64,relu)/Dense(784,sigmoid)"
+                            + "/Reshape((28,28,1))/loss=binary_crossentropy/optimizer=Adam(0.003)")) {
                 runs++;
                 talk = new Talk();
                 said(talk.open("1/data=" + recipe + "/seed=" + seed), 8)

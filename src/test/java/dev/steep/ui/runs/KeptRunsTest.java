@@ -16,6 +16,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class KeptRunsTest {
+    private final List<Boolean> answers = new ArrayList<>();
+
     private static final List<EpochLog.Metric> METRICS =
             List.of(new EpochLog.Metric("loss", false), new EpochLog.Metric("accuracy", true));
 
@@ -77,7 +79,8 @@ class KeptRunsTest {
         KeptRuns runs = opened(new KeptRuns(store, KeptRuns.USUAL));
         runs.put(run("a", 1, 3, ""));
         runs.put(run("b", 2, 3, ""));
-        List<KeptRun> gone = runs.delete(List.of("a", "b"));
+        List<KeptRun> gone = runs.delete(List.of("a", "b"), answers::add);
+        assertEquals(List.of(true), answers);
         assertEquals(List.of(), ids(runs));
         assertTrue(store.kept.isEmpty());
         runs.restore(gone);
@@ -86,11 +89,26 @@ class KeptRunsTest {
     }
 
     @Test
+    void runsThatTheStoreDoesNotGiveUpAreListedAgain() {
+        Store store = new Store();
+        KeptRuns runs = opened(new KeptRuns(store, KeptRuns.USUAL));
+        runs.put(run("a", 1, 3, ""));
+        runs.put(run("b", 2, 3, ""));
+        store.stuck = true;
+        runs.delete(List.of("a", "b"), answers::add);
+        assertEquals(List.of("b", "a"), ids(runs));
+        assertEquals(List.of(false), answers);
+    }
+
+    @Test
     void aStoreThatRefusesIsNotNeeded() {
         KeptRuns runs = new KeptRuns(new Refusing(), KeptRuns.USUAL);
         runs.put(run("a", 1, 3, ""));
         assertEquals(List.of("a"), ids(runs));
         assertFalse(runs.lasting());
+        runs.delete(List.of("a"), answers::add);
+        assertEquals(List.of(), ids(runs));
+        assertEquals(List.of(true), answers);
     }
 
     @Test
@@ -159,6 +177,7 @@ class KeptRunsTest {
     /** What a browser would keep. */
     private static final class Store implements RunStore {
         private final Map<String, Packet> kept = new LinkedHashMap<>();
+        private boolean stuck;
 
         @Override
         public void read(Consumer<List<Packet>> then, Runnable refused) {
@@ -166,13 +185,18 @@ class KeptRunsTest {
         }
 
         @Override
-        public void put(String key, Packet packet, Runnable refused) {
+        public void put(String key, Packet packet, Runnable written, Runnable refused) {
             kept.put(key, packet);
         }
 
         @Override
-        public void delete(String key) {
+        public void delete(String key, Runnable gone, Runnable refused) {
+            if (stuck) {
+                refused.run();
+                return;
+            }
             kept.remove(key);
+            gone.run();
         }
     }
 
@@ -184,12 +208,14 @@ class KeptRunsTest {
         }
 
         @Override
-        public void put(String key, Packet packet, Runnable refused) {
+        public void put(String key, Packet packet, Runnable written, Runnable refused) {
             throw new AssertionError("asked again");
         }
 
         @Override
-        public void delete(String key) {}
+        public void delete(String key, Runnable gone, Runnable refused) {
+            refused.run();
+        }
     }
 
     @Test

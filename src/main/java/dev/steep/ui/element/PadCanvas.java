@@ -1,7 +1,6 @@
-package dev.steep.ui.results;
+package dev.steep.ui.element;
 
 import dev.steep.picture.Ink;
-import dev.steep.ui.element.Html;
 import elemental2.dom.BaseRenderingContext2D.FillStyleUnionType;
 import elemental2.dom.BaseRenderingContext2D.StrokeStyleUnionType;
 import elemental2.dom.CanvasRenderingContext2D;
@@ -19,7 +18,7 @@ import org.teavm.jso.JSBody;
  * A sheet to draw on, with mouse, pen, finger or keyboard: the arrow keys move a brush, the space bar puts it down and lifts it. Ink is
  * white on black where the data's is the larger number; the style sheet turns that round on a light page, as for samples.
  */
-final class PadCanvas {
+public final class PadCanvas {
     private static final int SIDE = 448;
 
     /** How far an arrow key moves the brush, as a share of the sheet. */
@@ -37,7 +36,7 @@ final class PadCanvas {
     private double y = 0.5;
 
     /** @param changed called whenever there is other ink */
-    PadCanvas(Ink ink, Runnable changed) {
+    public PadCanvas(Ink ink, Runnable changed) {
         this.ink = ink;
         this.changed = changed;
         canvas.tabIndex = 0;
@@ -58,12 +57,12 @@ final class PadCanvas {
         paint();
     }
 
-    HTMLElement element() {
+    public HTMLElement element() {
         return canvas;
     }
 
     /** Data of images so wide and high are open. */
-    void opened(int rows, int columns) {
+    public void opened(int rows, int columns) {
         int longer = Math.max(rows, columns);
         canvas.width = Math.max(1, SIDE * columns / longer);
         canvas.height = Math.max(1, SIDE * rows / longer);
@@ -71,7 +70,7 @@ final class PadCanvas {
     }
 
     /** Whether paper is the larger number, as in a scan. */
-    void paper(boolean light) {
+    public void paper(boolean light) {
         lightPaper = light;
         paint();
     }
@@ -143,7 +142,7 @@ final class PadCanvas {
     }
 
     /** There is other ink; the brush is lifted. */
-    void refresh() {
+    public void refresh() {
         painting = false;
         paint();
     }
