@@ -134,14 +134,46 @@ public sealed interface Domain<T> {
     }
 
     /** Free text. */
-    record Text(int longest) implements Domain<String> {
+    record Text(int longest, Form form) implements Domain<String> {
+        /** What a text is made of, where not any will do. */
+        public interface Form {
+            /** As much of the text as can be read. */
+            String kept(String text);
+
+            /** Which part cannot be read, and how much is kept. */
+            String complaint(String text);
+        }
+
+        private static final Form ANY = new Form() {
+            @Override
+            public String kept(String text) {
+                return text;
+            }
+
+            @Override
+            public String complaint(String text) {
+                return "";
+            }
+        };
+
+        /** Any text. */
+        Text(int longest) {
+            this(longest, ANY);
+        }
+
         @Override
         public String read(Phrase phrase, String preset, String what, Remarks remarks) {
-            if (phrase.word().length() <= longest && phrase.bare()) {
-                return settled(phrase.word());
+            String kept = settled(phrase.word());
+            boolean unfit = phrase.word().length() > longest || !phrase.bare();
+            if (unfit || kept.isEmpty() && !Characters.wellFormed(phrase.word()).isEmpty()) {
+                String wanted = unfit ? "text of at most " + longest + " characters" : form.complaint(phrase.word());
+                return Numbers.fallback(phrase, preset, what, wanted, preset, remarks);
             }
-            return Numbers.fallback(
-                    phrase, preset, what, "text of at most " + longest + " characters", preset, remarks);
+            if (!kept.equals(Characters.wellFormed(phrase.word()))) {
+                remarks.say("A part of " + what + " cannot be read; it should be " + form.complaint(phrase.word())
+                        + " and used.");
+            }
+            return kept;
         }
 
         @Override
@@ -151,7 +183,7 @@ public sealed interface Domain<T> {
 
         @Override
         public String settled(String value) {
-            return Characters.wellFormed(value);
+            return form.kept(Characters.wellFormed(value));
         }
     }
 

@@ -47,6 +47,11 @@ public record Knob<T>(String name, Domain<T> domain, T preset, String about, boo
         return new Knob<>(name, new Domain.Text(longest), preset, about, false, false);
     }
 
+    /** Text of a form, of at most so many characters. */
+    public static Knob<String> text(String name, String preset, int longest, Domain.Text.Form form, String about) {
+        return new Knob<>(name, new Domain.Text(longest, form), preset, about, false, false);
+    }
+
     /** A formula, as text. */
     public static Knob<String> formula(String name, String preset, Domain.Expression domain, String about) {
         return new Knob<>(name, domain, preset, about, false, false);

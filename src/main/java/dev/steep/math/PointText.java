@@ -38,15 +38,31 @@ public final class PointText {
     public static List<Point> read(String text) {
         List<Point> points = new ArrayList<>();
         for (int at = 0; at + LENGTH <= text.length(); at += LENGTH) {
-            int bits = 0;
-            for (int i = at; i < at + LENGTH && bits >= 0; i++) {
-                int digit = DIGITS.indexOf(text.charAt(i));
-                bits = digit < 0 ? -1 : bits << 6 | digit;
-            }
-            if (bits >= 0 && bits >> 20 < GROUPS) {
+            int bits = bits(text, at);
+            if (bits >= 0) {
                 points.add(new Point(bits >> 20, bits >> 10 & MOST, bits & MOST));
             }
         }
         return points;
+    }
+
+    /** Where the first part begins that is no point; -1 if all are points. */
+    public static int firstMistake(String text) {
+        for (int at = 0; at < text.length(); at += LENGTH) {
+            if (at + LENGTH > text.length() || bits(text, at) < 0) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /** Of the four characters from here on; -1 if they are no point. */
+    private static int bits(String text, int at) {
+        int bits = 0;
+        for (int i = at; i < at + LENGTH && bits >= 0; i++) {
+            int digit = DIGITS.indexOf(text.charAt(i));
+            bits = digit < 0 ? -1 : bits << 6 | digit;
+        }
+        return bits >> 20 < GROUPS ? bits : -1;
     }
 }

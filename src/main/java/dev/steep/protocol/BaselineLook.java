@@ -38,7 +38,8 @@ public record BaselineLook(int model, GridLook grid) implements Look {
                 && down > 0
                 && (double) grid.columns() * down <= MOST_POINTS;
         return source.simple(fits ? model : -1)
-                .<Answering>map(simple -> new Asking(source.now(), simple, grid.points(inputs, grid.columns(), down), inputs))
+                .<Answering>map(
+                        simple -> new Asking(source.now(), simple, grid.points(inputs, grid.columns(), down), inputs))
                 .orElseGet(() -> new Known(source.now(), new float[0]));
     }
 

@@ -193,11 +193,9 @@ final class ModuleSplit {
         List<WasmFile.Export> exports = whole.module.exports().stream()
                 .map(export -> switch (export.kind()) {
                     case WasmFile.FUNCTION ->
-                        new WasmFile.Export(
-                                export.name(), export.kind(), first.function(export.number()));
+                        new WasmFile.Export(export.name(), export.kind(), first.function(export.number()));
                     case WasmFile.GLOBAL ->
-                        new WasmFile.Export(
-                                export.name(), export.kind(), first.global(export.number()));
+                        new WasmFile.Export(export.name(), export.kind(), first.global(export.number()));
                     default -> export;
                 })
                 .toList();
@@ -300,10 +298,7 @@ final class ModuleSplit {
         for (int function : used) {
             if (function >= whole.importedFunctions) {
                 asked.add(function(FIRST, String.valueOf(ordinal), whole.type(function)));
-                shared.add(new WasmFile.Export(
-                        String.valueOf(ordinal++),
-                        WasmFile.FUNCTION,
-                        first.function(function)));
+                shared.add(new WasmFile.Export(String.valueOf(ordinal++), WasmFile.FUNCTION, first.function(function)));
                 second.functions().put(function, nextFunction++);
             }
         }
@@ -320,10 +315,7 @@ final class ModuleSplit {
                                 ? new byte[] {I32, 1}
                                 : whole.global(global).head());
                 asked.add(new WasmFile.Import(FIRST, String.valueOf(ordinal), head.toByteArray()));
-                shared.add(new WasmFile.Export(
-                        String.valueOf(ordinal++),
-                        WasmFile.GLOBAL,
-                        first.global(global)));
+                shared.add(new WasmFile.Export(String.valueOf(ordinal++), WasmFile.GLOBAL, first.global(global)));
                 second.globals().put(global, nextGlobal++);
             }
         }

@@ -2,7 +2,10 @@ package dev.steep.math;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.steep.data.generated.OwnPoints;
 import dev.steep.math.PointText.Point;
+import dev.steep.recipe.Reading;
+import dev.steep.recipe.RecipeText;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,5 +29,27 @@ class PointTextTest {
         assertEquals(List.of(new Point(0, 0, 0)), PointText.read("AAAA"));
         assertEquals(List.of(new Point(0, 0, 0)), PointText.read("A é/AAAAAA"));
         assertEquals(List.of(), PointText.read("____")); // group 15
+    }
+
+    /** The second of three points is broken, and the last is cut. */
+    @Test
+    void brokenPointInALinkIsNamedAndTheOthersAreKept() {
+        Reading reading = RecipeText.read("1/data=points(BrigB!9ICSC_A76)/Dense(1)");
+        assertEquals(
+                List.of(
+                        "A part of points's points cannot be read; it should be four characters of base64url for each point;"
+                                + " \"B!9I\", point 2 of 4, is none. 2 points can be read and used."),
+                reading.notices());
+        assertEquals(
+                "BrigCSC_",
+                reading.recipe().data().get(OwnPoints.POINTS),
+                reading.recipe().toString());
+        assertEquals(List.of(), RecipeText.read(reading.recipe().toString()).notices());
+    }
+
+    @Test
+    void textWithoutAnyPointFallsBackAndSaysSo() {
+        Reading reading = RecipeText.read("1/data=points(nonsense!)/Dense(1)");
+        assertEquals(1, reading.notices().size(), reading.notices() + "");
     }
 }

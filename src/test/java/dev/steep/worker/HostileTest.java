@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.steep.protocol.AugmentationLook;
+import dev.steep.protocol.BaselineLook;
 import dev.steep.protocol.ConfusionLook;
 import dev.steep.protocol.DataPart;
-import dev.steep.protocol.BaselineLook;
 import dev.steep.protocol.ErrorsLook;
 import dev.steep.protocol.Explained;
 import dev.steep.protocol.GradCamLook;

@@ -1,8 +1,10 @@
 package dev.steep.data.generated;
 
 import dev.steep.catalog.Choice;
+import dev.steep.catalog.Domain;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
+import dev.steep.catalog.Numbers;
 import dev.steep.catalog.Python;
 import dev.steep.data.Dataset;
 import dev.steep.data.FloatSamples;
@@ -22,8 +24,8 @@ public final class OwnPoints {
             "BrigBs9ICSC_A76BF9nlGGpUGQ3NCSdGAoH_F25sGHmcDKqPBQbsCx76Fs3HGWX_FwIsDJ1wC2TtFmX_GHIUA4l2DOX_BO0J";
 
     /** The points, as {@link PointText} writes them. */
-    public static final Knob<String> POINTS =
-            Knob.text("points", BEGINNING, 4 * MOST, "The points with their classes, four characters for each.");
+    public static final Knob<String> POINTS = Knob.text(
+            "points", BEGINNING, 4 * MOST, new Written(), "The points with their classes, four characters for each.");
 
     public static final Kind KIND = Kind.of(
                     "points",
@@ -46,6 +48,24 @@ public final class OwnPoints {
     private static final double REACH = 6;
 
     private OwnPoints() {}
+
+    /** A link that was cut or mistyped keeps the points that can be read. */
+    private static final class Written implements Domain.Text.Form {
+        @Override
+        public String kept(String text) {
+            return PointText.write(PointText.read(text));
+        }
+
+        @Override
+        public String complaint(String text) {
+            int at = Math.max(0, PointText.firstMistake(text));
+            int all = (text.length() + 3) / 4;
+            return "four characters of base64url for each point; \""
+                    + text.substring(at, Math.min(text.length(), at + 4))
+                    + "\", point " + (at / 4 + 1) + " of " + all + ", is none. "
+                    + Numbers.count(PointText.read(text).size(), "point") + " can be read";
+        }
+    }
 
     private static String inKeras(Choice choice, Python script) {
         StringBuilder rows = new StringBuilder("points = np.array([\n");

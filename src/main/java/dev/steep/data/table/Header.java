@@ -4,14 +4,23 @@ import dev.steep.catalog.Numbers;
 import dev.steep.data.file.NoticeText;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Finds out whether the first row of a table names its columns. */
 final class Header {
-    private static final int LOOK = 100; // rows below that are compared with the first
+    /** Rows below that are compared with the first, */
+    private static final int LOOK = 100;
+
+    /** fewer of a wide table, and so many at least. */
+    private static final int LEAST = 10;
+
+    /** Cells that are compared. */
+    private static final int CELLS = 100_000;
 
     private final Csv csv;
     private final Numerals numerals;
@@ -21,7 +30,9 @@ final class Header {
         this.csv = csv;
         this.numerals = numerals;
         int rows = csv.rows().size();
-        below = new ArrayList<>(csv.rows().subList(Math.min(1, rows), Math.min(rows, 1 + LOOK)));
+        int width = rows == 0 ? 1 : Math.max(1, csv.rows().get(0).length);
+        int look = Math.max(LEAST, Math.min(LOOK, CELLS / width));
+        below = new ArrayList<>(csv.rows().subList(Math.min(1, rows), Math.min(rows, 1 + look)));
     }
 
     /**
@@ -56,14 +67,16 @@ final class Header {
     static List<String> names(Optional<String[]> header, int width, List<String> notices) {
         List<String> names = new ArrayList<>();
         Set<String> taken = new HashSet<>();
+        Map<String, Integer> next = new HashMap<>(); // so that thousands of columns of one name are named in one pass
         List<String> nameless = new ArrayList<>();
         List<String> renamed = new ArrayList<>();
         for (int i = 0; i < width; i++) {
             String given = header.isPresent() ? header.get()[i] : "";
             String wanted = given.isEmpty() ? "column " + (i + 1) : given;
             String name = wanted;
-            for (int again = 2; !taken.add(name); again++) {
+            for (int again = next.getOrDefault(wanted, 2); !taken.add(name); again++) {
                 name = wanted + " (" + again + ")";
+                next.put(wanted, again + 1);
             }
             names.add(name);
             if (given.isEmpty()) {

@@ -143,9 +143,7 @@ public final class Baselines {
 
     private double score(int which) {
         int count = scored[which].length;
-        return count == 0
-                ? Double.NaN
-                : classes ? sums[which] / count : Math.sqrt(sums[which] / count / says.length);
+        return count == 0 ? Double.NaN : classes ? sums[which] / count : Math.sqrt(sums[which] / count / says.length);
     }
 
     private String note() {

@@ -16,7 +16,6 @@ final class Line implements Baseline {
     /** Products between two looks at the clock. */
     private static final int BLOCK = 1 << 17;
 
-
     private final Matrix x;
     private final double[] y;
     private final int outputs;

@@ -52,7 +52,8 @@ interface Check {
     static Optional<Finding> first(Evidence evidence, List<String> without) {
         boolean begun = !evidence.epochs().isEmpty();
         return ALL.stream()
-                .filter(check -> (begun || check.ofData()) && !without.contains(check.name())
+                .filter(check -> (begun || check.ofData())
+                        && !without.contains(check.name())
                         && check.causes().stream().noneMatch(without::contains))
                 .map(check -> check.look(evidence))
                 .flatMap(Optional::stream)

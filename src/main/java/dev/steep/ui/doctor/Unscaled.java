@@ -25,7 +25,8 @@ final class Unscaled implements Check {
 
     @Override
     public List<Look> once(Evidence evidence) {
-        boolean table = !evidence.facts().columns().isEmpty() && evidence.facts().parts()[0] >= FEWEST;
+        boolean table =
+                !evidence.facts().columns().isEmpty() && evidence.facts().parts()[0] >= FEWEST;
         return table && plain(evidence) ? List.of(Outliers.look()) : List.of();
     }
 

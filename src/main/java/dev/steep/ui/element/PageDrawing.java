@@ -11,8 +11,8 @@ import elemental2.dom.HTMLSelectElement;
 import elemental2.dom.Node;
 import elemental2.dom.Range;
 import java.util.List;
-import java.util.Optional;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A part of the page as a drawing: its boxes, texts, pixels and lines where they stand. Controls that say nothing on paper (sliders,

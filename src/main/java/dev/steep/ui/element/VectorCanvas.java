@@ -27,6 +27,8 @@ public final class VectorCanvas {
     /** Nothing of one that has its pixels only. */
     static Optional<String> linesOf(HTMLCanvasElement canvas) {
         Object lines = Js.asPropertyMap(canvas).get(NAME);
-        return lines == null ? Optional.empty() : Optional.of(Js.<Lines>uncheckedCast(lines).svg());
+        return lines == null
+                ? Optional.empty()
+                : Optional.of(Js.<Lines>uncheckedCast(lines).svg());
     }
 }

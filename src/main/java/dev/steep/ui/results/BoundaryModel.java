@@ -89,8 +89,7 @@ final class BoundaryModel {
         plane.ifPresent(each -> {
             each.answers(new float[0]);
             element.append(
-                    each.element(),
-                    Html.of("figcaption", "").text(choice.value).element());
+                    each.element(), Html.of("figcaption", "").text(choice.value).element());
         });
         feed.blank();
         feed.again();

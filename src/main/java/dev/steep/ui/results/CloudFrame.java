@@ -69,8 +69,8 @@ record CloudFrame(Range across, Range up, String acrossTitle, String upTitle) {
     /** The same as the inside of an SVG, on white paper. */
     String svg(int side) {
         StringBuilder svg = new StringBuilder("<g stroke=\"#e4e6e5\">");
-        StringBuilder words = new StringBuilder(
-                "<g fill=\"#5f6967\" font-size=\"21\" font-family=\"system-ui, sans-serif\">");
+        StringBuilder words =
+                new StringBuilder("<g fill=\"#5f6967\" font-size=\"21\" font-family=\"system-ui, sans-serif\">");
         for (double tick : Ticks.of(across, TICKS)) {
             double x = across(tick, side);
             svg.append(Drawing.line(x, EDGE, x, side - FOOT, ""));

@@ -310,8 +310,7 @@ final class FitView implements ResultView {
         names.addAll(models.names());
         names.add(kept.length > 0 ? "kept curve" : "");
         chart.names(names);
-        DoubleSummaryStatistics said = DoubleStream.concat(
-                        Arrays.stream(samples[0][1]), Arrays.stream(samples[1][1]))
+        DoubleSummaryStatistics said = DoubleStream.concat(Arrays.stream(samples[0][1]), Arrays.stream(samples[1][1]))
                 .summaryStatistics();
         double room = Math.max(1e-6, (said.getMax() - said.getMin()) * 0.15);
         chart.show(

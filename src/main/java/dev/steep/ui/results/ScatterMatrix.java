@@ -103,8 +103,7 @@ final class ScatterMatrix {
     }
 
     /** The same for paper. */
-    private static String svg(
-            float[] numbers, int columns, int up, int across, Range[] ranges, SampleColours colours) {
+    private static String svg(float[] numbers, int columns, int up, int across, Range[] ranges, SampleColours colours) {
         StringBuilder svg = new StringBuilder();
         int width = PointsLook.FIELDS + columns;
         for (int at = 1; at + width <= numbers.length; at += width) {

@@ -204,7 +204,8 @@ class RealRunsTest {
             moving.append(i % 5 == 0 ? 3 : 4).append(rest);
         }
         String last = "/split(0.2,0,last)";
-        Finding found = said(talk.open(file(still.toString()).recipe() + last), 0).orElseThrow();
+        Finding found =
+                said(talk.open(file(still.toString()).recipe() + last), 0).orElseThrow();
         assertEquals("constant", found.check());
         assertTrue(found.sentence().startsWith("camera is 3"), found.sentence());
         assertEquals("Leave out camera", found.remedy().orElseThrow().words());
