@@ -41,17 +41,25 @@
     await parsed;
     run(await program);
     if (parts) {
-      const signs = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'dragenter', 'message'];
-      signs.forEach(sign => addEventListener(sign, getReady, {capture: true, passive: true}));
+      ['pointerover', 'pointerdown', 'keydown', 'dragenter', 'message']
+          .forEach(sign => addEventListener(sign, getReady, {capture: true, passive: true}));
     }
   }
 
-  /** Somebody uses the page, so the second part will be needed soon. What comes to it before gets it by itself, and says if it cannot. */
-  function getReady() {
-    if (!parts.whole && performance.now() > nextTry) {
-      nextTry = performance.now() + 2000;
+  /** Somebody turns to more than Train, so the second part will be needed. What comes to it before gets it by itself, and says if it cannot. */
+  function getReady(event) {
+    if (!parts.whole && !onlyTrains(event)) {
       getAll().catch(() => {});
     }
+  }
+
+  /** Is this no more than training, which the first part can do, or the way there? */
+  function onlyTrains({type, key, target}) {
+    if (type === 'keydown') {
+      return key === 'Tab' || target.matches('.train') || (key === ' ' && target === document.body);
+    }
+    const control = target.closest?.('button, a, input, select, summary, canvas');
+    return type.startsWith('pointer') && (!control || control.matches('.train'));
   }
 
   /** Gets the second part, for page and workers. */

@@ -214,7 +214,12 @@ class BootIT {
             lab.page().context().onRequest(request -> requests.add(request.url()));
             lab.start(Site.shared(), "index.html?build=wasm");
             lab.eval("steep.ready");
+            lab.find(".train").click();
+            lab.waitFor("document.querySelector('.epoch-now').textContent > 0");
+            lab.find(".train").click();
             assertEquals(0, requests.stream().filter(BootIT::isLater).count());
+            lab.find("[role=tab]:visible").nth(1).hover();
+            lab.waitFor("performance.getEntriesByType('resource').some(each => each.name.includes('" + LATER + "'))");
             lab.call("tensors");
             lab.call("backprop");
             lab.call("evaluate");
