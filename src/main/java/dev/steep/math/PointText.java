@@ -34,10 +34,12 @@ public final class PointText {
         return text.toString();
     }
 
-    /** The points of a text; what is none is left out. */
+    /** The points of a text. What is none is left out; and all after it, if characters are missing or too many: they would be others. */
     public static List<Point> read(String text) {
         List<Point> points = new ArrayList<>();
-        for (int at = 0; at + LENGTH <= text.length(); at += LENGTH) {
+        int mistake = firstMistake(text);
+        int end = mistake < 0 || text.length() % LENGTH == 0 ? text.length() : mistake;
+        for (int at = 0; at < end; at += LENGTH) {
             int bits = bits(text, at);
             if (bits >= 0) {
                 points.add(new Point(bits >> 20, bits >> 10 & MOST, bits & MOST));

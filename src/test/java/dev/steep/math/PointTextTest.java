@@ -27,21 +27,29 @@ class PointTextTest {
     void whatIsNoPointIsLeftOut() {
         assertEquals(List.of(), PointText.read(""));
         assertEquals(List.of(new Point(0, 0, 0)), PointText.read("AAAA"));
-        assertEquals(List.of(new Point(0, 0, 0)), PointText.read("A é/AAAAAA"));
+        assertEquals(List.of(new Point(0, 0, 0)), PointText.read("A é/AAAA"));
         assertEquals(List.of(), PointText.read("____")); // group 15
     }
 
-    /** The second of three points is broken, and the last is cut. */
+    /** After a character too many each four would be another point. */
+    @Test
+    void pointsAfterAMissingCharacterAreNotGuessed() {
+        String text = PointText.write(List.of(new Point(1, 2, 3), new Point(2, 500, 600), new Point(3, 7, 8)));
+        assertEquals(List.of(new Point(1, 2, 3)), PointText.read(text.substring(0, 5) + "!" + text.substring(5)));
+        assertEquals(2, PointText.read(text.substring(0, 10)).size());
+    }
+
+    /** The second of four points is broken. */
     @Test
     void brokenPointInALinkIsNamedAndTheOthersAreKept() {
-        Reading reading = RecipeText.read("1/data=points(BrigB!9ICSC_A76)/Dense(1)");
+        Reading reading = RecipeText.read("1/data=points(BrigB!9ICSC_A76B)/Dense(1)");
         assertEquals(
                 List.of(
                         "A part of points's points cannot be read; it should be four characters of base64url for each point;"
-                                + " \"B!9I\", point 2 of 4, is none. 2 points can be read and used."),
+                                + " \"B!9I\", point 2 of 4, is none. 3 points can be read and used."),
                 reading.notices());
         assertEquals(
-                "BrigCSC_",
+                "BrigCSC_A76B",
                 reading.recipe().data().get(OwnPoints.POINTS),
                 reading.recipe().toString());
         assertEquals(List.of(), RecipeText.read(reading.recipe().toString()).notices());

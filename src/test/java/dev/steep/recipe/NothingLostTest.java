@@ -28,6 +28,9 @@ class NothingLostTest {
     /** A pair such as 3 x 5 may be written with blanks. */
     private static final Pattern PAIR = Pattern.compile("(?<=\\d) *x *(?=\\d)");
 
+    /** Longer words are not said as a whole. */
+    private static final int LONGEST_WORD = 40;
+
     private static final Map<String, String> NORMAL = new HashMap<>();
 
     /** What links, objects and sentences are taken apart at, besides blanks. */
@@ -103,7 +106,8 @@ class NothingLostTest {
             if (!lost.isEmpty() || isUnbalanced(link)) {
                 lossy++;
                 String said = seen(String.join(" ", reading.notices()));
-                lost.removeIf(spellings -> spellings.stream().anyMatch(said::contains));
+                lost.removeIf(spellings -> spellings.stream()
+                        .anyMatch(word -> said.contains(word) || word.length() > LONGEST_WORD && quotesPart(said, word)));
                 String failure = link + " lost " + lost + " and says " + reading.notices();
                 if (said.isEmpty()) {
                     silent.add(failure);
@@ -120,6 +124,17 @@ class NothingLostTest {
         assertTrue(
                 silent.isEmpty(),
                 () -> outcome + ":\n" + String.join("\n", silent.subList(0, Math.min(20, silent.size()))));
+    }
+
+    /** Of a long word the part that is wrong is enough. */
+    private static boolean quotesPart(String said, String word) {
+        String[] parts = said.split("\"");
+        for (int i = 1; i < parts.length; i += 2) {
+            if (parts[i].length() >= 4 && word.contains(parts[i])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a sentence quotes the beginning only, counts others, or refuses the whole link. */
