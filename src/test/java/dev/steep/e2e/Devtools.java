@@ -40,7 +40,7 @@ final class Devtools {
         inWorker(
                 "(() => { const Plain = WebAssembly.Instance; self.memories = [];"
                         + "WebAssembly.Instance = new Proxy(Plain, {construct(plain, module) {"
-                        + "const made = new Plain(...module); memories.push(new WeakRef(made.exports.memory)); return made; }}); })()");
+                        + "const made = new Plain(...module); if (made.exports.memory) { memories.push(new WeakRef(made.exports.memory)); } return made; }}); })()");
     }
 
     /** Bytes of the page's and of the worker's own memory that are in use: of objects, Java's among them, and of arrays. */

@@ -107,7 +107,8 @@ class NothingLostTest {
                 lossy++;
                 String said = seen(String.join(" ", reading.notices()));
                 lost.removeIf(spellings -> spellings.stream()
-                        .anyMatch(word -> said.contains(word) || word.length() > LONGEST_WORD && quotesPart(said, word)));
+                        .anyMatch(
+                                word -> said.contains(word) || word.length() > LONGEST_WORD && quotesPart(said, word)));
                 String failure = link + " lost " + lost + " and says " + reading.notices();
                 if (said.isEmpty()) {
                     silent.add(failure);

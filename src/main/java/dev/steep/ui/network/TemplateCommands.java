@@ -42,15 +42,21 @@ final class TemplateCommands implements CommandSource {
 
     private Command command(Template template, Template.Question question) {
         String unfit = template.unfit(question);
-        return unfit.isEmpty()
-                ? Command.of(template.title(), GROUP, template.about(), () -> apply(template, question))
-                        .called(template.names())
-                : Command.of(template.title(), GROUP, unfit, () -> lab.tell(unfit, true))
-                        .called(template.names())
-                        .unfit();
+        Command plain = Command.of(
+                template.title(),
+                GROUP,
+                unfit.isEmpty() ? template.about() : unfit,
+                () -> lab.withData(data -> apply(template, question(data))));
+        Command called = plain.called(template.names());
+        return unfit.isEmpty() ? called : called.unfit();
     }
 
     private void apply(Template template, Template.Question question) {
+        String unfit = template.unfit(question);
+        if (!unfit.isEmpty()) {
+            lab.tell(unfit, true);
+            return;
+        }
         Recipe fitted = template.fit(lab.recipe(), question);
         if (fitted.equals(lab.recipe())) {
             lab.tell("The network is " + template.title() + " already.", false);

@@ -138,6 +138,9 @@ public final class Lab implements Supervisor.Owner {
     private Runnable stopReading = () -> {};
     private final TestNotes tests = new TestNotes();
 
+    /** Who waits for the data that are being opened. */
+    private final List<Consumer<DataFacts>> expecting = new ArrayList<>();
+
     /** A lab with the recipe of the address. */
     public Lab() {
         Reading reading = RecipeText.read(Address.fragment());
@@ -230,6 +233,16 @@ public final class Lab implements Supervisor.Owner {
     /** What is known of the data that are open. */
     public DataFacts data() {
         return opened.map(Report.Opened::data).orElse(DataFacts.NONE);
+    }
+
+    /** Goes on with what is known of the data of the present recipe, once it is: at once, if no others are being opened. */
+    public void withData(Consumer<DataFacts> then) {
+        if (opened.filter(now -> RecipeText.read(now.recipe()).recipe().sameData(recipe))
+                .isPresent()) {
+            then.accept(data());
+        } else {
+            expecting.add(then);
+        }
     }
 
     /** Shows another view of the results; those that do not suit the data cannot be shown. */
@@ -473,6 +486,7 @@ public final class Lab implements Supervisor.Owner {
             return;
         }
         retargeted = Optional.empty();
+        expecting.clear();
         String before = opened.get().recipe();
         Address.replace(before);
         recipe = RecipeText.read(before).recipe();
@@ -649,6 +663,9 @@ public final class Lab implements Supervisor.Owner {
         listeners.forEach(listener -> listener.opened(answer));
         answer.notices().stream().filter(notice -> !said.contains(notice)).forEach(notice -> tell(notice, false));
         lost.ifPresent(sentence -> listeners.forEach(listener -> listener.lost(sentence)));
+        List<Consumer<DataFacts>> all = List.copyOf(expecting);
+        expecting.clear();
+        all.forEach(each -> each.accept(answer.data()));
     }
 
     /** What an edit at the controls has cost: a layer, or a run. */
