@@ -85,7 +85,7 @@ final class Drawn {
                     tiles: all(document, '.tile, .prediction').filter(seen).filter(b => b.querySelector('canvas'))
                         .map(b => [b.title, pixels(b.querySelector('canvas'))]),
                     strangers: all(document, 'canvas').filter(seen).filter(c => !c.dataset.picture && !c.matches('.scale-ramp, .pad-sheet')
-                        && !c.closest('.neuron, .volume, .tile, .prediction, .sample-tile, .sheet-picture, .scatter-main, .classes-means, .u-wrap, .gallery-plane, .layer-card[data-part=data], .grid-panel')).length
+                        && !c.closest('.neuron, .volume, .pass-tile, .boundary-model, .tile, .prediction, .sample-tile, .sheet-picture, .scatter-main, .classes-means, .u-wrap, .gallery-plane, .layer-card[data-part=data], .grid-panel')).length
                 };
             }""";
 
