@@ -183,9 +183,12 @@ class BootIT {
                 LabPage lab = LabPage.blank(new NewContextOptions())) {
             List<String> waited = waiting(lab, later);
             lab.start(site, "index.html?build=wasm");
-            lab.eval("steep.ready.then(() => { steep.on('epoch', () => window.epochs = (window.epochs || 0) + 1); })");
+            lab.eval(
+                    "steep.ready.then(() => {"
+                            + " steep.on('epoch', () => window.epochs = (window.epochs || 0) + 1); window.opened = true; }); 0");
+            waitFor(lab, "window.opened", waited);
             lab.page().keyboard().press("Space");
-            lab.waitFor("window.epochs > 0");
+            waitFor(lab, "window.epochs > 0", waited);
             lab.takeErrors();
             assertEquals(
                     List.of(),
@@ -193,6 +196,16 @@ class BootIT {
                     "The first visit runs functions that come later. Have the list written anew: mvn verify -DskipUnitTests"
                             + " -Dlistings=write -Dit.test=FirstVisitIT, then build again.");
         }
+    }
+
+    /** Waits until this is so, or until the program waits for something that it will not get. */
+    private static void waitFor(LabPage lab, String condition, List<String> waited) {
+        for (int tries = 0;
+                tries < 200 && waited.isEmpty() && !Boolean.TRUE.equals(lab.eval("!!(" + condition + ")"));
+                tries++) {
+            lab.page().waitForTimeout(100);
+        }
+        assertTrue(!waited.isEmpty() || Boolean.TRUE.equals(lab.eval("!!(" + condition + ")")), condition);
     }
 
     /** The functions for which page or worker wait. */
