@@ -12,7 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -247,10 +248,12 @@ class BootIT {
     /** In the page and in a worker; and both try again. */
     @Test
     void aHostThatRefusesTheSecondPartIsSaid() {
-        AtomicBoolean refuses = new AtomicBoolean(true);
+        Set<String> refused =
+                ConcurrentHashMap.newKeySet(); // the page fetches, a worker and whoever cannot wait use the other way
+        refused.addAll(List.of("fetch", "xhr"));
         try (LabPage lab = LabPage.blank(new NewContextOptions())) {
             lab.page().context().route(address -> isLater(address), route -> {
-                if (refuses.get()) {
+                if (refused.contains(route.request().resourceType())) {
                     route.fulfill(new Route.FulfillOptions().setStatus(503));
                 } else {
                     route.resume();
@@ -264,14 +267,13 @@ class BootIT {
             lab.find("[role=tab]:visible").nth(1).click();
             lab.waitFor("document.getElementById('part-missing')?.textContent.includes('answered 503')");
             assertEquals(REFUSED, lab.eval(SAYS_WHY.formatted("recipe")));
-            refuses.set(false);
+            refused.remove("fetch");
             assertEquals("fulfilled", lab.eval(SAYS_WHY.formatted("recipe")));
             assertEquals(0, lab.find("#part-missing").count());
 
-            refuses.set(true);
             String worker = (String) lab.eval(SAYS_WHY.formatted("backprop"));
             assertTrue(worker.contains("could not be fetched"), worker);
-            refuses.set(false);
+            refused.clear();
             lab.waitFor("(" + SAYS_WHY.formatted("backprop") + ").then(said => said === 'fulfilled')");
             lab.takeErrors();
         }

@@ -50,7 +50,7 @@ class PaletteIT {
             lab.waitFor(RECIPE + ".includes('data=spiral'))");
             find(lab, "autoencoder");
             lab.waitFor(RECIPE + ".includes('answer=inputs'))");
-            lab.eval("steep.show('reconstructions')");
+            lab.waitFor("steep.show('reconstructions').then(() => true, () => false)"); // once the network is open
             lab.waitFor("document.querySelectorAll('#result-reconstructions .prediction').length > 9");
             lab.waitFor("[...document.querySelectorAll('#result-reconstructions .prediction-words')]"
                     + ".every(each => each.textContent.startsWith('loss '))");

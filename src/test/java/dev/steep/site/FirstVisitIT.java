@@ -123,14 +123,29 @@ class FirstVisitIT {
             lab.page().emulateMedia(new EmulateMediaOptions().setMedia(Media.PRINT));
             lab.page().emulateMedia(new EmulateMediaOptions().setMedia(Media.SCREEN));
             lab.page().setViewportSize(1280, 800);
-            lab.page().keyboard().press("Space");
+            train(lab);
             lab.waitFor("window.epochs > 1");
+            train(lab);
             lab.eval("document.dispatchEvent(new Event('visibilitychange')); dispatchEvent(new Event('pagehide')); 0");
+            lab.page().keyboard().press("Space");
+            lab.waitFor("window.epochs > 19"); // to the end, and on
+            lab.waitFor("document.querySelector('.train').textContent.includes('more')");
+            train(lab);
+            lab.waitFor("window.epochs > 20");
             lab.page().keyboard().press("Space");
             lab.eval("new Promise(done => setTimeout(done, 3000))");
             take(lab);
             open(lab, site, page);
             take(lab);
+        }
+    }
+
+    /** Trains or pauses, by mouse where there is the button. */
+    private static void train(LabPage lab) {
+        if (lab.find(".train").isVisible()) {
+            lab.find(".train").click();
+        } else {
+            lab.page().keyboard().press("Space");
         }
     }
 
