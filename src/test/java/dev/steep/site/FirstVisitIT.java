@@ -48,6 +48,7 @@ class FirstVisitIT {
             """;
     private static final String RAN =
             "made.flatMap(all => Object.keys(all).filter(name => /^ran\\d/.test(name) && all[name].value)).map(name => name.slice(3)).join(' ')";
+    private static final String DONE = "document.querySelector('.train').textContent.includes('more')";
     private static final String EXCEPTION = "made.forEach(all => { try { all['teavm.js.throwException']("
             + "all['teavm.js.wrapException'](new Error('tried'))); } catch { } }); 0";
 
@@ -127,11 +128,12 @@ class FirstVisitIT {
             lab.waitFor("window.epochs > 1");
             train(lab);
             lab.eval("document.dispatchEvent(new Event('visibilitychange')); dispatchEvent(new Event('pagehide')); 0");
-            lab.page().keyboard().press("Space");
-            lab.waitFor("window.epochs > 19"); // to the end, and on
-            lab.waitFor("document.querySelector('.train').textContent.includes('more')");
             train(lab);
-            lab.waitFor("window.epochs > 20");
+            for (int i = 0; i < 600 && !Boolean.TRUE.equals(lab.eval(DONE)); i++) {
+                lab.page().waitForTimeout(200); // to the end, slowly, and on
+            }
+            train(lab);
+            lab.waitFor("!" + DONE);
             lab.page().keyboard().press("Space");
             lab.eval("new Promise(done => setTimeout(done, 3000))");
             take(lab);
