@@ -31,6 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledIfSystemProperty(named = "listings", matches = "write")
 class FirstVisitIT {
     private static final Path LIST = Path.of("src/main/later.txt");
+
+    /** What the doctor finds depends on numbers, and when it does on the machine. */
+    private static final String ANY_TIME = "dev.steep.ui.doctor.";
+
     private static final String NAME = "ran";
     private static final int SET_GLOBAL = 0x24;
     private static final int NUMBER = 0x41;
@@ -72,7 +76,11 @@ class FirstVisitIT {
         Map<Integer, String> names = module.names();
         List<String> lines = Later.lines(
                 names.values(),
-                ran.stream().filter(names::containsKey).map(names::get).toList());
+                names.entrySet().stream()
+                        .filter(each ->
+                                ran.contains(each.getKey()) || each.getValue().startsWith(ANY_TIME))
+                        .map(Map.Entry::getValue)
+                        .toList());
         assertTrue(lines.size() > 100, lines.size() + " classes come later");
         Files.write(LIST, lines);
     }
