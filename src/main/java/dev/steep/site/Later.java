@@ -27,6 +27,9 @@ final class Later {
     private static final Pattern LAMBDA_METHOD = Pattern.compile("lambda\\$(.+?)\\$\\d+");
     private static final Pattern ADDED = Pattern.compile("(@caller|\\$exported\\$\\d+|_\\d+)+$");
 
+    /** Elsewhere a class comes as a whole: which of its methods run depends on how fast the machine is. */
+    private static final String BY_METHOD = "dev.steep.ui.";
+
     private final Set<String> classes = new HashSet<>();
     private final Map<String, Set<String>> methods = new HashMap<>();
 
@@ -72,7 +75,7 @@ final class Later {
         return method.equals("new") ? "<init>" : method;
     }
 
-    /** The lines for a program of these functions, of which these have run. */
+    /** The lines for a program of these functions, of which these have run. Single methods come later of the views only. */
     static List<String> lines(Collection<String> functions, Collection<String> run) {
         Set<Place> now = new HashSet<>();
         Set<String> used = new HashSet<>();
@@ -88,8 +91,13 @@ final class Later {
             }
         }
         List<String> lines = new ArrayList<>();
-        later.forEach(
-                (owner, names) -> lines.add(used.contains(owner) ? owner + " " + String.join(" ", names) : owner));
+        later.forEach((owner, names) -> {
+            if (!used.contains(owner)) {
+                lines.add(owner);
+            } else if (owner.startsWith(BY_METHOD)) {
+                lines.add(owner + " " + String.join(" ", names));
+            }
+        });
         return lines;
     }
 }

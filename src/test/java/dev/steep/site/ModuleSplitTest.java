@@ -104,12 +104,21 @@ class ModuleSplitTest {
 
     @Test
     void theListHasClassesAndMethodsThatDidNotRun() {
-        List<String> all = List.of("p.A::a", "p.A::b_0", "p.A$b$lambda$_1_0::get", "p.B::c", "teavm@initializer");
-        List<String> lines = Later.lines(all, List.of("p.A::a"));
-        assertEquals(List.of("p.A b b$", "p.B"), lines);
+        String ui = "dev.steep.ui.";
+        List<String> all = List.of(
+                ui + "A::a",
+                ui + "A::b_0",
+                ui + "A$b$lambda$_1_0::get",
+                "p.B::c",
+                "p.C::d",
+                "p.C::e",
+                "teavm@initializer");
+        List<String> lines = Later.lines(all, List.of(ui + "A::a", "p.C::d"));
+        assertEquals(List.of(ui + "A b b$", "p.B"), lines);
         Later later = new Later(lines);
-        assertTrue(later.has("p.A::b_1") && later.has("p.B::new") && later.has("p.A$b$lambda$_9_3::get"));
-        assertFalse(later.has("p.A::a") || later.has("p.A::fresh") || later.has("teavm@initializer"));
+        assertTrue(later.has(ui + "A::b_1") && later.has("p.B::new") && later.has(ui + "A$b$lambda$_9_3::get"));
+        assertFalse(later.has(ui + "A::a") || later.has(ui + "A::fresh") || later.has("teavm@initializer"));
+        assertFalse(later.has("p.C::d") || later.has("p.C::e"), "a class that runs comes as a whole");
     }
 
     @Test
