@@ -27,6 +27,11 @@ class BootIT {
     private static final String REFUSED =
             "The part of Steep that this takes could not be fetched: the host answered 503 for " + LATER
                     + ". Try it again";
+    /** A page that does not hand the second part on to its workers. */
+    private static final String FORGETFUL =
+            "const post = Worker.prototype.postMessage; Worker.prototype.postMessage = function (message, ...rest)"
+                    + " { if (!(message instanceof WebAssembly.Module)) post.call(this, message, ...rest); };";
+
     private static final String SAYS_WHY = "steep.%s().then(() => 'fulfilled', reason => reason.message)";
 
     @ParameterizedTest
@@ -233,11 +238,9 @@ class BootIT {
 
     @Test
     void theSecondPartComesOnceAndIsHandedOn() {
-        try (LabPage lab = LabPage.blank(new NewContextOptions())) {
+        try (LabPage lab = refusing(Set.of(), "")) {
             List<String> requests = new ArrayList<>();
             lab.page().context().onRequest(request -> requests.add(request.url()));
-            lab.start(Site.shared(), "index.html?build=wasm");
-            lab.eval("steep.ready");
             lab.find("[role=tab]:visible").nth(1).hover();
             lab.waitFor("performance.getEntriesByType('resource').some(each => each.name.includes('" + LATER + "'))");
             lab.call("tensors");
@@ -256,7 +259,7 @@ class BootIT {
     void aHostThatRefusesTheSecondPartIsSaid() {
         Set<String> refused = ConcurrentHashMap.newKeySet();
         refused.addAll(List.of("fetch", "xhr")); // the second is the way of whoever cannot wait
-        try (LabPage lab = refusing(refused)) {
+        try (LabPage lab = refusing(refused, FORGETFUL)) {
             lab.find("#result-explain-tab").click();
             lab.waitFor("document.getElementById('part-missing')?.textContent.includes('answered 503')");
             assertEquals(REFUSED, lab.eval(SAYS_WHY.formatted("recipe")));
@@ -272,7 +275,7 @@ class BootIT {
     void aHostThatRefusesAWorkerIsSaid() {
         Set<String> refused = ConcurrentHashMap.newKeySet();
         refused.add("xhr");
-        try (LabPage lab = refusing(refused)) {
+        try (LabPage lab = refusing(refused, FORGETFUL)) {
             String said = (String) lab.eval(SAYS_WHY.formatted("backprop"));
             assertTrue(said.contains("could not be fetched"), said);
             refused.clear();
@@ -282,7 +285,7 @@ class BootIT {
     }
 
     /** A page that has opened with its first part alone. From then on, requests for the second part of these kinds are refused. */
-    private static LabPage refusing(Set<String> kinds) {
+    private static LabPage refusing(Set<String> kinds, String script) {
         for (int tries = 0; tries < 3; tries++) {
             AtomicBoolean opened = new AtomicBoolean();
             AtomicBoolean hasty = new AtomicBoolean(); // a slow machine may need the second part at once
@@ -295,10 +298,7 @@ class BootIT {
                     route.resume();
                 }
             });
-            lab.page()
-                    .addInitScript(
-                            "const post = Worker.prototype.postMessage; Worker.prototype.postMessage = function (message, ...rest)"
-                                    + " { if (!(message instanceof WebAssembly.Module)) post.call(this, message, ...rest); };");
+            lab.page().addInitScript(script);
             lab.start(Site.shared(), "index.html?build=wasm");
             lab.eval("steep.ready");
             opened.set(true);
