@@ -99,6 +99,6 @@ final class Clumps {
             sky.spot(place.across(along, aside), place.down(along, aside), 0.3, share * FLUX);
             left -= share;
         }
-        sky.add(place.ellipse(new Sersic(1), size, q), left * FLUX);
+        sky.add(new Sersic(1).ellipse(place, size, q), left * FLUX);
     }
 }

@@ -143,7 +143,7 @@ final class Galaxies {
         switch (CLASSES.get(label)) {
             case "elliptical" -> {
                 Sersic profile = new Sersic(random.uniform(2.5, 6));
-                sky.add(place.ellipse(profile, random.uniform(1.5, 5), random.uniform(0.5, 1)), flux);
+                sky.add(profile.ellipse(place, random.uniform(1.5, 5), random.uniform(0.5, 1)), flux);
             }
             case "irregular" -> irregular(sky, place, flux, random);
             case "edge-on" -> disc(sky, place, flux, axes(random.uniform(0, 0.15)), 0, 0, random);
@@ -158,7 +158,7 @@ final class Galaxies {
     }
 
     private static void irregular(Sky sky, Turned place, double flux, Random random) {
-        sky.add(place.ellipse(new Sersic(1), random.uniform(2.5, 5), random.uniform(0.5, 1)), 0.45 * flux);
+        sky.add(new Sersic(1).ellipse(place, random.uniform(2.5, 5), random.uniform(0.5, 1)), 0.45 * flux);
         for (int knots = 4 + random.below(4); knots > 0; knots--) {
             sky.spot(
                     place.x() + 3.8 * random.normal(),
@@ -180,16 +180,16 @@ final class Galaxies {
         double barred = bar > 0 ? 0.25 : 0;
         double size = random.uniform(4.2, 6.8);
         Sersic profile = new Sersic(1);
-        Sky.Source disc = place.ellipse(profile, size, q);
+        Sky.Source disc = profile.ellipse(place, size, q);
         if (arms > 0) {
-            disc = place.turning(new Arms(arms, bar > 0 ? bar : 1.5, random).on(profile, size, q));
+            disc = Sky.turned(place, new Arms(arms, bar > 0 ? bar : 1.5, random).on(profile, size, q));
         }
         sky.add(disc, flux * (1 - bulge - barred));
         Sersic inner = new Sersic(random.uniform(1, 3));
-        sky.add(place.ellipse(inner, random.uniform(0.9, 1.5), Math.max(q, 0.6)), flux * bulge);
+        sky.add(inner.ellipse(place, random.uniform(0.9, 1.5), Math.max(q, 0.6)), flux * bulge);
         if (bar > 0) {
             sky.add(
-                    place.turning((x, y) -> Elementary.exp(-square(square(x / bar)) - square(y / (0.28 * q * bar)))),
+                    Sky.turned(place, (x, y) -> Elementary.exp(-square(square(x / bar)) - square(y / (0.28 * q * bar)))),
                     flux * barred);
         }
     }

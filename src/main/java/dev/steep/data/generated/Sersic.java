@@ -39,4 +39,12 @@ final class Sersic {
         int before = (int) place;
         return before >= ENTRIES ? 0 : table[before] + (place - before) * (table[before + 1] - table[before]);
     }
+
+    /** A galaxy of this profile at a place, by its half-light radius in pixels and its axis ratio q. */
+    Sky.Source ellipse(Turned place, double size, double q) {
+        return Sky.turned(place, (along, aside) -> {
+            double across = aside / q;
+            return at(Math.sqrt(along * along + across * across) / size);
+        });
+    }
 }

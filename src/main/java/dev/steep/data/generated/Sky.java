@@ -34,6 +34,15 @@ final class Sky {
         double at(double x, double y);
     }
 
+    /** A source in the axes of a place, as the square has it. */
+    static Source turned(Turned place, Source source) {
+        return (px, py) -> {
+            double dx = px - place.x();
+            double dy = py - place.y();
+            return source.at(dx * place.cosine() + dy * place.sine(), dy * place.cosine() - dx * place.sine());
+        };
+    }
+
     void darken() {
         Arrays.fill(light, 0);
     }

@@ -24,21 +24,4 @@ record Turned(double x, double y, double cosine, double sine) {
     double down(double along, double aside) {
         return y + along * sine + aside * cosine;
     }
-
-    /** A source in its own axes, as the image has it. */
-    Sky.Source turning(Sky.Source source) {
-        return (px, py) -> {
-            double dx = px - x;
-            double dy = py - y;
-            return source.at(dx * cosine + dy * sine, dy * cosine - dx * sine);
-        };
-    }
-
-    /** A galaxy of this profile, half-light radius and axis ratio. */
-    Sky.Source ellipse(Sersic profile, double size, double q) {
-        return turning((along, aside) -> {
-            double across = aside / q;
-            return profile.at(Math.sqrt(along * along + across * across) / size);
-        });
-    }
 }
