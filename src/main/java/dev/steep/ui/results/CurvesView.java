@@ -13,7 +13,6 @@ import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;
 import dev.steep.ui.state.RunLog;
-import elemental2.dom.DomGlobal;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.KeyboardEvent;
 import java.util.ArrayList;
@@ -171,7 +170,7 @@ final class CurvesView implements ResultView {
         run = now;
         if (!waiting) {
             waiting = true;
-            DomGlobal.requestAnimationFrame(time -> {
+            lab.frames().next(() -> {
                 waiting = false;
                 draw();
             });
@@ -232,7 +231,7 @@ final class CurvesView implements ResultView {
         if (table.listed() < run.epochs().size() || run.epochs().isEmpty()) {
             speak(run.epochs());
         }
-        table.show(run.epochs(), run.waits());
+        table.show(run.epochs(), run.waits(), lab.training());
     }
 
     /** Places, the numbers of training and validation as measured, and both smoothed; as measured they are the second kind, if nothing is smoothed. */

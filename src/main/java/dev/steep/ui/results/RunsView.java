@@ -140,7 +140,7 @@ final class RunsView implements ResultView {
             drawnEpochs = run.epochs().size();
             drawnRun = run.number();
             waiting = true;
-            DomGlobal.requestAnimationFrame(time -> {
+            lab.frames().next(() -> {
                 waiting = false;
                 draw();
             });
