@@ -142,7 +142,7 @@ public final class RunsView implements ResultView {
             drawnEpochs = run.epochs().size();
             drawnRun = run.number();
             waiting = true;
-            DomGlobal.requestAnimationFrame(time -> {
+            lab.frames().next(() -> {
                 waiting = false;
                 draw();
             });

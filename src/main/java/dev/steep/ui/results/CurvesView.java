@@ -19,7 +19,6 @@ import dev.steep.ui.view.LossAxis;
 import dev.steep.ui.view.MergedLines;
 import dev.steep.ui.view.ResultView;
 import dev.steep.ui.view.View;
-import elemental2.dom.DomGlobal;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.KeyboardEvent;
 import java.util.ArrayList;
@@ -177,7 +176,7 @@ final class CurvesView implements ResultView {
         run = now;
         if (!waiting) {
             waiting = true;
-            DomGlobal.requestAnimationFrame(time -> {
+            lab.frames().next(() -> {
                 waiting = false;
                 draw();
             });
@@ -238,7 +237,7 @@ final class CurvesView implements ResultView {
         if (table.listed() < run.epochs().size() || run.epochs().isEmpty()) {
             speak(run.epochs());
         }
-        table.show(run.epochs(), run.waits());
+        table.show(run.epochs(), run.waits(), lab.training());
     }
 
     /** Places, the numbers of training and validation as measured, and both smoothed; as measured they are the second kind, if nothing is smoothed. */

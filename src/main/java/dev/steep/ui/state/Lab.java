@@ -113,6 +113,7 @@ public final class Lab implements Supervisor.Owner {
     private final KeptInputs belongings = new KeptInputs();
     private final Edits edits = new Edits();
     private final RunLog run = new RunLog();
+    private final Frames frames = new Frames(this::training);
     private final RunKeeper keeper = new RunKeeper(this);
     private int lastId = Messages.UNASKED;
     private Recipe recipe;
@@ -189,6 +190,11 @@ public final class Lab implements Supervisor.Owner {
     /** What was reported of the present run. */
     public RunLog run() {
         return run;
+    }
+
+    /** In which to draw what training changes. */
+    public Frames frames() {
+        return frames;
     }
 
     /** The id of the present run among those that are kept, once it is known. */
