@@ -1,9 +1,9 @@
 package dev.steep.ui.state;
 
 import dev.steep.protocol.Inquiry;
-import dev.steep.protocol.Look;
-import dev.steep.protocol.Moment;
 import dev.steep.protocol.Report;
+import dev.steep.protocol.look.Look;
+import dev.steep.protocol.look.Moment;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
