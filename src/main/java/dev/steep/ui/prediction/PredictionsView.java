@@ -7,15 +7,8 @@ import dev.steep.protocol.look.DataPart;
 import dev.steep.protocol.look.Look;
 import dev.steep.protocol.look.MistakesLook;
 import dev.steep.protocol.look.PredictionsLook;
-import dev.steep.ui.element.Html;
-import dev.steep.ui.element.Roving;
-import dev.steep.ui.element.Segments;
 import dev.steep.ui.state.Lab;
-import dev.steep.ui.state.PictureFeed;
-import dev.steep.ui.view.ResultView;
 import dev.steep.ui.view.View;
-import elemental2.dom.HTMLElement;
-import elemental2.dom.ResizeObserver;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +16,7 @@ import java.util.List;
  * Validation samples, each with what the network says of it; the wrong ones stand out, and those that nothing is said of yet say so. Or
  * the mistakes alone, the worst first.
  */
-public final class PredictionsView implements ResultView {
+public final class PredictionsView extends SampleGrid {
     public static final View VIEW = View.of(
                     "predictions",
                     "Predictions",
@@ -38,58 +31,30 @@ public final class PredictionsView implements ResultView {
     private static final String WRONG = "worst first";
     private static final String UNSAID = "not predicted yet";
 
-    private final Lab lab;
     private final int most;
-    private final HTMLElement count = Html.of("span", "chart-note").element();
-    private final HTMLElement grid = Html.of("div", "predictions-grid").element();
-    private final Roving roving = new Roving(grid, ".prediction");
-    private final HTMLElement element;
-    private final PictureFeed watching;
     private final List<AnswerTile> entries = new ArrayList<>();
     private final MistakesGrid mistakes;
     private final ChosenBar bar;
-    private final Segments choice = new Segments(List.of(ALL, WRONG), word -> word, this::choose);
-    private DataFacts data = DataFacts.NONE;
-    private boolean shown;
-    private boolean visible;
     private int rows;
 
-    private PredictionsView(Lab lab, String panel, int most, String classes) {
-        this.lab = lab;
+    private PredictionsView(Lab lab, int most, boolean page) {
+        super(lab, "predictions", page, List.of(ALL, WRONG));
         this.most = most;
-        watching = new PictureFeed(lab, panel, this::looks, this::draw);
-        mistakes = new MistakesGrid(lab, panel + "-wrong");
+        mistakes = new MistakesGrid(lab, page ? "predictions-wrong" : "predictions-beside-wrong");
         bar = new ChosenBar(lab);
-        choice.element().setAttribute("aria-label", "Which samples are shown");
-        choice.show(ALL);
-        element = Html.of("div", classes)
-                .add(Html.of("div", "chart-head")
-                        .add(Html.of("b", "").text("Validation samples"))
-                        .add(choice.element(), bar.element(), count))
-                .add(grid, mistakes.element())
-                .element();
-        new ResizeObserver((changes, by) -> {
-                    if (element.offsetWidth > 0 != visible) {
-                        resume();
-                    }
-                    return null;
-                })
-                .observe(element);
+        title.textContent = "Validation samples";
+        head.insertBefore(bar.element(), count);
+        element().appendChild(mistakes.element());
     }
 
     /** A tab of its own. */
     static PredictionsView many(Lab lab) {
-        return new PredictionsView(lab, "predictions", MANY, "predictions");
+        return new PredictionsView(lab, MANY, true);
     }
 
     /** A few to stand beside the curves; the style sheet hides them where there is no room. */
     public static PredictionsView few(Lab lab) {
-        return new PredictionsView(lab, "predictions-beside", FEW, "predictions few");
-    }
-
-    @Override
-    public HTMLElement element() {
-        return element;
+        return new PredictionsView(lab, FEW, false);
     }
 
     private static boolean suits(DataFacts facts) {
@@ -98,11 +63,10 @@ public final class PredictionsView implements ResultView {
 
     @Override
     public void opened(Report.Opened opened) {
-        data = opened.data();
-        element.hidden = !suits(data);
-        choice.element().hidden = most < MANY;
+        super.opened(opened);
+        element().hidden = !suits(data());
         mistakes.opened(opened);
-        bar.opened(data);
+        bar.opened(data());
         if (opened.rows() == rows) {
             return;
         }
@@ -111,7 +75,7 @@ public final class PredictionsView implements ResultView {
         choice.show(ALL);
         choose(ALL);
         fill(new Report.Samples(new int[0], new float[0], new float[0]));
-        if (suits(data)) {
+        if (suits(data())) {
             lab.ask(new Inquiry.Gallery(DataPart.VALIDATION, 0, most), report -> {
                 if (mine == rows && report instanceof Report.Samples samples) {
                     fill(samples);
@@ -123,24 +87,18 @@ public final class PredictionsView implements ResultView {
 
     @Override
     public void blank() {
-        watching.forget();
+        super.blank();
         mistakes.blank();
     }
 
     @Override
-    public void show() {
-        shown = true;
-        resume();
-    }
-
-    @Override
     public void hide() {
-        shown = false;
-        watching.stop();
+        super.hide();
         mistakes.pause();
     }
 
-    private void choose(String which) {
+    @Override
+    void choose(String which) {
         boolean all = which.equals(ALL);
         bar.hide();
         grid.hidden = !all;
@@ -153,15 +111,15 @@ public final class PredictionsView implements ResultView {
         resume();
     }
 
-    /** Watches if it can be seen. The style sheet hides some where there is no room, and shows them again where there is. */
-    private void resume() {
-        visible = element.offsetWidth > 0;
-        if (shown && visible && !entries.isEmpty() && !mistakes.isShown()) {
-            watching.start();
-        } else {
-            watching.stop();
-        }
-        if (shown && visible) {
+    @Override
+    boolean watches() {
+        return !entries.isEmpty() && !mistakes.isShown();
+    }
+
+    @Override
+    void resume() {
+        super.resume();
+        if (seen()) {
             mistakes.resume();
         }
     }
@@ -169,30 +127,32 @@ public final class PredictionsView implements ResultView {
     private void fill(Report.Samples samples) {
         entries.clear();
         grid.textContent = "";
-        grid.classList.toggle("words", !data.image());
-        int size = data.size();
+        grid.classList.toggle("words", !data().image());
+        int size = data().size();
         for (int i = 0; i < samples.rows().length; i++) {
             int row = samples.rows()[i];
             float[] sample = new float[size];
             System.arraycopy(samples.x(), i * size, sample, 0, size);
-            AnswerTile tile = new AnswerTile(lab, data, row, samples.y()[i], sample, bar);
+            AnswerTile tile = new AnswerTile(lab, data(), row, samples.y()[i], sample, bar);
             grid.appendChild(tile.element());
             entries.add(tile);
         }
         roving.refresh();
-        looks().forEach(look -> Html.shows(grid, "predictions", look));
+        announce();
         count.textContent = entries.isEmpty() ? "" : UNSAID;
     }
 
-    private List<Look> looks() {
-        return data.shape().length == 0
+    @Override
+    List<Look> looks() {
+        return data().shape().length == 0
                 ? List.of()
                 : List.of(new PredictionsLook(DataPart.VALIDATION, 0, entries.size()));
     }
 
-    private void draw(Report.Picture picture) {
+    @Override
+    void draw(Report.Picture picture) {
         float[] said = picture.numbers().get(0);
-        boolean classes = !data.classes().isEmpty();
+        boolean classes = !data().classes().isEmpty();
         int known = 0;
         int wrong = 0;
         for (int i = 0; i < entries.size(); i++) {

@@ -6,19 +6,13 @@ import dev.steep.protocol.look.DataPart;
 import dev.steep.protocol.look.Look;
 import dev.steep.protocol.look.ReconstructionsLook;
 import dev.steep.ui.element.Html;
-import dev.steep.ui.element.Roving;
-import dev.steep.ui.element.Segments;
 import dev.steep.ui.state.Lab;
-import dev.steep.ui.state.PictureFeed;
-import dev.steep.ui.view.ResultView;
 import dev.steep.ui.view.View;
-import elemental2.dom.HTMLElement;
-import elemental2.dom.ResizeObserver;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Samples beside what an autoencoder makes of them, in order or the worst first, live. */
-public final class ReconstructionsView implements ResultView {
+public final class ReconstructionsView extends SampleGrid {
     public static final View VIEW = View.of(
                     "reconstructions",
                     "Reconstructions",
@@ -34,60 +28,32 @@ public final class ReconstructionsView implements ResultView {
     private static final String WORST = "worst first";
     private static final String NOTHING = "Not reconstructed yet.";
 
-    private final Lab lab;
     private final int most;
-    private final HTMLElement title = Html.of("b", "").element();
-    private final HTMLElement count = Html.of("span", "chart-note").element();
-    private final HTMLElement grid = Html.of("div", "predictions-grid").element();
-    private final Roving roving = new Roving(grid, ".prediction");
-    private final Segments choice = new Segments(List.of(ORDER, WORST), word -> word, this::choose);
-    private final HTMLElement element;
-    private final PictureFeed feed;
+    private final boolean page;
     private final List<CopyTile> tiles = new ArrayList<>();
-    private DataFacts data = DataFacts.NONE;
     private boolean worst;
-    private boolean shown;
-    private boolean visible;
 
-    private ReconstructionsView(Lab lab, String panel, int most, String classes) {
-        this.lab = lab;
+    private ReconstructionsView(Lab lab, int most, boolean page) {
+        super(lab, "reconstructions", page, List.of(ORDER, WORST));
         this.most = most;
-        feed = new PictureFeed(lab, panel, this::looks, this::draw);
-        choice.element().setAttribute("aria-label", "Which samples are shown");
-        choice.element().hidden = most < MANY;
-        choice.show(ORDER);
-        element = Html.of("div", classes)
-                .add(Html.of("div", "chart-head").add(title, choice.element(), count))
-                .add(grid)
-                .element();
-        new ResizeObserver((changes, by) -> {
-                    if (element.offsetWidth > 0 != visible) {
-                        resume();
-                    }
-                    return null;
-                })
-                .observe(element);
+        this.page = page;
     }
 
     /** A page of its own. */
     static ReconstructionsView many(Lab lab) {
-        return new ReconstructionsView(lab, "reconstructions", MANY, "predictions");
+        return new ReconstructionsView(lab, MANY, true);
     }
 
     /** A few to stand beside the curves; the style sheet hides them where there is no room. */
     public static ReconstructionsView few(Lab lab) {
-        return new ReconstructionsView(lab, "reconstructions-beside", FEW, "predictions few");
-    }
-
-    @Override
-    public HTMLElement element() {
-        return element;
+        return new ReconstructionsView(lab, FEW, false);
     }
 
     @Override
     public void opened(Report.Opened opened) {
-        data = opened.data();
-        element.hidden = !data.reconstructs();
+        super.opened(opened);
+        DataFacts data = data();
+        element().hidden = !watches();
         title.textContent = part() == DataPart.VALIDATION ? "Validation samples" : "Training samples";
         grid.classList.toggle("copies", data.image() || data.series());
         grid.classList.toggle("words", !data.image() && !data.series());
@@ -97,28 +63,12 @@ public final class ReconstructionsView implements ResultView {
 
     /** Without a validation part, samples of training. */
     private DataPart part() {
-        return data.parts()[DataPart.VALIDATION.ordinal()] > 0 ? DataPart.VALIDATION : DataPart.TRAINING;
+        return data().parts()[DataPart.VALIDATION.ordinal()] > 0 ? DataPart.VALIDATION : DataPart.TRAINING;
     }
 
     @Override
-    public void blank() {
-        feed.forget();
-    }
-
-    @Override
-    public void show() {
-        shown = true;
-        resume();
-    }
-
-    @Override
-    public void hide() {
-        shown = false;
-        feed.stop();
-    }
-
-    private void choose(String word) {
-        worst = word.equals(WORST);
+    void choose(String order) {
+        worst = order.equals(WORST);
         clear();
         resume();
     }
@@ -129,21 +79,18 @@ public final class ReconstructionsView implements ResultView {
         count.textContent = NOTHING;
     }
 
-    private void resume() {
-        visible = element.offsetWidth > 0;
-        if (shown && visible && data.reconstructs()) {
-            looks().forEach(look -> Html.shows(grid, VIEW.id(), look));
-            feed.start();
-        } else {
-            feed.stop();
-        }
+    @Override
+    boolean watches() {
+        return data().reconstructs();
     }
 
-    private List<Look> looks() {
-        return data.reconstructs() ? List.of(new ReconstructionsLook(part(), worst, most)) : List.of();
+    @Override
+    List<Look> looks() {
+        return watches() ? List.of(new ReconstructionsLook(part(), worst, most)) : List.of();
     }
 
-    private void draw(Report.Picture picture) {
+    @Override
+    void draw(Report.Picture picture) {
         float[] numbers = picture.numbers().get(0);
         if (numbers.length == 0) {
             clear();
@@ -155,7 +102,7 @@ public final class ReconstructionsView implements ResultView {
         if (tiles.size() != places) {
             clear();
             for (int i = 0; i < places; i++) {
-                CopyTile tile = new CopyTile(lab, data);
+                CopyTile tile = new CopyTile(lab, data());
                 tiles.add(tile);
                 grid.appendChild(tile.element());
             }
@@ -164,6 +111,6 @@ public final class ReconstructionsView implements ResultView {
         for (int i = 0; i < places; i++) {
             tiles.get(i).show(numbers, 1 + i * fields, size);
         }
-        count.textContent = most < MANY ? "" : ConfusionView.sentence(picture.moment());
+        count.textContent = page ? ConfusionView.sentence(picture.moment()) : "";
     }
 }

@@ -4,7 +4,6 @@ import dev.steep.catalog.Numbers;
 import dev.steep.picture.ClassColours;
 import dev.steep.picture.Range;
 import dev.steep.picture.SeriesPlot;
-import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.look.ClassCountsLook;
 import dev.steep.protocol.look.Look;
@@ -14,14 +13,13 @@ import dev.steep.ui.data.SampleCanvas;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.element.PixelCanvas;
 import dev.steep.ui.state.Lab;
-import dev.steep.ui.view.ResultView;
 import dev.steep.ui.view.View;
 import elemental2.dom.HTMLElement;
 import java.util.Arrays;
 import java.util.List;
 
 /** How many samples of each class are in each part; of images and series also the mean of each class, and how it is spread. */
-public final class ClassesView implements ResultView {
+public final class ClassesView extends DataPage {
     public static final View VIEW = View.of(
                     "classes",
                     "Classes",
@@ -47,11 +45,9 @@ public final class ClassesView implements ResultView {
     private final HTMLElement element = Html.of("div", "classes")
             .add(Html.of("div", "classes-main").add(counts, means))
             .element();
-    private final DataFeed feed;
-    private DataFacts data = DataFacts.NONE;
 
     ClassesView(Lab lab) {
-        feed = new DataFeed(lab, "classes", this::looks, this::draw);
+        super(lab, "classes");
     }
 
     @Override
@@ -60,42 +56,28 @@ public final class ClassesView implements ResultView {
     }
 
     @Override
-    public void opened(Report.Opened opened) {
-        data = opened.data();
-        means.hidden = !SamplePicture.suits(data);
-        if (feed.opened(opened)) {
-            feed.blank();
-            feed.again();
-        }
+    void arrange(Report.Opened opened) {
+        means.hidden = !SamplePicture.suits(data());
     }
 
     @Override
-    public void blank() {
-        feed.blank();
-    }
-
-    @Override
-    public void show() {
+    void announce() {
         Html.shows(counts, "class-counts", new ClassCountsLook());
-        feed.show();
-    }
-
-    @Override
-    public void hide() {
-        feed.hide();
     }
 
     private static MeansLook look() {
         return new MeansLook(SampleTable.ANY, MEANS);
     }
 
-    private List<Look> looks() {
-        return data.size() == 0
+    @Override
+    List<Look> looks() {
+        return data().size() == 0
                 ? List.of()
-                : SamplePicture.suits(data) ? List.of(new ClassCountsLook(), look()) : List.of(new ClassCountsLook());
+                : SamplePicture.suits(data()) ? List.of(new ClassCountsLook(), look()) : List.of(new ClassCountsLook());
     }
 
-    private void draw(Report.Picture picture) {
+    @Override
+    void draw(Report.Picture picture) {
         counts(picture.numbers().get(0));
         Html.clear(means);
         if (picture.numbers().size() > 1) {
@@ -105,7 +87,7 @@ public final class ClassesView implements ResultView {
     }
 
     private String name(int group) {
-        return group < data.classes().size() ? data.classes().get(group) : "all samples";
+        return group < data().classes().size() ? data().classes().get(group) : "all samples";
     }
 
     private void counts(float[] numbers) {
@@ -142,7 +124,7 @@ public final class ClassesView implements ResultView {
             HTMLElement bar = Html.of("i", "").element();
             bar.style.setProperty("width", most > 0 ? 100 * all / most + "%" : "0");
             bar.style.setProperty(
-                    "background", data.classes().isEmpty() ? "var(--steep-accent)" : ClassColours.css(group));
+                    "background", data().classes().isEmpty() ? "var(--steep-accent)" : ClassColours.css(group));
             body.add(row.add(Html.of("td", "").text(Numbers.grouped((long) all)))
                     .add(Html.of("td", "classes-bar")
                             .attribute("aria-hidden", "true")
@@ -166,7 +148,7 @@ public final class ClassesView implements ResultView {
     }
 
     private void means(float[] numbers) {
-        int size = data.size();
+        int size = data().size();
         int groups = numbers.length == 0 ? 0 : (int) numbers[0];
         double widest = 0;
         for (int group = 0; group < groups; group++) {
@@ -181,9 +163,9 @@ public final class ClassesView implements ResultView {
             Html figure = Html.of("figure", "").add(Html.of("figcaption", "").text(name(group)));
             if (numbers[at] == 0) {
                 figure.add(Html.of("span", "").text("no sample"));
-            } else if (data.image()) {
+            } else if (data().image()) {
                 figure.add(Html.of("div", "classes-pair")
-                        .add(image(mean, data.ranges()[0], data.ranges()[1], "mean of " + name(group)))
+                        .add(image(mean, data().ranges()[0], data().ranges()[1], "mean of " + name(group)))
                         .add(image(spread, 0, widest, "standard deviation of " + name(group))));
             } else {
                 figure.add(series(mean, spread, name(group)));
@@ -193,7 +175,7 @@ public final class ClassesView implements ResultView {
         if (groups > 0) {
             means.appendChild(Html.of("p", "confusion-note")
                     .text(
-                            data.image()
+                            data().image()
                                     ? "Left the mean of each class, right the standard deviation of its pixels: light where samples differ."
                                     : "The mean of each class, between lines one standard deviation above and below.")
                     .element());
@@ -201,7 +183,7 @@ public final class ClassesView implements ResultView {
     }
 
     private HTMLElement image(float[] values, double low, double high, String about) {
-        PixelCanvas canvas = SampleCanvas.draw(SampleCanvas.blank(data, PIXELS), data, values, low, high);
+        PixelCanvas canvas = SampleCanvas.draw(SampleCanvas.blank(data(), PIXELS), data(), values, low, high);
         canvas.element().classList.remove("ink");
         canvas.element().setAttribute("aria-label", about);
         canvas.element().title = about;
@@ -210,7 +192,7 @@ public final class ClassesView implements ResultView {
 
     /** Mean, and mean ± deviation of the first channel. */
     private HTMLElement series(float[] mean, float[] spread, String name) {
-        int channels = data.shape()[1];
+        int channels = data().shape()[1];
         float[] lines = new float[mean.length / channels * 3];
         for (int i = 0; i < mean.length / channels; i++) {
             lines[3 * i] = mean[i * channels];

@@ -2,7 +2,6 @@ package dev.steep.ui.seeing;
 
 import dev.steep.catalog.Numbers;
 import dev.steep.picture.Scale;
-import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.look.CorrelationLook;
 import dev.steep.protocol.look.Look;
@@ -12,7 +11,6 @@ import dev.steep.ui.element.Html;
 import dev.steep.ui.element.Roving;
 import dev.steep.ui.element.Theme;
 import dev.steep.ui.state.Lab;
-import dev.steep.ui.view.ResultView;
 import dev.steep.ui.view.View;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.HTMLSelectElement;
@@ -20,14 +18,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** How strongly each column goes with each other: Pearson's correlation, from −1 to 1, each number on its colour. */
-public final class CorrelationView implements ResultView {
+public final class CorrelationView extends DataPage {
     public static final View VIEW = View.of(
                     "correlation",
                     "Correlation",
                     "Pearson's correlation of each column with each other, and with what is predicted.",
                     CorrelationView::new)
             .in("Data")
-            .onlyFor("data of at least two columns", CorrelationView::suits)
+            .onlyFor("data of at least two columns", DataColumns::several)
             .savedAs(".correlation-table");
 
     private final HTMLSelectElement first = DataColumns.menu("First column");
@@ -41,20 +39,18 @@ public final class CorrelationView implements ResultView {
     private final Lab lab;
     private final HTMLElement said = Html.of("p", "confusion-note").element();
     private final HTMLElement element;
-    private final DataFeed feed;
-    private DataFacts data = DataFacts.NONE;
     private List<String> names = List.of();
 
     CorrelationView(Lab lab) {
+        super(lab, "correlation");
         this.lab = lab;
-        feed = new DataFeed(lab, "correlation", this::looks, this::draw);
         first.addEventListener("change", event -> again());
         head = Html.of("div", "roc-head")
                 .add(Html.of("span", "").text("From column"))
                 .add(first)
                 .element();
         element = Html.of("div", "correlation").add(head, place, said).element();
-        Theme.onChange(place, feed::redraw);
+        Theme.onChange(place, this::redraw);
     }
 
     @Override
@@ -62,44 +58,19 @@ public final class CorrelationView implements ResultView {
         return element;
     }
 
-    private static boolean suits(DataFacts data) {
-        return DataColumns.suits(data) && data.size() + data.targets().size() > 1;
-    }
-
     @Override
-    public void opened(Report.Opened opened) {
-        data = opened.data();
-        List<String> now = suits(data) ? DataColumns.withClasses(data) : List.of();
+    void arrange(Report.Opened opened) {
+        List<String> now = DataColumns.several(data()) ? DataColumns.withClasses(data()) : List.of();
         if (!now.equals(names)) {
             names = now;
             DataColumns.fill(first, names, 0);
             head.hidden = names.size() <= CorrelationLook.MOST;
         }
-        if (feed.opened(opened)) {
-            feed.blank();
-            again();
-        }
-    }
-
-    @Override
-    public void blank() {
-        feed.blank();
-    }
-
-    @Override
-    public void show() {
-        again();
-        feed.show();
-    }
-
-    @Override
-    public void hide() {
-        feed.hide();
     }
 
     private int[] columns() {
         int count = Math.min(CorrelationLook.MOST, names.size());
-        int skipped = data.classes().size() == 2 ? data.size() : -1; // of two classes, one says all
+        int skipped = data().classes().size() == 2 ? data().size() : -1; // of two classes, one says all
         int from = head.hidden ? 0 : Math.max(0, Math.min(first.selectedIndex, names.size() - count));
         return IntStream.range(from, from + count)
                 .filter(column -> column != skipped)
@@ -110,16 +81,18 @@ public final class CorrelationView implements ResultView {
         return new CorrelationLook(columns(), SampleTable.ANY);
     }
 
-    private List<Look> looks() {
+    @Override
+    List<Look> looks() {
         return names.isEmpty() ? List.of() : List.of(look());
     }
 
-    private void again() {
+    @Override
+    void announce() {
         Html.shows(place, "correlation", look());
-        feed.again();
     }
 
-    private void draw(Report.Picture picture) {
+    @Override
+    void draw(Report.Picture picture) {
         float[] numbers = picture.numbers().get(0);
         int[] columns = columns();
         int width = columns.length;
@@ -156,7 +129,7 @@ public final class CorrelationView implements ResultView {
     private Html cell(int up, int across, float value, Scale scale) {
         String text = Float.isNaN(value) ? "–" : Figures.fixed(value, 2);
         Html cell = Html.of("td", "");
-        int plotted = Math.min(DataColumns.MOST, DataColumns.names(data).size());
+        int plotted = Math.min(DataColumns.MOST, DataColumns.names(data()).size());
         if (up == across || up >= plotted || across >= plotted) {
             cell.text(text);
         } else {

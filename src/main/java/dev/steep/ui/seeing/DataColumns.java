@@ -18,6 +18,11 @@ public final class DataColumns {
         return data.shape().length == 1;
     }
 
+    /** Whether there are at least two columns of them. */
+    static boolean several(DataFacts data) {
+        return suits(data) && data.size() + data.targets().size() > 1;
+    }
+
     /** Features, and the numbers to predict. */
     static List<String> names(DataFacts data) {
         List<String> names = new ArrayList<>();

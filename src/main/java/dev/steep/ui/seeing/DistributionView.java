@@ -13,7 +13,6 @@ import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.element.Segments;
 import dev.steep.ui.state.Lab;
-import dev.steep.ui.view.ResultView;
 import dev.steep.ui.view.View;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.HTMLSelectElement;
@@ -21,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How the numbers of one column are spread, for each class; of images and series, all of their numbers. */
-public final class DistributionView implements ResultView {
+public final class DistributionView extends DataPage {
     public static final View VIEW = View.of(
                     "distribution",
                     "Distribution",
@@ -46,13 +45,11 @@ public final class DistributionView implements ResultView {
     private final HTMLElement said = Html.of("p", "confusion-note").element();
     private final HTMLElement rows = Html.of("tbody", "").element();
     private final HTMLElement element;
-    private final DataFeed feed;
-    private DataFacts data = DataFacts.NONE;
     private List<String> names = List.of();
     private int part = SampleTable.ANY;
 
     DistributionView(Lab lab) {
-        feed = new DataFeed(lab, "distribution", this::looks, this::draw);
+        super(lab, "distribution");
         column.addEventListener("change", event -> again());
         parts.element().setAttribute("aria-label", "Part");
         parts.show(PARTS.get(0));
@@ -80,8 +77,8 @@ public final class DistributionView implements ResultView {
     }
 
     @Override
-    public void opened(Report.Opened opened) {
-        data = opened.data();
+    void arrange(Report.Opened opened) {
+        DataFacts data = data();
         List<String> now = DataColumns.suits(data)
                 ? DataColumns.names(data)
                 : List.of(data.image() ? "all pixels" : "all numbers");
@@ -93,26 +90,6 @@ public final class DistributionView implements ResultView {
         if (parts.element().hidden) {
             part = SampleTable.ANY;
         }
-        if (feed.opened(opened)) {
-            feed.blank();
-            again();
-        }
-    }
-
-    @Override
-    public void blank() {
-        feed.blank();
-    }
-
-    @Override
-    public void show() {
-        again();
-        feed.show();
-    }
-
-    @Override
-    public void hide() {
-        feed.hide();
     }
 
     private void partChosen(String word) {
@@ -121,20 +98,22 @@ public final class DistributionView implements ResultView {
     }
 
     private SpreadLook look() {
-        int which = DataColumns.suits(data) ? Math.max(0, column.selectedIndex) : SampleTable.ANY;
+        int which = DataColumns.suits(data()) ? Math.max(0, column.selectedIndex) : SampleTable.ANY;
         return new SpreadLook(which, part, BINS);
     }
 
-    private List<Look> looks() {
-        return data.size() == 0 ? List.of() : List.of(look());
+    @Override
+    List<Look> looks() {
+        return data().size() == 0 ? List.of() : List.of(look());
     }
 
-    private void again() {
+    @Override
+    void announce() {
         Html.shows(plots, "spread", look());
-        feed.again();
     }
 
-    private void draw(Report.Picture picture) {
+    @Override
+    void draw(Report.Picture picture) {
         float[] numbers = picture.numbers().get(0);
         Html.clear(plots);
         Html.clear(rows);
@@ -176,11 +155,13 @@ public final class DistributionView implements ResultView {
     }
 
     private String name(int group) {
-        return group < data.classes().size() ? data.classes().get(group) : names.get(Math.max(0, column.selectedIndex));
+        return group < data().classes().size()
+                ? data().classes().get(group)
+                : names.get(Math.max(0, column.selectedIndex));
     }
 
     private String colour(int group) {
-        return data.classes().isEmpty() ? "var(--picture-line)" : ClassColours.css(group);
+        return data().classes().isEmpty() ? "var(--picture-line)" : ClassColours.css(group);
     }
 
     private void row(int group, float[] numbers, int at) {

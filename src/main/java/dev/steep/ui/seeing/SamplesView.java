@@ -10,7 +10,6 @@ import dev.steep.ui.element.AnswerText;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.element.Segments;
 import dev.steep.ui.state.Lab;
-import dev.steep.ui.view.ResultView;
 import dev.steep.ui.view.View;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.HTMLSelectElement;
@@ -19,7 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** All samples, page by page: of a part, of a class, larger or smaller; beside them the chosen one with its numbers. */
-public final class SamplesView implements ResultView, Lab.Listener {
+public final class SamplesView extends DataPage implements Lab.Listener {
     public static final View VIEW = View.of(
                     "samples",
                     "Samples",
@@ -47,16 +46,16 @@ public final class SamplesView implements ResultView, Lab.Listener {
     private final SamplePage page;
     private final SampleSheet sheet;
     private final HTMLElement element;
-    private final DataFeed feed;
-    private DataFacts data = DataFacts.NONE;
+    private List<String> names = List.of();
+    private int[] shape = new int[0];
     private int part = SampleTable.ANY;
     private int from;
     private int total;
 
     SamplesView(Lab lab) {
+        super(lab, "samples");
         page = new SamplePage(lab);
         sheet = new SampleSheet(lab, "sample");
-        feed = new DataFeed(lab, "samples", this::looks, this::draw);
         classes.addEventListener("change", event -> turn(0));
         parts.element().setAttribute("aria-label", "Part");
         parts.show(PARTS.get(0));
@@ -84,24 +83,24 @@ public final class SamplesView implements ResultView, Lab.Listener {
     }
 
     @Override
-    public void opened(Report.Opened opened) {
-        DataFacts now = opened.data();
-        if (!now.classes().equals(data.classes()) || !Arrays.equals(now.shape(), data.shape())) {
+    void arrange(Report.Opened opened) {
+        if (!data().classes().equals(names) || !Arrays.equals(data().shape(), shape)) {
+            names = data().classes();
+            shape = data().shape();
             Html.clear(classes);
             option("all classes");
-            now.classes().forEach(this::option);
-            classes.hidden = now.classes().isEmpty();
+            names.forEach(this::option);
+            classes.hidden = names.isEmpty();
             part = SampleTable.ANY;
             from = 0;
         }
-        data = now;
         sheet.opened(opened);
-        page.opened(data, opened.chosen());
-        if (feed.opened(opened)) {
-            from = part == SampleTable.REMOVED ? 0 : from;
-            feed.blank();
-            again();
-        }
+        page.opened(data(), opened.chosen());
+    }
+
+    @Override
+    void replaced() {
+        from = part == SampleTable.REMOVED ? 0 : from;
     }
 
     private void option(String name) {
@@ -116,20 +115,19 @@ public final class SamplesView implements ResultView, Lab.Listener {
 
     @Override
     public void blank() {
-        feed.blank();
+        super.blank();
         sheet.blank();
     }
 
     @Override
     public void show() {
-        again();
-        feed.show();
+        super.show();
         sheet.show();
     }
 
     @Override
     public void hide() {
-        feed.hide();
+        super.hide();
         sheet.hide();
     }
 
@@ -159,22 +157,24 @@ public final class SamplesView implements ResultView, Lab.Listener {
         return new SamplesLook(part, Math.max(SampleTable.ANY, group), from, room());
     }
 
-    private List<Look> looks() {
-        return data.size() == 0 ? List.of() : List.of(look());
+    @Override
+    List<Look> looks() {
+        return data().size() == 0 ? List.of() : List.of(look());
     }
 
-    private void again() {
+    @Override
+    void announce() {
         Html.shows(page.element(), "samples", look());
-        feed.again();
     }
 
-    private void draw(Report.Picture picture) {
+    @Override
+    void draw(Report.Picture picture) {
         float[] numbers = picture.numbers().get(0);
         boolean there = numbers.length >= SamplesLook.HEAD;
         List<SamplePage.Entry> entries = new ArrayList<>();
-        int width = SamplesLook.FIELDS + data.size();
+        int width = SamplesLook.FIELDS + data().size();
         for (int at = SamplesLook.HEAD; at + width <= numbers.length; at += width) {
-            entries.add(SamplePage.Entry.of(numbers, at, data.size()));
+            entries.add(SamplePage.Entry.of(numbers, at, data().size()));
         }
         total = there ? (int) numbers[0] : 0;
         page.show(entries);

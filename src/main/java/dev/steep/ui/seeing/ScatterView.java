@@ -2,7 +2,6 @@ package dev.steep.ui.seeing;
 
 import dev.steep.catalog.Numbers;
 import dev.steep.picture.Range;
-import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.look.Look;
 import dev.steep.protocol.look.Moment;
@@ -14,7 +13,6 @@ import dev.steep.ui.element.Segments;
 import dev.steep.ui.state.Lab;
 import dev.steep.ui.view.CloudFrame;
 import dev.steep.ui.view.PointCloud;
-import dev.steep.ui.view.ResultView;
 import dev.steep.ui.view.View;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.HTMLSelectElement;
@@ -23,14 +21,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** Samples by two of their columns, coloured by class or by the number to predict; or up to six columns, each against each other. */
-public final class ScatterView implements ResultView, Lab.Listener {
+public final class ScatterView extends DataPage implements Lab.Listener {
     public static final View VIEW = View.of(
                     "scatter",
                     "Scatter",
                     "Any two columns of the data against each other, or up to six by pairs, coloured by class.",
                     ScatterView::new)
             .in("Data")
-            .onlyFor("data of at least two columns", ScatterView::suits)
+            .onlyFor("data of at least two columns", DataColumns::several)
             .savedAs(".scatter-main");
 
     private static final String PLOT = "two columns";
@@ -58,18 +56,16 @@ public final class ScatterView implements ResultView, Lab.Listener {
     private final HTMLElement plot;
     private final HTMLElement main;
     private final HTMLElement element;
-    private final DataFeed feed;
-    private DataFacts data = DataFacts.NONE;
     private List<String> names = List.of();
     private boolean pairs;
     private int chosen = Moment.DRAWN;
     private float[] numbers = new float[0];
 
     ScatterView(Lab lab) {
+        super(lab, "scatter");
         this.lab = lab;
         cloud = new PointCloud(this::point, dot -> lab.choose(dot.row()));
         cloud.element().setAttribute("aria-label", "No samples yet.");
-        feed = new DataFeed(lab, "scatter", this::looks, this::draw);
         across.addEventListener("change", event -> again());
         up.addEventListener("change", event -> again());
         kinds.element().setAttribute("aria-label", "How many columns");
@@ -94,27 +90,16 @@ public final class ScatterView implements ResultView, Lab.Listener {
         return element;
     }
 
-    private static boolean suits(DataFacts data) {
-        return DataColumns.suits(data) && data.size() + data.targets().size() > 1;
-    }
-
     @Override
-    public void opened(Report.Opened opened) {
-        data = opened.data();
+    void arrange(Report.Opened opened) {
         chosen = opened.chosen();
-        if (!suits(data)) {
-            names = List.of();
-            return;
-        }
-        List<String> now = DataColumns.names(data);
+        List<String> now = DataColumns.several(data()) ? DataColumns.names(data()) : List.of();
         if (!now.equals(names)) {
             names = now;
-            DataColumns.fill(across, names, 0);
-            DataColumns.fill(up, names, data.targets().isEmpty() ? 1 : data.size());
-        }
-        if (feed.opened(opened)) {
-            feed.blank();
-            again();
+            if (!names.isEmpty()) { // what was chosen before data without columns is chosen again after them
+                DataColumns.fill(across, names, 0);
+                DataColumns.fill(up, names, data().targets().isEmpty() ? 1 : data().size());
+            }
         }
     }
 
@@ -122,22 +107,6 @@ public final class ScatterView implements ResultView, Lab.Listener {
     public void chosen(int row) {
         chosen = row;
         cloud.mark(row);
-    }
-
-    @Override
-    public void blank() {
-        feed.blank();
-    }
-
-    @Override
-    public void show() {
-        shows();
-        feed.show();
-    }
-
-    @Override
-    public void hide() {
-        feed.hide();
     }
 
     private void kindChosen(String word) {
@@ -181,22 +150,25 @@ public final class ScatterView implements ResultView, Lab.Listener {
         return new PointsLook(columns(), pairs ? OF_A_PAIR : MOST);
     }
 
-    private List<Look> looks() {
+    @Override
+    List<Look> looks() {
         return names.isEmpty() ? List.of() : List.of(look());
     }
 
-    private void shows() {
+    @Override
+    void announce() {
         Html.shows(main, "points", look());
     }
 
-    private void again() {
-        shows();
+    @Override
+    void again() {
         up.hidden = pairs && names.size() <= COLUMNS;
         against.hidden = up.hidden;
-        feed.again();
+        super.again();
     }
 
-    private void draw(Report.Picture picture) {
+    @Override
+    void draw(Report.Picture picture) {
         numbers = picture.numbers().get(0);
         int[] columns = columns();
         int width = PointsLook.FIELDS + columns.length;
@@ -207,8 +179,8 @@ public final class ScatterView implements ResultView, Lab.Listener {
             truths[i] = numbers[1 + i * width + 2];
             parts[(int) numbers[1 + i * width + 1]]++;
         }
-        SampleColours colours = new SampleColours(data, truths);
-        colours.legend(legend, data);
+        SampleColours colours = new SampleColours(data(), truths);
+        colours.legend(legend, data());
         shapes.textContent = "● training" + (parts[1] > 0 ? "   ○ validation" : "") + (parts[2] > 0 ? "   □ test" : "");
         if (pairs) {
             matrix.show(numbers, columns, names, colours);
@@ -221,7 +193,7 @@ public final class ScatterView implements ResultView, Lab.Listener {
                 : count < all
                         ? Numbers.grouped(count) + " of " + Numbers.count(all, "sample") + ", drawn evenly."
                         : Numbers.count(all, "sample") + ".";
-        table.show(data, numbers, columns, names);
+        table.show(data(), numbers, columns, names);
     }
 
     private void plot(int count, int[] columns, SampleColours colours) {
@@ -268,7 +240,7 @@ public final class ScatterView implements ResultView, Lab.Listener {
     private String truth(int row) {
         for (int at = 1; at < numbers.length; at += PointsLook.FIELDS + columns().length) {
             if ((int) numbers[at] == row) {
-                return AnswerText.of(data, numbers[at + 2]);
+                return AnswerText.of(data(), numbers[at + 2]);
             }
         }
         return "";

@@ -17,10 +17,12 @@ final class Brightness {
             new Domain.Row(-1000, 100_000, true, 2),
             "The smallest and largest number of a pixel, as prepared, not as raw data; what comes out is kept between them.");
 
-    /** That of images that are prepared as they are at first, from 0 to 1. */
-    static final List<Double> PREPARED = List.of(0.0, 1.0);
-
     private Brightness() {}
+
+    /** For images that are prepared as they are at first, from 0 to 1. */
+    static Choice usual(Choice choice) {
+        return choice.with(VALUE_RANGE, List.of(0.0, 1.0));
+    }
 
     /** From the darkest to the brightest; a single number is the brightest, as Keras has no other way to write it. */
     static double low(Choice choice) {

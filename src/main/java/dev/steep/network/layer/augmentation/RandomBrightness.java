@@ -4,19 +4,15 @@ import dev.steep.catalog.Choice;
 import dev.steep.catalog.KerasForm;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
-import dev.steep.catalog.Numbers;
-import dev.steep.math.Shape;
 import dev.steep.math.expr.Expr;
-import dev.steep.network.layer.Layer;
 import dev.steep.network.layer.LayerOptions;
-import dev.steep.network.layer.Outcome;
 import dev.steep.network.layer.Recorded;
 import dev.steep.network.layer.Resampling;
 import dev.steep.network.layer.Scope;
 import dev.steep.tape.Value;
 
 /** In training, each image is made brighter or darker, by a share of the range of its own. In prediction it does nothing. */
-public record RandomBrightness(Choice choice) implements Layer {
+public record RandomBrightness(Choice choice) implements ImageAugmentation {
     /** How much; changes apply at once. */
     public static final Knob<Double> FACTOR = Knob.real(
                     "factor",
@@ -36,30 +32,17 @@ public record RandomBrightness(Choice choice) implements Layer {
             .inKeras(KerasForm.call("layers.RandomBrightness"));
 
     @Override
-    public Outcome fit(Shape input) {
-        return Resampling.fit("RandomBrightness", input);
-    }
-
-    @Override
-    public boolean draws() {
-        return true;
-    }
-
-    @Override
     public String words() {
-        return "up to ±" + Numbers.write(Math.rint(1000 * choice.get(FACTOR)) / 10) + "%";
+        return "up to ±" + ImageAugmentation.percent(choice.get(FACTOR));
     }
 
     @Override
     public Choice usual() {
-        return choice.with(Brightness.VALUE_RANGE, Brightness.PREPARED);
+        return Brightness.usual(choice);
     }
 
     @Override
-    public Recorded record(Scope scope, Value x) {
-        if (!scope.training()) {
-            return Recorded.of(x);
-        }
+    public Recorded drawn(Scope scope, Value x) {
         double most = choice.get(FACTOR) * (Brightness.high(choice) - Brightness.low(choice));
         Value more = Resampling.each(scope, "more", 0, -most, most);
         return Recorded.of(scope.tape().elementwise(scope.name("output"), brighter(choice), x, more));

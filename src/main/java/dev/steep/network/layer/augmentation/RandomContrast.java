@@ -4,12 +4,8 @@ import dev.steep.catalog.Choice;
 import dev.steep.catalog.KerasForm;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
-import dev.steep.catalog.Numbers;
-import dev.steep.math.Shape;
 import dev.steep.math.expr.Expr;
-import dev.steep.network.layer.Layer;
 import dev.steep.network.layer.LayerOptions;
-import dev.steep.network.layer.Outcome;
 import dev.steep.network.layer.Recorded;
 import dev.steep.network.layer.Resampling;
 import dev.steep.network.layer.Scope;
@@ -21,7 +17,7 @@ import dev.steep.tape.Window;
  * In training, each image gets more contrast, by a factor of its own: {@code (x - mean) f + mean}, each channel around its own mean. A
  * factor of 0.2 draws f between 1 and 1.2, as in Keras 3.15. In prediction it does nothing.
  */
-public record RandomContrast(Choice choice) implements Layer {
+public record RandomContrast(Choice choice) implements ImageAugmentation {
     /** How much; changes apply at once. */
     public static final Knob<Double> FACTOR = Knob.real(
                     "factor", 0.2, 0, 1, "How much contrast is added at the most: with 0.2 it grows by up to a fifth.")
@@ -37,30 +33,17 @@ public record RandomContrast(Choice choice) implements Layer {
             .inKeras(KerasForm.call("layers.RandomContrast"));
 
     @Override
-    public Outcome fit(Shape input) {
-        return Resampling.fit("RandomContrast", input);
-    }
-
-    @Override
-    public boolean draws() {
-        return true;
-    }
-
-    @Override
     public String words() {
-        return "up to +" + Numbers.write(Math.rint(1000 * choice.get(FACTOR)) / 10) + "%";
+        return "up to +" + ImageAugmentation.percent(choice.get(FACTOR));
     }
 
     @Override
     public Choice usual() {
-        return choice.with(Brightness.VALUE_RANGE, Brightness.PREPARED);
+        return Brightness.usual(choice);
     }
 
     @Override
-    public Recorded record(Scope scope, Value x) {
-        if (!scope.training()) {
-            return Recorded.of(x);
-        }
+    public Recorded drawn(Scope scope, Value x) {
         return record(scope, x, Resampling.each(scope, "contrast", 0, 1, 1 + choice.get(FACTOR)));
     }
 

@@ -8,9 +8,7 @@ import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
 import dev.steep.math.Shape;
 import dev.steep.math.expr.Expr;
-import dev.steep.network.layer.Layer;
 import dev.steep.network.layer.LayerOptions;
-import dev.steep.network.layer.Outcome;
 import dev.steep.network.layer.Recorded;
 import dev.steep.network.layer.Resampling;
 import dev.steep.network.layer.Scope;
@@ -20,7 +18,7 @@ import dev.steep.tape.Value;
 import java.util.List;
 
 /** In training, every second image, drawn by chance, is turned over. In prediction it does nothing. Arithmetic of Keras 3.15. */
-public record RandomFlip(Choice choice) implements Layer {
+public record RandomFlip(Choice choice) implements ImageAugmentation {
     /** Over which axis. */
     public static final Knob<String> MODE = Knob.word(
             "mode",
@@ -39,16 +37,6 @@ public record RandomFlip(Choice choice) implements Layer {
             new Resample.Sampling(Resample.Interpolation.NEAREST, Resample.Fill.NEAREST, 0);
 
     @Override
-    public Outcome fit(Shape input) {
-        return Resampling.fit("RandomFlip", input);
-    }
-
-    @Override
-    public boolean draws() {
-        return true;
-    }
-
-    @Override
     public String words() {
         return choice.get(MODE).replace('_', ' ');
     }
@@ -59,10 +47,7 @@ public record RandomFlip(Choice choice) implements Layer {
     }
 
     @Override
-    public Recorded record(Scope scope, Value x) {
-        if (!scope.training()) {
-            return Recorded.of(x);
-        }
+    public Recorded drawn(Scope scope, Value x) {
         Value half = scope.live("half", 0.5);
         Value one = scope.live("one", 1);
         Value flipped = scope.tape()

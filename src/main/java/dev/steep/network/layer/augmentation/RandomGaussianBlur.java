@@ -13,7 +13,6 @@ import dev.steep.catalog.Knob;
 import dev.steep.catalog.Numbers;
 import dev.steep.math.Shape;
 import dev.steep.math.expr.Expr;
-import dev.steep.network.layer.Layer;
 import dev.steep.network.layer.LayerOptions;
 import dev.steep.network.layer.Outcome;
 import dev.steep.network.layer.Recorded;
@@ -29,7 +28,7 @@ import java.util.List;
  * each axis, with 0 beyond the border. An image is blurred with a probability that is itself drawn between 0 and the factor. In
  * prediction it does nothing. Arithmetic of Keras 3.15, which draws the two sigmas once for a whole batch and not for each image.
  */
-public record RandomGaussianBlur(Choice choice) implements Layer {
+public record RandomGaussianBlur(Choice choice) implements ImageAugmentation {
     /** How many images are blurred. */
     public static final Knob<Double> FACTOR = Knob.real(
                     "factor",
@@ -71,17 +70,12 @@ public record RandomGaussianBlur(Choice choice) implements Layer {
     @Override
     public Outcome fit(Shape input) {
         return choice.get(KERNEL_SIZE) % 2 == 1
-                ? Resampling.fit("RandomGaussianBlur", input)
+                ? ImageAugmentation.super.fit(input)
                 : Outcome.fails(
                         "RandomGaussianBlur needs a kernel_size that is odd, so that there is a pixel in the middle, but it is "
                                 + choice.get(KERNEL_SIZE) + ". Set it to " + (choice.get(KERNEL_SIZE) + 1) + ".",
                         "Set kernel_size to " + (choice.get(KERNEL_SIZE) + 1),
                         choice.with(KERNEL_SIZE, choice.get(KERNEL_SIZE) + 1));
-    }
-
-    @Override
-    public boolean draws() {
-        return true;
     }
 
     @Override
@@ -91,14 +85,11 @@ public record RandomGaussianBlur(Choice choice) implements Layer {
 
     @Override
     public Choice usual() {
-        return choice.with(Brightness.VALUE_RANGE, Brightness.PREPARED);
+        return Brightness.usual(choice);
     }
 
     @Override
-    public Recorded record(Scope scope, Value x) {
-        if (!scope.training()) {
-            return Recorded.of(x);
-        }
+    public Recorded drawn(Scope scope, Value x) {
         Value probability = Resampling.each(scope, "probability", 0, 0, choice.get(FACTOR));
         Value threshold = Resampling.each(scope, "threshold", 1, 0, 1);
         double most = choice.get(SIGMA) + LEAST;

@@ -12,9 +12,7 @@ import dev.steep.catalog.Knob;
 import dev.steep.catalog.Numbers;
 import dev.steep.math.Shape;
 import dev.steep.math.expr.Expr;
-import dev.steep.network.layer.Layer;
 import dev.steep.network.layer.LayerOptions;
-import dev.steep.network.layer.Outcome;
 import dev.steep.network.layer.Recorded;
 import dev.steep.network.layer.Resampling;
 import dev.steep.network.layer.Scope;
@@ -23,7 +21,7 @@ import dev.steep.tape.Value;
 import java.util.List;
 
 /** In training, each image is turned about its centre, by an angle of its own. In prediction it does nothing. */
-public record RandomRotation(Choice choice) implements Layer {
+public record RandomRotation(Choice choice) implements ImageAugmentation {
     /** How far images are turned; changes apply at once. */
     public static final Knob<Double> FACTOR = Knob.real(
                     "factor",
@@ -45,26 +43,13 @@ public record RandomRotation(Choice choice) implements Layer {
             .inKeras(KerasForm.call("layers.RandomRotation"));
 
     @Override
-    public Outcome fit(Shape input) {
-        return Resampling.fit("RandomRotation", input);
-    }
-
-    @Override
-    public boolean draws() {
-        return true;
-    }
-
-    @Override
     public String words() {
         return "up to " + Numbers.write(Math.rint(3600 * choice.get(FACTOR)) / 10) + "° "
                 + choice.get(Resampling.FILL_MODE);
     }
 
     @Override
-    public Recorded record(Scope scope, Value x) {
-        if (!scope.training()) {
-            return Recorded.of(x);
-        }
+    public Recorded drawn(Scope scope, Value x) {
         double most = 2 * Math.PI * choice.get(FACTOR);
         Value low = scope.live("low", -most);
         Value high = scope.live("high", most);

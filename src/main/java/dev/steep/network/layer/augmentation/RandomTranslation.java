@@ -7,12 +7,9 @@ import dev.steep.catalog.Choice;
 import dev.steep.catalog.KerasForm;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
-import dev.steep.catalog.Numbers;
 import dev.steep.math.Shape;
 import dev.steep.math.expr.Expr;
-import dev.steep.network.layer.Layer;
 import dev.steep.network.layer.LayerOptions;
-import dev.steep.network.layer.Outcome;
 import dev.steep.network.layer.Recorded;
 import dev.steep.network.layer.Resampling;
 import dev.steep.network.layer.Scope;
@@ -21,7 +18,7 @@ import dev.steep.tape.Value;
 import java.util.List;
 
 /** In training, each image is shifted, down and to the right, by shares of its own. In prediction it does nothing. */
-public record RandomTranslation(Choice choice) implements Layer {
+public record RandomTranslation(Choice choice) implements ImageAugmentation {
     /** How far images are shifted up or down; changes apply at once. */
     public static final Knob<Double> HEIGHT_FACTOR = Knob.real(
                     "height_factor",
@@ -54,30 +51,13 @@ public record RandomTranslation(Choice choice) implements Layer {
             .inKeras(KerasForm.call("layers.RandomTranslation"));
 
     @Override
-    public Outcome fit(Shape input) {
-        return Resampling.fit("RandomTranslation", input);
-    }
-
-    @Override
-    public boolean draws() {
-        return true;
-    }
-
-    @Override
     public String words() {
-        return "up to " + percent(HEIGHT_FACTOR) + " × " + percent(WIDTH_FACTOR) + " "
-                + choice.get(Resampling.FILL_MODE);
-    }
-
-    private String percent(Knob<Double> factor) {
-        return Numbers.write(Math.rint(1000 * choice.get(factor)) / 10) + "%";
+        return "up to " + ImageAugmentation.percent(choice.get(HEIGHT_FACTOR)) + " × "
+                + ImageAugmentation.percent(choice.get(WIDTH_FACTOR)) + " " + choice.get(Resampling.FILL_MODE);
     }
 
     @Override
-    public Recorded record(Scope scope, Value x) {
-        if (!scope.training()) {
-            return Recorded.of(x);
-        }
+    public Recorded drawn(Scope scope, Value x) {
         Value down =
                 shift(scope, "down", 0, choice.get(HEIGHT_FACTOR) * x.shape().length(0));
         Value right =

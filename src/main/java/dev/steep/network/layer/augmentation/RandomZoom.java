@@ -6,12 +6,9 @@ import dev.steep.catalog.Choice;
 import dev.steep.catalog.KerasForm;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
-import dev.steep.catalog.Numbers;
 import dev.steep.math.Shape;
 import dev.steep.math.expr.Expr;
-import dev.steep.network.layer.Layer;
 import dev.steep.network.layer.LayerOptions;
-import dev.steep.network.layer.Outcome;
 import dev.steep.network.layer.Recorded;
 import dev.steep.network.layer.Resampling;
 import dev.steep.network.layer.Scope;
@@ -23,7 +20,7 @@ import java.util.Optional;
  * In training, each image is shown smaller or larger, by a share of its own: it is read at {@code 1 + z} times the distance from its
  * centre, with z evenly between plus and minus the factor, so that a positive z zooms out. In prediction it does nothing.
  */
-public record RandomZoom(Choice choice) implements Layer {
+public record RandomZoom(Choice choice) implements ImageAugmentation {
     /** How far; changes apply at once. */
     public static final Knob<Double> HEIGHT_FACTOR = Knob.real(
                     "height_factor",
@@ -51,26 +48,13 @@ public record RandomZoom(Choice choice) implements Layer {
             .inKeras(KerasForm.call("layers.RandomZoom"));
 
     @Override
-    public Outcome fit(Shape input) {
-        return Resampling.fit("RandomZoom", input);
-    }
-
-    @Override
-    public boolean draws() {
-        return true;
-    }
-
-    @Override
     public String words() {
-        return "up to ±" + Numbers.write(Math.rint(1000 * choice.get(HEIGHT_FACTOR)) / 10) + "% "
+        return "up to ±" + ImageAugmentation.percent(choice.get(HEIGHT_FACTOR)) + " "
                 + choice.get(Resampling.FILL_MODE);
     }
 
     @Override
-    public Recorded record(Scope scope, Value x) {
-        if (!scope.training()) {
-            return Recorded.of(x);
-        }
+    public Recorded drawn(Scope scope, Value x) {
         Value height = zoom(scope, "height", 0, choice.get(HEIGHT_FACTOR));
         Value width = choice.get(WIDTH_FACTOR)
                 .map(factor -> zoom(scope, "width", 1, factor))

@@ -3,13 +3,9 @@ package dev.steep.network.layer.noise;
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.KerasForm;
 import dev.steep.catalog.Kind;
-import dev.steep.catalog.Numbers;
-import dev.steep.math.Shape;
 import dev.steep.math.expr.Expr;
 import dev.steep.network.activation.Selu;
-import dev.steep.network.layer.Layer;
 import dev.steep.network.layer.LayerOptions;
-import dev.steep.network.layer.Outcome;
 import dev.steep.network.layer.Recorded;
 import dev.steep.network.layer.Scope;
 import dev.steep.tape.Noise;
@@ -21,7 +17,7 @@ import java.util.Optional;
  * r; then all are multiplied by a = 1 / sqrt((1 - r) (1 + r p²)) and shifted by -a p r, so that mean 0 and variance 1 stay what they
  * are. In prediction it does nothing.
  */
-public record AlphaDropout(Choice choice) implements Layer {
+public record AlphaDropout(Choice choice) implements NoiseLayer {
     /** What a number that is dropped becomes. */
     private static final double DROPPED = -Selu.ALPHA * Selu.SCALE;
 
@@ -33,30 +29,12 @@ public record AlphaDropout(Choice choice) implements Layer {
             .inKeras(KerasForm.call("layers.AlphaDropout"));
 
     @Override
-    public Outcome fit(Shape input) {
-        return new Outcome.Fits(input);
-    }
-
-    @Override
-    public boolean passesOn() {
-        return true;
-    }
-
-    @Override
-    public boolean draws() {
-        return true;
-    }
-
-    @Override
     public String words() {
-        return "rate " + Numbers.write(choice.get(Dropout.RATE));
+        return Dropout.words(choice);
     }
 
     @Override
-    public Recorded record(Scope scope, Value x) {
-        if (!scope.training()) {
-            return Recorded.of(x);
-        }
+    public Recorded drawn(Scope scope, Value x) {
         double r = choice.get(Dropout.RATE);
         double a = 1 / Math.sqrt((1 - r) * (1 + r * DROPPED * DROPPED));
         Value rate = scope.live("rate", Noise.probability(r));

@@ -7,9 +7,7 @@ import dev.steep.catalog.Knob;
 import dev.steep.catalog.Numbers;
 import dev.steep.math.Shape;
 import dev.steep.math.expr.Expr;
-import dev.steep.network.layer.Layer;
 import dev.steep.network.layer.LayerOptions;
-import dev.steep.network.layer.Outcome;
 import dev.steep.network.layer.Recorded;
 import dev.steep.network.layer.Scope;
 import dev.steep.tape.Noise;
@@ -20,7 +18,7 @@ import java.util.Optional;
  * In training, each number is set to 0 with probability {@code rate}, and the others are multiplied by 1 / (1 - rate) so
  * that their sum stays about the same. In prediction it does nothing.
  */
-public record Dropout(Choice choice) implements Layer {
+public record Dropout(Choice choice) implements NoiseLayer {
     /** How many numbers are dropped; changes apply at once. */
     public static final Knob<Double> RATE = Knob.real(
                     "rate", 0.5, 0, 0.95, "Which part of the numbers is set to zero, at random, in each training step.")
@@ -37,35 +35,22 @@ public record Dropout(Choice choice) implements Layer {
     private static final Expr PRODUCT = Expr.input(0, "x").times(Expr.input(1, "mask"));
 
     @Override
-    public Outcome fit(Shape input) {
-        return new Outcome.Fits(input);
-    }
-
-    @Override
-    public boolean passesOn() {
-        return true;
-    }
-
-    @Override
-    public boolean draws() {
-        return true;
-    }
-
-    @Override
     public String words() {
+        return words(choice);
+    }
+
+    /** {@code rate 0.5}. */
+    static String words(Choice choice) {
         return "rate " + Numbers.write(choice.get(RATE));
     }
 
     @Override
-    public Recorded record(Scope scope, Value x) {
-        return record(choice, scope, x, x.shape());
+    public Recorded drawn(Scope scope, Value x) {
+        return drawn(choice, scope, x, x.shape());
     }
 
     /** Records it with random numbers of this shape for each sample; one that is smaller than x is repeated along its last axes. */
-    static Recorded record(Choice choice, Scope scope, Value x, Shape shape) {
-        if (!scope.training()) {
-            return Recorded.of(x);
-        }
+    static Recorded drawn(Choice choice, Scope scope, Value x, Shape shape) {
         Value rate = scope.live("rate", Noise.probability(choice.get(RATE)));
         Value kept = scope.live("kept", 1 / (1 - choice.get(RATE)));
         Value mask =

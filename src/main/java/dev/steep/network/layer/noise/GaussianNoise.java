@@ -5,18 +5,15 @@ import dev.steep.catalog.KerasForm;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
 import dev.steep.catalog.Numbers;
-import dev.steep.math.Shape;
 import dev.steep.math.expr.Expr;
-import dev.steep.network.layer.Layer;
 import dev.steep.network.layer.LayerOptions;
-import dev.steep.network.layer.Outcome;
 import dev.steep.network.layer.Recorded;
 import dev.steep.network.layer.Scope;
 import dev.steep.tape.Noise;
 import dev.steep.tape.Value;
 
 /** In training, each number gets a random one added, normal around 0. In prediction it does nothing. */
-public record GaussianNoise(Choice choice) implements Layer {
+public record GaussianNoise(Choice choice) implements NoiseLayer {
     /** How large the random numbers are; changes apply at once. */
     public static final Knob<Double> STDDEV = Knob.real(
                     "stddev",
@@ -37,30 +34,12 @@ public record GaussianNoise(Choice choice) implements Layer {
     private static final Expr SUM = Expr.input(0, "x").plus(Expr.input(1, "noise"));
 
     @Override
-    public Outcome fit(Shape input) {
-        return new Outcome.Fits(input);
-    }
-
-    @Override
-    public boolean passesOn() {
-        return true;
-    }
-
-    @Override
-    public boolean draws() {
-        return true;
-    }
-
-    @Override
     public String words() {
         return "standard deviation " + Numbers.write(choice.get(STDDEV));
     }
 
     @Override
-    public Recorded record(Scope scope, Value x) {
-        if (!scope.training()) {
-            return Recorded.of(x);
-        }
+    public Recorded drawn(Scope scope, Value x) {
         Value stddev = scope.live("stddev", choice.get(STDDEV));
         Value noise =
                 scope.tape().noise(scope.name("noise"), Noise.Distribution.NORMAL, x.shape(), scope.stream(0), stddev);

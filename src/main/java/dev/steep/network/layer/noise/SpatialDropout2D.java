@@ -3,9 +3,7 @@ package dev.steep.network.layer.noise;
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.KerasForm;
 import dev.steep.catalog.Kind;
-import dev.steep.catalog.Numbers;
 import dev.steep.math.Shape;
-import dev.steep.network.layer.Layer;
 import dev.steep.network.layer.LayerOptions;
 import dev.steep.network.layer.Outcome;
 import dev.steep.network.layer.Recorded;
@@ -14,7 +12,7 @@ import dev.steep.network.layer.Sliding;
 import dev.steep.tape.Value;
 
 /** In training, whole feature maps are set to 0, and the others multiplied by 1 / (1 - rate). In prediction it does nothing. */
-public record SpatialDropout2D(Choice choice) implements Layer {
+public record SpatialDropout2D(Choice choice) implements NoiseLayer {
     public static final Kind KIND = LayerOptions.kind(
                     "SpatialDropout2D",
                     "Spatial dropout",
@@ -28,22 +26,12 @@ public record SpatialDropout2D(Choice choice) implements Layer {
     }
 
     @Override
-    public boolean passesOn() {
-        return true;
-    }
-
-    @Override
-    public boolean draws() {
-        return true;
-    }
-
-    @Override
     public String words() {
-        return "rate " + Numbers.write(choice.get(Dropout.RATE));
+        return Dropout.words(choice);
     }
 
     @Override
-    public Recorded record(Scope scope, Value x) {
-        return Dropout.record(choice, scope, x, Shape.of(x.shape().length(-1)));
+    public Recorded drawn(Scope scope, Value x) {
+        return Dropout.drawn(choice, scope, x, Shape.of(x.shape().length(-1)));
     }
 }

@@ -12,8 +12,6 @@ import dev.steep.catalog.KerasForm;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
 import dev.steep.math.Shape;
-import dev.steep.network.activation.Activation;
-import dev.steep.network.layer.Layer;
 import dev.steep.network.layer.LayerOptions;
 import dev.steep.network.layer.Neurons;
 import dev.steep.network.layer.Outcome;
@@ -27,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Small kernels that slide along a series, each looking for one feature; the kernel is of length x channels x filters. */
-public record Conv1D(Choice choice) implements Layer {
+public record Conv1D(Choice choice) implements Convolution {
     private static final Knob<Integer> KERNEL_SIZE = Knob.whole(
                     "kernel_size", 3, 1, Series.LONGEST, "How many places of the series a kernel sees.")
             .required();
@@ -85,30 +83,21 @@ public record Conv1D(Choice choice) implements Layer {
         return Outcome.fits(window.columns().output(), choice.get(Conv2D.FILTERS));
     }
 
-    private Window slide(Shape input) {
+    @Override
+    public Window slide(Shape input) {
         return Series.window(
                 input, choice.get(KERNEL_SIZE), choice.get(STRIDES), choice.get(DILATION_RATE), choice.get(PADDING));
     }
 
     @Override
-    public Optional<Window> window(Shape input) {
-        return Optional.of(slide(input));
+    public Knob<String> padding() {
+        return PADDING;
     }
 
     @Override
     public List<Weights> weights(Shape input) {
         int channels = input.length(-1) / choice.get(GROUPS);
         return Neurons.weights(choice, Shape.of(choice.get(KERNEL_SIZE), channels, choice.get(Conv2D.FILTERS)));
-    }
-
-    @Override
-    public long multiplyAdds(Shape input) {
-        return slide(input).columns().output() * weights(input).get(0).count();
-    }
-
-    @Override
-    public Optional<Knob<Choice>> activationKnob() {
-        return Optional.of(ACTIVATION);
     }
 
     @Override
@@ -128,12 +117,6 @@ public record Conv1D(Choice choice) implements Layer {
         return choice.get(Conv2D.FILTERS) + " @ " + choice.get(KERNEL_SIZE) + " " + choice.get(PADDING)
                 + Neurons.activationWords(choice, " ")
                 + (stride == 1 ? "" : " stride " + stride);
-    }
-
-    @Override
-    public Choice usual() {
-        return choice.with(PADDING, "same")
-                .with(ACTIVATION, Activation.RELU.kind().choice());
     }
 
     @Override

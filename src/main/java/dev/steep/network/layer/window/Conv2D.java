@@ -14,8 +14,6 @@ import dev.steep.catalog.Knob;
 import dev.steep.catalog.Numbers;
 import dev.steep.catalog.Pair;
 import dev.steep.math.Shape;
-import dev.steep.network.activation.Activation;
-import dev.steep.network.layer.Layer;
 import dev.steep.network.layer.LayerOptions;
 import dev.steep.network.layer.Neurons;
 import dev.steep.network.layer.Outcome;
@@ -33,7 +31,7 @@ import java.util.Optional;
  * Small kernels that slide over an image, each looking for one feature: y = f(x * K + b), with K of height x width x
  * channels x filters and * the cross-correlation that frameworks call convolution.
  */
-public record Conv2D(Choice choice) implements Layer {
+public record Conv2D(Choice choice) implements Convolution {
     /** How many kernels. */
     public static final Knob<Integer> FILTERS = Knob.whole(
                     "filters", 8, 1, 1024, "How many kernels; each gives one channel of the output, a feature map.")
@@ -129,21 +127,11 @@ public record Conv2D(Choice choice) implements Layer {
                 choice.with(GROUPS, better)));
     }
 
-    private Window slide(Shape input) {
-        return Sliding.window(
-                input, choice.get(KERNEL_SIZE), choice.get(STRIDES), choice.get(DILATION_RATE), choice.get(PADDING));
-    }
-
     @Override
     public Optional<Taps> taps(Shape input) {
         return window(input)
                 .filter(window -> choice.get(GROUPS) == 1)
                 .map(window -> new Taps(Taps.Reduction.PRODUCTS, window));
-    }
-
-    @Override
-    public Optional<Window> window(Shape input) {
-        return Optional.of(slide(input));
     }
 
     @Override
@@ -154,18 +142,6 @@ public record Conv2D(Choice choice) implements Layer {
     private Shape kernel(Shape input) {
         Pair size = choice.get(KERNEL_SIZE);
         return Shape.of(size.height(), size.width(), input.length(-1) / choice.get(GROUPS), choice.get(FILTERS));
-    }
-
-    @Override
-    public long multiplyAdds(Shape input) {
-        Window window = slide(input);
-        long places = (long) window.rows().output() * window.columns().output();
-        return places * weights(input).get(0).count();
-    }
-
-    @Override
-    public Optional<Knob<Choice>> activationKnob() {
-        return Optional.of(ACTIVATION);
     }
 
     @Override
@@ -186,12 +162,6 @@ public record Conv2D(Choice choice) implements Layer {
         return choice.get(FILTERS) + " @ " + Sliding.sides(choice.get(KERNEL_SIZE)) + " " + choice.get(PADDING)
                 + Neurons.activationWords(choice, " ")
                 + (strides.equals(Pair.square(1)) ? "" : " stride " + strides);
-    }
-
-    @Override
-    public Choice usual() {
-        return choice.with(PADDING, "same")
-                .with(ACTIVATION, Activation.RELU.kind().choice());
     }
 
     @Override

@@ -16,8 +16,6 @@ import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
 import dev.steep.catalog.Pair;
 import dev.steep.math.Shape;
-import dev.steep.network.activation.Activation;
-import dev.steep.network.layer.Layer;
 import dev.steep.network.layer.LayerOptions;
 import dev.steep.network.layer.Neurons;
 import dev.steep.network.layer.Outcome;
@@ -33,7 +31,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Kernels that each slide over one channel alone; depth_multiplier of them for each channel. */
-public record DepthwiseConv2D(Choice choice) implements Layer {
+public record DepthwiseConv2D(Choice choice) implements Convolution {
     /** How many kernels each channel has. */
     public static final Knob<Integer> DEPTH_MULTIPLIER =
             Knob.whole("depth_multiplier", 1, 1, 64, "How many kernels each channel has, and channels it becomes.");
@@ -75,27 +73,18 @@ public record DepthwiseConv2D(Choice choice) implements Layer {
 
     @Override
     public Outcome fit(Shape input) {
-        return fit(choice, input, input.length(-1) * choice.get(DEPTH_MULTIPLIER));
+        return fit(this, input, input.length(-1) * choice.get(DEPTH_MULTIPLIER));
     }
 
-    static Outcome fit(Choice choice, Shape input, int channels) {
+    static Outcome fit(Convolution layer, Shape input, int channels) {
+        Choice choice = layer.choice();
         if (!Sliding.isImage(input)) {
             return Sliding.needsImage(choice.kind().name(), input);
         }
-        Window window = slide(choice, input);
+        Window window = layer.slide(input);
         return Sliding.fits(window)
                 ? Outcome.fits(window.rows().output(), window.columns().output(), channels)
                 : Sliding.tooLarge(choice, input, Sliding.reach(choice.get(KERNEL_SIZE), choice.get(DILATION_RATE)));
-    }
-
-    static Window slide(Choice choice, Shape input) {
-        return Sliding.window(
-                input, choice.get(KERNEL_SIZE), choice.get(STRIDES), choice.get(DILATION_RATE), choice.get(PADDING));
-    }
-
-    @Override
-    public Optional<Window> window(Shape input) {
-        return Optional.of(slide(choice, input));
     }
 
     @Override
@@ -112,21 +101,6 @@ public record DepthwiseConv2D(Choice choice) implements Layer {
                         choice.get(DEPTHWISE_INITIALIZER),
                         choice.get(DEPTHWISE_REGULARIZER))
                 .constrained(choice.get(DEPTHWISE_CONSTRAINT));
-    }
-
-    @Override
-    public long multiplyAdds(Shape input) {
-        return places(choice, input) * weights(input).get(0).count();
-    }
-
-    static long places(Choice choice, Shape input) {
-        Window window = slide(choice, input);
-        return (long) window.rows().output() * window.columns().output();
-    }
-
-    @Override
-    public Optional<Knob<Choice>> activationKnob() {
-        return Optional.of(ACTIVATION);
     }
 
     @Override
@@ -148,18 +122,12 @@ public record DepthwiseConv2D(Choice choice) implements Layer {
     }
 
     @Override
-    public Choice usual() {
-        return choice.with(PADDING, "same")
-                .with(ACTIVATION, Activation.RELU.kind().choice());
-    }
-
-    @Override
     public Recorded record(Scope scope, Value x) {
-        return Neurons.record(choice, scope, name -> record(choice, scope, name, "kernel", x));
+        return Neurons.record(choice, scope, name -> record(this, scope, name, "kernel", x));
     }
 
-    static Value record(Choice choice, Scope scope, String name, String kernel, Value x) {
-        int filters = x.shape().length(-1) * choice.get(DEPTH_MULTIPLIER);
-        return scope.tape().conv(name, x, scope.weights(kernel), filters, slide(choice, x.shape()));
+    static Value record(Convolution layer, Scope scope, String name, String kernel, Value x) {
+        int filters = x.shape().length(-1) * layer.choice().get(DEPTH_MULTIPLIER);
+        return scope.tape().conv(name, x, scope.weights(kernel), filters, layer.slide(x.shape()));
     }
 }

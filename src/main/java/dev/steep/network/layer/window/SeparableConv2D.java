@@ -21,8 +21,6 @@ import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
 import dev.steep.catalog.Pair;
 import dev.steep.math.Shape;
-import dev.steep.network.activation.Activation;
-import dev.steep.network.layer.Layer;
 import dev.steep.network.layer.LayerOptions;
 import dev.steep.network.layer.Neurons;
 import dev.steep.network.layer.Outcome;
@@ -38,7 +36,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A depthwise convolution, then kernels of one pixel that mix its channels: a convolution in two steps, with fewer weights. */
-public record SeparableConv2D(Choice choice) implements Layer {
+public record SeparableConv2D(Choice choice) implements Convolution {
     private static final Knob<Choice> POINTWISE_INITIALIZER = Knob.pick(
             "pointwise_initializer",
             Initializer.GLOROT_UNIFORM.kind(),
@@ -80,12 +78,7 @@ public record SeparableConv2D(Choice choice) implements Layer {
 
     @Override
     public Outcome fit(Shape input) {
-        return DepthwiseConv2D.fit(choice, input, choice.get(FILTERS));
-    }
-
-    @Override
-    public Optional<Window> window(Shape input) {
-        return Optional.of(DepthwiseConv2D.slide(choice, input));
+        return DepthwiseConv2D.fit(this, input, choice.get(FILTERS));
     }
 
     @Override
@@ -106,13 +99,7 @@ public record SeparableConv2D(Choice choice) implements Layer {
     @Override
     public long multiplyAdds(Shape input) {
         List<Weights> weights = weights(input);
-        return DepthwiseConv2D.places(choice, input)
-                * (weights.get(0).count() + weights.get(1).count());
-    }
-
-    @Override
-    public Optional<Knob<Choice>> activationKnob() {
-        return Optional.of(ACTIVATION);
+        return places(input) * (weights.get(0).count() + weights.get(1).count());
     }
 
     @Override
@@ -132,14 +119,8 @@ public record SeparableConv2D(Choice choice) implements Layer {
     }
 
     @Override
-    public Choice usual() {
-        return choice.with(PADDING, "same")
-                .with(ACTIVATION, Activation.RELU.kind().choice());
-    }
-
-    @Override
     public Recorded record(Scope scope, Value x) {
-        Value each = DepthwiseConv2D.record(choice, scope, scope.name("depthwise"), "depthwise_kernel", x);
+        Value each = DepthwiseConv2D.record(this, scope, scope.name("depthwise"), "depthwise_kernel", x);
         Pair one = Pair.square(1);
         Window pixel = Sliding.window(each.shape(), one, one, one, "valid");
         return Neurons.record(
