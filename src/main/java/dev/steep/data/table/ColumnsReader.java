@@ -22,7 +22,7 @@ final class ColumnsReader implements DataJob<List<Column>> {
     private final Numerals numerals;
     private final List<String> notices;
     private final List<ColumnReader> readers = new ArrayList<>();
-    private final List<Integer> open = new ArrayList<>();
+    private List<Integer> open = new ArrayList<>();
     private final int rows;
     private int row;
 
@@ -84,7 +84,7 @@ final class ColumnsReader implements DataJob<List<Column>> {
 
     /** The rows are at their end; the next time with the columns that failed. */
     private void again() {
-        open.removeIf(i -> !readers.get(i).failed());
+        open = open.stream().filter(i -> readers.get(i).failed()).toList();
         for (int i : open) {
             readers.set(i, readers.get(i).other());
         }

@@ -139,7 +139,7 @@ public final class PackedNumbers {
             if (Double.isNaN(value)) {
                 continue;
             }
-            double steps = Math.rint(value * power);
+            double steps = Math.rint(value * power) + 0.0; // of the two zeros there is but one among whole numbers
             if (!same(steps / power, value)) {
                 return -1;
             }
