@@ -108,6 +108,11 @@ final class SamplePage {
         tiles.clear();
         element.classList.toggle("rows", !SamplePicture.suits(data));
         if (SamplePicture.suits(data)) {
+            int longest = 0;
+            for (Entry entry : all) {
+                longest = Math.max(longest, AnswerText.of(data, entry.truth()).length());
+            }
+            element.style.setProperty("--answer", longest + "ch"); // tiles of one width stand in columns
             all.forEach(this::picture);
         } else if (!all.isEmpty()) {
             table();

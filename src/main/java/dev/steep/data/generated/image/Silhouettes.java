@@ -91,20 +91,20 @@ public final class Silhouettes {
     }
 
     private static void draw(Outline outline, double[] corners, Random random) {
-        double wide = random.uniform(0.75, 1.05) * SIDE / 2;
-        double high = random.uniform(0.8, 1.02) * SIDE / 2;
-        double lean = 0.06 * random.normal();
+        double wide = random.uniform(0.5, 1.02);
+        double high = Math.min(1.02, wide * random.uniform(0.9, 1.25));
+        double lean = 0.1 * random.normal();
         int flip = random.below(2) == 0 ? 1 : -1;
-        double x = SIDE / 2.0 + random.uniform(-1.5, 1.5);
-        double y = SIDE / 2.0 + random.uniform(-1, 1);
+        double x = 1 + Math.max(0.05, 1 - wide) * random.uniform(-1, 1);
+        double y = 1 + Math.max(0.05, 1 - high) * random.uniform(-1, 1);
         int count = corners.length / 2;
         double[] xs = new double[count];
         double[] ys = new double[count];
         for (int i = 0; i < count; i++) {
-            double v = corners[2 * i + 1] + 0.03 * random.normal();
-            double u = flip * (corners[2 * i] + 0.03 * random.normal()) + lean * v;
-            xs[i] = x + wide * u;
-            ys[i] = y + high * v;
+            double v = corners[2 * i + 1] + 0.04 * random.normal();
+            double u = flip * (corners[2 * i] + 0.04 * random.normal()) + lean * v;
+            xs[i] = SIDE / 2.0 * (x + wide * u);
+            ys[i] = SIDE / 2.0 * (y + high * v);
         }
         outline.fill(xs, ys, 1);
         fold(outline.ink(), random);
