@@ -232,7 +232,8 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
                     + ", counted from 0.");
         }
         if (!present.shows(request.row())) {
-            return Reply.refuse("Sample " + request.row() + " belongs to the test part, which is closed until it is opened.");
+            return Reply.refuse(
+                    "Sample " + request.row() + " belongs to the test part, which is closed until it is opened.");
         }
         choose(new Sample.Row(request.row()));
         return Reply.DONE;
@@ -257,7 +258,8 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
     @Override
     public Optional<Report> write(Request.Write request) {
         if (present.past().shown()) {
-            return Reply.refuse("Weights cannot be set in the past: go back to the present, or branch from this epoch.");
+            return Reply.refuse(
+                    "Weights cannot be set in the past: go back to the present, or branch from this epoch.");
         }
         Optional<TensorReader> tensors = present.tensors();
         if (tensors.isEmpty()) {

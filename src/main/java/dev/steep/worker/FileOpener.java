@@ -56,7 +56,8 @@ final class FileOpener {
                 .map(file -> GivenFile.at(file.name(), file.content()))
                 .toList();
         Optional<Choice> wanted = missing() ? Optional.of(before().data()) : Optional.empty();
-        held.arrive(id, request, DataFiles.job(files, wanted, decoder), (to, reading) -> take(to, reading, request.address())
+        held.arrive(id, request, DataFiles.job(files, wanted, decoder), (to, reading) -> take(
+                        to, reading, request.address())
                 .ifPresent(report -> post.send(to, report)));
         return Reply.LATER;
     }

@@ -10,8 +10,8 @@ import dev.steep.worker.report.ReportSink;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.DoubleSupplier;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 
 /**
  * What is asked of an experiment whose data are on their way is held until they are there, as if that took no time; it is refused if

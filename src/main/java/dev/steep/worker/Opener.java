@@ -4,8 +4,8 @@ import dev.steep.data.file.FileResult;
 import dev.steep.engine.Trainer;
 import dev.steep.network.Model;
 import dev.steep.protocol.ProblemFacts;
-import dev.steep.protocol.Report.Progress.State;
 import dev.steep.protocol.Report;
+import dev.steep.protocol.Report.Progress.State;
 import dev.steep.protocol.Request;
 import dev.steep.recipe.Recipe;
 import dev.steep.recipe.RecipeText;
@@ -95,21 +95,26 @@ final class Opener {
         Recipe recipe = reading.recipe();
         List<String> notices = new ArrayList<>(reading.notices());
         past.backToPresent();
-        return withData(id, new Opening(
-                recipe,
-                notices,
-                (to, material) -> reopened(
-                        to, recipe, material, notices, model -> present.past().kept(request.key()))));
+        return withData(
+                id,
+                new Opening(
+                        recipe,
+                        notices,
+                        (to, material) -> reopened(to, recipe, material, notices, model -> present.past()
+                                .kept(request.key()))));
     }
 
     Optional<Report> recover(int id, Request.Recover request) {
         var reading = RecipeText.read(request.recipe());
         Recipe recipe = reading.recipe();
         List<String> notices = new ArrayList<>(reading.notices());
-        return withData(id, new Opening(
-                recipe,
-                notices,
-                (to, material) -> reopened(to, recipe, material, notices, model -> RunPacket.read(request.run(), model))));
+        return withData(
+                id,
+                new Opening(
+                        recipe,
+                        notices,
+                        (to, material) -> reopened(
+                                to, recipe, material, notices, model -> RunPacket.read(request.run(), model))));
     }
 
     Optional<Report> openStopped(int id, Request.OpenStopped request) {
@@ -189,7 +194,8 @@ final class Opener {
         }
         Trainer trainer = fresh.trainer().orElseThrow();
         training.reports().afresh();
-        training.reports().report(fresh, State.PAUSED, clock.getAsDouble()); // of no step: what was drawn of the other run goes
+        training.reports()
+                .report(fresh, State.PAUSED, clock.getAsDouble()); // of no step: what was drawn of the other run goes
         training.reports().afresh();
         trainer.restore(fitting.get().snapshot());
         present.past().begin(new Past.Recording(fitting.get().journal(), fresh.trainer()));
@@ -212,8 +218,9 @@ final class Opener {
         Optional<List<String>> goingOn = carried.flatMap(run -> fresh.trainer().flatMap(run::into));
         goingOn.ifPresent(notices::addAll);
         if (carried.isPresent() && fresh.trainer().isEmpty()) {
-            training.reports().waiting(
-                    carried.get().state()); // first, so that the end of training does not say that there is no run
+            training.reports()
+                    .waiting(carried.get()
+                            .state()); // first, so that the end of training does not say that there is no run
             training.stopIfTraining();
             return opened(id, fresh, notices, true);
         }

@@ -2,8 +2,8 @@ package dev.steep.worker;
 
 import dev.steep.engine.Trainer;
 import dev.steep.protocol.Messages;
-import dev.steep.protocol.Report.Progress.State;
 import dev.steep.protocol.Report;
+import dev.steep.protocol.Report.Progress.State;
 import dev.steep.protocol.Request;
 import dev.steep.recipe.Pace;
 import dev.steep.worker.experiment.Experiment;

@@ -34,8 +34,7 @@ record Retargeting(Recipe recipe, Optional<String> said) {
         Retarget retarget = Retarget.of(changed, data.classes().size(), classes, predicted.numbers());
         String what = "Predicts " + column + (classes == 0 ? ", a number" : ", " + classes + " classes");
         return new Retargeting(
-                retarget.recipe(),
-                Optional.of(what + (retarget.said().isEmpty() ? "" : ": " + retarget.said())));
+                retarget.recipe(), Optional.of(what + (retarget.said().isEmpty() ? "" : ": " + retarget.said())));
     }
 
     /** If it predicts so many classes, or numbers if there are none. */
