@@ -25,6 +25,7 @@ public enum Layers {
     GLOBAL_MAX_POOLING_1D(GlobalPooling.Form.MAX_1D),
     FLATTEN(Flatten.KIND, Flatten::new),
     RESHAPE(Reshape.KIND, Reshape::new),
+    PERMUTE(Permute.KIND, Permute::new),
     BATCH_NORMALIZATION(BatchNormalization.KIND, BatchNormalization::new),
     LAYER_NORMALIZATION(LayerNormalization.KIND, LayerNormalization::new),
     NORMALIZATION(Normalization.KIND, Normalization::new),
