@@ -230,10 +230,10 @@ public final class Tape {
         return y;
     }
 
-    /** One number of each sample, counted from 0. */
-    public Value column(String name, Value x, int place) {
-        Value y = fresh(name, Value.Role.ACTIVATION, Shape.of(1), x.batched());
-        record(new Concat.Part(x, 1, place, y));
+    /** Some numbers of each sample, one after the other from a place on, in this shape; places are counted from 0. */
+    public Value part(String name, Value x, int from, Shape shape) {
+        Value y = fresh(name, Value.Role.ACTIVATION, shape, x.batched());
+        record(new Concat.Part(x, 1, from, y));
         return y;
     }
 

@@ -125,7 +125,7 @@ public record FormulaLayer(Choice choice) implements Layer {
     @Override
     public Recorded record(Scope scope, Value x) {
         List<Value> inputs = new ArrayList<>();
-        columns().forEach(place -> inputs.add(scope.tape().column(scope.name("x" + (place + 1)), x, place)));
+        columns().forEach(place -> inputs.add(scope.tape().part(scope.name("x" + (place + 1)), x, place, Shape.of(1))));
         if (inputs.isEmpty()) {
             inputs.add(x);
         }

@@ -60,6 +60,11 @@ public record Permute(Choice choice) implements Layer {
         return String.join(", ", dims.stream().map(each -> "" + each).toList());
     }
 
+    @Override
+    public Choice usual() {
+        return choice.with(DIMS, exchanged(3));
+    }
+
     private List<Integer> order() {
         return choice.get(DIMS).stream().map(axis -> axis - 1).toList();
     }
