@@ -43,11 +43,11 @@ public record PointsPlot(Range across, Range up, String[] names, DoubleFunction<
                 + HEIGHT + "\" aria-label=\"" + Drawing.escape(label) + "\">");
         for (double tick : Ticks.of(across, TICKS)) {
             svg.append(Drawing.line(right(tick), HEAD, right(tick), HEIGHT - FOOT, "class=\"plot-grid\""));
-            svg.append(Drawing.text(right(tick), HEIGHT - FOOT + 9, "middle", words.apply(tick)));
+            svg.append(Drawing.text(right(tick), HEIGHT - FOOT + 9, "middle", written(tick)));
         }
         for (double tick : Ticks.of(up, TICKS)) {
             svg.append(Drawing.line(SIDE, down(tick), WIDTH, down(tick), "class=\"plot-grid\""));
-            svg.append(Drawing.text(SIDE - 3.0, down(tick) + 3, "end", words.apply(tick)));
+            svg.append(Drawing.text(SIDE - 3.0, down(tick) + 3, "end", written(tick)));
         }
         svg.append(Drawing.line(SIDE, HEIGHT - FOOT, WIDTH, HEIGHT - FOOT, "class=\"plot-axis\""));
         svg.append(Drawing.line(SIDE, HEAD, SIDE, HEIGHT - FOOT, "class=\"plot-axis\""));
@@ -63,6 +63,17 @@ public record PointsPlot(Range across, Range up, String[] names, DoubleFunction<
         svg.append(Drawing.text(WIDTH - 2.0, HEIGHT - 4.0, "end", names[0]));
         svg.append(Drawing.text(2, 9, "start", names[1]));
         return svg.append("</svg>").toString();
+    }
+
+    /** Without zeros behind the point that say nothing. */
+    private String written(double tick) {
+        String text = words.apply(tick);
+        int end = text.length();
+        while (text.indexOf('.') >= 0 && text.charAt(end - 1) == '0' && text.indexOf('e') < 0) {
+            end--;
+            text = text.substring(0, end);
+        }
+        return text.endsWith(".") ? text.substring(0, end - 1) : text;
     }
 
     private double right(double x) {

@@ -103,8 +103,7 @@ final class LivePlots {
     }
 
     private static Optional<Curve> constrained(Choice choice) {
-        Expr formula = Constraint.alone(choice);
-        return Optional.of(new Curve(formula, formula.derive(0)));
+        return Optional.of(new Curve(Constraint.alone(choice), Expr.c(Double.NaN))); // no gradient goes through it
     }
 
     private static Optional<Curve> penalty(Choice choice) {
