@@ -33,11 +33,11 @@ final class Adapting {
 
     private void adapt(ModelLayer layer) {
         Value mean = state(layer, Adapted.MEAN);
-        Adapted adapted = new Adapted(mean.size());
         int before = layer.planned().inputs().get(0);
         Value input = before == PlannedLayer.INPUT
                 ? model.program().predict().input()
                 : model.layers().get(before).output();
+        Adapted adapted = new Adapted(mean.size(), layer.planned().layer().measured(input.shape()));
         int most = Math.min(MOST_AT_ONCE, machine.predictionRows());
         double[] numbers = new double[most * input.size()];
         for (int from = 0; from < rows.length; from += most) {
@@ -47,7 +47,7 @@ final class Adapting {
             } else {
                 look(input, from, count, numbers);
             }
-            adapted.add(numbers, 0, count * input.size());
+            adapted.add(numbers, count);
         }
         machine.write(mean, adapted.mean());
         machine.write(state(layer, Adapted.VARIANCE), adapted.variance());

@@ -19,6 +19,7 @@ import dev.steep.network.layer.core.FormulaLayer;
 import dev.steep.network.layer.core.Merge;
 import dev.steep.network.layer.core.NamedActivation;
 import dev.steep.network.layer.core.PReLU;
+import dev.steep.network.layer.core.Permute;
 import dev.steep.network.layer.core.RescalingLayer;
 import dev.steep.network.layer.core.ReshapeLayer;
 import dev.steep.network.layer.noise.AlphaDropout;
@@ -61,6 +62,7 @@ public enum Layers {
     GLOBAL_MAX_POOLING_1D(GlobalPooling.Form.MAX_1D),
     FLATTEN(Flatten.KIND, Flatten::new),
     RESHAPE(ReshapeLayer.KIND, ReshapeLayer::new),
+    PERMUTE(Permute.KIND, Permute::new),
     BATCH_NORMALIZATION(BatchNormalization.KIND, BatchNormalization::new),
     LAYER_NORMALIZATION(LayerNormalization.KIND, LayerNormalization::new),
     NORMALIZATION(NormalizationLayer.KIND, NormalizationLayer::new),

@@ -195,6 +195,7 @@ class LayersTest {
             "OptimizerKnobs.SCHEDULE",
             "Schedule.rate",
             "Regularizer.formula",
+            "Constraint.alone",
             "Initializer.draw",
             "Loss.of",
             "Loss.formula",

@@ -134,6 +134,7 @@ class MessagesTest {
             new Request.Recover("1/data=xor", PACKET),
             new Request.Reopen("1/data=xor", 4),
             new Inquiry.TryLayer("Dropout(0.5)", new int[] {2, 1}, new float[] {1, -2}, 3, 7),
+            new Inquiry.TryData("spiral(noise=0.2)", 7, 300),
             new Inquiry.Bench("w1", "kernels", 500),
             new Inquiry.Baselines(Inquiry.Turn.GO_ON),
             new Inquiry.Pieces(),
@@ -200,6 +201,7 @@ class MessagesTest {
                     "because"),
             new Report.Picture("p", 3, new Moment(1, 2, 4), List.of(new float[] {1}, new float[0])),
             new Report.Samples(new int[] {1}, new float[] {2}, new float[] {3}),
+            new Report.Tried(DataFacts.NONE, new float[] {2}, new float[] {3}),
             new Report.Sheet(new TableFacts(
                     "a.csv",
                     9,

@@ -62,13 +62,14 @@ public sealed interface Formula permits Formula.Understood, Formula.Mistake {
     }
 
     /**
-     * Reads a formula whose other letters are numbers to be found ({@link OwnLetters}); they are inputs after the variables, in the order
-     * in which they first occur.
+     * Reads a formula whose other letters are numbers to be found ({@link OwnLetters}); they are inputs after what comes in ({@link
+     * #inputs}), in the order in which they first occur.
      */
     static Formula lettered(String text, List<String> variables) {
         try {
-            List<String> all = new ArrayList<>(variables);
-            all.addAll(text.length() > LONGEST ? List.of() : OwnLetters.of(text, variables));
+            List<String> all =
+                    new ArrayList<>(text.length() > LONGEST ? variables : FormulaColumns.of(text, variables));
+            all.addAll(text.length() > LONGEST ? List.of() : OwnLetters.of(text, List.copyOf(all)));
             return read(text, all.toArray(new String[0]));
         } catch (Misread misread) {
             return new Mistake(misread.position, misread.length, misread.sentence);
@@ -77,7 +78,17 @@ public sealed interface Formula permits Formula.Understood, Formula.Mistake {
 
     /** The letters that {@link #lettered} finds in a text; none while there is a mistake in it. */
     static List<String> letters(String text, List<String> variables) {
-        return lettered(text, variables) instanceof Understood ? OwnLetters.of(text, variables) : List.of();
+        return lettered(text, variables) instanceof Understood
+                ? OwnLetters.of(text, inputs(text, variables))
+                : List.of();
+    }
+
+    /**
+     * What comes into a formula that {@link #lettered} reads: the columns that it names, such as x1 and x3, in their order; the variables
+     * if it names none, or while there is a mistake in it.
+     */
+    static List<String> inputs(String text, List<String> variables) {
+        return lettered(text, variables) instanceof Understood ? FormulaColumns.of(text, variables) : variables;
     }
 
     private static Formula parse(String text, String... variables) {

@@ -120,6 +120,11 @@ public interface Layer {
         return false;
     }
 
+    /** Of a layer that adapts, for each number of a sample, which of the means it counts for. */
+    default int[] measured(Shape input) {
+        return new int[0];
+    }
+
     /** Its settings in one line: {@code 8 @ 3×3 same relu}. */
     default String words() {
         return choice().kind().title().toLowerCase();

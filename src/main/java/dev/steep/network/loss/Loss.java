@@ -286,7 +286,7 @@ public enum Loss {
     }
 
     private Value plainTerms(Tape tape, Choice choice, ModelOutput answer, Value target) {
-        if (fromLogits(answer.activation())) {
+        if (fromLogits(answer.activation()) && answer.preActivation() != answer.output()) {
             return categorical()
                     ? tape.crossEntropy(TERMS, answer.preActivation(), answer.output(), target)
                     : FromLogits.binary(tape, answer.preActivation(), target);

@@ -92,6 +92,15 @@ public enum Constraint {
                                 + ". Set axis to 0 for Dense layers, to (0,1,2) for kernels of Conv2D.");
     }
 
+    /** What becomes of a weight that is a vector by itself, whose norm is |w|. */
+    public static Expr alone(Choice choice) {
+        return Kinds.find(values(), Constraint::kind, choice)
+                .formula
+                .apply(choice)
+                .substitute(1, Expr.abs(W))
+                .simplify();
+    }
+
     /** Records, behind the updates, what becomes of some weights; nothing if they may be any numbers. */
     public static void record(Choice choice, Value weights, Tape tape) {
         Expr formula = Kinds.find(values(), Constraint::kind, choice)

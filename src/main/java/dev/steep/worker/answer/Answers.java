@@ -349,6 +349,17 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
         return Optional.of(LayerTrial.of(request));
     }
 
+    @Override
+    public Optional<Report> tryData(Inquiry.TryData request) {
+        int id = asked;
+        Optional<DataTrial> trial = DataTrial.of(request, report -> post.send(id, report));
+        if (trial.isEmpty()) {
+            return refused("There is no data set to be made of \"" + request.data() + "\".");
+        }
+        begin(trial.get());
+        return LATER;
+    }
+
     /** Measured alone, one after the other, before anything else goes on. */
     @Override
     public Optional<Report> bench(Inquiry.Bench request) {

@@ -22,6 +22,16 @@ class OwnLettersTest {
     }
 
     @Test
+    void columnsComeInTheirOrderAndLettersAfterThem() {
+        assertEquals(List.of("x1", "x3"), Formula.inputs("b x3^2 + a * x1 + c", X));
+        assertEquals(List.of("b", "a", "c"), Formula.letters("b x3^2 + a * x1 + c", X));
+        Formula.Understood plane = (Formula.Understood) Formula.lettered("b x3^2 + a * x1 + c", X);
+        assertEquals(2 * 9 + 5 * 10 + 7, plane.computed().evaluate(10, 3, 2, 5, 7), 0);
+        assertEquals(List.of("x"), Formula.inputs("a x + b", X));
+        assertEquals(List.of("x"), Formula.inputs("a x1 +", X));
+    }
+
+    @Test
     void aLetterIsANumberLikeX() {
         Formula.Understood line = (Formula.Understood) Formula.lettered("a x + b", X);
         assertEquals(23, line.computed().evaluate(10, 2, 3), 0);
@@ -33,7 +43,14 @@ class OwnLettersTest {
         assertEquals("\"kx\" is not known here; for a product write k * x.", mistake("a exp(-kx)"));
         assertEquals("\"exq\" is not known here; did you mean exp?", mistake("a exq x"));
         assertEquals("exp needs what it applies to in brackets: write exp(x).", mistake("a exp x"));
-        assertEquals("Only x comes in here, and there is no x2.", mistake("a x + b x2"));
+        assertEquals(
+                "x is each number by itself, and x2 is one column of several: write either x alone, or x1, x2 and so on.",
+                mistake("a x + b x2"));
+        assertEquals("Columns are called x1, x2 and so on, up to x999.", mistake("a x0"));
+        assertEquals("Columns are called x1, x2 and so on, up to x999.", mistake("a x1000"));
+        assertEquals(
+                "x1 is what comes in, no number to be found.",
+                OwnLetters.complaint("x1", List.of("x1")).orElseThrow());
         assertEquals(
                 "\"amount\" is not known here; call a number to be found by one letter, such as a or a0, or by a Greek one, such as phi.",
                 mistake("amount x"));

@@ -37,6 +37,15 @@ class LayerTrialTest {
         assertArrayEquals(new float[] {0.125f, 0.25f, 0.625f}, p, 1e-6f);
     }
 
+    @Test
+    void aLayerThatJoinsTakesTwo() {
+        float[] two = {1, 2, 5, 4, 3, 9};
+        assertArrayEquals(
+                new float[] {4, 3, 9}, numbers("Maximum", new int[] {3}, 1, two).values());
+        assertArrayEquals(two, numbers("Concatenate", new int[] {3}, 1, two).values());
+        assertInstanceOf(Report.Refused.class, of("Activation(relu)", new int[] {3}, 1, two));
+    }
+
     /** The sums of 3 × 3 numbers. */
     @Test
     void weightsStartAsTheirInitializerSays() {

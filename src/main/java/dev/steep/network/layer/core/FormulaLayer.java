@@ -4,6 +4,7 @@ import dev.steep.catalog.Choice;
 import dev.steep.catalog.Domain;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
+import dev.steep.catalog.Numbers;
 import dev.steep.catalog.Python;
 import dev.steep.math.Shape;
 import dev.steep.math.expr.Expr;
@@ -21,7 +22,8 @@ import java.util.List;
 
 /**
  * A parametric model of data: a formula of each number x that comes in, whose other letters are numbers that training finds, such as
- * {@code a * exp(-k x)} for radioactive decay. Each letter is a parameter of shape (1) and named after it.
+ * {@code a * exp(-k x)} for radioactive decay. Each letter is a parameter of shape (1) and named after it. A formula of columns, such as
+ * {@code a * x1 + b * x2^2 + c}, makes one number of each sample.
  */
 public record FormulaLayer(Choice choice) implements Layer {
     private static final int LONGEST_START = 300;
@@ -33,7 +35,7 @@ public record FormulaLayer(Choice choice) implements Layer {
                     "formula",
                     "a x + b",
                     OF_X,
-                    "What becomes of each number x that comes in; every other letter, such as a, k or phi, is a number that training finds.")
+                    "What becomes of each number x, or of the columns x1, x2 together; training finds every other letter, such as a, k or phi.")
             .required();
 
     /** What the letters start from. */
@@ -54,7 +56,17 @@ public record FormulaLayer(Choice choice) implements Layer {
     }
 
     private StartValues start() {
-        return StartValues.read(choice.get(START), letters(), OF_X.variables());
+        return StartValues.read(choice.get(START), letters(), OF_X.inputs(choice.get(FORMULA)));
+    }
+
+    /** The places of the columns that it names, from 0; none if it is of each number by itself. */
+    private List<Integer> columns() {
+        List<String> inputs = OF_X.inputs(choice.get(FORMULA));
+        return inputs.equals(OF_X.variables())
+                ? List.of()
+                : inputs.stream()
+                        .map(name -> Integer.parseInt(name.substring(1)) - 1)
+                        .toList();
     }
 
     private boolean isMistaken() {
@@ -67,9 +79,25 @@ public record FormulaLayer(Choice choice) implements Layer {
 
     @Override
     public Outcome fit(Shape input) {
+        List<Integer> columns = columns();
+        if (!columns.isEmpty() && input.rank() != 1) {
+            return Outcome.fails(
+                    "Formula names columns (x" + (columns.get(0) + 1)
+                            + "), which only a row of numbers has, but is given " + input
+                            + ". Put Flatten before it, or write x for each number by itself.",
+                    "Insert Flatten",
+                    Flatten.KIND.choice(),
+                    choice);
+        }
+        if (!columns.isEmpty() && columns.get(columns.size() - 1) >= input.size()) {
+            return Outcome.fails("Formula names x" + (columns.get(columns.size() - 1) + 1) + ", but is given "
+                    + Numbers.count(input.size(), "number")
+                    + (input.size() == 1 ? ": x1." : ": x1 to x" + input.size() + ".")
+                    + " Write a formula of those.");
+        }
         StartValues start = start();
         return start.complaint().isEmpty() || isMistaken()
-                ? new Outcome.Fits(input)
+                ? new Outcome.Fits(columns.isEmpty() ? input : Shape.of(1))
                 : Outcome.fails(
                         "In Formula, " + start.complaint().get() + ". Mend it, or leave it out: then it starts from 1.",
                         "Leave it out of start",
@@ -90,8 +118,9 @@ public record FormulaLayer(Choice choice) implements Layer {
     @Override
     public int typedOperations() {
         int operations = OF_X.understood(choice.get(FORMULA)).operations();
-        for (int letter = 1; letter <= letters().size(); letter++) {
-            operations += computed().derive(letter).operations();
+        int inputs = Math.max(1, columns().size()) + letters().size();
+        for (int input = 1; input < inputs; input++) {
+            operations += computed().derive(input).operations();
         }
         return operations;
     }
@@ -103,7 +132,11 @@ public record FormulaLayer(Choice choice) implements Layer {
 
     @Override
     public Recorded record(Scope scope, Value x) {
-        List<Value> inputs = new ArrayList<>(List.of(x));
+        List<Value> inputs = new ArrayList<>();
+        columns().forEach(place -> inputs.add(scope.tape().part(scope.name("x" + (place + 1)), x, place, Shape.of(1))));
+        if (inputs.isEmpty()) {
+            inputs.add(x);
+        }
         letters().forEach(letter -> inputs.add(scope.weights(letter)));
         return Recorded.of(scope.tape().elementwise(scope.name("output"), computed(), inputs.toArray(Value[]::new)));
     }
@@ -115,6 +148,12 @@ public record FormulaLayer(Choice choice) implements Layer {
         script.needs(Print.KERAS_IMPORT);
         StartValues start = start();
         Expr formula = computed();
+        List<Integer> columns = columns();
+        for (int i = 0; i < columns.size(); i++) {
+            String column = "x[:, " + columns.get(i) + ":" + (columns.get(i) + 1) + "]";
+            formula = formula.substitute(i, Expr.input(i, column));
+        }
+        int first = Math.max(1, columns.size());
         List<String> body = new ArrayList<>(List.of("# " + Python.comment(text), "def build(self, input_shape):"));
         List<String> letters = letters();
         for (int i = 0; i < letters.size(); i++) {
@@ -122,7 +161,7 @@ public record FormulaLayer(Choice choice) implements Layer {
             body.add("    " + field + " = self.add_weight(");
             body.add("        shape=(1,), initializer=keras.initializers.Constant("
                     + Python.number(start.of(letters.get(i))) + "), name=" + Python.text(letters.get(i)) + ")");
-            formula = formula.substitute(1 + i, Expr.input(1 + i, field));
+            formula = formula.substitute(first + i, Expr.input(first + i, field));
         }
         if (letters.isEmpty()) {
             body.add("    pass");

@@ -7,18 +7,20 @@ import dev.steep.catalog.Knob;
 import dev.steep.math.Shape;
 import dev.steep.network.activation.Activation;
 import dev.steep.network.activation.ActivationKnobs;
+import dev.steep.network.layer.Axes;
 import dev.steep.network.layer.Layer;
 import dev.steep.network.layer.LayerOptions;
 import dev.steep.network.layer.Outcome;
 import dev.steep.network.layer.Recorded;
 import dev.steep.network.layer.Scope;
 import dev.steep.tape.Value;
+import java.util.List;
 import java.util.Optional;
 
 /** An activation that Keras has as a layer of its own, with the parameters of the activation. */
 public record NamedActivation(Choice choice, Form form) implements Layer {
-    private static final Knob<Integer> AXIS =
-            Knob.whole("axis", -1, -4, 4, "The axis along which the numbers add up to 1: -1, the last.");
+    private static final Knob<List<Integer>> AXIS = Axes.knob(
+            "The axes along which the numbers add up to 1: -1, the last, or 1, 2 for all pixels of an image.");
 
     /** Which one. Names, order of knobs and defaults are those of Keras 3, {@code keras.layers}. */
     public enum Form {
@@ -67,13 +69,9 @@ public record NamedActivation(Choice choice, Form form) implements Layer {
 
     @Override
     public Outcome fit(Shape input) {
-        if (form == Form.SOFTMAX && choice.get(AXIS) != -1 && choice.get(AXIS) != input.rank()) { // axis 0 is the batch
-            return Outcome.fails(
-                    "Softmax works along the last axis here, but axis is " + choice.get(AXIS) + ". Set axis to -1.",
-                    "Set axis to -1",
-                    choice.with(AXIS, -1));
-        }
-        return new Outcome.Fits(input);
+        return form == Form.SOFTMAX
+                ? Axes.fit(choice, choice.get(AXIS), input, choice.with(AXIS, AXIS.preset()))
+                : new Outcome.Fits(input);
     }
 
     @Override
@@ -97,6 +95,11 @@ public record NamedActivation(Choice choice, Form form) implements Layer {
     @Override
     public Recorded record(Scope scope, Value x) {
         Choice activation = activation();
+        Axes axes = Axes.of(form == Form.SOFTMAX ? choice.get(AXIS) : AXIS.preset(), x.shape());
+        if (!axes.only()) {
+            return Recorded.of(
+                    axes.along(scope, x, (name, rows) -> form.activation.apply(scope.tape(), name, rows, activation)));
+        }
         Value output = form.activation.apply(scope.tape(), scope.name("output"), x, activation);
         return new Recorded(output, x, Optional.empty());
     }

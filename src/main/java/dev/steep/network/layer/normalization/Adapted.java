@@ -1,7 +1,7 @@
 package dev.steep.network.layer.normalization;
 
 /**
- * The mean and the variance of each channel, the last axis, of samples that come one after the other: what a layer that {@link
+ * The mean and the variance of each channel of samples that come one after the other: what a layer that {@link
  * Layer#adapts} keeps as its states {@link #MEAN} and {@link #VARIANCE}. Deviations are added up from the first sample of each
  * channel, so that large numbers close together lose no digits.
  */
@@ -15,29 +15,37 @@ public final class Adapted {
     private final double[] first;
     private final double[] sums;
     private final double[] squares;
+    private final int[] channel;
     private double count;
 
-    /** Of nothing yet. */
-    public Adapted(int channels) {
+    /**
+     * Of nothing yet.
+     *
+     * @param channel of each number of a sample
+     */
+    public Adapted(int channels, int[] channel) {
         first = new double[channels];
         sums = new double[channels];
         squares = new double[channels];
+        this.channel = channel;
     }
 
-    /** Adds numbers, channel after channel; {@code from} is the first of them, and {@code to} the first that is not. */
-    public void add(double[] numbers, int from, int to) {
-        int channels = first.length;
+    /** Adds so many samples, one after the other. */
+    public void add(double[] numbers, int samples) {
         if (count == 0) {
-            System.arraycopy(numbers, from, first, 0, channels);
+            for (int i = channel.length - 1; i >= 0; i--) {
+                first[channel[i]] = numbers[i];
+            }
         }
-        for (int i = from; i < to; i += channels) {
-            for (int c = 0; c < channels; c++) {
-                double deviation = numbers[i + c] - first[c];
+        for (int from = 0; from < samples * channel.length; from += channel.length) {
+            for (int i = 0; i < channel.length; i++) {
+                int c = channel[i];
+                double deviation = numbers[from + i] - first[c];
                 sums[c] += deviation;
                 squares[c] += deviation * deviation;
             }
-            count++;
         }
+        count += samples * (double) (channel.length / first.length);
     }
 
     /** The mean of each channel. */

@@ -6,6 +6,7 @@ import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
 import dev.steep.math.Shape;
 import dev.steep.math.expr.Expr;
+import dev.steep.network.layer.Axes;
 import dev.steep.network.layer.Layer;
 import dev.steep.network.layer.LayerOptions;
 import dev.steep.network.layer.Neurons;
@@ -27,12 +28,11 @@ import java.util.Optional;
  * variance are those of the batch, and moving averages of them are kept; prediction, and a frozen layer, use the moving ones.
  */
 public record BatchNormalization(Choice choice) implements Layer {
-    /** Along which axis. */
-    public static final Knob<Integer> AXIS = Knob.whole(
+    private static final Knob<Integer> AXIS = Knob.whole(
             "axis",
             -1,
             -4,
-            3,
+            4,
             "The axis whose entries are normalized each by itself: -1, the last, holds the channels.");
 
     /** How slowly the moving averages follow. */
@@ -100,25 +100,16 @@ public record BatchNormalization(Choice choice) implements Layer {
 
     @Override
     public Outcome fit(Shape input) {
-        return alongChannels(choice, input);
+        return Axes.fit(choice, List.of(choice.get(AXIS)), input, choice.with(AXIS, AXIS.preset()));
     }
 
-    /** Fits if the axis is the last one. */
-    static Outcome alongChannels(Choice choice, Shape input) {
-        int axis = choice.get(AXIS);
-        if (axis != -1 && axis != input.rank()) { // axis 0 is the batch
-            return Outcome.fails(
-                    choice.kind().name() + " works along the last axis here, that of the channels, but axis is " + axis
-                            + ". Set axis to -1.",
-                    "Set axis to -1",
-                    choice.with(AXIS, -1));
-        }
-        return new Outcome.Fits(input);
+    private Axes axes(Shape input) {
+        return Axes.of(List.of(choice.get(AXIS)), input);
     }
 
     @Override
     public List<Weights> weights(Shape input) {
-        Shape channels = Shape.of(input.length(-1));
+        Shape channels = axes(input).shape();
         List<Weights> weights = new ArrayList<>(scaleAndShift(choice, channels));
         weights.add(Weights.state("moving_mean", channels, choice.get(MOVING_MEAN_INITIALIZER)));
         weights.add(Weights.state("moving_variance", channels, choice.get(MOVING_VARIANCE_INITIALIZER)));
@@ -145,15 +136,20 @@ public record BatchNormalization(Choice choice) implements Layer {
         Optional<Value> beta = choice.get(CENTER) ? Optional.of(scope.weights("beta")) : Optional.empty();
         Value mean = scope.weights("moving_mean");
         Value variance = scope.weights("moving_variance");
+        Axes axes = axes(x.shape());
         if (!scope.training() || !scope.trainable()) {
-            return Recorded.of(withMoving(scope, x, mean, variance, gamma, beta));
+            return Recorded.of(
+                    axes.along(scope, x, (name, rows) -> withMoving(scope, name, rows, mean, variance, gamma, beta)));
         }
         Value share = scope.share(x.size() / mean.size());
-        Normalization batch = scope.tape().normalize(scope.name(""), x, share, choice.get(EPSILON), gamma, beta);
         Value momentum = scope.live("momentum", choice.get(MOMENTUM));
-        move(scope.tape(), mean, batch.mean(), momentum);
-        move(scope.tape(), variance, batch.variance(), momentum);
-        return Recorded.of(batch.output());
+        return Recorded.of(axes.along(scope, x, (name, rows) -> {
+            Normalization batch =
+                    scope.tape().normalize(scope.name(""), name, rows, share, choice.get(EPSILON), gamma, beta);
+            move(scope.tape(), mean, batch.mean(), momentum);
+            move(scope.tape(), variance, batch.variance(), momentum);
+            return batch.output();
+        }));
     }
 
     /** moving = moving momentum + present (1 - momentum). */
@@ -167,7 +163,13 @@ public record BatchNormalization(Choice choice) implements Layer {
 
     /** y = x factor + shift, with factor = gamma / sqrt(variance + epsilon) and shift = beta - mean factor. */
     private Value withMoving(
-            Scope scope, Value x, Value mean, Value variance, Optional<Value> gamma, Optional<Value> beta) {
+            Scope scope,
+            String name,
+            Value x,
+            Value mean,
+            Value variance,
+            Optional<Value> gamma,
+            Optional<Value> beta) {
         Tape tape = scope.tape();
         Expr root = Expr.sqrt(Expr.input(0, "variance").plus(choice.get(EPSILON)));
         Value factor = gamma.map(value -> tape.elementwise(
@@ -179,6 +181,6 @@ public record BatchNormalization(Choice choice) implements Layer {
                         scope.name("shift"), Expr.input(2, "beta").minus(shifted), mean, factor, value))
                 .orElseGet(() -> tape.elementwise(scope.name("shift"), Expr.neg(shifted), mean, factor));
         Expr y = Expr.input(0, "x").times(Expr.input(1, "factor")).plus(Expr.input(2, "shift"));
-        return tape.elementwise(scope.name("output"), y, x, factor, shift);
+        return tape.elementwise(name, y, x, factor, shift);
     }
 }

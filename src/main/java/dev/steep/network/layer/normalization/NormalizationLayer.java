@@ -6,6 +6,7 @@ import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
 import dev.steep.math.Shape;
 import dev.steep.math.expr.Expr;
+import dev.steep.network.layer.Axes;
 import dev.steep.network.layer.Layer;
 import dev.steep.network.layer.LayerOptions;
 import dev.steep.network.layer.Outcome;
@@ -15,6 +16,7 @@ import dev.steep.network.layer.Weights;
 import dev.steep.network.weight.Initializer;
 import dev.steep.tape.Value;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Brings each channel, of a table each column, to mean 0 and variance 1: (x - mean) / max(sqrt(variance), 1e-7), with the mean and the
@@ -25,6 +27,11 @@ public record NormalizationLayer(Choice choice) implements Layer {
     /** Keras' {@code keras.config.epsilon()}. */
     private static final double SMALLEST_DEVIATION = 1e-7;
 
+    private static final Knob<Optional<List<Integer>>> AXIS = Axes.knob(
+                    "The axes whose places are normalized each by itself: -1, the last, holds the channels; None takes all together.")
+            .optional()
+            .preset(Optional.of(List.of(-1)));
+
     private static final Knob<Boolean> INVERT = Knob.flag(
             "invert", false, "Whether to go the other way: from mean 0 and variance 1 back to those of the data.");
 
@@ -32,20 +39,19 @@ public record NormalizationLayer(Choice choice) implements Layer {
                     "Normalization",
                     "Normalization",
                     "Brings each column or channel to mean 0 and variance 1, measured once in the training part.",
-                    BatchNormalization.AXIS.about(
-                            "The axis whose entries are normalized each by itself: -1, the last, holds the channels."),
+                    AXIS,
                     INVERT)
             .inKeras(KerasForm.call("layers.Normalization"));
 
     @Override
     public Outcome fit(Shape input) {
-        return BatchNormalization.alongChannels(choice, input);
+        return Axes.fit(choice, choice.get(AXIS).orElse(List.of()), input, choice.with(AXIS, AXIS.preset()));
     }
 
     /** Besides mean and variance a count, which Keras keeps for old files and never changes. */
     @Override
     public List<Weights> weights(Shape input) {
-        Shape channels = Shape.of(input.length(-1));
+        Shape channels = axes(input).shape();
         return List.of(
                 Weights.state(Adapted.MEAN, channels, Initializer.ZEROS.kind().choice()),
                 Weights.state(
@@ -53,9 +59,18 @@ public record NormalizationLayer(Choice choice) implements Layer {
                 Weights.state("count", Shape.SCALAR, Initializer.ZEROS.kind().choice()));
     }
 
+    private Axes axes(Shape input) {
+        return Axes.of(choice.get(AXIS).orElse(List.of()), input);
+    }
+
     @Override
     public boolean adapts() {
         return true;
+    }
+
+    @Override
+    public int[] measured(Shape input) {
+        return axes(input).owners();
     }
 
     @Override
@@ -73,7 +88,7 @@ public record NormalizationLayer(Choice choice) implements Layer {
         Expr mean = Expr.input(1, "mean");
         Expr d = Expr.input(2, "deviation");
         Expr y = choice.get(INVERT) ? mean.plus(in.times(d)) : in.minus(mean).over(d);
-        return Recorded.of(
-                scope.tape().elementwise(scope.name("output"), y, x, scope.weights(Adapted.MEAN), deviations));
+        return Recorded.of(axes(x.shape()).along(scope, x, (name, rows) -> scope.tape()
+                .elementwise(name, y, rows, scope.weights(Adapted.MEAN), deviations)));
     }
 }

@@ -45,6 +45,29 @@ class FormulaLayerTest {
     }
 
     @Test
+    void aFormulaOfColumnsMakesOneNumberOfEachSample() {
+        FormulaLayer plane = new FormulaLayer(pick("a * x1 + b * x3^2 + c", ""));
+        assertEquals(Shape.of(1), ((Outcome.Fits) plane.fit(Shape.of(4))).output());
+        assertEquals(
+                List.of("a", "b", "c"),
+                plane.weights(Shape.of(4)).stream().map(Weights::name).toList());
+        assertEquals(
+                "Formula names x3, but is given 2 numbers: x1 to x2. Write a formula of those.",
+                ((Outcome.Fails) plane.fit(Shape.of(2))).sentence());
+        Outcome.Fails image = (Outcome.Fails) plane.fit(Shape.of(8, 8, 1));
+        assertTrue(image.sentence().contains("Put Flatten before it"), image.sentence());
+        assertEquals(2, image.offer().orElseThrow().instead().size());
+    }
+
+    @Test
+    void kerasPicksTheColumns() {
+        Python script = new Python();
+        pick("a * x1 + b * x3^2", "").inKeras(script);
+        String definition = String.join("\n", script.takeDefinitions());
+        assertTrue(definition.contains("return self.a * x[:, 0:1] + self.b * x[:, 2:3] ** 2"), definition);
+    }
+
+    @Test
     void kerasHasALayerClassOfIt() {
         Python script = new Python();
         assertEquals("Formula()", pick("a * exp(-lambda x)", "lambda=0.1").inKeras(script));
