@@ -1,8 +1,8 @@
 package dev.steep.catalog;
 
 import dev.steep.math.Characters;
-import dev.steep.math.Expr;
-import dev.steep.math.Formula;
+import dev.steep.math.expr.Expr;
+import dev.steep.math.formula.Formula;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -259,7 +259,7 @@ public sealed interface Domain<T> {
      * A formula of these variables, as it was typed. One with a mistake in it is kept, so that nobody types it twice;
      * until it is mended, the first variable stands in for it.
      *
-     * @param lettered whether its other letters are numbers to be found
+     * @param lettered whether its other letters are numbers to be found, and it may name columns (x1, x2) instead of the variable
      */
     record Expression(List<String> variables, boolean lettered) implements Domain<String> {
         private static final int SHOWN = 60;
@@ -278,6 +278,11 @@ public sealed interface Domain<T> {
             return lettered ? Formula.lettered(text, variables) : Formula.read(text, variables.toArray(new String[0]));
         }
 
+        /** What comes in: the columns that it names, such as x1 and x3, or else the variables. */
+        public List<String> inputs(String text) {
+            return lettered ? Formula.inputs(text, variables) : variables;
+        }
+
         /** The letters in it that are numbers to be found, which are inputs after the variables; none while there is a mistake in it. */
         public List<String> letters(String text) {
             return lettered ? Formula.letters(text, variables) : List.of();
@@ -290,9 +295,10 @@ public sealed interface Domain<T> {
                     : Formula.Understood.of(Expr.input(0, variables.get(0)));
         }
 
-        /** What it looks like, with the slope by the first variable; nothing while there is a mistake in it. */
+        /** What it looks like, with the slope by the variable; nothing while there is a mistake in it, or if it is of columns. */
         public Optional<Curve> curve(String text) {
             return parse(text) instanceof Formula.Understood understood
+                            && inputs(text).equals(variables)
                     ? Optional.of(new Curve(
                             understood.expr(), understood.slope(), letters(text).size()))
                     : Optional.empty();

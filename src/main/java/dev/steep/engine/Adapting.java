@@ -3,7 +3,7 @@ package dev.steep.engine;
 import dev.steep.network.Model;
 import dev.steep.network.ModelLayer;
 import dev.steep.network.PlannedLayer;
-import dev.steep.network.layer.Adapted;
+import dev.steep.network.layer.normalization.Adapted;
 import dev.steep.tape.Value;
 
 /** Before the first step, layers that adapt measure what they are given over the training part: Keras' {@code adapt}. */
@@ -33,11 +33,11 @@ final class Adapting {
 
     private void adapt(ModelLayer layer) {
         Value mean = state(layer, Adapted.MEAN);
-        Adapted adapted = new Adapted(mean.size());
         int before = layer.planned().inputs().get(0);
         Value input = before == PlannedLayer.INPUT
                 ? model.program().predict().input()
                 : model.layers().get(before).output();
+        Adapted adapted = new Adapted(mean.size(), layer.planned().layer().measured(input.shape()));
         int most = Math.min(MOST_AT_ONCE, machine.predictionRows());
         double[] numbers = new double[most * input.size()];
         for (int from = 0; from < rows.length; from += most) {
@@ -47,7 +47,7 @@ final class Adapting {
             } else {
                 look(input, from, count, numbers);
             }
-            adapted.add(numbers, 0, count * input.size());
+            adapted.add(numbers, count);
         }
         machine.write(mean, adapted.mean());
         machine.write(state(layer, Adapted.VARIANCE), adapted.variance());

@@ -22,6 +22,7 @@ import dev.steep.kernels.vector.ConcatenateKernel;
 import dev.steep.kernels.vector.MapKernel;
 import dev.steep.kernels.vector.MatchKernel;
 import dev.steep.kernels.vector.NoiseKernel;
+import dev.steep.kernels.vector.PermutationKernel;
 import dev.steep.kernels.vector.SoftmaxKernel;
 import dev.steep.kernels.vector.StandardizeKernel;
 import dev.steep.kernels.vector.SumKernel;
@@ -32,6 +33,7 @@ import dev.steep.tape.Elementwise;
 import dev.steep.tape.MatMul;
 import dev.steep.tape.Match;
 import dev.steep.tape.Noise;
+import dev.steep.tape.Permutation;
 import dev.steep.tape.Pool;
 import dev.steep.tape.Program;
 import dev.steep.tape.Resample;
@@ -264,6 +266,11 @@ final class Compiler {
                 code.i32(emission.of(step.output())).i32(emission.of(step.x()));
                 Count.of(step.x()).push(code, code.param(0)).times(4).memoryCopy();
             }));
+        }
+
+        @Override
+        public Optional<Function> permutation(Permutation step) {
+            return Optional.of(PermutationKernel.emit(step, emission));
         }
 
         @Override

@@ -11,6 +11,7 @@ import dev.steep.network.weight.Initializer;
 import dev.steep.tape.Program;
 import dev.steep.tape.Tape;
 import dev.steep.tape.Value;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ public final class LayerAlone {
         for (int place = 0; place < plan.layers().size() && augments(plan, place); place++) {
             end = plan.layers().get(place).layer().draws() ? place + 1 : end;
         }
-        return end == 0 ? Optional.empty() : Optional.of(of(plan, 0, end));
+        return end == 0 ? Optional.empty() : Optional.of(of(plan, 0, end, 1));
     }
 
     private static boolean augments(Plan plan, int place) {
@@ -57,23 +58,32 @@ public final class LayerAlone {
 
     /** The layer at this place of a sound plan. */
     public static LayerAlone of(Plan plan, int place) {
-        return of(plan, place, place + 1);
+        return of(plan, place, place + 1, 1);
     }
 
-    private static LayerAlone of(Plan plan, int from, int to) {
+    /** The same of a layer that joins several: so many tensors like its input, one after the other, are a sample. */
+    public static LayerAlone joining(Plan plan, int place, int inputs) {
+        return of(plan, place, place + 1, inputs);
+    }
+
+    private static LayerAlone of(Plan plan, int from, int to, int inputs) {
         Shape shape = plan.layers().get(from).extent().orElseThrow().input();
         Scalars scalars = new Scalars();
         Tape training = new Tape();
-        Value x = training.input("input", shape);
+        Value x = training.input("input", inputs == 1 ? shape : Shape.of(inputs * shape.size()));
         Value target = training.input("target", Shape.of(1));
         Map<Value, float[]> weights = new LinkedHashMap<>();
         int seed = plan.design().seed();
+        List<Value> given = new ArrayList<>();
+        for (int i = 0; i < inputs; i++) {
+            given.add(inputs == 1 ? x : training.part("input_" + i, x, i * shape.size(), shape));
+        }
         Value y = x;
         for (int place = from; place < to; place++) {
             PlannedLayer planned = plan.layers().get(place);
-            y = planned.layer()
-                    .record(new Alone(training, place, planned, scalars, seed, weights), y)
-                    .output();
+            Scope scope = new Alone(training, place, planned, scalars, seed, weights);
+            y = planned.layer().record(scope, given).output();
+            given = List.of(y);
         }
         Value sum = training.sum("sum", y);
         Program.Ends ends = new Program.Ends(x, target, y, sum, sum);

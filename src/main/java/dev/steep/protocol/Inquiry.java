@@ -1,5 +1,9 @@
 package dev.steep.protocol;
 
+import dev.steep.protocol.look.DataPart;
+import dev.steep.protocol.look.Look;
+import dev.steep.protocol.packet.Packer;
+import dev.steep.protocol.packet.Unpacker;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -60,6 +64,8 @@ public interface Inquiry extends Request {
 
         R tryLayer(TryLayer inquiry);
 
+        R tryData(TryData inquiry);
+
         R bench(Bench inquiry);
 
         R pieces(Pieces inquiry);
@@ -91,6 +97,7 @@ public interface Inquiry extends Request {
             Map.entry("Snapshots", from -> new Snapshots()),
             Map.entry("Journal", from -> new Journal()),
             Map.entry("TryLayer", TryLayer::unpack),
+            Map.entry("TryData", TryData::unpack),
             Map.entry("Bench", Bench::unpack),
             Map.entry("Pieces", from -> new Pieces()),
             Map.entry("Listing", from -> new Listing(from.whole())));
@@ -529,7 +536,7 @@ public interface Inquiry extends Request {
      *
      * @param layer as in a link: {@code Dropout(0.2)}
      * @param shape of its input
-     * @param input the numbers of one sample
+     * @param input the numbers of one sample; of a layer that joins several, those of its inputs, one after the other
      * @param count how many outputs: a layer that draws random numbers draws for each
      * @param seed decides its random numbers and weights
      */
@@ -551,6 +558,34 @@ public interface Inquiry extends Request {
         @Override
         public String tag() {
             return "TryLayer";
+        }
+    }
+
+    /**
+     * What a built-in data set looks like, whatever experiment is open; {@link Report.Tried}.
+     *
+     * @param data as in a link: {@code spiral(noise=0.2)}
+     * @param seed decides its random numbers
+     * @param most how many samples are sent, the first ones
+     */
+    record TryData(String data, int seed, int most) implements Inquiry {
+        static TryData unpack(Unpacker from) {
+            return new TryData(from.word(), from.whole(), from.whole());
+        }
+
+        @Override
+        public void pack(Packer to) {
+            to.word(data).number(seed).number(most);
+        }
+
+        @Override
+        public <R> R on(Inquirer<R> inquirer) {
+            return inquirer.tryData(this);
+        }
+
+        @Override
+        public String tag() {
+            return "TryData";
         }
     }
 

@@ -1,5 +1,9 @@
 package dev.steep.protocol;
 
+import dev.steep.protocol.look.Moment;
+import dev.steep.protocol.packet.Packer;
+import dev.steep.protocol.packet.Packet;
+import dev.steep.protocol.packet.Unpacker;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -23,6 +27,7 @@ public interface Report {
             Map.entry("Progress", Progress::unpack),
             Map.entry("Picture", Picture::unpack),
             Map.entry("Samples", Samples::unpack),
+            Map.entry("Tried", Tried::unpack),
             Map.entry("Sheet", from -> new Sheet(TableFacts.unpack(from))),
             Map.entry("Cells", from -> new Cells(from.words(), from.words())),
             Map.entry("Numbers", from -> new Numbers(from.floats(), from.ints())),
@@ -256,6 +261,30 @@ public interface Report {
         @Override
         public String tag() {
             return "Samples";
+        }
+    }
+
+    /**
+     * A data set that was made to be seen.
+     *
+     * @param data what it is; all its samples are training samples, and ranges are those of the samples that are told
+     * @param x the numbers of the first samples, one after the other
+     * @param y for each, its class index or its first number
+     */
+    record Tried(DataFacts data, float[] x, float[] y) implements Report {
+        static Tried unpack(Unpacker from) {
+            return new Tried(DataFacts.unpack(from), from.floats(), from.floats());
+        }
+
+        @Override
+        public void pack(Packer to) {
+            data.pack(to);
+            to.floats(x).floats(y);
+        }
+
+        @Override
+        public String tag() {
+            return "Tried";
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.steep.reference;
 
 import dev.steep.math.Elementary;
-import dev.steep.math.Expr;
-import dev.steep.math.Op;
+import dev.steep.math.expr.Expr;
+import dev.steep.math.expr.Op;
 import dev.steep.tape.Concat;
 import dev.steep.tape.Conv;
 import dev.steep.tape.CrossEntropy;
@@ -10,6 +10,7 @@ import dev.steep.tape.Elementwise;
 import dev.steep.tape.MatMul;
 import dev.steep.tape.Match;
 import dev.steep.tape.Noise;
+import dev.steep.tape.Permutation;
 import dev.steep.tape.Pool;
 import dev.steep.tape.Resample;
 import dev.steep.tape.Reshape;
@@ -119,6 +120,15 @@ final class Partials implements Step.Visitor<Void> {
     public Void reshape(Reshape step) {
         for (int i = 0; i < numbers.apply(step.x()).length; i++) {
             plain(i, 0, i, 1);
+        }
+        return null;
+    }
+
+    @Override
+    public Void permutation(Permutation step) {
+        int[] places = PermutationTask.places(step);
+        for (int o = 0; o < numbers.apply(step.x()).length; o++) {
+            plain(o, 0, o - o % places.length + places[o % places.length], 1);
         }
         return null;
     }
@@ -263,6 +273,18 @@ final class Partials implements Step.Visitor<Void> {
         return null;
     }
 
+    @Override
+    public Void concatenatePart(Concat.Part step) {
+        int width = step.output().size() / step.rounds();
+        int all = step.y().size() / step.rounds();
+        for (int round = 0; round < samples * step.rounds(); round++) {
+            for (int i = 0; i < width; i++) {
+                plain(round * width + i, 0, round * all + step.from() + i, 1);
+            }
+        }
+        return null;
+    }
+
     /** Random numbers depend on nothing that is learned. */
     @Override
     public Void noise(Noise step) {
@@ -302,11 +324,6 @@ final class Partials implements Step.Visitor<Void> {
 
     @Override
     public Void resampleGradient(Resample.Gradient step) {
-        throw backward(step);
-    }
-
-    @Override
-    public Void concatenatePart(Concat.Part step) {
         throw backward(step);
     }
 

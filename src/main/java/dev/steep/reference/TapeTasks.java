@@ -7,6 +7,7 @@ import dev.steep.tape.Elementwise;
 import dev.steep.tape.MatMul;
 import dev.steep.tape.Match;
 import dev.steep.tape.Noise;
+import dev.steep.tape.Permutation;
 import dev.steep.tape.Pool;
 import dev.steep.tape.Resample;
 import dev.steep.tape.Reshape;
@@ -52,6 +53,11 @@ final class TapeTasks {
         @Override
         public StepTask reshape(Reshape step) {
             return new ReshapeTask(step, memory);
+        }
+
+        @Override
+        public StepTask permutation(Permutation step) {
+            return new PermutationTask(step, memory);
         }
 
         @Override

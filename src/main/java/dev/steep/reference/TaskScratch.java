@@ -1,6 +1,6 @@
 package dev.steep.reference;
 
-import dev.steep.math.Lanes;
+import dev.steep.math.expr.Lanes;
 import dev.steep.tape.Concat;
 import dev.steep.tape.Conv;
 import dev.steep.tape.CrossEntropy;
@@ -8,6 +8,7 @@ import dev.steep.tape.Elementwise;
 import dev.steep.tape.MatMul;
 import dev.steep.tape.Match;
 import dev.steep.tape.Noise;
+import dev.steep.tape.Permutation;
 import dev.steep.tape.Pool;
 import dev.steep.tape.Resample;
 import dev.steep.tape.Reshape;
@@ -112,6 +113,11 @@ record TaskScratch() implements Step.Visitor<Double> {
     @Override
     public Double reshape(Reshape step) {
         return SMALL;
+    }
+
+    @Override
+    public Double permutation(Permutation step) {
+        return SMALL + step.output().count(1) / 2.0;
     }
 
     @Override

@@ -1,6 +1,10 @@
 package dev.steep.tape;
 
+import dev.steep.math.Shape;
+import dev.steep.math.expr.Expr;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -43,7 +47,7 @@ public record Concat(List<Value> inputs, int rounds, Value output) implements St
         return visitor.concatenate(this);
     }
 
-    /** The numbers that came from one input, taken out again: of each round, those from {@code from} on. */
+    /** Some numbers taken out, such as those that came from one input: of each round, those from {@code from} on. */
     public record Part(Value y, int rounds, int from, Value output) implements Step {
         @Override
         public List<Value> inputs() {
@@ -52,12 +56,35 @@ public record Concat(List<Value> inputs, int rounds, Value output) implements St
 
         @Override
         public void backward(Value dy, Gradients gradients) {
-            throw new IllegalStateException("Second derivatives are not recorded: " + output);
+            if (gradients.wanted(y)) {
+                int all = y.size() / rounds;
+                int width = output.size() / rounds;
+                List<Value> beside = new ArrayList<>();
+                zeros(from, gradients).ifPresent(beside::add);
+                beside.add(dy);
+                zeros(all - from - width, gradients).ifPresent(beside::add);
+                Value dx = gradients.value(y);
+                gradients.tape().record(new Concat(beside, rounds, dx));
+                gradients.add(y, dx);
+            }
+        }
+
+        private Optional<Value> zeros(int width, Gradients gradients) {
+            if (width == 0) {
+                return Optional.empty();
+            }
+            Value zeros = gradients
+                    .tape()
+                    .fresh(y.name() + "/zeros", Value.Role.GRADIENT, Shape.of(rounds * width), y.batched());
+            gradients.tape().record(new Elementwise(Expr.c(0), List.of(), List.of(), zeros));
+            return Optional.of(zeros);
         }
 
         @Override
         public String words() {
-            return "the numbers of " + y.name() + " that come from one input";
+            return rounds == 1 && output.size() == 1
+                    ? "number " + (from + 1) + " of " + y.name()
+                    : "the numbers of " + y.name() + " that come from one input";
         }
 
         @Override

@@ -1,6 +1,6 @@
 package dev.steep.tape;
 
-import dev.steep.math.Expr;
+import dev.steep.math.expr.Expr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,12 +30,20 @@ public record Normalization(Value mean, Value variance, Value output) {
      * Records it.
      *
      * @param name begins the names of its values: {@code batch_normalization/}
+     * @param called the name of y
      * @param share a scalar, 1 / n
      * @param gamma one factor for each channel; 1 without
      * @param beta one shift for each channel; 0 without
      */
     static Normalization record(
-            Tape tape, String name, Value x, Value share, double epsilon, Optional<Value> gamma, Optional<Value> beta) {
+            Tape tape,
+            String name,
+            String called,
+            Value x,
+            Value share,
+            double epsilon,
+            Optional<Value> gamma,
+            Optional<Value> beta) {
         Expr times = X.times(Expr.input(1, "1/n"));
         Expr deviation = X.minus(Expr.input(1, "mean"));
         Value mean = tape.elementwise(name + "mean", times, tape.sumChannels(name + "total", x), share);
@@ -43,17 +51,18 @@ public record Normalization(Value mean, Value variance, Value output) {
         Value variance = tape.elementwise(name + "variance", times, tape.sumChannels(name + "squares", squares), share);
         Value factor = tape.elementwise(name + "factor", Expr.c(1).over(Expr.sqrt(X.plus(epsilon))), variance);
         Value normalized = tape.elementwise(
-                gamma.isPresent() || beta.isPresent() ? name + "normalized" : name + "output",
+                gamma.isPresent() || beta.isPresent() ? name + "normalized" : called,
                 deviation.times(Expr.input(2, "factor")),
                 x,
                 mean,
                 factor);
-        Value output = gamma.isPresent() || beta.isPresent() ? affine(tape, name, normalized, gamma, beta) : normalized;
+        Value output =
+                gamma.isPresent() || beta.isPresent() ? affine(tape, called, normalized, gamma, beta) : normalized;
         tape.rule(output, new Backward(name, x, normalized, factor, share, gamma, beta));
         return new Normalization(mean, variance, output);
     }
 
-    private static Value affine(Tape tape, String name, Value x, Optional<Value> gamma, Optional<Value> beta) {
+    private static Value affine(Tape tape, String called, Value x, Optional<Value> gamma, Optional<Value> beta) {
         List<Value> inputs = new ArrayList<>(List.of(x));
         Expr y = X;
         if (gamma.isPresent()) {
@@ -64,7 +73,7 @@ public record Normalization(Value mean, Value variance, Value output) {
             y = y.plus(Expr.input(inputs.size(), "beta"));
             inputs.add(beta.get());
         }
-        return tape.elementwise(name + "output", y, inputs.toArray(Value[]::new));
+        return tape.elementwise(called, y, inputs.toArray(Value[]::new));
     }
 
     /**

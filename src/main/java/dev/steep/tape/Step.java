@@ -55,6 +55,8 @@ public interface Step {
 
         R reshape(Reshape step);
 
+        R permutation(Permutation step);
+
         R matMul(MatMul step);
 
         R conv(Conv step);

@@ -1,7 +1,7 @@
 package dev.steep.tape;
 
-import dev.steep.math.Expr;
 import dev.steep.math.Shape;
+import dev.steep.math.expr.Expr;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -125,6 +125,13 @@ public final class Tape {
         return y;
     }
 
+    /** The same numbers with each sample's axes in another order: axis i of the output is axis order[i] of x, counted from 0. */
+    public Value permute(String name, Value x, List<Integer> order) {
+        Value y = fresh(name, Value.Role.ACTIVATION, Permutation.shape(x.shape(), order), x.batched());
+        record(new Permutation(x, order, y));
+        return y;
+    }
+
     /** x: batch x in; w: in x out. Returns batch x out. */
     public Value matMul(String name, Value x, Value w) {
         if (x.size() != w.shape().length(0)) {
@@ -223,15 +230,29 @@ public final class Tape {
         return y;
     }
 
+    /** Some numbers of each sample, one after the other from a place on, in this shape; places are counted from 0. */
+    public Value part(String name, Value x, int from, Shape shape) {
+        Value y = fresh(name, Value.Role.ACTIVATION, shape, x.batched());
+        record(new Concat.Part(x, 1, from, y));
+        return y;
+    }
+
     /**
      * Batch normalization in training; see {@link Normalization} for the formulas.
      *
      * @param name begins the names of its values
+     * @param called the name of its output
      * @param share a scalar: 1 / the numbers that the batch has of each channel
      */
     public Normalization normalize(
-            String name, Value x, Value share, double epsilon, Optional<Value> gamma, Optional<Value> beta) {
-        return Normalization.record(this, name, x, share, epsilon, gamma, beta);
+            String name,
+            String called,
+            Value x,
+            Value share,
+            double epsilon,
+            Optional<Value> gamma,
+            Optional<Value> beta) {
+        return Normalization.record(this, name, called, x, share, epsilon, gamma, beta);
     }
 
     /** Has the gradient of a value go back by a rule of its own, instead of by the step that computed it. */

@@ -11,6 +11,7 @@ public interface BackendContract
                 NoiseContract,
                 ResampleContract,
                 ConcatenateContract,
+                PermutationContract,
                 MachineContract,
                 PenaltyContract,
                 SampleWeightContract,

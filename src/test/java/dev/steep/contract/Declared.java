@@ -20,12 +20,12 @@ import dev.steep.engine.Trainer;
 import dev.steep.math.Random;
 import dev.steep.math.Shape;
 import dev.steep.network.Design;
+import dev.steep.network.Layers;
 import dev.steep.network.Model;
 import dev.steep.network.Plan;
 import dev.steep.network.Sketch;
 import dev.steep.network.activation.Activation;
 import dev.steep.network.callback.Callback;
-import dev.steep.network.layer.Layers;
 import dev.steep.network.loss.Loss;
 import dev.steep.network.loss.Task;
 import dev.steep.network.optimizer.Optimizer;
@@ -146,7 +146,8 @@ public final class Declared {
     private static Map<String, Design> designs() {
         Map<String, Design> designs = new LinkedHashMap<>();
         for (Layers layer : Layers.values()) {
-            variants(layer.kind()).forEach(choice -> add(designs, "layer", choice, image(choice)));
+            Stream.concat(variants(layer.kind()).stream(), others(layer.kind()).stream())
+                    .forEach(choice -> add(designs, "layer", choice, image(choice)));
         }
         for (Activation activation : Activation.values()) {
             Kind kind = activation.kind();
@@ -237,6 +238,24 @@ public final class Declared {
             other = changed(other, knob);
         }
         return other.equals(kind.choice()) ? List.of(other) : List.of(kind.choice(), other);
+    }
+
+    /** Along other axes than the last, one, two that are apart, and None; a formula of columns. */
+    private static List<Choice> others(Kind kind) {
+        Stream<Choice> along = kind.knob("axis").stream()
+                .flatMap(axis -> Stream.of("1", "(1,3)", "none").map(text -> read(kind.choice(), axis, text)));
+        Stream<Choice> columns = kind.knob("formula").stream()
+                .map(formula -> read(kind.choice(), formula, "'a * x3 * tanh(b x1) + c * x3^2'"));
+        return Stream.concat(along, columns)
+                .filter(choice -> !choice.equals(kind.choice()))
+                .distinct()
+                .toList();
+    }
+
+    private static <T> Choice read(Choice choice, Knob<T> knob, String text) {
+        Remarks remarks = new Remarks();
+        T value = knob.domain().read(Phrase.read(text, remarks), knob.preset(), knob.name(), remarks);
+        return remarks.sentences().isEmpty() ? choice.with(knob, value) : choice;
     }
 
     /** The same, with its norm measured along two axes, if it has one. */

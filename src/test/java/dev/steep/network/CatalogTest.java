@@ -13,7 +13,6 @@ import dev.steep.catalog.Phrase;
 import dev.steep.catalog.Remarks;
 import dev.steep.data.generated.BuiltIn;
 import dev.steep.network.activation.Activation;
-import dev.steep.network.layer.Layers;
 import dev.steep.network.loss.Loss;
 import dev.steep.network.optimizer.Optimizer;
 import dev.steep.network.optimizer.Schedule;
@@ -130,7 +129,7 @@ class CatalogTest {
             }
             other = choice;
         } else if (domain instanceof Domain.Maybe<?> maybe) {
-            other = Optional.of(maybe.start());
+            other = ((Optional<?>) preset).isPresent() ? Optional.empty() : Optional.of(maybe.start());
         } else {
             throw new AssertionError("No other value is known for " + domain);
         }

@@ -4,6 +4,47 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.steep.protocol.look.AloneLook;
+import dev.steep.protocol.look.AnswerLook;
+import dev.steep.protocol.look.AugmentationLook;
+import dev.steep.protocol.look.BaselineLook;
+import dev.steep.protocol.look.ClassCountsLook;
+import dev.steep.protocol.look.ConfusionLook;
+import dev.steep.protocol.look.CorrelationLook;
+import dev.steep.protocol.look.CountsLook;
+import dev.steep.protocol.look.DataPart;
+import dev.steep.protocol.look.DrawsLook;
+import dev.steep.protocol.look.EndsLook;
+import dev.steep.protocol.look.ErrorsLook;
+import dev.steep.protocol.look.Explained;
+import dev.steep.protocol.look.GradCamLook;
+import dev.steep.protocol.look.GridLook;
+import dev.steep.protocol.look.HistogramsLook;
+import dev.steep.protocol.look.ImageTrial;
+import dev.steep.protocol.look.Look;
+import dev.steep.protocol.look.MeansLook;
+import dev.steep.protocol.look.MistakesLook;
+import dev.steep.protocol.look.Moment;
+import dev.steep.protocol.look.NormsLook;
+import dev.steep.protocol.look.OcclusionLook;
+import dev.steep.protocol.look.PastLook;
+import dev.steep.protocol.look.PcaLook;
+import dev.steep.protocol.look.PointsLook;
+import dev.steep.protocol.look.PredictionsLook;
+import dev.steep.protocol.look.PreparedLook;
+import dev.steep.protocol.look.ReconstructionsLook;
+import dev.steep.protocol.look.RobustnessLook;
+import dev.steep.protocol.look.SaliencyLook;
+import dev.steep.protocol.look.SampleLook;
+import dev.steep.protocol.look.SampleTable;
+import dev.steep.protocol.look.SamplesLook;
+import dev.steep.protocol.look.ScoresLook;
+import dev.steep.protocol.look.SpreadLook;
+import dev.steep.protocol.look.TensorLook;
+import dev.steep.protocol.look.TrialLook;
+import dev.steep.protocol.look.UnitsLook;
+import dev.steep.protocol.look.ZerosLook;
+import dev.steep.protocol.packet.Packet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -93,6 +134,7 @@ class MessagesTest {
             new Request.Recover("1/data=xor", PACKET),
             new Request.Reopen("1/data=xor", 4),
             new Inquiry.TryLayer("Dropout(0.5)", new int[] {2, 1}, new float[] {1, -2}, 3, 7),
+            new Inquiry.TryData("spiral(noise=0.2)", 7, 300),
             new Inquiry.Bench("w1", "kernels", 500),
             new Inquiry.Baselines(Inquiry.Turn.GO_ON),
             new Inquiry.Pieces(),
@@ -159,6 +201,7 @@ class MessagesTest {
                     "because"),
             new Report.Picture("p", 3, new Moment(1, 2, 4), List.of(new float[] {1}, new float[0])),
             new Report.Samples(new int[] {1}, new float[] {2}, new float[] {3}),
+            new Report.Tried(DataFacts.NONE, new float[] {2}, new float[] {3}),
             new Report.Sheet(new TableFacts(
                     "a.csv",
                     9,

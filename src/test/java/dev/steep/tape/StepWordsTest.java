@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.steep.contract.Rig;
 import dev.steep.contract.Workload;
-import dev.steep.math.Expr;
 import dev.steep.math.Shape;
+import dev.steep.math.expr.Expr;
 import dev.steep.network.Model;
 import dev.steep.network.Plan;
 import dev.steep.network.Sketch;
@@ -24,6 +24,7 @@ class StepWordsTest {
             random_rotation/transform = random_rotation/transform/a0 beside random_rotation/transform/a1 beside random_rotation/transform/a2 beside random_rotation/transform/b0 beside random_rotation/transform/b1 beside random_rotation/transform/b2
             random_rotation/output = conv2d/output read at other places, by random_rotation/transform
             max_pooling2d/output = max of conv2d_1/output under 2 × 1
+            permute/output = average_pooling2d/output with its axes in the order 2, 1, 3
             flatten/output = dropout/output as 8
             dense/weighted = flatten/output · dense/kernel
             dense/output = softmax(dense/pre_activation)
@@ -77,6 +78,7 @@ class StepWordsTest {
                         "Conv2D(4,3)",
                         "MaxPooling2D(2x1)",
                         "AveragePooling2D(2)",
+                        "Permute((2,1,3))",
                         "Dropout(0.5)",
                         "Flatten",
                         "Dense(5,softmax)",

@@ -4,31 +4,31 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.steep.protocol.AugmentationLook;
-import dev.steep.protocol.BaselineLook;
-import dev.steep.protocol.ConfusionLook;
-import dev.steep.protocol.DataPart;
-import dev.steep.protocol.ErrorsLook;
-import dev.steep.protocol.Explained;
-import dev.steep.protocol.GradCamLook;
-import dev.steep.protocol.GridLook;
-import dev.steep.protocol.ImageTrial;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Messages;
-import dev.steep.protocol.MistakesLook;
-import dev.steep.protocol.OcclusionLook;
-import dev.steep.protocol.Packet;
-import dev.steep.protocol.PastLook;
-import dev.steep.protocol.PcaLook;
-import dev.steep.protocol.PredictionsLook;
-import dev.steep.protocol.PreparedLook;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
-import dev.steep.protocol.RobustnessLook;
-import dev.steep.protocol.SaliencyLook;
-import dev.steep.protocol.ScoresLook;
-import dev.steep.protocol.TensorLook;
-import dev.steep.protocol.TrialLook;
+import dev.steep.protocol.look.AugmentationLook;
+import dev.steep.protocol.look.BaselineLook;
+import dev.steep.protocol.look.ConfusionLook;
+import dev.steep.protocol.look.DataPart;
+import dev.steep.protocol.look.ErrorsLook;
+import dev.steep.protocol.look.Explained;
+import dev.steep.protocol.look.GradCamLook;
+import dev.steep.protocol.look.GridLook;
+import dev.steep.protocol.look.ImageTrial;
+import dev.steep.protocol.look.MistakesLook;
+import dev.steep.protocol.look.OcclusionLook;
+import dev.steep.protocol.look.PastLook;
+import dev.steep.protocol.look.PcaLook;
+import dev.steep.protocol.look.PredictionsLook;
+import dev.steep.protocol.look.PreparedLook;
+import dev.steep.protocol.look.RobustnessLook;
+import dev.steep.protocol.look.SaliencyLook;
+import dev.steep.protocol.look.ScoresLook;
+import dev.steep.protocol.look.TensorLook;
+import dev.steep.protocol.look.TrialLook;
+import dev.steep.protocol.packet.Packet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -126,6 +126,9 @@ class HostileTest {
             new Request.Reopen("\u0000", Integer.MAX_VALUE),
             new Request.Recover("\u0000", Report.Backup.NOTHING.run()),
             new Inquiry.TryLayer("\u0000", new int[0], new float[0], 0, 0),
+            new Inquiry.TryData("\u0000", 0, 0),
+            new Inquiry.TryData("file(a.csv)", 1, 10),
+            new Inquiry.TryData("spiral(1e99)", -1, 1 << 30),
             new Inquiry.TryLayer("Dense(1024)", new int[] {10000}, new float[10000], 16, -1),
             new Inquiry.TryLayer("Dropout(2)", new int[] {1 << 30, 1 << 30, 4}, new float[1], 1 << 30, 1),
             new Inquiry.TryLayer("Conv2D(2,(", new int[] {2, 2, 1}, new float[] {1, 2, 3, (float) NAN}, 1, 1),

@@ -11,6 +11,7 @@ import dev.steep.tape.Elementwise;
 import dev.steep.tape.MatMul;
 import dev.steep.tape.Match;
 import dev.steep.tape.Noise;
+import dev.steep.tape.Permutation;
 import dev.steep.tape.Pool;
 import dev.steep.tape.Resample;
 import dev.steep.tape.Reshape;
@@ -62,6 +63,11 @@ public record Scratch() implements Step.Visitor<Long> {
 
     @Override
     public Long reshape(Reshape step) {
+        return NONE;
+    }
+
+    @Override
+    public Long permutation(Permutation step) {
         return NONE;
     }
 

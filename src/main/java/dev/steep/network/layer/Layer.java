@@ -114,10 +114,15 @@ public interface Layer {
 
     /**
      * Whether it measures what it is given, over the training part and before the first step, as Keras' {@code adapt} does; it then
-     * has the states that {@link Adapted} fills.
+     * has the states that {@link dev.steep.network.layer.normalization.Adapted} fills.
      */
     default boolean adapts() {
         return false;
+    }
+
+    /** Of a layer that adapts, for each number of a sample, which of the means it counts for. */
+    default int[] measured(Shape input) {
+        return new int[0];
     }
 
     /** Its settings in one line: {@code 8 @ 3×3 same relu}. */

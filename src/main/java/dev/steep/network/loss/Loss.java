@@ -1,16 +1,16 @@
 package dev.steep.network.loss;
 
-import static dev.steep.math.Expr.abs;
-import static dev.steep.math.Expr.c;
-import static dev.steep.math.Expr.expm1;
-import static dev.steep.math.Expr.lessEqual;
-import static dev.steep.math.Expr.log;
-import static dev.steep.math.Expr.log1p;
-import static dev.steep.math.Expr.max;
-import static dev.steep.math.Expr.neg;
-import static dev.steep.math.Expr.select;
-import static dev.steep.math.Functions.clip;
-import static dev.steep.math.Functions.square;
+import static dev.steep.math.expr.Expr.abs;
+import static dev.steep.math.expr.Expr.c;
+import static dev.steep.math.expr.Expr.expm1;
+import static dev.steep.math.expr.Expr.lessEqual;
+import static dev.steep.math.expr.Expr.log;
+import static dev.steep.math.expr.Expr.log1p;
+import static dev.steep.math.expr.Expr.max;
+import static dev.steep.math.expr.Expr.neg;
+import static dev.steep.math.expr.Expr.select;
+import static dev.steep.math.expr.Functions.clip;
+import static dev.steep.math.expr.Functions.square;
 import static dev.steep.network.activation.Activation.EXPONENTIAL;
 import static dev.steep.network.activation.Activation.HARD_SIGMOID;
 import static dev.steep.network.activation.Activation.RELU;
@@ -25,7 +25,7 @@ import dev.steep.catalog.Choice;
 import dev.steep.catalog.KerasForm;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
-import dev.steep.math.Expr;
+import dev.steep.math.expr.Expr;
 import dev.steep.network.activation.Activation;
 import dev.steep.network.formula.Kinds;
 import dev.steep.tape.Tape;
@@ -286,7 +286,7 @@ public enum Loss {
     }
 
     private Value plainTerms(Tape tape, Choice choice, ModelOutput answer, Value target) {
-        if (fromLogits(answer.activation())) {
+        if (fromLogits(answer.activation()) && answer.preActivation() != answer.output()) {
             return categorical()
                     ? tape.crossEntropy(TERMS, answer.preActivation(), answer.output(), target)
                     : FromLogits.binary(tape, answer.preActivation(), target);

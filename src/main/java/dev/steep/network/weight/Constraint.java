@@ -1,10 +1,10 @@
 package dev.steep.network.weight;
 
-import static dev.steep.math.Expr.c;
-import static dev.steep.math.Expr.max;
-import static dev.steep.math.Expr.min;
-import static dev.steep.math.Expr.sqrt;
-import static dev.steep.math.Functions.square;
+import static dev.steep.math.expr.Expr.c;
+import static dev.steep.math.expr.Expr.max;
+import static dev.steep.math.expr.Expr.min;
+import static dev.steep.math.expr.Expr.sqrt;
+import static dev.steep.math.expr.Functions.square;
 import static dev.steep.network.formula.Letters.W;
 
 import dev.steep.catalog.Choice;
@@ -12,8 +12,8 @@ import dev.steep.catalog.Domain;
 import dev.steep.catalog.KerasForm;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
-import dev.steep.math.Expr;
 import dev.steep.math.Shape;
+import dev.steep.math.expr.Expr;
 import dev.steep.network.formula.Kinds;
 import dev.steep.tape.Tape;
 import dev.steep.tape.Value;
@@ -90,6 +90,15 @@ public enum Constraint {
                         choice.kind().name() + " measures along the first axes here, 0, (0,1) or (0,1,2), but axis is "
                                 + Of.AXIS.domain().write(axes) + ". It uses the first " + axes.size()
                                 + ". Set axis to 0 for Dense layers, to (0,1,2) for kernels of Conv2D.");
+    }
+
+    /** What becomes of a weight that is a vector by itself, whose norm is |w|. */
+    public static Expr alone(Choice choice) {
+        return Kinds.find(values(), Constraint::kind, choice)
+                .formula
+                .apply(choice)
+                .substitute(1, Expr.abs(W))
+                .simplify();
     }
 
     /** Records, behind the updates, what becomes of some weights; nothing if they may be any numbers. */

@@ -33,6 +33,8 @@ record Prose(String family, Map<String, Article> articles) {
         NOTE("Note"),
         USE("Use"),
         NOT("Not"),
+        /** Why there is no live plot of it; nobody sees it. */
+        PLAIN("Plain"),
         PAPER("Paper"),
         ELSEWHERE("Elsewhere"),
         /** Names of related entries. */

@@ -4,6 +4,7 @@ import dev.steep.catalog.Choice;
 import dev.steep.catalog.Curve;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
+import dev.steep.math.expr.Op;
 import dev.steep.ui.control.ChoiceForm;
 import dev.steep.ui.control.CurveView;
 import dev.steep.ui.control.KnobControl;
@@ -78,8 +79,10 @@ final class FunctionLive {
         view.show(shown);
         frame.say(shown.map(each -> {
                     double[][] at = each.at(new double[] {x});
-                    return "At " + Figures.of(x) + ": " + name + " = " + Figures.of(at[0][0]) + ", " + name + "′ = "
-                            + Figures.of(at[1][0]);
+                    boolean sloped = each.slope().op() != Op.CONST
+                            || !Double.isNaN(each.slope().value());
+                    return "At " + Figures.of(x) + ": " + name + " = " + Figures.of(at[0][0])
+                            + (sloped ? ", " + name + "′ = " + Figures.of(at[1][0]) : "");
                 })
                 .orElse(""));
     }

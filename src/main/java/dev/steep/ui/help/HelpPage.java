@@ -41,6 +41,7 @@ public final class HelpPage {
 
     /** @param moved whether somebody has gone to another entry, so that the focus goes with them */
     private void turn(boolean moved) {
+        main.setAttribute("data-address", DomGlobal.location.href); // paper says where it is from
         String anchor = Address.fragmentOf(DomGlobal.location.hash);
         Optional<Element> article = book.article(anchor);
         if (article.isEmpty() || article.get().id.equals(HelpBook.HOME)) {

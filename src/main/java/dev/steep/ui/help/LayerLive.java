@@ -3,8 +3,9 @@ package dev.steep.ui.help;
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Kind;
 import dev.steep.math.Shape;
+import dev.steep.network.Layers;
 import dev.steep.network.layer.Layer;
-import dev.steep.network.layer.Layers;
+import dev.steep.network.layer.LayerOptions;
 import dev.steep.picture.FunctionPlot;
 import dev.steep.picture.SampleImage;
 import dev.steep.protocol.Inquiry;
@@ -32,7 +33,11 @@ final class LayerLive {
     private final LiveFrame frame;
     private final HTMLElement parts = Html.of("div", "live-parts").element();
     private final int[] shape;
+
+    /** One after the other, if it joins several. */
     private final float[] input;
+
+    private final boolean joins;
     private final boolean draws;
     private Choice choice;
     private int seed = 1;
@@ -44,6 +49,7 @@ final class LayerLive {
         this.input = input;
         choice = layer.choice();
         draws = layer.draws();
+        joins = joins(choice.kind());
         frame = new LiveFrame(choice.kind().name() + ", live");
         frame.picture(parts);
         if (draws || choice.kind().knob("kernel_initializer").isPresent()) {
@@ -60,18 +66,31 @@ final class LayerLive {
         ask();
     }
 
-    /** Nothing, for a layer that takes neither a picture nor a series, or several inputs. */
-    static Optional<HTMLElement> of(Kind kind, Lab lab) {
-        Layer layer = Layers.of(Layers.of(kind.choice()).usual());
+    /** Whether it takes pictures or series. */
+    static boolean suits(Kind kind) {
+        Layer layer = usual(kind);
+        return takesPictures(layer) || layer.takes(Shape.of(LivePicture.LENGTH, 1));
+    }
+
+    static HTMLElement of(Kind kind, Lab lab) {
+        Layer layer = usual(kind);
         int side = LivePicture.SIDE;
-        if (layer.takes(Shape.of(side, side, 1))) {
-            return Optional.of(
-                    new LayerLive(lab, layer, new int[] {side, side, 1}, LivePicture.letter()).frame.element());
-        } else if (layer.takes(Shape.of(LivePicture.LENGTH, 1))) {
-            return Optional.of(
-                    new LayerLive(lab, layer, new int[] {LivePicture.LENGTH, 1}, LivePicture.series()).frame.element());
-        }
-        return Optional.empty();
+        boolean picture = takesPictures(layer);
+        float[] input = picture ? joins(kind) ? LivePicture.two() : LivePicture.letter() : LivePicture.series();
+        int[] shape = picture ? new int[] {side, side, 1} : new int[] {LivePicture.LENGTH, 1};
+        return new LayerLive(lab, layer, shape, input).frame.element();
+    }
+
+    private static Layer usual(Kind kind) {
+        return Layers.of(Layers.of(kind.choice()).usual());
+    }
+
+    private static boolean takesPictures(Layer layer) {
+        return layer.takes(Shape.of(LivePicture.SIDE, LivePicture.SIDE, 1));
+    }
+
+    private static boolean joins(Kind kind) {
+        return kind.options().contains(LayerOptions.FROM);
     }
 
     private void ask() {
@@ -91,7 +110,11 @@ final class LayerLive {
             int size = numbers.values().length / numbers.shape()[0];
             double low = least(input, numbers.values());
             double high = -least(negative(input), negative(numbers.values()));
-            parts.appendChild(part("given", shape, input, low, high));
+            int given = input.length / (joins ? 2 : 1);
+            parts.appendChild(part("given", shape, Arrays.copyOf(input, given), low, high));
+            if (joins) {
+                parts.appendChild(part("and", shape, Arrays.copyOfRange(input, given, 2 * given), low, high));
+            }
             for (int i = 0; i < numbers.shape()[0]; i++) {
                 float[] one = Arrays.copyOfRange(numbers.values(), i * size, (i + 1) * size);
                 tiles(draws ? "draw " + (i + 1) : "made of it", after, one, low, high);

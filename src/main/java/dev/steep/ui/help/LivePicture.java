@@ -1,6 +1,7 @@
 package dev.steep.ui.help;
 
 import dev.steep.math.Elementary;
+import java.util.Arrays;
 
 /** What layers are tried on in help: a letter that looks like no other when it is turned or mirrored, and a series with two peaks. */
 final class LivePicture {
@@ -43,6 +44,17 @@ final class LivePicture {
             }
         }
         return picture;
+    }
+
+    /** The letter, and a disc that is 1 in its middle and -1 at the corners. */
+    static float[] two() {
+        float[] both = Arrays.copyOf(letter(), 2 * SIDE * SIDE);
+        for (int i = 0; i < SIDE * SIDE; i++) {
+            double down = (i / SIDE - (SIDE - 1) / 2.0) / SIDE;
+            double across = (i % SIDE - (SIDE - 1) / 2.0) / SIDE;
+            both[SIDE * SIDE + i] = (float) Math.max(-1, 1 - 8 * (down * down + across * across));
+        }
+        return both;
     }
 
     private static boolean inked(int row, int column) {

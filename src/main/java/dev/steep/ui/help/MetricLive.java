@@ -55,17 +55,14 @@ final class MetricLive {
         show();
     }
 
-    /** Nothing for metrics of more than two classes, of numbers, or of what training itself adds up. */
-    static Optional<MetricLive> of(Kind kind) {
+    /** Metrics of numbers, and of more than two classes, have plots of their own. */
+    static HTMLElement of(Kind kind) {
         Metric metric = Metric.of(kind.choice());
-        boolean suits = metric.suits(new Task.Classification(List.of("0", "1")), 1);
-        return suits && !metric.suits(new Task.Regression(1), 1) && metric.looks()
-                ? Optional.of(new MetricLive(kind))
-                : Optional.empty();
-    }
-
-    HTMLElement element() {
-        return frame.element();
+        return metric.suits(new Task.Regression(1), 1)
+                ? NumberMetricLive.of(kind)
+                : metric.suits(new Task.Classification(List.of("0", "1")), 1)
+                        ? new MetricLive(kind).frame.element()
+                        : RankLive.of(kind);
     }
 
     /** Takes a slider's value. */
@@ -90,6 +87,17 @@ final class MetricLive {
                 .map(knob -> (Double) choice.get(knob));
     }
 
+    /** What training itself adds up is the share of right answers. */
+    private double value(float[] scores, double[] truths, int[] cells) {
+        Metric metric = Metric.of(choice);
+        if (!metric.looks()) {
+            return (cells[0] + cells[3]) / (double) SAMPLES;
+        }
+        Tally tally = metric.tally(choice);
+        tally.predictions(scores, truths, SAMPLES, 1);
+        return tally.value();
+    }
+
     private void show() {
         double cut = own().orElse(threshold);
         Random random = new Random(11);
@@ -106,9 +114,8 @@ final class MetricLive {
             counts[truth][Math.min(BINS - 1, (int) (scores[i] * BINS))]++;
             cells[2 * truth + (scores[i] > cut ? 1 : 0)]++;
         }
-        Tally tally = Metric.of(choice).tally(choice);
-        tally.predictions(scores, truths, SAMPLES, 1);
-        String words = choice.kind().name() + " " + Figures.fixed(tally.value(), 4) + ". Above " + Figures.fixed(cut, 2)
+        String words = choice.kind().name() + " " + Figures.fixed(value(scores, truths, cells), 4) + ". Above "
+                + Figures.fixed(cut, 2)
                 + ": " + cells[3] + " true positives, " + cells[1] + " false positives; below: " + cells[2]
                 + " false negatives, " + cells[0] + " true negatives.";
         float most = 1;

@@ -7,9 +7,9 @@ import dev.steep.engine.Score;
 import dev.steep.engine.Trainer;
 import dev.steep.math.Shape;
 import dev.steep.network.Plan;
-import dev.steep.protocol.DataPart;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Report;
+import dev.steep.protocol.look.DataPart;
 import dev.steep.tape.Value;
 import dev.steep.worker.bench.Bench;
 import dev.steep.worker.bench.Workload;
@@ -347,6 +347,17 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
     @Override
     public Optional<Report> tryLayer(Inquiry.TryLayer request) {
         return Optional.of(LayerTrial.of(request));
+    }
+
+    @Override
+    public Optional<Report> tryData(Inquiry.TryData request) {
+        int id = asked;
+        Optional<DataTrial> trial = DataTrial.of(request, report -> post.send(id, report));
+        if (trial.isEmpty()) {
+            return refused("There is no data set to be made of \"" + request.data() + "\".");
+        }
+        begin(trial.get());
+        return LATER;
     }
 
     /** Measured alone, one after the other, before anything else goes on. */

@@ -16,6 +16,7 @@ import dev.steep.network.Design;
 import dev.steep.network.LayerAlone;
 import dev.steep.network.Plan;
 import dev.steep.network.PlannedLayer;
+import dev.steep.network.layer.LayerOptions;
 import dev.steep.network.loss.Loss;
 import dev.steep.network.loss.Task;
 import dev.steep.network.optimizer.Optimizer;
@@ -31,6 +32,7 @@ import java.util.Optional;
 final class LayerTrial {
     private static final int MOST_NUMBERS = 10_000;
     private static final int MOST_OUTPUTS = 16;
+    private static final int MOST_INPUTS = 2;
     /** Multiplications, or weights: well below a tenth of a second. */
     private static final long MOST_WORK = 3_000_000;
 
@@ -43,7 +45,8 @@ final class LayerTrial {
             fits &= length >= 1 && length <= MOST_NUMBERS;
             size = Math.min(size * Math.max(1, length), Integer.MAX_VALUE);
         }
-        if (!fits || size > MOST_NUMBERS || size != inquiry.input().length) {
+        int inputs = (int) (inquiry.input().length / Math.max(1, size));
+        if (!fits || size > MOST_NUMBERS || inputs < 1 || inputs * size != inquiry.input().length) {
             return new Report.Refused("A layer is tried with up to " + MOST_NUMBERS
                     + " numbers, as many as its input has, of one to three axes.");
         } else if (inquiry.count() < 1 || inquiry.count() > MOST_OUTPUTS) {
@@ -52,11 +55,17 @@ final class LayerTrial {
         Domain.Many layers = (Domain.Many) Parts.LAYERS.knob().domain();
         Remarks remarks = new Remarks();
         Optional<Choice> layer = layers.item(Phrase.read(inquiry.layer(), remarks), 0, remarks);
-        return layer.map(choice -> of(choice, inquiry))
+        boolean joins = layer.filter(choice -> choice.kind().options().contains(LayerOptions.FROM))
+                .isPresent();
+        if (inputs > (joins ? MOST_INPUTS : 1)) {
+            return new Report.Refused("This layer takes " + (joins ? "up to " + MOST_INPUTS + " inputs" : "one input")
+                    + " here, not " + inputs + ".");
+        }
+        return layer.map(choice -> of(choice, inquiry, inputs))
                 .orElseGet(() -> new Report.Refused(String.join(" ", remarks.sentences())));
     }
 
-    private static Report of(Choice layer, Inquiry.TryLayer inquiry) {
+    private static Report of(Choice layer, Inquiry.TryLayer inquiry, int inputs) {
         Plan plan = Plan.of(new Design(
                 Shape.of(inquiry.shape()),
                 new Task.Regression(1),
@@ -73,7 +82,7 @@ final class LayerTrial {
         if (extent.get().parameters() > MOST_WORK || work > MOST_WORK / inquiry.count()) {
             return new Report.Refused("This layer is too large to be tried out.");
         }
-        return run(LayerAlone.of(plan, 0), inquiry);
+        return run(LayerAlone.joining(plan, 0, inputs), inquiry);
     }
 
     /** A batch of the same sample again and again. */

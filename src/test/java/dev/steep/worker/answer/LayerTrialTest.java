@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.steep.math.Shape;
+import dev.steep.network.Layers;
 import dev.steep.network.layer.Layer;
-import dev.steep.network.layer.Layers;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Report;
 import java.util.ArrayList;
@@ -35,6 +35,15 @@ class LayerTrialTest {
         float[] p = numbers("Activation(softmax)", new int[] {3}, 1, 0, (float) Math.log(2), (float) Math.log(5))
                 .values();
         assertArrayEquals(new float[] {0.125f, 0.25f, 0.625f}, p, 1e-6f);
+    }
+
+    @Test
+    void aLayerThatJoinsTakesTwo() {
+        float[] two = {1, 2, 5, 4, 3, 9};
+        assertArrayEquals(
+                new float[] {4, 3, 9}, numbers("Maximum", new int[] {3}, 1, two).values());
+        assertArrayEquals(two, numbers("Concatenate", new int[] {3}, 1, two).values());
+        assertInstanceOf(Report.Refused.class, of("Activation(relu)", new int[] {3}, 1, two));
     }
 
     /** The sums of 3 × 3 numbers. */
