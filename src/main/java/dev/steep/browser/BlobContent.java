@@ -12,11 +12,18 @@ import org.teavm.jso.JSBody;
  * needs. A page cannot read it this way, since reading waits for the disk.
  */
 public final class BlobContent implements Content {
+    /** What is fetched at once where less is asked for: each time that the browser is asked takes a millisecond or two. */
+    private static final int BLOCK = 1 << 20;
+
     private final Blob blob;
+    private final double size;
+    private Uint8Array block = new Uint8Array(0);
+    private double from;
 
     /** @param blob which is handed over, not copied */
     public BlobContent(Blob blob) {
         this.blob = blob;
+        size = GivenValues.size(blob);
     }
 
     Blob blob() {
@@ -25,16 +32,27 @@ public final class BlobContent implements Content {
 
     @Override
     public double size() {
-        return GivenValues.size(blob);
+        return size;
     }
 
     @Override
-    public Optional<byte[]> read(double from, int count) {
+    public Optional<byte[]> read(double first, int count) {
         if (count == 0) {
             return Optional.of(new byte[0]);
         }
-        Uint8Array bytes = new Uint8Array(read(blob, from, from + count));
-        return bytes.length == count ? Optional.of(TypedArrays.bytes(bytes)) : Optional.empty();
+        double end = first + count;
+        if (first < from || end > from + block.length) {
+            block = new Uint8Array(read(blob, first, Math.max(end, Math.min(first + BLOCK, size))));
+            from = first;
+        }
+        boolean there = end <= from + block.length;
+        Optional<byte[]> part = there
+                ? Optional.of(TypedArrays.bytes(new Uint8Array(block.buffer, (int) (first - from), count)))
+                : Optional.empty();
+        if (!there || end >= size || count > BLOCK) {
+            block = new Uint8Array(0); // nothing is held longer than it is of use
+        }
+        return part;
     }
 
     /** Of no length if the file was moved or changed since. */

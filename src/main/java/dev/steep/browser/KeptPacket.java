@@ -1,6 +1,6 @@
 package dev.steep.browser;
 
-import dev.steep.protocol.Packet;
+import dev.steep.protocol.packet.Packet;
 import elemental2.core.ArrayBuffer;
 import elemental2.core.Float32Array;
 import elemental2.core.Uint8Array;

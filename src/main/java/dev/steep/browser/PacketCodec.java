@@ -1,7 +1,7 @@
 package dev.steep.browser;
 
 import dev.steep.data.file.Content;
-import dev.steep.protocol.Packet;
+import dev.steep.protocol.packet.Packet;
 import elemental2.core.Float32Array;
 import elemental2.core.Float64Array;
 import elemental2.core.JsArray;

@@ -1,6 +1,6 @@
 package dev.steep.browser;
 
-import dev.steep.protocol.Packet;
+import dev.steep.protocol.packet.Packet;
 import elemental2.core.JsArray;
 import elemental2.core.Transferable;
 import elemental2.dom.DedicatedWorkerGlobalScope;

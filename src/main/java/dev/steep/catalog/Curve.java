@@ -1,7 +1,7 @@
 package dev.steep.catalog;
 
-import dev.steep.math.Expr;
-import dev.steep.math.Lanes;
+import dev.steep.math.expr.Expr;
+import dev.steep.math.expr.Lanes;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package dev.steep.catalog;
 
 import dev.steep.math.Characters;
-import dev.steep.math.Expr;
-import dev.steep.math.Formula;
+import dev.steep.math.expr.Expr;
+import dev.steep.math.formula.Formula;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

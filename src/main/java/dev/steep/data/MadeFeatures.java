@@ -1,10 +1,10 @@
 package dev.steep.data;
 
 import dev.steep.catalog.Numbers;
-import dev.steep.math.Expr;
-import dev.steep.math.Formula;
-import dev.steep.math.Lanes;
 import dev.steep.math.Shape;
+import dev.steep.math.expr.Expr;
+import dev.steep.math.expr.Lanes;
+import dev.steep.math.formula.Formula;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -14,10 +14,14 @@ public sealed interface Target {
     List<String> names();
 
     /** A class that a fair split keeps in proportion; numbers are all of one kind. */
-    int group(int row);
+    default int group(int row) {
+        return 0;
+    }
 
     /** How many different {@link #group}s there may be. */
-    int groups();
+    default int groups() {
+        return 1;
+    }
 
     /**
      * Targets one after the other, classes as one-hot vectors: those of {@code rows[from]} to
@@ -98,16 +102,6 @@ public sealed interface Target {
         }
 
         @Override
-        public int group(int row) {
-            return 0;
-        }
-
-        @Override
-        public int groups() {
-            return 1;
-        }
-
-        @Override
         public void gather(int[] rows, int from, int count, double[] into) {
             x.gather(rows, from, count, scale, into);
         }
@@ -141,16 +135,6 @@ public sealed interface Target {
                 scaled[i] = (float) scale.apply(values[i], i % width);
             }
             return new Numbers(scaled, width, names);
-        }
-
-        @Override
-        public int group(int row) {
-            return 0;
-        }
-
-        @Override
-        public int groups() {
-            return 1;
         }
 
         @Override

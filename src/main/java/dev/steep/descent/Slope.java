@@ -1,7 +1,7 @@
 package dev.steep.descent;
 
-import dev.steep.math.Expr;
-import dev.steep.math.Lanes;
+import dev.steep.math.expr.Expr;
+import dev.steep.math.expr.Lanes;
 import java.util.Arrays;
 
 /** A surface ready to compute: its loss and its gradient at a place, or its loss over a grid. */

@@ -1,14 +1,14 @@
 package dev.steep.descent;
 
-import static dev.steep.math.Expr.c;
-import static dev.steep.math.Expr.log;
-import static dev.steep.math.Expr.neg;
-import static dev.steep.math.Functions.power;
-import static dev.steep.math.Functions.sigmoid;
-import static dev.steep.math.Functions.softplus;
-import static dev.steep.math.Functions.square;
+import static dev.steep.math.expr.Expr.c;
+import static dev.steep.math.expr.Expr.log;
+import static dev.steep.math.expr.Expr.neg;
+import static dev.steep.math.expr.Functions.power;
+import static dev.steep.math.expr.Functions.sigmoid;
+import static dev.steep.math.expr.Functions.softplus;
+import static dev.steep.math.expr.Functions.square;
 
-import dev.steep.math.Expr;
+import dev.steep.math.expr.Expr;
 import java.util.List;
 
 /**

@@ -3,7 +3,7 @@ package dev.steep.engine;
 import dev.steep.network.Model;
 import dev.steep.network.ModelLayer;
 import dev.steep.network.PlannedLayer;
-import dev.steep.network.layer.Adapted;
+import dev.steep.network.layer.normalization.Adapted;
 import dev.steep.tape.Value;
 
 /** Before the first step, layers that adapt measure what they are given over the training part: Keras' {@code adapt}. */

@@ -1,14 +1,14 @@
 package dev.steep.network;
 
-import static dev.steep.math.Expr.c;
-import static dev.steep.math.Expr.equal;
-import static dev.steep.math.Expr.less;
+import static dev.steep.math.expr.Expr.c;
+import static dev.steep.math.expr.Expr.equal;
+import static dev.steep.math.expr.Expr.less;
 import static dev.steep.network.formula.Letters.P;
 import static dev.steep.network.formula.Letters.T;
 
 import dev.steep.catalog.Choice;
-import dev.steep.math.Expr;
 import dev.steep.math.Shape;
+import dev.steep.math.expr.Expr;
 import dev.steep.network.formula.Scalars;
 import dev.steep.network.layer.Layer;
 import dev.steep.network.layer.Recorded;

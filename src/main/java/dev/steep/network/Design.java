@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param input shape of one sample
  * @param task what is asked of it
- * @param layers picks from {@link dev.steep.network.layer.Layers}, first to last
+ * @param layers picks from {@link dev.steep.network.Layers}, first to last
  * @param loss a pick from {@link Loss}
  * @param optimizer a pick from {@link Optimizer}
  * @param seed decides the weights to start from

@@ -4,7 +4,6 @@ import dev.steep.catalog.Choice;
 import dev.steep.math.Shape;
 import dev.steep.network.layer.Layer;
 import dev.steep.network.layer.LayerOptions;
-import dev.steep.network.layer.Layers;
 import dev.steep.network.layer.Outcome;
 import dev.steep.network.layer.Weights;
 import dev.steep.tape.Value;

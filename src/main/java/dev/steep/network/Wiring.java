@@ -3,7 +3,6 @@ package dev.steep.network;
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Remarks;
 import dev.steep.network.layer.LayerOptions;
-import dev.steep.network.layer.Layers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

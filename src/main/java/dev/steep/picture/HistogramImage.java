@@ -1,7 +1,7 @@
 package dev.steep.picture;
 
 import dev.steep.math.Elementary;
-import dev.steep.math.Histogram;
+import dev.steep.math.statistics.Histogram;
 import java.util.List;
 
 /**

@@ -1,5 +1,7 @@
 package dev.steep.protocol;
 
+import dev.steep.protocol.packet.Packer;
+import dev.steep.protocol.packet.Unpacker;
 import java.util.List;
 
 /**

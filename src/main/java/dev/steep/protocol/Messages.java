@@ -1,5 +1,8 @@
 package dev.steep.protocol;
 
+import dev.steep.protocol.packet.Packer;
+import dev.steep.protocol.packet.Packet;
+import dev.steep.protocol.packet.Unpacker;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 

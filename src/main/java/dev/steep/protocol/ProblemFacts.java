@@ -1,5 +1,8 @@
 package dev.steep.protocol;
 
+import dev.steep.protocol.packet.Packer;
+import dev.steep.protocol.packet.Unpacker;
+
 /**
  * Why an experiment cannot be trained.
  *

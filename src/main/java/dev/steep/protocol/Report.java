@@ -1,5 +1,9 @@
 package dev.steep.protocol;
 
+import dev.steep.protocol.look.Moment;
+import dev.steep.protocol.packet.Packer;
+import dev.steep.protocol.packet.Packet;
+import dev.steep.protocol.packet.Unpacker;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

@@ -4,7 +4,7 @@ import dev.steep.catalog.Choice;
 import dev.steep.catalog.Numbers;
 import dev.steep.catalog.Phrase;
 import dev.steep.catalog.Remarks;
-import dev.steep.network.layer.Layers;
+import dev.steep.network.Layers;
 import dev.steep.network.loss.Task;
 import dev.steep.network.metric.Metric;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.steep.reference;
 
-import dev.steep.math.Expr;
-import dev.steep.math.Lanes;
+import dev.steep.math.expr.Expr;
+import dev.steep.math.expr.Lanes;
 import dev.steep.tape.Elementwise;
 import dev.steep.tape.Value;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.steep.reference;
 
-import dev.steep.math.Lanes;
 import dev.steep.math.Random;
+import dev.steep.math.expr.Lanes;
 import dev.steep.tape.Noise;
 import dev.steep.tape.Value;
 

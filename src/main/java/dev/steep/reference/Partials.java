@@ -1,8 +1,8 @@
 package dev.steep.reference;
 
 import dev.steep.math.Elementary;
-import dev.steep.math.Expr;
-import dev.steep.math.Op;
+import dev.steep.math.expr.Expr;
+import dev.steep.math.expr.Op;
 import dev.steep.tape.Concat;
 import dev.steep.tape.Conv;
 import dev.steep.tape.CrossEntropy;

@@ -1,11 +1,11 @@
 package dev.steep.reference;
 
-import static dev.steep.math.Expr.c;
-import static dev.steep.math.Expr.lessEqual;
-import static dev.steep.math.Expr.select;
+import static dev.steep.math.expr.Expr.c;
+import static dev.steep.math.expr.Expr.lessEqual;
+import static dev.steep.math.expr.Expr.select;
 
-import dev.steep.math.Expr;
-import dev.steep.math.Functions;
+import dev.steep.math.expr.Expr;
+import dev.steep.math.expr.Functions;
 import dev.steep.tape.Elementwise;
 import dev.steep.tape.Value;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.steep.reference;
 
-import dev.steep.math.Lanes;
+import dev.steep.math.expr.Lanes;
 import dev.steep.tape.Concat;
 import dev.steep.tape.Conv;
 import dev.steep.tape.CrossEntropy;

@@ -1,6 +1,6 @@
 package dev.steep.tape;
 
-import dev.steep.math.Expr;
+import dev.steep.math.expr.Expr;
 import dev.steep.math.Shape;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.steep.tape;
 
-import dev.steep.math.Expr;
-import dev.steep.math.Op;
+import dev.steep.math.expr.Expr;
+import dev.steep.math.expr.Op;
 
 /**
  * How long steps take, in operations: additions and multiplications of a product. All else is counted as the operations that fit

@@ -1,6 +1,6 @@
 package dev.steep.tape;
 
-import dev.steep.math.Expr;
+import dev.steep.math.expr.Expr;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package dev.steep.tape;
 
-import dev.steep.math.Expr;
-import dev.steep.math.Op;
+import dev.steep.math.expr.Expr;
+import dev.steep.math.expr.Op;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.steep.data.generated.BuiltIn;
+import dev.steep.network.Layers;
 import dev.steep.network.activation.Activation;
 import dev.steep.network.callback.Callback;
-import dev.steep.network.layer.Layers;
 import dev.steep.network.loss.Loss;
 import dev.steep.network.metric.Metric;
 import dev.steep.network.optimizer.Optimizer;

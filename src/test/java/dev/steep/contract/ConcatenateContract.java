@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.steep.engine.Machine;
-import dev.steep.math.Expr;
 import dev.steep.math.Shape;
+import dev.steep.math.expr.Expr;
 import dev.steep.tape.Gradients;
 import dev.steep.tape.Value;
 import java.util.ArrayList;

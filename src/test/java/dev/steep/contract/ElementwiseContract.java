@@ -3,10 +3,10 @@ package dev.steep.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.steep.engine.Machine;
-import dev.steep.math.Expr;
-import dev.steep.math.Formula;
-import dev.steep.math.Op;
 import dev.steep.math.Shape;
+import dev.steep.math.expr.Expr;
+import dev.steep.math.expr.Op;
+import dev.steep.math.formula.Formula;
 import dev.steep.tape.Gradients;
 import dev.steep.tape.Sum;
 import dev.steep.tape.Tape;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.steep.engine.Machine;
 import dev.steep.math.Elementary;
-import dev.steep.math.Expr;
 import dev.steep.math.Random;
 import dev.steep.math.Shape;
+import dev.steep.math.expr.Expr;
 import dev.steep.tape.Gradients;
 import dev.steep.tape.Noise;
 import dev.steep.tape.Tape;

@@ -1,7 +1,7 @@
 package dev.steep.contract;
 
-import dev.steep.math.Expr;
 import dev.steep.math.Shape;
+import dev.steep.math.expr.Expr;
 import dev.steep.network.SmallValues;
 import dev.steep.network.activation.Activation;
 import dev.steep.network.loss.Loss;

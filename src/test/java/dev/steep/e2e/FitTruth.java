@@ -1,7 +1,7 @@
 package dev.steep.e2e;
 
 import dev.steep.picture.Range;
-import dev.steep.protocol.DataPart;
+import dev.steep.protocol.look.DataPart;
 import java.util.List;
 import java.util.Optional;
 

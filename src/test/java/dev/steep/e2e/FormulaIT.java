@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
-import dev.steep.math.LargeFormulas;
+import dev.steep.math.formula.LargeFormulas;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

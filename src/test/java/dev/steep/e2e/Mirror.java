@@ -1,13 +1,13 @@
 package dev.steep.e2e;
 
 import dev.steep.protocol.DataFacts;
-import dev.steep.protocol.DataPart;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.LayerFacts;
-import dev.steep.protocol.Look;
 import dev.steep.protocol.Messages;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
+import dev.steep.protocol.look.DataPart;
+import dev.steep.protocol.look.Look;
 import dev.steep.reference.Reference;
 import dev.steep.worker.Dispatcher;
 import dev.steep.worker.experiment.Backends;

@@ -2,9 +2,9 @@ package dev.steep.e2e;
 
 import dev.steep.picture.Boundary;
 import dev.steep.picture.ClassColours;
-import dev.steep.protocol.DataPart;
-import dev.steep.protocol.GridLook;
 import dev.steep.protocol.Report;
+import dev.steep.protocol.look.DataPart;
+import dev.steep.protocol.look.GridLook;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.steep.contract.Rig;
-import dev.steep.math.Expr;
-import dev.steep.math.Formula;
-import dev.steep.math.LargeFormulas;
 import dev.steep.math.Shape;
+import dev.steep.math.expr.Expr;
+import dev.steep.math.formula.Formula;
+import dev.steep.math.formula.LargeFormulas;
 import dev.steep.tape.Value;
 import java.time.Duration;
 import java.util.List;

@@ -10,7 +10,7 @@ import dev.steep.kernels.code.Emission;
 import dev.steep.kernels.code.Layouts;
 import dev.steep.kernels.code.MemoryPlan;
 import dev.steep.kernels.host.Host;
-import dev.steep.math.Op;
+import dev.steep.math.expr.Op;
 import dev.steep.wasm.Local;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

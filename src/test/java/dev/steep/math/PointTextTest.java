@@ -2,7 +2,7 @@ package dev.steep.math;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.steep.data.generated.OwnPoints;
+import dev.steep.data.generated.plane.OwnPoints;
 import dev.steep.math.PointText.Point;
 import dev.steep.recipe.Reading;
 import dev.steep.recipe.RecipeText;

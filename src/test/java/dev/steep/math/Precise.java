@@ -1,5 +1,7 @@
 package dev.steep.math;
 
+import dev.steep.math.expr.Expr;
+import dev.steep.math.expr.Op;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

@@ -13,7 +13,6 @@ import dev.steep.catalog.Phrase;
 import dev.steep.catalog.Remarks;
 import dev.steep.data.generated.BuiltIn;
 import dev.steep.network.activation.Activation;
-import dev.steep.network.layer.Layers;
 import dev.steep.network.loss.Loss;
 import dev.steep.network.optimizer.Optimizer;
 import dev.steep.network.optimizer.Schedule;

@@ -6,7 +6,6 @@ import dev.steep.catalog.Phrase;
 import dev.steep.catalog.Remarks;
 import dev.steep.math.Shape;
 import dev.steep.network.layer.LayerOptions;
-import dev.steep.network.layer.Layers;
 import dev.steep.network.loss.Loss;
 import dev.steep.network.loss.Task;
 import dev.steep.network.optimizer.Optimizer;

@@ -3,7 +3,7 @@ package dev.steep.network;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.steep.catalog.Choice;
-import dev.steep.math.Expr;
+import dev.steep.math.expr.Expr;
 import dev.steep.network.activation.Activation;
 import dev.steep.network.loss.FromLogits;
 import dev.steep.network.loss.Loss;

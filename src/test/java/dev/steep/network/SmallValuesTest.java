@@ -2,9 +2,9 @@ package dev.steep.network;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.steep.math.Expr;
-import dev.steep.math.Formula;
 import dev.steep.math.Precise;
+import dev.steep.math.expr.Expr;
+import dev.steep.math.formula.Formula;
 import dev.steep.network.activation.Activation;
 import dev.steep.network.loss.Loss;
 import java.math.BigDecimal;

@@ -45,7 +45,7 @@ class WorkingTest {
     @Test
     void everyLayerHasItsShape() {
         for (Shape input : List.of(Shape.of(12, 12, 3), Shape.of(6))) {
-            for (var kind : dev.steep.network.layer.Layers.kinds()) {
+            for (var kind : dev.steep.network.Layers.kinds()) {
                 Plan plan = Plan.of(Sketch.numbers(input, 1, kind.choice().toString()));
                 List<Working> all = Working.of(plan, 0);
                 plan.layers().get(0).extent().ifPresent(extent -> {

@@ -9,7 +9,7 @@ import dev.steep.data.file.ColumnUse;
 import dev.steep.data.file.OwnFile;
 import dev.steep.data.generated.BuiltIn;
 import dev.steep.math.Random;
-import dev.steep.network.layer.Dense;
+import dev.steep.network.layer.core.Dense;
 import dev.steep.network.optimizer.OptimizerKnobs;
 import dev.steep.network.optimizer.Schedule;
 import java.util.ArrayList;

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.steep.data.generated.BuiltIn;
-import dev.steep.protocol.DataPart;
 import dev.steep.protocol.EpochLog;
-import dev.steep.protocol.ErrorsLook;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Report;
+import dev.steep.protocol.look.DataPart;
+import dev.steep.protocol.look.ErrorsLook;
 import dev.steep.worker.Talk;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -9,7 +9,7 @@ import dev.steep.catalog.Choice;
 import dev.steep.catalog.Kind;
 import dev.steep.data.generated.BuiltIn;
 import dev.steep.math.Random;
-import dev.steep.network.layer.Layers;
+import dev.steep.network.Layers;
 import dev.steep.network.optimizer.Optimizer;
 import java.util.List;
 import java.util.stream.Stream;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.steep.contract.Rig;
 import dev.steep.engine.Batch;
-import dev.steep.math.Expr;
 import dev.steep.math.Shape;
+import dev.steep.math.expr.Expr;
 import dev.steep.tape.Value;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;

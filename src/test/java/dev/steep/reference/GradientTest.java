@@ -1,10 +1,10 @@
 package dev.steep.reference;
 
 import dev.steep.contract.Rig;
-import dev.steep.math.Expr;
-import dev.steep.math.Functions;
 import dev.steep.math.Random;
 import dev.steep.math.Shape;
+import dev.steep.math.expr.Expr;
+import dev.steep.math.expr.Functions;
 import dev.steep.tape.Gradients;
 import dev.steep.tape.Noise;
 import dev.steep.tape.Pool;

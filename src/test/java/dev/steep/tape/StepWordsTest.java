@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.steep.contract.Rig;
 import dev.steep.contract.Workload;
-import dev.steep.math.Expr;
 import dev.steep.math.Shape;
+import dev.steep.math.expr.Expr;
 import dev.steep.network.Model;
 import dev.steep.network.Plan;
 import dev.steep.network.Sketch;

@@ -5,7 +5,7 @@ import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
 import dev.steep.data.generated.BuiltIn;
 import dev.steep.math.Random;
-import dev.steep.network.layer.Layers;
+import dev.steep.network.Layers;
 import dev.steep.network.optimizer.Optimizer;
 import dev.steep.network.weight.Initializer;
 import java.util.ArrayList;

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.steep.protocol.DataFacts;
-import dev.steep.protocol.DataPart;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Report.Progress.State;
 import dev.steep.protocol.Request;
+import dev.steep.protocol.look.DataPart;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

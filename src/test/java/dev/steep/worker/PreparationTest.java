@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.steep.protocol.Inquiry;
-import dev.steep.protocol.PreparedLook;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
+import dev.steep.protocol.look.PreparedLook;
 import dev.steep.recipe.RecipeText;
 import dev.steep.recipe.Settings;
 import java.nio.charset.StandardCharsets;

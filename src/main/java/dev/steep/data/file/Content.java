@@ -11,6 +11,29 @@ public interface Content {
     /** So many of them from this place on; nothing if they cannot be read, or are not so many. */
     Optional<byte[]> read(double from, int count);
 
+    /** What is in a file, which is read into memory only if it is packed; nothing if it is damaged. */
+    static Optional<Content> of(StoredFile file) {
+        return file instanceof GivenFile given
+                ? Optional.of(given.bytes())
+                : file.content().map(Content::of);
+    }
+
+    /** The same from here on. */
+    default Content from(int begin) {
+        Content all = this;
+        return new Content() {
+            @Override
+            public double size() {
+                return all.size() - begin;
+            }
+
+            @Override
+            public Optional<byte[]> read(double from, int count) {
+                return all.read(from + begin, count);
+            }
+        };
+    }
+
     /** Bytes in memory; not copied. */
     static Content of(byte[] bytes) {
         return new InMemory(bytes);

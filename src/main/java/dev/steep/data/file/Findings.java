@@ -29,6 +29,11 @@ public final class Findings {
         }
     }
 
+    /** Whether as many texts are there as are shown. */
+    public boolean isFull() {
+        return examples.size() == SHOWN;
+    }
+
     public int count() {
         return count;
     }

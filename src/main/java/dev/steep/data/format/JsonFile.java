@@ -7,6 +7,8 @@ import com.eclipsesource.json.JsonValue;
 import com.eclipsesource.json.ParseException;
 import dev.steep.catalog.Numbers;
 import dev.steep.data.DataJob;
+import dev.steep.data.file.Content;
+import dev.steep.data.file.EncodedText;
 import dev.steep.data.file.FileResult;
 import dev.steep.data.file.NamedBytes;
 import dev.steep.data.file.NoticeText;
@@ -78,7 +80,7 @@ final class JsonFile {
                     + " opened: in Python, pandas.read_json(...).to_csv('data.csv', index=False).");
             return Optional.empty();
         }
-        String text = new String(TextDecoding.utf8(file.bytes(), notices), StandardCharsets.UTF_8);
+        String text = text();
         try {
             return Optional.of(Json.parse(text));
         } catch (ParseException wrong) {
@@ -90,6 +92,14 @@ final class JsonFile {
             }
             return lines;
         }
+    }
+
+    private String text() {
+        Content utf8 = EncodedText.job(file.name(), Content.of(file.bytes()), Optional.empty(), notices)
+                .finish()
+                .orElseThrow()
+                .utf8();
+        return new String(utf8.read(0, (int) utf8.size()).orElseThrow(), StandardCharsets.UTF_8);
     }
 
     /** An object on each line; nothing if it is not that. */

@@ -144,6 +144,9 @@ final class Assembly {
 
     /** The rows where something is known of a column that cannot do without; says how many others there are. */
     private int[] known(Column column, int[] rows) {
+        if (column.gaps() == 0) {
+            return rows;
+        }
         int[] known = Arrays.stream(rows).filter(row -> !column.isGap(row)).toArray();
         int gaps = rows.length - known.length;
         if (gaps > 0) {
@@ -188,7 +191,7 @@ final class Assembly {
     private static int[] complete(List<Column> columns, int[] rows) {
         boolean[] gaps = new boolean[rows.length];
         for (Column column : columns) {
-            for (int i = 0; i < rows.length; i++) {
+            for (int i = 0; i < rows.length && column.gaps() > 0; i++) {
                 gaps[i] |= column.isGap(rows[i]);
             }
         }
@@ -208,7 +211,7 @@ final class Assembly {
             return;
         }
         List<String> where = columns.stream()
-                .filter(column -> Arrays.stream(rows).anyMatch(column::isGap))
+                .filter(column -> column.gaps() > 0 && Arrays.stream(rows).anyMatch(column::isGap))
                 .map(Column::name)
                 .toList();
         notices.add(

@@ -2,9 +2,7 @@ package dev.steep.data.table;
 
 import dev.steep.catalog.Numbers;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +17,9 @@ public sealed interface Column {
     /** Whether nothing is known here. */
     boolean isGap(int row);
 
+    /** In how many rows nothing is known. */
+    int gaps();
+
     /** What stands here, empty for a gap; numbers as they are written shortest. */
     String cell(int row);
 
@@ -27,26 +28,31 @@ public sealed interface Column {
      *
      * @param odd what stands in cells that hold no finite number, by row: gaps as far as numbers go
      */
-    record Numeric(String name, double[] values, Map<Integer, String> odd) implements Column {
-        /** Without other cells. */
-        public Numeric(String name, double[] values) {
-            this(name, values, new HashMap<>());
-        }
-
+    record Numeric(String name, PackedNumbers values, Map<Integer, String> odd) implements Column {
         @Override
         public int rows() {
-            return values.length;
+            return values.size();
         }
 
         @Override
         public boolean isGap(int row) {
-            return Double.isNaN(values[row]);
+            return Double.isNaN(values.at(row));
+        }
+
+        @Override
+        public int gaps() {
+            return values.gaps();
+        }
+
+        /** The number in a row. */
+        double number(int row) {
+            return values.at(row);
         }
 
         @Override
         public String cell(int row) {
             String text = odd.get(row);
-            return text != null ? text : isGap(row) ? "" : Numbers.write(values[row]);
+            return text != null ? text : isGap(row) ? "" : Numbers.write(values.at(row));
         }
 
         /** The different values, ascending, or none if there are more than {@code most}, or one that is not whole. */
@@ -57,7 +63,8 @@ public sealed interface Column {
         /** The different values, ascending, or none if there are more than {@code most}. */
         List<Double> values(int most, boolean whole) {
             List<Double> found = new ArrayList<>();
-            for (double value : values) {
+            for (int row = 0; row < rows(); row++) {
+                double value = values.at(row);
                 if (Double.isNaN(value)) {
                     continue;
                 }
@@ -73,41 +80,33 @@ public sealed interface Column {
         }
     }
 
-    /** Texts; {@code index} says which of the sorted {@code words}, -1 is a gap. */
-    record Textual(String name, List<String> words, int[] index) implements Column {
+    /** Texts; {@code index} says which of the sorted {@code words}, NaN is a gap. */
+    record Textual(String name, List<String> words, PackedNumbers index) implements Column {
         @Override
         public int rows() {
-            return index.length;
+            return index.size();
         }
 
         @Override
         public boolean isGap(int row) {
-            return index[row] < 0;
+            return Double.isNaN(index.at(row));
+        }
+
+        @Override
+        public int gaps() {
+            return index.gaps();
         }
 
         @Override
         public String cell(int row) {
-            return index[row] < 0 ? "" : words.get(index[row]);
+            int word = word(row);
+            return word < 0 ? "" : words.get(word);
         }
 
-        /** A column of these cells. */
-        static Textual of(String name, List<String> cells) {
-            Map<String, Integer> places = new HashMap<>();
-            for (String cell : cells) {
-                if (!Cell.isGap(cell)) {
-                    places.put(cell, 0);
-                }
-            }
-            String[] words = places.keySet().toArray(new String[0]);
-            Arrays.sort(words);
-            for (int i = 0; i < words.length; i++) {
-                places.put(words[i], i);
-            }
-            int[] index = new int[cells.size()];
-            for (int row = 0; row < index.length; row++) {
-                index[row] = Cell.isGap(cells.get(row)) ? -1 : places.getOrDefault(cells.get(row), -1);
-            }
-            return new Textual(name, List.of(words), index);
+        /** Which word stands in a row; -1 for a gap. */
+        int word(int row) {
+            double place = index.at(row);
+            return Double.isNaN(place) ? -1 : (int) place;
         }
     }
 }

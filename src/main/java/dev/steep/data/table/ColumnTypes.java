@@ -67,7 +67,8 @@ final class ColumnTypes {
     /** Each different number, and each text among them, is a word; the numbers in their order. */
     private static Column words(Column.Numeric numbers) {
         Map<Double, Integer> places = new HashMap<>();
-        for (double value : numbers.values()) {
+        for (int row = 0; row < numbers.rows(); row++) {
+            double value = numbers.number(row);
             if (!Double.isNaN(value)) {
                 places.put(value, 0);
             }
@@ -80,17 +81,17 @@ final class ColumnTypes {
             words.add(Numbers.write(value));
         }
         Map<String, Integer> odd = new LinkedHashMap<>();
-        int[] index = new int[numbers.rows()];
-        for (int row = 0; row < index.length; row++) {
+        PackedNumbers.Builder index = new PackedNumbers.Builder(1, numbers.rows());
+        for (int row = 0; row < numbers.rows(); row++) {
             String text = numbers.odd().get(row);
-            double value = numbers.values()[row];
+            double value = numbers.number(row);
             if (text != null && !odd.containsKey(text)) {
                 odd.put(text, words.size());
                 words.add(text);
             }
-            index[row] = text != null ? odd.getOrDefault(text, -1) : places.getOrDefault(value, -1);
+            index.addPlace(text != null ? odd.getOrDefault(text, -1) : places.getOrDefault(value, -1));
         }
-        return new Column.Textual(numbers.name(), words, index);
+        return new Column.Textual(numbers.name(), words, index.build());
     }
 
     /** The rank of each word: in an order that people have, else as numbers or by the alphabet. */
@@ -140,7 +141,7 @@ final class ColumnTypes {
                 + (column.odd().isEmpty()
                         ? "."
                         : "; " + Numbers.count(column.odd().size(), "cell") + " with no date (such as "
-                                + ColumnReader.examples(column) + ") became gaps."));
+                                + ColumnReader.examples(column.odd(), column.rows()) + ") became gaps."));
         return column;
     }
 
@@ -154,21 +155,22 @@ final class ColumnTypes {
         if (!column.odd().isEmpty()) {
             notices.add(NoticeText.name(texts.name()) + " is taken for numbers; "
                     + Numbers.count(column.odd().size(), "cell") + " with other text (such as "
-                    + ColumnReader.examples(column) + ") became gaps.");
+                    + ColumnReader.examples(column.odd(), column.rows()) + ") became gaps.");
         }
         return column;
     }
 
     private static Column.Numeric mapped(Column.Textual texts, double[] numbers) {
-        double[] values = new double[texts.rows()];
+        PackedNumbers.Builder values = new PackedNumbers.Builder(1, texts.rows());
         Map<Integer, String> odd = new HashMap<>();
-        for (int row = 0; row < values.length; row++) {
-            int word = texts.index()[row];
-            values[row] = word < 0 ? Double.NaN : numbers[word];
-            if (word >= 0 && Double.isNaN(values[row])) {
+        for (int row = 0; row < texts.rows(); row++) {
+            int word = texts.word(row);
+            double value = word < 0 ? Double.NaN : numbers[word];
+            values.add(value);
+            if (word >= 0 && Double.isNaN(value)) {
                 odd.put(row, texts.words().get(word));
             }
         }
-        return new Column.Numeric(texts.name(), values, odd);
+        return new Column.Numeric(texts.name(), values.build(), odd);
     }
 }

@@ -95,7 +95,8 @@ final class ColumnUses {
             return Optional.of("it holds words");
         }
         double most = 0;
-        for (double value : numbers.values()) {
+        for (int row = 0; row < numbers.rows(); row++) {
+            double value = numbers.number(row);
             if (value < 0) {
                 return Optional.of("it holds numbers below 0, such as " + Numbers.write((float) value));
             }

@@ -54,7 +54,7 @@ final class FeatureChoice {
 
     /** What speaks against a column that somebody wants. */
     private static Optional<String> impossible(Column column, int[] rows) {
-        if (Arrays.stream(rows).allMatch(column::isGap)) {
+        if (column.gaps() > 0 && Arrays.stream(rows).allMatch(column::isGap)) {
             return Optional.of("it is empty");
         }
         return column instanceof Column.Textual words && words.words().size() > MOST_ASKED
@@ -64,7 +64,9 @@ final class FeatureChoice {
     }
 
     private static Optional<String> against(Column column, Column label, Table table, ColumnUses uses, int[] rows) {
-        long gaps = Arrays.stream(rows).filter(column::isGap).count();
+        long gaps = column.gaps() == 0
+                ? 0
+                : Arrays.stream(rows).filter(column::isGap).count();
         if (gaps == rows.length) {
             return Optional.of("it is empty");
         }
@@ -112,8 +114,8 @@ final class FeatureChoice {
 
     private static Object value(Column column, int row) {
         return column instanceof Column.Textual words
-                ? (Object) words.index()[row]
-                : (Object) ((Column.Numeric) column).values()[row];
+                ? (Object) words.word(row)
+                : (Object) ((Column.Numeric) column).number(row);
     }
 
     /** A column called id, index or nothing, whose numbers go up by one: it depends on the file, not on the thing. */
@@ -129,13 +131,12 @@ final class FeatureChoice {
         if (!called || !(column instanceof Column.Numeric numbers)) {
             return false;
         }
-        double[] values = numbers.values();
-        for (int row = 1; row < values.length; row++) {
-            if (!(values[row] == values[row - 1] + 1)) {
+        for (int row = 1; row < numbers.rows(); row++) {
+            if (!(numbers.number(row) == numbers.number(row - 1) + 1)) {
                 return false;
             }
         }
-        return values.length > 1;
+        return numbers.rows() > 1;
     }
 
     /** Whether each of its values goes with one class, and each class with one value. */
@@ -149,8 +150,8 @@ final class FeatureChoice {
         int[] valueOf = filled(classes.words().size());
         for (int row : rows) {
             if (!column.isGap(row)) {
-                int value = values.index()[row];
-                int kind = classes.index()[row];
+                int value = values.word(row);
+                int kind = classes.word(row);
                 if ((classOf[value] >= 0 && classOf[value] != kind) || (valueOf[kind] >= 0 && valueOf[kind] != value)) {
                     return false;
                 }

@@ -20,12 +20,12 @@ final class Features {
     /** Which number of which column, and what stands in for its gaps. */
     private record Feature(Column column, int word, double gap) {
         double at(int row) {
-            if (column.isGap(row)) {
-                return gap;
+            if (column instanceof Column.Numeric numbers) {
+                double number = numbers.number(row);
+                return Double.isNaN(number) ? gap : number;
             }
-            return column instanceof Column.Textual words
-                    ? (words.index()[row] == word ? 1 : 0)
-                    : ((Column.Numeric) column).values()[row];
+            int there = ((Column.Textual) column).word(row);
+            return there < 0 ? gap : there == word ? 1 : 0;
         }
     }
 
@@ -52,7 +52,7 @@ final class Features {
                 for (int word = count == 2 ? 1 : 0; word < count; word++) {
                     features.add(column.name() + " = " + words.words().get(word), new Feature(column, word, 0));
                 }
-                if (Arrays.stream(rows).anyMatch(column::isGap)) {
+                if (column.gaps() > 0 && Arrays.stream(rows).anyMatch(column::isGap)) {
                     features.add(column.name() + " = " + MISSING, new Feature(column, -1, 1));
                 }
             } else {
@@ -96,7 +96,7 @@ final class Features {
         int[] counts = new int[column.words().size()];
         int usual = 0;
         for (int row : rows) {
-            int word = column.index()[row];
+            int word = column.word(row);
             if (word >= 0 && ++counts[word] > counts[usual]) {
                 usual = word;
             }
@@ -106,16 +106,12 @@ final class Features {
 
     /** Sorting millions of numbers takes seconds, so only of a column that has gaps. */
     private static double median(Column.Numeric column, int[] rows) {
-        boolean gaps = false;
-        for (int row : rows) {
-            gaps |= column.isGap(row);
-        }
-        if (!gaps) {
+        if (column.gaps() == 0 || Arrays.stream(rows).noneMatch(column::isGap)) {
             return 0;
         }
         double[] known = Arrays.stream(rows)
                 .filter(row -> !column.isGap(row))
-                .mapToDouble(row -> column.values()[row])
+                .mapToDouble(column::number)
                 .sorted()
                 .toArray();
         int middle = known.length / 2;

@@ -101,6 +101,11 @@ final class Header {
         return names;
     }
 
+    /** Whether a column holds words, as far as the rows below tell. */
+    boolean holdsWords(int column) {
+        return !isNumeric(column) && below.stream().anyMatch(row -> !Cell.isGap(row[column]));
+    }
+
     private boolean isNumber(String cell) {
         return !Double.isNaN(numerals.number(cell));
     }

@@ -47,7 +47,8 @@ final class Identifiers {
             return texts.words().size() > MOST_CATEGORIES;
         }
         Column.Numeric numbers = (Column.Numeric) column;
-        for (double value : numbers.values()) {
+        for (int row = 0; row < numbers.rows(); row++) {
+            double value = numbers.number(row);
             if (!Double.isNaN(value) && value != Math.rint(value)) {
                 return false;
             }

@@ -23,6 +23,10 @@ final class IntList {
         size++;
     }
 
+    void set(int i, int value) {
+        pieces[i >> BITS][i & PIECE - 1] = value;
+    }
+
     int get(int i) {
         return pieces[i >> BITS][i & PIECE - 1];
     }

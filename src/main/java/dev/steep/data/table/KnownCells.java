@@ -1,21 +1,17 @@
 package dev.steep.data.table;
 
-/** Cells of a column as texts. Of those that come again and again, such as names of classes, the same text is given each time. */
+import java.util.Arrays;
+
+/** Cells as texts. Of those that come again and again, such as names of classes, the same text is given each time. */
 final class KnownCells {
-    private static final int PLACES = 256;
+    private static final int PLACES = 1 << 10;
     private static final int LONGEST = 40;
 
-    private final CellText text;
-    private final int[] starts = new int[PLACES];
-    private final int[] ends = new int[PLACES];
+    private final byte[][] written = new byte[PLACES][];
     private final String[] texts = new String[PLACES];
 
-    KnownCells(CellText text) {
-        this.text = text;
-    }
-
     /** The cell that begins here. */
-    String cell(int at) {
+    String cell(CellText text, int at) {
         byte[] bytes = text.bytes();
         int end = at;
         int hash = 0;
@@ -25,22 +21,20 @@ final class KnownCells {
         if (end < bytes.length && !text.isEnd(end)) {
             return text.cell(at);
         }
-        int place = (hash ^ hash >>> 8) & PLACES - 1;
-        if (texts[place] != null && same(bytes, starts[place], ends[place], at, end)) {
-            return texts[place];
+        int place = (hash ^ hash >>> 10) & PLACES - 1;
+        if (texts[place] == null || !same(written[place], bytes, at, end)) {
+            written[place] = Arrays.copyOfRange(bytes, at, end);
+            texts[place] = text.part(at, end);
         }
-        starts[place] = at;
-        ends[place] = end;
-        texts[place] = text.part(at, end);
         return texts[place];
     }
 
-    private static boolean same(byte[] bytes, int from, int to, int at, int end) {
-        if (to - from != end - at) {
+    private static boolean same(byte[] known, byte[] bytes, int at, int end) {
+        if (known.length != end - at) {
             return false;
         }
-        for (int i = from; i < to; i++) {
-            if (bytes[i] != bytes[at + i - from]) {
+        for (int i = 0; i < known.length; i++) {
+            if (known[i] != bytes[at + i]) {
                 return false;
             }
         }

@@ -109,9 +109,7 @@ final class LabelColumn {
 
     /** What {@link LabelChoice} says of a column, by all its rows. */
     static int answers(Column column) {
-        int known = (int) IntStream.range(0, column.rows())
-                .filter(row -> !column.isGap(row))
-                .count();
+        int known = column.rows() - column.gaps();
         if (!isClasses(column)) {
             return known < 2 ? LabelChoice.NOTHING : 0;
         }
@@ -148,10 +146,10 @@ final class LabelColumn {
         int width = columns.size();
         float[] values = new float[rows.length * width];
         for (int k = 0; k < width; k++) {
-            double[] all = ((Column.Numeric) columns.get(k)).values();
+            PackedNumbers all = ((Column.Numeric) columns.get(k)).values();
             boolean varied = false;
             for (int i = 0; i < rows.length; i++) {
-                values[i * width + k] = (float) all[rows[i]];
+                values[i * width + k] = (float) all.at(rows[i]);
                 varied |= values[i * width + k] != values[k];
             }
             if (!varied) {
@@ -166,7 +164,7 @@ final class LabelColumn {
     private static Optional<Target> classes(Column.Textual column, int[] rows, List<String> notices) {
         int[] place = new int[column.words().size()];
         for (int row : rows) {
-            place[column.index()[row]]++;
+            place[column.word(row)]++;
         }
         List<String> names = new ArrayList<>();
         for (int word = 0; word < place.length; word++) {
@@ -188,7 +186,7 @@ final class LabelColumn {
         }
         int[] index = new int[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            index[i] = place[column.index()[rows[i]]];
+            index[i] = place[column.word(rows[i])];
         }
         return Optional.of(new Target.Classes(index, names));
     }
@@ -208,11 +206,11 @@ final class LabelColumn {
         for (double value : values) {
             names.add(Numbers.write(value));
         }
-        double[] numbers = ((Column.Numeric) column).values();
-        int[] index = new int[numbers.length];
-        for (int row = 0; row < index.length; row++) {
-            index[row] = column.isGap(row) ? -1 : values.indexOf(numbers[row]);
+        PackedNumbers numbers = ((Column.Numeric) column).values();
+        PackedNumbers.Builder index = new PackedNumbers.Builder(1, numbers.size());
+        for (int row = 0; row < numbers.size(); row++) {
+            index.addPlace(column.isGap(row) ? -1 : values.indexOf(numbers.at(row)));
         }
-        return new Column.Textual(column.name(), names, index);
+        return new Column.Textual(column.name(), names, index.build());
     }
 }

@@ -12,7 +12,7 @@ import java.util.function.DoubleSupplier;
  * with the same chance, however many there are. Rows end where {@link CsvReader} ends them, but for a quotation mark that never closes:
  * after {@link #LONGEST} bytes it counts as an ordinary character.
  */
-final class RowPicker implements DataJob<Optional<LoadedText>> {
+final class RowPicker implements DataJob<Optional<PickedRows>> {
     /** Small enough to be gone by the next young collection: larger pieces of a large file would pile up. */
     private static final int PIECE = 1 << 16;
 
@@ -174,11 +174,11 @@ final class RowPicker implements DataJob<Optional<LoadedText>> {
     }
 
     @Override
-    public Optional<LoadedText> result() {
+    public Optional<PickedRows> result() {
         if (lost) {
             return Optional.empty();
         }
         RowSample.last(numbers, choice).ifPresent(rank -> thin(rank, true));
-        return Optional.of(new LoadedText(Arrays.copyOf(kept, used), Optional.of(lines), seen));
+        return Optional.of(new PickedRows(Arrays.copyOf(kept, used), lines, seen));
     }
 }

@@ -7,19 +7,20 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /**
- * Where the rows of a table and their cells begin. If they become more than there is room for, half of them are given up at random, and
+ * Where the rows of a table begin, and how many cells they have. If they become more than there is room for, half of them are given up at random, and
  * again: which ones depends on their number alone, so that each row has the same chance and the same file gives the same rows. The
  * first row, which may hold names, always stays.
  */
 final class RowSample {
-    /** Cells for which there is room: where they begin, what they are as numbers, and the samples take 16 bytes of each. */
+    /** Cells for which there is room: what they are as numbers, and the samples take up to 12 bytes of each. */
     static final int MOST_CELLS = 32_000_000;
 
     private final RowChoice choice;
-    private IntList cells = new IntList();
-    private IntList first = new IntList();
+    private IntList starts = new IntList();
+    private IntList lengths = new IntList(); // none while all are even
     private IntList lines = new IntList();
     private IntList numbers = new IntList();
+    private long cells;
     private int even = -1; // cells of each row; 0 if rows differ
     private int seen;
     private int halvings;
@@ -29,26 +30,38 @@ final class RowSample {
         this.choice = choice;
     }
 
-    void add(int line, int[] starts, int count) {
+    /**
+     * One more row.
+     *
+     * @param start where it begins, less than 4 GB from the beginning
+     * @param length how many cells it has
+     */
+    void add(int line, long start, int length) {
         int number = seen++;
         if (!stays(number, halvings, choice.draw())) {
             return;
         }
-        put(line, number, starts, count);
-        while (cells.size() > choice.cells() && rows() > 1 || choice.isMuch(rows())) {
+        put(line, number, (int) start, length);
+        while (cells > choice.cells() && rows() > 1 || choice.isMuch(rows())) {
             halvings++;
             thin(each -> stays(each, halvings, choice.draw()));
         }
     }
 
-    private void put(int line, int number, int[] starts, int count) {
-        even = even < 0 ? count : even == count ? even : 0;
-        first.add(cells.size());
+    private void put(int line, int number, int start, int length) {
+        if (even > 0 && even != length) {
+            for (int row = 0; row < rows(); row++) {
+                lengths.add(even);
+            }
+        }
+        even = even < 0 ? length : even == length ? even : 0;
+        if (even == 0) {
+            lengths.add(length);
+        }
+        starts.add(start);
         lines.add(line);
         numbers.add(number);
-        for (int i = 0; i < count; i++) {
-            cells.add(starts[i]);
-        }
+        cells += length;
     }
 
     /** What is to be done after the last row: of those that are left, as many stay as are asked for. */
@@ -74,20 +87,15 @@ final class RowSample {
 
     private void thin(IntPredicate stays) {
         RowSample fewer = new RowSample(choice);
-        int[] starts = new int[0];
         for (int row = 0; row < rows(); row++) {
-            int length = length(row);
             if (stays.test(numbers.get(row))) {
-                starts = starts.length < length ? new int[length] : starts;
-                for (int i = 0; i < length; i++) {
-                    starts[i] = start(row, i);
-                }
-                fewer.put(line(row), numbers.get(row), starts, length);
+                fewer.put(line(row), numbers.get(row), starts.get(row), length(row));
             }
         }
         cells = fewer.cells;
         even = fewer.even;
-        first = fewer.first;
+        starts = fewer.starts;
+        lengths = fewer.lengths;
         lines = fewer.lines;
         numbers = fewer.numbers;
     }
@@ -133,17 +141,20 @@ final class RowSample {
     }
 
     int rows() {
-        return first.size();
+        return starts.size();
     }
 
+    /** How many cells a row has. */
     int length(int row) {
-        return even > 0 ? even : (row + 1 < first.size() ? first.get(row + 1) : cells.size()) - first.get(row);
+        return even > 0 ? even : lengths.get(row);
     }
 
-    int start(int row, int column) {
-        return cells.get((even > 0 ? row * even : first.get(row)) + column);
+    /** Where a row begins. */
+    long start(int row) {
+        return starts.get(row) & 0xFFFF_FFFFL;
     }
 
+    /** The line in which a row begins, counted from 1. */
     int line(int row) {
         return lines.get(row);
     }

@@ -76,14 +76,14 @@ record TableOrigin(
                 role,
                 type(found, column, predicted),
                 silent ? odd : reasons.get(place).orElse(""),
-                (int) IntStream.range(0, table.rows()).filter(column::isGap).count(),
+                column.gaps(),
                 different(column),
                 bars(column),
                 ends(column));
     }
 
     private static String examples(Column.Numeric numbers) {
-        String words = ColumnReader.examples(numbers);
+        String words = ColumnReader.examples(numbers.odd(), numbers.rows());
         return words.isEmpty() ? "infinite" : words;
     }
 
@@ -111,10 +111,11 @@ record TableOrigin(
             int[] counts = counts(texts);
             return Arrays.stream(frequent(counts)).map(word -> counts[word]).toArray();
         }
-        double[] values = ((Column.Numeric) column).values();
-        double[] ends = range(values);
+        PackedNumbers values = ((Column.Numeric) column).values();
+        double[] ends = values.range();
         int[] bars = new int[BARS];
-        for (double value : values) {
+        for (int row = 0; row < values.size(); row++) {
+            double value = values.at(row);
             if (!Double.isNaN(value)) {
                 double place = ends[1] > ends[0] ? (value - ends[0]) / (ends[1] - ends[0]) * BARS : 0;
                 bars[(int) Math.max(0, Math.min(BARS - 1, place))]++;
@@ -129,23 +130,14 @@ record TableOrigin(
                     .mapToObj(word -> texts.words().get(word))
                     .toList();
         }
-        double[] ends = range(((Column.Numeric) column).values());
+        double[] ends = ((Column.Numeric) column).values().range();
         return ends[0] > ends[1] ? List.of() : List.of(Numbers.write(ends[0]), Numbers.write(ends[1]));
-    }
-
-    private static double[] range(double[] values) {
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (double value : values) {
-            low = value < low ? value : low;
-            high = value > high ? value : high;
-        }
-        return new double[] {low, high};
     }
 
     private static int[] counts(Column.Textual texts) {
         int[] counts = new int[texts.words().size()];
-        for (int word : texts.index()) {
+        for (int row = 0; row < texts.rows(); row++) {
+            int word = texts.word(row);
             if (word >= 0) {
                 counts[word]++;
             }
@@ -204,7 +196,7 @@ record TableOrigin(
         return uses.of(ColumnUse.GROUP).stream().findFirst().map(column -> {
             var words = (Column.Textual)
                     ColumnTypes.as(column, "category", table.reading().numerals(), new ArrayList<>());
-            return Arrays.stream(used).map(row -> words.index()[row]).toArray();
+            return Arrays.stream(used).map(words::word).toArray();
         });
     }
 
@@ -215,7 +207,7 @@ record TableOrigin(
                 .map(column -> {
                     float[] weights = new float[used.length];
                     for (int i = 0; i < weights.length; i++) {
-                        weights[i] = (float) column.values()[used[i]];
+                        weights[i] = (float) column.number(used[i]);
                     }
                     return weights;
                 });
@@ -227,7 +219,7 @@ record TableOrigin(
             String type = ColumnTypes.isDates(column) ? "date" : "ordinal";
             var numbers = (Column.Numeric)
                     ColumnTypes.as(column, type, table.reading().numerals(), new ArrayList<>());
-            return Arrays.stream(used).mapToDouble(row -> numbers.values()[row]).toArray();
+            return Arrays.stream(used).mapToDouble(numbers::number).toArray();
         });
     }
 }

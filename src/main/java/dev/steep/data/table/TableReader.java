@@ -3,7 +3,8 @@ package dev.steep.data.table;
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Numbers;
 import dev.steep.data.DataJob;
-import dev.steep.data.file.ContentStamp;
+import dev.steep.data.file.Content;
+import dev.steep.data.file.EncodedText;
 import dev.steep.data.file.FileResult;
 import dev.steep.data.file.GivenFile;
 import dev.steep.data.file.NamedBytes;
@@ -54,53 +55,50 @@ public final class TableReader {
 
     private DataJob<FileResult> job() {
         if (file.size() <= NamedBytes.LARGEST) {
-            return LoadedText.job(file).then(this::read);
+            return Content.of(file)
+                    .map(content -> read(content, Optional.empty(), 0))
+                    .orElseGet(this::nothing);
         }
         byte[] beginning = file.slice(0, BEGINNING).orElseGet(file::beginning);
-        if (encoding(beginning).equals("utf-16")) {
+        if (asked.get(OwnFile.ENCODING).map("utf-16"::equals).orElseGet(() -> TextDecoding.isUtf16(beginning))) {
             return DataJob.of(() -> FileResult.nothing(List.of(file.name() + " is written in UTF-16 and too large to be"
                     + " read as a whole. Save it in UTF-8: of such a file rows are chosen while it is read.")));
         }
         char delimiter = Reading.delimiter(asked).orElseGet(() -> Delimiter.of(beginning));
-        return new RowPicker(file, RowChoice.of(asked), delimiter, ROOM).then(this::read);
+        return new RowPicker(file, RowChoice.of(asked), delimiter, ROOM)
+                .then(picked -> picked.map(
+                                rows -> read(Content.of(rows.bytes()), Optional.of(rows.lines()), rows.total()))
+                        .orElseGet(this::nothing));
     }
 
-    private String encoding(byte[] bytes) {
-        return asked.get(OwnFile.ENCODING).orElseGet(() -> TextDecoding.encoding(bytes));
+    private DataJob<FileResult> nothing() {
+        return DataJob.of(() -> FileResult.nothing(List.of(file.lost())));
     }
 
-    private DataJob<FileResult> read(Optional<LoadedText> loaded) {
-        if (loaded.isEmpty()) {
-            return DataJob.of(() -> FileResult.nothing(List.of(file.lost())));
-        }
-        byte[] bytes = loaded.get().bytes();
-        Optional<IntList> lines = loaded.get().lines();
-        int total = loaded.get().total();
+    /**
+     * Reads the text of the file.
+     *
+     * @param lines of the file in which rows begin, if the text has but some of them
+     * @param total how many rows the file has; 0 if the text has all of them
+     */
+    private DataJob<FileResult> read(Content content, Optional<IntList> lines, int total) {
         boolean whole = file instanceof GivenFile && lines.isEmpty();
-        DataJob<Optional<ContentStamp>> counted = whole
-                ? ContentStamp.job(List.of(new NamedBytes(file.name(), bytes))) // while it is in memory
-                : DataJob.of(Optional::empty);
-        return counted.then(
-                stamp -> understood(bytes, lines, total).then(result -> DataJob.of(() -> result.stamped(stamp))));
+        return EncodedText.job(file.name(), content, asked.get(OwnFile.ENCODING), notices)
+                .then(found -> found.map(text -> read(text, lines, total)
+                                .then(result -> DataJob.of(() -> result.stamped(
+                                        Optional.of(text.stamp()).filter(each -> whole)))))
+                        .orElseGet(this::nothing));
     }
 
-    private DataJob<FileResult> understood(byte[] bytes, Optional<IntList> lines, int total) {
-        String encoding = encoding(bytes);
-        return DataJob.of("Reading " + file.name(), () -> utf8(bytes))
-                .then(utf8 -> csv(utf8, lines, total))
-                .then(csv -> table(csv, encoding, total))
+    private DataJob<FileResult> read(EncodedText text, Optional<IntList> lines, int total) {
+        return csv(text.utf8(), lines, total)
+                .then(csv -> table(csv, text, lines, total))
                 .then(table -> DataJob.of("Choosing columns", () -> table.map(
                                 each -> each.asked(asked).after(notices))
                         .orElseGet(() -> FileResult.nothing(notices))));
     }
 
-    private byte[] utf8(byte[] bytes) {
-        return asked.get(OwnFile.ENCODING)
-                .map(encoding -> TextDecoding.utf8(bytes, encoding, notices))
-                .orElseGet(() -> TextDecoding.utf8(bytes, notices));
-    }
-
-    private DataJob<Csv> csv(byte[] utf8, Optional<IntList> lines, int total) {
+    private DataJob<Csv> csv(Content utf8, Optional<IntList> lines, int total) {
         RowChoice choice = RowChoice.of(asked);
         if (lines.isPresent()) {
             notices.add(file.name() + " has " + Numbers.bytes(file.size()) + " and "
@@ -108,54 +106,53 @@ public final class TableReader {
                     + Numbers.grouped(lines.get().size())
                     + " of them were chosen at random while it was read: always the same ones of this file.");
         }
-        char delimiter = Reading.delimiter(asked).orElseGet(() -> Delimiter.of(utf8));
-        return Csv.job(utf8, delimiter, choice, lines, notices);
+        char delimiter = Reading.delimiter(asked).orElseGet(() -> Csv.delimiter(utf8));
+        return Csv.job(new RowReader(utf8, delimiter), choice, lines, notices);
     }
 
-    private DataJob<Optional<Table>> table(Csv csv, String encoding, int total) {
+    private DataJob<Optional<Table>> table(Csv csv, EncodedText text, Optional<IntList> lines, int total) {
+        if (csv.lost()) {
+            notices.add(file.lost());
+            return DataJob.of(Optional::empty);
+        }
         Numerals numerals = Reading.numerals(asked).orElseGet(() -> Numerals.of(csv.rows(), csv.delimiter()));
         Header header = new Header(csv, numerals);
         boolean named = asked.get(OwnFile.HEADER)
                 .map(wanted -> wanted && csv.rows().size() > 1)
                 .orElseGet(header::isThere);
-        List<String[]> body = named ? csv.rows().subList(1, csv.rows().size()) : csv.rows();
-        if (body.isEmpty()) {
+        int above = named ? 1 : 0;
+        if (csv.rows().size() == above) {
             notices.add(file.name() + " holds no rows.");
             return DataJob.of(Optional::empty);
         }
-        if (body.size() == 1 && header.isAlone()) {
+        if (csv.rows().size() == above + 1 && header.isAlone()) {
             notices.add(file.name() + " holds the names of its columns and nothing below them.");
             return DataJob.of(Optional::empty);
         }
-        int width = body.get(0).length;
-        List<String> names = Header.names(named ? Optional.of(csv.rows().get(0)) : Optional.empty(), width, notices);
-        List<Column> columns = new ArrayList<>();
-        ColumnReader reader = new ColumnReader(numerals, notices);
-        int above = named ? 1 : 0;
-        boolean kept = file.size() <= KEPT;
-        return DataJob.of(
-                "Reading numbers",
-                width,
-                "column",
-                i -> columns.add(reader.column(names.get(i), csv.column(i, above))),
-                () -> {
-                    reader.tellAboutThousands();
-                    return Optional.of(new Table(
-                            file.name(),
-                            columns,
-                            new Reading(
-                                    Optional.of(file).filter(each -> kept || each instanceof GivenFile),
-                                    asked,
-                                    csv.delimiter(),
-                                    encoding,
-                                    numerals,
-                                    named,
-                                    kept
-                                            ? (row, column) -> Optional.of(csv.cell(row + above, column))
-                                            : Reading.Written.of(
-                                                    new ArrayList<>(body.subList(0, Math.min(FIRST, body.size())))),
-                                    List.copyOf(notices),
-                                    Math.max(total, csv.seen()) - above)));
-                });
+        List<String> names =
+                Header.names(named ? Optional.of(csv.rows().get(0)) : Optional.empty(), csv.width(), notices);
+        return new ColumnsReader(csv, above, names, numerals, header::holdsWords, notices).then(columns -> {
+            if (csv.lost()) {
+                notices.add(file.lost());
+                return DataJob.of(Optional::empty);
+            }
+            boolean kept = file.size() <= KEPT;
+            boolean stays = lines.isEmpty() && file instanceof GivenFile && text.isAsWritten();
+            Reading.Written written = kept || stays
+                    ? csv.written(above)
+                    : Reading.Written.of(new ArrayList<>(
+                            csv.rows().subList(above, Math.min(above + FIRST, csv.rows().size()))));
+            Reading reading = new Reading(
+                    Optional.of(file).filter(each -> kept || each instanceof GivenFile),
+                    asked,
+                    csv.delimiter(),
+                    text.encoding(),
+                    numerals,
+                    named,
+                    written,
+                    List.copyOf(notices),
+                    Math.max(total, csv.seen()) - above);
+            return DataJob.of(() -> Optional.of(new Table(file.name(), columns, reading)));
+        });
     }
 }

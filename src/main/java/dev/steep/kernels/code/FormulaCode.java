@@ -3,8 +3,8 @@ package dev.steep.kernels.code;
 import static dev.steep.wasm.Instruction.*;
 import static dev.steep.wasm.Type.V128;
 
-import dev.steep.math.Expr;
-import dev.steep.math.Op;
+import dev.steep.math.expr.Expr;
+import dev.steep.math.expr.Op;
 import dev.steep.wasm.Code;
 import dev.steep.wasm.Instruction;
 import dev.steep.wasm.Local;

@@ -3,7 +3,7 @@ package dev.steep.kernels.code;
 import static dev.steep.wasm.Instruction.*;
 import static dev.steep.wasm.Type.V128;
 
-import dev.steep.math.Op;
+import dev.steep.math.expr.Op;
 import dev.steep.wasm.Code;
 import dev.steep.wasm.Local;
 import java.util.function.BiConsumer;

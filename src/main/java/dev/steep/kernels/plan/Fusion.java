@@ -5,7 +5,7 @@ import dev.steep.kernels.code.StepGroup;
 import dev.steep.kernels.image.PoolGrid;
 import dev.steep.kernels.product.Gemm;
 import dev.steep.kernels.vector.SumKernel;
-import dev.steep.math.Expr;
+import dev.steep.math.expr.Expr;
 import dev.steep.tape.Conv;
 import dev.steep.tape.Elementwise;
 import dev.steep.tape.MatMul;

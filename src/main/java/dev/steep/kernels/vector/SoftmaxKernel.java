@@ -6,7 +6,7 @@ import static dev.steep.wasm.Type.V128;
 
 import dev.steep.kernels.code.Emission;
 import dev.steep.kernels.code.TailLanes;
-import dev.steep.math.Op;
+import dev.steep.math.expr.Op;
 import dev.steep.tape.CrossEntropy;
 import dev.steep.tape.Softmax;
 import dev.steep.wasm.Code;

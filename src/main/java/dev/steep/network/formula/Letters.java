@@ -1,6 +1,6 @@
 package dev.steep.network.formula;
 
-import dev.steep.math.Expr;
+import dev.steep.math.expr.Expr;
 
 /** The letters that formulas are written in. */
 public final class Letters {

@@ -15,17 +15,17 @@ import java.util.List;
  * @param input the shape of a sample
  * @param places counted from 0, ascending
  */
-record Axes(Shape input, List<Integer> places) {
+public record Axes(Shape input, List<Integer> places) {
     /** As many as a sample has at most. */
     private static final int MOST = 4;
 
     /** Along which axes, in Keras' counting: the batch is axis 0, and -1 is the last. */
-    static Knob<List<Integer>> knob(String about) {
+    public static Knob<List<Integer>> knob(String about) {
         return Knob.wholes("axis", List.of(-1), -MOST, MOST, MOST, about);
     }
 
     /** Those that were picked and fit. */
-    static Axes of(List<Integer> picked, Shape input) {
+    public static Axes of(List<Integer> picked, Shape input) {
         return new Axes(
                 input, picked.stream().map(axis -> place(axis, input)).sorted().toList());
     }
@@ -35,7 +35,7 @@ record Axes(Shape input, List<Integer> places) {
     }
 
     /** The input itself if it has these axes, each named once. */
-    static Outcome fit(Choice choice, List<Integer> picked, Shape input, Choice repaired) {
+    public static Outcome fit(Choice choice, List<Integer> picked, Shape input, Choice repaired) {
         String name = choice.kind().name();
         List<Integer> places = new ArrayList<>();
         for (int axis : picked) {
@@ -62,12 +62,12 @@ record Axes(Shape input, List<Integer> places) {
     }
 
     /** Their lengths. */
-    Shape shape() {
+    public Shape shape() {
         return Shape.of(places.stream().mapToInt(input::length).toArray());
     }
 
     /** For each number of a sample, in order, which number of a tensor of {@link #shape} has the same places on these axes. */
-    int[] owners() {
+    public int[] owners() {
         int[] owners = new int[input.size()];
         for (int i = 0; i < owners.length; i++) {
             int rest = i;
@@ -84,7 +84,7 @@ record Axes(Shape input, List<Integer> places) {
     }
 
     /** Whether it is the last one alone, or none. */
-    boolean only() {
+    public boolean only() {
         return last() && places.size() < 2;
     }
 
@@ -106,13 +106,13 @@ record Axes(Shape input, List<Integer> places) {
     }
 
     /** What a layer does along the last axis. */
-    interface Work {
+    public interface Work {
         /** Records it; its result has this name and the shape of what it was given. */
         Value record(String name, Value rows);
     }
 
     /** Has something done along these axes, as if they were one, and the last. */
-    Value along(Scope scope, Value x, Work work) {
+    public Value along(Scope scope, Value x, Work work) {
         if (only()) {
             return work.record(scope.name("output"), x);
         }

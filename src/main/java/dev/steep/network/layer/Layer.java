@@ -114,7 +114,7 @@ public interface Layer {
 
     /**
      * Whether it measures what it is given, over the training part and before the first step, as Keras' {@code adapt} does; it then
-     * has the states that {@link Adapted} fills.
+     * has the states that {@link dev.steep.network.layer.normalization.Adapted} fills.
      */
     default boolean adapts() {
         return false;

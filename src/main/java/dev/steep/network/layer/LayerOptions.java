@@ -38,17 +38,17 @@ public final class LayerOptions {
     private LayerOptions() {}
 
     /** A kind of layer that takes the outputs of several. */
-    static Kind joining(String name, String title, String about, Knob<?>... knobs) {
+    public static Kind joining(String name, String title, String about, Knob<?>... knobs) {
         return Kind.of(name, title, about, knobs).withOptions(FROM, NAME, TRAINABLE);
     }
 
     /** A kind of layer. */
-    static Kind kind(String name, String title, String about, Knob<?>... knobs) {
+    public static Kind kind(String name, String title, String about, Knob<?>... knobs) {
         return Kind.of(name, title, about, knobs).withOptions(NAME, TRAINABLE);
     }
 
     /** A layer's kind with further options of its own. */
-    static Kind with(Kind kind, Knob<?>... more) {
+    public static Kind with(Kind kind, Knob<?>... more) {
         return kind.withOptions(
                 Stream.concat(kind.options().stream(), Stream.of(more)).toArray(Knob<?>[]::new));
     }

@@ -3,8 +3,8 @@ package dev.steep.network.layer;
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
-import dev.steep.math.Expr;
 import dev.steep.math.Shape;
+import dev.steep.math.expr.Expr;
 import dev.steep.network.activation.Activation;
 import dev.steep.network.weight.Constraint;
 import dev.steep.network.weight.Initializer;
@@ -58,18 +58,18 @@ public final class Neurons {
     private Neurons() {}
 
     /** What some weights are forced to be. */
-    static Knob<Choice> constraint(String name, String weights) {
+    public static Knob<Choice> constraint(String name, String weights) {
         return Knob.pick(
                 name, Constraint.NONE.kind(), Constraint::kinds, "What " + weights + " forced to be after each step.");
     }
 
     /** A layer's kind with what Keras' layers of neurons can be told besides. */
-    static Kind withOptions(Kind kind) {
+    public static Kind withOptions(Kind kind) {
         return LayerOptions.with(kind, BIAS_REGULARIZER, KERNEL_CONSTRAINT, BIAS_CONSTRAINT);
     }
 
     /** A kernel of this shape, with one bias for each number along its last axis. */
-    static List<Weights> weights(Choice choice, Shape kernel) {
+    public static List<Weights> weights(Choice choice, Shape kernel) {
         return withBias(
                 choice,
                 kernel.length(-1),
@@ -78,7 +78,7 @@ public final class Neurons {
     }
 
     /** Kernels, with one bias for each of so many sums. */
-    static List<Weights> withBias(Choice choice, int sums, Weights... kernels) {
+    public static List<Weights> withBias(Choice choice, int sums, Weights... kernels) {
         List<Weights> weights = new ArrayList<>(List.of(kernels));
         if (choice.get(USE_BIAS)) {
             weights.add(
@@ -94,13 +94,13 @@ public final class Neurons {
     }
 
     /** The activation in a word, if it is not linear. */
-    static String activationWords(Choice choice, String before) {
+    public static String activationWords(Choice choice, String before) {
         Choice picked = choice.get(ACTIVATION);
         return picked.is(Activation.LINEAR.kind()) ? "" : before + words(picked);
     }
 
     /** An activation as links write it; of a formula that somebody typed, the formula. */
-    static String words(Choice activation) {
+    public static String words(Choice activation) {
         return activation.kind().formula().map(activation::get).orElse(activation.toString());
     }
 
@@ -109,7 +109,7 @@ public final class Neurons {
      *
      * @param weighted records the weighted sums under a name
      */
-    static Recorded record(Choice choice, Scope scope, Function<String, Value> weighted) {
+    public static Recorded record(Choice choice, Scope scope, Function<String, Value> weighted) {
         Choice picked = choice.get(ACTIVATION);
         String last = scope.name(picked.is(Activation.LINEAR.kind()) ? "output" : "pre_activation");
         Value sum = choice.get(USE_BIAS)

@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public record Recorded(Value output, Value preActivation, Optional<Value> mask) {
     /** A layer without an activation. */
-    static Recorded of(Value output) {
+    public static Recorded of(Value output) {
         return new Recorded(output, output, Optional.empty());
     }
 }

@@ -3,8 +3,8 @@ package dev.steep.network.layer;
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Knob;
 import dev.steep.catalog.Numbers;
-import dev.steep.math.Expr;
 import dev.steep.math.Shape;
+import dev.steep.math.expr.Expr;
 import dev.steep.tape.Noise;
 import dev.steep.tape.Resample;
 import dev.steep.tape.Value;
@@ -13,20 +13,23 @@ import java.util.List;
 import java.util.Locale;
 
 /** What layers that read images at other places have in common. Names, defaults and arithmetic are those of Keras 3.15. */
-final class Resampling {
-    static final Knob<String> FILL_MODE = Knob.word(
+public final class Resampling {
+    /** What is read beyond the edge of an image. */
+    public static final Knob<String> FILL_MODE = Knob.word(
             "fill_mode",
             "reflect",
             List.of("reflect", "constant", "nearest", "wrap"),
             "What stands beyond the border: the image turned over, a number, the pixel at the edge, or the image again.");
 
-    static final Knob<String> INTERPOLATION = Knob.word(
+    /** How a number between pixels is read. */
+    public static final Knob<String> INTERPOLATION = Knob.word(
             "interpolation",
             "bilinear",
             List.of("bilinear", "nearest"),
             "What is read between pixels: a mixture of the four around the place, or the nearest one.");
 
-    static final Knob<Double> FILL_VALUE = Knob.real(
+    /** What a constant {@link #FILL_MODE} reads. */
+    public static final Knob<Double> FILL_VALUE = Knob.real(
             "fill_value",
             0,
             -10,
@@ -37,7 +40,8 @@ final class Resampling {
 
     private Resampling() {}
 
-    static Outcome fit(String layer, Shape input) {
+    /** An image keeps its shape; nothing else is taken. */
+    public static Outcome fit(String layer, Shape input) {
         return Sliding.isImage(input)
                 ? new Outcome.Fits(input)
                 : Outcome.fails(
@@ -53,7 +57,7 @@ final class Resampling {
      * @param affine the six numbers of {@link Resample#transform}, as formulas over the random numbers
      * @param random one for each image, drawn anew in each step
      */
-    static Recorded record(Scope scope, Choice choice, Value x, List<Expr> affine, Value... random) {
+    public static Recorded record(Scope scope, Choice choice, Value x, List<Expr> affine, Value... random) {
         List<Value> numbers = new ArrayList<>();
         for (Expr number : affine) {
             numbers.add(scope.tape().elementwise(scope.name("transform/" + NAMES.get(numbers.size())), number, random));
@@ -63,7 +67,7 @@ final class Resampling {
     }
 
     /** A number for each image, evenly between two that may change while training. */
-    static Value each(Scope scope, String name, int which, double low, double high) {
+    public static Value each(Scope scope, String name, int which, double low, double high) {
         Value from = scope.live(name + "/low", low);
         Value to = scope.live(name + "/high", high);
         return scope.tape()
@@ -75,7 +79,7 @@ final class Resampling {
      *
      * @param affine formulas over what is given of each image
      */
-    static Value read(
+    public static Value read(
             Scope scope, String name, Value x, Resample.Sampling how, Shape shape, List<Expr> affine, Value... given) {
         List<Value> numbers = new ArrayList<>();
         for (Expr number : affine) {
@@ -90,7 +94,7 @@ final class Resampling {
      *
      * @param affine the six numbers of {@link Resample#transform}
      */
-    static Recorded fixed(Scope scope, Value x, double[] affine, Resample.Sampling reading, Shape shape) {
+    public static Recorded fixed(Scope scope, Value x, double[] affine, Resample.Sampling reading, Shape shape) {
         List<Value> numbers = new ArrayList<>();
         for (double number : affine) {
             numbers.add(scope.tape().constant(scope.name("transform/" + NAMES.get(numbers.size())), number));

@@ -18,12 +18,12 @@ public final class Sliding {
             "At the border: \"valid\" stays inside, so the image shrinks; \"same\" adds a border, so it keeps its size.");
 
     /** The largest side of a window. */
-    static final int LARGEST = 64;
+    public static final int LARGEST = 64;
 
     private Sliding() {}
 
     /** The window over an image of height x width x channels; along an axis that is too short it has no place. */
-    static Window window(Shape input, Pair size, Pair strides, Pair dilation, String padding) {
+    public static Window window(Shape input, Pair size, Pair strides, Pair dilation, String padding) {
         boolean same = padding.equals("same");
         return new Window(
                 axis(same, input.length(0), size.height(), strides.height(), dilation.height()),
@@ -37,22 +37,22 @@ public final class Sliding {
     }
 
     /** Whether the window has a place at all. */
-    static boolean fits(Window window) {
+    public static boolean fits(Window window) {
         return window.rows().output() > 0 && window.columns().output() > 0;
     }
 
     /** Whether this is an image: height x width x channels. */
-    static boolean isImage(Shape input) {
+    public static boolean isImage(Shape input) {
         return input.rank() == 3;
     }
 
     /** How many pixels a kernel reaches over. */
-    static Pair reach(Pair size, Pair dilation) {
+    public static Pair reach(Pair size, Pair dilation) {
         return new Pair((size.height() - 1) * dilation.height() + 1, (size.width() - 1) * dilation.width() + 1);
     }
 
     /** The outcome for a kernel that has no place. */
-    static Outcome tooLarge(Choice choice, Shape input, Pair reach) {
+    public static Outcome tooLarge(Choice choice, Shape input, Pair reach) {
         return Outcome.fails(
                 "A kernel that reaches over " + reach + " pixels does not fit into an image of " + input
                         + ". Pick a smaller kernel_size, or padding=\"same\".",
@@ -61,12 +61,12 @@ public final class Sliding {
     }
 
     /** {@code 3×5}, also {@code 3×3}. */
-    static String sides(Pair pair) {
+    public static String sides(Pair pair) {
         return pair.height() + "×" + pair.width();
     }
 
     /** The outcome for an input that is no image. */
-    static Outcome needsImage(String layer, Shape input) {
+    public static Outcome needsImage(String layer, Shape input) {
         return Outcome.fails(
                 layer + " slides over an image of height × width × channels, but is given "
                         + Numbers.count(input.count(), "number")

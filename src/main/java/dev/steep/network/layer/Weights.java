@@ -19,22 +19,22 @@ import dev.steep.tape.Value.Role;
  */
 public record Weights(String name, Shape shape, Choice initializer, Choice regularizer, Choice constraint, Role role) {
     /** Weights that follow their gradient. */
-    Weights(String name, Shape shape, Choice initializer, Choice regularizer) {
+    public Weights(String name, Shape shape, Choice initializer, Choice regularizer) {
         this(name, shape, initializer, regularizer, Constraint.NONE.kind().choice(), Role.PARAMETER);
     }
 
     /** The same weights, forced to be something after each step. */
-    Weights constrained(Choice to) {
+    public Weights constrained(Choice to) {
         return new Weights(name, shape, initializer, regularizer, to, role);
     }
 
     /** Weights without a penalty. */
-    static Weights of(String name, Shape shape, Choice initializer) {
+    public static Weights of(String name, Shape shape, Choice initializer) {
         return new Weights(name, shape, initializer, Regularizer.NONE.kind().choice());
     }
 
     /** What the layer updates itself, without a gradient: moving means. */
-    static Weights state(String name, Shape shape, Choice initializer) {
+    public static Weights state(String name, Shape shape, Choice initializer) {
         Choice free = Constraint.NONE.kind().choice();
         return new Weights(name, shape, initializer, Regularizer.NONE.kind().choice(), free, Role.STATE);
     }

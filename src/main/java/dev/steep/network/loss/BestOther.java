@@ -3,8 +3,8 @@ package dev.steep.network.loss;
 import static dev.steep.network.formula.Letters.P;
 import static dev.steep.network.formula.Letters.T;
 
-import dev.steep.math.Expr;
 import dev.steep.math.Shape;
+import dev.steep.math.expr.Expr;
 import dev.steep.tape.Pool;
 import dev.steep.tape.Tape;
 import dev.steep.tape.Value;

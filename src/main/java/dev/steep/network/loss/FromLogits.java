@@ -1,16 +1,16 @@
 package dev.steep.network.loss;
 
-import static dev.steep.math.Expr.abs;
-import static dev.steep.math.Expr.c;
-import static dev.steep.math.Expr.exp;
-import static dev.steep.math.Expr.log1p;
-import static dev.steep.math.Expr.max;
-import static dev.steep.math.Expr.neg;
-import static dev.steep.math.Functions.sigmoid;
+import static dev.steep.math.expr.Expr.abs;
+import static dev.steep.math.expr.Expr.c;
+import static dev.steep.math.expr.Expr.exp;
+import static dev.steep.math.expr.Expr.log1p;
+import static dev.steep.math.expr.Expr.max;
+import static dev.steep.math.expr.Expr.neg;
+import static dev.steep.math.expr.Functions.sigmoid;
 import static dev.steep.network.formula.Letters.T;
 import static dev.steep.network.formula.Letters.X;
 
-import dev.steep.math.Expr;
+import dev.steep.math.expr.Expr;
 import dev.steep.tape.Tape;
 import dev.steep.tape.Value;
 import java.util.List;

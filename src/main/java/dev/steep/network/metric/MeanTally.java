@@ -1,7 +1,7 @@
 package dev.steep.network.metric;
 
-import dev.steep.math.Expr;
-import dev.steep.math.Lanes;
+import dev.steep.math.expr.Expr;
+import dev.steep.math.expr.Lanes;
 
 /** The mean of a formula over every number of every sample, and what is made of that mean. */
 final class MeanTally implements Tally {

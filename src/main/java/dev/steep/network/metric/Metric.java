@@ -1,8 +1,8 @@
 package dev.steep.network.metric;
 
-import static dev.steep.math.Expr.abs;
-import static dev.steep.math.Expr.sqrt;
-import static dev.steep.math.Functions.square;
+import static dev.steep.math.expr.Expr.abs;
+import static dev.steep.math.expr.Expr.sqrt;
+import static dev.steep.math.expr.Functions.square;
 import static dev.steep.network.formula.Letters.P;
 import static dev.steep.network.formula.Letters.T;
 import static dev.steep.network.formula.Letters.X;

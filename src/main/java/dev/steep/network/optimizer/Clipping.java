@@ -1,16 +1,16 @@
 package dev.steep.network.optimizer;
 
-import static dev.steep.math.Expr.c;
-import static dev.steep.math.Expr.max;
-import static dev.steep.math.Expr.sqrt;
-import static dev.steep.math.Functions.clip;
-import static dev.steep.math.Functions.square;
+import static dev.steep.math.expr.Expr.c;
+import static dev.steep.math.expr.Expr.max;
+import static dev.steep.math.expr.Expr.sqrt;
+import static dev.steep.math.expr.Functions.clip;
+import static dev.steep.math.expr.Functions.square;
 import static dev.steep.network.optimizer.OptimizerKnobs.CLIPNORM;
 import static dev.steep.network.optimizer.OptimizerKnobs.CLIPVALUE;
 import static dev.steep.network.optimizer.OptimizerKnobs.GLOBAL_CLIPNORM;
 
 import dev.steep.catalog.Choice;
-import dev.steep.math.Expr;
+import dev.steep.math.expr.Expr;
 import dev.steep.tape.Tape;
 import dev.steep.tape.Value;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.steep.network.optimizer;
 
 import dev.steep.catalog.Choice;
-import dev.steep.math.Lanes;
+import dev.steep.math.expr.Lanes;
 import dev.steep.network.formula.StepContext;
 import java.util.Arrays;
 import java.util.List;

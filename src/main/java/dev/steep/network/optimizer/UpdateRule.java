@@ -1,6 +1,6 @@
 package dev.steep.network.optimizer;
 
-import dev.steep.math.Expr;
+import dev.steep.math.expr.Expr;
 import dev.steep.network.formula.Scalar;
 import dev.steep.network.formula.Scalars;
 import dev.steep.network.formula.StepContext;

@@ -1,10 +1,10 @@
 package dev.steep.network.weight;
 
-import static dev.steep.math.Expr.c;
-import static dev.steep.math.Expr.max;
-import static dev.steep.math.Expr.min;
-import static dev.steep.math.Expr.sqrt;
-import static dev.steep.math.Functions.square;
+import static dev.steep.math.expr.Expr.c;
+import static dev.steep.math.expr.Expr.max;
+import static dev.steep.math.expr.Expr.min;
+import static dev.steep.math.expr.Expr.sqrt;
+import static dev.steep.math.expr.Functions.square;
 import static dev.steep.network.formula.Letters.W;
 
 import dev.steep.catalog.Choice;
@@ -12,8 +12,8 @@ import dev.steep.catalog.Domain;
 import dev.steep.catalog.KerasForm;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
-import dev.steep.math.Expr;
 import dev.steep.math.Shape;
+import dev.steep.math.expr.Expr;
 import dev.steep.network.formula.Kinds;
 import dev.steep.tape.Tape;
 import dev.steep.tape.Value;

@@ -1,14 +1,14 @@
 package dev.steep.network.weight;
 
-import static dev.steep.math.Expr.abs;
-import static dev.steep.math.Functions.square;
+import static dev.steep.math.expr.Expr.abs;
+import static dev.steep.math.expr.Functions.square;
 import static dev.steep.network.formula.Letters.W;
 
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.KerasForm;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
-import dev.steep.math.Expr;
+import dev.steep.math.expr.Expr;
 import dev.steep.network.formula.Kinds;
 import dev.steep.network.formula.Scalars;
 import dev.steep.tape.Tape;

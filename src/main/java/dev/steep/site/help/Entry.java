@@ -3,7 +3,7 @@ package dev.steep.site.help;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Term;
 import dev.steep.descent.Surface;
-import dev.steep.math.Typeset;
+import dev.steep.math.expr.Typeset;
 import dev.steep.recipe.Family;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,7 +2,7 @@ package dev.steep.site.help;
 
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Kind;
-import dev.steep.math.Typeset;
+import dev.steep.math.expr.Typeset;
 import dev.steep.network.loss.Loss;
 import dev.steep.recipe.Family;
 import java.util.List;

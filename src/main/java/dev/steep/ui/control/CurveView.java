@@ -2,8 +2,8 @@ package dev.steep.ui.control;
 
 import dev.steep.catalog.Curve;
 import dev.steep.catalog.Numbers;
-import dev.steep.math.Expr;
-import dev.steep.math.Typeset;
+import dev.steep.math.expr.Expr;
+import dev.steep.math.expr.Typeset;
 import dev.steep.picture.FunctionPlot;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;

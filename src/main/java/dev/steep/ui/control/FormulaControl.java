@@ -3,7 +3,7 @@ package dev.steep.ui.control;
 import dev.steep.catalog.Curve;
 import dev.steep.catalog.Domain;
 import dev.steep.math.Characters;
-import dev.steep.math.Formula;
+import dev.steep.math.formula.Formula;
 import dev.steep.ui.element.Caption;
 import dev.steep.ui.element.Html;
 import elemental2.dom.DomGlobal;

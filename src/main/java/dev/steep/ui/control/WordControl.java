@@ -19,9 +19,8 @@ public final class WordControl implements KnobControl<String> {
 
     /** @param titles how a word is shown */
     public WordControl(List<String> words, UnaryOperator<String> titles, Caption caption, Edit<String> edit) {
-        int letters =
-                words.stream().mapToInt(word -> titles.apply(word).length()).sum();
-        if (words.size() <= MOST_SEGMENTS && letters <= MOST_LETTERS) {
+        boolean few = words.size() <= MOST_SEGMENTS; // of 10,000 words titles take a while
+        if (few && words.stream().mapToInt(word -> titles.apply(word).length()).sum() <= MOST_LETTERS) {
             Segments segments = new Segments(words, titles, word -> edit.to(word, false));
             shower = segments::show;
             element = caption.above(caption.name(segments.element()));

@@ -16,7 +16,9 @@ import dev.steep.ui.element.HelpLink;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;
 import elemental2.dom.HTMLElement;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The samples, how they are made, prepared and split, and files of one's own. */
@@ -187,9 +189,11 @@ public final class DataPanel implements Lab.Listener {
     }
 
     private WordControl columnControl() {
+        Map<String, Integer> places = new HashMap<>();
+        columns.forEach(name -> places.put(name, places.size()));
         return new WordControl(
                 columns,
-                name -> name + kind(answers[columns.indexOf(name)]),
+                name -> name + kind(answers[places.getOrDefault(name, 0)]),
                 new Caption("Column to predict", Settings.LABEL.about(), false),
                 (name, continuing) ->
                         lab.change(lab.recipe().withData(lab.recipe().data().with(Settings.LABEL, name))));

@@ -1,7 +1,7 @@
 package dev.steep.ui.data;
 
 import dev.steep.data.generated.BuiltIn;
-import dev.steep.data.generated.Group;
+import dev.steep.data.generated.set.Group;
 import dev.steep.protocol.Report;
 import dev.steep.recipe.Presets;
 import dev.steep.recipe.Recipe;

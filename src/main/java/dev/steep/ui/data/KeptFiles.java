@@ -1,7 +1,7 @@
 package dev.steep.ui.data;
 
 import dev.steep.data.file.Content;
-import dev.steep.protocol.Packet;
+import dev.steep.protocol.packet.Packet;
 import dev.steep.ui.runs.RunStore;
 import java.util.ArrayList;
 import java.util.Comparator;

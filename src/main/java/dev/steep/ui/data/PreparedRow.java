@@ -1,6 +1,6 @@
 package dev.steep.ui.data;
 
-import dev.steep.protocol.PreparedLook;
+import dev.steep.protocol.look.PreparedLook;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
 import elemental2.dom.HTMLElement;

@@ -1,10 +1,10 @@
 package dev.steep.ui.data;
 
 import dev.steep.protocol.DataFacts;
-import dev.steep.protocol.DataPart;
 import dev.steep.protocol.Inquiry;
-import dev.steep.protocol.Moment;
 import dev.steep.protocol.Report;
+import dev.steep.protocol.look.DataPart;
+import dev.steep.protocol.look.Moment;
 import dev.steep.recipe.Settings;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.element.Roving;

@@ -2,8 +2,8 @@ package dev.steep.ui.data;
 
 import dev.steep.catalog.Numbers;
 import dev.steep.catalog.Term;
-import dev.steep.protocol.DataPart;
 import dev.steep.protocol.Report;
+import dev.steep.protocol.look.DataPart;
 import dev.steep.ui.element.Glossary;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;

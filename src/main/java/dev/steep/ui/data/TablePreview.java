@@ -14,14 +14,8 @@ import jsinterop.base.Js;
 /** The first rows of a table as they were written, under what each column is for and holds. Scrolls within itself. */
 final class TablePreview {
     private static final List<String> USES = List.of("feature", "label", "target", "group", "time", "weight", "drop");
-    private static final List<String> USE_WORDS = List.of(
-            "Input",
-            "Predicted",
-            "Predicted too",
-            "Group of the split",
-            "Time of the split",
-            "Weight of the row",
-            "Left out");
+    private static final List<String> USE_WORDS =
+            List.of("Input", "Predicted", "Predicted too", "Split by group", "Split by time", "Row weight", "Left out");
     private static final List<String> TYPES = List.of("number", "category", "ordinal", "date");
     private static final List<String> TYPE_WORDS = List.of("numbers", "categories", "ordered categories", "dates");
     private static final int MOST_CLASSES = 200;

@@ -7,7 +7,7 @@ import dev.steep.descent.Path;
 import dev.steep.descent.RateTrio;
 import dev.steep.descent.Slope;
 import dev.steep.descent.Surface;
-import dev.steep.math.Typeset;
+import dev.steep.math.expr.Typeset;
 import dev.steep.network.optimizer.Optimizer;
 import dev.steep.network.optimizer.OptimizerKnobs;
 import dev.steep.picture.Range;

@@ -2,9 +2,9 @@ package dev.steep.ui.diagram;
 
 import dev.steep.catalog.Choice;
 import dev.steep.math.Shape;
+import dev.steep.network.Layers;
 import dev.steep.network.Wiring;
 import dev.steep.network.layer.Layer;
-import dev.steep.network.layer.Layers;
 import dev.steep.network.layer.Taps;
 import dev.steep.protocol.LayerFacts;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package dev.steep.ui.diagram;
 
 import dev.steep.catalog.Numbers;
 import dev.steep.picture.TensorImage;
-import dev.steep.protocol.Look;
-import dev.steep.protocol.TensorLook;
+import dev.steep.protocol.look.Look;
+import dev.steep.protocol.look.TensorLook;
 import dev.steep.ui.element.PixelCanvas;
 import elemental2.dom.HTMLElement;
 import java.util.List;

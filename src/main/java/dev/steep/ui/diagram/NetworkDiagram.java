@@ -1,14 +1,14 @@
 package dev.steep.ui.diagram;
 
 import dev.steep.catalog.Choice;
-import dev.steep.network.layer.Layers;
+import dev.steep.network.Layers;
 import dev.steep.network.layer.Taps;
 import dev.steep.picture.Range;
 import dev.steep.protocol.DataFacts;
-import dev.steep.protocol.GridLook;
-import dev.steep.protocol.Look;
 import dev.steep.protocol.Report;
-import dev.steep.protocol.UnitsLook;
+import dev.steep.protocol.look.GridLook;
+import dev.steep.protocol.look.Look;
+import dev.steep.protocol.look.UnitsLook;
 import dev.steep.ui.data.PlaneCanvas;
 import dev.steep.ui.element.FigureButton;
 import dev.steep.ui.element.Figures;

@@ -1,6 +1,6 @@
 package dev.steep.ui.diagram;
 
-import dev.steep.protocol.Look;
+import dev.steep.protocol.look.Look;
 import elemental2.dom.HTMLElement;
 import java.util.List;
 

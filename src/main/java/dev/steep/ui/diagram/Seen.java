@@ -1,7 +1,7 @@
 package dev.steep.ui.diagram;
 
-import dev.steep.protocol.Look;
-import dev.steep.protocol.TensorLook;
+import dev.steep.protocol.look.Look;
+import dev.steep.protocol.look.TensorLook;
 import java.util.List;
 import java.util.Map;
 

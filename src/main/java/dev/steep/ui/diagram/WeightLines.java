@@ -1,7 +1,7 @@
 package dev.steep.ui.diagram;
 
-import dev.steep.protocol.Look;
-import dev.steep.protocol.TensorLook;
+import dev.steep.protocol.look.Look;
+import dev.steep.protocol.look.TensorLook;
 import dev.steep.ui.element.Html;
 import elemental2.dom.Element;
 import elemental2.dom.HTMLElement;

@@ -1,9 +1,9 @@
 package dev.steep.ui.doctor;
 
 import dev.steep.catalog.Choice;
+import dev.steep.network.Layers;
 import dev.steep.network.activation.Activation;
 import dev.steep.network.layer.Layer;
-import dev.steep.network.layer.Layers;
 import dev.steep.recipe.Recipe;
 import java.util.ArrayList;
 import java.util.Collection;

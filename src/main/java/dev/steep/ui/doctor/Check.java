@@ -1,6 +1,6 @@
 package dev.steep.ui.doctor;
 
-import dev.steep.protocol.Look;
+import dev.steep.protocol.look.Look;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,7 +3,7 @@ package dev.steep.ui.doctor;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.EpochLog;
 import dev.steep.protocol.LayerFacts;
-import dev.steep.protocol.Look;
+import dev.steep.protocol.look.Look;
 import dev.steep.recipe.Recipe;
 import java.util.ArrayList;
 import java.util.HashMap;

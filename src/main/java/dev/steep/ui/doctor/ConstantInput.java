@@ -1,8 +1,8 @@
 package dev.steep.ui.doctor;
 
 import dev.steep.catalog.Numbers;
-import dev.steep.protocol.Look;
-import dev.steep.protocol.PreparedLook;
+import dev.steep.protocol.look.Look;
+import dev.steep.protocol.look.PreparedLook;
 import dev.steep.ui.element.Figures;
 import java.util.ArrayList;
 import java.util.List;

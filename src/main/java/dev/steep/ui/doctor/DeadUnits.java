@@ -2,8 +2,8 @@ package dev.steep.ui.doctor;
 
 import dev.steep.catalog.Numbers;
 import dev.steep.protocol.LayerFacts;
-import dev.steep.protocol.Look;
-import dev.steep.protocol.ZerosLook;
+import dev.steep.protocol.look.Look;
+import dev.steep.protocol.look.ZerosLook;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

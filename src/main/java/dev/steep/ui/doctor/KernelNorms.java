@@ -1,9 +1,9 @@
 package dev.steep.ui.doctor;
 
 import dev.steep.protocol.LayerFacts;
-import dev.steep.protocol.Look;
-import dev.steep.protocol.Norms;
-import dev.steep.protocol.NormsLook;
+import dev.steep.protocol.look.Look;
+import dev.steep.protocol.look.Norms;
+import dev.steep.protocol.look.NormsLook;
 import java.util.List;
 
 /** Norms of the kernels of layers that learn. */

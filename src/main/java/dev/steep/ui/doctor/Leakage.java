@@ -1,8 +1,8 @@
 package dev.steep.ui.doctor;
 
-import dev.steep.protocol.AloneLook;
 import dev.steep.protocol.DataFacts;
-import dev.steep.protocol.Look;
+import dev.steep.protocol.look.AloneLook;
+import dev.steep.protocol.look.Look;
 import dev.steep.ui.element.Figures;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.steep.ui.doctor;
 
-import dev.steep.protocol.EndsLook;
 import dev.steep.protocol.LayerFacts;
-import dev.steep.protocol.Look;
+import dev.steep.protocol.look.EndsLook;
+import dev.steep.protocol.look.Look;
 import dev.steep.recipe.Parts;
 import dev.steep.recipe.Settings;
 import dev.steep.ui.element.Figures;

@@ -1,9 +1,9 @@
 package dev.steep.ui.doctor;
 
 import dev.steep.catalog.Numbers;
-import dev.steep.protocol.CountsLook;
-import dev.steep.protocol.DataPart;
-import dev.steep.protocol.Look;
+import dev.steep.protocol.look.CountsLook;
+import dev.steep.protocol.look.DataPart;
+import dev.steep.protocol.look.Look;
 import dev.steep.recipe.Recipe;
 import dev.steep.recipe.Settings;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.steep.ui.doctor;
 
-import dev.steep.protocol.Look;
-import dev.steep.protocol.PreparedLook;
+import dev.steep.protocol.look.Look;
+import dev.steep.protocol.look.PreparedLook;
 import dev.steep.recipe.Parts;
 import dev.steep.recipe.Settings;
 import dev.steep.ui.element.Figures;

@@ -1,6 +1,6 @@
 package dev.steep.ui.element;
 
-import dev.steep.protocol.Look;
+import dev.steep.protocol.look.Look;
 import elemental2.dom.DomGlobal;
 import elemental2.dom.Element;
 import elemental2.dom.Event;

@@ -1,7 +1,7 @@
 package dev.steep.ui.element;
 
 import dev.steep.browser.TypedArrays;
-import dev.steep.protocol.Look;
+import dev.steep.protocol.look.Look;
 import elemental2.dom.CanvasRenderingContext2D;
 import elemental2.dom.HTMLCanvasElement;
 import elemental2.dom.ImageData;

@@ -4,7 +4,7 @@ import dev.steep.catalog.Choice;
 import dev.steep.catalog.Curve;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
-import dev.steep.math.Op;
+import dev.steep.math.expr.Op;
 import dev.steep.ui.control.ChoiceForm;
 import dev.steep.ui.control.CurveView;
 import dev.steep.ui.control.KnobControl;

@@ -4,7 +4,7 @@ import dev.steep.catalog.Choice;
 import dev.steep.catalog.Curve;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
-import dev.steep.math.Expr;
+import dev.steep.math.expr.Expr;
 import dev.steep.network.activation.Activation;
 import elemental2.dom.HTMLElement;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.steep.ui.network;
 
-import dev.steep.protocol.Look;
-import dev.steep.protocol.Moment;
 import dev.steep.protocol.Report;
+import dev.steep.protocol.look.Look;
+import dev.steep.protocol.look.Moment;
 import dev.steep.ui.element.Dialog;
 import dev.steep.ui.element.FigureButton;
 import dev.steep.ui.element.GridPanel;

@@ -2,10 +2,10 @@ package dev.steep.ui.network;
 
 import dev.steep.picture.NumberGrid;
 import dev.steep.picture.Scale;
-import dev.steep.protocol.Look;
-import dev.steep.protocol.PastLook;
 import dev.steep.protocol.Report;
-import dev.steep.protocol.TensorLook;
+import dev.steep.protocol.look.Look;
+import dev.steep.protocol.look.PastLook;
+import dev.steep.protocol.look.TensorLook;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.element.PixelCanvas;

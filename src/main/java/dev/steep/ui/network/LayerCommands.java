@@ -3,7 +3,7 @@ package dev.steep.ui.network;
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.TypedArguments;
-import dev.steep.network.layer.Layers;
+import dev.steep.network.Layers;
 import dev.steep.ui.element.HelpLink;
 import dev.steep.ui.palette.Command;
 import dev.steep.ui.palette.CommandSearch;

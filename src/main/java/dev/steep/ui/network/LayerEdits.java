@@ -2,9 +2,9 @@ package dev.steep.ui.network;
 
 import dev.steep.catalog.Choice;
 import dev.steep.math.Shape;
+import dev.steep.network.Layers;
 import dev.steep.network.Wiring;
 import dev.steep.network.layer.LayerOptions;
-import dev.steep.network.layer.Layers;
 import dev.steep.protocol.LayerFacts;
 import dev.steep.protocol.Report;
 import dev.steep.ui.state.Lab;

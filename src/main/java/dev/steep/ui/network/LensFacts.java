@@ -1,8 +1,8 @@
 package dev.steep.ui.network;
 
 import dev.steep.network.layer.Taps;
-import dev.steep.protocol.Look;
-import dev.steep.protocol.TensorLook;
+import dev.steep.protocol.look.Look;
+import dev.steep.protocol.look.TensorLook;
 import java.util.ArrayList;
 import java.util.List;
 

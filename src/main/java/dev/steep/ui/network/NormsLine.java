@@ -1,8 +1,8 @@
 package dev.steep.ui.network;
 
-import dev.steep.protocol.Look;
-import dev.steep.protocol.Norms;
-import dev.steep.protocol.NormsLook;
+import dev.steep.protocol.look.Look;
+import dev.steep.protocol.look.Norms;
+import dev.steep.protocol.look.NormsLook;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
 import elemental2.dom.HTMLElement;

@@ -1,7 +1,7 @@
 package dev.steep.ui.network;
 
 import dev.steep.protocol.DataFacts;
-import dev.steep.protocol.Look;
+import dev.steep.protocol.look.Look;
 import dev.steep.ui.data.PlaneCanvas;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;

@@ -2,7 +2,7 @@ package dev.steep.ui.network;
 
 import dev.steep.picture.NumberGrid;
 import dev.steep.picture.Scale;
-import dev.steep.protocol.Look;
+import dev.steep.protocol.look.Look;
 import java.util.Optional;
 
 /**

@@ -1,8 +1,8 @@
 package dev.steep.ui.network;
 
 import dev.steep.catalog.Numbers;
-import dev.steep.protocol.Look;
-import dev.steep.protocol.ZerosLook;
+import dev.steep.protocol.look.Look;
+import dev.steep.protocol.look.ZerosLook;
 import dev.steep.ui.element.Html;
 import elemental2.dom.HTMLElement;
 

@@ -5,6 +5,8 @@ import dev.steep.ui.backprop.Microscope;
 import dev.steep.ui.backprop.Place;
 import dev.steep.ui.state.Lab;
 import dev.steep.ui.state.RunLog;
+import dev.steep.ui.view.ResultView;
+import dev.steep.ui.view.View;
 import elemental2.dom.HTMLElement;
 
 /** Backpropagation under the {@link Microscope}. */

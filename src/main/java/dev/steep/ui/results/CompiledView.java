@@ -5,6 +5,8 @@ import dev.steep.protocol.Report;
 import dev.steep.recipe.Recipe;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;
+import dev.steep.ui.view.ResultView;
+import dev.steep.ui.view.View;
 import elemental2.core.Global;
 import elemental2.core.JsArray;
 import elemental2.dom.HTMLElement;

@@ -15,6 +15,8 @@ import dev.steep.ui.element.Html;
 import dev.steep.ui.element.NumberSheet;
 import dev.steep.ui.element.Segments;
 import dev.steep.ui.element.Theme;
+import dev.steep.ui.view.ResultView;
+import dev.steep.ui.view.View;
 import elemental2.dom.DomGlobal;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.HTMLSelectElement;

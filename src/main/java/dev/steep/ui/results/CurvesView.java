@@ -11,9 +11,14 @@ import dev.steep.recipe.Settings;
 import dev.steep.ui.element.Chart;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
+import dev.steep.ui.prediction.PredictionsView;
+import dev.steep.ui.prediction.ReconstructionsView;
 import dev.steep.ui.state.Lab;
 import dev.steep.ui.state.RunLog;
-import elemental2.dom.DomGlobal;
+import dev.steep.ui.view.LossAxis;
+import dev.steep.ui.view.MergedLines;
+import dev.steep.ui.view.ResultView;
+import dev.steep.ui.view.View;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.KeyboardEvent;
 import java.util.ArrayList;
@@ -171,7 +176,7 @@ final class CurvesView implements ResultView {
         run = now;
         if (!waiting) {
             waiting = true;
-            DomGlobal.requestAnimationFrame(time -> {
+            lab.frames().next(() -> {
                 waiting = false;
                 draw();
             });
@@ -232,7 +237,7 @@ final class CurvesView implements ResultView {
         if (table.listed() < run.epochs().size() || run.epochs().isEmpty()) {
             speak(run.epochs());
         }
-        table.show(run.epochs(), run.waits());
+        table.show(run.epochs(), run.waits(), lab.training());
     }
 
     /** Places, the numbers of training and validation as measured, and both smoothed; as measured they are the second kind, if nothing is smoothed. */

@@ -3,6 +3,8 @@ package dev.steep.ui.results;
 import dev.steep.ui.descent.DescentPanel;
 import dev.steep.ui.element.FigureButton;
 import dev.steep.ui.element.Html;
+import dev.steep.ui.view.ResultView;
+import dev.steep.ui.view.View;
 import elemental2.dom.HTMLElement;
 import java.util.Optional;
 

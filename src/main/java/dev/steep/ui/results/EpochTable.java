@@ -3,6 +3,7 @@ package dev.steep.ui.results;
 import dev.steep.protocol.EpochLog;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
+import elemental2.dom.DomGlobal;
 import elemental2.dom.HTMLElement;
 import java.util.List;
 
@@ -10,6 +11,9 @@ import java.util.List;
 final class EpochTable {
     /** More than a person listens to, and few enough for thousands of epochs a second. */
     private static final int LISTED = 50;
+
+    /** In milliseconds: whoever reads it while training goes on needs no more than one table a second. */
+    private static final double PAUSE = 1000;
 
     private final HTMLElement caption = Html.of("caption", "").element();
     private final HTMLElement head = Html.of("tr", "").element();
@@ -26,6 +30,7 @@ final class EpochTable {
             .element();
     private List<String> names = List.of("loss");
     private int listed;
+    private double due;
 
     HTMLElement element() {
         return element;
@@ -65,6 +70,7 @@ final class EpochTable {
     void clear() {
         rows.textContent = "";
         listed = 0;
+        due = 0;
     }
 
     /** How many epochs have been listed. */
@@ -72,8 +78,17 @@ final class EpochTable {
         return listed;
     }
 
-    /** Follows with the latest epochs. */
-    void show(List<EpochLog> epochs, boolean ofTheRunBefore) {
+    /**
+     * Follows with the latest epochs.
+     *
+     * @param more whether training goes on, and it is called again
+     */
+    void show(List<EpochLog> epochs, boolean ofTheRunBefore, boolean more) {
+        double now = DomGlobal.performance.now();
+        if (more && now < due) {
+            return;
+        }
+        due = now + PAUSE;
         caption.textContent = "Metrics of the latest epochs" + (ofTheRunBefore ? " of the run before" : "");
         for (listed = Math.max(listed, epochs.size() - LISTED); listed < epochs.size(); listed++) {
             rows.appendChild(row(epochs.get(listed)));

@@ -8,6 +8,8 @@ import dev.steep.protocol.Report;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.element.PartMarks;
 import dev.steep.ui.state.Lab;
+import dev.steep.ui.view.ResultView;
+import dev.steep.ui.view.View;
 import elemental2.dom.Clipboard;
 import elemental2.dom.DomGlobal;
 import elemental2.dom.HTMLElement;

@@ -12,6 +12,8 @@ import dev.steep.ui.palette.Command;
 import dev.steep.ui.palette.CommandSource;
 import dev.steep.ui.state.Lab;
 import dev.steep.ui.state.RunLog;
+import dev.steep.ui.view.ResultView;
+import dev.steep.ui.view.View;
 import elemental2.dom.DomGlobal;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.KeyboardEvent;

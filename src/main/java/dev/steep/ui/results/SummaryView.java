@@ -6,6 +6,8 @@ import dev.steep.protocol.Report;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;
 import dev.steep.ui.state.RunLog;
+import dev.steep.ui.view.ResultView;
+import dev.steep.ui.view.View;
 import elemental2.dom.HTMLElement;
 
 /** The network as {@code model.summary()} prints it, always the present one. */

@@ -1,11 +1,13 @@
 package dev.steep.ui.results;
 
 import dev.steep.catalog.Numbers;
-import dev.steep.protocol.DataPart;
 import dev.steep.protocol.Report;
+import dev.steep.protocol.look.DataPart;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;
+import dev.steep.ui.view.ResultView;
+import dev.steep.ui.view.View;
 import elemental2.core.Global;
 import elemental2.dom.HTMLElement;
 import java.util.ArrayList;

@@ -1,5 +1,29 @@
 package dev.steep.ui.results;
 
+import dev.steep.ui.comparison.BaselinesView;
+import dev.steep.ui.comparison.RunsView;
+import dev.steep.ui.inside.AugmentationView;
+import dev.steep.ui.inside.HistogramsView;
+import dev.steep.ui.inside.NormsView;
+import dev.steep.ui.inside.PcaView;
+import dev.steep.ui.inside.SurfaceView;
+import dev.steep.ui.inside.TensorsView;
+import dev.steep.ui.prediction.BoundaryView;
+import dev.steep.ui.prediction.ConfusionView;
+import dev.steep.ui.prediction.FitView;
+import dev.steep.ui.prediction.PredictionsView;
+import dev.steep.ui.prediction.ReconstructionsView;
+import dev.steep.ui.prediction.RocView;
+import dev.steep.ui.seeing.ClassesView;
+import dev.steep.ui.seeing.CorrelationView;
+import dev.steep.ui.seeing.DistributionView;
+import dev.steep.ui.seeing.SamplesView;
+import dev.steep.ui.seeing.ScatterView;
+import dev.steep.ui.view.View;
+import dev.steep.ui.why.PadView;
+import dev.steep.ui.why.RobustnessView;
+import dev.steep.ui.why.TryView;
+import dev.steep.ui.why.WhyView;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.steep.ui.runs;
 
 import dev.steep.browser.LastingRecords;
-import dev.steep.protocol.Packet;
+import dev.steep.protocol.packet.Packet;
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -2,7 +2,7 @@ package dev.steep.ui.runs;
 
 import dev.steep.browser.Boot;
 import dev.steep.browser.WorkerPort;
-import dev.steep.protocol.Packet;
+import dev.steep.protocol.packet.Packet;
 import java.util.function.Consumer;
 
 /** Starts workers beside the one that trains the open experiment, in the same build. */

@@ -1,9 +1,9 @@
 package dev.steep.ui.runs;
 
 import dev.steep.protocol.EpochLog;
-import dev.steep.protocol.Packer;
-import dev.steep.protocol.Packet;
-import dev.steep.protocol.Unpacker;
+import dev.steep.protocol.packet.Packer;
+import dev.steep.protocol.packet.Packet;
+import dev.steep.protocol.packet.Unpacker;
 import dev.steep.recipe.Differences;
 import dev.steep.recipe.Recipe;
 import dev.steep.recipe.RecipeText;

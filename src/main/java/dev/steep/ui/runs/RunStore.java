@@ -1,6 +1,6 @@
 package dev.steep.ui.runs;
 
-import dev.steep.protocol.Packet;
+import dev.steep.protocol.packet.Packet;
 import java.util.List;
 import java.util.function.Consumer;
 

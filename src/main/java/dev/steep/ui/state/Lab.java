@@ -4,9 +4,9 @@ import dev.steep.browser.Address;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Messages;
-import dev.steep.protocol.Moment;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
+import dev.steep.protocol.look.Moment;
 import dev.steep.recipe.Difference;
 import dev.steep.recipe.Predicted;
 import dev.steep.recipe.Reading;
@@ -113,6 +113,7 @@ public final class Lab implements Supervisor.Owner {
     private final KeptInputs belongings = new KeptInputs();
     private final Edits edits = new Edits();
     private final RunLog run = new RunLog();
+    private final Frames frames = new Frames(this::training);
     private final RunKeeper keeper = new RunKeeper(this);
     private int lastId = Messages.UNASKED;
     private Recipe recipe;
@@ -189,6 +190,11 @@ public final class Lab implements Supervisor.Owner {
     /** What was reported of the present run. */
     public RunLog run() {
         return run;
+    }
+
+    /** In which to draw what training changes. */
+    public Frames frames() {
+        return frames;
     }
 
     /** The id of the present run among those that are kept, once it is known. */

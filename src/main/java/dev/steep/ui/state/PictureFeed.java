@@ -1,10 +1,9 @@
 package dev.steep.ui.state;
 
 import dev.steep.protocol.Inquiry;
-import dev.steep.protocol.Look;
-import dev.steep.protocol.Moment;
 import dev.steep.protocol.Report;
-import elemental2.dom.DomGlobal;
+import dev.steep.protocol.look.Look;
+import dev.steep.protocol.look.Moment;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Keeps a panel's pictures up to date: asks for numbers, has them drawn in the next frame, and asks again for what is newer than
+ * Keeps a panel's pictures up to date: asks for numbers, has them drawn in the next of the {@link Frames}, and asks again for what is newer than
  * what it has drawn. A page in the background has no frames; it draws when it comes back, and then asks for the present numbers.
  */
 public final class PictureFeed {
@@ -83,7 +82,7 @@ public final class PictureFeed {
                 return;
             }
             if (report instanceof Report.Picture picture) {
-                DomGlobal.requestAnimationFrame(now -> {
+                lab.frames().next(() -> {
                     if (mine == round) {
                         drawn = Optional.of(picture);
                         shown = wanted.size();

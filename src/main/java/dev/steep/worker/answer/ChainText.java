@@ -1,13 +1,13 @@
 package dev.steep.worker.answer;
 
-import dev.steep.math.Expr;
-import dev.steep.math.Op;
-import dev.steep.math.Typeset;
+import dev.steep.math.expr.Expr;
+import dev.steep.math.expr.Op;
+import dev.steep.math.expr.Typeset;
 import dev.steep.network.Model;
 import dev.steep.network.ModelLayer;
 import dev.steep.network.PlannedLayer;
 import dev.steep.network.layer.Recorded;
-import dev.steep.protocol.Moment;
+import dev.steep.protocol.look.Moment;
 import dev.steep.reference.Backpropagation;
 import dev.steep.reference.Backpropagation.Cell;
 import dev.steep.reference.Backpropagation.Part;

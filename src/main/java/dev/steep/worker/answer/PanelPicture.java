@@ -1,8 +1,8 @@
 package dev.steep.worker.answer;
 
-import dev.steep.protocol.Look;
-import dev.steep.protocol.Moment;
 import dev.steep.protocol.Report;
+import dev.steep.protocol.look.Look;
+import dev.steep.protocol.look.Moment;
 import dev.steep.worker.experiment.LabState;
 import java.util.List;
 import java.util.function.BooleanSupplier;

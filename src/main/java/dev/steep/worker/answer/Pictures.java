@@ -1,8 +1,8 @@
 package dev.steep.worker.answer;
 
 import dev.steep.protocol.Inquiry;
-import dev.steep.protocol.Look;
 import dev.steep.protocol.Report;
+import dev.steep.protocol.look.Look;
 import dev.steep.worker.experiment.LabState;
 import dev.steep.worker.report.ReportSink;
 import java.util.Deque;

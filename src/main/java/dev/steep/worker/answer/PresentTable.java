@@ -2,8 +2,8 @@ package dev.steep.worker.answer;
 
 import dev.steep.data.Dataset;
 import dev.steep.data.Target;
-import dev.steep.protocol.DataPart;
-import dev.steep.protocol.SampleTable;
+import dev.steep.protocol.look.DataPart;
+import dev.steep.protocol.look.SampleTable;
 import dev.steep.worker.experiment.PreparedData;
 import java.util.Arrays;
 

@@ -1,8 +1,8 @@
 package dev.steep.worker.answer;
 
 import dev.steep.engine.Score;
-import dev.steep.protocol.DataPart;
 import dev.steep.protocol.Report;
+import dev.steep.protocol.look.DataPart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;

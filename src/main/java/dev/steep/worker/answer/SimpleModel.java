@@ -2,7 +2,7 @@ package dev.steep.worker.answer;
 
 import dev.steep.engine.baseline.BaselineFit;
 import dev.steep.engine.baseline.BaselineKind;
-import dev.steep.protocol.Look;
+import dev.steep.protocol.look.Look;
 import dev.steep.worker.experiment.PreparedData;
 import java.util.function.BooleanSupplier;
 

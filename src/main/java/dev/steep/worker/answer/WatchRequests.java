@@ -1,7 +1,7 @@
 package dev.steep.worker.answer;
 
 import dev.steep.protocol.Inquiry;
-import dev.steep.protocol.Look;
+import dev.steep.protocol.look.Look;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

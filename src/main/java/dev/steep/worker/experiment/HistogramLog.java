@@ -2,8 +2,8 @@ package dev.steep.worker.experiment;
 
 import dev.steep.engine.Trainer;
 import dev.steep.engine.Work;
-import dev.steep.math.Histogram;
-import dev.steep.protocol.HistogramsLook;
+import dev.steep.math.statistics.Histogram;
+import dev.steep.protocol.look.HistogramsLook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,9 +2,9 @@ package dev.steep.worker.experiment;
 
 import dev.steep.engine.Epoch;
 import dev.steep.engine.Trainer;
-import dev.steep.protocol.DataPart;
-import dev.steep.protocol.Moment;
 import dev.steep.protocol.ProblemFacts;
+import dev.steep.protocol.look.DataPart;
+import dev.steep.protocol.look.Moment;
 import dev.steep.recipe.Recipe;
 import java.util.List;
 import java.util.Optional;

@@ -16,7 +16,7 @@ import dev.steep.engine.Supply;
 import dev.steep.math.Random;
 import dev.steep.network.loss.Loss;
 import dev.steep.network.loss.Task;
-import dev.steep.protocol.DataPart;
+import dev.steep.protocol.look.DataPart;
 import dev.steep.recipe.Recipe;
 import dev.steep.recipe.Settings;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import dev.steep.engine.Trainer;
 import dev.steep.engine.Work;
 import dev.steep.network.Model;
 import dev.steep.network.ModelLayer;
-import dev.steep.protocol.Look;
+import dev.steep.protocol.look.Look;
 import dev.steep.reference.Sensitivity;
 import dev.steep.tape.Program;
 import dev.steep.tape.Value;

@@ -16,8 +16,8 @@ import java.util.Optional;
 
 /** Tells the page how training stands, often enough to be smooth and not so often as to cost time. */
 public final class ProgressReports {
-    private static final double PAUSE = 66;
-    private static final double PAUSE_AFTER_EPOCH = 16;
+    /** Between two reports, in milliseconds. */
+    private static final double PAUSE = 50;
 
     private final ReportSink post;
     private final Speed speed = new Speed();
@@ -74,7 +74,7 @@ public final class ProgressReports {
     /** Reports if it is time; the first steps at once. */
     public void mayReport(Experiment experiment, Trainer trainer, double now) {
         speed.mark(now, trainer.samples());
-        if (begun || now - last >= (trainer.history().size() > epochs ? PAUSE_AFTER_EPOCH : PAUSE)) {
+        if (begun || now - last >= PAUSE) {
             begun = false;
             report(experiment, State.TRAINING, now);
         }

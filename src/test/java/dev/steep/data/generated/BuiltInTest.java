@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every built-in data set keeps to. */
-class BuiltInTest {
+public class BuiltInTest {
     /** The numbers a recipe gives are a promise: a link made today shows the same digits next year. */
     private static final Path GOLDEN = Path.of("src/test/resources/data/golden.txt");
 
@@ -138,7 +138,7 @@ class BuiltInTest {
         }
     }
 
-    static Choice choice(BuiltIn set, String knobs) {
+    public static Choice choice(BuiltIn set, String knobs) {
         Remarks remarks = new Remarks();
         Phrase phrase = Phrase.read(set.kind().name() + "(" + knobs + ")", remarks);
         Choice choice = Choice.read(set.kind(), phrase, remarks);

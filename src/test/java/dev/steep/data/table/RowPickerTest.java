@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class RowPickerTest {
     private static final int ROOM = 1 << 16;
 
-    private static LoadedText pick(String text, Optional<Integer> rows, int draw, int room) {
+    private static PickedRows pick(String text, Optional<Integer> rows, int draw, int room) {
         GivenFile file = new GivenFile("", "large.csv", Content.of(text.getBytes(StandardCharsets.UTF_8)));
         return new RowPicker(file, new RowChoice(RowSample.MOST_CELLS, rows, draw), ',', room)
                 .finish()
@@ -31,26 +31,26 @@ class RowPickerTest {
 
     /** The rows that the reader of whole tables chooses of the same text. */
     private static List<String> whole(String text, int wanted, int draw) {
-        CellText cells = new CellText(text.getBytes(StandardCharsets.UTF_8), ',');
-        CsvReader read = new CsvReader(
-                        cells,
-                        new RowChoice(RowSample.MOST_CELLS, Optional.of(wanted), draw),
-                        Optional.empty(),
-                        new ArrayList<>())
-                .finish();
-        List<String> rows = new ArrayList<>();
-        for (int row = 0; row < read.rows(); row++) {
-            rows.add(read.line(row) + ": " + cells.cell(read.start(row, 0)) + " " + cells.cell(read.start(row, 1)));
-        }
-        return rows;
+        return rows(
+                text.getBytes(StandardCharsets.UTF_8),
+                new RowChoice(RowSample.MOST_CELLS, Optional.of(wanted), draw),
+                Optional.empty());
     }
 
-    private static List<String> rows(LoadedText picked) {
-        CellText cells = new CellText(picked.bytes(), ',');
-        CsvReader read = new CsvReader(cells, RowChoice.ALL, picked.lines(), new ArrayList<>()).finish();
+    private static List<String> rows(PickedRows picked) {
+        return rows(picked.bytes(), RowChoice.ALL, Optional.of(picked.lines()));
+    }
+
+    private static List<String> rows(byte[] text, RowChoice choice, Optional<IntList> lines) {
+        RowReader reader = new RowReader(Content.of(text), ',');
+        RowSample read = new CsvReader(reader, choice, lines, new ArrayList<>()).finish().sample();
         List<String> rows = new ArrayList<>();
         for (int row = 0; row < read.rows(); row++) {
-            rows.add(read.line(row) + ": " + cells.cell(read.start(row, 0)) + " " + cells.cell(read.start(row, 1)));
+            reader.seek(read.start(row));
+            reader.read();
+            RowParser cells = reader.row();
+            rows.add(read.line(row) + ": " + reader.text().cell(cells.start(0)) + " "
+                    + reader.text().cell(cells.start(1)));
         }
         return rows;
     }
@@ -59,7 +59,7 @@ class RowPickerTest {
     void sameRowsAreChosenAsOfATableInMemory() {
         String text = table(30_000);
         for (int draw : List.of(0, 5)) {
-            LoadedText picked = pick(text, Optional.of(300), draw, ROOM);
+            PickedRows picked = pick(text, Optional.of(300), draw, ROOM);
             assertEquals(30_000, picked.total());
             assertEquals(whole(text, 300, draw), rows(picked));
         }
@@ -68,14 +68,14 @@ class RowPickerTest {
     @Test
     void whatFitsIsAllThere() {
         String text = table(500);
-        LoadedText picked = pick(text, Optional.empty(), 0, ROOM);
+        PickedRows picked = pick(text, Optional.empty(), 0, ROOM);
         assertEquals(500, picked.total());
         assertEquals(whole(text, 1000, 0), rows(picked));
     }
 
     @Test
     void roomIsNeverExceededAndTheFirstRowStays() {
-        LoadedText picked = pick(table(50_000), Optional.empty(), 0, ROOM);
+        PickedRows picked = pick(table(50_000), Optional.empty(), 0, ROOM);
         assertTrue(picked.bytes().length <= ROOM && picked.bytes().length > ROOM / 4, "" + picked.bytes().length);
         assertEquals("1: a b", rows(picked).get(0));
         assertEquals(50_000, picked.total());
@@ -84,13 +84,13 @@ class RowPickerTest {
     @Test
     void quotationMarkThatNeverClosesDoesNotSwallowTheFile() {
         String text = "a,b\n1,\"open\n" + "2,x\n".repeat(400_000);
-        LoadedText picked = pick(text, Optional.of(50), 0, 1 << 22);
+        PickedRows picked = pick(text, Optional.of(50), 0, 1 << 22);
         assertTrue(picked.total() > 100_000, "" + picked.total());
     }
 
     @Test
     void lastRowNeedsNoLineBreakAndBlankOnesDoNotCount() {
-        LoadedText picked = pick("a,b\n\n1,2\r\r\n  \n3,4", Optional.empty(), 0, ROOM);
+        PickedRows picked = pick("a,b\n\n1,2\r\r\n  \n3,4", Optional.empty(), 0, ROOM);
         assertEquals(3, picked.total());
         assertEquals(List.of("1: a b", "3: 1 2", "6: 3 4"), rows(picked));
     }

@@ -3,6 +3,7 @@ package dev.steep.data.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.steep.data.file.Content;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,13 +13,17 @@ import org.junit.jupiter.api.Test;
 class RowSampleTest {
     private final List<String> notices = new ArrayList<>();
 
-    private CsvReader read(int rows, int most) {
+    private RowSample read(int rows, int most) {
         StringBuilder text = new StringBuilder("a,b\n");
         for (int i = 1; i < rows; i++) {
             text.append(i).append(",x\n");
         }
-        CellText cells = new CellText(text.toString().getBytes(StandardCharsets.UTF_8), ',');
-        return new CsvReader(cells, new RowChoice(most, Optional.empty(), 0), Optional.empty(), notices).finish();
+        return read(text.toString(), new RowChoice(most, Optional.empty(), 0));
+    }
+
+    private RowSample read(String text, RowChoice choice) {
+        RowReader rows = new RowReader(Content.of(text.getBytes(StandardCharsets.UTF_8)), ',');
+        return new CsvReader(rows, choice, Optional.empty(), notices).finish().sample();
     }
 
     @Test
@@ -29,7 +34,7 @@ class RowSampleTest {
 
     @Test
     void ofTooManyRowsARandomPartStaysAndIsSaid() {
-        CsvReader read = read(40_000, 20_000);
+        RowSample read = read(40_000, 20_000);
         assertTrue(read.rows() > 9000 / 2 && read.rows() <= 10_000, "" + read.rows());
         assertTrue(notices.get(0).startsWith("The table has 40,000 rows, more than"), notices.get(0));
         assertEquals(1, read.line(0));
@@ -46,9 +51,7 @@ class RowSampleTest {
         for (int i = 1; i < rows; i++) {
             text.append(i).append(",x\n");
         }
-        CellText cells = new CellText(text.toString().getBytes(StandardCharsets.UTF_8), ',');
-        CsvReader read = new CsvReader(cells, new RowChoice(most, Optional.of(wanted), draw), Optional.empty(), notices)
-                .finish();
+        RowSample read = read(text.toString(), new RowChoice(most, Optional.of(wanted), draw));
         List<Integer> lines = new ArrayList<>();
         for (int row = 0; row < read.rows(); row++) {
             lines.add(read.line(row));

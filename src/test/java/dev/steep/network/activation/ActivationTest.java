@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.steep.catalog.Choice;
-import dev.steep.math.Expr;
 import dev.steep.math.Random;
+import dev.steep.math.expr.Expr;
 import dev.steep.network.Sketch;
 import java.util.Arrays;
 import java.util.List;

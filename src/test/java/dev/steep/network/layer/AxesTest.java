@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.steep.math.Shape;
+import dev.steep.network.Layers;
 import dev.steep.network.Sketch;
+import dev.steep.network.layer.normalization.Adapted;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.steep.catalog.Choice;
 import dev.steep.contract.Rig;
-import dev.steep.math.Expr;
 import dev.steep.math.Shape;
+import dev.steep.math.expr.Expr;
 import dev.steep.network.Sketch;
+import dev.steep.network.layer.augmentation.RandomRotation;
+import dev.steep.network.layer.augmentation.RandomTranslation;
 import dev.steep.reference.Reference;
 import dev.steep.tape.Noise;
 import dev.steep.tape.Tape;

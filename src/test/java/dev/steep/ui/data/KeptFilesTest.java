@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.steep.data.file.Content;
-import dev.steep.protocol.Packet;
+import dev.steep.protocol.packet.Packet;
 import dev.steep.ui.runs.RunStore;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.steep.protocol.EpochLog;
 import dev.steep.protocol.Inquiry;
-import dev.steep.protocol.Look;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
+import dev.steep.protocol.look.Look;
 import dev.steep.recipe.RecipeText;
 import dev.steep.recipe.Settings;
 import dev.steep.worker.Talk;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Kind;
-import dev.steep.network.layer.Layers;
+import dev.steep.network.Layers;
 import dev.steep.ui.palette.Command;
 import dev.steep.ui.palette.CommandSearch;
 import java.util.ArrayList;

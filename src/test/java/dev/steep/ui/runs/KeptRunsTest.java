@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.steep.protocol.EpochLog;
-import dev.steep.protocol.Packet;
+import dev.steep.protocol.packet.Packet;
 import dev.steep.recipe.RecipeText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

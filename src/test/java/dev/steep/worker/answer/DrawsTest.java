@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import dev.steep.protocol.DrawsLook;
 import dev.steep.protocol.Inquiry;
-import dev.steep.protocol.Look;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
+import dev.steep.protocol.look.DrawsLook;
+import dev.steep.protocol.look.Look;
 import dev.steep.worker.Talk;
 import java.util.Arrays;
 import java.util.List;

@@ -3,12 +3,12 @@ package dev.steep.worker.answer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.steep.protocol.DataPart;
-import dev.steep.protocol.ErrorsLook;
-import dev.steep.protocol.ErrorsLook.Basis;
 import dev.steep.protocol.Inquiry;
-import dev.steep.protocol.Look;
 import dev.steep.protocol.Report;
+import dev.steep.protocol.look.DataPart;
+import dev.steep.protocol.look.ErrorsLook;
+import dev.steep.protocol.look.ErrorsLook.Basis;
+import dev.steep.protocol.look.Look;
 import dev.steep.worker.Talk;
 import org.junit.jupiter.api.Test;
 

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.steep.math.Shape;
+import dev.steep.network.Layers;
 import dev.steep.network.layer.Layer;
-import dev.steep.network.layer.Layers;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Report;
 import java.util.ArrayList;

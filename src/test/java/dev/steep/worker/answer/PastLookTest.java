@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.steep.protocol.Inquiry;
-import dev.steep.protocol.PastLook;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
-import dev.steep.protocol.TensorLook;
+import dev.steep.protocol.look.PastLook;
+import dev.steep.protocol.look.TensorLook;
 import dev.steep.worker.Talk;
 import java.util.Arrays;
 import java.util.List;

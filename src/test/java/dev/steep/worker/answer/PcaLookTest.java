@@ -3,13 +3,13 @@ package dev.steep.worker.answer;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.steep.math.Pca;
-import dev.steep.protocol.DataPart;
+import dev.steep.math.statistics.Pca;
 import dev.steep.protocol.Inquiry;
-import dev.steep.protocol.Look;
-import dev.steep.protocol.PcaLook;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
+import dev.steep.protocol.look.DataPart;
+import dev.steep.protocol.look.Look;
+import dev.steep.protocol.look.PcaLook;
 import dev.steep.worker.Talk;
 import org.junit.jupiter.api.Test;
 

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.steep.protocol.AugmentationLook;
-import dev.steep.protocol.ImageTrial;
 import dev.steep.protocol.Inquiry;
-import dev.steep.protocol.Look;
 import dev.steep.protocol.Report;
-import dev.steep.protocol.RobustnessLook;
+import dev.steep.protocol.look.AugmentationLook;
+import dev.steep.protocol.look.ImageTrial;
+import dev.steep.protocol.look.Look;
+import dev.steep.protocol.look.RobustnessLook;
 import dev.steep.worker.Talk;
 import java.util.Arrays;
 import java.util.List;

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.steep.protocol.DataPart;
 import dev.steep.protocol.Inquiry;
-import dev.steep.protocol.Look;
-import dev.steep.protocol.MistakesLook;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
-import dev.steep.protocol.ScoresLook;
+import dev.steep.protocol.look.DataPart;
+import dev.steep.protocol.look.Look;
+import dev.steep.protocol.look.MistakesLook;
+import dev.steep.protocol.look.ScoresLook;
 import dev.steep.worker.Talk;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,10 +3,10 @@ package dev.steep.worker.answer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.steep.protocol.BaselineLook;
-import dev.steep.protocol.GridLook;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Report;
+import dev.steep.protocol.look.BaselineLook;
+import dev.steep.protocol.look.GridLook;
 import dev.steep.worker.Talk;
 import org.junit.jupiter.api.Test;
 

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.steep.protocol.DataPart;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
-import dev.steep.protocol.SampleLook;
-import dev.steep.protocol.SampleTable;
+import dev.steep.protocol.look.DataPart;
+import dev.steep.protocol.look.SampleLook;
+import dev.steep.protocol.look.SampleTable;
 import dev.steep.worker.Talk;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,0 +1,2 @@
+/** Curves and surfaces, measured with noise. */
+package dev.steep.data.generated.curve;

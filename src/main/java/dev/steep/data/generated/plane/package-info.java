@@ -1,0 +1,2 @@
+/** Classes of points in a plane. */
+package dev.steep.data.generated.plane;

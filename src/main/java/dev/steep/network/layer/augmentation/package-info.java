@@ -1,0 +1,2 @@
+/** Layers that change images at random in training. */
+package dev.steep.network.layer.augmentation;

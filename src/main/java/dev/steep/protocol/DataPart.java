@@ -1,8 +1,0 @@
-package dev.steep.protocol;
-
-/** The parts that a data set is split into. */
-public enum DataPart {
-    TRAINING,
-    VALIDATION,
-    TEST
-}
