@@ -33,12 +33,11 @@ final class Adapting {
 
     private void adapt(ModelLayer layer) {
         Value mean = state(layer, Adapted.MEAN);
-                int before = layer.planned().inputs().get(0);
+        int before = layer.planned().inputs().get(0);
         Value input = before == PlannedLayer.INPUT
                 ? model.program().predict().input()
                 : model.layers().get(before).output();
-        Adapted adapted =
-                new Adapted(mean.size(), layer.planned().layer().measured(input.shape()));
+        Adapted adapted = new Adapted(mean.size(), layer.planned().layer().measured(input.shape()));
         int most = Math.min(MOST_AT_ONCE, machine.predictionRows());
         double[] numbers = new double[most * input.size()];
         for (int from = 0; from < rows.length; from += most) {

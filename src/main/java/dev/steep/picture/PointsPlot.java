@@ -39,8 +39,8 @@ public record PointsPlot(Range across, Range up, String[] names, DoubleFunction<
      * @param label what a screen reader says
      */
     public String svg(double[] x, double[] y, IntFunction<String> colour, boolean diagonal, String label) {
-        StringBuilder svg = new StringBuilder("<svg class=\"plot points-plot\" role=\"img\" viewBox=\"0 0 " + WIDTH + " "
-                + HEIGHT + "\" aria-label=\"" + Drawing.escape(label) + "\">");
+        StringBuilder svg = new StringBuilder("<svg class=\"plot points-plot\" role=\"img\" viewBox=\"0 0 " + WIDTH
+                + " " + HEIGHT + "\" aria-label=\"" + Drawing.escape(label) + "\">");
         for (double tick : Ticks.of(across, TICKS)) {
             svg.append(Drawing.line(right(tick), HEAD, right(tick), HEIGHT - FOOT, "class=\"plot-grid\""));
             svg.append(Drawing.text(right(tick), HEIGHT - FOOT + 9, "middle", written(tick)));
@@ -57,8 +57,8 @@ public record PointsPlot(Range across, Range up, String[] names, DoubleFunction<
             svg.append(Drawing.line(right(low), down(low), right(high), down(high), "class=\"plot-axis\""));
         }
         for (int i = 0; i < x.length; i++) {
-            svg.append("<circle cx=\"" + Drawing.length(right(x[i])) + "\" cy=\"" + Drawing.length(down(y[i])) + "\" r=\""
-                    + SIZE + "\" fill=\"" + colour.apply(i) + "\"></circle>");
+            svg.append("<circle cx=\"" + Drawing.length(right(x[i])) + "\" cy=\"" + Drawing.length(down(y[i]))
+                    + "\" r=\"" + SIZE + "\" fill=\"" + colour.apply(i) + "\"></circle>");
         }
         svg.append(Drawing.text(WIDTH - 2.0, HEIGHT - 4.0, "end", names[0]));
         svg.append(Drawing.text(2, 9, "start", names[1]));

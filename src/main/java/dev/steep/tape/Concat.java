@@ -1,7 +1,7 @@
 package dev.steep.tape;
 
-import dev.steep.math.expr.Expr;
 import dev.steep.math.Shape;
+import dev.steep.math.expr.Expr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

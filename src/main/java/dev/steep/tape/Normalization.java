@@ -56,7 +56,8 @@ public record Normalization(Value mean, Value variance, Value output) {
                 x,
                 mean,
                 factor);
-        Value output = gamma.isPresent() || beta.isPresent() ? affine(tape, called, normalized, gamma, beta) : normalized;
+        Value output =
+                gamma.isPresent() || beta.isPresent() ? affine(tape, called, normalized, gamma, beta) : normalized;
         tape.rule(output, new Backward(name, x, normalized, factor, share, gamma, beta));
         return new Normalization(mean, variance, output);
     }

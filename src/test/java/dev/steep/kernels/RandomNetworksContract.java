@@ -126,8 +126,8 @@ interface RandomNetworksContract extends HostContract {
             List<String> layers = new ArrayList<>(List.of("Conv2D(3,2,activation=tanh)"));
             int place = random.below(3);
             for (int i = 0; i < 3; i++) {
-                String next = all.get(i == place ? chosen : random.below(all.size()))
-                        .substring("layer ".length());
+                String next =
+                        all.get(i == place ? chosen : random.below(all.size())).substring("layer ".length());
                 boolean bent = next.contains("Normalization") || random.below(2) == 0;
                 layers.add(i == 0 ? "GaussianNoise(0.1)" : bent ? "Activation(softsign)" : "GaussianNoise(0.1)");
                 layers.add(next);

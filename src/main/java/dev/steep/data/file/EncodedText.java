@@ -27,17 +27,21 @@ public record EncodedText(Content utf8, String encoding, ContentStamp stamp, boo
     public static DataJob<Optional<EncodedText>> job(
             String name, Content content, Optional<String> asked, List<String> notices) {
         Checking check = new Checking(name, content);
-        byte[] beginning =
-                content.read(0, (int) Math.min(LOOK, content.size())).orElse(new byte[0]);
+        byte[] beginning = content.read(0, (int) Math.min(LOOK, content.size())).orElse(new byte[0]);
         return check.then(stamp -> stamp.isEmpty()
                 ? DataJob.of(Optional::empty)
                 : job(name, content, beginning, asked, check.utf8.isValid(), notices)
-                        .then(text -> DataJob.of(
-                                () -> text.map(each -> new EncodedText(each.utf8, each.encoding, stamp.get(), each.isAsWritten)))));
+                        .then(text -> DataJob.of(() -> text.map(
+                                each -> new EncodedText(each.utf8, each.encoding, stamp.get(), each.isAsWritten)))));
     }
 
     private static DataJob<Optional<EncodedText>> job(
-            String name, Content content, byte[] beginning, Optional<String> asked, boolean valid, List<String> notices) {
+            String name,
+            Content content,
+            byte[] beginning,
+            Optional<String> asked,
+            boolean valid,
+            List<String> notices) {
         int high = TextDecoding.isUtf16(beginning, 0) ? 0 : TextDecoding.isUtf16(beginning, 1) ? 1 : -1;
         boolean usual = asked.isEmpty();
         if (valid && (usual ? high < 0 : asked.get().equals("utf-8"))) {

@@ -31,8 +31,7 @@ final class ColumnsReader implements DataJob<List<Column>> {
      * @param names of the columns
      * @param words which columns hold words, by their first rows
      */
-    ColumnsReader(
-            Csv csv, int above, List<String> names, Numerals numerals, IntPredicate words, List<String> notices) {
+    ColumnsReader(Csv csv, int above, List<String> names, Numerals numerals, IntPredicate words, List<String> notices) {
         this.csv = csv;
         this.above = above;
         this.numerals = numerals;

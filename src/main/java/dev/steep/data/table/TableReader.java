@@ -65,10 +65,9 @@ public final class TableReader {
                     + " read as a whole. Save it in UTF-8: of such a file rows are chosen while it is read.")));
         }
         char delimiter = Reading.delimiter(asked).orElseGet(() -> Delimiter.of(beginning));
-        return new RowPicker(file, RowChoice.of(asked), delimiter, ROOM)
-                .then(picked -> picked.map(
-                                rows -> read(Content.of(rows.bytes()), Optional.of(rows.lines()), rows.total()))
-                        .orElseGet(this::nothing));
+        return new RowPicker(file, RowChoice.of(asked), delimiter, ROOM).then(picked -> picked.map(
+                        rows -> read(Content.of(rows.bytes()), Optional.of(rows.lines()), rows.total()))
+                .orElseGet(this::nothing));
     }
 
     private DataJob<FileResult> nothing() {
@@ -85,8 +84,8 @@ public final class TableReader {
         boolean whole = file instanceof GivenFile && lines.isEmpty();
         return EncodedText.job(file.name(), content, asked.get(OwnFile.ENCODING), notices)
                 .then(found -> found.map(text -> read(text, lines, total)
-                                .then(result -> DataJob.of(() -> result.stamped(
-                                        Optional.of(text.stamp()).filter(each -> whole)))))
+                                .then(result -> DataJob.of(() ->
+                                        result.stamped(Optional.of(text.stamp()).filter(each -> whole)))))
                         .orElseGet(this::nothing));
     }
 
@@ -140,8 +139,8 @@ public final class TableReader {
             boolean stays = lines.isEmpty() && file instanceof GivenFile && text.isAsWritten();
             Reading.Written written = kept || stays
                     ? csv.written(above)
-                    : Reading.Written.of(new ArrayList<>(
-                            csv.rows().subList(above, Math.min(above + FIRST, csv.rows().size()))));
+                    : Reading.Written.of(new ArrayList<>(csv.rows()
+                            .subList(above, Math.min(above + FIRST, csv.rows().size()))));
             Reading reading = new Reading(
                     Optional.of(file).filter(each -> kept || each instanceof GivenFile),
                     asked,

@@ -67,7 +67,8 @@ public sealed interface Formula permits Formula.Understood, Formula.Mistake {
      */
     static Formula lettered(String text, List<String> variables) {
         try {
-            List<String> all = new ArrayList<>(text.length() > LONGEST ? variables : FormulaColumns.of(text, variables));
+            List<String> all =
+                    new ArrayList<>(text.length() > LONGEST ? variables : FormulaColumns.of(text, variables));
             all.addAll(text.length() > LONGEST ? List.of() : OwnLetters.of(text, List.copyOf(all)));
             return read(text, all.toArray(new String[0]));
         } catch (Misread misread) {

@@ -121,9 +121,8 @@ public record Axes(Shape input, List<Integer> places) {
         Value moved = last() ? x : tape.permute(scope.name("moved"), x, order);
         Value rows = places.size() < 2 ? moved : tape.reshape(scope.name("rows"), moved, rows());
         Value done = work.record(scope.name("done"), rows);
-        Value apart = places.size() < 2
-                ? done
-                : tape.reshape(scope.name(last() ? "output" : "apart"), done, moved.shape());
+        Value apart =
+                places.size() < 2 ? done : tape.reshape(scope.name(last() ? "output" : "apart"), done, moved.shape());
         List<Integer> back = new ArrayList<>();
         for (int axis = 0; axis < order.size(); axis++) {
             back.add(order.indexOf(axis));

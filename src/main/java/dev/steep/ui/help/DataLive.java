@@ -117,8 +117,7 @@ final class DataLive {
     private static String answers(DataFacts data) {
         return data.classes().isEmpty()
                 ? "To predict: " + String.join(", ", data.targets()) + "."
-                : data.classes().size() + " classes: "
-                        + String.join(", ", data.classes()) + ".";
+                : data.classes().size() + " classes: " + String.join(", ", data.classes()) + ".";
     }
 
     /** Makes a picture of a sample. */
@@ -159,9 +158,16 @@ final class DataLive {
         IntFunction<String> colour = classes
                 ? i -> ClassColours.css((int) tried.y()[i])
                 : pair
-                        ? i -> "#" + Integer.toHexString(0x1000000 | scale.colour(tried.y()[i])).substring(1)
+                        ? i -> "#"
+                                + Integer.toHexString(0x1000000 | scale.colour(tried.y()[i]))
+                                        .substring(1)
                         : i -> "var(--picture-line)";
-        String[] names = {name(data, 0), pair ? name(data, 1) : data.targets().isEmpty() ? "class" : data.targets().get(0)};
+        String[] names = {
+            name(data, 0),
+            pair
+                    ? name(data, 1)
+                    : data.targets().isEmpty() ? "class" : data.targets().get(0)
+        };
         PointsPlot plot = new PointsPlot(PointsPlot.around(x), PointsPlot.around(y), names, Figures::of);
         HTMLElement whole = Html.of("div", "live-points").element();
         whole.innerHTML = plot.svg(x, y, colour, false, names[1] + " against " + names[0]);
@@ -176,7 +182,12 @@ final class DataLive {
         for (int i = 0; i < data.classes().size(); i++) {
             HTMLElement dot = Html.of("span", "").text("●").element();
             dot.style.setProperty("color", ClassColours.css(i));
-            legend.add(Html.of("span", "").add(dot, Html.of("span", "").text(" " + data.classes().get(i)).element()));
+            legend.add(Html.of("span", "")
+                    .add(
+                            dot,
+                            Html.of("span", "")
+                                    .text(" " + data.classes().get(i))
+                                    .element()));
         }
         return legend.element();
     }

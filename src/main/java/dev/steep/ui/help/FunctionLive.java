@@ -79,7 +79,8 @@ final class FunctionLive {
         view.show(shown);
         frame.say(shown.map(each -> {
                     double[][] at = each.at(new double[] {x});
-                    boolean sloped = each.slope().op() != Op.CONST || !Double.isNaN(each.slope().value());
+                    boolean sloped = each.slope().op() != Op.CONST
+                            || !Double.isNaN(each.slope().value());
                     return "At " + Figures.of(x) + ": " + name + " = " + Figures.of(at[0][0])
                             + (sloped ? ", " + name + "′ = " + Figures.of(at[1][0]) : "");
                 })

@@ -76,8 +76,7 @@ final class LayerLive {
         Layer layer = usual(kind);
         int side = LivePicture.SIDE;
         boolean picture = takesPictures(layer);
-        float[] input =
-                picture ? joins(kind) ? LivePicture.two() : LivePicture.letter() : LivePicture.series();
+        float[] input = picture ? joins(kind) ? LivePicture.two() : LivePicture.letter() : LivePicture.series();
         int[] shape = picture ? new int[] {side, side, 1} : new int[] {LivePicture.LENGTH, 1};
         return new LayerLive(lab, layer, shape, input).frame.element();
     }

@@ -114,7 +114,8 @@ final class MetricLive {
             counts[truth][Math.min(BINS - 1, (int) (scores[i] * BINS))]++;
             cells[2 * truth + (scores[i] > cut ? 1 : 0)]++;
         }
-        String words = choice.kind().name() + " " + Figures.fixed(value(scores, truths, cells), 4) + ". Above " + Figures.fixed(cut, 2)
+        String words = choice.kind().name() + " " + Figures.fixed(value(scores, truths, cells), 4) + ". Above "
+                + Figures.fixed(cut, 2)
                 + ": " + cells[3] + " true positives, " + cells[1] + " false positives; below: " + cells[2]
                 + " false negatives, " + cells[0] + " true negatives.";
         float most = 1;

@@ -66,8 +66,9 @@ final class RankLive {
         }
         Tally tally = Metric.of(choice).tally(choice);
         tally.predictions(scores, truths, SAMPLES, CLASSES);
-        String words = choice.kind().name() + " " + Figures.fixed(tally.value(), 4) + ". The bars count at which rank the right one of "
-                + CLASSES + " classes stands, over " + SAMPLES + " samples.";
+        String words = choice.kind().name() + " " + Figures.fixed(tally.value(), 4)
+                + ". The bars count at which rank the right one of " + CLASSES + " classes stands, over " + SAMPLES
+                + " samples.";
         frame.draw(BarsPlot.svg(ranks, names, words));
         frame.say(words);
     }

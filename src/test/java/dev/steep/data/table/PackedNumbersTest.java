@@ -51,6 +51,8 @@ class PackedNumbersTest {
 
     @Test
     void rangeLeavesGapsOut() {
-        assertArrayEquals(new double[] {-2, 7.5}, PackedNumbers.of(new double[] {3, Double.NaN, -2, 7.5}).range());
+        assertArrayEquals(
+                new double[] {-2, 7.5},
+                PackedNumbers.of(new double[] {3, Double.NaN, -2, 7.5}).range());
     }
 }

@@ -47,10 +47,7 @@ class PiecewiseTest {
         List<String> notices = new ArrayList<>();
         Content content = disk(text.getBytes(StandardCharsets.UTF_8));
         Csv csv = Csv.job(
-                        new RowReader(content, Csv.delimiter(content), piece),
-                        RowChoice.ALL,
-                        Optional.empty(),
-                        notices)
+                        new RowReader(content, Csv.delimiter(content), piece), RowChoice.ALL, Optional.empty(), notices)
                 .finish();
         csv.rows().forEach(row -> notices.add(Arrays.toString(row)));
         return notices;
@@ -107,7 +104,9 @@ class PiecewiseTest {
                                 + "," + i % 2));
         Origin origin = result.data().orElseThrow().origin().orElseThrow();
         assertEquals("number", origin.seen(0).type());
-        assertEquals("1,500 cells without a number: \"w0\", \"w1\", \"w2\"", origin.seen(0).why());
+        assertEquals(
+                "1,500 cells without a number: \"w0\", \"w1\", \"w2\"",
+                origin.seen(0).why());
         assertEquals("category", origin.seen(1).type());
         assertEquals("category", origin.seen(2).type());
         assertEquals(154, origin.seen(2).different());
@@ -118,10 +117,10 @@ class PiecewiseTest {
 
     @Test
     void thousandsOfNumbersAfterWordsAreNumbers() {
-        FileResult result =
-                open("x,label\n" + table(12_000, i -> (i < 20 ? "none yet" : "" + i * 0.37) + "," + i % 2));
+        FileResult result = open("x,label\n" + table(12_000, i -> (i < 20 ? "none yet" : "" + i * 0.37) + "," + i % 2));
         assertEquals(
-                "number", result.data().orElseThrow().origin().orElseThrow().seen(0).type());
+                "number",
+                result.data().orElseThrow().origin().orElseThrow().seen(0).type());
     }
 
     @Test

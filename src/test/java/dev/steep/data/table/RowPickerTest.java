@@ -43,7 +43,8 @@ class RowPickerTest {
 
     private static List<String> rows(byte[] text, RowChoice choice, Optional<IntList> lines) {
         RowReader reader = new RowReader(Content.of(text), ',');
-        RowSample read = new CsvReader(reader, choice, lines, new ArrayList<>()).finish().sample();
+        RowSample read =
+                new CsvReader(reader, choice, lines, new ArrayList<>()).finish().sample();
         List<String> rows = new ArrayList<>();
         for (int row = 0; row < read.rows(); row++) {
             reader.seek(read.start(row));

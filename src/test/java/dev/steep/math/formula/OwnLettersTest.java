@@ -48,7 +48,9 @@ class OwnLettersTest {
                 mistake("a x + b x2"));
         assertEquals("Columns are called x1, x2 and so on, up to x999.", mistake("a x0"));
         assertEquals("Columns are called x1, x2 and so on, up to x999.", mistake("a x1000"));
-        assertEquals("x1 is what comes in, no number to be found.", OwnLetters.complaint("x1", List.of("x1")).orElseThrow());
+        assertEquals(
+                "x1 is what comes in, no number to be found.",
+                OwnLetters.complaint("x1", List.of("x1")).orElseThrow());
         assertEquals(
                 "\"amount\" is not known here; call a number to be found by one letter, such as a or a0, or by a Greek one, such as phi.",
                 mistake("amount x"));

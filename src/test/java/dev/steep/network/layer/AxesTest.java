@@ -17,8 +17,7 @@ class AxesTest {
     }
 
     private static String refused(String text, int... shape) {
-        Outcome.Fails fails =
-                assertInstanceOf(Outcome.Fails.class, layer(text).fit(Shape.of(shape)), text);
+        Outcome.Fails fails = assertInstanceOf(Outcome.Fails.class, layer(text).fit(Shape.of(shape)), text);
         Layer repaired = Layers.of(fails.offer().orElseThrow().instead().get(0));
         assertInstanceOf(Outcome.Fits.class, repaired.fit(Shape.of(shape)), text);
         return fails.sentence();
@@ -50,10 +49,10 @@ class AxesTest {
                 Shape.of(6, 3),
                 layer("LayerNormalization((3,1))").weights(image).get(0).shape());
         assertEquals(
-                Shape.of(5), layer("BatchNormalization(2)").weights(image).get(0).shape());
+                Shape.of(5),
+                layer("BatchNormalization(2)").weights(image).get(0).shape());
         assertEquals(
-                Shape.SCALAR,
-                layer("Normalization(none)").weights(image).get(0).shape());
+                Shape.SCALAR, layer("Normalization(none)").weights(image).get(0).shape());
     }
 
     /** Keras' adapt: mean and variance over the batch and all axes but those that are kept. */

@@ -25,7 +25,9 @@ class LivePlotsTest {
                 boolean plain = isPlain(lines, kind.name());
                 if (plot == plain) {
                     wrong.add(family.id() + " " + kind.name()
-                            + (plot ? " has a live plot and says that it has none" : " has no live plot and says nothing of it"));
+                            + (plot
+                                    ? " has a live plot and says that it has none"
+                                    : " has no live plot and says nothing of it"));
                 }
             }
         }

@@ -40,7 +40,8 @@ class LayerTrialTest {
     @Test
     void aLayerThatJoinsTakesTwo() {
         float[] two = {1, 2, 5, 4, 3, 9};
-        assertArrayEquals(new float[] {4, 3, 9}, numbers("Maximum", new int[] {3}, 1, two).values());
+        assertArrayEquals(
+                new float[] {4, 3, 9}, numbers("Maximum", new int[] {3}, 1, two).values());
         assertArrayEquals(two, numbers("Concatenate", new int[] {3}, 1, two).values());
         assertInstanceOf(Report.Refused.class, of("Activation(relu)", new int[] {3}, 1, two));
     }

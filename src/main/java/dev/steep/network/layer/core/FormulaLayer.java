@@ -82,15 +82,17 @@ public record FormulaLayer(Choice choice) implements Layer {
         List<Integer> columns = columns();
         if (!columns.isEmpty() && input.rank() != 1) {
             return Outcome.fails(
-                    "Formula names columns (x" + (columns.get(0) + 1) + "), which only a row of numbers has, but is given "
-                            + input + ". Put Flatten before it, or write x for each number by itself.",
+                    "Formula names columns (x" + (columns.get(0) + 1)
+                            + "), which only a row of numbers has, but is given " + input
+                            + ". Put Flatten before it, or write x for each number by itself.",
                     "Insert Flatten",
                     Flatten.KIND.choice(),
                     choice);
         }
         if (!columns.isEmpty() && columns.get(columns.size() - 1) >= input.size()) {
             return Outcome.fails("Formula names x" + (columns.get(columns.size() - 1) + 1) + ", but is given "
-                    + Numbers.count(input.size(), "number") + (input.size() == 1 ? ": x1." : ": x1 to x" + input.size() + ".")
+                    + Numbers.count(input.size(), "number")
+                    + (input.size() == 1 ? ": x1." : ": x1 to x" + input.size() + ".")
                     + " Write a formula of those.");
         }
         StartValues start = start();

@@ -19,8 +19,8 @@ import java.util.Optional;
 
 /** An activation that Keras has as a layer of its own, with the parameters of the activation. */
 public record NamedActivation(Choice choice, Form form) implements Layer {
-    private static final Knob<List<Integer>> AXIS =
-            Axes.knob("The axes along which the numbers add up to 1: -1, the last, or 1, 2 for all pixels of an image.");
+    private static final Knob<List<Integer>> AXIS = Axes.knob(
+            "The axes along which the numbers add up to 1: -1, the last, or 1, 2 for all pixels of an image.");
 
     /** Which one. Names, order of knobs and defaults are those of Keras 3, {@code keras.layers}. */
     public enum Form {
@@ -97,8 +97,8 @@ public record NamedActivation(Choice choice, Form form) implements Layer {
         Choice activation = activation();
         Axes axes = Axes.of(form == Form.SOFTMAX ? choice.get(AXIS) : AXIS.preset(), x.shape());
         if (!axes.only()) {
-            return Recorded.of(axes.along(
-                    scope, x, (name, rows) -> form.activation.apply(scope.tape(), name, rows, activation)));
+            return Recorded.of(
+                    axes.along(scope, x, (name, rows) -> form.activation.apply(scope.tape(), name, rows, activation)));
         }
         Value output = form.activation.apply(scope.tape(), scope.name("output"), x, activation);
         return new Recorded(output, x, Optional.empty());

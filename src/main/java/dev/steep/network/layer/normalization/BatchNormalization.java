@@ -138,8 +138,8 @@ public record BatchNormalization(Choice choice) implements Layer {
         Value variance = scope.weights("moving_variance");
         Axes axes = axes(x.shape());
         if (!scope.training() || !scope.trainable()) {
-            return Recorded.of(axes.along(
-                    scope, x, (name, rows) -> withMoving(scope, name, rows, mean, variance, gamma, beta)));
+            return Recorded.of(
+                    axes.along(scope, x, (name, rows) -> withMoving(scope, name, rows, mean, variance, gamma, beta)));
         }
         Value share = scope.share(x.size() / mean.size());
         Value momentum = scope.live("momentum", choice.get(MOMENTUM));

@@ -59,7 +59,8 @@ public record LayerNormalization(Choice choice) implements Layer {
 
     @Override
     public List<Weights> weights(Shape input) {
-        return BatchNormalization.scaleAndShift(choice, Axes.of(choice.get(AXIS), input).shape());
+        return BatchNormalization.scaleAndShift(
+                choice, Axes.of(choice.get(AXIS), input).shape());
     }
 
     @Override

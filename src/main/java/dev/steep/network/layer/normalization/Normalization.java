@@ -88,11 +88,7 @@ public record Normalization(Choice choice) implements Layer {
         Expr mean = Expr.input(1, "mean");
         Expr d = Expr.input(2, "deviation");
         Expr y = choice.get(INVERT) ? mean.plus(in.times(d)) : in.minus(mean).over(d);
-        return Recorded.of(axes(x.shape())
-                .along(
-                        scope,
-                        x,
-                        (name, rows) ->
-                                scope.tape().elementwise(name, y, rows, scope.weights(Adapted.MEAN), deviations)));
+        return Recorded.of(axes(x.shape()).along(scope, x, (name, rows) -> scope.tape()
+                .elementwise(name, y, rows, scope.weights(Adapted.MEAN), deviations)));
     }
 }

@@ -64,8 +64,7 @@ class FormulaLayerTest {
         Python script = new Python();
         pick("a * x1 + b * x3^2", "").inKeras(script);
         String definition = String.join("\n", script.takeDefinitions());
-        assertTrue(
-                definition.contains("return self.a * x[:, 0:1] + self.b * x[:, 2:3] ** 2"), definition);
+        assertTrue(definition.contains("return self.a * x[:, 0:1] + self.b * x[:, 2:3] ** 2"), definition);
     }
 
     @Test
