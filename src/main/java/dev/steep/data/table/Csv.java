@@ -167,11 +167,11 @@ final class Csv {
     }
 
     /** Cells below the header as they stand in the text, of which each row is read again when one of its cells is asked for. */
-    Reading.Written written(int above) {
+    TableReading.Written written(int above) {
         return new Written(this, above);
     }
 
-    private static final class Written implements Reading.Written {
+    private static final class Written implements TableReading.Written {
         private final Csv csv;
         private final int above;
         private int row = -1;

@@ -9,11 +9,11 @@ import java.util.function.Function;
 
 /**
  * Work of the worker that is done in parts: asks for part after part, until all is done or nobody waits for it any more. While training
- * it rests between them if it is patient, so that training is hardly slower.
+ * it rests between them if it is patient, so that most of the time stays with training.
  */
 public final class PartByPart {
-    /** After a part while training, in milliseconds: many times as long as a part takes. */
-    private static final int REST = 700;
+    /** After a part while training, in milliseconds: a few times as long as a part takes. Somebody has asked for it, and waits. */
+    private static final int REST = 150;
 
     private final Lab lab;
     private final Function<Turn, Inquiry> inquiry;
