@@ -58,11 +58,8 @@ public final class TableReader {
     private DataJob<FileResult> job() {
         if (file.size() <= NamedBytes.LARGEST) {
             return Content.of(file)
-                    .map(content -> read(
-                            content,
-                            Optional.empty(),
-                            0,
-                            text -> Optional.of(text.stamp()).filter(each -> file instanceof GivenFile)))
+                    .map(content -> read(content, Optional.empty(), 0, text -> Optional.of(text.stamp())
+                            .filter(each -> file instanceof GivenFile)))
                     .orElseGet(this::nothing);
         }
         byte[] beginning = file.slice(0, BEGINNING).orElseGet(file::beginning);
@@ -71,13 +68,12 @@ public final class TableReader {
                     + " read as a whole. Save it in UTF-8: of such a file rows are chosen while it is read.")));
         }
         char delimiter = TableReading.delimiter(asked).orElseGet(() -> Delimiter.of(beginning));
-        return new RowPicker(file, RowChoice.of(asked), delimiter, ROOM)
-                .then(picked -> picked.map(rows -> read(
-                                Content.of(rows.bytes()),
-                                Optional.of(rows.lines()),
-                                rows.total(),
-                                text -> Optional.of(rows.stamp())))
-                        .orElseGet(this::nothing));
+        return new RowPicker(file, RowChoice.of(asked), delimiter, ROOM).then(picked -> picked.map(rows -> read(
+                        Content.of(rows.bytes()),
+                        Optional.of(rows.lines()),
+                        rows.total(),
+                        text -> Optional.of(rows.stamp())))
+                .orElseGet(this::nothing));
     }
 
     private DataJob<FileResult> nothing() {
@@ -92,10 +88,7 @@ public final class TableReader {
      * @param stamp of the file, if it is known once the text is read
      */
     private DataJob<FileResult> read(
-            Content content,
-            Optional<IntList> lines,
-            int total,
-            Function<EncodedText, Optional<ContentStamp>> stamp) {
+            Content content, Optional<IntList> lines, int total, Function<EncodedText, Optional<ContentStamp>> stamp) {
         return EncodedText.job(file.name(), content, asked.get(OwnFile.ENCODING), notices)
                 .then(found -> found.map(text -> read(text, lines, total)
                                 .then(result -> DataJob.of(() -> result.stamped(stamp.apply(text)))))
