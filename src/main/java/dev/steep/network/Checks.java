@@ -13,7 +13,7 @@ import dev.steep.network.layer.core.ActivationLayer;
 import dev.steep.network.layer.core.Dense;
 import dev.steep.network.layer.core.Flatten;
 import dev.steep.network.layer.core.FormulaLayer;
-import dev.steep.network.layer.core.Reshape;
+import dev.steep.network.layer.core.ReshapeLayer;
 import dev.steep.network.loss.Loss;
 import dev.steep.network.loss.Task;
 import dev.steep.network.optimizer.Clipping;
@@ -358,10 +358,10 @@ final class Checks {
             more.add(finalLayer());
         }
         if (wanted.rank() > 1) {
-            more.add(Reshape.KIND
+            more.add(ReshapeLayer.KIND
                     .choice()
                     .with(
-                            Reshape.TARGET_SHAPE,
+                            ReshapeLayer.TARGET_SHAPE,
                             Arrays.stream(wanted.lengths()).boxed().toList()));
         }
         return more;

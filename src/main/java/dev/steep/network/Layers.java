@@ -20,15 +20,15 @@ import dev.steep.network.layer.core.Merge;
 import dev.steep.network.layer.core.NamedActivation;
 import dev.steep.network.layer.core.PReLU;
 import dev.steep.network.layer.core.Permute;
-import dev.steep.network.layer.core.Rescaling;
-import dev.steep.network.layer.core.Reshape;
+import dev.steep.network.layer.core.RescalingLayer;
+import dev.steep.network.layer.core.ReshapeLayer;
 import dev.steep.network.layer.noise.AlphaDropout;
 import dev.steep.network.layer.noise.Dropout;
 import dev.steep.network.layer.noise.GaussianNoise;
 import dev.steep.network.layer.noise.SpatialDropout2D;
 import dev.steep.network.layer.normalization.BatchNormalization;
 import dev.steep.network.layer.normalization.LayerNormalization;
-import dev.steep.network.layer.normalization.Normalization;
+import dev.steep.network.layer.normalization.NormalizationLayer;
 import dev.steep.network.layer.window.AveragePooling2D;
 import dev.steep.network.layer.window.Conv1D;
 import dev.steep.network.layer.window.Conv2D;
@@ -61,12 +61,12 @@ public enum Layers {
     GLOBAL_AVERAGE_POOLING_1D(GlobalPooling.Form.AVERAGE_1D),
     GLOBAL_MAX_POOLING_1D(GlobalPooling.Form.MAX_1D),
     FLATTEN(Flatten.KIND, Flatten::new),
-    RESHAPE(Reshape.KIND, Reshape::new),
+    RESHAPE(ReshapeLayer.KIND, ReshapeLayer::new),
     PERMUTE(Permute.KIND, Permute::new),
     BATCH_NORMALIZATION(BatchNormalization.KIND, BatchNormalization::new),
     LAYER_NORMALIZATION(LayerNormalization.KIND, LayerNormalization::new),
-    NORMALIZATION(Normalization.KIND, Normalization::new),
-    RESCALING(Rescaling.KIND, Rescaling::new),
+    NORMALIZATION(NormalizationLayer.KIND, NormalizationLayer::new),
+    RESCALING(RescalingLayer.KIND, RescalingLayer::new),
     ADD(Merge.Operation.ADD),
     SUBTRACT(Merge.Operation.SUBTRACT),
     MULTIPLY(Merge.Operation.MULTIPLY),

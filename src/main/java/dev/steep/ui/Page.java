@@ -9,8 +9,8 @@ import dev.steep.ui.diagram.NetworkDiagram;
 import dev.steep.ui.doctor.DoctorNote;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.element.Problems;
-import dev.steep.ui.help.HelpPage;
 import dev.steep.ui.help.HelpPanel;
+import dev.steep.ui.help.LiveHelpPage;
 import dev.steep.ui.network.Enlarged;
 import dev.steep.ui.network.NetworkStrip;
 import dev.steep.ui.page.Announcer;
@@ -48,7 +48,7 @@ public final class Page {
     public static void start() {
         Lab lab = new Lab();
         if (DomGlobal.document.body.classList.contains("help")) {
-            HelpPage.show(lab);
+            LiveHelpPage.show(lab);
             lab.begin();
             removeBootNotes();
             Script.installReady();

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -330,6 +331,20 @@ class LayersTest {
                 .callMethodWhere(target(owner(type(String.class)))
                         .and(target(nameMatching("split|matches|replaceAll|replaceFirst"))))
                 .check(CLASSES);
+    }
+
+    /** Whoever reads a name knows which class it is. Nested classes are read with the class around them. */
+    @Test
+    void noNameStandsTwice() {
+        Map<String, Set<String>> packages = new TreeMap<>();
+        for (JavaClass type : CLASSES) {
+            if (!type.isNestedClass() && !type.getSimpleName().equals("package-info")) {
+                packages.computeIfAbsent(type.getSimpleName(), name -> new TreeSet<>())
+                        .add(type.getPackageName());
+            }
+        }
+        packages.values().removeIf(places -> places.size() == 1);
+        assertEquals(Map.of(), packages);
     }
 
     @Test

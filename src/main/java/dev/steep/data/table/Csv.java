@@ -31,6 +31,7 @@ final class Csv {
         sample = read.sample();
         width = Math.min(MOST_COLUMNS, usualLength());
         sayUneven(notices);
+        sample.settle();
         for (int row = 0; row < Math.min(sample.rows(), Math.min(KEPT, MOST_KEPT / Math.max(1, width))); row++) {
             first.add(cells(row));
         }
@@ -166,11 +167,11 @@ final class Csv {
     }
 
     /** Cells below the header as they stand in the text, of which each row is read again when one of its cells is asked for. */
-    Reading.Written written(int above) {
+    TableReading.Written written(int above) {
         return new Written(this, above);
     }
 
-    private static final class Written implements Reading.Written {
+    private static final class Written implements TableReading.Written {
         private final Csv csv;
         private final int above;
         private int row = -1;

@@ -15,19 +15,19 @@ import java.util.Optional;
 public final class Table implements FileSource {
     private final String name;
     private final List<Column> all;
-    private final Reading reading;
+    private final TableReading reading;
     private Optional<List<LabelChoice>> choices = Optional.empty(); // of 10,000 columns they take a while
 
     /** A table that is no text. */
     public Table(String name, List<Column> all) {
-        this(name, all, Reading.none(name));
+        this(name, all, TableReading.none(name));
     }
 
     /**
      * @param name of the file
      * @param all its columns, all equally long; at least one
      */
-    Table(String name, List<Column> all, Reading reading) {
+    Table(String name, List<Column> all, TableReading reading) {
         this.name = name;
         this.all = List.copyOf(all);
         this.reading = reading;
@@ -56,7 +56,7 @@ public final class Table implements FileSource {
     }
 
     /** How it was read. */
-    Reading reading() {
+    TableReading reading() {
         return reading;
     }
 

@@ -64,7 +64,7 @@ public final class TableReader {
             return DataJob.of(() -> FileResult.nothing(List.of(file.name() + " is written in UTF-16 and too large to be"
                     + " read as a whole. Save it in UTF-8: of such a file rows are chosen while it is read.")));
         }
-        char delimiter = Reading.delimiter(asked).orElseGet(() -> Delimiter.of(beginning));
+        char delimiter = TableReading.delimiter(asked).orElseGet(() -> Delimiter.of(beginning));
         return new RowPicker(file, RowChoice.of(asked), delimiter, ROOM).then(picked -> picked.map(
                         rows -> read(Content.of(rows.bytes()), Optional.of(rows.lines()), rows.total()))
                 .orElseGet(this::nothing));
@@ -105,7 +105,7 @@ public final class TableReader {
                     + Numbers.grouped(lines.get().size())
                     + " of them were chosen at random while it was read: always the same ones of this file.");
         }
-        char delimiter = Reading.delimiter(asked).orElseGet(() -> Csv.delimiter(utf8));
+        char delimiter = TableReading.delimiter(asked).orElseGet(() -> Csv.delimiter(utf8));
         return Csv.job(new RowReader(utf8, delimiter), choice, lines, notices);
     }
 
@@ -114,7 +114,7 @@ public final class TableReader {
             notices.add(file.lost());
             return DataJob.of(Optional::empty);
         }
-        Numerals numerals = Reading.numerals(asked).orElseGet(() -> Numerals.of(csv.rows(), csv.delimiter()));
+        Numerals numerals = TableReading.numerals(asked).orElseGet(() -> Numerals.of(csv.rows(), csv.delimiter()));
         Header header = new Header(csv, numerals);
         boolean named = asked.get(OwnFile.HEADER)
                 .map(wanted -> wanted && csv.rows().size() > 1)
@@ -137,11 +137,11 @@ public final class TableReader {
             }
             boolean kept = file.size() <= KEPT;
             boolean stays = lines.isEmpty() && file instanceof GivenFile && text.isAsWritten();
-            Reading.Written written = kept || stays
+            TableReading.Written written = kept || stays
                     ? csv.written(above)
-                    : Reading.Written.of(new ArrayList<>(csv.rows()
+                    : TableReading.Written.of(new ArrayList<>(csv.rows()
                             .subList(above, Math.min(above + FIRST, csv.rows().size()))));
-            Reading reading = new Reading(
+            TableReading reading = new TableReading(
                     Optional.of(file).filter(each -> kept || each instanceof GivenFile),
                     asked,
                     csv.delimiter(),

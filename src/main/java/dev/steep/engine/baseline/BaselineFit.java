@@ -27,7 +27,7 @@ public final class BaselineFit {
     private final Terms terms;
     private final int[] rows;
     private final float[] one;
-    private Optional<Matrix> x = Optional.empty();
+    private Optional<SampleMatrix> x = Optional.empty();
     private Baseline model = new Constant(new double[1], 1);
     private int gathered;
     private boolean begun;
@@ -40,7 +40,7 @@ public final class BaselineFit {
         outputs = supply.y().width();
         terms = new Terms(supply, kind == BaselineKind.POLYNOMIAL && supply.x().size() <= MOST_TERMS);
         int each = terms.count() + outputs;
-        rows = Matrix.some(split.training(), each, kind == BaselineKind.NEIGHBOURS ? FITTED / 4 : FITTED);
+        rows = SampleMatrix.some(split.training(), each, kind == BaselineKind.NEIGHBOURS ? FITTED / 4 : FITTED);
         one = new float[terms.count()];
     }
 
@@ -57,7 +57,7 @@ public final class BaselineFit {
     public Optional<String> hindrance() {
         int width = supply.x().size();
         boolean wide = kind == BaselineKind.POLYNOMIAL && (width > MOST_TERMS || Terms.count(width) > MOST_TERMS)
-                || kind == BaselineKind.LINE && !classes && width > Line.WIDEST;
+                || kind == BaselineKind.LINE && !classes && width > LinearFit.WIDEST;
         return wide
                 ? Optional.of("left out: " + Numbers.grouped(width) + " inputs are too many")
                 : rows.length == 0 ? Optional.of("left out: no training samples") : Optional.empty();
@@ -92,7 +92,7 @@ public final class BaselineFit {
     }
 
     private void gather() {
-        Matrix all = x.orElseGet(() -> new Matrix(rows.length, terms.count()));
+        SampleMatrix all = x.orElseGet(() -> new SampleMatrix(rows.length, terms.count()));
         x = Optional.of(all);
         int end = Math.min(rows.length, gathered + Math.max(1, CHUNK / all.width()));
         for (; gathered < end; gathered++) {
@@ -102,7 +102,7 @@ public final class BaselineFit {
             double[] y = targets();
             model = kind == BaselineKind.NEIGHBOURS
                     ? new Neighbours(all, y, outputs)
-                    : classes ? new Logistic(all, y, outputs) : new Line(all, y, outputs);
+                    : classes ? new Logistic(all, y, outputs) : new LinearFit(all, y, outputs);
             begun = true;
         }
     }

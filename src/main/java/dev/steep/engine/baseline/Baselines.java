@@ -100,7 +100,7 @@ public final class Baselines {
         int[] rows = model.rows();
         boolean near = KINDS[results.size()] == BaselineKind.NEIGHBOURS;
         int most = near ? (int) Math.max(width, Math.min(SCORED, COMPARED / rows.length)) : SCORED;
-        scored = new int[][] {Matrix.some(rows, width, most), Matrix.some(split.validation(), width, most)};
+        scored = new int[][] {SampleMatrix.some(rows, width, most), SampleMatrix.some(split.validation(), width, most)};
         sums = new double[2];
         part = 0;
         next = 0;

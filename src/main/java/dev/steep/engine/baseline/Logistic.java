@@ -14,7 +14,7 @@ final class Logistic implements Baseline {
     /** Products between two looks at the clock. */
     private static final int CHUNK = 1 << 16;
 
-    private final Matrix x;
+    private final SampleMatrix x;
     private final double[] y;
     private final int classes;
     private final int columns;
@@ -22,7 +22,7 @@ final class Logistic implements Baseline {
     private final Lbfgs search;
 
     /** @param y count × classes, one-hot */
-    Logistic(Matrix x, double[] y, int classes) {
+    Logistic(SampleMatrix x, double[] y, int classes) {
         this.x = x;
         this.y = y;
         this.classes = classes;

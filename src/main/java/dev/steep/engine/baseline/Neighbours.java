@@ -8,11 +8,11 @@ final class Neighbours implements Baseline {
     /** As scikit-learn's default. */
     static final int K = 5;
 
-    private final Matrix x;
+    private final SampleMatrix x;
     private final double[] y;
     private final int outputs;
 
-    Neighbours(Matrix x, double[] y, int outputs) {
+    Neighbours(SampleMatrix x, double[] y, int outputs) {
         this.x = x;
         this.y = y;
         this.outputs = outputs;

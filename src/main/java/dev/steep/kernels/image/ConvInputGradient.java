@@ -61,7 +61,7 @@ public final class ConvInputGradient {
                         code.get(dx)
                                 .plus(phase.row * wide + phase.column * 4 * channels)
                                 .set(c);
-                        PixelRows plane = new PixelRows(
+                        PixelTiles plane = new PixelTiles(
                                 phase.y.positions,
                                 phase.x.positions,
                                 frame.row(),

@@ -34,7 +34,7 @@ public final class ConvKernel {
         Matrix kernel = emission.memory.matrix(step.kernel());
         Frame frame = frame(window, channels);
         Images images = Images.of(step.x(), frame, emission);
-        PixelRows plane = new PixelRows(
+        PixelTiles plane = new PixelTiles(
                 rows.output(),
                 columns.output(),
                 rows.stride() * frame.row(),

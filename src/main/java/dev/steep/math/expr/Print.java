@@ -14,7 +14,7 @@ public final class Print {
         if (x.inputs().isEmpty()) {
             return List.of("return ops.full_like(x, " + Words.KERAS.branch(x.evaluate()) + ")");
         }
-        return Statements.of(x, Words.KERAS);
+        return ExprStatements.of(x, Words.KERAS);
     }
 
     /** For Keras, on tensors, on one line: needs {@link #KERAS_IMPORT}. */

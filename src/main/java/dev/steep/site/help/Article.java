@@ -38,7 +38,7 @@ final class Article {
         paragraph("When to use it", Field.USE);
         paragraph("When not", Field.NOT);
         entry.kind()
-                .flatMap(each -> Experiment.of(each.family(), each.kind()))
+                .flatMap(each -> ExampleExperiment.of(each.family(), each.kind()))
                 .ifPresent(recipe -> line("<p class=\"help-try\"><a href=\"index.html#" + text(recipe)
                         + "\">Open an experiment with it in the lab</a></p>"));
         entry.kind().ifPresent(this::parameters);
@@ -72,7 +72,7 @@ final class Article {
     private void facts() {
         StringBuilder facts = new StringBuilder();
         entry.kind().ifPresent(picked -> {
-            String signature = Signature.of(picked.family(), picked.kind());
+            String signature = KerasSignature.of(picked.family(), picked.kind());
             fact(
                     facts,
                     signature.startsWith("keras.") ? "In Keras" : "In a link",
@@ -136,7 +136,7 @@ final class Article {
                     + (knob.always() && !(knob.preset() instanceof String word && word.isEmpty())
                             ? " <span class=\"help-quiet\">to be given; here at first "
                             : " <span class=\"help-quiet\">default ")
-                    + "<code>" + text(Signature.value(knob.preset())) + "</code></span></dt>");
+                    + "<code>" + text(KerasSignature.value(knob.preset())) + "</code></span></dt>");
             html.append("<dd>" + text(knob.about()) + " <span class=\"help-quiet\">"
                     + markup.html(capital(DomainWords.of(knob.domain()))) + "."
                     + (knob.live() ? " Can be changed while training." : "") + "</span></dd>");

@@ -228,7 +228,7 @@ public final class Diagram {
                 .attribute(
                         "aria-label",
                         symbols.words(place)
-                                + value.map(v -> ", " + Line.number(v)).orElse(""))
+                                + value.map(v -> ", " + SymbolLine.number(v)).orElse(""))
                 .attribute("aria-pressed", "" + (isOf(column, selected.tensor()) && selected.index() == at))
                 .on("click", event -> pick.accept(place));
         node.element()
@@ -243,12 +243,13 @@ public final class Diagram {
         HTMLElement symbol = Html.of("span", "pass-symbol").element();
         symbol.textContent = symbols.unit(output, unit);
         node.element().appendChild(symbol);
-        node.add(Html.of("span", "pass-value").text(value.map(Line::number).orElse("·")));
+        node.add(
+                Html.of("span", "pass-value").text(value.map(SymbolLine::number).orElse("·")));
         String back = isKnown(before, true) ? before : output;
         Optional<Float> derivative = isKnown(back, true) ? value(back, at, true) : Optional.empty();
         derivative.ifPresent(number -> {
             HTMLElement label = Html.of("span", "pass-derivative").element();
-            label.textContent = "∂ℓ/∂" + (back.equals(output) ? "y " : "x ") + Line.number(number);
+            label.textContent = "∂ℓ/∂" + (back.equals(output) ? "y " : "x ") + SymbolLine.number(number);
             node.element().appendChild(label);
         });
         return node;
@@ -308,7 +309,7 @@ public final class Diagram {
             }
             canvas.draw(rgba);
             canvas.means((x, y) ->
-                    Optional.of(Line.number(numbers[sample * size + (y * shape[1] + x) * shape[2] + channel])));
+                    Optional.of(SymbolLine.number(numbers[sample * size + (y * shape[1] + x) * shape[2] + channel])));
         });
         Html tile = Html.of("div", "pass-tile").add(canvas.element());
         tile.element().style.setProperty("left", left + "px");
@@ -365,7 +366,7 @@ public final class Diagram {
                         + Math.max(0.7, Math.abs(w) / most * THICKEST) + "' " + line + "></line>"
                         + "<line class='pass-press' data-tensor='"
                         + matrix.get().tensor() + "' data-index='" + at + "' "
-                        + line + "><title>" + Line.number(w) + "</title></line>";
+                        + line + "><title>" + SymbolLine.number(w) + "</title></line>";
                 if (marked) {
                     chosen = drawn + label(before + UNIT, middle(height, rows, i), left, middle(height, units, j), w);
                 } else {
@@ -378,7 +379,7 @@ public final class Diagram {
 
     private static String label(double x1, double y1, double x2, double y2, double w) {
         return "<text class='pass-weight' text-anchor='middle' x='" + (x1 + x2) / 2 + "' y='" + ((y1 + y2) / 2 - 5)
-                + "'>" + Line.number(w) + "</text>";
+                + "'>" + SymbolLine.number(w) + "</text>";
     }
 
     private static double middle(int height, int count, int i) {
@@ -400,12 +401,12 @@ public final class Diagram {
         int top = (int) top(height, 1, 0, DOWN, UNIT);
         Html node = Html.of("button", "pass-unit")
                 .attribute("type", "button")
-                .attribute("aria-label", "the loss" + (known ? ", " + Line.number(pass.loss()) : ""))
+                .attribute("aria-label", "the loss" + (known ? ", " + SymbolLine.number(pass.loss()) : ""))
                 .attribute("aria-pressed", "" + selected.equals(place))
                 .on("click", event -> pick.accept(place))
                 .add(
                         Html.of("span", "pass-symbol").text("ℓ"),
-                        Html.of("span", "pass-value").text(known ? Line.number(pass.loss()) : "·"));
+                        Html.of("span", "pass-value").text(known ? SymbolLine.number(pass.loss()) : "·"));
         node.element()
                 .classList
                 .toggle(

@@ -30,7 +30,7 @@ record Equation(HTMLElement symbols, HTMLElement figures, List<Letter> letters) 
     }
 
     private static Equation formula(Symbols symbols, Derivation chain, Formed formed, Consumer<Place> pick) {
-        Line first = new Line("", symbols, pick)
+        SymbolLine first = new SymbolLine("", symbols, pick)
                 .math(symbols.of(chain.place()))
                 .text(" = ")
                 .typeset(formed.formula())
@@ -38,7 +38,7 @@ record Equation(HTMLElement symbols, HTMLElement figures, List<Letter> letters) 
                 .strong(chain.value());
         return new Equation(
                 first.element(),
-                new Line("pass-figures", symbols, pick)
+                new SymbolLine("pass-figures", symbols, pick)
                         .text("= ")
                         .strong(chain.value())
                         .element(),
@@ -46,22 +46,24 @@ record Equation(HTMLElement symbols, HTMLElement figures, List<Letter> letters) 
     }
 
     private static Equation sum(Symbols symbols, Derivation chain, Formed formed, Consumer<Place> pick) {
-        Line first = new Line("", symbols, pick).math(symbols.of(chain.place())).text(" = ");
-        Line second = new Line("pass-figures", symbols, pick).text("= ");
+        SymbolLine first = new SymbolLine("", symbols, pick)
+                .math(symbols.of(chain.place()))
+                .text(" = ");
+        SymbolLine second = new SymbolLine("pass-figures", symbols, pick).text("= ");
         for (int i = 0; i < formed.parts().size(); i++) {
             Part each = formed.parts().get(i);
             first.text(i > 0 ? " + " : "");
             second.text(i > 0 ? " + " : "");
             each.factor().ifPresent(factor -> first.symbol(factor.place()).text("·"));
             if (each.factor().isEmpty() && each.slope() != 1) {
-                first.text(Line.number(each.slope()) + "·");
+                first.text(SymbolLine.number(each.slope()) + "·");
             }
             first.symbol(each.use().place());
             second.text(
                     each.slope() == 1 && each.factor().isEmpty()
-                            ? Line.factor(each.use().value())
-                            : Line.factor(each.slope()) + " × "
-                                    + Line.factor(each.use().value()));
+                            ? SymbolLine.factor(each.use().value())
+                            : SymbolLine.factor(each.slope()) + " × "
+                                    + SymbolLine.factor(each.use().value()));
         }
         return new Equation(
                 first.element(), second.text(" = ").strong(chain.value()).element(), List.of());
@@ -69,10 +71,10 @@ record Equation(HTMLElement symbols, HTMLElement figures, List<Letter> letters) 
 
     /** The chain rule for a number, of no more than {@link #LONG} summands. */
     static Equation backward(Symbols symbols, Derivation chain, Consumer<Place> pick) {
-        Line first = new Line("", symbols, pick)
+        SymbolLine first = new SymbolLine("", symbols, pick)
                 .math(symbols.derivative(chain.place()))
                 .text(" = ");
-        Line second = new Line("pass-figures", symbols, pick);
+        SymbolLine second = new SymbolLine("pass-figures", symbols, pick);
         List<Letter> letters = List.of();
         boolean result = true;
         for (int i = 0; i < chain.terms().size(); i++) {
@@ -90,7 +92,7 @@ record Equation(HTMLElement symbols, HTMLElement figures, List<Letter> letters) 
                 letters = each.letters();
             }
             if (plain && (each.slope() != 1 || ends)) {
-                first.text(Line.number(each.slope()));
+                first.text(SymbolLine.number(each.slope()));
             }
             if (!ends) {
                 first.text(plain && each.slope() == 1 ? "" : " · ")
@@ -102,11 +104,12 @@ record Equation(HTMLElement symbols, HTMLElement figures, List<Letter> letters) 
                     one && single
                             ? ""
                             : ends
-                                    ? Line.factor(each.slope())
+                                    ? SymbolLine.factor(each.slope())
                                     : single
-                                            ? Line.factor(each.via().value())
-                                            : Line.factor(each.slope()) + " × "
-                                                    + Line.factor(each.via().value()));
+                                            ? SymbolLine.factor(each.via().value())
+                                            : SymbolLine.factor(each.slope()) + " × "
+                                                    + SymbolLine.factor(
+                                                            each.via().value()));
         }
         second.text(result ? " = " : "").strong(chain.derivative());
         return new Equation(first.element(), second.element(), letters);
@@ -114,13 +117,13 @@ record Equation(HTMLElement symbols, HTMLElement figures, List<Letter> letters) 
 
     /** {@code with x = x₄ = 0.49}. */
     static HTMLElement letters(Symbols symbols, List<Letter> letters, Consumer<Place> pick) {
-        Line line = new Line("pass-letters", symbols, pick);
+        SymbolLine line = new SymbolLine("pass-letters", symbols, pick);
         for (int i = 0; i < letters.size(); i++) {
             Letter each = letters.get(i);
             line.text(i == 0 ? "with " : ", ")
                     .text(each.letter() + " = ")
                     .symbol(each.use().place())
-                    .text(" = " + Line.number(each.use().value()));
+                    .text(" = " + SymbolLine.number(each.use().value()));
         }
         return line.element();
     }

@@ -163,7 +163,7 @@ public final class Inspector {
             });
             line.add(Html.of("span", "").text("value")).add(input);
         } else {
-            line.add(Html.of("span", "").text("value"), Html.of("b", "").text(Line.number(chain.value())));
+            line.add(Html.of("span", "").text("value"), Html.of("b", "").text(SymbolLine.number(chain.value())));
         }
         element.appendChild(line.element());
     }
@@ -177,7 +177,7 @@ public final class Inspector {
             case "softmax" ->
                 part(
                         "Forward",
-                        new Line("", symbols, pick)
+                        new SymbolLine("", symbols, pick)
                                 .math(symbol)
                                 .text(" = ")
                                 .typeset(
@@ -206,13 +206,13 @@ public final class Inspector {
         for (Part each : formed.parts()) {
             body.add(row(
                     each.factor().map(factor -> token(factor.place(), false, factor.value())),
-                    each.factor().isEmpty() && each.slope() != 1 ? Line.number(each.slope()) : "",
+                    each.factor().isEmpty() && each.slope() != 1 ? SymbolLine.number(each.slope()) : "",
                     token(each.use().place(), false, each.use().value()),
                     each.slope() * each.use().value()));
         }
         part(
                 "Forward",
-                new Line("", symbols, pick)
+                new SymbolLine("", symbols, pick)
                         .math(symbol)
                         .text(" = sum of " + formed.count() + " = ")
                         .strong(chain.value())
@@ -221,7 +221,7 @@ public final class Inspector {
     }
 
     private void largest(Derivation chain, Formed formed, String symbol) {
-        Line line = new Line("", symbols, pick).math(symbol).text(" = ");
+        SymbolLine line = new SymbolLine("", symbols, pick).math(symbol).text(" = ");
         formed.parts().stream()
                 .findFirst()
                 .ifPresent(each -> line.symbol(each.use().place()));
@@ -248,7 +248,7 @@ public final class Inspector {
         if (chain.terms().isEmpty()) {
             part(
                     "Backward",
-                    new Line("", symbols, pick)
+                    new SymbolLine("", symbols, pick)
                             .math(derivative)
                             .text(" = ")
                             .strong(chain.derivative())
@@ -275,13 +275,13 @@ public final class Inspector {
         for (Term each : chain.terms()) {
             body.add(row(
                     each.factor().map(factor -> token(factor.place(), false, factor.value())),
-                    each.factor().isEmpty() ? Line.number(each.slope()) : "",
+                    each.factor().isEmpty() ? SymbolLine.number(each.slope()) : "",
                     token(each.via().place(), true, each.via().value()),
                     each.product()));
         }
         part(
                 "Backward",
-                new Line("", symbols, pick)
+                new SymbolLine("", symbols, pick)
                         .math(derivative)
                         .text(" = sum over " + chain.count() + " ways = ")
                         .strong(chain.derivative())
@@ -291,8 +291,8 @@ public final class Inspector {
 
     private Html token(Place place, boolean derivative, double value) {
         Html cell = Html.of("span", "pass-cell");
-        cell.element().appendChild(Line.token(symbols, place, derivative, pick));
-        return cell.add(Html.of("span", "pass-figure").text(Line.number(value)));
+        cell.element().appendChild(SymbolLine.token(symbols, place, derivative, pick));
+        return cell.add(Html.of("span", "pass-figure").text(SymbolLine.number(value)));
     }
 
     private static Html row(Optional<Html> factor, String slope, Html of, double product) {
@@ -306,7 +306,7 @@ public final class Inspector {
                 .add(
                         first,
                         Html.of("td", "").add(of),
-                        Html.of("td", "pass-product").text(Line.number(product)));
+                        Html.of("td", "pass-product").text(SymbolLine.number(product)));
     }
 
     private static HTMLElement table(Html body, int more, double rest) {
@@ -314,7 +314,7 @@ public final class Inspector {
             body.add(Html.of("tr", "pass-rest")
                     .add(
                             Html.of("td", "").attribute("colspan", "2").text(Figures.large(more) + " more, together"),
-                            Html.of("td", "pass-product").text(Line.number(rest))));
+                            Html.of("td", "pass-product").text(SymbolLine.number(rest))));
         }
         return Html.of("table", "pass-table")
                 .attribute("aria-label", "The summands")
@@ -344,10 +344,12 @@ public final class Inspector {
                 .element();
         part(
                 "Check it",
-                words("With " + Line.number(check.nudge(), 1) + " less the loss is " + Line.number(check.below(), 6)
+                words("With " + SymbolLine.number(check.nudge(), 1) + " less the loss is "
+                        + SymbolLine.number(check.below(), 6)
                         + ", with "
-                        + Line.number(check.nudge(), 1) + " more " + Line.number(check.above(), 6) + ": a slope of "
-                        + Line.number(check.slope()) + "."),
+                        + SymbolLine.number(check.nudge(), 1) + " more " + SymbolLine.number(check.above(), 6)
+                        + ": a slope of "
+                        + SymbolLine.number(check.slope()) + "."),
                 result);
     }
 
@@ -363,13 +365,14 @@ public final class Inspector {
                 with.append(with.length() == 0 ? "with " : ", ")
                         .append(letter.letter().replace('_', ' '))
                         .append(" = ")
-                        .append(Line.number(letter.use().value()));
+                        .append(SymbolLine.number(letter.use().value()));
             }
-            lines.add(words(with + ": from " + Line.number(each.from()) + " to " + Line.number(each.to(), 4)));
+            lines.add(words(
+                    with + ": from " + SymbolLine.number(each.from()) + " to " + SymbolLine.number(each.to(), 4)));
         }
-        HTMLElement title = new Line("", symbols, pick)
+        HTMLElement title = new SymbolLine("", symbols, pick)
                 .math(symbols.of(place))
-                .text(": " + Line.number(update.from(), 4) + " → ")
+                .text(": " + SymbolLine.number(update.from(), 4) + " → ")
                 .strong(update.to(), 4)
                 .element();
         part("The update by " + pass.optimizer(), title, lines.element());

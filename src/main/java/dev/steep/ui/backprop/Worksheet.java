@@ -153,9 +153,9 @@ final class Worksheet {
     private void add(Html list, String tensor, Diagram.Numbers numbers) {
         numbers.of(tensor, false).ifPresent(all -> {
             for (int i = 0; i < all.length; i++) {
-                list.add(new Line("", symbols, NOBODY)
+                list.add(new SymbolLine("", symbols, NOBODY)
                         .math(symbols.of(new Place(tensor, i)))
-                        .text(" = " + Line.number(all[i]))
+                        .text(" = " + SymbolLine.number(all[i]))
                         .element());
             }
         });
@@ -166,7 +166,7 @@ final class Worksheet {
         switch (stage.phase()) {
             case UPDATE ->
                 chain.update()
-                        .ifPresent(update -> task.add(new Line("", symbols, NOBODY)
+                        .ifPresent(update -> task.add(new SymbolLine("", symbols, NOBODY)
                                 .math(symbols.of(chain.place()))
                                 .text(" ← ")
                                 .strong(update.to(), 4)
@@ -175,7 +175,7 @@ final class Worksheet {
                 if (chain.count() <= Equation.LONG && !chain.terms().isEmpty()) {
                     equation(task, Equation.backward(symbols, chain, NOBODY), true);
                 } else {
-                    task.add(new Line("", symbols, NOBODY)
+                    task.add(new SymbolLine("", symbols, NOBODY)
                             .math(symbols.derivative(chain.place()))
                             .text(" = ")
                             .strong(chain.derivative())
@@ -187,7 +187,7 @@ final class Worksheet {
                         .ifPresentOrElse(
                                 equation -> equation(
                                         task, equation, equation.letters().isEmpty()),
-                                () -> task.add(new Line("", symbols, NOBODY)
+                                () -> task.add(new SymbolLine("", symbols, NOBODY)
                                         .math(symbols.of(chain.place()))
                                         .text(" = ")
                                         .strong(chain.value())
@@ -209,7 +209,10 @@ final class Worksheet {
             task.add(
                     answers
                             ? equation.figures()
-                            : new Line("", symbols, NOBODY).text("= ").strong(0).element());
+                            : new SymbolLine("", symbols, NOBODY)
+                                    .text("= ")
+                                    .strong(0)
+                                    .element());
         }
     }
 }

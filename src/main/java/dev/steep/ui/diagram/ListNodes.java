@@ -14,8 +14,8 @@ final class ListNodes implements Nodes {
     private final Look look;
     private final PixelCanvas canvas;
 
-    ListNodes(Column column, Placement.Spot spot) {
-        image = Placement.list(column);
+    ListNodes(DiagramColumn column, DiagramPlacement.Spot spot) {
+        image = DiagramPlacement.list(column);
         look = new TensorLook(column.output());
         canvas = new PixelCanvas(
                 spot.width(), spot.height(), 1, column.name() + ": " + Numbers.count(column.parts(), "number"));

@@ -17,7 +17,7 @@ final class MapNodes implements Nodes {
     /** What was dropped, between the colours of numbers. */
     private static final int DROPPED = 0x8c8c8c;
 
-    private final Column column;
+    private final DiagramColumn column;
     private final Look look;
     private final int rows;
     private final int columns;
@@ -25,13 +25,13 @@ final class MapNodes implements Nodes {
     private final HTMLElement element;
 
     /** @param open shows the maps large */
-    MapNodes(Column column, Placement.Spot spot, Runnable open) {
+    MapNodes(DiagramColumn column, DiagramPlacement.Spot spot, Runnable open) {
         this.column = column;
         look = new TensorLook(column.output());
         rows = column.isImage() ? column.shape()[0] : 1;
         columns = column.isImage() ? column.shape()[1] : column.shape()[0];
         int parts = column.parts();
-        String about = (column.layer() == Column.INPUT ? "input" : "maps of " + column.name())
+        String about = (column.layer() == DiagramColumn.INPUT ? "input" : "maps of " + column.name())
                 + (spot.shown() < parts ? ", the first " + spot.shown() + " of " + parts : "");
         Html volume = column.isImage()
                 ? Html.button("volume", "", open)
@@ -43,8 +43,8 @@ final class MapNodes implements Nodes {
             PixelCanvas canvas = new PixelCanvas(columns, rows, spot.zoom(), column.name() + ", channel " + (k + 1));
             HTMLElement each = canvas.element();
             if (column.isImage()) {
-                each.style.setProperty("left", k * Placement.DEEP + "px");
-                each.style.setProperty("bottom", k * Placement.DEEP + "px");
+                each.style.setProperty("left", k * DiagramPlacement.DEEP + "px");
+                each.style.setProperty("bottom", k * DiagramPlacement.DEEP + "px");
             } else {
                 each.style.setProperty("top", k * spot.height() / spot.shown() + "px");
                 each.style.setProperty("height", spot.height() / spot.shown() - 1 + "px");

@@ -74,8 +74,8 @@ public final class NetworkDiagram implements OtherView, Lab.Listener {
         return null;
     });
     private Optional<Report.Opened> opened = Optional.empty();
-    private List<Column> columns = List.of();
-    private Placement placement = new Placement(List.of(), 0, 0);
+    private List<DiagramColumn> columns = List.of();
+    private DiagramPlacement placement = new DiagramPlacement(List.of(), 0, 0);
     private List<Nodes> nodes = List.of();
     private List<WeightLines> lines = List.of();
     private List<Integer> lineColumns = List.of();
@@ -87,7 +87,7 @@ public final class NetworkDiagram implements OtherView, Lab.Listener {
     private boolean visible;
 
     /**
-     * @param maps opens the picture of a layer large; it is given the layer's place, {@link Column#INPUT} for the input
+     * @param maps opens the picture of a layer large; it is given the layer's place, {@link DiagramColumn#INPUT} for the input
      * @param explain shows how one number of a tensor comes about
      */
     public NetworkDiagram(Lab lab, IntConsumer maps, BiConsumer<String, Integer> explain) {
@@ -164,9 +164,9 @@ public final class NetworkDiagram implements OtherView, Lab.Listener {
         }
         DataFacts data = opened.get().data();
         List<Choice> layers = lab.recipe().layers();
-        List<Column> fresh = data.shape().length == 0
+        List<DiagramColumn> fresh = data.shape().length == 0
                 ? List.of()
-                : Column.of(INPUT, data.inputShape(), opened.get().layers(), layers);
+                : DiagramColumn.of(INPUT, data.inputShape(), opened.get().layers(), layers);
         StringBuilder mark = new StringBuilder(data.name() + data.inputs() + data.askedClasses());
         fresh.forEach(each -> mark.append('|').append(each.name()).append(Figures.shape(each.shape())));
         if (!mark.toString().equals(key)) {
@@ -188,12 +188,12 @@ public final class NetworkDiagram implements OtherView, Lab.Listener {
         return placed().width();
     }
 
-    private Placement placed() {
+    private DiagramPlacement placed() {
         DataFacts data = opened.orElseThrow().data();
         boolean named = columns.get(0).isRow()
                         && data.inputs().size() == columns.get(0).parts()
                 || data.askedClasses().size() == columns.get(columns.size() - 1).parts();
-        return Placement.of(columns, isPlane(), named, scroll.clientWidth);
+        return DiagramPlacement.of(columns, isPlane(), named, scroll.clientWidth);
     }
 
     private boolean isPlane() {
@@ -267,9 +267,9 @@ public final class NetworkDiagram implements OtherView, Lab.Listener {
     }
 
     private Nodes node(int at) {
-        Column column = columns.get(at);
-        Placement.Spot spot = placement.spots().get(at);
-        if (Placement.isList(column)) {
+        DiagramColumn column = columns.get(at);
+        DiagramPlacement.Spot spot = placement.spots().get(at);
+        if (DiagramPlacement.isList(column)) {
             return new ListNodes(column, spot);
         }
         if (!column.isRow()) {
@@ -295,8 +295,8 @@ public final class NetworkDiagram implements OtherView, Lab.Listener {
 
     /** Whether a column gives the probabilities of classes. */
     private boolean shares(int at) {
-        Column column = columns.get(at);
-        String activation = column.layer() == Column.INPUT
+        DiagramColumn column = columns.get(at);
+        String activation = column.layer() == DiagramColumn.INPUT
                 ? ""
                 : Layers.of(lab.recipe().layers().get(column.layer()))
                         .activation()
@@ -335,13 +335,13 @@ public final class NetworkDiagram implements OtherView, Lab.Listener {
     /** Names beside the units of the input and of the answer. */
     private void names(int at) {
         DataFacts data = opened.orElseThrow().data();
-        Column column = columns.get(at);
+        DiagramColumn column = columns.get(at);
         boolean input = at == 0;
         List<String> names = input ? data.inputs() : at == columns.size() - 1 ? data.askedClasses() : List.of();
-        if (!column.isRow() || names.size() != column.parts() || Placement.isList(column)) {
+        if (!column.isRow() || names.size() != column.parts() || DiagramPlacement.isList(column)) {
             return;
         }
-        Placement.Spot spot = placement.spots().get(at);
+        DiagramPlacement.Spot spot = placement.spots().get(at);
         for (int i = 0; i < spot.shown(); i++) {
             HTMLElement name = Html.of("span", "diagram-name" + (input ? " before" : ""))
                     .attribute("aria-hidden", "true")
@@ -355,10 +355,10 @@ public final class NetworkDiagram implements OtherView, Lab.Listener {
     }
 
     private HTMLElement head(int at) {
-        Column column = columns.get(at);
-        Placement.Spot spot = placement.spots().get(at);
+        DiagramColumn column = columns.get(at);
+        DiagramPlacement.Spot spot = placement.spots().get(at);
         Html head = Html.of("div", "diagram-head");
-        if (column.layer() == Column.INPUT) {
+        if (column.layer() == DiagramColumn.INPUT) {
             head.add(Html.of("b", "").text(column.name()));
         } else {
             head.add(Html.button("diagram-layer", column.name(), () -> lab.select(Optional.of(column.layer())))
@@ -366,17 +366,17 @@ public final class NetworkDiagram implements OtherView, Lab.Listener {
         }
         Html under = Html.of("span", "diagram-under");
         int parts = column.parts();
-        if (column.isRow() && !Placement.isList(column) && parts > Placement.MOST) {
+        if (column.isRow() && !DiagramPlacement.isList(column) && parts > DiagramPlacement.MOST) {
             int first = first(at);
             under.add(
-                    turn("‹", "Units before", at, Math.max(0, first - Placement.MOST), first > 0),
+                    turn("‹", "Units before", at, Math.max(0, first - DiagramPlacement.MOST), first > 0),
                     Html.of("span", "").text((first + 1) + "–" + (first + spot.shown()) + " of " + parts),
                     turn(
                             "›",
                             "Units after",
                             at,
-                            Math.min(parts - Placement.MOST, first + Placement.MOST),
-                            first + Placement.MOST < parts));
+                            Math.min(parts - DiagramPlacement.MOST, first + DiagramPlacement.MOST),
+                            first + DiagramPlacement.MOST < parts));
         } else {
             resize(column).ifPresent(fewer -> under.add(fewer[0]));
             under.add(Html.of("span", "").text(Figures.shape(column.shape())));
@@ -388,8 +388,8 @@ public final class NetworkDiagram implements OtherView, Lab.Listener {
     }
 
     /** Buttons for a unit less and one more. */
-    private Optional<Html[]> resize(Column column) {
-        if (column.layer() == Column.INPUT
+    private Optional<Html[]> resize(DiagramColumn column) {
+        if (column.layer() == DiagramColumn.INPUT
                 || column.layer() == lab.recipe().layers().size() - 1) {
             return Optional.empty();
         }
@@ -430,11 +430,11 @@ public final class NetworkDiagram implements OtherView, Lab.Listener {
 
     /** Lines for weights, thin ones where each unit goes on by itself, or one broad one. */
     private void connect(int from, int to, StringBuilder ribbons) {
-        Column source = columns.get(from);
-        Column target = columns.get(to);
-        Placement.Spot a = placement.spots().get(from);
-        Placement.Spot b = placement.spots().get(to);
-        boolean lists = Placement.isList(source) || Placement.isList(target);
+        DiagramColumn source = columns.get(from);
+        DiagramColumn target = columns.get(to);
+        DiagramPlacement.Spot a = placement.spots().get(from);
+        DiagramPlacement.Spot b = placement.spots().get(to);
+        boolean lists = DiagramPlacement.isList(source) || DiagramPlacement.isList(target);
         if (target.weighs(source) && !lists && source.parts() * target.parts() <= MOST_WEIGHTS) {
             WeightLines drawn = new WeightLines(target, to, a, b, first(from), first(to));
             lines.add(drawn);
@@ -458,18 +458,18 @@ public final class NetworkDiagram implements OtherView, Lab.Listener {
 
     /** The window over the front image of the source, in the middle, and the pixel that comes of it. */
     private void window(int at, StringBuilder ribbons) {
-        Column target = columns.get(at);
-        Column source = columns.get(target.from().get(0));
+        DiagramColumn target = columns.get(at);
+        DiagramColumn source = columns.get(target.from().get(0));
         if (target.taps().isEmpty() || !source.isImage() || !target.isImage()) {
             return;
         }
         Taps taps = target.taps().get();
         int[] rows = taps.rows(taps.height() / 2);
         int[] across = taps.columns(taps.width() / 2);
-        Placement.Spot a = placement.spots().get(target.from().get(0));
-        Placement.Spot b = placement.spots().get(at);
-        int deepA = (a.shown() - 1) * Placement.DEEP;
-        int deepB = (b.shown() - 1) * Placement.DEEP;
+        DiagramPlacement.Spot a = placement.spots().get(target.from().get(0));
+        DiagramPlacement.Spot b = placement.spots().get(at);
+        int deepA = (a.shown() - 1) * DiagramPlacement.DEEP;
+        int deepB = (b.shown() - 1) * DiagramPlacement.DEEP;
         int top = a.top() + deepA + least(rows) * a.zoom();
         int left = a.left() + least(across) * a.zoom();
         int height = (most(rows) - least(rows) + 1) * a.zoom();
@@ -495,7 +495,7 @@ public final class NetworkDiagram implements OtherView, Lab.Listener {
     }
 
     private void choose(int at, int unit, int from) {
-        Column column = columns.get(at);
+        DiagramColumn column = columns.get(at);
         boolean weighs = !column.from().isEmpty()
                 && column.weighs(columns.get(column.from().get(0)));
         int source = weighs ? column.from().get(0) : 0;
@@ -532,7 +532,7 @@ public final class NetworkDiagram implements OtherView, Lab.Listener {
         }
         for (int i = 0; i < lines.size(); i++) {
             int at = lineColumns.get(i);
-            Column column = columns.get(at);
+            DiagramColumn column = columns.get(at);
             int weight = chosen.filter(now -> now[0] == at)
                     .map(now -> now[2] * column.parts() + now[1])
                     .orElse(-1);
@@ -596,7 +596,7 @@ public final class NetworkDiagram implements OtherView, Lab.Listener {
         } else if (target.getAttribute("data-index") != null && target.getAttribute("data-column") != null) {
             int at = Integer.parseInt(target.getAttribute("data-column"));
             int index = Integer.parseInt(target.getAttribute("data-index"));
-            Column column = columns.get(at);
+            DiagramColumn column = columns.get(at);
             float[] weights = seen.tensor(column.kernel());
             words = name(column.from().get(0), index / column.parts()) + " → " + name(at, index % column.parts())
                     + (index < weights.length ? ": " + Figures.of(weights[index]) : "");

@@ -23,7 +23,7 @@ record Seen(Map<Look, float[]> numbers, boolean trained, boolean dark) {
     }
 
     /** Which numbers of a column were dropped in the last step of training; none if there was no step, or nothing drops. */
-    boolean[] dropped(Column column) {
+    boolean[] dropped(DiagramColumn column) {
         List<float[]> masks = trained
                 ? column.masks().stream()
                         .map(this::tensor)

@@ -32,7 +32,7 @@ final class UnitForm {
      * @param from the unit of the source whose weight is looked at
      * @param sources names of the source's units; none if there are no weights
      */
-    record Chosen(Column column, String name, int unit, int from, List<String> sources) {
+    record Chosen(DiagramColumn column, String name, int unit, int from, List<String> sources) {
         int weight() {
             return from * column.parts() + unit;
         }
@@ -105,7 +105,8 @@ final class UnitForm {
         chosen = now;
         biasLabel.hidden = now.filter(it -> !it.column().bias().isEmpty()).isEmpty();
         weightLabel.hidden = now.filter(it -> !it.sources().isEmpty()).isEmpty();
-        explain.hidden = now.filter(it -> it.column().layer() != Column.INPUT).isEmpty();
+        explain.hidden =
+                now.filter(it -> it.column().layer() != DiagramColumn.INPUT).isEmpty();
         if (other) {
             Html.clear(sources);
             now.ifPresent(it -> it.sources()

@@ -23,7 +23,7 @@ final class UnitNodes implements Nodes {
     /** Grid points along each side of a plane. */
     static final int SIDE = 16;
 
-    private final Column column;
+    private final DiagramColumn column;
     private final int first;
     private final Look values;
     private final Optional<UnitsLook> plane;
@@ -44,8 +44,8 @@ final class UnitNodes implements Nodes {
      * @param pick is told which unit was pressed
      */
     UnitNodes(
-            Column column,
-            Placement.Spot spot,
+            DiagramColumn column,
+            DiagramPlacement.Spot spot,
             int at,
             int first,
             Optional<UnitsLook> plane,

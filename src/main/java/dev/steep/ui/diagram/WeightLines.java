@@ -29,7 +29,13 @@ final class WeightLines {
      * @param firstFrom the first unit that is shown of the source
      * @param firstTo the first unit that is shown of the column
      */
-    WeightLines(Column to, int at, Placement.Spot source, Placement.Spot target, int firstFrom, int firstTo) {
+    WeightLines(
+            DiagramColumn to,
+            int at,
+            DiagramPlacement.Spot source,
+            DiagramPlacement.Spot target,
+            int firstFrom,
+            int firstTo) {
         look = new TensorLook(to.kernel());
         units = to.parts();
         StringBuilder seen = new StringBuilder();

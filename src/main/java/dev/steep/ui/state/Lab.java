@@ -3,28 +3,18 @@ package dev.steep.ui.state;
 import dev.steep.browser.Address;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.Inquiry;
-import dev.steep.protocol.Messages;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
 import dev.steep.protocol.look.Moment;
 import dev.steep.recipe.Difference;
-import dev.steep.recipe.Predicted;
 import dev.steep.recipe.Reading;
 import dev.steep.recipe.Recipe;
 import dev.steep.recipe.RecipeText;
-import dev.steep.recipe.Retarget;
 import dev.steep.recipe.SampleEdits;
-import dev.steep.recipe.Settings;
-import dev.steep.ui.recovery.KeptInputs;
-import dev.steep.ui.recovery.StoppedRecipes;
-import dev.steep.ui.recovery.Supervisor;
-import dev.steep.ui.recovery.WorkerFailure;
 import dev.steep.ui.runs.KeptRuns;
 import elemental2.core.JsDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -33,7 +23,7 @@ import java.util.function.Function;
  * The experiment as the page knows it. The recipe is the single truth: a control changes it through {@link #change},
  * the address and the worker follow, and what the worker answers is told to every listener.
  */
-public final class Lab implements Supervisor.Owner {
+public final class Lab {
     /** Takes part in what happens to the experiment. */
     public interface Listener {
         /** The recipe changed on this page; the worker has not answered yet. */
@@ -84,48 +74,17 @@ public final class Lab implements Supervisor.Owner {
         }
     }
 
-    /** How training stands where there is none. */
-    private static final Report.Progress NOTHING = new Report.Progress(
-            Report.Progress.State.BLOCKED, 0, 0, 0, 0, 0, 0, false, List.of(), new float[0], 0, 0, false, "", "");
-
-    /**
-     * A request that is not answered yet.
-     *
-     * @param from how training stood when it was sent
-     */
-    private record Waiting(Request request, Consumer<Report> then, Report.Progress from) {
-        /** What is left of it where a run has been kept. A request without limits stays so, one that is met already is none. */
-        Optional<Request> left(Report.Backup run) {
-            if (!(request instanceof Request.Train train)) {
-                return Optional.of(request);
-            }
-            int steps = train.steps() == 0 ? 0 : from.step() + train.steps() - run.step();
-            int epochs = train.epochs() == 0 ? 0 : from.epoch() + train.epochs() - run.epoch();
-            boolean met = train.steps() > 0 && steps <= 0 || train.epochs() > 0 && epochs <= 0;
-            return met ? Optional.empty() : Optional.of(new Request.Train(steps, epochs, 0, train.paced()));
-        }
-    }
-
-    private final Supervisor worker = new Supervisor(this);
+    private final WorkerLine worker = new WorkerLine(new FromWorker());
     private final List<Listener> listeners = new ArrayList<>();
-    private final Map<Integer, Waiting> waiting = new LinkedHashMap<>();
-    private final StoppedRecipes culprits = new StoppedRecipes();
-    private final KeptInputs belongings = new KeptInputs();
     private final Edits edits = new Edits();
     private final RunLog run = new RunLog();
     private final Frames frames = new Frames(this::training);
     private final RunKeeper keeper = new RunKeeper(this);
-    private int lastId = Messages.UNASKED;
     private Recipe recipe;
     private Optional<Report.Opened> opened = Optional.empty();
     private Optional<Report.Progress> progress = Optional.empty();
     private Report.Kept kept = Report.Kept.NOTHING;
     private Optional<Integer> selected = Optional.empty();
-    /** What brings a run back with the next experiment that is opened: a {@link Request.Reopen} or {@link Request.Recover}. */
-    private Optional<Request> returning = Optional.empty();
-
-    /** After how many steps another worker has gone on with the run. */
-    private Optional<Integer> recovered = Optional.empty();
 
     /** What was edited at the controls of the page and is being opened: the recipe before. */
     private Optional<Recipe> edited = Optional.empty();
@@ -134,8 +93,6 @@ public final class Lab implements Supervisor.Owner {
     private Optional<String> retargeted = Optional.empty();
 
     private int opening;
-    private boolean stopped;
-    private Optional<String> dead = Optional.empty();
     private Runnable stopReading = () -> {};
     private final TestNotes tests = new TestNotes();
 
@@ -205,7 +162,7 @@ public final class Lab implements Supervisor.Owner {
     /** Gets the student's own data for another worker, if these recipes use them. */
     public void ownData(Recipe wanted, Consumer<Optional<Request>> then) {
         if (wanted.usesFiles()) {
-            belongings.copy(then);
+            worker.inputs().copy(then);
         } else {
             then.accept(Optional.empty());
         }
@@ -304,15 +261,11 @@ public final class Lab implements Supervisor.Owner {
         if (opened.isEmpty() || changed.equals(recipe)) {
             return;
         }
-        Retarget retarget = Settings.reconstructs(changed)
-                ? new Retarget(changed, "")
-                : Retarget.of(changed, opened.get().data().classes().size(), classes, numbers);
+        Retargeting retargeting = Retargeting.to(data(), changed, classes, numbers);
         turn();
-        if (!retarget.said().isEmpty()) {
-            retargeted = Optional.of("For what is predicted now, " + retarget.said());
-        }
-        Address.push(retarget.recipe().toString());
-        edit(retarget.recipe());
+        retargeted = retargeting.said().or(() -> retargeted);
+        Address.push(retargeting.recipe().toString());
+        edit(retargeting.recipe());
     }
 
     /**
@@ -320,28 +273,12 @@ public final class Lab implements Supervisor.Owner {
      * is. What was changed is said when it is open.
      */
     public Recipe retargeted(Recipe changed) {
-        if (opened.isEmpty()
-                || !recipe.data().is(Settings.FILE)
-                || !changed.data().is(Settings.FILE)) {
+        if (opened.isEmpty()) {
             return changed;
         }
-        DataFacts data = opened.get().data();
-        String column = changed.data().get(Settings.LABEL);
-        boolean sameFile = changed.data().equals(recipe.data().with(Settings.LABEL, column));
-        int place = data.columns().indexOf(column);
-        Predicted predicted = Predicted.of(changed.data(), column, data.columns(), data.answers());
-        if (!sameFile
-                || Settings.reconstructs(changed)
-                || column.equals(data.label())
-                || place < 0
-                || predicted.classes() < 0) {
-            return changed;
-        }
-        int classes = predicted.classes();
-        Retarget retarget = Retarget.of(changed, data.classes().size(), classes, predicted.numbers());
-        String what = "Predicts " + column + (classes == 0 ? ", a number" : ", " + classes + " classes");
-        retargeted = Optional.of(what + (retarget.said().isEmpty() ? "" : ": " + retarget.said()));
-        return retarget.recipe();
+        Retargeting retargeting = Retargeting.column(recipe, data(), changed);
+        retargeted = retargeting.said().or(() -> retargeted);
+        return retargeting.recipe();
     }
 
     private void edit(Recipe changed) {
@@ -422,7 +359,7 @@ public final class Lab implements Supervisor.Owner {
             return;
         }
         ask(new Request.Keep(present.key(), recipe.toString()));
-        returning = Optional.of(new Request.Reopen(wanted.toString(), step.get().key()));
+        worker.returns(new Request.Reopen(wanted.toString(), step.get().key()));
         open(wanted, List.of(), then);
     }
 
@@ -433,14 +370,14 @@ public final class Lab implements Supervisor.Owner {
         ask(request, report -> {
             if (report instanceof Report.Opened answer) {
                 listeners.forEach(Listener::brought);
-                belongings.keep(request);
+                worker.inputs().keep(request);
                 if (mine == opening) {
-                    belongings.chooseNothing();
+                    worker.inputs().chooseNothing();
                     edits.edited(before);
                     edited = Optional.of(before.recipe());
                     Address.push(answer.recipe());
                     recipe = RecipeText.read(answer.recipe()).recipe();
-                    stopped = false;
+                    worker.stop(false);
                     listeners.forEach(listener -> listener.changed(recipe));
                     accept(answer, List.of());
                 }
@@ -483,8 +420,8 @@ public final class Lab implements Supervisor.Owner {
     /** The experiment that was open before, after another one was given up; a page without one shows what it gave up. */
     private void restore(String sentence) {
         if (opened.isEmpty()) {
-            stopped = true;
-            open(report -> {
+            worker.stop(true);
+            worker.open(report -> {
                 if (report instanceof Report.Opened answer) {
                     accept(answer, List.of());
                 }
@@ -540,15 +477,15 @@ public final class Lab implements Supervisor.Owner {
     }
 
     private void open(Recipe wanted, List<String> notices, Consumer<Report> then) {
-        boolean goesOn = opened.isPresent() && !stopped && recipe.differsOnlyLive(wanted);
+        boolean goesOn = opened.isPresent() && !worker.stopped() && recipe.differsOnlyLive(wanted);
         if (!recipe.sameData(wanted)) {
-            belongings.chooseNothing();
+            worker.inputs().chooseNothing();
         }
         recipe = wanted;
-        stopped = !goesOn && culprits.contains(wanted.toString());
+        worker.stop(!goesOn && worker.isCulprit(wanted));
         listeners.forEach(listener -> listener.changed(wanted));
         int mine = ++opening;
-        open(report -> {
+        worker.open(report -> {
             if (mine == opening && report instanceof Report.Opened answer) {
                 notices.forEach(notice -> tell(notice, true));
                 accept(answer, notices);
@@ -563,26 +500,14 @@ public final class Lab implements Supervisor.Owner {
         show(wanted, notices, report -> {});
     }
 
-    private void open(Consumer<Report> then) {
-        String text = recipe.toString();
-        Request request = stopped
-                ? new Request.OpenStopped(text, WorkerFailure.STOPPED)
-                : returning.filter(each -> WorkerFailure.opens(each, text)).orElse(new Request.Open(text));
-        returning = Optional.empty();
-        ask(request, then);
-        if (!stopped) {
-            belongings.untold().ifPresent(this::chooseAgain);
-        }
-    }
-
     /** Whether the present experiment is shown, but nothing is made of it, because a worker died of it. */
     public boolean stopped() {
-        return stopped;
+        return worker.stopped();
     }
 
     /** From now on this recipe opens as any other, though a worker died of it. */
     public void forgive(Recipe culprit) {
-        culprits.remove(culprit.toString());
+        worker.forgive(culprit);
     }
 
     /** Opens a stopped experiment all the same. */
@@ -593,15 +518,7 @@ public final class Lab implements Supervisor.Owner {
 
     /** Sends a request; the answer goes to {@code then}. */
     public void ask(Request request, Consumer<Report> then) {
-        if (dead.isPresent()) {
-            then.accept(new Report.Refused(dead.get()));
-            return;
-        }
-        int id = ++lastId;
-        waiting.put(id, new Waiting(request, then, progress.orElse(NOTHING)));
-        if (!belongings.returning() || belongings.isReturned(request)) {
-            worker.send(Messages.pack(id, request));
-        }
+        worker.ask(request, then);
     }
 
     /** Sends a request whose answer matters only if it is a refusal, which the student is told. */
@@ -626,7 +543,7 @@ public final class Lab implements Supervisor.Owner {
     /** Makes a sample the chosen one. What says which one it is follows the worker, as the pictures do. */
     public void choose(int row) {
         Request.Choose choice = new Request.Choose(row);
-        belongings.choose(choice);
+        worker.inputs().choose(choice);
         ask(choice, report -> {
             if (report instanceof Report.Refused refused) {
                 tell(refused.sentence(), true);
@@ -642,20 +559,11 @@ public final class Lab implements Supervisor.Owner {
             if (report instanceof Report.Refused refused) {
                 tell(refused.sentence(), true);
             } else {
-                belongings.choose(new Request.Draw(raw.clone()));
+                worker.inputs().choose(new Request.Draw(raw.clone()));
                 listeners.forEach(listener -> listener.chosen(Moment.DRAWN));
             }
             then.run();
         });
-    }
-
-    /** Tells a new worker which sample is the chosen one. */
-    private void chooseAgain(Request choice) {
-        if (choice instanceof Request.Draw drawn) {
-            draw(drawn.sample(), () -> {});
-        } else if (choice instanceof Request.Choose row) {
-            choose(row.row());
-        }
     }
 
     /** @param said notices that the student has been told already */
@@ -701,30 +609,6 @@ public final class Lab implements Supervisor.Owner {
         }
     }
 
-    @Override
-    public void heard(Messages.Letter<Report> letter) {
-        if (letter.message() instanceof Report.Progress now) {
-            progressed(now);
-        } else if (letter.message() instanceof Report.Loading now) {
-            loading(now.sentence(), now.share());
-        } else if (letter.message() instanceof Report.Kept now) {
-            kept = now;
-            listeners.forEach(listener -> listener.kept(now));
-        } else if (letter.message() instanceof Report.Backup backup) {
-            belongings.keep(backup);
-            if (recovered.filter(step -> backup.step() > step).isPresent()) {
-                recovered = Optional.empty();
-                forgive(recipe); // it has gone well beyond where a worker died
-            }
-        } else if (letter.message() instanceof Report.Trouble trouble) {
-            tell(trouble.sentence(), true);
-        }
-        Waiting answered = waiting.remove(letter.id());
-        if (answered != null) {
-            answered.then().accept(letter.message());
-        }
-    }
-
     private void progressed(Report.Progress now) {
         progress = Optional.of(now);
         if (run.endsWith(now)) {
@@ -734,105 +618,72 @@ public final class Lab implements Supervisor.Owner {
         listeners.forEach(listener -> listener.progressed(now));
     }
 
-    /** Gives the new worker what the old one had, and tells the student and everybody who waits. */
-    @Override
-    public void replaced(String reason) {
-        WorkerFailure loss = new WorkerFailure(
-                waiting.values().stream().map(Waiting::request).toList(),
-                recipe.toString(),
-                culprits.contains(recipe.toString()),
-                progress.map(now -> now.step() > 0).orElse(false),
-                belongings.run().filter(this::isOfPresent).map(Report.Backup::step));
-        if (loss.hopeless()) {
-            gone(reason);
-            return;
+    /** What comes from the worker, and becomes of it. */
+    private final class FromWorker implements WorkerLine.Owner {
+        @Override
+        public Recipe recipe() {
+            return recipe;
         }
-        loss.culprit().ifPresent(culprits::add);
-        stopped |= loss.stops();
-        boolean dataLost = loss.reading().filter(belongings::isReturned).isPresent();
-        if (dataLost) {
-            belongings.lose();
+
+        @Override
+        public Optional<Report.Progress> progress() {
+            return progress;
         }
-        String sentence = loss.sentence(reason, stopped, dataLost);
-        Optional<Report.Backup> run = belongings.run().filter(each -> loss.recovers());
-        returning = run.map(each -> new Request.Recover(recipe.toString(), each.run()));
-        recovered = run.map(Report.Backup::step);
-        Map<Integer, Waiting> left = new LinkedHashMap<>(waiting);
-        waiting.clear();
-        left.forEach((id, each) -> {
-            if (loss.goesOn(each.request())) {
-                run.map(each::left)
-                        .orElse(Optional.of(each.request()))
-                        .ifPresentOrElse(
-                                request -> waiting.put(id, new Waiting(request, each.then(), each.from())),
-                                () -> each.then().accept(new Report.Done()));
+
+        @Override
+        public void heard(Report report) {
+            if (report instanceof Report.Progress now) {
+                progressed(now);
+            } else if (report instanceof Report.Loading now) {
+                loading(now.sentence(), now.share());
+            } else if (report instanceof Report.Kept now) {
+                keeps(now);
+            } else if (report instanceof Report.Trouble trouble) {
+                tell(trouble.sentence(), true);
             }
-        });
-        progressed(NOTHING);
-        kept = Report.Kept.NOTHING;
-        listeners.forEach(listener -> listener.kept(kept));
-        tell(sentence, true);
-        belongings.giveBack(this::reopen, () -> tell(WorkerFailure.DATA, true));
-        left.forEach((id, each) -> {
-            if (!loss.goesOn(each.request())) {
-                each.then().accept(new Report.Refused(sentence));
-            }
-        });
-    }
+        }
 
-    /** Whether a run that was kept is one of the present experiment, whatever was moved since. */
-    private boolean isOfPresent(Report.Backup run) {
-        Recipe then = RecipeText.read(run.recipe()).recipe();
-        return then.equals(recipe) || then.differsOnlyLive(recipe);
-    }
+        @Override
+        public void replaced(String sentence) {
+            progressed(WorkerLine.NOTHING);
+            keeps(Report.Kept.NOTHING);
+            tell(sentence, true);
+        }
 
-    /** What is asked for since the old worker died waits until the data is there, and comes after it. */
-    private void reopen(Optional<Request> data) {
-        data.ifPresentOrElse(
-                request -> ask(request, report -> {
-                    belongings.arrived();
-                    if (report instanceof Report.Refused) {
-                        tell(WorkerFailure.DATA, true);
-                    }
-                    reopen();
-                }),
-                this::reopen);
-    }
-
-    private void reopen() {
-        List<Waiting> held = List.copyOf(waiting.values());
-        waiting.clear();
-        String present = recipe.toString();
-        if (held.stream().noneMatch(each -> WorkerFailure.opens(each.request(), present))) {
+        @Override
+        public void reopen() {
             int mine = opening;
             List<String> said = opened.map(Report.Opened::notices).orElse(List.of());
-            open(report -> {
+            worker.open(report -> {
                 if (mine == opening && report instanceof Report.Opened answer) {
                     accept(answer, said);
                 }
             });
         }
-        for (Waiting each : held) {
-            if (WorkerFailure.opens(each.request(), present)) {
-                open(each.then());
-            } else if (each.request() instanceof Request.Open) {
-                each.then().accept(new Report.Refused("Another experiment was opened before this one."));
-            } else {
-                ask(each.request(), each.then());
+
+        @Override
+        public void choose(Request choice) {
+            if (choice instanceof Request.Draw drawn) {
+                draw(drawn.sample(), () -> {});
+            } else if (choice instanceof Request.Choose row) {
+                Lab.this.choose(row.row());
             }
+        }
+
+        @Override
+        public void gone(String sentence) {
+            progressed(WorkerLine.NOTHING);
+            listeners.forEach(listener -> listener.died(sentence));
+        }
+
+        @Override
+        public void tell(String sentence, boolean trouble) {
+            Lab.this.tell(sentence, trouble);
         }
     }
 
-    /** Says so, once; whatever is asked from now on is refused. */
-    @Override
-    public void gone(String reason) {
-        String sentence = "The part of Steep that trains has stopped (" + reason
-                + "). Reload the page: the experiment is in its address and comes back.";
-        dead = Optional.of(sentence);
-        progressed(NOTHING);
-        listeners.forEach(listener -> listener.died(sentence));
-        List<Waiting> left = List.copyOf(waiting.values());
-        waiting.clear();
-        left.forEach(each -> each.then().accept(new Report.Refused(sentence)));
+    private void keeps(Report.Kept now) {
+        kept = now;
+        listeners.forEach(listener -> listener.kept(now));
     }
 }

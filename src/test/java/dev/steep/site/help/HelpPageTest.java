@@ -145,7 +145,7 @@ class HelpPageTest {
         List<String> without = new ArrayList<>();
         for (Family family : Family.values()) {
             for (Kind kind : family.kinds()) {
-                if (family != Family.FILE && Experiment.of(family, kind).isEmpty()) {
+                if (family != Family.FILE && ExampleExperiment.of(family, kind).isEmpty()) {
                     without.add(family.id() + " " + kind.name());
                 }
             }
@@ -236,7 +236,7 @@ class HelpPageTest {
     private static String signature(String name) {
         for (Family family : Family.values()) {
             if (family.kind(name).isPresent()) {
-                return Signature.of(family, family.kind(name).get());
+                return KerasSignature.of(family, family.kind(name).get());
             }
         }
         throw new IllegalArgumentException(name);

@@ -5,7 +5,7 @@ import dev.steep.catalog.Knob;
 import dev.steep.catalog.Numbers;
 import dev.steep.math.Shape;
 import dev.steep.network.layer.Outcome;
-import dev.steep.network.layer.core.Reshape;
+import dev.steep.network.layer.core.ReshapeLayer;
 import dev.steep.tape.Window;
 import java.util.List;
 
@@ -32,7 +32,7 @@ final class Series {
     static Outcome needed(Choice choice, Shape input) {
         String slides = choice.kind().name() + " slides along a series of length × channels, but is given ";
         if (input.rank() == 1) {
-            Choice series = Reshape.KIND.choice();
+            Choice series = ReshapeLayer.KIND.choice();
             return Outcome.fails(
                     slides + Numbers.count(input.count(), "number") + " in a row. Put " + series.phrase()
                             + " before it.",

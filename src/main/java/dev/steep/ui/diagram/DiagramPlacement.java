@@ -12,7 +12,7 @@ import java.util.List;
  * @param width of the whole
  * @param height of the whole
  */
-record Placement(List<Spot> spots, int width, int height) {
+record DiagramPlacement(List<Spot> spots, int width, int height) {
     /** So many units or channels of a column are shown at once. */
     static final int MOST = 8;
 
@@ -77,16 +77,16 @@ record Placement(List<Spot> spots, int width, int height) {
      * @param plane whether units show what they compute over a plane
      * @param named whether names stand at the left and at the right
      */
-    static Placement of(List<Column> columns, boolean plane, boolean named, int available) {
+    static DiagramPlacement of(List<DiagramColumn> columns, boolean plane, boolean named, int available) {
         int side = 1;
-        for (Column column : columns) {
+        for (DiagramColumn column : columns) {
             if (column.isImage()) {
                 side = Math.max(side, Math.max(column.shape()[0], column.shape()[1]));
             }
         }
         int edge = named ? available < NARROW ? LABEL / 2 : LABEL : EDGE;
         for (int zoom = Math.max(1, IMAGE / side); zoom > 0; zoom--) {
-            Placement roomy = of(columns, plane, edge, available, zoom);
+            DiagramPlacement roomy = of(columns, plane, edge, available, zoom);
             if (roomy.width() <= available) {
                 return roomy;
             }
@@ -94,7 +94,7 @@ record Placement(List<Spot> spots, int width, int height) {
         return of(columns, plane, edge, available, Math.max(1, IMAGE / 2 / side)); // it scrolls anyway
     }
 
-    private static Placement of(List<Column> columns, boolean plane, int edge, int available, int zoom) {
+    private static DiagramPlacement of(List<DiagramColumn> columns, boolean plane, int edge, int available, int zoom) {
         List<Spot> sizes = new ArrayList<>();
         int wide = 2 * edge;
         int high = UNIT;
@@ -122,10 +122,10 @@ record Placement(List<Spot> spots, int width, int height) {
                     each.zoom()));
             left += each.width() + gap;
         }
-        return new Placement(spots, Math.max(available, whole), HEAD + high + EDGE);
+        return new DiagramPlacement(spots, Math.max(available, whole), HEAD + high + EDGE);
     }
 
-    private static Spot size(Column column, boolean answer, int zoom) {
+    private static Spot size(DiagramColumn column, boolean answer, int zoom) {
         int shown = Math.min(MOST, column.parts());
         if (isList(column)) {
             TileSheet sheet = list(column).sheet();
@@ -147,15 +147,15 @@ record Placement(List<Spot> spots, int width, int height) {
     }
 
     /** The picture of a list. */
-    static TensorImage list(Column column) {
+    static TensorImage list(DiagramColumn column) {
         return TensorImage.wrapped(TensorImage.Content.UNITS, column.parts());
     }
 
     /** More numbers than neurons are drawn for, and no weights of their own: what Flatten gives. */
-    static boolean isList(Column column) {
+    static boolean isList(DiagramColumn column) {
         return column.isRow()
                 && column.kernel().isEmpty()
-                && column.layer() != Column.INPUT
+                && column.layer() != DiagramColumn.INPUT
                 && column.parts() > 2 * MOST;
     }
 }

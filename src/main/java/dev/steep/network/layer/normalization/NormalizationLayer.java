@@ -23,7 +23,7 @@ import java.util.Optional;
  * variance that it has in the training part. They are measured before the first step, as Keras' {@code adapt} does, and no step
  * changes them.
  */
-public record Normalization(Choice choice) implements Layer {
+public record NormalizationLayer(Choice choice) implements Layer {
     /** Keras' {@code keras.config.epsilon()}. */
     private static final double SMALLEST_DEVIATION = 1e-7;
 

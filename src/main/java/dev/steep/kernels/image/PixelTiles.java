@@ -24,7 +24,7 @@ import java.util.List;
  * @param downC bytes from a pixel to the one below
  * @param acrossC the same to its neighbour
  */
-record PixelRows(int rows, int columns, int downA, int acrossA, int downC, int acrossC) {
+record PixelTiles(int rows, int columns, int downA, int acrossA, int downC, int acrossC) {
     /**
      * Writes the product.
      *

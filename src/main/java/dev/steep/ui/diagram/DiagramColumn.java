@@ -28,7 +28,7 @@ import java.util.Optional;
  * @param from the columns that it takes its input from
  * @param taps how a window of it slides over the image that it is given, if one does
  */
-record Column(
+record DiagramColumn(
         int layer,
         String name,
         String words,
@@ -66,16 +66,16 @@ record Column(
     }
 
     /** Each of its units has a weight for each unit of its source. */
-    boolean weighs(Column source) {
+    boolean weighs(DiagramColumn source) {
         return !kernel.isEmpty() && isRow() && source.isRow();
     }
 
-    private Column with(LayerFacts drawing, String drawingWords) {
+    private DiagramColumn with(LayerFacts drawing, String drawingWords) {
         List<String> more = new ArrayList<>(masks);
         if (!drawing.mask().isEmpty()) {
             more.add(drawing.mask());
         }
-        return new Column(
+        return new DiagramColumn(
                 layer,
                 name,
                 words + (words.isEmpty() ? "" : ", ") + drawing.name() + " " + drawingWords,
@@ -94,11 +94,12 @@ record Column(
      * @param input the tensor of the chosen sample
      * @param shape of a sample
      */
-    static List<Column> of(String input, int[] shape, List<LayerFacts> facts, List<Choice> choices) {
-        List<Column> columns = new ArrayList<>();
+    static List<DiagramColumn> of(String input, int[] shape, List<LayerFacts> facts, List<Choice> choices) {
+        List<DiagramColumn> columns = new ArrayList<>();
         Map<String, Integer> places = new HashMap<>();
         places.put(Wiring.INPUT, 0);
-        columns.add(new Column(INPUT, "input", "", shape, input, "", "", List.of(), List.of(), Optional.empty()));
+        columns.add(
+                new DiagramColumn(INPUT, "input", "", shape, input, "", "", List.of(), List.of(), Optional.empty()));
         int before = 0;
         for (int i = 0;
                 i < facts.size() && i < choices.size() && !facts.get(i).output().isEmpty();
@@ -113,7 +114,7 @@ record Column(
                         .forEach(name -> Optional.ofNullable(places.get(name)).ifPresent(from::add));
                 Optional<Taps> taps = layer.taps(Shape.of(columns.get(before).shape()));
                 before = columns.size();
-                columns.add(new Column(
+                columns.add(new DiagramColumn(
                         i,
                         each.name(),
                         layer.words(),

@@ -9,7 +9,7 @@ import java.util.Map;
  * A formula as statements of a function. A short one is a single expression; in a long one, parts that occur more than once and
  * parts that grow deep are computed first, under a name, so that no line is as long as the whole formula written as a tree.
  */
-final class Statements {
+final class ExprStatements {
     /** A formula of so many nodes stays on one line, and so does a part of one that occurs only once. */
     private static final int SHORT = 60;
 
@@ -19,12 +19,12 @@ final class Statements {
     private final List<String> lines = new ArrayList<>();
     private int named;
 
-    private Statements(Words words) {
+    private ExprStatements(Words words) {
         this.words = words;
     }
 
     static List<String> of(Expr x, Words words) {
-        Statements statements = new Statements(words);
+        ExprStatements statements = new ExprStatements(words);
         Expr last = x.size() <= SHORT ? x : statements.shortened(x);
         statements.lines.add("return " + Infix.of(last, words));
         return statements.lines;

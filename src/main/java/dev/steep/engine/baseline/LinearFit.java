@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
  * Ordinary least squares with an intercept, by the normal equations of standardised inputs and Cholesky's decomposition (Golub and Van
  * Loan, Matrix Computations, 4.2 and 5.3). A tiny share of a ridge decides what collinear columns leave open, such as all of a category.
  */
-final class Line implements Baseline {
+final class LinearFit implements Baseline {
     /** More inputs take too long. */
     static final int WIDEST = 300;
 
@@ -16,7 +16,7 @@ final class Line implements Baseline {
     /** Products between two looks at the clock. */
     private static final int BLOCK = 1 << 17;
 
-    private final Matrix x;
+    private final SampleMatrix x;
     private final double[] y;
     private final int outputs;
     private final double[] mean;
@@ -28,7 +28,7 @@ final class Line implements Baseline {
     private int pass;
     private int next;
 
-    Line(Matrix x, double[] y, int outputs) {
+    LinearFit(SampleMatrix x, double[] y, int outputs) {
         this.x = x;
         this.y = y;
         this.outputs = outputs;

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The same numbers, in the same order, under another shape. */
-public record Reshape(Choice choice) implements Layer {
+public record ReshapeLayer(Choice choice) implements Layer {
     private static final int MOST_AXES = 4;
 
     /** The shape of each sample. */

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A small experiment in which something is used, for the lab to open: the first of a few templates that has nothing wrong with it. */
-final class Experiment {
+final class ExampleExperiment {
     private static final String POINTS = "1/data=spiral/prepare(signed)/";
     private static final String POINTS_END =
             "/Dense(1,sigmoid)/loss=binary_crossentropy/optimizer=Adam(0.01)/fit(10,100)";
@@ -39,7 +39,7 @@ final class Experiment {
     /** A few samples of each data set that was asked for, by its name. */
     private static final Map<String, Dataset> MADE = new HashMap<>();
 
-    private Experiment() {}
+    private ExampleExperiment() {}
 
     /** As a link has it; nothing, if no template suits. */
     static Optional<String> of(Family family, Kind kind) {

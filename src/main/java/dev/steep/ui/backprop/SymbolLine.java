@@ -6,7 +6,7 @@ import elemental2.dom.HTMLElement;
 import java.util.function.Consumer;
 
 /** A formula in a row, whose symbols can be pressed. */
-final class Line {
+final class SymbolLine {
     private static final int DIGITS = 3;
 
     /** Numbers between 10 to the minus this and 10 to the other are written out. */
@@ -23,7 +23,7 @@ final class Line {
     private final Symbols symbols;
     private final Consumer<Place> pick;
 
-    Line(String classes, Symbols symbols, Consumer<Place> pick) {
+    SymbolLine(String classes, Symbols symbols, Consumer<Place> pick) {
         this.symbols = symbols;
         element = Html.of("p", "pass-formula " + classes).element();
         this.pick = pick;
@@ -34,13 +34,13 @@ final class Line {
     }
 
     /** MathML, without the element around it. */
-    Line math(String math) {
+    SymbolLine math(String math) {
         element.appendChild(span("", math));
         return this;
     }
 
     /** A typeset formula, with its element. */
-    Line typeset(String formula) {
+    SymbolLine typeset(String formula) {
         HTMLElement span = Html.of("span", "").element();
         span.innerHTML = formula.replace("<math>", "<math displaystyle=\"true\">");
         element.appendChild(span);
@@ -48,13 +48,13 @@ final class Line {
     }
 
     /** A symbol that leads to its number. */
-    Line symbol(Place place) {
+    SymbolLine symbol(Place place) {
         element.appendChild(token(symbols, place, false, pick));
         return this;
     }
 
     /** The derivative of the loss with respect to a number; it leads to that number too. */
-    Line derivative(Place place) {
+    SymbolLine derivative(Place place) {
         element.appendChild(token(symbols, place, true, pick));
         return this;
     }
@@ -68,18 +68,18 @@ final class Line {
         return button;
     }
 
-    Line text(String text) {
+    SymbolLine text(String text) {
         element.appendChild(Html.of("span", "").text(text).element());
         return this;
     }
 
     /** What comes out. */
-    Line strong(double number) {
+    SymbolLine strong(double number) {
         return strong(number, DIGITS);
     }
 
     /** The same with so many digits. */
-    Line strong(double number, int digits) {
+    SymbolLine strong(double number, int digits) {
         element.appendChild(Html.of("b", "").text(number(number, digits)).element());
         return this;
     }

@@ -12,7 +12,7 @@ import elemental2.dom.HTMLElement;
 import java.util.Optional;
 
 /** Help as a page of its own: its texts are there already; this adds the search, other names of entries, and the live plots. */
-public final class HelpPage {
+public final class LiveHelpPage {
     private final HelpBook book = new HelpBook(DomGlobal.document);
     private final HTMLElement main = (HTMLElement) DomGlobal.document.querySelector(".help-page");
     private final HelpSearch search = new HelpSearch(() -> book, on -> main.classList.toggle("found", on));
@@ -22,7 +22,7 @@ public final class HelpPage {
     /** Whether the page was dark before it was printed. */
     private boolean dark;
 
-    private HelpPage(Lab lab) {
+    private LiveHelpPage(Lab lab) {
         this.lab = lab;
         HTMLElement bar = Html.of("header", "top-bar help-bar")
                 .add(Brand.on(Html.of("a", "brand").attribute("href", "./")))
@@ -51,7 +51,7 @@ public final class HelpPage {
 
     /** Completes the page. */
     public static void show(Lab lab) {
-        new HelpPage(lab);
+        new LiveHelpPage(lab);
     }
 
     /** @param moved whether somebody has gone to another entry, so that the focus goes with them */

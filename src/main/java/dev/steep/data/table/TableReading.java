@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param notices what was said of reading it
  * @param total how many rows the file has, used or not; 0 where all are
  */
-record Reading(
+record TableReading(
         Optional<StoredFile> file,
         Choice asked,
         char delimiter,
@@ -45,8 +45,8 @@ record Reading(
     private static final char NO_TEXT = 0;
 
     /** Of a table that is no text. */
-    static Reading none(String name) {
-        return new Reading(
+    static TableReading none(String name) {
+        return new TableReading(
                 Optional.empty(),
                 OwnFile.KIND.choice().with(OwnFile.NAME, name),
                 NO_TEXT,

@@ -7,8 +7,8 @@ import java.util.Arrays;
  *
  * @param x count × width, sample after sample
  */
-record Matrix(float[] x, int count, int width) {
-    Matrix(int count, int width) {
+record SampleMatrix(float[] x, int count, int width) {
+    SampleMatrix(int count, int width) {
         this(new float[count * width], count, width);
     }
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** A kind as Keras' reference writes it, with all parameters and their defaults: {@code keras.layers.Dropout(rate=0.5)}. */
-final class Signature {
-    private Signature() {}
+final class KerasSignature {
+    private KerasSignature() {}
 
     static String of(Family family, Kind kind) {
         return function(family, kind) + "(" + String.join(", ", parameters(family, kind)) + ")";

@@ -15,7 +15,7 @@ import dev.steep.network.layer.Scope;
 import dev.steep.tape.Value;
 
 /** Each number times scale, plus offset. */
-public record Rescaling(Choice choice) implements Layer {
+public record RescalingLayer(Choice choice) implements Layer {
     private static final double LARGEST = 1e6;
 
     /** What numbers are multiplied by. */
