@@ -116,7 +116,8 @@ final class FileOpener {
     /** The layers to begin with; pictures too small for convolutions are flattened. */
     private static Recipe fitting(Recipe recipe, Dataset data, boolean flattened) {
         boolean classes = data.y() instanceof Target.Classes;
-        Recipe fitting = Presets.fitting(recipe, isPicture(data) && !flattened, data.y().width(), classes);
+        Recipe fitting =
+                Presets.fitting(recipe, isPicture(data) && !flattened, data.y().width(), classes);
         return flattened
                 ? fitting.withLayers(Stream.concat(Stream.of(Flatten.KIND.choice()), fitting.layers().stream())
                         .toList())

@@ -168,12 +168,7 @@ final class Assembly {
                 .orElse(decision);
         List<String> sentences = new ArrayList<>(table.reading().notices());
         sentences.addAll(notices);
-        return new Dataset(
-                        table.name(),
-                        Shape.of(width),
-                        features.samples(rows),
-                        target,
-                        features.names())
+        return new Dataset(table.name(), Shape.of(width), features.samples(rows), target, features.names())
                 .from(new TableOrigin(
                         table,
                         uses,

@@ -70,8 +70,7 @@ final class LabelColumn {
         Column first = columns.get(columns.size() - 1);
         for (int i = USUAL.size() - 1; i >= 0; i--) {
             for (Column column : columns) {
-                boolean called =
-                        column.name().equalsIgnoreCase(USUAL.get(i)) && !isCoordinate(USUAL.get(i), columns);
+                boolean called = column.name().equalsIgnoreCase(USUAL.get(i)) && !isCoordinate(USUAL.get(i), columns);
                 first = called ? column : first;
             }
         }
