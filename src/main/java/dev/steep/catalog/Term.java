@@ -21,14 +21,23 @@ public enum Term {
     AUGMENTATION(
             "augmentation",
             "Changed copies of the training samples, turned, shifted or noisy, so that the network learns what does not matter."),
+    AUTOENCODER(
+            "autoencoder",
+            "A network that answers with its own input through a narrow layer, so that this layer has to find a short code for it."),
     BACKPROPAGATION(
             "backpropagation",
             "The chain rule, applied layer by layer from the loss back to every weight: it gives all gradients at once."),
+    BASELINE(
+            "baseline",
+            "A very simple model, such as the mean or the nearest sample, that a network has to beat to be worth its effort."),
     BATCH("batch", "The samples that one step of training looks at together: it follows the mean of their gradients."),
     BIAS("bias", "The number that a neuron adds to its weighted sum, learned like a weight."),
     CALIBRATION(
             "calibration",
             "Whether probabilities mean what they say: of all that is said with 80 %, about 80 % should be right."),
+    CALLBACK(
+            "callback",
+            "A rule that looks at the numbers after each epoch, and may stop training or lower the learning rate."),
     CHANNEL(
             "channel",
             "One number for each pixel: a grey image has one channel, a colour image three, and a convolution gives one for each of its filters."),
@@ -36,11 +45,21 @@ public enum Term {
     CLASS_WEIGHT(
             "class_weight",
             "How much the samples of a class count in the loss of training: more for rare classes, so that they are not given up."),
+    CNN(
+            "CNN",
+            "A convolutional neural network: kernels that slide over images or series find features, dense layers decide."),
     CONFUSION_MATRIX(
             "confusion matrix",
             "How often each true class was taken for each class: what is right stands on the diagonal."),
+    CONSTRAINT("constraint", "A rule that weights have to obey after each step, such as not to be negative."),
     CONVOLUTION("convolution", "A small kernel that slides over an image and looks for the same feature everywhere."),
+    CORRELATION(
+            "correlation",
+            "How closely two columns follow a straight line together: from -1 over 0, not at all, to 1."),
     CROSS_ENTROPY("cross-entropy", "Minus the logarithm of the probability that the network gives to the right class."),
+    CROSS_VALIDATION(
+            "cross-validation",
+            "Training several times, with another part of the samples held out each time, so that every sample validates once."),
     DEAD_UNIT(
             "dead unit",
             "A unit whose output is 0 for every sample, so that its gradient is 0 too and it learns nothing."),
@@ -58,6 +77,7 @@ public enum Term {
             "exploding gradient",
             "Gradients that grow from layer to layer on their way back, until steps are far too long."),
     F1("F1", "The harmonic mean of precision and recall: high only if both are."),
+    FALSE_POSITIVE("false positive", "A sample that is taken for the class and is not of it: a false alarm."),
     FEATURE(
             "feature",
             "What a sample is described by: one of its numbers, or a pattern that a layer has learned to look for."),
@@ -69,6 +89,13 @@ public enum Term {
     GRAD_CAM(
             "Grad-CAM",
             "A map of the places that speak for a class, from the gradients of a convolution's feature maps."),
+    GRADIENT_DESCENT(
+            "gradient descent",
+            "Changing every weight a little against its gradient, again and again, so that the loss falls."),
+    HIDDEN_LAYER(
+            "hidden layer",
+            "A layer between input and output: its numbers are neither given nor asked for, the network finds their meaning."),
+    HISTOGRAM("histogram", "How many numbers lie in each of some intervals, as bars."),
     HYPERPARAMETER(
             "hyperparameter",
             "A setting that training does not learn, such as the learning rate or the number of units."),
@@ -81,13 +108,19 @@ public enum Term {
     LEARNING_RATE(
             "learning rate",
             "How long the steps of training are: too small is slow, too large overshoots or diverges."),
+    LOGISTIC_REGRESSION(
+            "logistic regression",
+            "A linear model of probabilities: one unit with a sigmoid, trained by cross-entropy."),
     LOGITS("logits", "The numbers before softmax or sigmoid makes probabilities of them."),
     LOSS("loss", "How wrong the predictions are, as one number: what training makes small."),
+    MEDIAN("median", "The number in the middle: half are smaller, half larger."),
     METRIC("metric", "A number for people that says how good the predictions are; training does not follow it."),
+    MLP("MLP", "A multilayer perceptron: dense layers one behind the other, each with an activation."),
     MOMENTUM("momentum", "The part of the last step that is kept in the next: steps in the same direction add up."),
     MULTIPLY_ADD(
             "multiply-add",
             "A weight times an input, added to a sum: what the work of a network is counted in, since nearly all of it is that."),
+    NEAREST_NEIGHBOUR("nearest neighbour", "A model that answers with what the most similar training samples are."),
     NORM("norm", "The length of a list of numbers: the root of the sum of their squares."),
     OCCLUSION("occlusion", "Covering a part of an image to see how much the network needed it."),
     ONE_HOT("one-hot", "A class written as a list of zeros with a single 1 at its place."),
@@ -103,6 +136,9 @@ public enum Term {
     PCA(
             "PCA",
             "Principal component analysis: the plane through many-dimensional points in which they are spread the most."),
+    PERCEPTRON(
+            "perceptron",
+            "The first artificial neuron that learned: a weighted sum and a step, trained by its own rule (Rosenblatt 1958)."),
     PLATEAU("plateau", "A stretch of training in which the loss hardly falls."),
     POOLING("pooling", "Making an image smaller by keeping one number, the largest or the mean, of each window."),
     PRECISION("precision", "Of what the network says is in a class, the share that is."),
@@ -121,6 +157,10 @@ public enum Term {
     SEED(
             "seed",
             "The number that all random numbers come from: with the same seed everything happens again as it did."),
+    SHORTCUT("shortcut", "A connection around some layers, whose output is added to or put beside theirs."),
+    STANDARD_ERROR(
+            "standard error",
+            "How far a number that was found from noisy data may be off: the true one lies within it about two times of three."),
     STEP("step", "One change of all weights, after one batch."),
     STRATIFIED("stratified", "Drawn at random, but so that each part has the same share of every class."),
     STRIDE("stride", "How many pixels a window moves from one place to the next."),
@@ -132,6 +172,7 @@ public enum Term {
     THRESHOLD("threshold", "The probability from which on a class counts as said."),
     TRANSFER_LEARNING(
             "transfer learning", "Taking layers trained on one task over to another, for which there are few samples."),
+    TRUE_POSITIVE("true positive", "A sample of the class that is taken for it, rightly."),
     UNDERFITTING("underfitting", "A network too simple, or trained too little, to describe even the training samples."),
     UNIT("unit", "One neuron: the weighted sum of what a layer is given, plus a bias, then the activation."),
     VALIDATION(
@@ -140,6 +181,7 @@ public enum Term {
     VANISHING_GRADIENT(
             "vanishing gradient",
             "Gradients that shrink from layer to layer on their way back, so that the first layers hardly learn."),
+    VARIANCE("variance", "The mean square of how far numbers are from their mean."),
     WARMUP("warmup", "A learning rate that rises over the first steps, before its usual course begins."),
     WEIGHT("weight", "A number that an input of a neuron is multiplied by; training finds it."),
     WEIGHT_DECAY("weight decay", "Taking a small part of every weight away in each step, so that all stay small."),

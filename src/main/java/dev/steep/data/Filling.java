@@ -25,7 +25,7 @@ public final class Filling {
 
     /** For a data set as it is to be prepared, by these training rows. */
     public static Filling of(Dataset data, Preparation preparation, int[] training) {
-        if (!(data.x() instanceof FloatSamples)
+        if (data.x() instanceof ByteSamples
                 || data.shape().rank() != 1
                 || data.features().isEmpty()) {
             return NONE;
@@ -51,9 +51,10 @@ public final class Filling {
 
     private static boolean[] gaps(Dataset data) {
         boolean[] gaps = new boolean[data.features().size()];
-        for (int row = 0; row < data.count(); row++) {
-            for (int i = 0; i < gaps.length; i++) {
-                gaps[i] |= Double.isNaN(data.x().at(row, i));
+        for (int i = 0; i < gaps.length; i++) {
+            boolean complete = data.x() instanceof ColumnSamples columns && columns.isComplete(i);
+            for (int row = 0; row < data.count() && !complete && !gaps[i]; row++) {
+                gaps[i] = Double.isNaN(data.x().at(row, i));
             }
         }
         return gaps;

@@ -1,7 +1,7 @@
 package dev.steep.data;
 
 /** The inputs of a data set, kept in the type they came in: bytes stay bytes. Immutable by agreement. */
-public sealed interface Samples permits ByteSamples, FloatSamples {
+public sealed interface Samples permits ByteSamples, ColumnSamples, FloatSamples {
     /** How many samples. */
     int count();
 

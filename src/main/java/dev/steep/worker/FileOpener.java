@@ -1,6 +1,7 @@
 package dev.steep.worker;
 
 import dev.steep.catalog.Choice;
+import dev.steep.data.Dataset;
 import dev.steep.data.Target;
 import dev.steep.data.file.FileResult;
 import dev.steep.data.file.GivenFile;
@@ -85,10 +86,14 @@ final class FileOpener {
                 return opener.begin(id, plain, material, notices);
             }
         }
-        PreparedData rough = datasets.material(plain, sentence -> {}).orElseThrow();
-        Recipe fitting = fitting(plain, rough);
-        Optional<PreparedData> same = Optional.of(rough).filter(each -> fitting.sameData(plain));
-        return opener.begin(id, fitting, same.or(() -> datasets.material(fitting, sentence -> {})), notices);
+        Dataset read = datasets.job(plain).finish().data().orElseThrow();
+        Recipe fitting = fitting(plain, read, false);
+        Optional<PreparedData> material = datasets.material(fitting, sentence -> {});
+        if (isPicture(read) && material.filter(each -> sound(fitting, each)).isEmpty()) {
+            Recipe flat = fitting(plain, read, true);
+            return opener.begin(id, flat, datasets.material(flat, sentence -> {}), notices);
+        }
+        return opener.begin(id, fitting, material, notices);
     }
 
     private Recipe before() {
@@ -104,17 +109,18 @@ final class FileOpener {
         return Plan.of(Experiment.design(recipe, material)).sound();
     }
 
+    private static boolean isPicture(Dataset data) {
+        return data.shape().rank() == 3;
+    }
+
     /** The layers to begin with; pictures too small for convolutions are flattened. */
-    private static Recipe fitting(Recipe recipe, PreparedData material) {
-        boolean image = material.data().shape().rank() == 3;
-        boolean classes = material.data().y() instanceof Target.Classes;
-        int outputs = material.data().y().width();
-        Recipe fitting = Presets.fitting(recipe, image, outputs, classes);
-        if (image && !sound(fitting, material)) {
-            Recipe flat = Presets.fitting(recipe, false, outputs, classes);
-            return flat.withLayers(Stream.concat(Stream.of(Flatten.KIND.choice()), flat.layers().stream())
-                    .toList());
-        }
-        return fitting;
+    private static Recipe fitting(Recipe recipe, Dataset data, boolean flattened) {
+        boolean classes = data.y() instanceof Target.Classes;
+        Recipe fitting =
+                Presets.fitting(recipe, isPicture(data) && !flattened, data.y().width(), classes);
+        return flattened
+                ? fitting.withLayers(Stream.concat(Stream.of(Flatten.KIND.choice()), fitting.layers().stream())
+                        .toList())
+                : fitting;
     }
 }

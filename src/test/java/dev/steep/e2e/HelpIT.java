@@ -75,6 +75,14 @@ class HelpIT {
             lab.eval("location.hash = '#MaxPooling2D'");
             lab.find("#MaxPooling2D .live-words").getByText("28×28×1 → 14×14×1").waitFor();
             assertEquals(2, lab.find("#MaxPooling2D .live-part canvas").count());
+            lab.eval("location.hash = '#Add'");
+            lab.find("#Add .live-words").getByText("28×28×1 → 28×28×1").waitFor();
+            assertEquals(3, lab.find("#Add .live-part canvas").count(), "two that are given, and their sum");
+            lab.eval("location.hash = '#spiral'");
+            lab.find("#spiral .live-words")
+                    .getByText("500 samples of 2 numbers")
+                    .waitFor();
+            assertEquals(500, lab.find("#spiral .live-points circle").count());
         }
     }
 

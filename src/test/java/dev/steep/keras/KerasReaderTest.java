@@ -56,6 +56,20 @@ class KerasReaderTest {
     }
 
     @Test
+    void axesAreReadAsKerasWritesThem() {
+        assertEquals(
+                "Permute((2,1,3))/LayerNormalization((1,2,3))/BatchNormalization(1)/Normalization(none)/Softmax((1,2))/Softmax(1)",
+                read("""
+                        layers.Permute((2, 1, 3))
+                        layers.LayerNormalization(axis=[1, 2, 3])
+                        layers.BatchNormalization(axis=1)
+                        layers.Normalization(axis=None)
+                        layers.Softmax(axis=[1, 2])
+                        layers.Softmax(axis=(1,))
+                        """));
+    }
+
+    @Test
     void aSequentialModelIsReadAroundItsScript() {
         assertEquals(
                 "Conv2D(6,5,padding=same,activation=tanh)/AveragePooling2D/Flatten/Dropout(0.5)/Dense(10,softmax)",

@@ -2,7 +2,6 @@ package dev.steep.data.table;
 
 import dev.steep.catalog.Numbers;
 import dev.steep.data.Dataset;
-import dev.steep.data.FloatSamples;
 import dev.steep.data.Target;
 import dev.steep.data.file.ColumnUse;
 import dev.steep.data.file.FileResult;
@@ -169,12 +168,7 @@ final class Assembly {
                 .orElse(decision);
         List<String> sentences = new ArrayList<>(table.reading().notices());
         sentences.addAll(notices);
-        return new Dataset(
-                        table.name(),
-                        Shape.of(width),
-                        new FloatSamples(features.values(rows), width),
-                        target,
-                        features.names())
+        return new Dataset(table.name(), Shape.of(width), features.samples(rows), target, features.names())
                 .from(new TableOrigin(
                         table,
                         uses,

@@ -31,6 +31,7 @@ final class Csv {
         sample = read.sample();
         width = Math.min(MOST_COLUMNS, usualLength());
         sayUneven(notices);
+        sample.settle();
         for (int row = 0; row < Math.min(sample.rows(), Math.min(KEPT, MOST_KEPT / Math.max(1, width))); row++) {
             first.add(cells(row));
         }

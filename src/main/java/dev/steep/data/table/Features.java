@@ -1,5 +1,7 @@
 package dev.steep.data.table;
 
+import dev.steep.data.ColumnSamples;
+import dev.steep.data.Samples;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +12,7 @@ import java.util.List;
  */
 final class Features {
     private final List<String> names = new ArrayList<>();
-    private final List<Feature> features = new ArrayList<>();
+    private final List<ColumnSamples.Feature> features = new ArrayList<>();
 
     /** The category of rows where none is known. */
     static final String MISSING = "(missing)";
@@ -18,8 +20,14 @@ final class Features {
     private Features() {}
 
     /** Which number of which column, and what stands in for its gaps. */
-    private record Feature(Column column, int word, double gap) {
-        double at(int row) {
+    private record Feature(Column column, int word, double gap) implements ColumnSamples.Feature {
+        @Override
+        public boolean isComplete() {
+            return !Double.isNaN(gap) || column.gaps() == 0;
+        }
+
+        @Override
+        public double at(int row) {
             if (column instanceof Column.Numeric numbers) {
                 double number = numbers.number(row);
                 return Double.isNaN(number) ? gap : number;
@@ -36,8 +44,10 @@ final class Features {
             if (column instanceof Column.Textual words) {
                 features.addWords(words, rows);
             } else {
-                features.names.add(column.name());
-                features.features.add(new Feature(column, 0, median((Column.Numeric) column, rows)));
+                Column.Numeric numbers = (Column.Numeric) column;
+                features.add(
+                        column.name(),
+                        numbers.gaps() == 0 ? numbers.values() : new Feature(column, 0, median(numbers, rows)));
             }
         }
         return features;
@@ -56,13 +66,13 @@ final class Features {
                     features.add(column.name() + " = " + MISSING, new Feature(column, -1, 1));
                 }
             } else {
-                features.add(column.name(), new Feature(column, 0, Double.NaN));
+                features.add(column.name(), ((Column.Numeric) column).values());
             }
         }
         return features;
     }
 
-    private void add(String name, Feature feature) {
+    private void add(String name, ColumnSamples.Feature feature) {
         names.add(name);
         features.add(feature);
     }
@@ -71,16 +81,9 @@ final class Features {
         return names;
     }
 
-    /** These rows, one after the other. */
-    float[] values(int[] rows) {
-        float[] values = new float[rows.length * features.size()];
-        int next = 0;
-        for (int row : rows) {
-            for (Feature feature : features) {
-                values[next++] = (float) feature.at(row);
-            }
-        }
-        return values;
+    /** Of these rows. */
+    Samples samples(int[] rows) {
+        return new ColumnSamples(features, rows);
     }
 
     private void addWords(Column.Textual column, int[] rows) {
@@ -106,7 +109,7 @@ final class Features {
 
     /** Sorting millions of numbers takes seconds, so only of a column that has gaps. */
     private static double median(Column.Numeric column, int[] rows) {
-        if (column.gaps() == 0 || Arrays.stream(rows).noneMatch(column::isGap)) {
+        if (Arrays.stream(rows).noneMatch(column::isGap)) {
             return 0;
         }
         double[] known = Arrays.stream(rows)

@@ -43,7 +43,7 @@ final class LabelColumn {
         List<Column> columns = table.all();
         for (String name : USUAL) {
             for (Column column : columns) {
-                if (column.name().toLowerCase().equals(name)
+                if (column.name().equalsIgnoreCase(name)
                         && !isCoordinate(name, columns)
                         && uses.use(column) == ColumnUse.AUTO
                         && answers(uses.typed(column)) != LabelChoice.NOTHING) {
@@ -70,8 +70,7 @@ final class LabelColumn {
         Column first = columns.get(columns.size() - 1);
         for (int i = USUAL.size() - 1; i >= 0; i--) {
             for (Column column : columns) {
-                boolean called =
-                        column.name().toLowerCase().equals(USUAL.get(i)) && !isCoordinate(USUAL.get(i), columns);
+                boolean called = column.name().equalsIgnoreCase(USUAL.get(i)) && !isCoordinate(USUAL.get(i), columns);
                 first = called ? column : first;
             }
         }

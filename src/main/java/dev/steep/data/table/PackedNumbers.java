@@ -1,5 +1,6 @@
 package dev.steep.data.table;
 
+import dev.steep.data.ColumnSamples;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,18 +10,18 @@ import java.util.List;
  * tenths, hundredths, ... (24.37 is 2437 hundredths, and the quotient of two exact numbers is the double nearest to what was written), as
  * floats, or else as doubles. NaN is a gap.
  */
-public final class PackedNumbers {
+public final class PackedNumbers implements ColumnSamples.Feature {
     private static final int LARGEST_BITS = 12;
     private static final int MOST_WAITING = 1 << 20; // numbers of all columns together that are not packed yet
     private static final double[] POWERS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
 
-    private final List<Piece> pieces;
+    private final Piece[] pieces;
     private final int bits;
     private final int size;
     private final int gaps;
 
     private PackedNumbers(List<Piece> pieces, int bits, int size, int gaps) {
-        this.pieces = pieces;
+        this.pieces = pieces.toArray(new Piece[0]);
         this.bits = bits;
         this.size = size;
         this.gaps = gaps;
@@ -40,13 +41,19 @@ public final class PackedNumbers {
         return size;
     }
 
+    @Override
+    public boolean isComplete() {
+        return gaps == 0;
+    }
+
     /** How many of them are NaN. */
     int gaps() {
         return gaps;
     }
 
+    @Override
     public double at(int place) {
-        return pieces.get(place >> bits).at(place & (1 << bits) - 1);
+        return pieces[place >> bits].at(place & (1 << bits) - 1);
     }
 
     /** The lowest and the highest that is no gap; infinities the other way round if all are gaps. */
@@ -104,7 +111,7 @@ public final class PackedNumbers {
                 pieces.add(packed(waiting, used));
             }
             waiting = new double[0];
-            return new PackedNumbers(new ArrayList<>(pieces), bits, size, gaps);
+            return new PackedNumbers(pieces, bits, size, gaps);
         }
     }
 

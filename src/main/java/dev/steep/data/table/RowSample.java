@@ -140,6 +140,12 @@ final class RowSample {
         }
     }
 
+    /** After the last row was chosen, and all was said of its line: gives up what nobody will ask for. */
+    void settle() {
+        lines = new IntList();
+        numbers = new IntList();
+    }
+
     int rows() {
         return starts.size();
     }

@@ -2,6 +2,7 @@ package dev.steep.ui.help;
 
 import dev.steep.browser.Address;
 import dev.steep.ui.element.Html;
+import dev.steep.ui.element.Theme;
 import dev.steep.ui.page.Brand;
 import dev.steep.ui.page.ThemeSwitch;
 import dev.steep.ui.state.Lab;
@@ -18,6 +19,9 @@ public final class LiveHelpPage {
     private final String title = DomGlobal.document.title;
     private final Lab lab;
 
+    /** Whether the page was dark before it was printed. */
+    private boolean dark;
+
     private LiveHelpPage(Lab lab) {
         this.lab = lab;
         HTMLElement bar = Html.of("header", "top-bar help-bar")
@@ -32,6 +36,17 @@ public final class LiveHelpPage {
             turn(true);
         });
         turn(false);
+        DomGlobal.window.addEventListener("beforeprint", event -> print(true));
+        DomGlobal.window.addEventListener("afterprint", event -> print(false));
+    }
+
+    /** On paper a page is light. */
+    private void print(boolean begins) {
+        boolean turns = begins ? Theme.dark() : dark;
+        dark = begins && turns;
+        if (turns) {
+            Theme.turn(!begins);
+        }
     }
 
     /** Completes the page. */

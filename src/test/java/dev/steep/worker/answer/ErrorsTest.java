@@ -134,4 +134,16 @@ class ErrorsTest {
         assertTrue(Float.isNaN(numbers[6]));
         assertTrue(numbers[8] > 0 && numbers[10] > 0);
     }
+
+    /** The letters of a formula of several columns have errors like those of a straight line. */
+    @Test
+    void aFormulaOfColumnsHasErrors() {
+        float[] numbers = found("data=plane(200)/prepare(none)/Formula('a * x1 + b * x2 + c')" + FIT, 300);
+        assertEquals(Basis.CURVATURE, Basis.of(numbers));
+        assertEquals(ErrorsLook.HEAD + 6, numbers.length);
+        for (int i = 0; i < 3; i++) {
+            float error = numbers[ErrorsLook.HEAD + 2 * i + 1];
+            assertTrue(error > 0 && error < 0.5, "letter " + i + ": " + error);
+        }
+    }
 }
