@@ -1,8 +1,6 @@
 package dev.steep.catalog;
 
 import dev.steep.math.Characters;
-import dev.steep.math.expr.Expr;
-import dev.steep.math.formula.Formula;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +12,21 @@ import java.util.function.Supplier;
  *
  * @param <T> the type of its values
  */
-public sealed interface Domain<T> {
+public sealed interface Domain<T>
+        permits Domain.Whole,
+                Domain.Real,
+                Domain.Flag,
+                Domain.Word,
+                Domain.Text,
+                Domain.Name,
+                Domain.Names,
+                Domain.Sides,
+                Domain.Wholes,
+                Domain.Pick,
+                Domain.Many,
+                Domain.Maybe,
+                FormulaDomain,
+                RowDomain {
     /** Reads a value; {@code what} names it in sentences, {@code preset} is what to fall back on. */
     T read(Phrase phrase, T preset, String what, Remarks remarks);
 
@@ -255,105 +267,6 @@ public sealed interface Domain<T> {
         }
     }
 
-    /**
-     * A formula of these variables, as it was typed. One with a mistake in it is kept, so that nobody types it twice;
-     * until it is mended, the first variable stands in for it.
-     *
-     * @param lettered whether its other letters are numbers to be found, and it may name columns (x1, x2) instead of the variable
-     */
-    record Expression(List<String> variables, boolean lettered) implements Domain<String> {
-        private static final int SHOWN = 60;
-
-        /** Of these variables alone. */
-        public Expression(List<String> variables) {
-            this(variables, false);
-        }
-
-        public Expression {
-            variables = List.copyOf(variables);
-        }
-
-        /** The text, understood or not. */
-        public Formula parse(String text) {
-            return lettered ? Formula.lettered(text, variables) : Formula.read(text, variables.toArray(new String[0]));
-        }
-
-        /** What comes in: the columns that it names, such as x1 and x3, or else the variables. */
-        public List<String> inputs(String text) {
-            return lettered ? Formula.inputs(text, variables) : variables;
-        }
-
-        /** The letters in it that are numbers to be found, which are inputs after the variables; none while there is a mistake in it. */
-        public List<String> letters(String text) {
-            return lettered ? Formula.letters(text, variables) : List.of();
-        }
-
-        /** What is computed: the formula, or what stands in for it. */
-        public Formula.Understood understood(String text) {
-            return parse(text) instanceof Formula.Understood understood
-                    ? understood
-                    : Formula.Understood.of(Expr.input(0, variables.get(0)));
-        }
-
-        /** What it looks like, with the slope by the variable; nothing while there is a mistake in it, or if it is of columns. */
-        public Optional<Curve> curve(String text) {
-            return parse(text) instanceof Formula.Understood understood
-                            && inputs(text).equals(variables)
-                    ? Optional.of(new Curve(
-                            understood.expr(), understood.slope(), letters(text).size()))
-                    : Optional.empty();
-        }
-
-        /** A sentence about the mistake in this text, if there is one. */
-        public Optional<String> complaint(String text) {
-            return parse(text) instanceof Formula.Mistake mistake
-                    ? Optional.of("The formula \"" + shortened(text) + "\" "
-                            + (mistake.isWhole(text)
-                                    ? "cannot be used. "
-                                    : "goes wrong at character " + (mistake.position() + 1) + ". ")
-                            + mistake.message() + " Until it is mended, " + variables.get(0) + " is used.")
-                    : Optional.empty();
-        }
-
-        @Override
-        public String read(Phrase phrase, String preset, String what, Remarks remarks) {
-            if (!phrase.bare()) {
-                remarks.add(
-                        Remarks.Treatment.REPLACED,
-                        what + " " + Remarks.quote(phrase) + ", a formula without apostrophes",
-                        "A formula in a link stands in apostrophes, as in formula('max(0, " + variables.get(0)
-                                + ")'), but this one is " + shortened(phrase.toString()) + ". Using " + preset + ".");
-                return preset;
-            }
-            if (phrase.word().length() > Formula.LONGEST) {
-                String length = Numbers.grouped(phrase.word().length()) + " characters";
-                remarks.add(
-                        Remarks.Treatment.REPLACED,
-                        what + " " + Remarks.quote(phrase) + ", a formula of " + length,
-                        "The formula \"" + shortened(phrase.word()) + "\" has " + length + ", more than "
-                                + Numbers.grouped(Formula.LONGEST) + ". Using " + preset + ".");
-                return preset;
-            }
-            complaint(phrase.word())
-                    .ifPresent(sentence -> remarks.add(Remarks.Treatment.MISTAKEN, Remarks.quote(phrase), sentence));
-            return settled(phrase.word());
-        }
-
-        @Override
-        public Phrase write(String value) {
-            return Phrase.of(value);
-        }
-
-        @Override
-        public String settled(String value) {
-            return Characters.wellFormed(value);
-        }
-
-        private static String shortened(String text) {
-            return Characters.visible(Characters.shortened(text, SHOWN));
-        }
-    }
-
     /** A height and a width, each from low to high. */
     record Sides(int low, int high) implements Domain<Pair> {
         @Override
@@ -376,76 +289,10 @@ public sealed interface Domain<T> {
         }
     }
 
-    /**
-     * Several numbers in order, each from low to high. Written {@code (100,250)}, a single one without brackets.
-     *
-     * @param rising whether each has to be larger than the one before
-     * @param most how many there may be
-     */
-    record Row(double low, double high, boolean rising, int most) implements Domain<List<Double>> {
-        @Override
-        public List<Double> read(Phrase phrase, List<Double> preset, String what, Remarks remarks) {
-            List<Double> numbers = new ArrayList<>();
-            boolean vanished = false;
-            for (Phrase.Argument each : Many.items(phrase)) {
-                boolean plain = each.name().isEmpty() && each.value().bare();
-                vanished |= read(plain ? each.value().word() : "none", numbers);
-            }
-            if (complaint(numbers).isPresent()) {
-                return Numbers.fallback(phrase, "" + write(preset), what, rule(), preset, remarks);
-            }
-            if (vanished) {
-                Numbers.moved(phrase, "" + write(numbers), what, rule(), remarks);
-            }
-            return List.copyOf(numbers);
-        }
-
-        /**
-         * One number of a link, or all those of an object, which arrive as {@code 100x250} or {@code [100,250,300]}. Returns whether one of them
-         * is too small for a double, and so was read as 0.
-         */
-        private static boolean read(String word, List<Double> into) {
-            boolean vanished = false;
-            boolean brackets = word.startsWith("[") && word.endsWith("]");
-            String rest = brackets ? word.substring(1, word.length() - 1) : word;
-            for (int end = 0; end >= 0; rest = rest.substring(end + 1)) {
-                end = rest.indexOf(brackets ? ',' : 'x');
-                String each = end < 0 ? rest : rest.substring(0, end);
-                double number = Numbers.read(each);
-                vanished |= Numbers.vanished(each, number);
-                into.add(number == 0 ? 0.0 : number);
-            }
-            return vanished;
-        }
-
-        /** What is wrong with these numbers, if anything is. */
-        public Optional<String> complaint(List<Double> numbers) {
-            boolean valid = !numbers.isEmpty() && numbers.size() <= most;
-            for (int i = 0; i < numbers.size() && valid; i++) {
-                double number = numbers.get(i);
-                valid = number >= low && number <= high && !(rising && i > 0 && number <= numbers.get(i - 1));
-            }
-            return valid ? Optional.empty() : Optional.of(rule());
-        }
-
-        private String rule() {
-            return "1 to " + most + " numbers from " + Numbers.write(low) + " to " + Numbers.write(high)
-                    + (rising ? ", each larger than the one before" : "");
-        }
-
-        @Override
-        public Phrase write(List<Double> value) {
-            List<Phrase.Argument> items = value.stream()
-                    .map(each -> Phrase.Argument.of(Phrase.of(Numbers.write(each))))
-                    .toList();
-            return items.size() == 1 ? items.get(0).value() : new Phrase("", items);
-        }
-    }
-
-    /** Several whole numbers from low to high, such as the lengths of axes; written as a {@link Row} is. */
+    /** Several whole numbers from low to high, such as the lengths of axes; written as a {@link RowDomain} is. */
     record Wholes(int low, int high, int most) implements Domain<List<Integer>> {
-        private Row row() {
-            return new Row(low, high, false, most);
+        private RowDomain row() {
+            return new RowDomain(low, high, false, most);
         }
 
         @Override

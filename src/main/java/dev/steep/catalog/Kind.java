@@ -101,7 +101,7 @@ public record Kind(
     @SuppressWarnings("unchecked") // formulas are texts
     public Optional<Knob<String>> formula() {
         return knobs.stream()
-                .filter(knob -> knob.domain() instanceof Domain.Expression)
+                .filter(knob -> knob.domain() instanceof FormulaDomain)
                 .map(knob -> (Knob<String>) knob)
                 .findFirst();
     }

@@ -53,7 +53,7 @@ public record Knob<T>(String name, Domain<T> domain, T preset, String about, boo
     }
 
     /** A formula, as text. */
-    public static Knob<String> formula(String name, String preset, Domain.Expression domain, String about) {
+    public static Knob<String> formula(String name, String preset, FormulaDomain domain, String about) {
         return new Knob<>(name, domain, preset, about, false, false);
     }
 
@@ -63,7 +63,7 @@ public record Knob<T>(String name, Domain<T> domain, T preset, String about, boo
     }
 
     /** Several numbers in order. */
-    public static Knob<List<Double>> row(String name, List<Double> preset, Domain.Row domain, String about) {
+    public static Knob<List<Double>> row(String name, List<Double> preset, RowDomain domain, String about) {
         return new Knob<>(name, domain, preset, about, false, false);
     }
 

@@ -46,7 +46,7 @@ public final class TypedArguments {
                 .filter(knob -> !(knob.domain() instanceof Domain.Text
                         || knob.domain() instanceof Domain.Name
                         || knob.domain() instanceof Domain.Names
-                        || knob.domain() instanceof Domain.Expression))
+                        || knob.domain() instanceof FormulaDomain))
                 .flatMap(knob -> set(choice, knob, word).stream())
                 .findFirst();
     }

@@ -5,6 +5,7 @@ import dev.steep.catalog.Domain;
 import dev.steep.catalog.ItemNames;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
+import dev.steep.catalog.RowDomain;
 import dev.steep.data.Filling;
 import dev.steep.data.MadeFeatures;
 import dev.steep.data.Preparation;
@@ -175,7 +176,7 @@ public final class Settings {
     public static final Knob<Optional<List<Double>>> CLASS_WEIGHT = Knob.row(
                     "class_weight",
                     List.of(1.0),
-                    new Domain.Row(0, 1e6, false, MOST_CLASSES),
+                    new RowDomain(0, 1e6, false, MOST_CLASSES),
                     "How much the samples of each class count in the loss of training, in the order of the classes; a class without a"
                             + " number counts 1. The check on the validation part counts all alike.")
             .optional();

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Domain;
+import dev.steep.catalog.FormulaDomain;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
 import dev.steep.catalog.Pair;
 import dev.steep.catalog.Phrase;
 import dev.steep.catalog.Remarks;
+import dev.steep.catalog.RowDomain;
 import dev.steep.data.generated.BuiltIn;
 import dev.steep.network.activation.Activation;
 import dev.steep.network.loss.Loss;
@@ -113,11 +115,11 @@ class CatalogTest {
             other = words.get(preset.equals(words.get(words.size() - 1)) ? 0 : words.size() - 1);
         } else if (domain instanceof Domain.Text) {
             other = "it's (1), 'a' = \"b\"/c";
-        } else if (domain instanceof Domain.Expression) {
+        } else if (domain instanceof FormulaDomain) {
             other = "|x|^(1/2) == 2 ? max(0, x) : x";
         } else if (domain instanceof Domain.Sides sides) {
             other = new Pair(sides.low(), sides.high());
-        } else if (domain instanceof Domain.Row row) {
+        } else if (domain instanceof RowDomain row) {
             other = List.of(row.low(), row.high());
         } else if (domain instanceof Domain.Wholes wholes) {
             other = List.of(wholes.low(), wholes.high());

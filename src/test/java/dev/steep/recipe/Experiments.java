@@ -2,9 +2,11 @@ package dev.steep.recipe;
 
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Domain;
+import dev.steep.catalog.FormulaDomain;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
 import dev.steep.catalog.Pair;
+import dev.steep.catalog.RowDomain;
 import dev.steep.data.file.ColumnUse;
 import dev.steep.data.file.OwnFile;
 import dev.steep.data.generated.BuiltIn;
@@ -151,7 +153,7 @@ public final class Experiments {
             return word.words().get(random.below(word.words().size()));
         } else if (domain instanceof Domain.Text) {
             return TEXTS.get(random.below(TEXTS.size()));
-        } else if (domain instanceof Domain.Expression) {
+        } else if (domain instanceof FormulaDomain) {
             return FORMULAS.get(random.below(FORMULAS.size()));
         } else if (domain instanceof Domain.Sides sides) {
             int span = sides.high() - sides.low() + 1;
@@ -167,7 +169,7 @@ public final class Experiments {
                 numbers.add(wholes.low() + random.below(1 + Math.min(9, wholes.high() - wholes.low())));
             }
             return numbers;
-        } else if (domain instanceof Domain.Row row) {
+        } else if (domain instanceof RowDomain row) {
             List<Double> numbers = new ArrayList<>();
             for (int i = Math.min(row.most(), 1 + random.below(4)); i > 0; i--) {
                 double before = numbers.isEmpty() || !row.rising() ? row.low() : numbers.get(numbers.size() - 1);

@@ -1,6 +1,6 @@
 package dev.steep.network.activation;
 
-import dev.steep.catalog.Domain;
+import dev.steep.catalog.FormulaDomain;
 import dev.steep.catalog.Knob;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +51,7 @@ public final class ActivationKnobs {
             "How training changes what feeds the step: by its gradient, which is 0, or by the perceptron learning rule.");
 
     /** Formulas of a neuron's weighted sum, called x. */
-    public static final Domain.Expression OF_X = new Domain.Expression(List.of("x"));
+    public static final FormulaDomain OF_X = new FormulaDomain(List.of("x"));
 
     /** What a learner types instead of picking an activation. */
     public static final Knob<String> FORMULA = Knob.formula(

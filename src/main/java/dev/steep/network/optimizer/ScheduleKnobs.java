@@ -1,7 +1,7 @@
 package dev.steep.network.optimizer;
 
-import dev.steep.catalog.Domain;
 import dev.steep.catalog.Knob;
+import dev.steep.catalog.RowDomain;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +33,7 @@ public final class ScheduleKnobs {
     public static final Knob<List<Double>> BOUNDARIES = Knob.row(
                     "boundaries",
                     List.of(500.0, 1000.0),
-                    new Domain.Row(0, MOST_STEPS, true, MOST_PIECES),
+                    new RowDomain(0, MOST_STEPS, true, MOST_PIECES),
                     "The last step of each piece but the last one, rising.")
             .required();
 
@@ -41,7 +41,7 @@ public final class ScheduleKnobs {
     public static final Knob<List<Double>> VALUES = Knob.row(
                     "values",
                     List.of(0.01, 0.005, 0.001),
-                    new Domain.Row(0, 100, false, MOST_PIECES + 1),
+                    new RowDomain(0, 100, false, MOST_PIECES + 1),
                     "The learning rate of each piece, one more than there are boundaries.")
             .required();
 

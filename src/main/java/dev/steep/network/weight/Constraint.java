@@ -8,10 +8,10 @@ import static dev.steep.math.expr.Functions.square;
 import static dev.steep.network.formula.Letters.W;
 
 import dev.steep.catalog.Choice;
-import dev.steep.catalog.Domain;
 import dev.steep.catalog.KerasForm;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
+import dev.steep.catalog.RowDomain;
 import dev.steep.math.Shape;
 import dev.steep.math.expr.Expr;
 import dev.steep.network.formula.Kinds;
@@ -142,7 +142,7 @@ public enum Constraint {
         static final Knob<List<Double>> AXIS = Knob.row(
                 "axis",
                 List.of(0.0),
-                new Domain.Row(0, 2, true, 3),
+                new RowDomain(0, 2, true, 3),
                 "Along which axes the norm is measured: 0 for the units of a Dense layer, (0,1,2) for the kernels of a Conv2D.");
     }
 }

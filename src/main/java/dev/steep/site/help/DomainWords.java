@@ -1,8 +1,10 @@
 package dev.steep.site.help;
 
 import dev.steep.catalog.Domain;
+import dev.steep.catalog.FormulaDomain;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Numbers;
+import dev.steep.catalog.RowDomain;
 import dev.steep.recipe.Family;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +24,7 @@ final class DomainWords {
             return "one of " + String.join(", ", word.words());
         } else if (domain instanceof Domain.Sides sides) {
             return "a whole number from " + sides.low() + " to " + sides.high() + ", or two: height and width";
-        } else if (domain instanceof Domain.Row row) {
+        } else if (domain instanceof RowDomain row) {
             return "up to " + row.most() + " numbers from " + Numbers.write(row.low()) + " to "
                     + Numbers.write(row.high());
         } else if (domain instanceof Domain.Maybe<?> maybe) {
@@ -31,7 +33,7 @@ final class DomainWords {
             return oneOf(pick.kinds().get());
         } else if (domain instanceof Domain.Many many) {
             return "a list of " + many.noun() + "s";
-        } else if (domain instanceof Domain.Expression expression) {
+        } else if (domain instanceof FormulaDomain expression) {
             return "a formula of " + String.join(", ", expression.variables())
                     + (expression.lettered() ? " and letters of its own" : "");
         } else if (domain instanceof Domain.Names) {

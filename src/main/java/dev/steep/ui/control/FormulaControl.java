@@ -1,7 +1,7 @@
 package dev.steep.ui.control;
 
 import dev.steep.catalog.Curve;
-import dev.steep.catalog.Domain;
+import dev.steep.catalog.FormulaDomain;
 import dev.steep.math.Characters;
 import dev.steep.math.formula.Formula;
 import dev.steep.ui.element.Caption;
@@ -28,7 +28,7 @@ final class FormulaControl implements KnobControl<String> {
     private static final List<String> LETTERED =
             List.of("a x + b", "a + b x + c x^2", "a * exp(-k x)", "(phi/L) (x/L)^alpha exp(-x/L)");
 
-    private final Domain.Expression domain;
+    private final FormulaDomain domain;
     private final Edit<String> edit;
     private final HTMLInputElement field;
     private final HTMLElement place =
@@ -40,7 +40,7 @@ final class FormulaControl implements KnobControl<String> {
     private final HTMLElement element;
     private String known = "";
 
-    FormulaControl(Domain.Expression domain, Caption caption, Edit<String> edit) {
+    FormulaControl(FormulaDomain domain, Caption caption, Edit<String> edit) {
         this.domain = domain;
         this.edit = edit;
         field = caption.name((HTMLInputElement) Html.of("input", "form-control form-control-sm formula-field")

@@ -1,7 +1,9 @@
 package dev.steep.ui.control;
 
 import dev.steep.catalog.Domain;
+import dev.steep.catalog.FormulaDomain;
 import dev.steep.catalog.Knob;
+import dev.steep.catalog.RowDomain;
 import dev.steep.ui.element.Caption;
 import elemental2.dom.HTMLElement;
 import java.util.Optional;
@@ -48,13 +50,13 @@ public interface KnobControl<T> {
             control = new TextControl(text.longest(), caption, (Edit<String>) edit);
         } else if (domain instanceof Domain.Name name) {
             control = new TextControl(name.longest(), caption, (Edit<String>) edit);
-        } else if (domain instanceof Domain.Expression expression) {
+        } else if (domain instanceof FormulaDomain expression) {
             control = new FormulaControl(expression, caption, (Edit<String>) edit);
         } else if (domain instanceof Domain.Sides sides) {
             control = new PairControl(sides, caption, (Edit<dev.steep.catalog.Pair>) edit);
         } else if (domain instanceof Domain.Many many) {
             control = new ManyControl(many, caption, (Edit<java.util.List<dev.steep.catalog.Choice>>) edit);
-        } else if (domain instanceof Domain.Row row) {
+        } else if (domain instanceof RowDomain row) {
             control = new RowControl<>(row, caption, (Edit<java.util.List<Double>>) edit);
         } else if (domain instanceof Domain.Wholes wholes) {
             control = new RowControl<>(wholes, caption, (Edit<java.util.List<Integer>>) edit);

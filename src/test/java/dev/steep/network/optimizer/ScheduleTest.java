@@ -9,6 +9,7 @@ import dev.steep.catalog.Domain;
 import dev.steep.catalog.Phrase;
 import dev.steep.catalog.Python;
 import dev.steep.catalog.Remarks;
+import dev.steep.catalog.RowDomain;
 import dev.steep.math.Shape;
 import dev.steep.network.Design;
 import dev.steep.network.Model;
@@ -148,7 +149,7 @@ class ScheduleTest {
     @Test
     void boundariesHaveToRise() {
         Remarks remarks = new Remarks();
-        Domain.Row rising = (Domain.Row) ScheduleKnobs.BOUNDARIES.domain();
+        RowDomain rising = (RowDomain) ScheduleKnobs.BOUNDARIES.domain();
         assertEquals(List.of(5.0), rising.read(Phrase.read("(3,2)", remarks), List.of(5.0), "boundaries", remarks));
         assertEquals(1, remarks.sentences().size());
     }

@@ -3,8 +3,8 @@ package dev.steep.network.layer.augmentation;
 import static dev.steep.math.expr.Functions.clip;
 
 import dev.steep.catalog.Choice;
-import dev.steep.catalog.Domain;
 import dev.steep.catalog.Knob;
+import dev.steep.catalog.RowDomain;
 import dev.steep.math.expr.Expr;
 import java.util.List;
 
@@ -14,7 +14,7 @@ final class Brightness {
     static final Knob<List<Double>> VALUE_RANGE = Knob.row(
             "value_range",
             List.of(0.0, 255.0),
-            new Domain.Row(-1000, 100_000, true, 2),
+            new RowDomain(-1000, 100_000, true, 2),
             "The smallest and largest number of a pixel, as prepared, not as raw data; what comes out is kept between them.");
 
     private Brightness() {}

@@ -1,7 +1,7 @@
 package dev.steep.network.layer.core;
 
 import dev.steep.catalog.Choice;
-import dev.steep.catalog.Domain;
+import dev.steep.catalog.FormulaDomain;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
 import dev.steep.catalog.Numbers;
@@ -28,7 +28,7 @@ import java.util.List;
 public record FormulaLayer(Choice choice) implements Layer {
     private static final int LONGEST_START = 300;
 
-    private static final Domain.Expression OF_X = new Domain.Expression(List.of("x"), true);
+    private static final FormulaDomain OF_X = new FormulaDomain(List.of("x"), true);
 
     /** What is computed. */
     public static final Knob<String> FORMULA = Knob.formula(
