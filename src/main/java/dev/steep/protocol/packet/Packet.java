@@ -19,4 +19,13 @@ public record Packet(
     public Packet(String tag, double[] numbers, String[] words, float[][] floats, byte[][] bytes) {
         this(tag, numbers, words, floats, bytes, new Content[0]);
     }
+
+    /** How many bytes its files have, which are not read yet. */
+    public double unread() {
+        double bytes = 0;
+        for (Content file : contents) {
+            bytes += file.size();
+        }
+        return bytes;
+    }
 }

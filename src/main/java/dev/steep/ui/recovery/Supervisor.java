@@ -34,6 +34,9 @@ public final class Supervisor {
     /** A packed file becomes so many times as large. */
     private static final int PACKED = 10;
 
+    /** Milliseconds that the worker gets for files, at the most: they are read in pieces, but prepared at once. */
+    private static final double LONGEST = 60_000;
+
     /** So many workers that die within a minute are enough. */
     private static final int MOST = 5;
 
@@ -80,8 +83,9 @@ public final class Supervisor {
             boolean packed = values.length > 1 && values[0] == 0x1f && values[1] == (byte) 0x8b;
             bytes += packed ? (double) PACKED * values.length : values.length;
         }
-        if (bytes > 0) {
-            silence.grant((int) packet.numbers()[0], PER_BYTE * bytes);
+        double more = PER_BYTE * bytes + Math.min(LONGEST, PER_BYTE * PACKED * packet.unread());
+        if (more > 0) {
+            silence.grant((int) packet.numbers()[0], more);
         }
         port.send(packet);
     }
