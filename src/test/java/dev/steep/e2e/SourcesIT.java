@@ -18,6 +18,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SourcesIT {
     private static final String TROUBLE = "document.querySelector('.fetch-trouble').textContent";
 
+    /** Two pictures and a text, dropped into the last class; whether the class took them, so that the page does not. */
+    private static final String DROP = "(async () => { const files = new DataTransfer();"
+            + "for (const colour of ['red', 'blue']) {"
+            + "  const canvas = document.createElement('canvas'); canvas.width = 40; canvas.height = 30;"
+            + "  const pen = canvas.getContext('2d'); pen.fillStyle = colour; pen.fillRect(5, 5, 20, 20);"
+            + "  const png = await new Promise(done => canvas.toBlob(done));"
+            + "  files.items.add(new File([png], colour + '.png', {type: 'image/png'})); }"
+            + "files.items.add(new File(['no picture'], 'notes.txt', {type: 'text/plain'}));"
+            + "const drop = new DragEvent('drop', {dataTransfer: files, bubbles: true, cancelable: true});"
+            + "[...document.querySelectorAll('.class-row')].pop().dispatchEvent(drop);"
+            + "return drop.defaultPrevented; })()";
+
     private static byte[] flowers(int rows) {
         StringBuilder csv = new StringBuilder("length,width,kind\n");
         for (int i = 0; i < rows; i++) {
@@ -130,6 +142,10 @@ class SourcesIT {
             lab.waitFor("[...document.querySelectorAll('.class-head small')].pop().textContent === '2 images'");
             lab.find(".class-foot").getByText("Undo").click();
             lab.waitFor("[...document.querySelectorAll('.class-head small')].pop().textContent === '3 images'");
+            assertEquals(true, lab.eval(DROP));
+            lab.waitFor("[...document.querySelectorAll('.class-head small')].pop().textContent === '5 images'");
+            lab.waitFor("document.querySelector('.class-said').textContent.includes('notes.txt')");
+            assertEquals(false, lab.eval("document.body.classList.contains('dropping')"));
             lab.find(".class-done").click();
             lab.waitFor("document.querySelector('.kept-open')?.textContent === 'my images'");
             lab.waitFor("location.hash.includes('data=images(my%20images,content=')"

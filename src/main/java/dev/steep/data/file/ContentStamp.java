@@ -17,6 +17,23 @@ public record ContentStamp(long bytes, int crc) {
     /** Small enough to be gone by the next young collection: larger pieces of a large file would pile up. */
     private static final int PIECE = 1 << 16;
 
+    /** Counts and checks what is read anyway. */
+    public static final class Counting {
+        private final Checksum check = new Checksum();
+        private long bytes;
+
+        /** The bytes that come next. */
+        public void add(byte[] piece) {
+            check.update(piece, 0, piece.length);
+            bytes += piece.length;
+        }
+
+        /** Of all that came. */
+        public ContentStamp stamp() {
+            return new ContentStamp(bytes, check.value());
+        }
+    }
+
     /** Counts and checks files as they were dropped, a piece at a time; nothing if one of them cannot be read. */
     public static DataJob<Optional<ContentStamp>> job(List<? extends StoredFile> files) {
         return new Stamping(files);

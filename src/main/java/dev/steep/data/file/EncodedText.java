@@ -141,7 +141,7 @@ public record EncodedText(Content utf8, String encoding, ContentStamp stamp, boo
         private static final int PIECE = 1 << 16;
 
         private final Utf8Check utf8 = new Utf8Check();
-        private final Checksum sum = new Checksum();
+        private final ContentStamp.Counting counted = new ContentStamp.Counting();
         private final String name;
         private final Content content;
         private final long size;
@@ -162,7 +162,7 @@ public record EncodedText(Content utf8, String encoding, ContentStamp stamp, boo
                 lost = piece.isEmpty();
                 piece.ifPresent(bytes -> {
                     utf8.update(bytes);
-                    sum.update(bytes, 0, count);
+                    counted.add(bytes);
                 });
                 at += count;
                 if (clock.getAsDouble() >= until) {
@@ -179,7 +179,7 @@ public record EncodedText(Content utf8, String encoding, ContentStamp stamp, boo
 
         @Override
         public Optional<ContentStamp> result() {
-            return lost ? Optional.empty() : Optional.of(new ContentStamp(size, sum.value()));
+            return lost ? Optional.empty() : Optional.of(counted.stamp());
         }
     }
 }

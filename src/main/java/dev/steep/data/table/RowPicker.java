@@ -2,6 +2,7 @@ package dev.steep.data.table;
 
 import dev.steep.data.DataJob;
 import dev.steep.data.DataProgress;
+import dev.steep.data.file.ContentStamp;
 import dev.steep.data.file.StoredFile;
 import java.util.Arrays;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class RowPicker implements DataJob<Optional<PickedRows>> {
     private final char delimiter;
     private final byte[] kept;
     private int used;
+    private final ContentStamp.Counting counted = new ContentStamp.Counting();
     private IntList starts = new IntList();
     private IntList lines = new IntList();
     private IntList numbers = new IntList();
@@ -67,6 +69,7 @@ final class RowPicker implements DataJob<Optional<PickedRows>> {
     }
 
     private void take(byte[] piece, int count) {
+        counted.add(piece);
         for (int i = 0; i < count; i++) {
             byte c = piece[i];
             if (carriage) {
@@ -179,6 +182,6 @@ final class RowPicker implements DataJob<Optional<PickedRows>> {
             return Optional.empty();
         }
         RowSample.last(numbers, choice).ifPresent(rank -> thin(rank, true));
-        return Optional.of(new PickedRows(Arrays.copyOf(kept, used), lines, seen));
+        return Optional.of(new PickedRows(Arrays.copyOf(kept, used), lines, seen, counted.stamp()));
     }
 }

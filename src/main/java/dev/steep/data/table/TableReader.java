@@ -4,6 +4,7 @@ import dev.steep.catalog.Choice;
 import dev.steep.catalog.Numbers;
 import dev.steep.data.DataJob;
 import dev.steep.data.file.Content;
+import dev.steep.data.file.ContentStamp;
 import dev.steep.data.file.EncodedText;
 import dev.steep.data.file.FileResult;
 import dev.steep.data.file.GivenFile;
@@ -14,6 +15,7 @@ import dev.steep.data.file.TextDecoding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads a table from text: finds the delimiter, the decimal sign, the header, and whether each column holds numbers or words. */
 public final class TableReader {
@@ -56,7 +58,8 @@ public final class TableReader {
     private DataJob<FileResult> job() {
         if (file.size() <= NamedBytes.LARGEST) {
             return Content.of(file)
-                    .map(content -> read(content, Optional.empty(), 0))
+                    .map(content -> read(content, Optional.empty(), 0, text -> Optional.of(text.stamp())
+                            .filter(each -> file instanceof GivenFile)))
                     .orElseGet(this::nothing);
         }
         byte[] beginning = file.slice(0, BEGINNING).orElseGet(file::beginning);
@@ -65,8 +68,11 @@ public final class TableReader {
                     + " read as a whole. Save it in UTF-8: of such a file rows are chosen while it is read.")));
         }
         char delimiter = TableReading.delimiter(asked).orElseGet(() -> Delimiter.of(beginning));
-        return new RowPicker(file, RowChoice.of(asked), delimiter, ROOM).then(picked -> picked.map(
-                        rows -> read(Content.of(rows.bytes()), Optional.of(rows.lines()), rows.total()))
+        return new RowPicker(file, RowChoice.of(asked), delimiter, ROOM).then(picked -> picked.map(rows -> read(
+                        Content.of(rows.bytes()),
+                        Optional.of(rows.lines()),
+                        rows.total(),
+                        text -> Optional.of(rows.stamp())))
                 .orElseGet(this::nothing));
     }
 
@@ -79,13 +85,13 @@ public final class TableReader {
      *
      * @param lines of the file in which rows begin, if the text has but some of them
      * @param total how many rows the file has; 0 if the text has all of them
+     * @param stamp of the file, if it is known once the text is read
      */
-    private DataJob<FileResult> read(Content content, Optional<IntList> lines, int total) {
-        boolean whole = file instanceof GivenFile && lines.isEmpty();
+    private DataJob<FileResult> read(
+            Content content, Optional<IntList> lines, int total, Function<EncodedText, Optional<ContentStamp>> stamp) {
         return EncodedText.job(file.name(), content, asked.get(OwnFile.ENCODING), notices)
                 .then(found -> found.map(text -> read(text, lines, total)
-                                .then(result -> DataJob.of(() ->
-                                        result.stamped(Optional.of(text.stamp()).filter(each -> whole)))))
+                                .then(result -> DataJob.of(() -> result.stamped(stamp.apply(text)))))
                         .orElseGet(this::nothing));
     }
 

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.steep.data.file.Content;
+import dev.steep.data.file.ContentStamp;
 import dev.steep.data.file.GivenFile;
+import dev.steep.data.file.NamedBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +74,8 @@ class RowPickerTest {
         PickedRows picked = pick(text, Optional.empty(), 0, ROOM);
         assertEquals(500, picked.total());
         assertEquals(whole(text, 1000, 0), rows(picked));
+        NamedBytes file = new NamedBytes("large.csv", text.getBytes(StandardCharsets.UTF_8));
+        assertEquals(ContentStamp.job(List.of(file)).finish().orElseThrow(), picked.stamp());
     }
 
     @Test

@@ -92,7 +92,9 @@ public record FormulaLayer(Choice choice) implements Layer {
         if (!columns.isEmpty() && columns.get(columns.size() - 1) >= input.size()) {
             return Outcome.fails("Formula names x" + (columns.get(columns.size() - 1) + 1) + ", but is given "
                     + Numbers.count(input.size(), "number")
-                    + (input.size() == 1 ? ": x1." : ": x1 to x" + input.size() + ".")
+                    + (input.size() == 1
+                            ? ": x1."
+                            : ": x1" + (input.size() == 2 ? " and x" : " to x") + input.size() + ".")
                     + " Write a formula of those.");
         }
         StartValues start = start();

@@ -52,7 +52,7 @@ class FormulaLayerTest {
                 List.of("a", "b", "c"),
                 plane.weights(Shape.of(4)).stream().map(Weights::name).toList());
         assertEquals(
-                "Formula names x3, but is given 2 numbers: x1 to x2. Write a formula of those.",
+                "Formula names x3, but is given 2 numbers: x1 and x2. Write a formula of those.",
                 ((Outcome.Fails) plane.fit(Shape.of(2))).sentence());
         Outcome.Fails image = (Outcome.Fails) plane.fit(Shape.of(8, 8, 1));
         assertTrue(image.sentence().contains("Put Flatten before it"), image.sentence());
