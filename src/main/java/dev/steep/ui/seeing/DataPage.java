@@ -28,6 +28,11 @@ abstract class DataPage implements ResultView {
     /** Other data may be open, with other columns and classes: sets the controls. */
     void arrange(Report.Opened opened) {}
 
+    /** Whether there is anything of it to see in the data that are open, once {@link #arrange} has seen them. */
+    boolean suits() {
+        return true;
+    }
+
     /** Other samples are there than before. */
     void replaced() {}
 
@@ -39,7 +44,7 @@ abstract class DataPage implements ResultView {
     public void opened(Report.Opened opened) {
         data = opened.data();
         arrange(opened);
-        if (feed.opened(opened)) {
+        if (suits() && feed.opened(opened)) {
             replaced();
             feed.blank();
             again();

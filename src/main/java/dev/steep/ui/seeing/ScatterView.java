@@ -104,6 +104,11 @@ public final class ScatterView extends DataPage implements Lab.Listener {
     }
 
     @Override
+    boolean suits() {
+        return !names.isEmpty();
+    }
+
+    @Override
     public void chosen(int row) {
         chosen = row;
         cloud.mark(row);
