@@ -280,7 +280,7 @@ class PicturesIT {
                     (async () => {
                         const run = steep.train();
                         const seen = new Map();
-                        for (let i = 0; i < 90; i++) {
+                        for (let i = 0; i < 90 || i < 900 && seen.size < 6; i++) {
                             if (i % 3 === 0) document.querySelectorAll('.tile')[i * 7 % 12].click();
                             await new Promise(requestAnimationFrame);
                             const card = document.querySelector('.layer-card');
