@@ -11,8 +11,8 @@ import java.util.function.BooleanSupplier;
  * fast one draws as often as its screen does.
  */
 public final class Frames {
-    /** How many times as long as the frame took; drawing takes a fifth of the page's time then. */
-    private static final double RESTS = 4;
+    /** How many times as long as the frame took; drawing takes a seventh of the page's time then. */
+    private static final double RESTS = 6;
 
     /** The longest rest in milliseconds: what is drawn less often does not look alive. */
     private static final double LONGEST = 100;
