@@ -16,6 +16,9 @@ public final class LineDrawing {
     /** Dots on the edge are seen whole. */
     private static final double DOT = 5;
 
+    /** The dot of a line that has a single number. */
+    private static final double LONE = 5;
+
     private static final int TICKS = 6;
 
     /** Marks on a line, in page pixels apart. */
@@ -158,14 +161,15 @@ public final class LineDrawing {
         StringBuilder path = new StringBuilder();
         StringBuilder dots = new StringBuilder();
         double last = Double.NEGATIVE_INFINITY;
+        double dot = pen.dot() > 0 ? pen.dot() : pen.mark() < 0 && lone(x, line.y()) ? LONE : 0;
         for (int i = 0; i < x.length; i++) {
             if (!seen(x[i], line.y()[i])) {
                 continue;
             }
             path.append(point(path, x[i], line.y()[i]));
-            if (pen.dot() > 0) {
+            if (dot > 0) {
                 dots.append("<circle cx=\"" + Drawing.length(x(x[i])) + "\" cy=\"" + Drawing.length(y(line.y()[i]))
-                        + "\" r=\"" + Drawing.length(pen.dot() / 2) + "\"/>");
+                        + "\" r=\"" + Drawing.length(dot / 2) + "\"/>");
             }
             if (pen.mark() >= 0 && x(x[i]) >= last + APART) {
                 last = x(x[i]);
@@ -190,6 +194,15 @@ public final class LineDrawing {
             named.add(line);
         }
         return this;
+    }
+
+    /** Whether a line has a single number, of which no line can be drawn. */
+    private boolean lone(double[] x, double[] y) {
+        int count = 0;
+        for (int i = 0; i < x.length && count < 2; i++) {
+            count += seen(x[i], y[i]) ? 1 : 0;
+        }
+        return count == 1;
     }
 
     private static String stroke(Pen pen) {

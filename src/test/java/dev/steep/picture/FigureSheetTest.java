@@ -53,6 +53,20 @@ class FigureSheetTest {
     }
 
     @Test
+    void aLineOfOneNumberIsADot() throws Exception {
+        LineDrawing one = lines(false).line(new double[] {1, 2, 3}, line("", "", -1, Double.NaN, 0.5, Double.NaN));
+        LineDrawing two = lines(false).line(new double[] {1, 2, 3}, line("", "", -1, 0.4, 0.5, Double.NaN));
+        assertEquals(1, dots(one));
+        assertEquals(0, dots(two));
+    }
+
+    private static int dots(LineDrawing lines) throws Exception {
+        return parse(new FigureSheet("", "", LINK, lines.drawing()).svg())
+                .getElementsByTagName("circle")
+                .getLength();
+    }
+
+    @Test
     void holdsTitleCaptionAndLinkWhateverTheySay() throws Exception {
         Document svg = parse(new FigureSheet(HOSTILE, HOSTILE, LINK, new Drawing(100, 50, "<g/>")).svg());
         String safe = "a <b> & \"c\" ]]>   \ud83d\ude00 </svg><script>x</script>";

@@ -1,15 +1,12 @@
 package dev.steep.ui.element;
 
+import static dev.steep.ui.element.PropertyMaps.map;
+
 import dev.steep.browser.TypedArrays;
-import dev.steep.catalog.Numbers;
 import dev.steep.picture.Drawing;
 import dev.steep.picture.LineDrawing;
 import dev.steep.picture.Range;
 import elemental2.core.JsArray;
-import elemental2.dom.BaseRenderingContext2D.FillStyleUnionType;
-import elemental2.dom.BaseRenderingContext2D.StrokeStyleUnionType;
-import elemental2.dom.CanvasRenderingContext2D;
-import elemental2.dom.DomGlobal;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.HTMLSelectElement;
 import elemental2.dom.ResizeObserver;
@@ -62,7 +59,7 @@ public final class Chart {
                     own.isEmpty() ? -1 : first / 2);
         }
 
-        private double width() {
+        double width() {
             return switch (this) {
                 case SOLID, DASHED -> 2;
                 case FAINT, EARLIER, THIN, THIN_DASHED, GUIDE -> 1;
@@ -87,7 +84,8 @@ public final class Chart {
     /** A drag over fewer page pixels than this is a click. */
     private static final double DRAG = 6;
 
-    private static final String FONT = "11px system-ui, sans-serif";
+    /** What the words on what is cut off need at the top of the plot, in page pixels. */
+    private static final double CUT = 18;
 
     private final List<Look> looks;
     private List<String> colours = List.of();
@@ -169,8 +167,8 @@ public final class Chart {
     /** The same lines for paper. */
     private Drawing drawing() {
         LineDrawing paper = new LineDrawing(
-                new LineDrawing.Axis(acrossTitle, across, acrossDecades, place -> figure(number(place))),
-                new LineDrawing.Axis("", up, decades, place -> figure(number(place))));
+                new LineDrawing.Axis(acrossTitle, across, acrossDecades, ChartAxis::figure),
+                new LineDrawing.Axis("", up, decades, ChartAxis::figure));
         band.ifPresent(paper::tint);
         if (between.length > 0 && numbers.length > 2) {
             int high = (int) (double) between.getAt(0);
@@ -349,11 +347,14 @@ public final class Chart {
                         map("time", false, "range", acrossReach, "distr", acrossDecades ? 3.0 : 1.0),
                         "y",
                         map("range", upReach, "distr", decades ? 3.0 : 1.0)));
-        options.set("axes", JsArray.of((Object) axis(24.0, false), axis(40.0, true)));
+        options.set(
+                "axes",
+                JsArray.of(
+                        (Object) ChartAxis.across(acrossTitle, across, acrossDecades, ofRates), ChartAxis.up(up, decades)));
         JsArray<Object> series = new JsArray<>();
         series.push(JsPropertyMap.of());
         for (int i = 0; i < looks.size(); i++) {
-            series.push(line(looks.get(i), i < colours.size() ? colours.get(i) : ""));
+            series.push(ChartLine.of(looks.get(i), i < colours.size() ? colours.get(i) : ""));
         }
         options.set("series", series);
         if (between.length > 0) {
@@ -373,160 +374,13 @@ public final class Chart {
         return options;
     }
 
-    private JsPropertyMap<Object> axis(double size, boolean lines) {
-        JsPropertyMap<Object> axis = map("size", size, "font", FONT, "gap", 6.0);
-        axis.set("stroke", Theme.css("--picture-text"));
-        axis.set("ticks", map("show", false));
-        axis.set("grid", map("show", lines, "stroke", Theme.css("--picture-grid"), "width", 1.0));
-        axis.set("space", lines ? 36.0 : 48.0);
-        if (!lines && !acrossTitle.isEmpty()) {
-            axis.set("label", acrossTitle);
-            axis.set("labelSize", 16.0);
-            axis.set("labelGap", 0.0);
-            axis.set("labelFont", FONT);
-        }
-        UPlot.Words words = (chart, places) -> figures(places);
-        axis.set("values", words);
-        if (lines && decades) {
-            UPlot.Places powers = (chart, number, low, high) -> powers(up);
-            axis.set("splits", powers);
-        } else if (!lines && acrossDecades) {
-            UPlot.Places powers = (chart, number, low, high) -> powers(across);
-            axis.set("splits", powers);
-        } else if (!lines && ofRates) {
-            axis.set("incrs", JsArray.of(1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, 2000.0, 5000.0));
-        }
-        return axis;
-    }
-
-    private static JsArray<Object> figures(JsArray<Object> places) {
-        JsArray<Object> texts = new JsArray<>();
-        for (int i = 0; i < places.length; i++) {
-            texts.push(places.getAt(i) instanceof Double place ? figure(number(place)) : ""); // some have no room
-        }
-        return texts;
-    }
-
-    /** Short enough for the room beside an axis: {@code 0.25}, {@code 20k}, {@code 1.5M}, {@code 3e9}. */
-    private static String figure(double place) {
-        double size = Math.abs(place);
-        String text = size > 0 && size < 1e-4 || size >= 1e9
-                ? Figures.of(size)
-                : size >= 1e6
-                        ? Numbers.write(number(size / 1e6)) + "M"
-                        : size >= 1e4 ? Numbers.write(number(size / 1e3)) + "k" : Numbers.write(size);
-        return place < 0 ? "−" + text : text;
-    }
-
-    /** The powers of ten within a range; with twice and five times each, if there are few. */
-    private static JsArray<Double> powers(Range range) {
-        JsArray<Double> powers = new JsArray<>();
-        double power = 1;
-        while (power / 10 >= range.low()) {
-            power /= 10;
-        }
-        boolean few = range.high() < 100 * range.low();
-        for (power /= 10; power <= range.high(); power *= 10) {
-            for (double each : few ? new double[] {power, 2 * power, 5 * power} : new double[] {power}) {
-                if (each >= range.low() && each <= range.high()) {
-                    powers.push(number(each));
-                }
-            }
-        }
-        return powers;
-    }
-
-    /** Without what adding up steps has left: nine digits. */
-    private static double number(double place) {
-        double unit = 1;
-        while (Math.abs(place) * unit < 1e8 && unit < 1e20) {
-            unit *= 10;
-        }
-        return Math.rint(place * unit) / unit;
-    }
-
-    /** @param own variable of its colour; empty for that of its look */
-    private static JsPropertyMap<Object> line(Look look, String own) {
-        String usual = look == Look.FAINT ? "--picture-faint" : "--picture-line";
-        String colour = Theme.css(own.isEmpty() ? usual : own);
-        boolean earlier = look == Look.EARLIER;
-        boolean guide = look == Look.GUIDE;
-        boolean thin = earlier || guide || look == Look.FAINT || look == Look.THIN || look == Look.THIN_DASHED;
-        boolean now = look == Look.NOW;
-        boolean dots = look == Look.DOTS || look == Look.RINGS || now;
-        JsPropertyMap<Object> line =
-                map("stroke", dots || earlier || guide ? Theme.css("--picture-dots") : colour, "spanGaps", !dots);
-        line.set("width", thin ? 1.0 : dots ? 0.0 : 2.0);
-        if (look == Look.DASHED || look == Look.THIN_DASHED || guide) {
-            line.set("dash", JsArray.of(5.0, 4.0));
-        }
-        JsPropertyMap<Object> points =
-                map("show", dots, "size", now ? 9.0 : look == Look.RINGS ? 6.0 : 5.0, "width", 1.5);
-        String ink = Theme.css(now ? "--picture-now" : "--picture-dots");
-        points.set("fill", look == Look.RINGS ? Theme.css("--picture-paper") : ink);
-        points.set("stroke", ink);
-        line.set("points", points);
-        return line;
+    private void drawBand(UPlot chart) {
+        band.ifPresent(part -> new ChartMarks(chart).tint(part));
     }
 
     private void drawMark(UPlot chart) {
-        mark.ifPresent(at -> {
-            CanvasRenderingContext2D context = chart.ctx;
-            double top = (Double) chart.bbox.get("top");
-            double bottom = top + (Double) chart.bbox.get("height");
-            double right = (Double) chart.bbox.get("left") + (Double) chart.bbox.get("width");
-            double x = Math.rint(chart.valToPos(at.at(), "x", true));
-            if (at.at() < across.low() || at.at() > across.high()) {
-                return;
-            }
-            double ratio = DomGlobal.window.devicePixelRatio;
-            context.save();
-            context.strokeStyle = StrokeStyleUnionType.of(Theme.css("--picture-now"));
-            context.fillStyle = FillStyleUnionType.of(Theme.css("--picture-now-text"));
-            context.lineWidth = 1.5 * ratio;
-            context.beginPath();
-            context.moveTo(x, top);
-            context.lineTo(x, bottom);
-            context.stroke();
-            context.font = Math.rint(11 * ratio) + "px system-ui, sans-serif";
-            String[] lines = lines(at.text());
-            double width = 0;
-            for (String line : lines) {
-                width = Math.max(width, context.measureText(line).width);
-            }
-            boolean left = x + width + 8 * ratio > right;
-            context.textAlign = left ? "right" : "left";
-            context.textBaseline = at.foot() ? "bottom" : "top";
-            for (int i = 0; i < lines.length; i++) {
-                double down =
-                        at.foot() ? bottom - (2 + 14 * (lines.length - 1 - i)) * ratio : top + (2 + 14 * i) * ratio;
-                context.fillText(lines[i], x + (left ? -5 : 5) * ratio, down);
-            }
-            context.restore();
-        });
-    }
-
-    private static String[] lines(String text) {
-        int end = text.indexOf('\n');
-        return end < 0 ? new String[] {text} : new String[] {text.substring(0, end), text.substring(end + 1)};
-    }
-
-    private void drawBand(UPlot chart) {
-        band.ifPresent(part -> {
-            CanvasRenderingContext2D context = chart.ctx;
-            double top = (Double) chart.bbox.get("top");
-            double left = (Double) chart.bbox.get("left");
-            double right = left + (Double) chart.bbox.get("width");
-            double from = Math.max(left, chart.valToPos(part.low(), "x", true));
-            double to = Math.min(right, chart.valToPos(part.high(), "x", true));
-            if (from < to) {
-                context.save();
-                context.globalAlpha = 0.14;
-                context.fillStyle = FillStyleUnionType.of(Theme.css("--picture-now"));
-                context.fillRect(from, top, to - from, (Double) chart.bbox.get("height"));
-                context.restore();
-            }
-        });
+        mark.filter(at -> at.at() >= across.low() && at.at() <= across.high())
+                .ifPresent(at -> new ChartMarks(chart).line(at, cut.hidden ? 0 : CUT));
     }
 
     private void zoom(UPlot chart) {
@@ -547,14 +401,5 @@ public final class Chart {
                 : Optional.empty();
         note.classList.toggle("reading", text.isPresent());
         note.textContent = text.orElse(legend);
-    }
-
-    /** An object of names and values by turns. */
-    private static JsPropertyMap<Object> map(Object... entries) {
-        JsPropertyMap<Object> map = JsPropertyMap.of();
-        for (int i = 0; i < entries.length; i += 2) {
-            map.set((String) entries[i], entries[i + 1]);
-        }
-        return map;
     }
 }

@@ -7,6 +7,7 @@ import jsinterop.annotations.JsFunction;
 import jsinterop.annotations.JsPackage;
 import jsinterop.annotations.JsType;
 import jsinterop.base.JsPropertyMap;
+import org.jspecify.annotations.Nullable;
 
 /** The charts of uPlot, which the page loads by itself: https://github.com/leeoniya/uPlot. */
 @SuppressWarnings("NullAway.Init") // uPlot sets its fields
@@ -16,6 +17,9 @@ class UPlot {
     JsPropertyMap<Object> bbox;
     JsPropertyMap<Object> cursor;
     JsPropertyMap<Object> select;
+
+    /** The places along the horizontal axis, and the numbers of each line there. */
+    JsArray<JsArray<Object>> data;
 
     UPlot(JsPropertyMap<Object> options, JsArray<Object> data, HTMLElement into) {}
 
@@ -50,6 +54,12 @@ class UPlot {
     @JsFunction
     interface Places {
         JsArray<Double> of(UPlot chart, Object axis, Object low, Object high);
+    }
+
+    /** Which places of a line get a point, where not all get one; null for none. */
+    @JsFunction
+    interface Points {
+        @Nullable JsArray<Double> of(UPlot chart, double line, boolean all, Object gaps);
     }
 
     /** From where to where an axis reaches. */

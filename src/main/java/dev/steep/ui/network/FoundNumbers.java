@@ -90,7 +90,8 @@ public final class FoundNumbers {
         for (int i = 0; i < names.size(); i++) {
             int at = ErrorsLook.HEAD + 2 * i;
             list.append(Html.of("span", "")
-                    .text(names.get(i) + " = " + WithError.of(numbers[at], numbers[at + 1]))
+                    .text(names.get(i) + " = ")
+                    .add(Html.of("span", "").text(WithError.of(numbers[at], numbers[at + 1])))
                     .element());
         }
         ErrorsLook.Basis basis = ErrorsLook.Basis.of(numbers);
