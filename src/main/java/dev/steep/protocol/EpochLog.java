@@ -52,30 +52,43 @@ public record EpochLog(int epoch, int step, double rate, List<Metric> metrics, d
 
     /** The mean training loss over the epoch's batches. */
     public double loss() {
-        return of("loss").training;
+        return number("loss", 0);
     }
 
     /** The loss on the validation part; NaN without one. */
     public double valLoss() {
-        return of("loss").validation;
+        return number("loss", 1);
     }
 
     /** The share of right predictions over the epoch's batches; NaN for regression. */
     public double accuracy() {
-        return of("accuracy").training;
+        return number("accuracy", 0);
     }
 
     /** The share of right predictions on the validation part; NaN for regression, and without such a part. */
     public double valAccuracy() {
-        return of("accuracy").validation;
+        return number("accuracy", 1);
     }
 
     /** The metric of this name; NaN if it was not measured. */
     public Measured of(String name) {
-        return measured().stream()
-                .filter(each -> each.name().equals(name))
-                .findFirst()
-                .orElseGet(() -> new Measured(new Metric(name, false), Double.NaN, Double.NaN));
+        int place = place(name);
+        return new Measured(place < 0 ? new Metric(name, false) : metrics.get(place), number(name, 0), number(name, 1));
+    }
+
+    /** Makes nothing, since thousands of epochs are gone through while training. */
+    private double number(String name, int part) {
+        int place = place(name);
+        return place < 0 ? Double.NaN : numbers[2 * place + part];
+    }
+
+    private int place(String name) {
+        for (int i = 0; i < metrics.size(); i++) {
+            if (metrics.get(i).name.equals(name)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** All metrics, the loss first. */

@@ -59,6 +59,8 @@ public final class DoctorNote implements Lab.Listener {
     private boolean asking;
     private double next;
     private boolean broken;
+    /** When epochs are judged again, at the earliest. */
+    private double judges;
 
     public DoctorNote(Lab lab) {
         this.lab = lab;
@@ -124,8 +126,10 @@ public final class DoctorNote implements Lab.Listener {
 
     @Override
     public void kept(Report.Kept now) {
+        if (now.past() != kept.past()) {
+            seen = -1;
+        }
         kept = now;
-        seen = -1;
         look();
     }
 
@@ -177,14 +181,18 @@ public final class DoctorNote implements Lab.Listener {
         }
     }
 
+    /** Judges what has not been judged. A run of thousands of epochs takes a while, which training is not to wait for: see {@link #RESTS}. */
     private void look() {
         int count = run.epochs().size();
-        if (count != seen) {
+        double begun = DomGlobal.performance.now();
+        if (count != seen && !(lab.training() && begun < judges)) {
             seen = count;
             boolean past = kept.past() || run.waits() || broken; // what broke it is said by its diagnosis
             List<EpochLog> epochs = run.epochs().subList(Math.min(from, count), count);
             boolean quiet = past || count <= from && count > 0;
             show(quiet ? Optional.empty() : Check.first(checkup.evidence(epochs), dismissed));
+            double end = DomGlobal.performance.now();
+            judges = end + RESTS * (end - begun);
         }
     }
 

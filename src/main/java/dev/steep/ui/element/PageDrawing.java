@@ -38,6 +38,7 @@ final class PageDrawing {
             "fill-opacity",
             "stroke",
             "stroke-width",
+            "stroke-opacity",
             "stroke-dasharray",
             "stroke-linecap",
             "opacity",

@@ -14,6 +14,8 @@ import java.util.Optional;
 public final class Announcer implements Lab.Listener {
     /** Epochs that follow faster than one can listen are left out. */
     private static final double PAUSE_MS = 3000;
+    /** From one title of the page to the next while training: the browser's own bar draws it. */
+    private static final double TITLE_MS = 500;
 
     private final String title = DomGlobal.document.title;
     private final HTMLElement element = Html.of("div", "visually-hidden announcer")
@@ -23,6 +25,7 @@ public final class Announcer implements Lab.Listener {
 
     private Optional<EpochLog> unsaid = Optional.empty();
     private double said = -PAUSE_MS;
+    private double titled;
 
     public Announcer(Lab lab) {
         lab.listen(this);
@@ -36,7 +39,8 @@ public final class Announcer implements Lab.Listener {
     public void progressed(Report.Progress now) {
         boolean trains = now.state() == Report.Progress.State.TRAINING;
         String name = trains ? now.epoch() + "/" + Math.max(now.epoch(), now.epochs()) + " · Steep" : title;
-        if (!name.equals(DomGlobal.document.title)) {
+        if (!name.equals(DomGlobal.document.title) && (!trains || JsDate.now() - titled >= TITLE_MS)) {
+            titled = JsDate.now();
             DomGlobal.document.title = name;
         }
         if (now.step() == 0) { // of a run that is no more

@@ -88,7 +88,7 @@ final class ScriptEvents implements Lab.Listener {
         if (now.losses().length > 0) {
             tellStep(now);
         }
-        for (EpochLog log : now.log()) {
+        for (EpochLog log : listening("epoch").isEmpty() ? List.<EpochLog>of() : now.log()) {
             tell("epoch", epoch(log));
         }
         if (!state.equals(Optional.of(now.state()))) {
