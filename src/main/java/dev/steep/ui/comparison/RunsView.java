@@ -91,12 +91,13 @@ public final class RunsView implements ResultView {
 
     private List<KeptRun> deleted = List.of();
     private boolean seen;
-    private boolean waiting;
+    private final Runnable drawing;
     private int drawnEpochs;
     private int drawnRun;
 
     RunsView(Lab lab) {
         this.lab = lab;
+        drawing = lab.frames().once(this::draw);
         runs = lab.runs();
         batch = new BatchRuns(lab, this::batchMoved, this::batchChanged);
         panel = new BatchPanel(lab, batch);
@@ -138,14 +139,10 @@ public final class RunsView implements ResultView {
 
     @Override
     public void progressed(RunLog run) {
-        if (seen && !waiting && (run.epochs().size() != drawnEpochs || run.number() != drawnRun)) {
+        if (seen && (run.epochs().size() != drawnEpochs || run.number() != drawnRun)) {
             drawnEpochs = run.epochs().size();
             drawnRun = run.number();
-            waiting = true;
-            lab.frames().next(() -> {
-                waiting = false;
-                draw();
-            });
+            drawing.run();
         }
     }
 

@@ -197,6 +197,9 @@ public final class DoctorNote implements Lab.Listener {
     }
 
     private void show(Optional<Finding> now) {
+        if (now.isEmpty() && finding.isEmpty()) {
+            return; // as it is
+        }
         finding = now;
         element.hidden = now.isEmpty();
         String sentence = now.map(Finding::sentence).orElse("");

@@ -78,7 +78,9 @@ public final class Problems implements Lab.Listener {
         if (diverged && run.hidden) {
             reason.textContent = progress.trouble();
         }
-        run.hidden = !diverged;
+        if (run.hidden == diverged) {
+            run.hidden = !diverged;
+        }
     }
 
     /** What the diagnosis says of settings was of those at the time. */

@@ -44,9 +44,11 @@ public final class EpochSlider implements Lab.Listener {
     private int[] places = {Request.At.PRESENT};
     private int wanted = Request.At.PRESENT;
     private boolean asking;
+    private final Runnable drawing;
 
     public EpochSlider(Lab lab) {
         this.lab = lab;
+        drawing = lab.frames().small(this::draw);
         slider.addEventListener("input", event -> {
             play(false);
             fill();
@@ -78,6 +80,12 @@ public final class EpochSlider implements Lab.Listener {
         element.hidden = past.length == 0 && !now.past();
         if (!asking) {
             wanted = now.shown();
+        }
+        drawing.run();
+    }
+
+    private void draw() {
+        if (!asking) {
             put();
         }
         show();
@@ -87,8 +95,8 @@ public final class EpochSlider implements Lab.Listener {
     @Override
     public void progressed(Report.Progress progress) {
         boolean trains = progress.state() == Report.Progress.State.TRAINING;
-        play.disabled = trains;
-        if (trains) {
+        if (play.disabled != trains) {
+            play.disabled = trains;
             play(false);
         }
     }
@@ -111,7 +119,7 @@ public final class EpochSlider implements Lab.Listener {
     }
 
     private int place() {
-        return (int) Double.parseDouble(slider.value);
+        return Math.min((int) Double.parseDouble(slider.value), places.length - 1);
     }
 
     /** Paints the way up to the knob. */

@@ -4,6 +4,7 @@ import dev.steep.protocol.Report;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;
 import elemental2.dom.HTMLElement;
+import java.util.Optional;
 
 /** A thin line under the bar: how much of all epochs is done, and, fainter, how much of the present one. */
 final class ProgressLine implements Lab.Listener {
@@ -17,7 +18,11 @@ final class ProgressLine implements Lab.Listener {
             .add(epoch, epochs)
             .element();
 
+    private final Runnable drawing;
+    private Optional<Report.Progress> latest = Optional.empty();
+
     ProgressLine(Lab lab) {
+        drawing = lab.frames().small(() -> latest.ifPresent(this::draw));
         lab.listen(this);
     }
 
@@ -27,6 +32,11 @@ final class ProgressLine implements Lab.Listener {
 
     @Override
     public void progressed(Report.Progress now) {
+        latest = Optional.of(now);
+        drawing.run();
+    }
+
+    private void draw(Report.Progress now) {
         double part = now.stepsPerEpoch() == 0 ? 0 : (double) now.stepOfEpoch() / now.stepsPerEpoch();
         double inside = part >= 1 ? 0 : part;
         double all = now.epochs() == 0 ? 0 : Math.min(1, (now.epoch() + inside) / now.epochs());

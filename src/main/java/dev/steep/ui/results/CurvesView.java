@@ -96,10 +96,11 @@ final class CurvesView implements ResultView {
     private Recipe saidBefore = Recipe.PLAIN;
     private Recipe saidNow = Recipe.PLAIN;
     private int drawn;
-    private boolean waiting;
+    private final Runnable drawing;
 
     CurvesView(Lab lab) {
         this.lab = lab;
+        drawing = lab.frames().once(this::draw);
         beside = PredictionsView.few(lab);
         copies = ReconstructionsView.few(lab);
         lab.listen(sound);
@@ -174,13 +175,7 @@ final class CurvesView implements ResultView {
     @Override
     public void progressed(RunLog now) {
         run = now;
-        if (!waiting) {
-            waiting = true;
-            lab.frames().next(() -> {
-                waiting = false;
-                draw();
-            });
-        }
+        drawing.run();
     }
 
     @Override

@@ -40,6 +40,7 @@ public final class Results implements Lab.Listener, CommandSource {
     private final List<Tab> tabs = new ArrayList<>();
     private final List<Page> pages = new ArrayList<>();
     private final HTMLElement summary = Html.of("span", "panel-note").element();
+    private final Runnable summarizing;
     private final MediaQueryList narrow = DomGlobal.window.matchMedia("(max-width: 767px)");
     private final FigureButton save;
     private final HTMLElement element;
@@ -52,6 +53,7 @@ public final class Results implements Lab.Listener, CommandSource {
 
     public Results(Lab lab) {
         run = lab.run();
+        summarizing = lab.frames().small(this::summarize);
         drawn = run.number();
         Html list = Html.of("div", "result-tabs").attribute("role", "tablist").attribute("aria-label", "Results");
         Html panels = Html.of("div", "result-panels");
@@ -155,13 +157,13 @@ public final class Results implements Lab.Listener, CommandSource {
             pages.forEach(page -> page.panel().forget());
         }
         pages.forEach(page -> page.panel().progressed(run));
-        summarize();
+        summarizing.run();
     }
 
     @Override
     public void kept(Report.Kept now) {
         kept = now;
-        summarize();
+        summarizing.run();
     }
 
     /** Says what the last epoch came to, or the one that is looked at. */

@@ -35,6 +35,26 @@ public final class Frames {
         }
     }
 
+    /** What draws in the next of these frames, once, however often it is asked to before. */
+    public Runnable once(Runnable draw) {
+        boolean[] waits = {false};
+        return () -> {
+            if (!waits[0]) {
+                waits[0] = true;
+                next(() -> {
+                    waits[0] = false;
+                    draw.run();
+                });
+            }
+        };
+    }
+
+    /** The same while training; otherwise it draws at once. Of what is small: a word, a number, a line. */
+    public Runnable small(Runnable draw) {
+        Runnable once = once(draw);
+        return () -> (training.getAsBoolean() ? once : draw).run();
+    }
+
     private void ask() {
         asked = true;
         double rest = training.getAsBoolean() ? rested - DomGlobal.performance.now() : 0;

@@ -25,8 +25,10 @@ final class RateView implements Lab.Listener {
     private double[] drawn = new double[0];
     private int drawnEpochs;
     private Optional<Report.Progress> progress = Optional.empty();
+    private final Runnable drawing;
 
     RateView(Lab lab) {
+        drawing = lab.frames().small(this::show);
         show();
         lab.listen(this);
     }
@@ -44,7 +46,7 @@ final class RateView implements Lab.Listener {
     @Override
     public void progressed(Report.Progress present) {
         progress = Optional.of(present).filter(each -> each.stepsPerEpoch() > 0);
-        show();
+        drawing.run();
     }
 
     private void show() {

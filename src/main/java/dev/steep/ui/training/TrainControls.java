@@ -14,6 +14,7 @@ import dev.steep.ui.state.Lab;
 import elemental2.dom.HTMLButtonElement;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.HTMLSelectElement;
+import java.util.Optional;
 
 /** Train with its pace, Step, Epoch, Reset, and how far training has come. */
 public final class TrainControls implements Lab.Listener {
@@ -39,11 +40,14 @@ public final class TrainControls implements Lab.Listener {
     private final HTMLElement speed = Html.of("span", "").element();
     private final HTMLElement speedAfter = Html.of("span", "speed-more").element();
     private final HTMLElement element;
+    private final Runnable drawing;
+    private Optional<Report.Progress> latest = Optional.empty();
 
     /** @param problems where it is said why a diverged run does not go on */
     public TrainControls(Lab lab, Problems problems) {
         this.lab = lab;
         this.problems = problems;
+        drawing = lab.frames().small(() -> latest.ifPresent(this::draw));
         train = Html.button("btn btn-primary train", "", this::toggle)
                 .add(sign, Html.of("span", "").add(word, amount).element())
                 .asButton();
@@ -174,6 +178,11 @@ public final class TrainControls implements Lab.Listener {
 
     @Override
     public void progressed(Report.Progress progress) {
+        latest = Optional.of(progress);
+        drawing.run();
+    }
+
+    private void draw(Report.Progress progress) {
         show(progress);
         boolean stuck =
                 switch (progress.state()) {
