@@ -2,7 +2,6 @@ package dev.steep.ui.diagram;
 
 import dev.steep.catalog.Choice;
 import dev.steep.network.Layers;
-import dev.steep.network.layer.Taps;
 import dev.steep.picture.Range;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.Report;
@@ -19,15 +18,11 @@ import dev.steep.ui.network.OtherView;
 import dev.steep.ui.state.Lab;
 import dev.steep.ui.state.OneNumber;
 import dev.steep.ui.state.PictureFeed;
-import elemental2.dom.DOMRect;
 import elemental2.dom.Element;
 import elemental2.dom.HTMLElement;
-import elemental2.dom.KeyboardEvent;
 import elemental2.dom.MouseEvent;
-import elemental2.dom.NodeList;
 import elemental2.dom.ResizeObserver;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,14 +41,7 @@ public final class NetworkDiagram implements OtherView, Lab.Listener {
     /** The tensor of the chosen sample. */
     private static final String INPUT = "input";
 
-    /** Larger matrices are not fetched for the few lines that would show of them. */
-    private static final int MOST_WEIGHTS = 65_536;
-
-    private static final int HALF_LEAST = 24;
     private static final String STOPS = ".neuron, .volume[type]";
-
-    /** A column further weighs more than any way up or down. */
-    private static final double COLUMN = 1000;
 
     private final Lab lab;
     private final IntConsumer maps;
@@ -67,6 +55,7 @@ public final class NetworkDiagram implements OtherView, Lab.Listener {
             .element();
     private final Roving roving = new Roving(scroll, STOPS);
     private final UnitForm form;
+    private final DiagramHead head;
     private final HTMLElement element;
     private final PictureFeed watching;
     private final ResizeObserver sizes = new ResizeObserver((changes, by) -> {
@@ -78,7 +67,6 @@ public final class NetworkDiagram implements OtherView, Lab.Listener {
     private DiagramPlacement placement = new DiagramPlacement(List.of(), 0, 0);
     private List<Nodes> nodes = List.of();
     private List<WeightLines> lines = List.of();
-    private List<Integer> lineColumns = List.of();
     private final Map<Integer, Integer> firsts = new HashMap<>();
     private Optional<int[]> chosen = Optional.empty();
     private List<Look> looks = List.of();
@@ -94,6 +82,7 @@ public final class NetworkDiagram implements OtherView, Lab.Listener {
         this.lab = lab;
         this.maps = maps;
         this.explain = explain;
+        head = new DiagramHead(lab);
         form = new UnitForm(new UnitForm.Actions() {
             @Override
             public void write(String tensor, int index, double number) {
@@ -115,8 +104,7 @@ public final class NetworkDiagram implements OtherView, Lab.Listener {
         scroll.addEventListener("pointerover", event -> point(Js.uncheckedCast(event)));
         scroll.addEventListener("pointerleave", event -> tip.hidden = true);
         scroll.addEventListener("click", event -> press((Element) event.target));
-        scroll.addEventListener(
-                "keydown", event -> walk(Js.uncheckedCast(event)), true); // before it is a row to walk along
+        new ArrowWalk(scroll, STOPS);
         tip.hidden = true;
         form.element()
                 .appendChild(FigureButton.of(
@@ -204,8 +192,7 @@ public final class NetworkDiagram implements OtherView, Lab.Listener {
     private void lay() {
         Html.clear(surface);
         nodes = new ArrayList<>();
-        lines = new ArrayList<>();
-        lineColumns = new ArrayList<>();
+        lines = List.of();
         if (columns.size() < 2) {
             looks = List.of();
             watching.stop();
@@ -219,26 +206,25 @@ public final class NetworkDiagram implements OtherView, Lab.Listener {
         placement = placed();
         surface.style.setProperty("width", placement.width() + "px");
         surface.style.setProperty("height", placement.height() + "px");
-        StringBuilder ribbons = new StringBuilder();
+        DiagramWires wires = new DiagramWires(columns, placement, firsts);
+        lines = wires.lines();
         HTMLElement ground =
                 Html.of("div", "wires").attribute("aria-hidden", "true").element();
         surface.appendChild(ground);
-        for (int i = 1; i < columns.size(); i++) {
-            for (int from : columns.get(i).from()) {
-                connect(from, i, ribbons);
-            }
-        }
+        ground.innerHTML = wires.ribbons();
+        lines.forEach(each -> surface.appendChild(each.element()));
         for (int i = 0; i < columns.size(); i++) {
             Nodes each = node(i);
             nodes.add(each);
             surface.appendChild(each.element());
-            surface.append(head(i));
+            int at = i;
+            surface.append(head.of(columns.get(i), placement.spots().get(i), first(i), first -> {
+                firsts.put(at, first);
+                lay();
+            }));
             names(i);
         }
-        for (int i = 1; i < columns.size(); i++) {
-            window(i, ribbons);
-        }
-        ground.innerHTML = "<svg>" + ribbons + "</svg>";
+        wires.frames().forEach(surface::appendChild);
         surface.appendChild(tip);
         Set<Look> all = new LinkedHashSet<>();
         nodes.forEach(each -> all.addAll(each.looks()));
@@ -354,146 +340,6 @@ public final class NetworkDiagram implements OtherView, Lab.Listener {
         }
     }
 
-    private HTMLElement head(int at) {
-        DiagramColumn column = columns.get(at);
-        DiagramPlacement.Spot spot = placement.spots().get(at);
-        Html head = Html.of("div", "diagram-head");
-        if (column.layer() == DiagramColumn.INPUT) {
-            head.add(Html.of("b", "").text(column.name()));
-        } else {
-            head.add(Html.button("diagram-layer", column.name(), () -> lab.select(Optional.of(column.layer())))
-                    .attribute("title", column.name() + " " + column.words() + ": its settings"));
-        }
-        Html under = Html.of("span", "diagram-under");
-        int parts = column.parts();
-        if (column.isRow() && !DiagramPlacement.isList(column) && parts > DiagramPlacement.MOST) {
-            int first = first(at);
-            under.add(
-                    turn("‹", "Units before", at, Math.max(0, first - DiagramPlacement.MOST), first > 0),
-                    Html.of("span", "").text((first + 1) + "–" + (first + spot.shown()) + " of " + parts),
-                    turn(
-                            "›",
-                            "Units after",
-                            at,
-                            Math.min(parts - DiagramPlacement.MOST, first + DiagramPlacement.MOST),
-                            first + DiagramPlacement.MOST < parts));
-        } else {
-            resize(column).ifPresent(fewer -> under.add(fewer[0]));
-            under.add(Html.of("span", "").text(Figures.shape(column.shape())));
-            resize(column).ifPresent(more -> under.add(more[1]));
-        }
-        head.add(under);
-        head.element().style.setProperty("left", spot.left() + spot.width() / 2 + "px");
-        return head.element();
-    }
-
-    /** Buttons for a unit less and one more. */
-    private Optional<Html[]> resize(DiagramColumn column) {
-        if (column.layer() == DiagramColumn.INPUT
-                || column.layer() == lab.recipe().layers().size() - 1) {
-            return Optional.empty();
-        }
-        Choice choice = lab.recipe().layers().get(column.layer());
-        return Layers.of(choice).size().map(size -> {
-            int now = choice.get(size);
-            return new Html[] {
-                sized("−", "One less in " + column.name(), column.layer(), now - 1),
-                sized("+", "One more in " + column.name(), column.layer(), now + 1)
-            };
-        });
-    }
-
-    private Html sized(String sign, String label, int layer, int size) {
-        Html button = Html.button("diagram-turn", sign, () -> {
-                    List<Choice> layers = new ArrayList<>(lab.recipe().layers());
-                    Choice choice = layers.get(layer);
-                    Layers.of(choice).size().ifPresent(knob -> {
-                        layers.set(layer, choice.with(knob, size));
-                        lab.change(lab.recipe().withLayers(layers));
-                    });
-                })
-                .attribute("aria-label", label)
-                .attribute("title", label + " (starts anew)");
-        button.asButton().disabled = size < 1;
-        return button;
-    }
-
-    private Html turn(String sign, String label, int at, int first, boolean there) {
-        Html button = Html.button("diagram-turn", sign, () -> {
-                    firsts.put(at, first);
-                    lay();
-                })
-                .attribute("aria-label", label + " of " + columns.get(at).name());
-        button.asButton().disabled = !there;
-        return button;
-    }
-
-    /** Lines for weights, thin ones where each unit goes on by itself, or one broad one. */
-    private void connect(int from, int to, StringBuilder ribbons) {
-        DiagramColumn source = columns.get(from);
-        DiagramColumn target = columns.get(to);
-        DiagramPlacement.Spot a = placement.spots().get(from);
-        DiagramPlacement.Spot b = placement.spots().get(to);
-        boolean lists = DiagramPlacement.isList(source) || DiagramPlacement.isList(target);
-        if (target.weighs(source) && !lists && source.parts() * target.parts() <= MOST_WEIGHTS) {
-            WeightLines drawn = new WeightLines(target, to, a, b, first(from), first(to));
-            lines.add(drawn);
-            lineColumns.add(to);
-            surface.appendChild(drawn.element());
-        } else if (source.isRow() && target.isRow() && !lists && source.parts() == target.parts()) {
-            firsts.put(to, first(from)); // what goes on by itself stays beside where it comes from
-            for (int i = 0; i < a.shown(); i++) {
-                ribbons.append("<path class='passing' d='")
-                        .append(WeightLines.way(a.right(), a.middle(i), b.left(), b.middle(i)))
-                        .append("'></path>");
-            }
-        } else {
-            int reach = Math.max(1, Math.min(b.height() / 2, HALF_LEAST));
-            ribbons.append("<path class='ribbon' d='M")
-                    .append(a.right() + " " + (a.middle() - Math.min(a.height() / 2, HALF_LEAST)) + "L")
-                    .append(b.left() + " " + (b.middle() - reach) + "V" + (b.middle() + reach) + "L")
-                    .append(a.right() + " " + (a.middle() + Math.min(a.height() / 2, HALF_LEAST)) + "Z'></path>");
-        }
-    }
-
-    /** The window over the front image of the source, in the middle, and the pixel that comes of it. */
-    private void window(int at, StringBuilder ribbons) {
-        DiagramColumn target = columns.get(at);
-        DiagramColumn source = columns.get(target.from().get(0));
-        if (target.taps().isEmpty() || !source.isImage() || !target.isImage()) {
-            return;
-        }
-        Taps taps = target.taps().get();
-        int[] rows = taps.rows(taps.height() / 2);
-        int[] across = taps.columns(taps.width() / 2);
-        DiagramPlacement.Spot a = placement.spots().get(target.from().get(0));
-        DiagramPlacement.Spot b = placement.spots().get(at);
-        int deepA = (a.shown() - 1) * DiagramPlacement.DEEP;
-        int deepB = (b.shown() - 1) * DiagramPlacement.DEEP;
-        int top = a.top() + deepA + least(rows) * a.zoom();
-        int left = a.left() + least(across) * a.zoom();
-        int height = (most(rows) - least(rows) + 1) * a.zoom();
-        int width = (most(across) - least(across) + 1) * a.zoom();
-        int x = b.left() + taps.width() / 2 * b.zoom();
-        int y = b.top() + deepB + taps.height() / 2 * b.zoom();
-        HTMLElement frame = Html.of("span", "diagram-window").element();
-        Nodes.place(frame, left, top, width, height);
-        HTMLElement pixel = Html.of("span", "diagram-window").element();
-        Nodes.place(pixel, x, y, b.zoom(), b.zoom());
-        surface.append(frame, pixel);
-        ribbons.append("<path class='looking' d='M")
-                .append((left + width) + " " + top + "L" + x + " " + y + "M")
-                .append((left + width) + " " + (top + height) + "L" + x + " " + (y + b.zoom()) + "'></path>");
-    }
-
-    private static int least(int[] places) {
-        return Arrays.stream(places).filter(place -> place >= 0).min().orElse(0);
-    }
-
-    private static int most(int[] places) {
-        return Arrays.stream(places).max().orElse(0);
-    }
-
     private void choose(int at, int unit, int from) {
         DiagramColumn column = columns.get(at);
         boolean weighs = !column.from().isEmpty()
@@ -530,18 +376,17 @@ public final class NetworkDiagram implements OtherView, Lab.Listener {
         for (WeightLines each : lines) {
             most = Math.max(most, Range.of(seen.of(each.look())).most());
         }
-        for (int i = 0; i < lines.size(); i++) {
-            int at = lineColumns.get(i);
+        for (WeightLines each : lines) {
+            int at = each.column();
             DiagramColumn column = columns.get(at);
             int weight = chosen.filter(now -> now[0] == at)
                     .map(now -> now[2] * column.parts() + now[1])
                     .orElse(-1);
-            lines.get(i)
-                    .draw(
-                            seen.of(lines.get(i).look()),
-                            Range.round(most),
-                            seen.dropped(columns.get(column.from().get(0))),
-                            weight);
+            each.draw(
+                    seen.of(each.look()),
+                    Range.round(most),
+                    seen.dropped(columns.get(column.from().get(0))),
+                    weight);
         }
     }
 
@@ -554,36 +399,6 @@ public final class NetworkDiagram implements OtherView, Lab.Listener {
             int units = columns.get(column).parts();
             choose(column, Integer.parseInt(index) % units, Integer.parseInt(index) / units);
         }
-    }
-
-    /** Up and down lead along a column, left and right to the nearest of the next. */
-    private void walk(KeyboardEvent event) {
-        int across = event.key.equals("ArrowRight") ? 1 : event.key.equals("ArrowLeft") ? -1 : 0;
-        int down = event.key.equals("ArrowDown") ? 1 : event.key.equals("ArrowUp") ? -1 : 0;
-        Element here = ((Element) event.target).closest(STOPS);
-        if (here == null || across == 0 && down == 0) {
-            return;
-        }
-        event.preventDefault();
-        event.stopPropagation();
-        DOMRect from = here.getBoundingClientRect();
-        double x = from.left + from.width / 2;
-        double y = from.top + from.height / 2;
-        NodeList<Element> all = scroll.querySelectorAll(STOPS);
-        Optional<Element> best = Optional.empty();
-        double least = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < all.length; i++) {
-            DOMRect to = all.item(i).getBoundingClientRect();
-            double right = to.left + to.width / 2 - x;
-            double below = to.top + to.height / 2 - y;
-            boolean ahead = across != 0 ? right * across > 1 : Math.abs(right) <= 1 && below * down > 1;
-            double far = across != 0 ? COLUMN * Math.abs(right) + Math.abs(below) : Math.abs(below);
-            if (ahead && far < least) {
-                least = far;
-                best = Optional.of(all.item(i));
-            }
-        }
-        best.ifPresent(each -> ((HTMLElement) each).focus());
     }
 
     /** Says what the pointer is at. */

@@ -18,6 +18,7 @@ final class WeightLines {
     private static final double STEPS = 10;
 
     private final Look look;
+    private final int column;
     private final int units;
     private final List<Integer> places = new ArrayList<>();
     private final List<Element> lines = new ArrayList<>();
@@ -26,6 +27,7 @@ final class WeightLines {
 
     /**
      * @param to the column that has the weights
+     * @param at its place
      * @param firstFrom the first unit that is shown of the source
      * @param firstTo the first unit that is shown of the column
      */
@@ -37,6 +39,7 @@ final class WeightLines {
             int firstFrom,
             int firstTo) {
         look = new TensorLook(to.kernel());
+        column = at;
         units = to.parts();
         StringBuilder seen = new StringBuilder();
         StringBuilder pressed = new StringBuilder();
@@ -75,6 +78,11 @@ final class WeightLines {
 
     HTMLElement element() {
         return element;
+    }
+
+    /** The place of the column that has the weights. */
+    int column() {
+        return column;
     }
 
     Look look() {
