@@ -88,7 +88,7 @@ class TensorsIT {
                             figure(row.cells().get(2)) / figure(row.cells().get(0));
                     String said = lab.find("[data-wish='norms " + name + "'][data-picture=norms-line]")
                             .innerText();
-                    assertEquals(100 * ratio, figure(said.replaceAll("[a-z% ]", "")), 2 * ratio, said);
+                    assertEquals(100 * ratio, figure(said.replaceAll("[a-z%\\s\u00a0]", "")), 2 * ratio, said);
                 }
             }
             lab.call("show", "tensors");

@@ -42,7 +42,11 @@ public record Turn(EpochLog best, EpochLog last) {
 
     /** Whether there are enough epochs, all with a validation loss. */
     public static boolean tells(List<EpochLog> epochs) {
-        return epochs.size() >= 2 * LATEST && epochs.stream().allMatch(each -> Double.isFinite(each.valLoss()));
+        boolean all = epochs.size() >= 2 * LATEST;
+        for (int i = epochs.size() - 1; i >= 0 && all; i--) {
+            all = Double.isFinite(epochs.get(i).valLoss());
+        }
+        return all;
     }
 
     /** The mean validation loss of the last three. */
