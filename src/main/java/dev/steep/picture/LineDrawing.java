@@ -161,7 +161,9 @@ public final class LineDrawing {
         StringBuilder path = new StringBuilder();
         StringBuilder dots = new StringBuilder();
         double last = Double.NEGATIVE_INFINITY;
-        double dot = pen.dot() > 0 ? pen.dot() : pen.mark() < 0 && lone(x, line.y()) ? LONE : 0;
+        boolean lone = pen.dot() == 0 && pen.mark() < 0 && lone(x, line.y());
+        double dot = lone ? LONE : pen.dot();
+        boolean hollow = lone ? !pen.dash().isEmpty() : pen.hollow();
         for (int i = 0; i < x.length; i++) {
             if (!seen(x[i], line.y()[i])) {
                 continue;
@@ -187,7 +189,7 @@ public final class LineDrawing {
                     .append(path)
                     .append("\"/>");
         }
-        body.append("<g fill=\"" + (pen.hollow() ? "#fff" : pen.colour()) + "\" stroke=\"" + pen.colour() + "\">")
+        body.append("<g fill=\"" + (hollow ? "#fff" : pen.colour()) + "\" stroke=\"" + pen.colour() + "\">")
                 .append(dots)
                 .append("</g></g>");
         if (!line.name().isEmpty()) {

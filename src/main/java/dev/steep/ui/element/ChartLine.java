@@ -18,10 +18,11 @@ final class ChartLine {
         String usual = look == Look.FAINT ? "--picture-faint" : "--picture-line";
         String ink = Theme.css(dots || grey ? "--picture-dots" : own.isEmpty() ? usual : own);
         JsPropertyMap<Object> line = map("stroke", ink, "spanGaps", !dots, "width", look.width());
-        if (look == Look.DASHED || look == Look.THIN_DASHED || look == Look.GUIDE) {
+        boolean dashed = look == Look.DASHED || look == Look.THIN_DASHED || look == Look.GUIDE;
+        if (dashed) {
             line.set("dash", JsArray.of(5.0, 4.0));
         }
-        line.set("points", dots ? dots(look) : lone(ink));
+        line.set("points", dots ? dots(look) : lone(ink, dashed));
         return line;
     }
 
@@ -32,10 +33,22 @@ final class ChartLine {
         return map("show", true, "size", size, "width", 1.5, "fill", fill, "stroke", ink);
     }
 
-    /** A line of one number is no line: that number gets a point. */
-    private static JsPropertyMap<Object> lone(String ink) {
+    /** A line of one number is no line: that number gets a point, of a dashed line a ring. */
+    private static JsPropertyMap<Object> lone(String ink, boolean ring) {
         UPlot.Points filter = (chart, line, all, gaps) -> lone(chart.data.getAt((int) line));
-        return map("show", false, "filter", filter, "size", 5.0, "width", 0.0, "fill", ink, "stroke", ink);
+        return map(
+                "show",
+                false,
+                "filter",
+                filter,
+                "size",
+                6.0,
+                "width",
+                1.5,
+                "fill",
+                ring ? Theme.css("--picture-paper") : ink,
+                "stroke",
+                ink);
     }
 
     /** The place of the only number of a line; null where there are more or none. */
