@@ -13,7 +13,6 @@ import dev.steep.recipe.SampleEdits;
 import dev.steep.ui.recovery.StoppedRecipes;
 import dev.steep.ui.recovery.Supervisor;
 import dev.steep.ui.runs.KeptRuns;
-import elemental2.core.JsDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +78,7 @@ public final class Lab {
     private final UndoHistory undo = new UndoHistory(new Edited());
     private final Opening opening =
             new Opening(this, worker, undo, RecipeText.read(Address.fragment()).recipe());
+    private final RecipeEdits recipeEdits = new RecipeEdits(this, opening, undo);
     private final RunLog run = new RunLog();
     private final Frames frames = Frames.ofBrowser(this::training);
     private final RunKeeper keeper = new RunKeeper(this);
@@ -202,35 +202,17 @@ public final class Lab {
 
     /** Makes this the experiment, as a step of its own in the history. */
     public void change(Recipe changed) {
-        if (!changed.equals(recipe())) {
-            if (!changed.data().equals(recipe().data())) {
-                turn();
-            }
-            Recipe whole = fitted(retargeted(changed));
-            Address.push(whole.toString());
-            edit(whole);
-        }
+        recipeEdits.change(changed);
     }
 
     /** Removes or relabels samples by hand. @param what says which, for the notice with which it is undone */
     public void editSamples(SampleEdits edits, String what) {
-        Recipe changed = edits.in(recipe());
-        if (!changed.equals(recipe())) {
-            undo.explain(what);
-            change(changed);
-        }
+        recipeEdits.change(edits, what);
     }
 
     /** Without edits of samples that are not those of a recipe; that is said. */
     public Recipe fitted(Recipe changed) {
-        Recipe fitted = SampleEdits.fitted(recipe(), changed);
-        if (!fitted.equals(changed)) {
-            tell(
-                    "These are other samples, so the edits by hand ("
-                            + SampleEdits.of(recipe()).words() + ") do not go with them. Undo brings both back.",
-                    false);
-        }
-        return fitted;
+        return recipeEdits.fitted(changed);
     }
 
     /**
@@ -240,14 +222,7 @@ public final class Lab {
      * @param numbers how many are predicted together, if it is numbers
      */
     public void change(Recipe changed, int classes, int numbers) {
-        if (facts().isEmpty() || changed.equals(recipe())) {
-            return;
-        }
-        Retargeting retargeting = Retargeting.to(data(), changed, classes, numbers);
-        turn();
-        retargeting.said().ifPresent(undo::explain);
-        Address.push(retargeting.recipe().toString());
-        edit(retargeting.recipe());
+        recipeEdits.change(changed, classes, numbers);
     }
 
     /**
@@ -255,40 +230,17 @@ public final class Lab {
      * is. What was changed is said when it is open.
      */
     public Recipe retargeted(Recipe changed) {
-        if (facts().isEmpty()) {
-            return changed;
-        }
-        Retargeting retargeting = Retargeting.column(recipe(), data(), changed);
-        retargeting.said().ifPresent(undo::explain);
-        return retargeting.recipe();
-    }
-
-    private void edit(Recipe changed) {
-        undo.edit(recipe());
-        opening.next(changed, List.of(), report -> {});
+        return recipeEdits.retargeted(changed);
     }
 
     /** Opens a recipe of before, as it was, as an edit that can be undone. */
     public void reopen(Recipe before) {
-        if (!before.data().equals(recipe().data())) {
-            turn();
-        }
-        Address.push(before.toString());
-        edit(before);
+        recipeEdits.reopen(before);
     }
 
     /** The same without a history entry of its own: for each movement of a slider. */
     public void adjust(Recipe wanted) {
-        Recipe changed = fitted(wanted);
-        if (!changed.equals(recipe())) {
-            Address.replace(changed.toString());
-            if (recipe().differsOnlyLive(changed)) {
-                undo.moved(JsDate.now());
-                opening.open(changed, List.of(), report -> {});
-            } else {
-                edit(changed);
-            }
-        }
+        recipeEdits.adjust(wanted);
     }
 
     /** Back to the first weights; what was trained can be brought back by {@link #undo}. */
