@@ -29,13 +29,12 @@ import dev.steep.network.layer.noise.SpatialDropout2D;
 import dev.steep.network.layer.normalization.BatchNormalization;
 import dev.steep.network.layer.normalization.LayerNormalization;
 import dev.steep.network.layer.normalization.NormalizationLayer;
-import dev.steep.network.layer.window.AveragePooling2D;
 import dev.steep.network.layer.window.Conv1D;
 import dev.steep.network.layer.window.Conv2D;
 import dev.steep.network.layer.window.DepthwiseConv2D;
 import dev.steep.network.layer.window.GlobalPooling;
-import dev.steep.network.layer.window.MaxPooling2D;
 import dev.steep.network.layer.window.Pooling1D;
+import dev.steep.network.layer.window.Pooling2D;
 import dev.steep.network.layer.window.SeparableConv2D;
 import dev.steep.network.layer.window.UpSampling2D;
 import dev.steep.network.layer.window.ZeroPadding2D;
@@ -49,8 +48,8 @@ public enum Layers {
     CONV_2D(Conv2D.KIND, Conv2D::new),
     DEPTHWISE_CONV_2D(DepthwiseConv2D.KIND, DepthwiseConv2D::new),
     SEPARABLE_CONV_2D(SeparableConv2D.KIND, SeparableConv2D::new),
-    MAX_POOLING_2D(MaxPooling2D.KIND, MaxPooling2D::new),
-    AVERAGE_POOLING_2D(AveragePooling2D.KIND, AveragePooling2D::new),
+    MAX_POOLING_2D(Pooling2D.Form.MAX),
+    AVERAGE_POOLING_2D(Pooling2D.Form.AVERAGE),
     GLOBAL_AVERAGE_POOLING_2D(GlobalPooling.Form.AVERAGE_2D),
     GLOBAL_MAX_POOLING_2D(GlobalPooling.Form.MAX_2D),
     UP_SAMPLING_2D(UpSampling2D.KIND, UpSampling2D::new),
@@ -106,6 +105,10 @@ public enum Layers {
     }
 
     Layers(Pooling1D.Form form) {
+        this(form.kind(), form::layer);
+    }
+
+    Layers(Pooling2D.Form form) {
         this(form.kind(), form::layer);
     }
 

@@ -103,7 +103,7 @@ public record Conv(Value x, Value kernel, Window window, Value output) implement
     }
 
     /** dx: every dy[i, j, f] goes back to the inputs it came from, times the kernel's weight. */
-    public record InputGradient(Value dy, Value kernel, Window window, Value output) implements Step {
+    public record InputGradient(Value dy, Value kernel, Window window, Value output) implements GradientStep {
         /** Which filters see which channels. */
         public Groups groups() {
             return Groups.of(output, kernel, window, dy);
@@ -112,11 +112,6 @@ public record Conv(Value x, Value kernel, Window window, Value output) implement
         @Override
         public List<Value> inputs() {
             return List.of(dy, kernel);
-        }
-
-        @Override
-        public void backward(Value ddx, Gradients gradients) {
-            throw new IllegalStateException("Second derivatives are not recorded: " + output);
         }
 
         @Override
@@ -141,7 +136,7 @@ public record Conv(Value x, Value kernel, Window window, Value output) implement
     }
 
     /** dkernel[k, l, c, f]: the sum over the batch and all positions of x under tap (k, l), times dy. */
-    public record KernelGradient(Value x, Value dy, Window window, Value output) implements Step {
+    public record KernelGradient(Value x, Value dy, Window window, Value output) implements GradientStep {
         /** Which filters see which channels. */
         public Groups groups() {
             return Groups.of(x, output, window, dy);
@@ -150,11 +145,6 @@ public record Conv(Value x, Value kernel, Window window, Value output) implement
         @Override
         public List<Value> inputs() {
             return List.of(x, dy);
-        }
-
-        @Override
-        public void backward(Value ddk, Gradients gradients) {
-            throw new IllegalStateException("Second derivatives are not recorded: " + output);
         }
 
         @Override

@@ -52,15 +52,11 @@ public record Pool(Operation kind, Value x, Window window, Value output) impleme
     }
 
     /** dx. MAX: dy goes to the first pixel that is the largest. AVERAGE: dy is shared evenly by the window's pixels. */
-    public record Gradient(Operation kind, Value x, Value y, Value dy, Window window, Value output) implements Step {
+    public record Gradient(Operation kind, Value x, Value y, Value dy, Window window, Value output)
+            implements GradientStep {
         @Override
         public List<Value> inputs() {
             return List.of(x, y, dy);
-        }
-
-        @Override
-        public void backward(Value ddx, Gradients gradients) {
-            throw new IllegalStateException("Second derivatives are not recorded: " + output);
         }
 
         @Override

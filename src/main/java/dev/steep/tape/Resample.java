@@ -93,15 +93,10 @@ public record Resample(Value x, Value transform, Sampling reading, Value output)
     }
 
     /** dx: each dy goes back to the pixels that were read, to each as much as it was read; beyond the border it is lost. */
-    public record Gradient(Value dy, Value transform, Sampling reading, Value output) implements Step {
+    public record Gradient(Value dy, Value transform, Sampling reading, Value output) implements GradientStep {
         @Override
         public List<Value> inputs() {
             return List.of(dy, transform);
-        }
-
-        @Override
-        public void backward(Value ddx, Gradients gradients) {
-            throw new IllegalStateException("Second derivatives are not recorded: " + output);
         }
 
         @Override

@@ -42,15 +42,10 @@ public record Softmax(Value x, boolean logarithmic, Value output) implements Ste
      * Along the last axis, {@code dx[i] = y[i] (dy[i] - sum over j of y[j] dy[j])}; of the logarithm {@code dx[i] = dy[i] - exp(y[i])
      * times the sum over j of dy[j]}.
      */
-    public record Gradient(Value y, Value dy, boolean logarithmic, Value output) implements Step {
+    public record Gradient(Value y, Value dy, boolean logarithmic, Value output) implements GradientStep {
         @Override
         public List<Value> inputs() {
             return List.of(y, dy);
-        }
-
-        @Override
-        public void backward(Value ddx, Gradients gradients) {
-            throw new IllegalStateException("Second derivatives are not recorded: " + output);
         }
 
         @Override

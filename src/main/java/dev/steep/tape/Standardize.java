@@ -44,15 +44,10 @@ public record Standardize(Value x, double epsilon, Value output) implements Step
      * Along the last axis, as mean and variance depend on all of x, {@code dx[i] = (dy[i] - mean of dy - y[i] mean of (dy y)) /
      * sqrt(variance of x + epsilon)}.
      */
-    public record Gradient(Value x, Value y, Value dy, double epsilon, Value output) implements Step {
+    public record Gradient(Value x, Value y, Value dy, double epsilon, Value output) implements GradientStep {
         @Override
         public List<Value> inputs() {
             return List.of(x, y, dy);
-        }
-
-        @Override
-        public void backward(Value ddx, Gradients gradients) {
-            throw new IllegalStateException("Second derivatives are not recorded: " + output);
         }
 
         @Override

@@ -104,8 +104,7 @@ public final class FormulaCode {
 
     /** All bits where the condition is not 0. */
     private void mask(Expr condition, List<Local> inputs) {
-        boolean comparison = condition.op() == Op.LESS || condition.op() == Op.LESS_EQUAL || condition.op() == Op.EQUAL;
-        if (comparison && !known.containsKey(condition)) {
+        if (condition.op().isComparison() && !known.containsKey(condition)) {
             push(condition.argument(0), inputs);
             push(condition.argument(1), inputs);
             operate(condition.op());

@@ -1,26 +1,7 @@
 package dev.steep.math.expr;
 
-import java.util.Map;
-
 /** Names and numbers in MathML: alpha as a Greek letter, y_true with an index, 1e-7 as a power of ten. */
 final class Glyphs {
-    private static final Map<String, String> GREEK = Map.ofEntries(
-            Map.entry("alpha", "α"),
-            Map.entry("beta", "β"),
-            Map.entry("gamma", "γ"),
-            Map.entry("delta", "δ"),
-            Map.entry("epsilon", "ε"),
-            Map.entry("eta", "η"),
-            Map.entry("theta", "θ"),
-            Map.entry("lambda", "λ"),
-            Map.entry("mu", "μ"),
-            Map.entry("rho", "ρ"),
-            Map.entry("sigma", "σ"),
-            Map.entry("tau", "τ"),
-            Map.entry("phi", "φ"),
-            Map.entry("omega", "ω"),
-            Map.entry("pi", "π"));
-
     private static final double DIGITS = 1e6;
     private static final double ROOT_OF_TWO = 1.4142135623730951;
 
@@ -34,7 +15,7 @@ final class Glyphs {
         }
         String index = name.substring(name.startsWith("_", end) ? end + 1 : end);
         String head = name.substring(0, end);
-        String letter = "<mi>" + escaped(GREEK.getOrDefault(head, head)) + "</mi>";
+        String letter = "<mi>" + escaped(Greek.letter(head).orElse(head)) + "</mi>";
         return index.isEmpty() ? letter : "<msub>" + letter + "<mi>" + escaped(index) + "</mi></msub>";
     }
 

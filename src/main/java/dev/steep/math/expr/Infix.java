@@ -39,7 +39,7 @@ final class Infix {
 
     /** x where a number is wanted, in brackets if it binds more loosely than this. */
     private String number(Expr x, int binding) {
-        if (words.comparesToBoolean() && isComparison(x)) {
+        if (words.comparesToBoolean() && x.op().isComparison()) {
             return words.select(text(x), "1.0", "0.0");
         }
         return bracketed(x, binding);
@@ -83,7 +83,7 @@ final class Infix {
     }
 
     private String condition(Expr x) {
-        return isComparison(x) || !words.comparesToBoolean() ? text(x) : bracketed(x, SUM) + " != 0";
+        return x.op().isComparison() || !words.comparesToBoolean() ? text(x) : bracketed(x, SUM) + " != 0";
     }
 
     private String branch(Expr x) {
@@ -104,10 +104,6 @@ final class Infix {
             }
         }
         return true;
-    }
-
-    private static boolean isComparison(Expr x) {
-        return x.op() == Op.LESS || x.op() == Op.LESS_EQUAL || x.op() == Op.EQUAL;
     }
 
     private static int binding(Expr x) {

@@ -20,10 +20,10 @@ final class Lowering {
     }
 
     private static Expr choice(Expr condition, Expr a, Expr b) {
-        if (isComparison(condition) && a.is(1) && isPositiveZero(b)) {
+        if (condition.op().isComparison() && a.is(1) && isPositiveZero(b)) {
             return condition;
         }
-        if (isComparison(condition) && isPositiveZero(a) && b.is(1)) {
+        if (condition.op().isComparison() && isPositiveZero(a) && b.is(1)) {
             return Expr.sub(c(1), condition);
         }
         boolean strict = condition.op() == Op.LESS;
@@ -46,9 +46,5 @@ final class Lowering {
 
     private static boolean isPositiveZero(Expr x) {
         return x.is(0) && 1 / x.value() > 0;
-    }
-
-    private static boolean isComparison(Expr x) {
-        return x.op() == Op.LESS || x.op() == Op.LESS_EQUAL || x.op() == Op.EQUAL;
     }
 }

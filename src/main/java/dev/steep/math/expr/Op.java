@@ -55,6 +55,11 @@ public enum Op {
         return arity;
     }
 
+    /** Whether it is 1 or 0: whether something is so. */
+    public boolean isComparison() {
+        return this == LESS || this == LESS_EQUAL || this == EQUAL;
+    }
+
     /** How many operations of arithmetic it takes, about: a function such as exp is a polynomial and more. */
     public int operations() {
         return switch (this) {

@@ -115,35 +115,16 @@ final class Textbook {
 
     /** Whether this is e^u - e^v; where v is 0 it has become expm1(u). */
     private static boolean isDifference(Expr x, Expr u, Expr v) {
-        return switch (x.op()) {
-            case SUB ->
-                isExponential(x.argument(0), u)
-                        && isExponential(x.argument(1), v)
-                        && x.argument(0).op() == x.argument(1).op();
-            case EXPM1 -> x.argument(0).equals(u) && v.is(0);
-            case NEG -> isDifference(x.argument(0), v, u);
-            case INPUT,
-                    CONST,
-                    ABS,
-                    EXP,
-                    LOG,
-                    LOG1P,
-                    SQRT,
-                    TANH,
-                    ERF,
-                    SIN,
-                    COS,
-                    FLOOR,
-                    ADD,
-                    MUL,
-                    DIV,
-                    MIN,
-                    MAX,
-                    LESS,
-                    LESS_EQUAL,
-                    EQUAL,
-                    SELECT -> false;
-        };
+        if (x.op() == Op.NEG) {
+            return isDifference(x.argument(0), v, u);
+        }
+        if (x.op() == Op.EXPM1) {
+            return x.argument(0).equals(u) && v.is(0);
+        }
+        return x.op() == Op.SUB
+                && isExponential(x.argument(0), u)
+                && isExponential(x.argument(1), v)
+                && x.argument(0).op() == x.argument(1).op();
     }
 
     /** Whether this is e^u, or e^u - 1, of which a difference of two says the same. */

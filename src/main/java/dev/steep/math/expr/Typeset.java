@@ -137,32 +137,7 @@ public final class Typeset {
     }
 
     private static boolean startsWithNumber(Expr x) {
-        return switch (x.op()) {
-            case CONST -> true;
-            case MUL -> startsWithNumber(x.argument(0));
-            case INPUT,
-                    NEG,
-                    ABS,
-                    EXP,
-                    EXPM1,
-                    LOG,
-                    LOG1P,
-                    SQRT,
-                    TANH,
-                    ERF,
-                    SIN,
-                    COS,
-                    FLOOR,
-                    ADD,
-                    SUB,
-                    DIV,
-                    MIN,
-                    MAX,
-                    LESS,
-                    LESS_EQUAL,
-                    EQUAL,
-                    SELECT -> false;
-        };
+        return x.op() == Op.CONST || x.op() == Op.MUL && startsWithNumber(x.argument(0));
     }
 
     /** A brace with one line per branch; a choice in the last branch continues the list. */
@@ -182,30 +157,7 @@ public final class Typeset {
     }
 
     private static String condition(Expr x) {
-        return switch (x.op()) {
-            case LESS, LESS_EQUAL, EQUAL -> comparison(x);
-            case INPUT,
-                    CONST,
-                    NEG,
-                    ABS,
-                    EXP,
-                    EXPM1,
-                    LOG,
-                    LOG1P,
-                    SQRT,
-                    TANH,
-                    ERF,
-                    SIN,
-                    COS,
-                    FLOOR,
-                    ADD,
-                    SUB,
-                    MUL,
-                    DIV,
-                    MIN,
-                    MAX,
-                    SELECT -> between(bracketed(x, SUM), "≠", "<mn>0</mn>");
-        };
+        return x.op().isComparison() ? comparison(x) : between(bracketed(x, SUM), "≠", "<mn>0</mn>");
     }
 
     private static String comparison(Expr x) {

@@ -1,5 +1,6 @@
 package dev.steep.site.help;
 
+import dev.steep.math.expr.Greek;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,23 +34,7 @@ final class Tex {
             Map.entry("prod", "∏"),
             Map.entry("{", "{"),
             Map.entry("}", "}"));
-    private static final Map<String, String> LETTERS = Map.ofEntries(
-            Map.entry("alpha", "α"),
-            Map.entry("beta", "β"),
-            Map.entry("gamma", "γ"),
-            Map.entry("delta", "δ"),
-            Map.entry("epsilon", "ε"),
-            Map.entry("eta", "η"),
-            Map.entry("theta", "θ"),
-            Map.entry("lambda", "λ"),
-            Map.entry("mu", "μ"),
-            Map.entry("pi", "π"),
-            Map.entry("rho", "ρ"),
-            Map.entry("sigma", "σ"),
-            Map.entry("phi", "φ"),
-            Map.entry("Phi", "Φ"),
-            Map.entry("Delta", "Δ"),
-            Map.entry("infty", "∞"));
+    private static final Map<String, String> MORE_LETTERS = Map.of("Phi", "Φ", "Delta", "Δ", "infty", "∞");
     /** What stands above and below them, and not beside. */
     private static final List<String> LARGE = List.of("\\sum", "\\prod", "\\max", "\\min");
 
@@ -163,7 +148,7 @@ final class Tex {
         }
         at = Math.max(at, begin + 1);
         String name = text.substring(begin, at);
-        String letter = LETTERS.get(name);
+        String letter = Greek.letter(name).orElse(MORE_LETTERS.get(name));
         String operator = OPERATORS.get(name);
         String accent = ACCENTS.get(name);
         if (letter != null || operator != null) {

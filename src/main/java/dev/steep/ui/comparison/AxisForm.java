@@ -78,7 +78,7 @@ final class AxisForm {
     }
 
     private static Html option(String value, String words) {
-        return Html.of("option", "").attribute("value", value).text(words);
+        return Html.option(value, words);
     }
 
     /** Offers these settings; the one that is chosen stays, if it is still there. */

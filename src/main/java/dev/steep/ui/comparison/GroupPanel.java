@@ -93,10 +93,8 @@ final class GroupPanel {
         if (menu.childElementCount != names.size()) {
             String before = menu.value;
             Html.clear(menu);
-            names.forEach(name -> menu.appendChild(Html.of("option", "")
-                    .attribute("value", name)
-                    .text(words(name))
-                    .element()));
+            names.forEach(
+                    name -> menu.appendChild(Html.option(name, words(name)).element()));
             menu.value = names.contains(before) ? before : LOSS;
         }
         summary.textContent = title();

@@ -90,10 +90,10 @@ final class RunsChart {
         }
         if (!there.equals(List.copyOf(names))) {
             Html.clear(menu);
-            names.forEach(name -> menu.appendChild(Html.of("option", "")
-                    .attribute("value", name)
-                    .text(Character.toUpperCase(name.charAt(0))
-                            + name.substring(1).replace('_', ' '))
+            names.forEach(name -> menu.appendChild(Html.option(
+                            name,
+                            Character.toUpperCase(name.charAt(0))
+                                    + name.substring(1).replace('_', ' '))
                     .element()));
             menu.value = names.contains(picked) ? picked : LOSS;
         }

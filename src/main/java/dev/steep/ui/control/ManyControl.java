@@ -28,12 +28,9 @@ final class ManyControl implements KnobControl<List<Choice>> {
         this.caption = caption;
         this.edit = edit;
         Html options = Html.of("select", "form-select form-select-sm");
-        options.add(Html.of("option", "").attribute("value", "").text("Add a " + domain.noun() + "…"));
+        options.add(Html.option("", "Add a " + domain.noun() + "…"));
         for (Kind kind : domain.kinds().get()) {
-            options.add(Html.of("option", "")
-                    .attribute("value", kind.name())
-                    .attribute("title", kind.about())
-                    .text(kind.title()));
+            options.add(Html.option(kind.name(), kind.title()).attribute("title", kind.about()));
         }
         menu = caption.name((HTMLSelectElement) options.element());
         menu.addEventListener("change", event -> add());

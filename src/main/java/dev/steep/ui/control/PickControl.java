@@ -43,10 +43,9 @@ public final class PickControl implements KnobControl<Choice> {
         this.caption = caption;
         this.edit = edit;
         Html menu = Html.of("select", "form-select form-select-sm");
-        kinds.forEach(kind -> menu.add(Html.of("option", "")
-                .attribute("value", kind.name())
-                .attribute("title", kind.about())
-                .text(kind.formula().isPresent() ? kind.name() + "…" : kind.name())));
+        kinds.forEach(
+                kind -> menu.add(Html.option(kind.name(), kind.formula().isPresent() ? kind.name() + "…" : kind.name())
+                        .attribute("title", kind.about())));
         select = caption.name((HTMLSelectElement) menu.element());
         select.addEventListener("change", event -> pick());
         element = Html.of("div", "knob-pick")

@@ -35,8 +35,7 @@ public final class WordControl implements KnobControl<String> {
     /** A menu of words. */
     static HTMLSelectElement select(List<String> words, UnaryOperator<String> titles) {
         Html select = Html.of("select", "form-select form-select-sm");
-        words.forEach(word ->
-                select.add(Html.of("option", "").attribute("value", word).text(titles.apply(word))));
+        words.forEach(word -> select.add(Html.option(word, titles.apply(word))));
         return (HTMLSelectElement) select.element();
     }
 

@@ -127,7 +127,7 @@ final class ClassBuilder {
 
     private HTMLSelectElement select(String title, List<String> words) {
         Html menu = Html.of("select", "form-select form-select-sm").attribute("aria-label", title);
-        words.forEach(word -> menu.add(Html.of("option", "").text(word)));
+        words.forEach(word -> menu.add(Html.option(word)));
         HTMLSelectElement select = Js.uncheckedCast(menu.element());
         select.addEventListener("change", event -> {
             samples.choose(SIDES.get((int) size.selectedIndex), colour.selectedIndex == 0);

@@ -21,8 +21,7 @@ public final class DatasetPicker implements Lab.Listener, CommandSource {
 
     private final Lab lab;
     private final OwnFiles files;
-    private final HTMLElement own =
-            Html.of("option", "").attribute("value", Settings.FILE.name()).element();
+    private final HTMLElement own = Html.option(Settings.FILE.name(), "").element();
     private final HTMLSelectElement select;
 
     public DatasetPicker(Lab lab, OwnFiles files) {
@@ -32,21 +31,14 @@ public final class DatasetPicker implements Lab.Listener, CommandSource {
         for (Group group : Group.values()) {
             Html options = Html.of("optgroup", "").attribute("label", group.title());
             for (BuiltIn each : BuiltIn.of(group)) {
-                options.add(Html.of("option", "")
-                        .attribute("value", each.kind().name())
-                        .attribute("title", each.kind().about())
-                        .text(each.kind().title()));
+                options.add(Html.option(each.kind().name(), each.kind().title())
+                        .attribute("title", each.kind().about()));
             }
             menu.add(options);
         }
         menu.add(Html.of("optgroup", "")
                 .attribute("label", "Your own")
-                .add(
-                        own,
-                        Html.of("option", "")
-                                .attribute("value", OPEN)
-                                .text("Open files…")
-                                .element()));
+                .add(own, Html.option(OPEN, "Open files…").element()));
         select = (HTMLSelectElement) menu.element();
         select.addEventListener("change", event -> pick());
         changed(lab.recipe());

@@ -155,11 +155,10 @@ public final class PrepareSheet implements Lab.Listener {
 
     private HTMLElement menu(String name) {
         Html select = Html.of("select", "form-select form-select-sm").attribute("aria-label", "Rescale " + name);
-        select.add(Html.of("option", "").attribute("value", AS_ALL).text("as all"));
+        select.add(Html.option(AS_ALL, "as all"));
         ((Domain.Word) Settings.SCALE.domain())
                 .words()
-                .forEach(word -> select.add(
-                        Html.of("option", "").attribute("value", word).text(SCALES.getOrDefault(word, word))));
+                .forEach(word -> select.add(Html.option(word, SCALES.getOrDefault(word, word))));
         HTMLSelectElement menu = (HTMLSelectElement) select.element();
         menu.addEventListener(
                 "change",

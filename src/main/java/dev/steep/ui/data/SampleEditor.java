@@ -49,9 +49,7 @@ public final class SampleEditor {
     public void opened(DataFacts now) {
         if (!now.classes().equals(data.classes())) {
             Html.clear(classes);
-            now.classes()
-                    .forEach(name ->
-                            classes.appendChild(Html.of("option", "").text(name).element()));
+            now.classes().forEach(name -> classes.appendChild(Html.option(name).element()));
         }
         data = now;
         classes.hidden = data.classes().isEmpty();

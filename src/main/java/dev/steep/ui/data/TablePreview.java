@@ -125,7 +125,7 @@ final class TablePreview {
                 .attribute("aria-label", what + " of " + column.name())
                 .attribute(KEY, what + " " + column.name());
         for (int i = 0; i < words.size(); i++) {
-            menu.add(Html.of("option", "").attribute("value", words.get(i)).text(titles.get(i)));
+            menu.add(Html.option(words.get(i), titles.get(i)));
         }
         HTMLSelectElement select = Js.uncheckedCast(menu.element());
         select.value = chosen;

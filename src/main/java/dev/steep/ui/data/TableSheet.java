@@ -99,7 +99,7 @@ final class TableSheet implements Lab.Listener {
         List<String> shown = parts(titles);
         Html menu = Html.of("select", "form-select form-select-sm").attribute("aria-label", title);
         for (int i = 0; i < values.size(); i++) {
-            menu.add(Html.of("option", "").attribute("value", values.get(i)).text(shown.get(i)));
+            menu.add(Html.option(values.get(i), shown.get(i)));
         }
         HTMLSelectElement select = Js.uncheckedCast(menu.element());
         select.addEventListener("change", event -> choices.read(option, select.value));

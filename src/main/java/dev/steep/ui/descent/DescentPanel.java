@@ -75,10 +75,8 @@ public final class DescentPanel {
 
     public DescentPanel() {
         Arrays.stream(Surface.values())
-                .forEach(each -> surfaces.appendChild(Html.of("option", "")
-                        .attribute("value", each.name())
-                        .text(each.title())
-                        .element()));
+                .forEach(each -> surfaces.appendChild(
+                        Html.option(each.name(), each.title()).element()));
         surfaces.value = surface.name();
         surfaces.addEventListener("change", event -> {
             open(Surface.valueOf(surfaces.value));

@@ -110,8 +110,7 @@ final class UnitForm {
         if (other) {
             Html.clear(sources);
             now.ifPresent(it -> it.sources()
-                    .forEach(name ->
-                            sources.appendChild(Html.of("option", "").text(name).element())));
+                    .forEach(name -> sources.appendChild(Html.option(name).element())));
         }
         now.ifPresent(it -> sources.selectedIndex = it.from());
         if (now.isEmpty()) {

@@ -238,9 +238,7 @@ public final class GridPanel {
     private static void fill(HTMLSelectElement menu, NumberGrid.Axis axis) {
         menu.textContent = "";
         for (int i = 0; i < axis.length(); i++) {
-            menu.appendChild(Html.of("option", "")
-                    .text(axis.name() + " " + axis.label(i))
-                    .element());
+            menu.appendChild(Html.option(axis.name() + " " + axis.label(i)).element());
         }
     }
 

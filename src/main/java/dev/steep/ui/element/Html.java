@@ -33,6 +33,16 @@ public final class Html {
         return of("button", classes).attribute("type", "button").text(text).on("click", event -> action.run());
     }
 
+    /** A line of a menu that stands for what it says. */
+    public static Html option(String text) {
+        return of("option", "").text(text);
+    }
+
+    /** A line of a menu that says one thing and stands for another. */
+    public static Html option(String value, String text) {
+        return option(text).attribute("value", value);
+    }
+
     /** A canvas of so many pixels. */
     public static HTMLCanvasElement canvas(int width, int height, String classes) {
         HTMLCanvasElement canvas = (HTMLCanvasElement) DomGlobal.document.createElement("canvas");

@@ -11,7 +11,6 @@ import dev.steep.network.callback.Verdict;
 import dev.steep.network.callback.Watch;
 import dev.steep.picture.RatePlot;
 import dev.steep.picture.WatchedCurve;
-import dev.steep.ui.control.KnobControl;
 import dev.steep.ui.element.Figures;
 import elemental2.dom.HTMLElement;
 import java.util.ArrayList;
@@ -33,12 +32,10 @@ final class CallbackLive {
     CallbackLive(Kind kind) {
         choice = kind.choice();
         frame = new LiveFrame(kind.name() + ", live");
-        KnobControl<Double> control = KnobControl.of(WAVER, (value, continuing) -> {
+        frame.slider(WAVER, value -> {
             waver = value;
             show();
         });
-        control.show(waver);
-        frame.control(control.element());
         frame.form(kind, () -> choice, (changed, continuing) -> {
             choice = changed;
             show();

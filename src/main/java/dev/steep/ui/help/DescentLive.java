@@ -9,7 +9,6 @@ import dev.steep.descent.Slope;
 import dev.steep.descent.Surface;
 import dev.steep.network.optimizer.Optimizer;
 import dev.steep.network.optimizer.OptimizerKnobs;
-import dev.steep.ui.control.KnobControl;
 import dev.steep.ui.control.PickControl;
 import dev.steep.ui.descent.SurfaceCanvas;
 import dev.steep.ui.element.Caption;
@@ -42,12 +41,10 @@ final class DescentLive {
         HTMLElement picture =
                 Html.of("div", "descent live-surface").add(canvas.element()).element();
         frame.picture(picture);
-        KnobControl<Integer> length = KnobControl.of(STEPS, (value, continuing) -> {
+        frame.slider(STEPS, value -> {
             steps = value;
             show();
         });
-        length.show(steps);
-        frame.control(length.element());
         open(surface);
     }
 

@@ -7,7 +7,6 @@ import dev.steep.catalog.Knob;
 import dev.steep.math.expr.Op;
 import dev.steep.ui.control.ChoiceForm;
 import dev.steep.ui.control.CurveView;
-import dev.steep.ui.control.KnobControl;
 import dev.steep.ui.element.Figures;
 import elemental2.dom.HTMLElement;
 import java.util.Optional;
@@ -37,12 +36,10 @@ final class FunctionLive {
         x = Math.rint(100 * (from + 3 * to) / 4) / 100;
         Knob<Double> place = Knob.real("at", x, from, to, "Where the value and the slope below the plot are read.")
                 .whileTraining();
-        KnobControl<Double> at = KnobControl.of(place, (value, continuing) -> {
+        frame.slider(place, value -> {
             x = value;
             show();
         });
-        at.show(x);
-        frame.control(at.element());
         form = frame.form(kind, () -> choice, (changed, continuing) -> {
             choice = changed;
             show();

@@ -8,7 +8,6 @@ import dev.steep.math.Random;
 import dev.steep.math.Shape;
 import dev.steep.network.weight.Initializer;
 import dev.steep.picture.BarsPlot;
-import dev.steep.ui.control.KnobControl;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
 import elemental2.dom.HTMLElement;
@@ -50,13 +49,10 @@ final class InitializerLive {
     }
 
     private void side(String name, int preset, String about, Side side) {
-        KnobControl<Integer> control =
-                KnobControl.of(Knob.whole(name, preset, 1, LARGEST, about).whileTraining(), (value, continuing) -> {
-                    side.is(value);
-                    show();
-                });
-        control.show(preset);
-        frame.control(control.element());
+        frame.slider(Knob.whole(name, preset, 1, LARGEST, about).whileTraining(), value -> {
+            side.is(value);
+            show();
+        });
     }
 
     private void show() {

@@ -2,12 +2,14 @@ package dev.steep.ui.help;
 
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Kind;
+import dev.steep.catalog.Knob;
 import dev.steep.ui.control.ChoiceForm;
 import dev.steep.ui.control.KnobControl;
 import dev.steep.ui.element.Caption;
 import dev.steep.ui.element.Html;
 import elemental2.dom.HTMLElement;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** What all live plots look like: a picture, its numbers in words below, and the controls that change it. */
@@ -50,6 +52,13 @@ final class LiveFrame {
 
     void control(HTMLElement control) {
         controls.appendChild(control);
+    }
+
+    /** A control for one number of the plot itself, which begins at the knob's preset. */
+    <T> void slider(Knob<T> knob, Consumer<T> chosen) {
+        KnobControl<T> slider = KnobControl.of(knob, (value, continuing) -> chosen.accept(value));
+        slider.show(knob.preset());
+        control(slider.element());
     }
 
     /** Controls for all parameters of a kind; nothing starts anew by them. */

@@ -11,7 +11,6 @@ import dev.steep.network.metric.Tally;
 import dev.steep.picture.ClassColours;
 import dev.steep.picture.ClassHistogram;
 import dev.steep.picture.Range;
-import dev.steep.ui.control.KnobControl;
 import dev.steep.ui.element.Figures;
 import elemental2.dom.HTMLElement;
 import java.util.List;
@@ -43,10 +42,19 @@ final class MetricLive {
     private MetricLive(Kind kind) {
         choice = kind.choice();
         frame = new LiveFrame(kind.name() + ", live");
-        slider(APART, value -> apart = value);
-        slider(SHARE, value -> share = value);
+        frame.slider(APART, value -> {
+            apart = value;
+            show();
+        });
+        frame.slider(SHARE, value -> {
+            share = value;
+            show();
+        });
         if (own().isEmpty()) {
-            slider(THRESHOLD, value -> threshold = value);
+            frame.slider(THRESHOLD, value -> {
+                threshold = value;
+                show();
+            });
         }
         frame.form(kind, () -> choice, (changed, continuing) -> {
             choice = changed;
@@ -63,20 +71,6 @@ final class MetricLive {
                 : metric.suits(new Task.Classification(List.of("0", "1")), 1)
                         ? new MetricLive(kind).frame.element()
                         : RankLive.of(kind);
-    }
-
-    /** Takes a slider's value. */
-    private interface Taken {
-        void take(double value);
-    }
-
-    private void slider(Knob<Double> knob, Taken taken) {
-        KnobControl<Double> control = KnobControl.of(knob, (value, continuing) -> {
-            taken.take(value);
-            show();
-        });
-        control.show(knob.preset());
-        frame.control(control.element());
     }
 
     /** The metric's own threshold, if it has one. */

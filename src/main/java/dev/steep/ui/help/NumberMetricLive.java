@@ -8,7 +8,6 @@ import dev.steep.network.metric.Metric;
 import dev.steep.network.metric.Tally;
 import dev.steep.picture.PointsPlot;
 import dev.steep.picture.Range;
-import dev.steep.ui.control.KnobControl;
 import dev.steep.ui.element.Figures;
 import elemental2.dom.HTMLElement;
 
@@ -32,28 +31,23 @@ final class NumberMetricLive {
     private NumberMetricLive(Kind kind) {
         choice = kind.choice();
         frame = new LiveFrame(kind.name() + ", live");
-        slider(NOISE, value -> noise = value);
-        slider(SHIFT, value -> shift = value);
-        slider(OUTLIER, value -> outlier = value);
+        frame.slider(NOISE, value -> {
+            noise = value;
+            show();
+        });
+        frame.slider(SHIFT, value -> {
+            shift = value;
+            show();
+        });
+        frame.slider(OUTLIER, value -> {
+            outlier = value;
+            show();
+        });
         show();
     }
 
     static HTMLElement of(Kind kind) {
         return new NumberMetricLive(kind).frame.element();
-    }
-
-    /** Takes a slider's value. */
-    private interface Taken {
-        void take(double value);
-    }
-
-    private void slider(Knob<Double> knob, Taken taken) {
-        KnobControl<Double> control = KnobControl.of(knob, (value, continuing) -> {
-            taken.take(value);
-            show();
-        });
-        control.show(knob.preset());
-        frame.control(control.element());
     }
 
     private void show() {

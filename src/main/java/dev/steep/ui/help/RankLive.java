@@ -7,7 +7,6 @@ import dev.steep.math.Random;
 import dev.steep.network.metric.Metric;
 import dev.steep.network.metric.Tally;
 import dev.steep.picture.BarsPlot;
-import dev.steep.ui.control.KnobControl;
 import dev.steep.ui.element.Figures;
 import elemental2.dom.HTMLElement;
 
@@ -26,12 +25,10 @@ final class RankLive {
     private RankLive(Kind kind) {
         choice = kind.choice();
         frame = new LiveFrame(kind.name() + ", live");
-        KnobControl<Double> control = KnobControl.of(APART, (value, continuing) -> {
+        frame.slider(APART, value -> {
             apart = value;
             show();
         });
-        control.show(apart);
-        frame.control(control.element());
         frame.form(kind, () -> choice, (changed, continuing) -> {
             choice = changed;
             show();

@@ -6,7 +6,6 @@ import dev.steep.catalog.Knob;
 import dev.steep.catalog.Numbers;
 import dev.steep.network.optimizer.Schedule;
 import dev.steep.picture.RatePlot;
-import dev.steep.ui.control.KnobControl;
 import dev.steep.ui.element.Figures;
 import elemental2.dom.HTMLElement;
 
@@ -27,12 +26,10 @@ final class ScheduleLive {
             choice = changed;
             show();
         });
-        KnobControl<Integer> length = KnobControl.of(STEPS, (value, continuing) -> {
+        frame.slider(STEPS, value -> {
             steps = value;
             show();
         });
-        length.show(steps);
-        frame.control(length.element());
         show();
     }
 

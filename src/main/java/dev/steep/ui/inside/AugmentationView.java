@@ -16,8 +16,8 @@ import dev.steep.ui.element.Html;
 import dev.steep.ui.element.PixelCanvas;
 import dev.steep.ui.state.Lab;
 import dev.steep.ui.state.PictureFeed;
-import dev.steep.ui.view.ResultView;
 import dev.steep.ui.view.View;
+import dev.steep.ui.view.WatchingView;
 import elemental2.dom.DomGlobal;
 import elemental2.dom.HTMLElement;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Samples of the training part, and what the layers that augment make of each: a row of draws behind every sample. */
-public final class AugmentationView implements ResultView {
+public final class AugmentationView implements WatchingView {
     public static final View VIEW = View.of(
                     "augmentation",
                     "Augmentation",
@@ -96,17 +96,17 @@ public final class AugmentationView implements ResultView {
     }
 
     @Override
+    public PictureFeed watching() {
+        return watching;
+    }
+
+    @Override
     public void opened(Report.Opened opened) {
         data = opened.data();
         layers = opened.layers();
         if (visible) {
             show();
         }
-    }
-
-    @Override
-    public void blank() {
-        watching.forget();
     }
 
     @Override

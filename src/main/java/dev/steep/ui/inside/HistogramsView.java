@@ -11,8 +11,8 @@ import dev.steep.ui.element.Segments;
 import dev.steep.ui.state.Lab;
 import dev.steep.ui.state.PictureFeed;
 import dev.steep.ui.state.RunLog;
-import dev.steep.ui.view.ResultView;
 import dev.steep.ui.view.View;
+import dev.steep.ui.view.WatchingView;
 import elemental2.core.Global;
 import elemental2.core.JsArray;
 import elemental2.dom.DomGlobal;
@@ -27,7 +27,7 @@ import jsinterop.base.Js;
 import jsinterop.base.JsPropertyMap;
 
 /** Histograms of weights, gradients and activations over time, a card for each tensor. */
-public final class HistogramsView implements ResultView {
+public final class HistogramsView implements WatchingView {
     public static final View VIEW = View.of(
                     "histograms",
                     "Histograms",
@@ -70,7 +70,6 @@ public final class HistogramsView implements ResultView {
     private final Map<Content, List<String>> tensors = new LinkedHashMap<>();
     private Content content = Content.WEIGHTS;
     private boolean logarithmic;
-    private boolean visible;
     private boolean stepped;
     private int round;
 
@@ -100,6 +99,11 @@ public final class HistogramsView implements ResultView {
     }
 
     @Override
+    public PictureFeed watching() {
+        return watching;
+    }
+
+    @Override
     public void opened(Report.Opened opened) {
         String before = layers.value;
         Html.clear(layers);
@@ -119,8 +123,7 @@ public final class HistogramsView implements ResultView {
     }
 
     private void option(String value, String title) {
-        layers.appendChild(
-                Html.of("option", "").attribute("value", value).text(title).element());
+        layers.appendChild(Html.option(value, title).element());
     }
 
     private void sort(JsArray<Object> names, List<LayerFacts> facts) {
@@ -176,9 +179,7 @@ public final class HistogramsView implements ResultView {
         }
         about.textContent = content.about;
         explain();
-        if (visible) {
-            watching.start();
-        }
+        watching.again();
     }
 
     /** {@code dense/kernel/gradient} is {@code dense/kernel}, where gradients are shown. */
@@ -214,23 +215,6 @@ public final class HistogramsView implements ResultView {
             stepped = now;
             explain();
         }
-    }
-
-    @Override
-    public void blank() {
-        watching.forget();
-    }
-
-    @Override
-    public void show() {
-        visible = true;
-        watching.start();
-    }
-
-    @Override
-    public void hide() {
-        visible = false;
-        watching.stop();
     }
 
     private List<Look> looks() {

@@ -1,20 +1,17 @@
 package dev.steep.ui.inside;
 
-import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.look.Look;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.element.Segments;
 import dev.steep.ui.state.Lab;
-import dev.steep.ui.state.PictureFeed;
-import dev.steep.ui.view.ResultView;
 import dev.steep.ui.view.View;
 import elemental2.dom.HTMLElement;
 import java.util.ArrayList;
 import java.util.List;
 
 /** How long each parameter, its gradient and its last change are, and the change over the parameter on one scale. */
-public final class NormsView implements ResultView {
+public final class NormsView extends TensorPage {
     public static final View VIEW = View.of(
                     "norms",
                     "Norms",
@@ -26,7 +23,6 @@ public final class NormsView implements ResultView {
     private static final String MEAN_SQUARES = "root mean square";
 
     private final Lab lab;
-    private final PictureFeed watching;
     private final HTMLElement rows =
             Html.of("tbody", "").attribute("role", "rowgroup").element();
     private final HTMLElement empty = Html.of("p", "histogram-empty").element();
@@ -35,13 +31,10 @@ public final class NormsView implements ResultView {
     private final HTMLElement element;
     private final List<NormsRow> shown = new ArrayList<>();
     private boolean meanSquares;
-    private boolean visible;
-    private boolean stale;
-    private int round;
 
     NormsView(Lab lab) {
+        super(lab, "norms");
         this.lab = lab;
-        watching = new PictureFeed(lab, "norms", this::looks, this::draw);
         Segments measure = new Segments(List.of(NORMS, MEAN_SQUARES), word -> word, word -> {
             meanSquares = word.equals(MEAN_SQUARES);
             shown.forEach(each -> each.redraw(meanSquares));
@@ -93,24 +86,7 @@ public final class NormsView implements ResultView {
     }
 
     @Override
-    public void opened(Report.Opened opened) {
-        stale = true;
-        if (visible) {
-            ask();
-        }
-    }
-
-    private void ask() {
-        stale = false;
-        int mine = ++round;
-        lab.ask(new Inquiry.Names(), report -> {
-            if (mine == round) {
-                build(report instanceof Report.Text text ? TensorFacts.read(text.text()) : List.of());
-            }
-        });
-    }
-
-    private void build(List<TensorFacts> tensors) {
+    void named(List<TensorFacts> tensors) {
         Html.clear(rows);
         shown.clear();
         tensors.stream().filter(each -> each.role().equals("parameter")).forEach(each -> {
@@ -126,37 +102,15 @@ public final class NormsView implements ResultView {
         empty.hidden = !shown.isEmpty();
         table.hidden = shown.isEmpty();
         moment.textContent = "";
-        if (visible) {
-            watching.start();
-        }
     }
 
     @Override
-    public void blank() {
-        watching.forget();
-    }
-
-    @Override
-    public void show() {
-        visible = true;
-        if (stale) {
-            ask();
-        } else {
-            watching.start();
-        }
-    }
-
-    @Override
-    public void hide() {
-        visible = false;
-        watching.stop();
-    }
-
-    private List<Look> looks() {
+    List<Look> looks() {
         return List.copyOf(shown.stream().map(NormsRow::look).toList());
     }
 
-    private void draw(Report.Picture picture) {
+    @Override
+    void draw(Report.Picture picture) {
         for (int i = 0; i < shown.size() && i < picture.numbers().size(); i++) {
             shown.get(i).draw(picture.numbers().get(i), meanSquares);
         }

@@ -13,13 +13,13 @@ import dev.steep.protocol.look.PcaLook;
 import dev.steep.ui.element.AnswerText;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
-import dev.steep.ui.element.Segments;
 import dev.steep.ui.prediction.ConfusionView;
 import dev.steep.ui.state.Lab;
 import dev.steep.ui.state.PictureFeed;
+import dev.steep.ui.view.PartChoice;
 import dev.steep.ui.view.PointCloud;
-import dev.steep.ui.view.ResultView;
 import dev.steep.ui.view.View;
+import dev.steep.ui.view.WatchingView;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.HTMLSelectElement;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A layer's activations of many samples as points, in the two directions in which they differ most: what the layer tells apart lies apart. */
-public final class PcaView implements ResultView {
+public final class PcaView implements WatchingView {
     public static final View VIEW = View.of(
                     "pca",
                     "PCA",
@@ -45,7 +45,7 @@ public final class PcaView implements ResultView {
     private final HTMLSelectElement layers = (HTMLSelectElement) Html.of("select", "form-select roc-class")
             .attribute("id", "pca-layer")
             .element();
-    private final Segments parts = new Segments(List.of("validation", "training"), word -> word, this::partChosen);
+    private final PartChoice parts = new PartChoice("Which samples are projected", this::restart);
     private final PointCloud cloud;
     private final HTMLElement legend = Html.of("div", "pca-legend").element();
     private final HTMLElement across = Html.of("p", "pca-axis").element();
@@ -77,7 +77,6 @@ public final class PcaView implements ResultView {
     private final SteadySigns signs = new SteadySigns();
     private List<LayerFacts> known = List.of();
     private DataFacts data = DataFacts.NONE;
-    private DataPart part = DataPart.VALIDATION;
     private String tensor = "";
     private float[] numbers = new float[0];
     private double[] turned = {1, 1};
@@ -87,7 +86,6 @@ public final class PcaView implements ResultView {
         cloud = new PointCloud(this::point, dot -> lab.choose(dot.row()));
         watching = new PictureFeed(lab, "pca", () -> List.of(look()), this::draw);
         layers.addEventListener("change", event -> restart());
-        parts.element().setAttribute("aria-label", "Which samples are projected");
         table.hidden = true;
         cloud.element().setAttribute("aria-label", NOTHING);
         element = Html.of("div", "pca")
@@ -110,18 +108,20 @@ public final class PcaView implements ResultView {
         return element;
     }
 
+    @Override
+    public PictureFeed watching() {
+        return watching;
+    }
+
     private PcaLook look() {
-        return new PcaLook(tensor, part);
+        return new PcaLook(tensor, parts.part());
     }
 
     @Override
     public void opened(Report.Opened opened) {
         boolean asked = data.reconstructs() == opened.data().reconstructs();
         data = opened.data();
-        boolean checked = data.parts().length > 1 && data.parts()[1] > 0;
-        part = checked ? part : DataPart.TRAINING;
-        parts.element().hidden = !checked;
-        parts.show(part == DataPart.VALIDATION ? "validation" : "training");
+        parts.opened(data);
         known = opened.layers().stream()
                 .filter(each -> !each.output().isEmpty())
                 .toList();
@@ -160,8 +160,7 @@ public final class PcaView implements ResultView {
     }
 
     private void option(String name) {
-        layers.appendChild(
-                Html.of("option", "").attribute("value", name).text(name).element());
+        layers.appendChild(Html.option(name, name).element());
     }
 
     private String tensor() {
@@ -182,26 +181,6 @@ public final class PcaView implements ResultView {
                     .add(Html.of("span", "").text(data.classes().get(i)))
                     .element());
         }
-    }
-
-    @Override
-    public void blank() {
-        watching.forget();
-    }
-
-    @Override
-    public void show() {
-        watching.start();
-    }
-
-    @Override
-    public void hide() {
-        watching.stop();
-    }
-
-    private void partChosen(String word) {
-        part = word.equals("training") ? DataPart.TRAINING : DataPart.VALIDATION;
-        restart();
     }
 
     private void restart() {
@@ -226,7 +205,8 @@ public final class PcaView implements ResultView {
         String words = there
                 ? words(
                         numbers,
-                        Numbers.count(count, part == DataPart.VALIDATION ? "validation sample" : "training sample"))
+                        Numbers.count(
+                                count, parts.part() == DataPart.VALIDATION ? "validation sample" : "training sample"))
                 : "";
         across.textContent = words;
         said.textContent = there ? ConfusionView.sentence(picture.moment()) : NOTHING;

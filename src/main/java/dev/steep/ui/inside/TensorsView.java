@@ -16,8 +16,6 @@ import dev.steep.ui.element.Html;
 import dev.steep.ui.element.Roving;
 import dev.steep.ui.element.Theme;
 import dev.steep.ui.state.Lab;
-import dev.steep.ui.state.PictureFeed;
-import dev.steep.ui.view.ResultView;
 import dev.steep.ui.view.View;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.HTMLInputElement;
@@ -27,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Every named value of the network and of its training, to be found by name and seen as colours and numbers while it changes. */
-public final class TensorsView implements ResultView {
+public final class TensorsView extends TensorPage {
     public static final View VIEW = View.of(
                     "tensors",
                     "Tensors",
@@ -40,7 +38,6 @@ public final class TensorsView implements ResultView {
     private static final int MOST = 200;
 
     private final Lab lab;
-    private final PictureFeed watching;
     private final HTMLInputElement search = (HTMLInputElement) Html.of("input", "form-control tensor-search")
             .attribute("type", "search")
             .attribute("placeholder", "kernel, gradient, dense …")
@@ -69,13 +66,10 @@ public final class TensorsView implements ResultView {
     private List<TensorFacts> tensors = List.of();
     private Optional<TensorFacts> chosen = Optional.empty();
     private Optional<HistogramCard> spread = Optional.empty();
-    private boolean visible;
-    private boolean stale;
-    private int round;
 
     TensorsView(Lab lab) {
+        super(lab, "tensors");
         this.lab = lab;
-        watching = new PictureFeed(lab, "tensors", this::looks, this::draw);
         search.addEventListener("input", event -> list());
         list.setAttribute("aria-label", "Tensors");
         element = Html.of("div", "tensors")
@@ -86,7 +80,7 @@ public final class TensorsView implements ResultView {
                 .element();
         title.hidden = true;
         tools.hidden = true;
-        Theme.onChange(element, watching::redraw);
+        Theme.onChange(element, watching()::redraw);
     }
 
     @Override
@@ -95,29 +89,16 @@ public final class TensorsView implements ResultView {
     }
 
     @Override
-    public void opened(Report.Opened opened) {
-        stale = true;
-        if (visible) {
-            ask();
-        }
-    }
-
-    private void ask() {
-        stale = false;
-        int mine = ++round;
-        lab.ask(new Inquiry.Names(), report -> {
-            if (mine == round) {
-                tensors = report instanceof Report.Text text ? TensorFacts.read(text.text()) : List.of();
-                list();
-                String before = chosen.map(TensorFacts::name).orElse("");
-                choose(tensors.stream()
-                        .filter(each -> each.name().equals(before))
-                        .findFirst()
-                        .or(() -> tensors.stream()
-                                .filter(each -> each.role().equals("parameter"))
-                                .findFirst()));
-            }
-        });
+    void named(List<TensorFacts> all) {
+        tensors = all;
+        list();
+        String before = chosen.map(TensorFacts::name).orElse("");
+        choose(tensors.stream()
+                .filter(each -> each.name().equals(before))
+                .findFirst()
+                .or(() -> tensors.stream()
+                        .filter(each -> each.role().equals("parameter"))
+                        .findFirst()));
     }
 
     private void list() {
@@ -126,7 +107,7 @@ public final class TensorsView implements ResultView {
         List<TensorFacts> found =
                 tensors.stream().filter(each -> each.matches(search.value)).toList();
         for (TensorFacts each : found.subList(0, Math.min(MOST, found.size()))) {
-            HTMLElement button = Html.button("tensor-name", "", () -> choose(Optional.of(each)))
+            HTMLElement button = Html.button("tensor-name", "", () -> pick(each))
                     .add(Html.of("span", "tensor-word").text(each.name()))
                     .add(Html.of("span", "tensor-shape")
                             .text(each.shape().length == 0 ? "1" : Figures.shape(each.shape())))
@@ -152,6 +133,11 @@ public final class TensorsView implements ResultView {
                 "" + chosen.filter(each -> each.name().equals(name)).isPresent()));
     }
 
+    private void pick(TensorFacts tensor) {
+        choose(Optional.of(tensor));
+        watching().start();
+    }
+
     private void choose(Optional<TensorFacts> tensor) {
         chosen = tensor;
         mark();
@@ -175,9 +161,6 @@ public final class TensorsView implements ResultView {
         if (tensor.isEmpty()) {
             grid.clear();
         }
-        if (visible) {
-            watching.start();
-        }
     }
 
     private void say(String words) {
@@ -186,32 +169,13 @@ public final class TensorsView implements ResultView {
     }
 
     @Override
-    public void blank() {
-        watching.forget();
-    }
-
-    @Override
-    public void show() {
-        visible = true;
-        if (stale) {
-            ask();
-        } else {
-            watching.start();
-        }
-    }
-
-    @Override
-    public void hide() {
-        visible = false;
-        watching.stop();
-    }
-
-    private List<Look> looks() {
+    List<Look> looks() {
         return chosen.<List<Look>>map(each -> List.of(new TensorLook(each.name()), new HistogramsLook(each.name())))
                 .orElse(List.of());
     }
 
-    private void draw(Report.Picture picture) {
+    @Override
+    void draw(Report.Picture picture) {
         chosen.ifPresent(tensor -> {
             float[] numbers = picture.numbers().get(0);
             boolean known = numbers.length == tensor.size();

@@ -171,9 +171,9 @@ final class FilmStrip implements Lab.Listener {
         scale.clear();
         channels.textContent = "";
         for (int i = 0; i < grid.channels().length(); i++) {
-            channels.appendChild(Html.of("option", "")
-                    .text(grid.channels().name() + " " + grid.channels().label(i))
-                    .element());
+            channels.appendChild(
+                    Html.option(grid.channels().name() + " " + grid.channels().label(i))
+                            .element());
         }
         channels.hidden = grid.channels().length() < 2;
         int count = grid.tiles().length();

@@ -70,7 +70,7 @@ final class Lens {
         other.ifPresent(of -> {
             menu.textContent = "";
             for (int i = 1; i <= of.shape()[2]; i++) {
-                menu.appendChild(Html.of("option", "").text("channel " + i).element());
+                menu.appendChild(Html.option("channel " + i).element());
             }
             menu.hidden = of.shape()[2] == 1 || of.taps().reduction() != Taps.Reduction.PRODUCTS;
             boolean products = of.taps().reduction() == Taps.Reduction.PRODUCTS;

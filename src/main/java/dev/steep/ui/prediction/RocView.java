@@ -5,17 +5,16 @@ import dev.steep.math.statistics.Calibration;
 import dev.steep.picture.Range;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.Report;
-import dev.steep.protocol.look.DataPart;
 import dev.steep.protocol.look.ScoresLook;
 import dev.steep.ui.element.Chart;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
-import dev.steep.ui.element.Segments;
 import dev.steep.ui.state.Lab;
 import dev.steep.ui.state.PictureFeed;
 import dev.steep.ui.view.MergedLines;
-import dev.steep.ui.view.ResultView;
+import dev.steep.ui.view.PartChoice;
 import dev.steep.ui.view.View;
+import dev.steep.ui.view.WatchingView;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.HTMLInputElement;
 import elemental2.dom.HTMLSelectElement;
@@ -24,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** How well one class is told from the others at every threshold, and whether probabilities mean what they say. */
-public final class RocView implements ResultView {
+public final class RocView implements WatchingView {
     public static final View VIEW = View.of(
                     "roc",
                     "ROC",
@@ -38,7 +37,7 @@ public final class RocView implements ResultView {
     private static final String UNKNOWN =
             "Not scored yet: so many samples are not scored while the network trains. A pause shows them.";
 
-    private final Segments parts = new Segments(List.of("validation", "training"), word -> word, this::partChosen);
+    private final PartChoice parts = new PartChoice("Which samples are scored", this::restart);
     private final HTMLSelectElement classes = (HTMLSelectElement) Html.of("select", "form-select roc-class")
             .attribute("id", "roc-class")
             .element();
@@ -70,7 +69,6 @@ public final class RocView implements ResultView {
     private final PictureFeed watching;
     private ClassCurve curve = new ClassCurve(new float[0]);
     private DataFacts data = DataFacts.NONE;
-    private DataPart part = DataPart.VALIDATION;
     private double chosen = USUAL;
     private int point = -1;
 
@@ -78,7 +76,6 @@ public final class RocView implements ResultView {
         watching = new PictureFeed(lab, "roc", () -> List.of(look()), this::draw);
         classes.addEventListener("change", event -> restart());
         slider.addEventListener("input", event -> choose((int) slider.valueAsNumber));
-        parts.element().setAttribute("aria-label", "Which samples are scored");
         roc.readsAt((x, y) -> pointed(curve.known() ? curve.nearestOfRoc(x, y) : -1));
         precision.readsAt((x, y) -> pointed(curve.known() ? curve.nearestOfPrecision(x, y) : -1));
         calibration.reads(this::readBin);
@@ -109,52 +106,33 @@ public final class RocView implements ResultView {
         return element;
     }
 
+    @Override
+    public PictureFeed watching() {
+        return watching;
+    }
+
     private static boolean suits(DataFacts data) {
         return data.askedClasses().size() > 1 && data.parts()[0] > 0;
     }
 
     private ScoresLook look() {
-        return new ScoresLook(part, Math.max(0, classes.selectedIndex));
+        return new ScoresLook(parts.part(), Math.max(0, classes.selectedIndex));
     }
 
     @Override
     public void opened(Report.Opened opened) {
         List<String> before = data.askedClasses();
         data = opened.data();
-        boolean checked = data.parts().length > 1 && data.parts()[1] > 0;
-        part = checked ? part : DataPart.TRAINING;
-        parts.element().hidden = !checked;
-        parts.show(part == DataPart.VALIDATION ? "validation" : "training");
+        parts.opened(data);
         if (!data.askedClasses().equals(before)) {
             Html.clear(classes);
             data.askedClasses()
-                    .forEach(name ->
-                            classes.appendChild(Html.of("option", "").text(name).element()));
+                    .forEach(name -> classes.appendChild(Html.option(name).element()));
             classes.selectedIndex = data.askedClasses().size() == 2 ? 1 : 0;
             chosen = USUAL;
         }
         against.textContent = data.askedClasses().size() == 2 ? "against the other" : "against the rest";
         Html.shows(charts, "roc", look());
-    }
-
-    @Override
-    public void blank() {
-        watching.forget();
-    }
-
-    @Override
-    public void show() {
-        watching.start();
-    }
-
-    @Override
-    public void hide() {
-        watching.stop();
-    }
-
-    private void partChosen(String word) {
-        part = word.equals("training") ? DataPart.TRAINING : DataPart.VALIDATION;
-        restart();
     }
 
     private void restart() {

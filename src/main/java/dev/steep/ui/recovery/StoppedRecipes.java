@@ -3,6 +3,7 @@ package dev.steep.ui.recovery;
 import dev.steep.browser.SessionNotes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The experiments that a worker died of, so that they do not open by themselves again: not even when the page is loaded anew. Kept
@@ -14,12 +15,22 @@ public final class StoppedRecipes {
     private static final int DIGITS = 16;
 
     private final List<String> prints = new ArrayList<>();
+    private final Consumer<String> note;
 
-    public StoppedRecipes() {
-        String known = SessionNotes.read(NAME);
+    /**
+     * @param known what was noted before
+     * @param note keeps what is to be known the next time
+     */
+    public StoppedRecipes(String known, Consumer<String> note) {
+        this.note = note;
         for (int i = 0; i + DIGITS <= known.length() && prints.size() < MOST; i += DIGITS) {
             prints.add(known.substring(i, i + DIGITS));
         }
+    }
+
+    /** Those of this tab. */
+    public static StoppedRecipes ofSession() {
+        return new StoppedRecipes(SessionNotes.read(NAME), text -> SessionNotes.write(NAME, text));
     }
 
     /** @param recipe its link form, as the lab writes it */
@@ -43,7 +54,7 @@ public final class StoppedRecipes {
     }
 
     private void save() {
-        SessionNotes.write(NAME, String.join("", prints));
+        note.accept(String.join("", prints));
     }
 
     /** FNV-1a of 64 bits, in hexadecimal. */

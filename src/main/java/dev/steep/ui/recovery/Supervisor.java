@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  * Sees to it that there is a worker that answers: asks a silent one whether it is alive, and replaces one that is not. A worker
  * that does not even start is given up after a second try.
  */
-public final class Supervisor {
+public final class Supervisor implements WorkerLink {
     /** Hears of what happens to the worker. */
     public interface Owner {
         void heard(Messages.Letter<Report> letter);
@@ -57,6 +57,7 @@ public final class Supervisor {
     }
 
     /** Listens to the worker that {@code page.js} started. */
+    @Override
     public void begin() {
         attend(port);
         if (!Boot.failure().isEmpty()) {
@@ -65,7 +66,7 @@ public final class Supervisor {
         DomGlobal.setInterval(arguments -> tick(), SilenceTimer.INTERVAL);
     }
 
-    /** Sends a packet as soon as the worker has started. */
+    @Override
     public void send(Packet packet) {
         if (started) {
             post(packet);

@@ -91,10 +91,8 @@ final class ConvolutionView implements ResultView {
         choice(settings, "Window", List.of("2", "3"));
         choice(settings, "Strides", List.of("1", "2", "3"));
         choice(settings, "Dilation", List.of("1", "2"));
-        KERNELS.keySet()
-                .forEach(name ->
-                        kernels.appendChild(Html.of("option", "").text(name).element()));
-        kernels.appendChild(Html.of("option", "").text(OWN).element());
+        KERNELS.keySet().forEach(name -> kernels.appendChild(Html.option(name).element()));
+        kernels.appendChild(Html.option(OWN).element());
         kernels.addEventListener("change", event -> Optional.ofNullable(KERNELS.get(kernels.value))
                 .ifPresent(numbers -> {
                     kernel.set(numbers);

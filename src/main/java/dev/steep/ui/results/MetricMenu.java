@@ -56,10 +56,7 @@ final class MetricMenu {
         String before = menu.value;
         names = measured;
         Html.clear(menu);
-        names.forEach(name -> menu.appendChild(Html.of("option", "")
-                .attribute("value", name)
-                .text(titled(name))
-                .element()));
+        names.forEach(name -> menu.appendChild(Html.option(name, titled(name)).element()));
         menu.value = names.contains(before) ? before : names.isEmpty() ? "" : names.get(0);
         menu.hidden = names.size() < 2;
         title.hidden = names.size() > 1;

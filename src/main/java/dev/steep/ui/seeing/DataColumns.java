@@ -45,8 +45,7 @@ public final class DataColumns {
         String before = menu.value;
         Html.clear(menu);
         for (String name : names.subList(0, Math.min(MOST, names.size()))) {
-            menu.appendChild(
-                    Html.of("option", "").attribute("value", name).text(name).element());
+            menu.appendChild(Html.option(name, name).element());
         }
         int again = names.indexOf(before);
         menu.selectedIndex = again >= 0 && again < MOST ? again : Math.min(preset, names.size() - 1);

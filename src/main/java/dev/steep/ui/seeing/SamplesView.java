@@ -104,7 +104,7 @@ public final class SamplesView extends DataPage implements Lab.Listener {
     }
 
     private void option(String name) {
-        classes.appendChild(Html.of("option", "").text(name).element());
+        classes.appendChild(Html.option(name).element());
     }
 
     @Override

@@ -169,8 +169,7 @@ final class EmbedForm {
 
     private static HTMLSelectElement menu(String name, Map<String, String> options) {
         Html select = Html.of("select", "form-select").attribute("aria-label", name);
-        options.forEach((value, words) ->
-                select.add(Html.of("option", "").attribute("value", value).text(words)));
+        options.forEach((value, words) -> select.add(Html.option(value, words)));
         return (HTMLSelectElement) select.element();
     }
 

@@ -17,14 +17,32 @@ public final class Frames {
     /** The longest rest in milliseconds: what is drawn less often does not look alive. */
     private static final double LONGEST = 100;
 
+    /** A page's time, in milliseconds, and what is called in it. */
+    interface Schedule {
+        double now();
+
+        /** Calls it later, at the earliest after so long. */
+        void after(double milliseconds, Runnable call);
+
+        /** Calls it when the screen is drawn next; never, while the page is in the background. */
+        void nextFrame(Runnable call);
+    }
+
     private final BooleanSupplier training;
+    private final Schedule schedule;
     private List<Runnable> waiting = new ArrayList<>();
     private boolean asked;
     private double rested;
 
     /** @param training says whether the network is being trained */
-    Frames(BooleanSupplier training) {
+    Frames(BooleanSupplier training, Schedule schedule) {
         this.training = training;
+        this.schedule = schedule;
+    }
+
+    /** The same in a browser. */
+    static Frames ofBrowser(BooleanSupplier training) {
+        return new Frames(training, new BrowserSchedule());
     }
 
     /** Draws in the next of these frames. */
@@ -57,28 +75,45 @@ public final class Frames {
 
     private void ask() {
         asked = true;
-        double rest = training.getAsBoolean() ? rested - DomGlobal.performance.now() : 0;
+        double rest = training.getAsBoolean() ? rested - schedule.now() : 0;
         if (rest > 0) {
-            DomGlobal.setTimeout(arguments -> DomGlobal.requestAnimationFrame(time -> draw()), rest);
+            schedule.after(rest, () -> schedule.nextFrame(this::draw));
         } else {
-            DomGlobal.requestAnimationFrame(time -> draw());
+            schedule.nextFrame(this::draw);
         }
     }
 
     private void draw() {
         List<Runnable> all = waiting;
         waiting = new ArrayList<>();
-        double begun = DomGlobal.performance.now();
-        DomGlobal.setTimeout(arguments -> painted(begun), 0); // after layout and paint, which follow at once
+        double begun = schedule.now();
+        schedule.after(0, () -> painted(begun)); // after layout and paint, which follow at once
         all.forEach(Runnable::run);
     }
 
     private void painted(double begun) {
-        double now = DomGlobal.performance.now();
+        double now = schedule.now();
         rested = now + Math.min(LONGEST, RESTS * (now - begun));
         asked = false;
         if (!waiting.isEmpty()) {
             ask();
+        }
+    }
+
+    private static final class BrowserSchedule implements Schedule {
+        @Override
+        public double now() {
+            return DomGlobal.performance.now();
+        }
+
+        @Override
+        public void after(double milliseconds, Runnable call) {
+            DomGlobal.setTimeout(arguments -> call.run(), milliseconds);
+        }
+
+        @Override
+        public void nextFrame(Runnable call) {
+            DomGlobal.requestAnimationFrame(time -> call.run());
         }
     }
 }

@@ -6,18 +6,17 @@ import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
 import dev.steep.protocol.look.Moment;
-import dev.steep.recipe.Difference;
 import dev.steep.recipe.Reading;
 import dev.steep.recipe.Recipe;
 import dev.steep.recipe.RecipeText;
 import dev.steep.recipe.SampleEdits;
+import dev.steep.ui.recovery.StoppedRecipes;
+import dev.steep.ui.recovery.Supervisor;
 import dev.steep.ui.runs.KeptRuns;
-import elemental2.core.JsDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * The experiment as the page knows it. The recipe is the single truth: a control changes it through {@link #change},
@@ -74,42 +73,30 @@ public final class Lab {
         }
     }
 
-    private final WorkerLine worker = new WorkerLine(new FromWorker());
+    private final WorkerLine worker = new WorkerLine(new FromWorker(), Supervisor::new, StoppedRecipes.ofSession());
     private final List<Listener> listeners = new ArrayList<>();
-    private final Edits edits = new Edits();
+    private final UndoHistory undo = new UndoHistory(new Edited());
+    private final Opening opening =
+            new Opening(this, worker, undo, RecipeText.read(Address.fragment()).recipe());
+    private final RecipeEdits recipeEdits = new RecipeEdits(this, opening, undo);
     private final RunLog run = new RunLog();
-    private final Frames frames = new Frames(this::training);
+    private final Frames frames = Frames.ofBrowser(this::training);
     private final RunKeeper keeper = new RunKeeper(this);
-    private Recipe recipe;
-    private Optional<Report.Opened> opened = Optional.empty();
     private Optional<Report.Progress> progress = Optional.empty();
     private Report.Kept kept = Report.Kept.NOTHING;
     private Optional<Integer> selected = Optional.empty();
 
-    /** What was edited at the controls of the page and is being opened: the recipe before. */
-    private Optional<Recipe> edited = Optional.empty();
-
-    /** What another column to predict has changed, until it is said. */
-    private Optional<String> retargeted = Optional.empty();
-
-    private int opening;
-    private Runnable stopReading = () -> {};
     private final TestNotes tests = new TestNotes();
-
-    /** Who waits for the data that are being opened. */
-    private final List<Consumer<DataFacts>> expecting = new ArrayList<>();
 
     /** A lab with the recipe of the address. */
     public Lab() {
-        Reading reading = RecipeText.read(Address.fragment());
-        recipe = reading.recipe();
         listen(keeper);
     }
 
     /** Adds a listener. It is told what is already known. */
     public void listen(Listener listener) {
         listeners.add(listener);
-        opened.ifPresent(listener::opened);
+        facts().ifPresent(listener::opened);
         progress.ifPresent(listener::progressed);
         listener.kept(kept);
     }
@@ -127,12 +114,12 @@ public final class Lab {
     }
 
     public Recipe recipe() {
-        return recipe;
+        return opening.recipe();
     }
 
     /** What the worker said of the present experiment, once it has. */
     public Optional<Report.Opened> facts() {
-        return opened;
+        return opening.opened();
     }
 
     public Optional<Report.Progress> progress() {
@@ -190,65 +177,42 @@ public final class Lab {
 
     public void select(Optional<Integer> layer) {
         selected = layer;
-        listeners.forEach(listener -> listener.selected(layer));
+        each(listener -> listener.selected(layer));
     }
 
     /** What is known of the data that are open. */
     public DataFacts data() {
-        return opened.map(Report.Opened::data).orElse(DataFacts.NONE);
+        return facts().map(Report.Opened::data).orElse(DataFacts.NONE);
     }
 
     /** Goes on with what is known of the data of the present recipe, once it is: at once, if no others are being opened. */
     public void withData(Consumer<DataFacts> then) {
-        if (opened.filter(now -> RecipeText.read(now.recipe()).recipe().sameData(recipe))
-                .isPresent()) {
-            then.accept(data());
-        } else {
-            expecting.add(then);
-        }
+        opening.withData(then);
     }
 
     /** Shows another view of the results; those that do not suit the data cannot be shown. */
     public void view(String id) {
-        listeners.forEach(listener -> listener.viewed(id));
+        each(listener -> listener.viewed(id));
     }
 
     /** Shows two columns of the data against each other. */
     public void pair(int up, int across) {
-        listeners.forEach(listener -> listener.paired(up, across));
+        each(listener -> listener.paired(up, across));
     }
 
     /** Makes this the experiment, as a step of its own in the history. */
     public void change(Recipe changed) {
-        if (!changed.equals(recipe)) {
-            if (!changed.data().equals(recipe.data())) {
-                turn();
-            }
-            Recipe whole = fitted(retargeted(changed));
-            Address.push(whole.toString());
-            edit(whole);
-        }
+        recipeEdits.change(changed);
     }
 
     /** Removes or relabels samples by hand. @param what says which, for the notice with which it is undone */
     public void editSamples(SampleEdits edits, String what) {
-        Recipe changed = edits.in(recipe);
-        if (!changed.equals(recipe)) {
-            retargeted = Optional.of(what);
-            change(changed);
-        }
+        recipeEdits.change(edits, what);
     }
 
     /** Without edits of samples that are not those of a recipe; that is said. */
     public Recipe fitted(Recipe changed) {
-        Recipe fitted = SampleEdits.fitted(recipe, changed);
-        if (!fitted.equals(changed)) {
-            tell(
-                    "These are other samples, so the edits by hand ("
-                            + SampleEdits.of(recipe).words() + ") do not go with them. Undo brings both back.",
-                    false);
-        }
-        return fitted;
+        return recipeEdits.fitted(changed);
     }
 
     /**
@@ -258,14 +222,7 @@ public final class Lab {
      * @param numbers how many are predicted together, if it is numbers
      */
     public void change(Recipe changed, int classes, int numbers) {
-        if (opened.isEmpty() || changed.equals(recipe)) {
-            return;
-        }
-        Retargeting retargeting = Retargeting.to(data(), changed, classes, numbers);
-        turn();
-        retargeted = retargeting.said().or(() -> retargeted);
-        Address.push(retargeting.recipe().toString());
-        edit(retargeting.recipe());
+        recipeEdits.change(changed, classes, numbers);
     }
 
     /**
@@ -273,135 +230,57 @@ public final class Lab {
      * is. What was changed is said when it is open.
      */
     public Recipe retargeted(Recipe changed) {
-        if (opened.isEmpty()) {
-            return changed;
-        }
-        Retargeting retargeting = Retargeting.column(recipe, data(), changed);
-        retargeted = retargeting.said().or(() -> retargeted);
-        return retargeting.recipe();
-    }
-
-    private void edit(Recipe changed) {
-        edited = Optional.of(edited.orElse(recipe));
-        next(changed, List.of(), report -> {});
+        return recipeEdits.retargeted(changed);
     }
 
     /** Opens a recipe of before, as it was, as an edit that can be undone. */
     public void reopen(Recipe before) {
-        if (!before.data().equals(recipe.data())) {
-            turn();
-        }
-        Address.push(before.toString());
-        edit(before);
+        recipeEdits.reopen(before);
     }
 
     /** The same without a history entry of its own: for each movement of a slider. */
     public void adjust(Recipe wanted) {
-        Recipe changed = fitted(wanted);
-        if (!changed.equals(recipe)) {
-            Address.replace(changed.toString());
-            if (recipe.differsOnlyLive(changed)) {
-                edits.moved(new Edits.Step(recipe, 0), JsDate.now());
-                open(changed, List.of(), report -> {});
-            } else {
-                edit(changed);
-            }
-        }
+        recipeEdits.adjust(wanted);
     }
 
     /** Back to the first weights; what was trained can be brought back by {@link #undo}. */
     public void reset(Consumer<Report> then) {
-        boolean trained = trained();
-        if (trained) {
-            Edits.Step step = new Edits.Step(recipe, edits.newKey(), true);
-            ask(new Request.Keep(step.key(), recipe.toString()));
-            edits.edited(step);
-        }
-        ask(new Request.Reset(), report -> {
-            if (trained && report instanceof Report.Done) {
-                listeners.forEach(listener -> listener.lost("Back to the first weights."));
-            }
-            then.accept(report);
-        });
+        undo.reset(then);
     }
 
-    /** Whether there is a run that an edit might cost. */
-    private boolean trained() {
-        return progress.filter(now -> now.step() > 0).isPresent();
-    }
-
+    /** What can be undone and redone. */
     public Edits edits() {
-        return edits;
+        return undo.edits();
     }
 
     /** Back to the recipe of before the last edit, with the weights that it had. */
     public void undo(Consumer<Report> then) {
-        travel(edits::undo, "There is nothing to undo.", then);
+        undo.undo(then);
     }
 
     /** Takes the last {@link #undo} back. */
     public void redo(Consumer<Report> then) {
-        travel(edits::redo, "There is nothing to redo.", then);
-    }
-
-    private void travel(Function<Edits.Step, Optional<Edits.Step>> go, String nothing, Consumer<Report> then) {
-        Edits.Step present = new Edits.Step(recipe, edits.newKey());
-        Optional<Edits.Step> step = go.apply(present);
-        if (step.isEmpty()) {
-            then.accept(new Report.Refused(nothing));
-            return;
-        }
-        Recipe wanted = step.get().recipe();
-        edited = Optional.empty();
-        Address.replace(wanted.toString());
-        if (recipe.differsOnlyLive(wanted) && !step.get().reset()) {
-            open(wanted, List.of(), then);
-            return;
-        }
-        ask(new Request.Keep(present.key(), recipe.toString()));
-        worker.returns(new Request.Reopen(wanted.toString(), step.get().key()));
-        open(wanted, List.of(), then);
+        undo.redo(then);
     }
 
     /** Asks the worker to make an experiment of files or arrays; its answer becomes the recipe. */
     public void bring(Request request, Consumer<Report> then) {
-        Edits.Step before = keep();
-        int mine = opening; // it may be refused, and then an experiment that is being opened is the present one
-        ask(request, report -> {
-            if (report instanceof Report.Opened answer) {
-                listeners.forEach(Listener::brought);
-                worker.inputs().keep(request);
-                if (mine == opening) {
-                    worker.inputs().chooseNothing();
-                    edits.edited(before);
-                    edited = Optional.of(before.recipe());
-                    Address.push(answer.recipe());
-                    recipe = RecipeText.read(answer.recipe()).recipe();
-                    worker.stop(false);
-                    listeners.forEach(listener -> listener.changed(recipe));
-                    accept(answer, List.of());
-                }
-            } else if (report instanceof Report.Refused refused) {
-                tell(refused.sentence(), true);
-            }
-            loaded();
-            then.accept(report);
-        });
+        opening.bring(request, then);
     }
 
     /** Says how files can be stopped that the page is reading. */
     public void reads(Runnable stop) {
-        stopReading = stop;
+        opening.reads(stop);
     }
 
     /** Data are on their way. */
     public void loading(String sentence, double share) {
-        listeners.forEach(listener -> listener.loading(sentence, share));
+        each(listener -> listener.loading(sentence, share));
     }
 
     /** Nobody waits for data any more. */
     public void loaded() {
-        listeners.forEach(Listener::loaded);
+        each(Listener::loaded);
     }
 
     /** Gives up the data that are on their way, if there are any: the experiment is the one that was open before. */
@@ -412,35 +291,12 @@ public final class Lab {
 
     /** Stops the page from reading files, if it does. */
     public void stopReading() {
-        Runnable stop = stopReading;
-        stopReading = () -> {};
-        stop.run();
-    }
-
-    /** The experiment that was open before, after another one was given up; a page without one shows what it gave up. */
-    private void restore(String sentence) {
-        if (opened.isEmpty()) {
-            worker.stop(true);
-            worker.open(report -> {
-                if (report instanceof Report.Opened answer) {
-                    accept(answer, List.of());
-                }
-            });
-            return;
-        }
-        retargeted = Optional.empty();
-        expecting.clear();
-        String before = opened.get().recipe();
-        Address.replace(before);
-        recipe = RecipeText.read(before).recipe();
-        listeners.forEach(listener -> listener.changed(recipe));
-        loaded();
-        tell(sentence, false);
+        opening.stopReading();
     }
 
     /** Opens the test part, which counts. */
     public void openTest(Consumer<Report> then) {
-        int test = opened.map(each -> each.data().test()).orElse(0);
+        int test = facts().map(each -> each.data().test()).orElse(0);
         ask(new Inquiry.OpenTest(tests.opened(test)), report -> {
             if (report instanceof Report.TestScores scores) {
                 tests.opened(test, scores.opened());
@@ -451,49 +307,15 @@ public final class Lab {
 
     /** How often the test part of the present data was opened, by this page and before it was loaded. */
     public int testOpened() {
-        return opened.map(each -> Math.max(
+        return facts().map(each -> Math.max(
                         each.data().testOpened(), tests.opened(each.data().test())))
                 .orElse(0);
     }
 
     /** Opens a recipe, with the notices that came of reading it. One that a worker died of opens {@link #stopped}. */
     public void show(Recipe wanted, List<String> notices, Consumer<Report> then) {
-        edited = Optional.empty();
-        next(wanted, notices, then);
-    }
-
-    private void next(Recipe wanted, List<String> notices, Consumer<Report> then) {
-        if (opened.isPresent() && !wanted.equals(recipe)) {
-            edits.edited(keep());
-        }
-        open(wanted, notices, then);
-    }
-
-    /** The present recipe, whose run the worker keeps. */
-    private Edits.Step keep() {
-        Edits.Step step = new Edits.Step(recipe, edits.newKey());
-        ask(new Request.Keep(step.key(), recipe.toString()));
-        return step;
-    }
-
-    private void open(Recipe wanted, List<String> notices, Consumer<Report> then) {
-        boolean goesOn = opened.isPresent() && !worker.stopped() && recipe.differsOnlyLive(wanted);
-        if (!recipe.sameData(wanted)) {
-            worker.inputs().chooseNothing();
-        }
-        recipe = wanted;
-        worker.stop(!goesOn && worker.isCulprit(wanted));
-        listeners.forEach(listener -> listener.changed(wanted));
-        int mine = ++opening;
-        worker.open(report -> {
-            if (mine == opening && report instanceof Report.Opened answer) {
-                notices.forEach(notice -> tell(notice, true));
-                accept(answer, notices);
-            } else if (mine == opening && report instanceof Report.Cancelled cancelled) {
-                restore(cancelled.sentence());
-            }
-            then.accept(report);
-        });
+        undo.noEdit();
+        opening.next(wanted, notices, then);
     }
 
     private void show(Recipe wanted, List<String> notices) {
@@ -512,8 +334,8 @@ public final class Lab {
 
     /** Opens a stopped experiment all the same. */
     public void openAnyway() {
-        forgive(recipe);
-        show(recipe, List.of());
+        forgive(recipe());
+        show(recipe(), List.of());
     }
 
     /** Sends a request; the answer goes to {@code then}. */
@@ -532,12 +354,12 @@ public final class Lab {
 
     /** Says a sentence to the student. */
     public void tell(String sentence, boolean trouble) {
-        listeners.forEach(listener -> listener.told(sentence, trouble));
+        each(listener -> listener.told(sentence, trouble));
     }
 
     /** Call it before other data is opened, and before anything is said of it. */
     public void turn() {
-        listeners.forEach(Listener::turned);
+        each(Listener::turned);
     }
 
     /** Makes a sample the chosen one. What says which one it is follows the worker, as the pictures do. */
@@ -548,7 +370,7 @@ public final class Lab {
             if (report instanceof Report.Refused refused) {
                 tell(refused.sentence(), true);
             } else {
-                listeners.forEach(listener -> listener.chosen(row));
+                each(listener -> listener.chosen(row));
             }
         });
     }
@@ -560,48 +382,33 @@ public final class Lab {
                 tell(refused.sentence(), true);
             } else {
                 worker.inputs().choose(new Request.Draw(raw.clone()));
-                listeners.forEach(listener -> listener.chosen(Moment.DRAWN));
+                each(listener -> listener.chosen(Moment.DRAWN));
             }
             then.run();
         });
     }
 
-    /** @param said notices that the student has been told already */
-    private void accept(Report.Opened answer, List<String> said) {
-        opened = Optional.of(answer);
+    /** Another experiment is open. @param said notices that the student has been told already */
+    void accept(Report.Opened answer, List<String> said) {
         run.opened(RecipeText.read(answer.recipe()).recipe());
-        Optional<String> lost = lost(answer);
+        Optional<String> lost = undo.cost(answer.anew());
         if (selected.isPresent() && selected.get() >= answer.layers().size()) {
             select(Optional.empty());
         }
-        listeners.forEach(listener -> listener.opened(answer));
+        each(listener -> listener.opened(answer));
         answer.notices().stream().filter(notice -> !said.contains(notice)).forEach(notice -> tell(notice, false));
-        lost.ifPresent(sentence -> listeners.forEach(listener -> listener.lost(sentence)));
-        List<Consumer<DataFacts>> all = List.copyOf(expecting);
-        expecting.clear();
-        all.forEach(each -> each.accept(answer.data()));
+        lost.ifPresent(sentence -> each(listener -> listener.lost(sentence)));
     }
 
-    /** What an edit at the controls has cost: a layer, or a run. */
-    private Optional<String> lost(Report.Opened answer) {
-        Optional<Recipe> before = edited;
-        Optional<String> other = retargeted;
-        edited = Optional.empty();
-        retargeted = Optional.empty();
-        boolean anew = answer.anew() && trained();
-        if (other.isPresent()) {
-            return other.map(what -> what + (anew ? ". Training starts anew." : "."));
-        }
-        return before.filter(
-                        old -> anew || old.layers().size() > recipe.layers().size())
-                .flatMap(old -> Difference.between(old, recipe))
-                .map(each -> each.said() + (anew ? ". Training starts anew." : "."));
+    /** Tells every listener. */
+    void each(Consumer<Listener> word) {
+        listeners.forEach(word);
     }
 
     /** The address changed under the page: back, forward, or a link pasted into it. */
     private void follow() {
         Reading reading = RecipeText.read(Address.fragment());
-        if (opened.isEmpty() || !reading.recipe().equals(recipe)) {
+        if (facts().isEmpty() || !reading.recipe().equals(recipe())) {
             turn();
             show(reading.recipe(), reading.notices());
         } else { // what was not understood leaves no trace in the recipe, but is to be said
@@ -615,14 +422,14 @@ public final class Lab {
             keeper.ends();
         }
         run.add(now);
-        listeners.forEach(listener -> listener.progressed(now));
+        each(listener -> listener.progressed(now));
     }
 
     /** What comes from the worker, and becomes of it. */
     private final class FromWorker implements WorkerLine.Owner {
         @Override
         public Recipe recipe() {
-            return recipe;
+            return opening.recipe();
         }
 
         @Override
@@ -652,13 +459,7 @@ public final class Lab {
 
         @Override
         public void reopen() {
-            int mine = opening;
-            List<String> said = opened.map(Report.Opened::notices).orElse(List.of());
-            worker.open(report -> {
-                if (mine == opening && report instanceof Report.Opened answer) {
-                    accept(answer, said);
-                }
-            });
+            opening.reopen();
         }
 
         @Override
@@ -673,7 +474,7 @@ public final class Lab {
         @Override
         public void gone(String sentence) {
             progressed(WorkerLine.NOTHING);
-            listeners.forEach(listener -> listener.died(sentence));
+            each(listener -> listener.died(sentence));
         }
 
         @Override
@@ -682,8 +483,43 @@ public final class Lab {
         }
     }
 
+    /** What undo and redo need of it. */
+    private final class Edited implements UndoHistory.Owner {
+        @Override
+        public Recipe recipe() {
+            return opening.recipe();
+        }
+
+        @Override
+        public boolean trained() {
+            return progress.filter(now -> now.step() > 0).isPresent();
+        }
+
+        @Override
+        public void ask(Request request) {
+            Lab.this.ask(request);
+        }
+
+        @Override
+        public void ask(Request request, Consumer<Report> then) {
+            Lab.this.ask(request, then);
+        }
+
+        @Override
+        public void goTo(Recipe before, Optional<Request> run, Consumer<Report> then) {
+            Address.replace(before.toString());
+            run.ifPresent(worker::returns);
+            opening.open(before, List.of(), then);
+        }
+
+        @Override
+        public void lost(String sentence) {
+            each(listener -> listener.lost(sentence));
+        }
+    }
+
     private void keeps(Report.Kept now) {
         kept = now;
-        listeners.forEach(listener -> listener.kept(now));
+        each(listener -> listener.kept(now));
     }
 }

@@ -53,6 +53,13 @@ public final class PictureFeed {
         }
     }
 
+    /** Starts again, if it has been started: other numbers are wanted. */
+    public void again() {
+        if (watching) {
+            start();
+        }
+    }
+
     public void stop() {
         watching = false;
         round++;
@@ -66,9 +73,7 @@ public final class PictureFeed {
         if (!none.isEmpty()) {
             draw.accept(new Report.Picture(panel, Inquiry.Watch.NOTHING, new Moment(0, 0, Moment.DRAWN), none));
         }
-        if (watching) {
-            start();
-        }
+        again();
     }
 
     /** Draws the same numbers again, because colours have changed. */

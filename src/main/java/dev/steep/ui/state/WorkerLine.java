@@ -9,11 +9,13 @@ import dev.steep.ui.recovery.KeptInputs;
 import dev.steep.ui.recovery.StoppedRecipes;
 import dev.steep.ui.recovery.Supervisor;
 import dev.steep.ui.recovery.WorkerFailure;
+import dev.steep.ui.recovery.WorkerLink;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The line to the worker. Each request gets its answer; where a worker dies, the next one gets what the old one had: own data, the
@@ -51,9 +53,9 @@ final class WorkerLine implements Supervisor.Owner {
     }
 
     private final Owner owner;
-    private final Supervisor worker = new Supervisor(this);
+    private final WorkerLink worker;
     private final Map<Integer, PendingRequest> pending = new LinkedHashMap<>();
-    private final StoppedRecipes culprits = new StoppedRecipes();
+    private final StoppedRecipes culprits;
     private final KeptInputs inputs = new KeptInputs();
     private int lastId = Messages.UNASKED;
     private boolean stopped;
@@ -65,8 +67,14 @@ final class WorkerLine implements Supervisor.Owner {
     /** After how many steps another worker has gone on with the run. */
     private Optional<Integer> recovered = Optional.empty();
 
-    WorkerLine(Owner owner) {
+    /**
+     * @param link makes what starts workers, and tells its owner what becomes of them
+     * @param culprits the recipes that workers have died of
+     */
+    WorkerLine(Owner owner, Function<Supervisor.Owner, WorkerLink> link, StoppedRecipes culprits) {
         this.owner = owner;
+        this.culprits = culprits;
+        worker = link.apply(this);
     }
 
     /** Starts a worker, and listens to it. */

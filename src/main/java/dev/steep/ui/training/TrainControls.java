@@ -164,7 +164,7 @@ public final class TrainControls implements Lab.Listener {
                         "title",
                         "How fast Train goes. Slow: what each epoch changes can be watched. No number depends on the pace.");
         for (Pace each : Pace.values()) {
-            menu.add(Html.of("option", "").attribute("value", each.word()).text(each.label()));
+            menu.add(Html.option(each.word(), each.label()));
         }
         menu.on("change", event -> {
             for (Pace each : Pace.values()) {

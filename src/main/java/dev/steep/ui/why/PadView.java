@@ -16,15 +16,15 @@ import dev.steep.ui.element.PadCanvas;
 import dev.steep.ui.element.PixelCanvas;
 import dev.steep.ui.state.Lab;
 import dev.steep.ui.state.PictureFeed;
-import dev.steep.ui.view.ResultView;
 import dev.steep.ui.view.View;
+import dev.steep.ui.view.WatchingView;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.HTMLInputElement;
 import java.util.List;
 import java.util.Optional;
 
 /** A pad to draw a sample on; the drawing is the chosen sample, for which the whole page shows maps and answers. */
-public final class PadView implements ResultView {
+public final class PadView implements WatchingView {
     public static final View VIEW = View.of(
                     "draw",
                     "Draw",
@@ -99,6 +99,11 @@ public final class PadView implements ResultView {
     }
 
     @Override
+    public PictureFeed watching() {
+        return watching;
+    }
+
+    @Override
     public void opened(Report.Opened now) {
         data = now.data();
         if (!VIEW.suits().test(data)) {
@@ -115,11 +120,6 @@ public final class PadView implements ResultView {
         place.appendChild(fresh.element());
         given = Optional.of(fresh);
         bars.opened(data);
-    }
-
-    @Override
-    public void blank() {
-        watching.forget();
     }
 
     @Override
@@ -145,11 +145,6 @@ public final class PadView implements ResultView {
             above += each > middle ? 1 : 0;
         }
         return 2 * above > some.length;
-    }
-
-    @Override
-    public void hide() {
-        watching.stop();
     }
 
     private void undo() {

@@ -15,8 +15,8 @@ import dev.steep.ui.element.Html;
 import dev.steep.ui.element.PixelCanvas;
 import dev.steep.ui.state.Lab;
 import dev.steep.ui.state.PictureFeed;
-import dev.steep.ui.view.ResultView;
 import dev.steep.ui.view.View;
+import dev.steep.ui.view.WatchingView;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.HTMLInputElement;
 import java.util.Arrays;
@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The chosen sample with noise, shifted and turned: how long the network keeps its answer. */
-public final class TryView implements ResultView {
+public final class TryView implements WatchingView {
     public static final View VIEW = View.of(
                     "try",
                     "Try it",
@@ -151,6 +151,11 @@ public final class TryView implements ResultView {
     }
 
     @Override
+    public PictureFeed watching() {
+        return watching;
+    }
+
+    @Override
     public void opened(Report.Opened opened) {
         data = opened.data();
         if (!VIEW.suits().test(data)) {
@@ -165,20 +170,10 @@ public final class TryView implements ResultView {
     }
 
     @Override
-    public void blank() {
-        watching.forget();
-    }
-
-    @Override
     public void show() {
         if (VIEW.suits().test(data)) {
             watching.start();
         }
-    }
-
-    @Override
-    public void hide() {
-        watching.stop();
     }
 
     private void reset() {

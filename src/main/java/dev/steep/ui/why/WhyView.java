@@ -21,8 +21,8 @@ import dev.steep.ui.element.PixelCanvas;
 import dev.steep.ui.element.Theme;
 import dev.steep.ui.state.Lab;
 import dev.steep.ui.state.PictureFeed;
-import dev.steep.ui.view.ResultView;
 import dev.steep.ui.view.View;
+import dev.steep.ui.view.WatchingView;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.HTMLSelectElement;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Which pixels of the chosen sample speak for a class: saliency, occlusion and Grad-CAM beside each other. */
-public final class WhyView implements ResultView {
+public final class WhyView implements WatchingView {
     public static final View VIEW = View.of(
                     "why",
                     "Why",
@@ -125,13 +125,17 @@ public final class WhyView implements ResultView {
     }
 
     private static void option(HTMLSelectElement select, String value, String text) {
-        select.appendChild(
-                Html.of("option", "").attribute("value", value).text(text).element());
+        select.appendChild(Html.option(value, text).element());
     }
 
     @Override
     public HTMLElement element() {
         return element;
+    }
+
+    @Override
+    public PictureFeed watching() {
+        return watching;
     }
 
     @Override
@@ -207,21 +211,6 @@ public final class WhyView implements ResultView {
             case "dark" -> low;
             default -> Double.NaN;
         };
-    }
-
-    @Override
-    public void blank() {
-        watching.forget();
-    }
-
-    @Override
-    public void show() {
-        watching.start();
-    }
-
-    @Override
-    public void hide() {
-        watching.stop();
     }
 
     private void draw(Report.Picture picture) {
