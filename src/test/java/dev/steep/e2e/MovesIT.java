@@ -87,7 +87,8 @@ class MovesIT {
             lab.waitFor("document.activeElement.dataset.focus === 'layer2'");
             keys.press("Delete");
             is(lab, FOUR);
-            lab.waitFor("document.querySelectorAll('.layer-card').length === 5"); // drawn anew, some time after the recipe
+            lab.waitFor(
+                    "document.querySelectorAll('.layer-card').length === 5"); // drawn anew, some time after the recipe
             lab.waitFor("document.activeElement.dataset.focus === 'layer2'");
             keys.press("Shift+ArrowLeft");
             keys.press("Shift+ArrowLeft");

@@ -350,7 +350,8 @@ public final class Chart {
         options.set(
                 "axes",
                 JsArray.of(
-                        (Object) ChartAxis.across(acrossTitle, across, acrossDecades, ofRates), ChartAxis.up(up, decades)));
+                        (Object) ChartAxis.across(acrossTitle, across, acrossDecades, ofRates),
+                        ChartAxis.up(up, decades)));
         JsArray<Object> series = new JsArray<>();
         series.push(JsPropertyMap.of());
         for (int i = 0; i < looks.size(); i++) {

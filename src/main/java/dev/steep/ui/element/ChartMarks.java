@@ -1,10 +1,10 @@
 package dev.steep.ui.element;
 
+import dev.steep.picture.Range;
 import elemental2.dom.BaseRenderingContext2D.FillStyleUnionType;
 import elemental2.dom.BaseRenderingContext2D.StrokeStyleUnionType;
 import elemental2.dom.CanvasRenderingContext2D;
 import elemental2.dom.DomGlobal;
-import dev.steep.picture.Range;
 
 /** What is drawn on a chart beside its lines: tinted parts, and vertical lines with words. */
 final class ChartMarks {

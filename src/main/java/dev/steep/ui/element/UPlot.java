@@ -59,7 +59,8 @@ class UPlot {
     /** Which places of a line get a point, where not all get one; null for none. */
     @JsFunction
     interface Points {
-        @Nullable JsArray<Double> of(UPlot chart, double line, boolean all, Object gaps);
+        @Nullable
+        JsArray<Double> of(UPlot chart, double line, boolean all, Object gaps);
     }
 
     /** From where to where an axis reaches. */
