@@ -34,7 +34,7 @@ final class NormsLine {
         Norms norms = Norms.of(numbers);
         boolean known = norms.ratio() >= 0 && norms.ratio() < Double.POSITIVE_INFINITY;
         element.hidden = !known;
-        String words = known ? "changed by " + Figures.of(100 * norms.ratio()) + " %" : "";
+        String words = known ? "changed by " + Figures.of(100 * norms.ratio()) + "\u00A0%" : "";
         if (!words.equals(element.textContent)) {
             element.textContent = words;
             element.title =
