@@ -68,6 +68,9 @@ public enum Term {
     DILATION(
             "dilation",
             "How many pixels apart the weights of a kernel lie, so that it sees more without having more of them."),
+    DOCTOR(
+            "doctor",
+            "What says in a sentence that training goes wrong or data speak against it, with its evidence and a button that mends it."),
     DROPOUT(
             "dropout",
             "Setting a random part of the numbers to 0 in each training step, so that no neuron relies on a few others."),
@@ -83,6 +86,9 @@ public enum Term {
             "What a sample is described by: one of its numbers, or a pattern that a layer has learned to look for."),
     FEATURE_MAP("feature map", "What one kernel gives: an image of how strongly its feature is found at each place."),
     FILTER("filter", "One kernel of a convolution, with a feature map of its own."),
+    FOLD(
+            "fold",
+            "One of the equal parts that the samples are cut into: in each training another one validates, and the others train."),
     GRADIENT(
             "gradient",
             "How the loss changes with each weight: the direction in which it grows fastest, against which training goes."),
@@ -150,6 +156,9 @@ public enum Term {
     RESIDUAL("residual", "The difference between a measured value and the predicted one."),
     ROC("ROC", "A curve of the share found against the share of false alarms, over all thresholds."),
     SALIENCY("saliency", "How strongly the score of a class changes with each pixel."),
+    SAMPLE_WEIGHT(
+            "sample weight",
+            "How much one row counts in the loss of training: more for what was measured well, or stands for many."),
     SATURATION(
             "saturation",
             "Where an activation such as tanh is nearly flat: its slope is almost 0, and little is learned through it."),
@@ -164,6 +173,9 @@ public enum Term {
     STEP("step", "One change of all weights, after one batch."),
     STRATIFIED("stratified", "Drawn at random, but so that each part has the same share of every class."),
     STRIDE("stride", "How many pixels a window moves from one place to the next."),
+    SWEEP(
+            "sweep",
+            "The same network trained once for each of several values of one or two settings, so that the results stand side by side."),
     TARGET("target", "The number or the class that the network should say."),
     TENSOR("tensor", "An array of numbers with any number of axes: a list, a table, a stack of images."),
     TEST_PART(
@@ -172,7 +184,11 @@ public enum Term {
     THRESHOLD("threshold", "The probability from which on a class counts as said."),
     TRANSFER_LEARNING(
             "transfer learning", "Taking layers trained on one task over to another, for which there are few samples."),
+    TIME_MACHINE(
+            "time machine",
+            "The slider over the epochs of a run: every view shows the network as it was, and training can go on from there."),
     TRUE_POSITIVE("true positive", "A sample of the class that is taken for it, rightly."),
+    TWIN("twin", "A run with the same seed and exactly one difference: whatever comes out otherwise comes from that."),
     UNDERFITTING("underfitting", "A network too simple, or trained too little, to describe even the training samples."),
     UNIT("unit", "One neuron: the weighted sum of what a layer is given, plus a bias, then the activation."),
     VALIDATION(

@@ -75,7 +75,7 @@ public final class Characters {
 
     /**
      * The text as it can stand within a sentence: in one line, and without characters that are invisible or turn the direction
-     * of what follows.
+     * of what follows. What joins emoji to one, or parts letters of Persian or of Hindi, stays.
      */
     public static String visible(String text) {
         String whole = wellFormed(text);
@@ -86,7 +86,7 @@ public final class Characters {
                 visible.append(c == '\uDB40' ? "" + UNREADABLE : whole.substring(i, i + 2)); // U+E0000: invisible tags
                 i++;
             } else {
-                visible.append(isBreak(c) ? ' ' : isInvisible(c) ? UNREADABLE : c);
+                visible.append(isBreak(c) ? ' ' : isInvisible(c) && !joins(whole, i) ? UNREADABLE : c);
             }
         }
         return visible.toString();
@@ -99,6 +99,20 @@ public final class Characters {
 
     private static boolean isBreak(char c) {
         return c == '\n' || c == '\r' || c == '\t' || c == '\u2028' || c == '\u2029';
+    }
+
+    /** A joiner or non-joiner between two characters that are neither of ASCII nor invisible. */
+    private static boolean joins(String text, int at) {
+        char c = text.charAt(at);
+        return (c == '\u200C' || c == '\u200D')
+                && at > 0
+                && at + 1 < text.length()
+                && isWritten(text.charAt(at - 1))
+                && isWritten(text.charAt(at + 1));
+    }
+
+    private static boolean isWritten(char c) {
+        return c > '\u00BF' && !isInvisible(c) && !isBreak(c);
     }
 
     private static boolean isInvisible(char c) {

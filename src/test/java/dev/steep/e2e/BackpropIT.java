@@ -183,4 +183,34 @@ class BackpropIT {
             assertEquals(List.of(), lab.errors());
         }
     }
+
+    /** Another sample, a weight that is set, an epoch that is looked at: what is shown is of the numbers that the page has now. */
+    @ParameterizedTest
+    @EnumSource
+    void whateverChangesTheNumbersIsFollowed(Build build) {
+        try (LabPage lab = open(build, LECTURE)) {
+            lab.call("train", Map.of("epochs", 4));
+            int samples = ((Number) lab.eval("steep.history().then(h => h[0].step)")).intValue();
+            showsOutput(lab);
+            lab.find(".tile-row").nth(1).click();
+            showsOutput(lab);
+            lab.call("setTensor", "dense_1/kernel", List.of(1, -1, 2, -2));
+            showsOutput(lab);
+            lab.call("at", 2);
+            lab.find(".pass-counter")
+                    .getByText("training step " + (2 * samples + 1))
+                    .waitFor();
+            showsOutput(lab);
+            assertEquals(List.of(), lab.errors());
+        }
+    }
+
+    /** The first unit of the last layer, in the stage of the loss. */
+    private static void showsOutput(LabPage lab) {
+        lab.button("loss").click();
+        String said =
+                "steep.tensor('dense_1/output').then(t => { const shown = [...document.querySelectorAll('.pass-unit .pass-value')];"
+                        + " return Math.abs(Number(shown[5].textContent.replace('−', '-')) - t.values[0]) < 0.006 * Math.abs(t.values[0]); })";
+        lab.waitFor(said);
+    }
 }

@@ -134,12 +134,12 @@ final class Csv {
         String usual = Numbers.count(width, "cell");
         filled.say(
                 notices,
-                places -> Numbers.count(filled.count(), "row") + " with fewer than " + usual + " end in gaps" + places
-                        + ".");
+                places -> Numbers.count(filled.count(), "row") + " with fewer than " + usual
+                        + (filled.count() == 1 ? " ends" : " end") + " in gaps" + places + ".");
         cut.say(
                 notices,
-                places -> Numbers.count(cut.count(), "row") + " with more than " + usual + " lose what is beyond"
-                        + places + ".");
+                places -> Numbers.count(cut.count(), "row") + " with more than " + usual
+                        + (cut.count() == 1 ? " loses" : " lose") + " what is beyond" + places + ".");
     }
 
     private List<String> beyond(int row) {

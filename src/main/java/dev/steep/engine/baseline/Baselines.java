@@ -16,7 +16,7 @@ public final class Baselines {
     private static final BaselineKind[] KINDS = BaselineKind.values();
 
     /** Numbers of samples that one model is scored by at the most. */
-    private static final int SCORED = 1_000_000;
+    private static final int SCORED = 50_000_000;
 
     /** Differences that neighbours may take. */
     private static final double COMPARED = 4e8;
@@ -149,12 +149,15 @@ public final class Baselines {
     private String note() {
         List<String> parts = new ArrayList<>();
         if (model.rows().length < split.training().length) {
-            parts.add("by " + Numbers.grouped(model.rows().length) + " of "
+            parts.add("fitted to " + Numbers.grouped(model.rows().length) + " of "
                     + Numbers.count(split.training().length, "training sample"));
         }
+        if (scored[0].length < model.rows().length) {
+            parts.add("training score of " + Numbers.grouped(scored[0].length));
+        }
         if (scored[1].length < split.validation().length) {
-            parts.add("scored by " + Numbers.grouped(scored[1].length) + " of "
-                    + Numbers.count(split.validation().length, "validation sample"));
+            parts.add("validation score of " + Numbers.grouped(scored[1].length) + " of "
+                    + Numbers.grouped(split.validation().length));
         }
         return String.join(", ", parts);
     }

@@ -40,10 +40,8 @@ public final class BaselinesView implements ResultView {
                 .add(Html.of("table", "").add(Html.of("thead", "").add(head).element(), body))
                 .element();
         element = Html.of("div", "baselines")
-                .add(
-                        Html.of("p", "share-note")
-                                .text(
-                                        "What a network has to beat: models that are fitted at once to the same prepared training part."))
+                .add(Html.of("p", "share-note")
+                        .text("What a network has to beat: simple models, fitted to the same prepared training part."))
                 .add(button, table, measure)
                 .element();
         rest();

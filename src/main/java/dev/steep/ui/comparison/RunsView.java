@@ -6,6 +6,7 @@ import dev.steep.protocol.Report;
 import dev.steep.recipe.Differences;
 import dev.steep.recipe.Recipe;
 import dev.steep.ui.element.FigureButton;
+import dev.steep.ui.element.Glossary;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.runs.KeptRun;
 import dev.steep.ui.runs.KeptRuns;
@@ -318,8 +319,9 @@ public final class RunsView implements ResultView {
         boolean two = drawn.size() == 2;
         compared.hidden = single().size() < 2;
         compared.classList.remove("twin");
-        compared.textContent = "Draw two runs, and what differs is said here.";
-        if (two) {
+        if (!two) {
+            compared.textContent = "Draw two runs, and what differs is said here.";
+        } else {
             KeptRun later = drawn.get(0);
             KeptRun before = drawn.get(1);
             Differences all = Differences.of(later.recipe(), before.recipe());
@@ -327,7 +329,10 @@ public final class RunsView implements ResultView {
                     && later.changes().isEmpty()
                     && before.changes().isEmpty();
             compared.classList.toggle("twin", twin);
-            compared.textContent = sentence(all, twin, RunNames.of(later), RunNames.of(before));
+            String words = sentence(all, twin, RunNames.of(later), RunNames.of(before));
+            if (!words.equals(compared.textContent)) {
+                Glossary.text(compared, words);
+            }
         }
     }
 

@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
 
 /**
  * More than half of a layer's units are 0 for every training sample, at the last two looks, and in ten epochs and more the
- * training loss has not come down by 5 % and does not fall steadily: a network that learns has no need of them.
+ * training loss has not come down by 5 % and does not fall steadily: a network that learns has no need of them. Or all units of a
+ * layer are, after six epochs: then nothing that the network is given gets through it, however the loss jitters.
  */
 final class DeadUnits implements Check {
     /** Of fewer units, half are few. */
@@ -18,6 +19,9 @@ final class DeadUnits implements Check {
 
     private static final int EPOCHS = 10;
     private static final double LEARNED = 0.95;
+
+    /** When a whole layer is dead, so many epochs are enough. */
+    private static final int SURE = 6;
 
     @Override
     public String name() {
@@ -39,13 +43,14 @@ final class DeadUnits implements Check {
     @Override
     public Optional<Finding> look(Evidence evidence) {
         List<Evidence.Reading> last = evidence.last(2);
-        if (last.isEmpty() || evidence.falls() || !evidence.stands(EPOCHS, LEARNED)) {
+        boolean stands = !evidence.falls() && evidence.stands(EPOCHS, LEARNED);
+        if (last.isEmpty() || !stands && evidence.epochs().size() < SURE) {
             return Optional.empty();
         }
         return IntStream.range(0, evidence.layers().size())
                 .filter(place -> rests(evidence.layers().get(place)))
                 .filter(place -> last.stream()
-                        .allMatch(reading -> dead(reading, evidence.layers().get(place))))
+                        .allMatch(reading -> dead(reading, evidence.layers().get(place), !stands)))
                 .mapToObj(place -> found(evidence, place, evidence.latest()))
                 .findFirst();
     }
@@ -54,9 +59,11 @@ final class DeadUnits implements Check {
         return reading.of(new ZerosLook(layer.output()));
     }
 
-    private static boolean dead(Evidence.Reading reading, LayerFacts layer) {
+    private static boolean dead(Evidence.Reading reading, LayerFacts layer, boolean whole) {
         float[] counted = counted(reading, layer);
-        return counted.length == 3 && counted[1] >= FEWEST && 2 * counted[0] > counted[1];
+        return counted.length == 3
+                && counted[1] >= FEWEST
+                && (whole ? counted[0] == counted[1] : 2 * counted[0] > counted[1]);
     }
 
     private Finding found(Evidence evidence, int place, Evidence.Reading reading) {

@@ -1,11 +1,13 @@
 package dev.steep.ui.doctor;
 
+import dev.steep.catalog.Term;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.EpochLog;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.look.Look;
 import dev.steep.recipe.Recipe;
+import dev.steep.ui.element.HelpLink;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;
 import dev.steep.ui.state.RunLog;
@@ -41,6 +43,7 @@ public final class DoctorNote implements Lab.Listener {
             .element();
     private final HTMLElement element = Html.of("div", "doctor")
             .add(words, mend, lead)
+            .add(HelpLink.to(Term.DOCTOR))
             .add(Html.button("btn-close doctor-close", "", this::dismiss)
                     .attribute("aria-label", "Do not say this again"))
             .element();

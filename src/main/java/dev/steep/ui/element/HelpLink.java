@@ -23,6 +23,11 @@ public final class HelpLink {
         return link;
     }
 
+    /** A question mark that leads to a word. */
+    public static HTMLElement to(Term term) {
+        return to(term.anchor(), term.word());
+    }
+
     /** A question mark that leads to an entry. */
     public static HTMLElement to(String anchor, String name) {
         HTMLElement link = Html.of("a", "help-link").text("?").element();

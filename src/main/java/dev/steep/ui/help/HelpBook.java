@@ -20,11 +20,11 @@ final class HelpBook {
     private final Document document;
     private final List<Entry> entries = new ArrayList<>();
 
-    /** Something found: the better, the smaller {@code place} is. */
-    record Hit(String anchor, String title, String about, int place) {}
+    /** Something found: the better, the smaller {@code place} is. Its {@code code} is how Keras and links call it; empty for words. */
+    record Hit(String anchor, String title, String code, String about, int place) {}
 
     /** @param text all that is searched, in small letters */
-    private record Entry(String anchor, String title, List<String> names, String about, String text) {
+    private record Entry(String anchor, String title, String code, List<String> names, String about, String text) {
         /** 0 if this is its name; 4 if only its text has it; negative if nothing has. */
         private int place(String word) {
             int place = text.contains(word) ? 4 : about.toLowerCase().contains(word) ? 3 : -1;
@@ -67,6 +67,7 @@ final class HelpBook {
                 hits.add(new Hit(
                         entry.anchor,
                         entry.title,
+                        entry.code,
                         entry.about,
                         entry.names.contains(text.toLowerCase().strip()) ? -1 : sum));
             }
@@ -81,9 +82,13 @@ final class HelpBook {
             for (int i = 0; i < articles.length; i++) {
                 Element article = articles.item(i);
                 String names = article.getAttribute("data-names").toLowerCase();
+                String title = article.querySelector("h2").textContent.strip();
+                Element last = article.querySelector("h2 > code:last-child");
+                String code = last == null || last.textContent.equals(title) ? "" : last.textContent;
                 entries.add(new Entry(
                         article.id,
-                        article.querySelector("h2").textContent,
+                        code.isEmpty() ? title : title.substring(0, title.length() - code.length()).strip(),
+                        code,
                         Characters.parts(names, '|'),
                         article.querySelector(".help-about").textContent,
                         article.id.startsWith(SHELF) ? names : article.textContent.toLowerCase()));

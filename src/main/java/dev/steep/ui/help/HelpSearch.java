@@ -85,6 +85,7 @@ final class HelpSearch {
                                 Html.of("a", "")
                                         .attribute("href", "#" + hit.anchor())
                                         .text(hit.title()),
+                                Html.of("code", "").text(hit.code()),
                                 Html.of("span", "").text(hit.about()))
                         .element()));
         count.textContent = hits.isEmpty()

@@ -1,7 +1,9 @@
 package dev.steep.ui.page;
 
+import dev.steep.catalog.Term;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
+import dev.steep.ui.element.HelpLink;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;
 import elemental2.dom.DomGlobal;
@@ -57,7 +59,7 @@ public final class EpochSlider implements Lab.Listener {
         element = Html.of("div", "epoch-slider")
                 .attribute("role", "group")
                 .attribute("aria-label", "Epochs of this run")
-                .add(word, play, slider, branch, back)
+                .add(word, play, slider, branch, back, HelpLink.to(Term.TIME_MACHINE))
                 .element();
         element.hidden = true;
         still.addListener(event -> play(false));

@@ -8,6 +8,7 @@ import dev.steep.protocol.look.DataPart;
 import dev.steep.protocol.look.Look;
 import dev.steep.protocol.look.MistakesLook;
 import dev.steep.protocol.look.Moment;
+import dev.steep.ui.data.SampleCells;
 import dev.steep.ui.element.AnswerText;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
@@ -174,6 +175,9 @@ final class MistakesGrid {
                 grid.appendChild(tile.element());
             }
             roving.refresh();
+            List<AnswerTile> shown = List.copyOf(tiles);
+            int[] of = answers.stream().mapToInt(Answer::row).toArray();
+            SampleCells.ask(lab, data, of, cells -> cells.ifPresent(all -> AnswerTile.fill(shown, all)));
         }
         for (int i = 0; i < tiles.size(); i++) {
             Answer answer = answers.get(i);

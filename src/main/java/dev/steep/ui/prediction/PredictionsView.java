@@ -7,6 +7,7 @@ import dev.steep.protocol.look.DataPart;
 import dev.steep.protocol.look.Look;
 import dev.steep.protocol.look.MistakesLook;
 import dev.steep.protocol.look.PredictionsLook;
+import dev.steep.ui.data.SampleCells;
 import dev.steep.ui.state.Lab;
 import dev.steep.ui.view.View;
 import java.util.ArrayList;
@@ -137,6 +138,10 @@ public final class PredictionsView extends SampleGrid {
             grid.appendChild(tile.element());
             entries.add(tile);
         }
+        int mine = rows;
+        List<AnswerTile> tiles = List.copyOf(entries);
+        SampleCells.ask(lab, data(), samples.rows(), cells -> cells.filter(all -> mine == rows)
+                .ifPresent(all -> AnswerTile.fill(tiles, all)));
         roving.refresh();
         announce();
         count.textContent = entries.isEmpty() ? "" : UNSAID;

@@ -1,13 +1,16 @@
 package dev.steep.ui.results;
 
 import dev.steep.protocol.Report;
+import dev.steep.protocol.look.TensorLook;
 import dev.steep.ui.backprop.Microscope;
 import dev.steep.ui.backprop.Place;
 import dev.steep.ui.state.Lab;
+import dev.steep.ui.state.PictureFeed;
 import dev.steep.ui.state.RunLog;
 import dev.steep.ui.view.ResultView;
 import dev.steep.ui.view.View;
 import elemental2.dom.HTMLElement;
+import java.util.List;
 
 /** Backpropagation under the {@link Microscope}. */
 final class BackpropView implements ResultView {
@@ -21,8 +24,13 @@ final class BackpropView implements ResultView {
 
     private final Microscope microscope;
 
+    /** The smallest picture there is: it comes whenever the numbers of the page are others. */
+    private final PictureFeed changes;
+
     BackpropView(Lab lab) {
         microscope = new Microscope(lab);
+        changes =
+                new PictureFeed(lab, "backprop", () -> List.of(new TensorLook("input")), picture -> microscope.later());
     }
 
     @Override
@@ -53,10 +61,12 @@ final class BackpropView implements ResultView {
     @Override
     public void show() {
         microscope.show();
+        changes.start();
     }
 
     @Override
     public void hide() {
+        changes.stop();
         microscope.hide();
     }
 }

@@ -179,9 +179,14 @@ public final class Results implements Lab.Listener, CommandSource {
     private static String sentence(EpochLog epoch) {
         boolean checked = !Double.isNaN(epoch.valLoss());
         double accuracy = checked ? epoch.valAccuracy() : epoch.accuracy();
-        return "epoch " + epoch.epoch() + ": loss " + Figures.fixed(epoch.loss(), 3)
-                + (checked ? " · validation " + Figures.fixed(epoch.valLoss(), 3) : "")
+        return "epoch " + epoch.epoch() + ": loss " + loss(epoch.loss())
+                + (checked ? " · validation " + loss(epoch.valLoss()) : "")
                 + (Double.isNaN(accuracy) ? "" : " · accuracy " + Figures.fixed(accuracy, 3));
+    }
+
+    /** Of one width as long as that says something: not 0.000 of a loss that is small. */
+    private static String loss(double loss) {
+        return loss >= 0.001 && loss < 1e5 ? Figures.fixed(loss, 3) : Figures.of(loss);
     }
 
     private void want(String view) {

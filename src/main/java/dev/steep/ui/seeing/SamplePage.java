@@ -4,6 +4,7 @@ import dev.steep.catalog.Numbers;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.look.Moment;
 import dev.steep.protocol.look.SamplesLook;
+import dev.steep.ui.data.SampleCells;
 import dev.steep.ui.element.AnswerText;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
@@ -12,6 +13,8 @@ import dev.steep.ui.state.Lab;
 import elemental2.dom.HTMLElement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** One page of samples: pictures with their labels, or rows of a table under their column names. One that is pressed is the chosen one. */
 final class SamplePage {
@@ -51,6 +54,7 @@ final class SamplePage {
     private List<Entry> entries = List.of();
     private DataFacts data = DataFacts.NONE;
     private int zoom = 1;
+    private int round;
     private int chosen = Moment.DRAWN;
 
     SamplePage(Lab lab) {
@@ -102,7 +106,22 @@ final class SamplePage {
         return !SamplePicture.suits(data) ? ROWS : pixels > 130 ? 24 : pixels > 40 ? 60 : 120;
     }
 
+    /** What was shown stays until the cells of these are known. */
     void show(List<Entry> all) {
+        int mine = ++round;
+        if (SamplePicture.suits(data)) {
+            draw(all, Optional.empty());
+        } else {
+            int[] rows = all.stream().mapToInt(Entry::row).toArray();
+            SampleCells.ask(lab, data, rows, cells -> {
+                if (mine == round) {
+                    draw(all, cells);
+                }
+            });
+        }
+    }
+
+    private void draw(List<Entry> all, Optional<SampleCells> cells) {
         entries = all;
         Html.clear(element);
         tiles.clear();
@@ -115,7 +134,7 @@ final class SamplePage {
             element.style.setProperty("--answer", longest + "ch"); // tiles of one width stand in columns
             all.forEach(this::picture);
         } else if (!all.isEmpty()) {
-            table();
+            table(cells);
         }
         mark();
     }
@@ -140,32 +159,49 @@ final class SamplePage {
         element.appendChild(tile);
     }
 
-    private void table() {
-        int columns = Math.min(COLUMNS, data.size());
-        Html head = Html.of("tr", "").add(heading("sample"), heading("part"), heading(target(data)));
-        for (int i = 0; i < columns; i++) {
-            head.add(heading(i < data.features().size() ? data.features().get(i) : "" + (i + 1)));
-        }
-        if (columns < data.size()) {
-            head.add(heading("and " + Numbers.grouped(data.size() - columns) + " more"));
+    /** @param cells what stands in the table that the samples come from, if they do */
+    private void table(Optional<SampleCells> cells) {
+        List<String> names = cells.map(SampleCells::names).orElseGet(this::features);
+        int columns = Math.min(COLUMNS, names.size());
+        Html head = Html.of("tr", "")
+                .add(
+                        heading("sample"),
+                        heading("part"),
+                        heading(cells.map(SampleCells::target).orElse(target(data))));
+        names.subList(0, columns).forEach(name -> head.add(heading(name)));
+        if (columns < names.size()) {
+            head.add(heading("and " + Numbers.grouped(names.size() - columns) + " more"));
         }
         Html body = Html.of("tbody", "");
-        for (Entry entry : entries) {
+        for (int at = 0; at < entries.size(); at++) {
+            Entry entry = entries.get(at);
+            int place = at;
+            List<String> texts = cells.map(all -> all.of(place)).orElseGet(() -> figures(entry, columns));
             Html row = Html.of("tr", "")
                     .add(Html.of("th", "").attribute("scope", "row").add(tile(entry, "" + entry.row())))
                     .add(Html.of("td", "samples-part").text(SamplesView.part(entry.part())))
                     .add(Html.of("td", entry.truth() == entry.given() ? "samples-label" : "samples-label relabelled")
                             .text(AnswerText.of(data, entry.truth())));
-            for (int i = 0; i < columns; i++) {
-                row.add(Html.of("td", "").text(Figures.of(entry.raw()[i])));
-            }
+            texts.subList(0, columns).forEach(text -> row.add(Html.of("td", "").text(text)));
             row.on("click", event -> lab.choose(entry.row()));
             body.add(row);
         }
         element.appendChild(Html.of("table", "samples-table")
-                .add(Html.of("caption", "visually-hidden").text("Samples with their numbers before preparation"))
+                .add(Html.of("caption", "visually-hidden").text("Samples as they were before preparation"))
                 .add(Html.of("thead", "").add(head), body)
                 .element());
+    }
+
+    private List<String> features() {
+        return IntStream.range(0, data.size())
+                .mapToObj(i -> i < data.features().size() ? data.features().get(i) : "" + (i + 1))
+                .toList();
+    }
+
+    private static List<String> figures(Entry entry, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> Figures.of(entry.raw()[i]))
+                .toList();
     }
 
     /** What the label of a sample is called. */

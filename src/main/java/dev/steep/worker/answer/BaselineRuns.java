@@ -1,5 +1,6 @@
 package dev.steep.worker.answer;
 
+import dev.steep.catalog.Numbers;
 import dev.steep.data.Target;
 import dev.steep.engine.Evaluation;
 import dev.steep.engine.baseline.Baselines;
@@ -8,6 +9,7 @@ import dev.steep.protocol.look.DataPart;
 import dev.steep.worker.experiment.LabState;
 import dev.steep.worker.experiment.PreparedData;
 import dev.steep.worker.experiment.TensorReader;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -46,8 +48,24 @@ final class BaselineRuns {
         return tensors.isEmpty() || part == network.length;
     }
 
+    private int[] all(int of) {
+        return material.rows(of == 0 ? DataPart.TRAINING : DataPart.VALIDATION);
+    }
+
+    /** How much of large parts the network is scored by. */
+    private String note() {
+        List<String> parts = new ArrayList<>();
+        for (int of = 0; of < network.length; of++) {
+            if (all(of).length > MOST_SCORED) {
+                parts.add((of == 0 ? "training" : "validation") + " score of " + Numbers.grouped(MOST_SCORED) + " of "
+                        + Numbers.grouped(all(of).length));
+            }
+        }
+        return String.join(", ", parts);
+    }
+
     private int[] rows() {
-        int[] rows = material.rows(part == 0 ? DataPart.TRAINING : DataPart.VALIDATION);
+        int[] rows = all(part);
         if (rows.length <= MOST_SCORED) {
             return rows;
         }
@@ -108,7 +126,11 @@ final class BaselineRuns {
                 done.stream(),
                 scored
                         ? Stream.of(new Baselines.Result(
-                                "the network, after epoch " + present.moment().epoch(), "", network[0], network[1], ""))
+                                "the network, after epoch " + present.moment().epoch(),
+                                "",
+                                network[0],
+                                network[1],
+                                note()))
                         : Stream.empty());
         List<Baselines.Result> told = rows.toList();
         return new Report.Baselines(

@@ -185,8 +185,8 @@ public class TableReaderTest {
     void raggedRowsAreEvened() {
         FileResult reading = read(FLOWERS + "5,3,rose,extra\n5,3\n\n");
         assertEquals(5, reading.data().orElseThrow().count());
-        says(reading, "1 row with fewer than 3 cells end in gaps (line 7).");
-        says(reading, "1 row with more than 3 cells lose what is beyond (line 6: \"extra\").");
+        says(reading, "1 row with fewer than 3 cells ends in gaps (line 7).");
+        says(reading, "1 row with more than 3 cells loses what is beyond (line 6: \"extra\").");
     }
 
     @Test

@@ -125,11 +125,14 @@ class BaselinesTest {
                         IntStream.range(0, 2000).toArray(),
                         IntStream.range(2000, 3000).toArray(),
                         new int[0]));
+        assertEquals(667 / 2000.0, results.get(0).training(), 1e-12, "of all 2,000, not of some");
+        assertEquals("", results.get(0).note());
         assertEquals(1, results.get(1).validation(), 0.02);
         assertTrue(Double.isNaN(results.get(2).validation()), "polynomial");
         assertEquals("left out: 784 inputs are too many", results.get(2).note());
-        assertTrue(
-                results.get(3).note().startsWith("by 1,270 of 2,000 training samples, scored by"), results.get(3) + "");
+        assertEquals(
+                "fitted to 1,270 of 2,000 training samples, training score of 401, validation score of 401 of 1,000",
+                results.get(3).note());
         assertEquals(1, results.get(3).validation(), 0.02);
     }
 
