@@ -346,13 +346,13 @@ interface Recipe {
   data?: {name: string; [setting: string]: unknown} | {file: string; label?: string; [setting: string]: unknown};
   /**
    * `scale` is of the inputs; `target` of numbers that are predicted, for training only. Both by the training part's statistics.
-   * `features` are prepared unlike the others, `made` are formulas of features that become inputs too, and `missing` is what stands for a
-   * missing value where its row is kept: `{features: [{name: 'flux', scale: 'asinh'}], made: [{formula: 'x*y'}]}`.
+   * `features` are prepared unlike the others (`same`: rescaled as they are), `made` are formulas of features that become inputs too, and
+   * `missing` is what stands for a missing value where its row is kept: `{features: [{name: 'flux', scale: 'asinh'}], made: [{formula: 'x*y'}]}`.
    */
   prepare?: {
     scale?: Scale;
     target?: null | Exclude<Scale, 'none'>;
-    features?: {name: string; scale: Scale; missing?: null | Missing}[];
+    features?: {name: string; scale: Scale | 'same'; missing?: null | Missing}[];
     made?: {formula: string}[];
     missing?: Missing;
     /** 'inputs': the network is to answer with its own input, as an autoencoder does. */

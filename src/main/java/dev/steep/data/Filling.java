@@ -4,6 +4,7 @@ import dev.steep.math.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * Fills the gaps of features, NaN in the samples, with what is usual in the training part; where that is asked for, a further feature
@@ -11,13 +12,15 @@ import java.util.List;
  */
 public final class Filling {
     /** Of samples without gaps. */
-    public static final Filling NONE = new Filling(new double[0], new int[0], List.of());
+    public static final Filling NONE = new Filling(new boolean[0], new double[0], new int[0], List.of());
 
+    private final boolean[] gaps;
     private final double[] usual;
     private final int[] told;
     private final List<String> names;
 
-    private Filling(double[] usual, int[] told, List<String> names) {
+    private Filling(boolean[] gaps, double[] usual, int[] told, List<String> names) {
+        this.gaps = gaps;
         this.usual = usual;
         this.told = told;
         this.names = List.copyOf(names);
@@ -46,7 +49,9 @@ public final class Filling {
                 }
             }
         }
-        return any ? new Filling(usual, told.stream().mapToInt(each -> each).toArray(), names) : NONE;
+        return any
+                ? new Filling(gaps, usual, told.stream().mapToInt(each -> each).toArray(), names)
+                : NONE;
     }
 
     private static boolean[] gaps(Dataset data) {
@@ -58,6 +63,11 @@ public final class Filling {
             }
         }
         return gaps;
+    }
+
+    /** What stands for a missing value of this feature; nothing if none of its values is missing. */
+    public OptionalDouble usual(int feature) {
+        return feature < gaps.length && gaps[feature] ? OptionalDouble.of(usual[feature]) : OptionalDouble.empty();
     }
 
     /** Raw samples, one after the other, without gaps; the same array if there are none in these data. */

@@ -20,6 +20,30 @@ public interface Origin {
     record Seen(
             String name, String use, String type, String why, int gaps, int different, int[] bars, List<String> ends) {}
 
+    /**
+     * A column to predict from that has no value in some rows.
+     *
+     * @param column its name
+     * @param category whether it holds words, each of which is a feature
+     * @param rows in how many rows that could be samples it has no value
+     * @param fate what becomes of them
+     * @param usual what stands for a missing value where the table itself fills it; else empty
+     */
+    record Gap(String column, boolean category, int rows, Fate fate, String usual) {}
+
+    /** What becomes of rows where a column has no value. */
+    enum Fate {
+        /** They are no samples. */
+        LEFT_OUT,
+        /** They are samples; preparation fills the number, and an unknown category is one of its own. */
+        KEPT,
+        /** They are samples, with the table's median or its most frequent word. */
+        FILLED
+    }
+
+    /** The columns to predict from that have gaps, in the table's order. */
+    List<Gap> gaps();
+
     /** How many rows the table has. */
     int rows();
 

@@ -20,11 +20,11 @@ public record Preparation(Scaling all, Filling.Missing missing, List<Rule> rules
         this(all, Filling.Missing.MEDIAN, rules, List.of());
     }
 
-    /** What a feature gets, by its name. */
-    public record Rule(String feature, Scaling scale, Optional<Filling.Missing> missing) {
+    /** What a feature gets, by its name; nothing for what all get. */
+    public record Rule(String feature, Optional<Scaling> scale, Optional<Filling.Missing> missing) {
         /** With gaps filled as all are. */
         public Rule(String feature, Scaling scale) {
-            this(feature, scale, Optional.empty());
+            this(feature, Optional.of(scale), Optional.empty());
         }
     }
 
@@ -40,7 +40,7 @@ public record Preparation(Scaling all, Filling.Missing missing, List<Rule> rules
     public Scaling of(String feature) {
         Scaling scale = all;
         for (Rule rule : rules) {
-            scale = rule.feature.equals(feature) ? rule.scale : scale;
+            scale = rule.feature.equals(feature) ? rule.scale.orElse(all) : scale;
         }
         return scale;
     }

@@ -4,6 +4,7 @@ import dev.steep.catalog.Numbers;
 import dev.steep.catalog.Python;
 import dev.steep.data.file.OwnFile;
 import dev.steep.protocol.DataFacts;
+import dev.steep.recipe.MissingValues;
 import dev.steep.recipe.Parts;
 import dev.steep.recipe.Settings;
 import java.util.ArrayList;
@@ -54,6 +55,7 @@ final class FileSection {
         DataFacts data = script.data();
         String label = Python.text(data.label());
         List<String> used = new ArrayList<>(List.of(label));
+        List<String> names = new ArrayList<>();
         List<String> features = new ArrayList<>();
         boolean words = false;
         for (String feature : data.features()) {
@@ -67,9 +69,14 @@ final class FileSection {
                             .orElse(""));
             if (!used.contains(known)) {
                 used.add(known);
+                names.add(column.orElse(feature));
             }
         }
-        boolean keeps = Settings.filled(script.recipe()).isPresent();
+        List<String> leaving = names.stream()
+                .filter(column -> !MissingValues.keeps(script.recipe(), column))
+                .map(Python::text)
+                .toList();
+        boolean keeps = leaving.size() < names.size();
         script.comment(
                 PART,
                 "",
@@ -84,7 +91,8 @@ final class FileSection {
                 : String.join(", ", data.targets().stream().map(Python::text).toList());
         Optional<String> weight = Settings.weightColumn(script.recipe()).map(Python::text);
         String known = needed + weight.map(each -> ", " + each).orElse("");
-        script.code(PART, "table = table.dropna(subset=[" + known + (keeps ? "" : ", *columns") + "])");
+        String others = leaving.isEmpty() ? "" : ", " + (keeps ? String.join(", ", leaving) : "*columns");
+        script.code(PART, "table = table.dropna(subset=[" + known + others + "])");
         if (words) {
             list(script, "x = np.column_stack([", features, "])");
         } else {

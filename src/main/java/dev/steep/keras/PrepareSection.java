@@ -8,12 +8,14 @@ import dev.steep.math.expr.Expr;
 import dev.steep.math.expr.Print;
 import dev.steep.network.loss.Loss;
 import dev.steep.network.metric.Metric;
+import dev.steep.recipe.MissingValues;
 import dev.steep.recipe.Parts;
 import dev.steep.recipe.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Rescales {@code x} by the training rows, brings {@code y} into the form that the loss compares with, and cuts both into parts. */
 final class PrepareSection {
@@ -27,8 +29,10 @@ final class PrepareSection {
         filled(script, preparation);
         made(script, preparation);
         Scaling scaling = preparation.all();
-        boolean alike = shared || preparation.rules().isEmpty();
-        if (scaling != Scaling.NONE || !preparation.rules().isEmpty()) {
+        boolean apart =
+                preparation.rules().stream().anyMatch(rule -> rule.scale().isPresent());
+        boolean alike = shared || !apart;
+        if (scaling != Scaling.NONE || apart) {
             script.heading(
                     "Prepare: inputs " + words(scaling) + ", by the training rows" + (shared ? "" : ", each by itself"),
                     PART);
@@ -39,7 +43,8 @@ final class PrepareSection {
                 .forEach(rule -> script.comment(
                         PART,
                         "",
-                        "Here " + rule.feature() + " is not known; in the lab it is to be " + words(rule.scale())));
+                        "Here " + rule.feature() + " is not known; in the lab it is to be "
+                                + rule.scale().map(PrepareSection::words).orElse("rescaled as all others are")));
         if (alike && scaling != Scaling.NONE) {
             scale(script, scaling, "x", "x[training]", shared ? "" : "axis=0");
             script.code(PART, "x = x.astype(\"float32\")");
@@ -51,15 +56,19 @@ final class PrepareSection {
         cut(script);
     }
 
-    /** Gaps are filled by what is usual in the training rows. */
+    /** Gaps are filled by what is usual in the training rows, of each feature as its rule says. */
     private static void filled(ScriptWriter script, Preparation preparation) {
-        List<String> told = preparation.rules().stream()
+        List<String> features = script.data().features();
+        List<String> own = preparation.rules().stream()
                 .filter(rule -> rule.missing().isPresent())
-                .map(rule ->
-                        rule.feature() + " by " + rule.missing().get().name().toLowerCase(Locale.ROOT))
+                .map(Preparation.Rule::feature)
                 .toList();
-        Optional<String> word = Settings.filled(script.recipe());
-        if (word.isEmpty()) {
+        List<String> told = own.stream()
+                .map(name -> name + " by " + preparation.missing(name).name().toLowerCase(Locale.ROOT))
+                .toList();
+        boolean keeps = !MissingValues.ofAll(script.recipe()).equals(MissingValues.LEFT_OUT)
+                || own.stream().anyMatch(name -> MissingValues.keeps(script.recipe(), name));
+        if (!keeps) {
             boolean asked = preparation.missing() != Filling.Missing.MEDIAN;
             if (asked || !told.isEmpty()) {
                 script.comment(
@@ -72,20 +81,44 @@ final class PrepareSection {
             return;
         }
         script.heading("Missing values: filled by what is usual in the training rows", PART);
+        boolean alike = own.stream().noneMatch(features::contains);
         if (!told.isEmpty()) {
-            script.comment(PART, "", "In the lab " + String.join(", ", told) + ".");
+            script.comment(PART, "", (alike ? "In the lab " : "") + String.join(", ", told) + ".");
         }
-        boolean indicator = word.get().equals("indicator");
+        List<Integer> indicators = places(features, preparation, Filling.Missing.INDICATOR);
+        boolean indicator = alike ? preparation.missing() == Filling.Missing.INDICATOR : !indicators.isEmpty();
         if (indicator) {
-            script.code(PART, "gaps = np.isnan(x)");
+            script.code(
+                    PART,
+                    "gaps = np.isnan(x)"
+                            + (alike || indicators.size() == features.size() ? "" : "[:, " + indicators + "]"));
         }
-        script.code(
-                PART,
-                "usual = np." + (word.get().equals("mean") ? "nanmean" : "nanmedian") + "(x[training], axis=0)",
-                "x = np.where(np.isnan(x), usual, x)");
+        boolean mean = preparation.missing() == Filling.Missing.MEAN;
+        script.code(PART, "usual = " + usual(mean) + "(x[training], axis=0)");
+        List<Integer> others = alike
+                ? List.of()
+                : IntStream.range(0, features.size())
+                        .filter(i -> (preparation.missing(features.get(i)) == Filling.Missing.MEAN) != mean)
+                        .boxed()
+                        .toList();
+        if (!others.isEmpty()) {
+            script.code(PART, "usual[" + others + "] = " + usual(!mean) + "(x[training][:, " + others + "], axis=0)");
+        }
+        script.code(PART, "x = np.where(np.isnan(x), usual, x)");
         if (indicator) {
             script.code(PART, "x = np.column_stack([x, gaps[:, gaps.any(axis=0)]])");
         }
+    }
+
+    private static String usual(boolean mean) {
+        return mean ? "np.nanmean" : "np.nanmedian";
+    }
+
+    private static List<Integer> places(List<String> features, Preparation preparation, Filling.Missing missing) {
+        return IntStream.range(0, features.size())
+                .filter(i -> preparation.missing(features.get(i)) == missing)
+                .boxed()
+                .toList();
     }
 
     /** Features of formulas, behind those of the data. */

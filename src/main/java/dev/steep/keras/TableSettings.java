@@ -59,7 +59,10 @@ final class TableSettings {
             String name = Python.text(each.get(ColumnUse.Knobs.COLUMN));
             Optional<String> type = each.get(ColumnUse.Knobs.TYPE);
             String said = each.kind().title()
-                    + type.map(word -> ", taken for " + word).orElse("");
+                    + type.map(word -> ", taken for " + word).orElse("")
+                    + ColumnUse.missing(each)
+                            .map(word -> ", rows without it " + (word.equals("keep") ? "kept" : "left out"))
+                            .orElse("");
             boolean split = use == ColumnUse.GROUP || use == ColumnUse.TIME;
             script.comment(
                     PART,

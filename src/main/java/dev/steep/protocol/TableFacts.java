@@ -19,6 +19,7 @@ import java.util.List;
  * @param width how many columns the table has
  * @param from the first of {@code columns} among them
  * @param columns some of its columns
+ * @param gaps the columns to predict from that have no value in some rows; of very many the first ones
  * @param cells what stands in the first rows of these columns, row after row, as it was written
  */
 public record TableFacts(
@@ -34,10 +35,11 @@ public record TableFacts(
         int width,
         int from,
         List<Column> columns,
+        List<Gap> gaps,
         List<String> cells) {
     /** No table. */
-    public static final TableFacts NONE =
-            new TableFacts("", 0, 0, 0, "", "", List.of(), List.of(), new int[0], 0, 0, List.of(), List.of());
+    public static final TableFacts NONE = new TableFacts(
+            "", 0, 0, 0, "", "", List.of(), List.of(), new int[0], 0, 0, List.of(), List.of(), List.of());
 
     /**
      * What became of a column.
@@ -70,6 +72,38 @@ public record TableFacts(
         }
     }
 
+    /**
+     * A column to predict from that has no value in some rows, and what became of them.
+     *
+     * @param column its name
+     * @param category whether it holds words, each of which is a feature
+     * @param rows in how many rows that could be samples it has no value
+     * @param fate what became of them
+     * @param usual what stands for a missing value: a number, or a word of a category; empty where nothing does
+     */
+    public record Gap(String column, boolean category, int rows, Fate fate, String usual) {
+        static Gap unpack(Unpacker from) {
+            return new Gap(from.word(), from.flag(), from.whole(), Fate.values()[from.whole()], from.word());
+        }
+
+        void pack(Packer to) {
+            to.word(column).flag(category).number(rows).number(fate.ordinal()).word(usual);
+        }
+    }
+
+    /** What became of rows without a value. */
+    public enum Fate {
+        LEFT_OUT,
+        /** Filled by the table itself, as too many rows would be lost: with its median or most frequent word. */
+        FOUND,
+        MEDIAN,
+        MEAN,
+        /** Filled with the median, and told by a further feature. */
+        INDICATOR,
+        /** A category of its own. */
+        CATEGORY
+    }
+
     static TableFacts unpack(Unpacker from) {
         return new TableFacts(
                 from.word(),
@@ -84,12 +118,14 @@ public record TableFacts(
                 from.whole(),
                 from.whole(),
                 from.list(Column::unpack),
+                from.list(Gap::unpack),
                 from.words());
     }
 
     void pack(Packer to) {
         to.word(name).number(rows).number(total).number(used).word(lost).word(decision);
         to.words(understood).words(sentences).ints(counts).number(width).number(from);
-        to.list(columns, (packer, column) -> column.pack(packer)).words(cells);
+        to.list(columns, (packer, column) -> column.pack(packer));
+        to.list(gaps, (packer, gap) -> gap.pack(packer)).words(cells);
     }
 }

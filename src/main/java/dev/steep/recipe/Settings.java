@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The parts of a recipe that are neither data set nor layer, optimizer or loss: how to prepare, split and fit. */
 public final class Settings {
@@ -62,7 +63,7 @@ public final class Settings {
             Knob.text("name", "", 200, "The name of the feature.").required();
 
     /** The words for {@link Filling.Missing}, in its order. */
-    private static final List<String> GAPS = List.of("median", "mean", "indicator");
+    static final List<String> GAPS = List.of("median", "mean", "indicator");
 
     /** What stands for missing values, where they are not left out. */
     public static final Knob<String> MISSING = Knob.word(
@@ -72,14 +73,21 @@ public final class Settings {
             "What stands for a missing value, where rows with one are kept: the training part's median or mean; indicator is the"
                     + " median, and a further feature that says where a value is missing.");
 
+    /** The scale of a feature that is rescaled as all are, and unlike them in something else. */
+    private static final String SAME = "same";
+
+    /** How a single feature is rescaled. */
+    public static final Knob<String> OWN_SCALE = SCALE.about(
+                    "How this feature is rescaled, by the training part's statistics; same is as all others are.")
+            .within(new Domain.Word(
+                    Stream.concat(SCALES.stream(), Stream.of(SAME)).toList(),
+                    Stream.concat(Arrays.stream(Scaling.values()).map(Scaling::label), Stream.of("as all"))
+                            .toList()))
+            .required();
+
     /** How one feature is prepared. */
     public static final Kind ONE_FEATURE = Kind.of(
-                    "feature",
-                    "Feature",
-                    "How one feature is prepared, unlike the others.",
-                    FEATURE,
-                    SCALE.about("How this feature is rescaled, by the training part's statistics.")
-                            .required())
+                    "feature", "Feature", "How one feature is prepared, unlike the others.", FEATURE, OWN_SCALE)
             .withOptions(MISSING.optional());
 
     /** Features that are prepared unlike the others. */
@@ -241,7 +249,7 @@ public final class Settings {
                 recipe.prepare().get(FEATURES).stream()
                         .map(each -> new Preparation.Rule(
                                 each.get(FEATURE),
-                                Scaling.values()[SCALES.indexOf(each.get(SCALE))],
+                                ownScale(each).map(word -> Scaling.values()[SCALES.indexOf(word)]),
                                 each.get(MISSING.optional()).map(Settings::missing)))
                         .toList(),
                 recipe.prepare().get(MADE).stream()
@@ -261,21 +269,6 @@ public final class Settings {
 
     private static Filling.Missing missing(String word) {
         return Filling.Missing.values()[GAPS.indexOf(word)];
-    }
-
-    /** What a recipe fills the gaps of a table with; nothing if rows with gaps are left out, as far as that leaves enough. */
-    public static Optional<String> filled(Recipe recipe) {
-        return keepsGaps(recipe.data()) ? Optional.of(recipe.prepare().get(MISSING)) : Optional.empty();
-    }
-
-    private static boolean keepsGaps(Choice data) {
-        return data.is(FILE) && data.get(OwnFile.MISSING).filter("keep"::equals).isPresent();
-    }
-
-    /** A recipe that fills the gaps of its table like this, or leaves rows with gaps out. */
-    public static Recipe withFilled(Recipe recipe, Optional<String> word) {
-        return recipe.withData(recipe.data().with(OwnFile.MISSING, word.map(each -> "keep")))
-                .withPrepare(recipe.prepare().with(MISSING, word.orElse(MISSING.preset())));
     }
 
     /** The column that says how the rows of a recipe's table are split: by whole groups, or in the order of time. */
@@ -298,12 +291,47 @@ public final class Settings {
                 : Optional.empty();
     }
 
+    private static Optional<String> ownScale(Choice feature) {
+        return Optional.of(feature.get(OWN_SCALE)).filter(word -> !word.equals(SAME));
+    }
+
+    /** What a prepare choice says of this feature, if it says something; of two choices for it the last counts. */
+    private static Optional<Choice> own(Choice prepare, String feature) {
+        return prepare.get(FEATURES).stream()
+                .filter(each -> each.get(FEATURE).equals(feature))
+                .reduce((first, last) -> last);
+    }
+
+    /** How this feature is rescaled, if not as all others are. */
+    public static Optional<String> scale(Choice prepare, String feature) {
+        return own(prepare, feature).flatMap(Settings::ownScale);
+    }
+
+    /** What stands for a missing value of this feature, if not what stands for others. */
+    static Optional<String> missing(Choice prepare, String feature) {
+        return own(prepare, feature).flatMap(each -> each.get(MISSING.optional()));
+    }
+
     /** A prepare choice in which this feature is rescaled like this; nothing for as all others are. */
     public static Choice withScale(Choice prepare, String feature, Optional<String> scale) {
+        return withOwn(prepare, feature, scale, missing(prepare, feature));
+    }
+
+    /** A prepare choice in which this stands for a missing value of this feature; nothing for what stands for others. */
+    static Choice withMissing(Choice prepare, String feature, Optional<String> missing) {
+        return withOwn(prepare, feature, scale(prepare, feature), missing);
+    }
+
+    private static Choice withOwn(Choice prepare, String feature, Optional<String> scale, Optional<String> missing) {
         List<Choice> features = new ArrayList<>(prepare.get(FEATURES));
         features.removeIf(each -> each.get(FEATURE).equals(feature));
-        scale.ifPresent(
-                word -> features.add(ONE_FEATURE.choice().with(FEATURE, feature).with(SCALE, word)));
+        if (scale.isPresent() || missing.isPresent()) {
+            features.add(ONE_FEATURE
+                    .choice()
+                    .with(FEATURE, feature)
+                    .with(OWN_SCALE, scale.orElse(SAME))
+                    .with(MISSING.optional(), missing));
+        }
         return prepare.with(FEATURES, features);
     }
 

@@ -98,13 +98,36 @@ public final class TableChoice {
         return find(data, column).flatMap(each -> each.get(ColumnUse.Knobs.TYPE));
     }
 
-    /** What the lab finds by itself needs no word. */
     private static Choice said(Choice data, String column, ColumnUse use, Optional<String> type) {
+        Choice saying = use.kind().choice().with(ColumnUse.Knobs.COLUMN, column).with(ColumnUse.Knobs.TYPE, type);
+        return said(data, find(data, column).map(saying::withOptionsOf).orElse(saying));
+    }
+
+    /** What the lab finds by itself needs no word. */
+    private static Choice said(Choice data, Choice saying) {
+        String column = saying.get(ColumnUse.Knobs.COLUMN);
         List<Choice> columns = new ArrayList<>(data.get(ColumnUse.Knobs.COLUMNS));
         columns.removeIf(each -> each.get(ColumnUse.Knobs.COLUMN).equals(column));
-        if (use != ColumnUse.AUTO || type.isPresent()) {
-            columns.add(use.kind().choice().with(ColumnUse.Knobs.COLUMN, column).with(ColumnUse.Knobs.TYPE, type));
+        if (!saying.equals(ColumnUse.AUTO.kind().choice().with(ColumnUse.Knobs.COLUMN, column))) {
+            columns.add(saying);
         }
         return data.with(ColumnUse.Knobs.COLUMNS, columns);
+    }
+
+    /** What becomes of rows where a column has no value, if that is said of it: a word of {@link ColumnUse.Knobs#MISSING}. */
+    static Optional<String> missing(Choice data, String column) {
+        return data.is(OwnFile.KIND) ? find(data, column).flatMap(ColumnUse::missing) : Optional.empty();
+    }
+
+    /** The same data with another word for that; nothing for what becomes of all rows with missing values. */
+    static Choice withMissing(Choice data, String column, Optional<String> word) {
+        if (!data.is(OwnFile.KIND)) {
+            return data;
+        }
+        Choice saying = find(data, column)
+                .orElseGet(() -> ColumnUse.AUTO.kind().choice().with(ColumnUse.Knobs.COLUMN, column));
+        return saying.kind().options().contains(ColumnUse.Knobs.MISSING)
+                ? said(data, saying.with(ColumnUse.Knobs.MISSING, word))
+                : data;
     }
 }

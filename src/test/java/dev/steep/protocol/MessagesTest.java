@@ -216,6 +216,7 @@ class MessagesTest {
                     1,
                     List.of(new TableFacts.Column(
                             "b", "label", "category", "", 1, 2, new int[] {4, 4}, List.of("x", "y"))),
+                    List.of(new TableFacts.Gap("c", false, 3, TableFacts.Fate.MEAN, "1.5")),
                     List.of("x", "y"))),
             new Report.Cells(List.of("a"), List.of("1", "")),
             new Report.Numbers(new float[] {1, 2}, new int[] {2, 1}),

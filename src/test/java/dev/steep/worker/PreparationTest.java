@@ -8,11 +8,10 @@ import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
 import dev.steep.protocol.look.PreparedLook;
+import dev.steep.recipe.MissingValues;
 import dev.steep.recipe.RecipeText;
-import dev.steep.recipe.Settings;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a recipe prepares, as the worker does it. */
@@ -50,8 +49,8 @@ class PreparationTest {
         Report.Opened dropped = file(people());
         int[] few = dropped.data().parts();
         assertTrue(few[0] + few[1] < 80);
-        Report.Opened filled =
-                talk.open(Settings.withFilled(RecipeText.read(dropped.recipe()).recipe(), Optional.of("indicator"))
+        Report.Opened filled = talk.open(
+                MissingValues.withAll(RecipeText.read(dropped.recipe()).recipe(), "indicator")
                         .toString());
         assertEquals(80, filled.data().parts()[0] + filled.data().parts()[1]);
         assertEquals(

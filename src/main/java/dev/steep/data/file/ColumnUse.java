@@ -44,6 +44,15 @@ public enum ColumnUse {
                                 + " dates (days since 1970).")
                 .optional();
 
+        /** What becomes of rows without a value in this column; none for what becomes of all rows with missing values. */
+        public static final Knob<Optional<String>> MISSING = Knob.word(
+                        "missing",
+                        "keep",
+                        List.of("drop", "keep"),
+                        "What becomes of rows where this column has no value: drop leaves them out, keep has preparation fill the"
+                                + " column; a missing category is a category of its own then.")
+                .optional();
+
         /** At first nothing is said of any. */
         public static final Knob<List<Choice>> COLUMNS = Knob.list(
                 "columns",
@@ -62,7 +71,9 @@ public enum ColumnUse {
     private final Kind kind;
 
     ColumnUse(String name, String title, String about) {
-        kind = Kind.of(name, title, about, Knobs.COLUMN, Knobs.TYPE).inKeras(KerasForm.call(name));
+        Kind plain = Kind.of(name, title, about, Knobs.COLUMN, Knobs.TYPE).inKeras(KerasForm.call(name));
+        boolean input = name.equals("column") || name.equals("feature"); // of what is predicted nothing is filled
+        kind = input ? plain.withOptions(Knobs.MISSING) : plain;
     }
 
     /** How recipes write it. */
@@ -72,6 +83,11 @@ public enum ColumnUse {
 
     public static List<Kind> kinds() {
         return Stream.of(values()).map(ColumnUse::kind).toList();
+    }
+
+    /** What becomes of rows without a value in the column of such a choice, if it says so. */
+    public static Optional<String> missing(Choice choice) {
+        return choice.kind().options().contains(Knobs.MISSING) ? choice.get(Knobs.MISSING) : Optional.empty();
     }
 
     /** What a choice of {@link #kinds} says. */

@@ -49,13 +49,9 @@ public final class OwnFile {
             .optional();
 
     /** What becomes of rows with gaps; none for what the lab finds best. */
-    public static final Knob<Optional<String>> MISSING = Knob.word(
-                    "missing",
-                    "keep",
-                    List.of("drop", "keep"),
-                    "What becomes of a table's rows with missing values: drop leaves them out, keep has preparation fill them;"
-                            + " a missing category is a category of its own then.")
-            .optional();
+    public static final Knob<Optional<String>> MISSING = ColumnUse.Knobs.MISSING.about(
+            "What becomes of a table's rows with missing values: drop leaves them out, keep has preparation fill them;"
+                    + " a missing category is a category of its own then.");
 
     /** What the file holds; empty where a link does not say. */
     public static final Knob<String> CONTENT = Knob.text(

@@ -2,11 +2,13 @@ package dev.steep.data.table;
 
 import dev.steep.catalog.Numbers;
 import dev.steep.data.Dataset;
+import dev.steep.data.Origin;
 import dev.steep.data.Target;
 import dev.steep.data.file.ColumnUse;
 import dev.steep.data.file.FileResult;
 import dev.steep.data.file.NamedBytes;
 import dev.steep.data.file.NoticeText;
+import dev.steep.data.table.ColumnUses.Gaps;
 import dev.steep.math.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,7 +19,7 @@ import java.util.stream.IntStream;
 /**
  * Makes a data set of a table and its label column. Columns that cannot help are left out. Rows with gaps are left out
  * too, since a guess would be one of the numbers to learn from; only if that cost more than half of them are gaps
- * filled, with the column's median or its most frequent word.
+ * filled, with the column's median or its most frequent word. A recipe may say otherwise, of all columns or of one.
  */
 final class Assembly {
     private static final int MOST_FEATURES = 20_000;
@@ -28,6 +30,7 @@ final class Assembly {
     private final boolean found;
     private final List<String> notices = new ArrayList<>();
     private final List<String> lost = new ArrayList<>();
+    private final List<Origin.Gap> gaps = new ArrayList<>();
     private String decision = "";
 
     private Assembly(Table table, Column label, ColumnUses uses, boolean found) {
@@ -65,14 +68,15 @@ final class Assembly {
             }
         }
         rows = weighed(rows);
-        int[] complete = complete(columns, rows);
-        boolean keep = uses.keepsGaps();
-        boolean fill = keep || 2 * complete.length < rows.length && !uses.dropsGaps();
-        if (!keep) {
-            tellAboutGaps(columns, rows, complete, fill);
+        rows = withoutGaps(columns, rows);
+        Features features = new Features();
+        for (Column column : columns) {
+            if (uses.gaps(column) == Gaps.KEPT) {
+                features.addWithGaps(column, rows);
+            } else {
+                features.add(column, rows);
+            }
         }
-        rows = fill ? rows : complete;
-        Features features = keep ? Features.withGaps(columns, rows) : Features.of(columns, rows);
         if (features.names().isEmpty() || rows.length < 2) {
             notices.add(
                     rows.length < 2
@@ -179,7 +183,49 @@ final class Assembly {
                         rows,
                         sentences,
                         String.join(", ", lost),
-                        decision));
+                        decision,
+                        List.copyOf(gaps)));
+    }
+
+    /** Leaves out rows with gaps, as far as that is asked for, or leaves enough. */
+    private int[] withoutGaps(List<Column> columns, int[] rows) {
+        List<Column> asFound = among(columns, Gaps.AS_FOUND);
+        int[] whole = complete(among(columns, Gaps.LEFT_OUT), rows);
+        int[] complete = complete(asFound, whole);
+        boolean fill = 2 * complete.length < whole.length;
+        int[] left = fill ? whole : complete;
+        if (fill) {
+            tellAboutFilling(asFound, whole, complete);
+        }
+        List<String> leaving = new ArrayList<>();
+        for (Column column : columns) {
+            int missing = column.gaps() == 0
+                    ? 0
+                    : (int) Arrays.stream(rows).filter(column::isGap).count();
+            if (missing > 0) {
+                Origin.Fate fate =
+                        switch (uses.gaps(column)) {
+                            case KEPT -> Origin.Fate.KEPT;
+                            case LEFT_OUT -> Origin.Fate.LEFT_OUT;
+                            case AS_FOUND -> fill ? Origin.Fate.FILLED : Origin.Fate.LEFT_OUT;
+                        };
+                String usual = fate == Origin.Fate.FILLED ? Features.usual(column, left) : "";
+                gaps.add(new Origin.Gap(column.name(), column instanceof Column.Textual, missing, fate, usual));
+                if (fate == Origin.Fate.LEFT_OUT) {
+                    leaving.add(column.name());
+                }
+            }
+        }
+        if (left.length < rows.length) {
+            int count = rows.length - left.length;
+            notices.add(Numbers.count(count, "row") + " with gaps (in " + NoticeText.list(leaving) + ") left out.");
+            lost.add(Numbers.grouped(count) + " with gaps in " + NoticeText.list(leaving));
+        }
+        return left;
+    }
+
+    private List<Column> among(List<Column> columns, Gaps fate) {
+        return columns.stream().filter(column -> uses.gaps(column) == fate).toList();
     }
 
     private static int[] complete(List<Column> columns, int[] rows) {
@@ -199,27 +245,15 @@ final class Assembly {
         return Arrays.copyOf(complete, count);
     }
 
-    private void tellAboutGaps(List<Column> columns, int[] rows, int[] complete, boolean fill) {
-        int gaps = rows.length - complete.length;
-        if (gaps == 0) {
-            return;
-        }
+    private void tellAboutFilling(List<Column> columns, int[] rows, int[] complete) {
         List<String> where = columns.stream()
                 .filter(column -> column.gaps() > 0 && Arrays.stream(rows).anyMatch(column::isGap))
                 .map(Column::name)
                 .toList();
-        notices.add(
-                fill
-                        ? Numbers.grouped(gaps) + " of " + Numbers.count(rows.length, "row") + " have gaps (in "
-                                + NoticeText.list(where)
-                                + "), too many to leave out: gaps are filled with the column's median, or its most"
-                                + " frequent word."
-                        : Numbers.count(gaps, "row") + " with gaps (in " + NoticeText.list(where) + ") left out.");
-        if (fill) {
-            decision = Numbers.grouped(gaps) + " of " + Numbers.count(rows.length, "row")
-                    + " have gaps, which are filled. Is that right, or should a column be left out?";
-        } else {
-            lost.add(Numbers.grouped(gaps) + " with gaps in " + NoticeText.list(where));
-        }
+        String some = Numbers.grouped(rows.length - complete.length) + " of " + Numbers.count(rows.length, "row")
+                + " have gaps";
+        notices.add(some + " (in " + NoticeText.list(where)
+                + "), too many to leave out: gaps are filled with the column's median, or its most frequent word.");
+        decision = some + ", which are filled. Is that right, or should a column be left out?";
     }
 }

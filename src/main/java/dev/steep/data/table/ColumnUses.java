@@ -17,7 +17,6 @@ final class ColumnUses {
     private final Map<String, Choice> said = new HashMap<>();
     private final Map<String, Column> typed = new HashMap<>();
     private final List<String> notices = new ArrayList<>();
-
     private final Optional<String> gaps;
 
     ColumnUses(Table table, Choice choice) {
@@ -48,14 +47,22 @@ final class ColumnUses {
         return type.equals("ordinal") && choice.get(OwnFile.LABEL).equals(name) ? "category" : type;
     }
 
-    /** Whether rows with gaps stay, for preparation to fill them. */
-    boolean keepsGaps() {
-        return gaps.filter("keep"::equals).isPresent();
+    /** What becomes of rows where this column has a gap. */
+    Gaps gaps(Column column) {
+        Optional<String> own = Optional.ofNullable(said.get(column.name())).flatMap(ColumnUse::missing);
+        return own.or(() -> gaps)
+                .map(word -> word.equals("keep") ? Gaps.KEPT : Gaps.LEFT_OUT)
+                .orElse(Gaps.AS_FOUND);
     }
 
-    /** Whether rows with gaps are left out, however many they are. */
-    boolean dropsGaps() {
-        return gaps.filter("drop"::equals).isPresent();
+    /** What becomes of rows with gaps. */
+    enum Gaps {
+        /** They stay, and preparation fills the gaps. */
+        KEPT,
+        /** They are left out, however many they are. */
+        LEFT_OUT,
+        /** They are left out if enough others are there; else gaps are filled with what is usual. */
+        AS_FOUND
     }
 
     /** What could not be used, and what a type changes. */

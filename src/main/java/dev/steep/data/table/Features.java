@@ -1,5 +1,6 @@
 package dev.steep.data.table;
 
+import dev.steep.catalog.Numbers;
 import dev.steep.data.ColumnSamples;
 import dev.steep.data.Samples;
 import java.util.ArrayList;
@@ -16,8 +17,6 @@ final class Features {
 
     /** The category of rows where none is known. */
     static final String MISSING = "(missing)";
-
-    private Features() {}
 
     /** Which number of which column, and what stands in for its gaps. */
     private record Feature(Column column, int word, double gap) implements ColumnSamples.Feature {
@@ -37,39 +36,29 @@ final class Features {
         }
     }
 
-    /** The features of these columns; gaps are filled by what is usual in these rows. */
-    static Features of(List<Column> columns, int[] rows) {
-        Features features = new Features();
-        for (Column column : columns) {
-            if (column instanceof Column.Textual words) {
-                features.addWords(words, rows);
-            } else {
-                Column.Numeric numbers = (Column.Numeric) column;
-                features.add(
-                        column.name(),
-                        numbers.gaps() == 0 ? numbers.values() : new Feature(column, 0, median(numbers, rows)));
-            }
+    /** Adds a column; gaps are filled by what is usual in these rows. */
+    void add(Column column, int[] rows) {
+        if (column instanceof Column.Textual words) {
+            addWords(words, rows);
+        } else {
+            Column.Numeric numbers = (Column.Numeric) column;
+            add(column.name(), numbers.gaps() == 0 ? numbers.values() : new Feature(column, 0, median(numbers, rows)));
         }
-        return features;
     }
 
-    /** The features of these columns; an unknown number is NaN, an unknown category one of its own. */
-    static Features withGaps(List<Column> columns, int[] rows) {
-        Features features = new Features();
-        for (Column column : columns) {
-            if (column instanceof Column.Textual words) {
-                int count = words.words().size();
-                for (int word = count == 2 ? 1 : 0; word < count; word++) {
-                    features.add(column.name() + " = " + words.words().get(word), new Feature(column, word, 0));
-                }
-                if (column.gaps() > 0 && Arrays.stream(rows).anyMatch(column::isGap)) {
-                    features.add(column.name() + " = " + MISSING, new Feature(column, -1, 1));
-                }
-            } else {
-                features.add(column.name(), ((Column.Numeric) column).values());
+    /** Adds a column; an unknown number is NaN, an unknown category one of its own. */
+    void addWithGaps(Column column, int[] rows) {
+        if (column instanceof Column.Textual words) {
+            int count = words.words().size();
+            for (int word = count == 2 ? 1 : 0; word < count; word++) {
+                add(column.name() + " = " + words.words().get(word), new Feature(column, word, 0));
             }
+            if (column.gaps() > 0 && Arrays.stream(rows).anyMatch(column::isGap)) {
+                add(column.name() + " = " + MISSING, new Feature(column, -1, 1));
+            }
+        } else {
+            add(column.name(), ((Column.Numeric) column).values());
         }
-        return features;
     }
 
     private void add(String name, ColumnSamples.Feature feature) {
@@ -93,6 +82,13 @@ final class Features {
             names.add(column.name() + " = " + column.words().get(word));
             features.add(new Feature(column, word, word == usual ? 1 : 0));
         }
+    }
+
+    /** What stands in gaps of a column that preparation does not fill, as a person reads it. */
+    static String usual(Column column, int[] rows) {
+        return column instanceof Column.Textual words
+                ? words.words().get(mostFrequent(words, rows))
+                : Numbers.write((float) median((Column.Numeric) column, rows));
     }
 
     private static int mostFrequent(Column.Textual column, int[] rows) {

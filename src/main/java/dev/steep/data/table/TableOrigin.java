@@ -28,7 +28,8 @@ record TableOrigin(
         int[] used,
         List<String> sentences,
         String lost,
-        String decision)
+        String decision,
+        List<Gap> gaps)
         implements Origin {
     private static final int BARS = 12;
     private static final int WORDS = 6;

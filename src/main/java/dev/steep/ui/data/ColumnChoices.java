@@ -3,6 +3,7 @@ package dev.steep.ui.data;
 import dev.steep.catalog.Choice;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.TableFacts;
+import dev.steep.recipe.MissingValues;
 import dev.steep.recipe.Predicted;
 import dev.steep.recipe.Settings;
 import dev.steep.recipe.TableChoice;
@@ -34,7 +35,8 @@ final class ColumnChoices {
 
     /** Whatever was said of columns and of reading the file is forgotten. */
     void forget() {
-        lab.change(lab.recipe().withData(TableChoice.plain(lab.recipe().data())));
+        lab.change(MissingValues.alike(lab.recipe())
+                .withData(TableChoice.plain(lab.recipe().data())));
     }
 
     boolean saysAnything() {

@@ -4,15 +4,18 @@ import dev.steep.catalog.Domain;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Report;
+import dev.steep.protocol.TableFacts;
 import dev.steep.protocol.look.PreparedLook;
+import dev.steep.recipe.MissingValues;
 import dev.steep.recipe.Recipe;
 import dev.steep.recipe.Settings;
 import dev.steep.ui.control.WordControl;
-import dev.steep.ui.element.Caption;
 import dev.steep.ui.element.Dialog;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;
 import dev.steep.ui.state.PictureFeed;
+import elemental2.dom.DomGlobal;
+import elemental2.dom.Element;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.HTMLSelectElement;
 import java.util.ArrayList;
@@ -35,18 +38,6 @@ public final class PrepareSheet implements Lab.Listener {
             "asinh", "asinh, z-score");
 
     private static final String AS_ALL = "";
-    private static final String LEFT_OUT = "drop";
-
-    private static final Map<String, String> MISSING = Map.of(
-            LEFT_OUT,
-            "rows left out, if enough are whole",
-            "median",
-            "filled with the median",
-            "mean",
-            "filled with the mean",
-            "indicator",
-            "filled, and told by a feature");
-
     /** Rows of the table at first, and that each press adds. */
     private static final int ROWS = 40;
 
@@ -59,7 +50,9 @@ public final class PrepareSheet implements Lab.Listener {
     private final List<HTMLSelectElement> menus = new ArrayList<>();
     private List<String> names = List.of();
     private List<String> known = List.of();
+    private List<TableFacts.Gap> gaps = List.of();
     private int shown = ROWS;
+    private int asked;
     private final MadeForm made;
     private final WordControl missing;
 
@@ -67,13 +60,7 @@ public final class PrepareSheet implements Lab.Listener {
         this.lab = lab;
         more = Html.button("btn bar-button", "More features", this::showMore).element();
         made = new MadeForm(lab);
-        missing = new WordControl(
-                List.of(LEFT_OUT, "median", "mean", "indicator"),
-                word -> MISSING.getOrDefault(word, word),
-                new Caption("Missing values", Settings.MISSING.about(), false),
-                (word, continuing) -> lab.change(
-                        Settings.withFilled(lab.recipe(), Optional.of(word).filter(each -> !each.equals(LEFT_OUT)))));
-        missing.element().classList.add("prepare-missing");
+        missing = MissingMenu.ofAll(lab);
         Html head = Html.of("tr", "");
         for (String title : List.of("Feature", "Rescale", "Before", "Formula", "After")) {
             head.add(Html.of("th", "").attribute("scope", "col").text(title));
@@ -103,19 +90,15 @@ public final class PrepareSheet implements Lab.Listener {
     public void open() {
         dialog.open();
         feed.start();
+        askForGaps();
     }
 
     @Override
     public void changed(Recipe recipe) {
         made.show(recipe);
-        missing.show(Settings.filled(recipe).orElse(LEFT_OUT));
+        missing.show(MissingValues.ofAll(recipe));
         for (int i = 0; i < menus.size(); i++) {
-            String name = names.get(i);
-            menus.get(i).value = recipe.prepare().get(Settings.FEATURES).stream()
-                    .filter(each -> each.get(Settings.FEATURE).equals(name))
-                    .map(each -> each.get(Settings.SCALE))
-                    .reduce((first, last) -> last)
-                    .orElse(AS_ALL);
+            menus.get(i).value = Settings.scale(recipe.prepare(), names.get(i)).orElse(AS_ALL);
         }
     }
 
@@ -124,6 +107,8 @@ public final class PrepareSheet implements Lab.Listener {
         DataFacts data = opened.data();
         List<String> now = data.inputs();
         missing.element().hidden = data.columns().isEmpty();
+        Element focused = DomGlobal.document.activeElement;
+        String label = focused != null && body.contains(focused) ? focused.getAttribute("aria-label") : null;
         if (!now.equals(known) || names.isEmpty()) {
             known = now;
             made.of(data);
@@ -133,6 +118,36 @@ public final class PrepareSheet implements Lab.Listener {
         changed(lab.recipe());
         if (dialog.isOpen()) {
             feed.start();
+            askForGaps();
+        }
+        body.querySelectorAll("select").forEach((each, place, all) -> {
+            if (label != null && label.equals(each.getAttribute("aria-label"))) {
+                ((HTMLElement) each).focus();
+            }
+            return null;
+        });
+    }
+
+    /** Which features have missing values, if they come from a table. */
+    private void askForGaps() {
+        int mine = ++asked;
+        if (lab.data().columns().isEmpty()) {
+            show(List.of());
+            return;
+        }
+        lab.ask(new Inquiry.Sheet(0, 0), report -> {
+            if (mine == asked && report instanceof Report.Sheet sheet) {
+                show(sheet.table().gaps());
+            }
+        });
+    }
+
+    private void show(List<TableFacts.Gap> found) {
+        gaps = found;
+        for (int i = 0; i < rows.size(); i++) {
+            String name = names.get(i);
+            rows.get(i)
+                    .fill(gaps.stream().filter(gap -> gap.column().equals(name)).findFirst());
         }
     }
 
@@ -146,11 +161,12 @@ public final class PrepareSheet implements Lab.Listener {
             HTMLElement setting = known.isEmpty()
                     ? Html.of("span", "").text("one scale for all").element()
                     : menu(name);
-            PreparedRow row = new PreparedRow(name, setting);
+            PreparedRow row = new PreparedRow(lab, name, setting);
             rows.add(row);
             body.appendChild(row.element());
         }
         more.hidden = count == known.size();
+        show(gaps);
     }
 
     private HTMLElement menu(String name) {

@@ -1,9 +1,12 @@
 package dev.steep.ui.data;
 
+import dev.steep.protocol.TableFacts;
 import dev.steep.protocol.look.PreparedLook;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
+import dev.steep.ui.state.Lab;
 import elemental2.dom.HTMLElement;
+import java.util.Optional;
 
 /** One input in the table of {@link PrepareSheet}: how it is spread before and after preparation, and the formula between. */
 final class PreparedRow {
@@ -13,21 +16,37 @@ final class PreparedRow {
     private final HTMLElement before = Html.of("td", "prepare-bars").element();
     private final HTMLElement after = Html.of("td", "prepare-bars").element();
     private final HTMLElement formula = Html.of("td", "prepare-formula").element();
+    private final Lab lab;
+    private final HTMLElement settings;
     private final HTMLElement element;
+    private Optional<MissingMenu> missing = Optional.empty();
 
     /** @param setting what is chosen for it */
-    PreparedRow(String name, HTMLElement setting) {
+    PreparedRow(Lab lab, String name, HTMLElement setting) {
+        this.lab = lab;
+        settings = Html.of("td", "").add(setting).element();
         element = Html.of("tr", "")
                 .add(Html.of("th", "")
                         .attribute("scope", "row")
                         .attribute("title", name)
                         .text(name))
-                .add(Html.of("td", "").add(setting).element(), before, formula, after)
+                .add(settings, before, formula, after)
                 .element();
     }
 
     HTMLElement element() {
         return element;
+    }
+
+    /** Offers what may stand for its missing values, if it has some. */
+    void fill(Optional<TableFacts.Gap> gap) {
+        if (gap.isEmpty() || missing.isEmpty()) {
+            missing.ifPresent(each -> each.element().remove());
+            missing = gap.map(each -> new MissingMenu(lab, each));
+            missing.ifPresent(each -> settings.appendChild(each.element()));
+        } else {
+            missing.get().show(gap.get());
+        }
     }
 
     void show(PreparedLook.Input input) {

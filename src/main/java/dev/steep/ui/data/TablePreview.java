@@ -3,11 +3,13 @@ package dev.steep.ui.data;
 import dev.steep.catalog.Numbers;
 import dev.steep.protocol.TableFacts;
 import dev.steep.ui.element.Html;
+import dev.steep.ui.state.Lab;
 import elemental2.dom.DomGlobal;
 import elemental2.dom.Element;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.HTMLSelectElement;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import jsinterop.base.Js;
 
@@ -21,6 +23,7 @@ final class TablePreview {
     private static final int MOST_CLASSES = 200;
     private static final String KEY = "data-key";
 
+    private final Lab lab;
     private final ColumnChoices choices;
     private final HTMLElement element = Html.of("div", "sheet-table")
             .attribute("tabindex", "0")
@@ -28,7 +31,8 @@ final class TablePreview {
             .attribute("aria-label", "First rows of the file")
             .element();
 
-    TablePreview(ColumnChoices choices) {
+    TablePreview(Lab lab, ColumnChoices choices) {
+        this.lab = lab;
         this.choices = choices;
     }
 
@@ -51,7 +55,12 @@ final class TablePreview {
             }
         }
         for (TableFacts.Column column : table.columns()) {
-            head.add(head(column, words));
+            head.add(head(
+                    column,
+                    words,
+                    table.gaps().stream()
+                            .filter(gap -> gap.column().equals(column.name()))
+                            .findFirst()));
         }
         Html body = Html.of("tbody", "");
         int width = table.columns().size();
@@ -84,7 +93,7 @@ final class TablePreview {
         }
     }
 
-    private Html head(TableFacts.Column column, boolean words) {
+    private Html head(TableFacts.Column column, boolean words, Optional<TableFacts.Gap> gap) {
         boolean label = column.use().equals("label");
         HTMLSelectElement use = select(column, "Use", USES, USE_WORDS, column.use(), choices::use);
         for (int i = 0; i < USES.size(); i++) {
@@ -109,9 +118,16 @@ final class TablePreview {
                         Html.of("small", "").text(ends(column)))
                 .add(use, type)
                 .add(
-                        Html.of("small", column.gaps() > 0 ? "gaps" : "")
-                                .text(column.gaps() > 0 ? Numbers.count(column.gaps(), "gap") : "no gaps"),
-                        Html.of("small", "why").text(column.why()));
+                        gap.map(this::missing).orElseGet(() -> Html.of("small", column.gaps() > 0 ? "gaps" : "")
+                                .text(column.gaps() > 0 ? Numbers.count(column.gaps(), "gap") : "no gaps")
+                                .element()),
+                        Html.of("small", "why").text(column.why()).element());
+    }
+
+    private HTMLElement missing(TableFacts.Gap gap) {
+        MissingMenu menu = new MissingMenu(lab, gap);
+        menu.select().setAttribute(KEY, "Missing " + gap.column());
+        return menu.element();
     }
 
     private static HTMLSelectElement select(

@@ -6,6 +6,8 @@ import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.TableFacts;
+import dev.steep.recipe.MissingValues;
+import dev.steep.ui.control.WordControl;
 import dev.steep.ui.element.Dialog;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;
@@ -32,6 +34,7 @@ final class TableSheet implements Lab.Listener {
     private final ColumnChoices choices;
     private final TablePreview preview;
     private final RowsLine rows;
+    private final WordControl missing;
     private final HTMLElement sum =
             Html.of("p", "sheet-sum").attribute("role", "status").element();
     private final HTMLElement lost = Html.of("p", "sheet-lost").element();
@@ -52,8 +55,9 @@ final class TableSheet implements Lab.Listener {
     TableSheet(Lab lab) {
         this.lab = lab;
         choices = new ColumnChoices(lab);
-        preview = new TablePreview(choices);
+        preview = new TablePreview(lab, choices);
         rows = new RowsLine(lab, choices);
+        missing = MissingMenu.ofAll(lab);
         undo = Html.button("btn btn-link", "Undo", () -> lab.undo(report -> {}))
                 .attribute("hidden", "")
                 .element();
@@ -79,6 +83,7 @@ final class TableSheet implements Lab.Listener {
                 decision,
                 undo,
                 rows.element(),
+                missing.element(),
                 how,
                 pager,
                 preview.element(),
@@ -169,10 +174,12 @@ final class TableSheet implements Lab.Listener {
         sum.append(
                 strong(used(table)),
                 text(" · "),
-                strong(Numbers.count(data.size(), "input")),
+                strong(Numbers.count(data.inputs().size(), "input")),
                 text(" · predicts "),
                 strong(predicted(data, table)));
         rows.show(table);
+        missing.element().hidden = table.gaps().isEmpty();
+        missing.show(MissingValues.ofAll(lab.recipe()));
         lost.textContent = table.lost().isEmpty() ? "" : "Rows left out: " + table.lost() + ".";
         decision.textContent = table.decision();
         forget.hidden = !choices.saysAnything();

@@ -179,7 +179,8 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
     @Override
     public Optional<Report> sheet(Inquiry.Sheet request) {
         return Optional.of(present.material()
-                .map(each -> Tables.sheet(each, request.from(), request.count()))
+                .map(each -> Tables.sheet(
+                        present.experiment().orElseThrow().recipe(), each, request.from(), request.count()))
                 .orElseGet(() -> new Report.Refused("There is no table yet: " + present.noNetwork())));
     }
 

@@ -1,23 +1,29 @@
 package dev.steep.worker.answer;
 
+import dev.steep.catalog.Numbers;
+import dev.steep.data.Filling;
 import dev.steep.data.Origin;
 import dev.steep.data.Target;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.TableFacts;
+import dev.steep.recipe.Recipe;
+import dev.steep.recipe.Settings;
 import dev.steep.worker.experiment.PreparedData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Tells of the table that the samples come from, if they come from one. */
 final class Tables {
     private static final int ROWS = 30;
     private static final int MOST_SHOWN = 200; // columns of a sample
+    private static final int MOST_GAPS = 200; // columns with gaps: of more a recipe cannot speak
 
     private Tables() {}
 
     /** How it was understood, with some of its columns. */
-    static Report sheet(PreparedData material, int from, int count) {
+    static Report sheet(Recipe recipe, PreparedData material, int from, int count) {
         Optional<Origin> origin = material.data().origin();
         if (origin.isEmpty()) {
             return new Report.Sheet(TableFacts.NONE);
@@ -57,7 +63,38 @@ final class Tables {
                 table.width(),
                 first,
                 columns,
+                table.gaps().stream()
+                        .limit(MOST_GAPS)
+                        .map(gap -> gap(gap, recipe, material))
+                        .toList(),
                 cells));
+    }
+
+    private static TableFacts.Gap gap(Origin.Gap gap, Recipe recipe, PreparedData material) {
+        int feature = material.data().features().indexOf(gap.column());
+        OptionalDouble filled = material.filling().usual(Math.max(0, feature));
+        boolean number = gap.fate() == Origin.Fate.KEPT && feature >= 0 && filled.isPresent();
+        return new TableFacts.Gap(
+                gap.column(),
+                gap.category(),
+                gap.rows(),
+                switch (gap.fate()) {
+                    case LEFT_OUT -> TableFacts.Fate.LEFT_OUT;
+                    case FILLED -> TableFacts.Fate.FOUND;
+                    case KEPT ->
+                        gap.category()
+                                ? TableFacts.Fate.CATEGORY
+                                : filling(Settings.preparation(recipe).missing(gap.column()));
+                },
+                number ? Numbers.write((float) filled.getAsDouble()) : gap.usual());
+    }
+
+    private static TableFacts.Fate filling(Filling.Missing missing) {
+        return switch (missing) {
+            case MEDIAN -> TableFacts.Fate.MEDIAN;
+            case MEAN -> TableFacts.Fate.MEAN;
+            case INDICATOR -> TableFacts.Fate.INDICATOR;
+        };
     }
 
     private static int[] counts(Target target) {
