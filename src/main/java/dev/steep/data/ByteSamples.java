@@ -52,10 +52,10 @@ public final class ByteSamples implements Samples {
 
     /** In whole numbers, and over once every number that a byte can be was seen at both ends: images are large. */
     @Override
-    public double[] range(int[] rows, int from, int to) {
+    public double[] range(int[] rows, int first, int last, int from, int to) {
         int low = 256;
         int high = -1;
-        for (int k = 0; k < rows.length && (low > 0 || high < 255); k++) {
+        for (int k = first; k < last && (low > 0 || high < 255); k++) {
             int end = rows[k] * size + to;
             for (int i = rows[k] * size + from; i < end; i++) {
                 int value = values[i] & 0xFF;

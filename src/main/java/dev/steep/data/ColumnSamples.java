@@ -46,13 +46,13 @@ public final class ColumnSamples implements Samples {
 
     /** One column after the other, since each lies together. */
     @Override
-    public double[] range(int[] chosen, int from, int to) {
+    public double[] range(int[] chosen, int first, int last, int from, int to) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (int i = from; i < to; i++) {
             Feature feature = features[i];
-            for (int row : chosen) {
-                double value = (float) feature.at(rows[row]);
+            for (int k = first; k < last; k++) {
+                double value = (float) feature.at(rows[chosen[k]]);
                 if (Double.isFinite(value)) {
                     low = Math.min(low, value);
                     high = Math.max(high, value);

@@ -1,7 +1,9 @@
 package dev.steep.data;
 
+import java.util.List;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /**
@@ -50,9 +52,19 @@ public interface DataJob<T> {
         return new RepeatedJob<>(what, count, noun, item, result);
     }
 
+    /** So many jobs of a kind, one after the other; each is made when the one before is done. */
+    static <T> DataJob<List<T>> each(int count, IntFunction<DataJob<T>> jobs) {
+        return new JobsInTurn<>(count, jobs);
+    }
+
     /** This, and then what follows from it. */
     default <R> DataJob<R> then(Function<T, DataJob<R>> next) {
         return new Chain<>(this, next);
+    }
+
+    /** The same, told by this verb alone: its steps are so unlike that no share of them says how long it takes. */
+    default DataJob<T> told(String what) {
+        return new PlainProgress<>(this, what);
     }
 
     /** All of it at once. Not for what waits for something outside. */

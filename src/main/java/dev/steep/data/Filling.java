@@ -2,7 +2,6 @@ package dev.steep.data;
 
 import dev.steep.math.Shape;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -27,42 +26,53 @@ public final class Filling {
     }
 
     /** For a data set as it is to be prepared, by these training rows. */
-    public static Filling of(Dataset data, Preparation preparation, int[] training) {
+    public static DataJob<Filling> job(Dataset data, Preparation preparation, int[] training) {
         if (data.x() instanceof ByteSamples
                 || data.shape().rank() != 1
                 || data.features().isEmpty()) {
-            return NONE;
+            return RowBlocks.step(() -> NONE);
         }
-        boolean[] gaps = gaps(data);
-        double[] usual = new double[gaps.length];
-        List<Integer> told = new ArrayList<>();
-        List<String> names = new ArrayList<>();
-        boolean any = false;
-        for (int i = 0; i < gaps.length; i++) {
-            if (gaps[i]) {
-                any = true;
-                Missing missing = preparation.missing(data.features().get(i));
-                usual[i] = missing.usual(data.x(), training, i);
-                if (missing == Missing.INDICATOR) {
-                    told.add(i);
-                    names.add(data.features().get(i) + " missing");
-                }
-            }
-        }
-        return any
-                ? new Filling(gaps, usual, told.stream().mapToInt(each -> each).toArray(), names)
-                : NONE;
+        List<Missing> rules =
+                data.features().stream().map(preparation::missing).toList();
+        return DataJob.each(rules.size(), i -> hasGaps(data, i))
+                .then(gaps -> gaps.contains(true)
+                        ? DataJob.each(
+                                        rules.size(),
+                                        i -> gaps.get(i)
+                                                ? rules.get(i).usual(data.x(), training, i)
+                                                : RowBlocks.step(() -> 0.0))
+                                .then(usual -> RowBlocks.step(() -> of(data.features(), rules, gaps, usual)))
+                        : RowBlocks.step(() -> NONE));
     }
 
-    private static boolean[] gaps(Dataset data) {
-        boolean[] gaps = new boolean[data.features().size()];
+    private static Filling of(List<String> features, List<Missing> rules, List<Boolean> found, List<Double> usual) {
+        boolean[] gaps = new boolean[found.size()];
+        List<Integer> told = new ArrayList<>();
+        List<String> names = new ArrayList<>();
         for (int i = 0; i < gaps.length; i++) {
-            boolean complete = data.x() instanceof ColumnSamples columns && columns.isComplete(i);
-            for (int row = 0; row < data.count() && !complete && !gaps[i]; row++) {
-                gaps[i] = Double.isNaN(data.x().at(row, i));
+            gaps[i] = found.get(i);
+            if (gaps[i] && rules.get(i) == Missing.INDICATOR) {
+                told.add(i);
+                names.add(features.get(i) + " missing");
             }
         }
-        return gaps;
+        return new Filling(
+                gaps,
+                usual.stream().mapToDouble(each -> each).toArray(),
+                told.stream().mapToInt(each -> each).toArray(),
+                names);
+    }
+
+    private static DataJob<Boolean> hasGaps(Dataset data, int feature) {
+        Samples x = data.x();
+        boolean complete = x instanceof ColumnSamples columns && columns.isComplete(feature);
+        boolean[] gaps = new boolean[1];
+        RowBlocks.Block looking = (from, to) -> {
+            for (int row = from; row < to && !gaps[0]; row++) {
+                gaps[0] = Double.isNaN(x.at(row, feature));
+            }
+        };
+        return RowBlocks.job(complete ? 0 : data.count(), 1, looking, () -> gaps[0]);
     }
 
     /** What stands for a missing value of this feature; nothing if none of its values is missing. */
@@ -90,18 +100,25 @@ public final class Filling {
     }
 
     /** The data set without gaps; the same one if it has none. */
-    public Dataset filled(Dataset data) {
+    public DataJob<Dataset> filling(Dataset data) {
         if (usual.length == 0) {
-            return data;
+            return RowBlocks.step(() -> data);
         }
         int width = usual.length + told.length;
         float[] all = new float[data.count() * width];
-        for (int row = 0; row < data.count(); row++) {
-            System.arraycopy(filled(data.x().sample(row)), 0, all, row * width, width);
-        }
+        RowBlocks.Block filling = (from, to) -> {
+            for (int row = from; row < to; row++) {
+                System.arraycopy(filled(data.x().sample(row)), 0, all, row * width, width);
+            }
+        };
         List<String> both = new ArrayList<>(data.features());
         both.addAll(names);
-        return new Dataset(data.name(), Shape.of(width), new FloatSamples(all, width), data.y(), both, data.parts());
+        return RowBlocks.job(
+                data.count(),
+                width,
+                filling,
+                () -> new Dataset(
+                        data.name(), Shape.of(width), new FloatSamples(all, width), data.y(), both, data.parts()));
     }
 
     /** What stands for a gap. */
@@ -109,35 +126,35 @@ public final class Filling {
         /** The number in the middle; half of the training samples are lower. */
         MEDIAN {
             @Override
-            double usual(double[] known) {
-                Arrays.sort(known);
-                int middle = known.length / 2;
-                return known.length % 2 == 1 ? known[middle] : (known[middle - 1] + known[middle]) / 2;
+            DataJob<Double> usual(Samples x, int[] rows, int feature) {
+                return Median.job(x, rows, feature);
             }
         },
         MEAN {
             @Override
-            double usual(double[] known) {
-                return Arrays.stream(known).sum() / known.length;
+            DataJob<Double> usual(Samples x, int[] rows, int feature) {
+                double[] sum = new double[2]; // and how many numbers there are
+                RowBlocks.Block adding = (from, to) -> {
+                    for (int k = from; k < to; k++) {
+                        double number = x.at(rows[k], feature);
+                        if (Double.isFinite(number)) {
+                            sum[0] += number;
+                            sum[1]++;
+                        }
+                    }
+                };
+                return RowBlocks.job(rows.length, 1, adding, () -> sum[1] == 0 ? 0 : sum[0] / sum[1]);
             }
         },
         /** The median, and a feature of its own that says where it stands. */
         INDICATOR {
             @Override
-            double usual(double[] known) {
-                return MEDIAN.usual(known);
+            DataJob<Double> usual(Samples x, int[] rows, int feature) {
+                return MEDIAN.usual(x, rows, feature);
             }
         };
 
-        /** What is usual among some numbers, at least one. */
-        abstract double usual(double[] known);
-
-        private double usual(Samples x, int[] training, int feature) {
-            double[] known = Arrays.stream(training)
-                    .mapToDouble(row -> x.at(row, feature))
-                    .filter(Double::isFinite)
-                    .toArray();
-            return known.length == 0 ? 0 : usual(known);
-        }
+        /** What is usual among the numbers of a feature in these rows; 0 if none is known. */
+        abstract DataJob<Double> usual(Samples x, int[] rows, int feature);
     }
 }

@@ -8,6 +8,8 @@ import dev.steep.math.formula.Formula;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 
 /**
  * Features made from the features of a data set by formulas: {@code x^2}, {@code x * y}, {@code log(`time (h)`)}. A name that is
@@ -47,60 +49,81 @@ public final class MadeFeatures {
      * @param notices gets a sentence for each that cannot
      */
     public static MadeFeatures of(List<String> texts, Dataset data, List<String> notices) {
+        return job(texts, data, notices).finish();
+    }
+
+    /** The same, a slice at a time. */
+    public static DataJob<MadeFeatures> job(List<String> texts, Dataset data, List<String> notices) {
         if (texts.isEmpty() || data.shape().rank() != 1 || data.features().isEmpty()) {
             if (!texts.isEmpty()) {
                 notices.add(NO_NAMES);
             }
-            return NONE;
+            return RowBlocks.step(() -> NONE);
         }
         List<String> names = new ArrayList<>();
         List<Lanes> formulas = new ArrayList<>();
-        for (String text : texts) {
-            Formula formula = read(text, data.features());
-            if (formula instanceof Formula.Understood understood
-                    && !names.contains(text)
-                    && !data.features().contains(text)) {
-                Lanes lanes = Lanes.of(understood.computed());
-                Optional<String> gap = gap(text, lanes, data);
+        return DataJob.each(texts.size(), i -> read(texts.get(i), data, names, formulas, notices))
+                .then(read -> RowBlocks.step(() -> names.isEmpty()
+                        ? NONE
+                        : new MadeFeatures(names, formulas, data.features().size())));
+    }
+
+    /** Adds a formula to those that can be made. */
+    private static DataJob<Boolean> read(
+            String text, Dataset data, List<String> names, List<Lanes> formulas, List<String> notices) {
+        Formula formula = read(text, data.features());
+        if (formula instanceof Formula.Understood understood
+                && !names.contains(text)
+                && !data.features().contains(text)) {
+            Lanes lanes = Lanes.of(understood.computed());
+            return gap(text, lanes, data).then(gap -> RowBlocks.step(() -> {
                 gap.ifPresent(notices::add);
                 if (gap.isEmpty()) {
                     names.add(text);
                     formulas.add(lanes);
                 }
-            } else if (formula instanceof Formula.Understood) {
-                notices.add("There is a feature \"" + text + "\" already; it is not made again.");
-            } else {
-                complaint(text, data.features()).ifPresent(notices::add);
-            }
+                return gap.isEmpty();
+            }));
         }
-        return names.isEmpty()
-                ? NONE
-                : new MadeFeatures(names, formulas, data.features().size());
+        if (formula instanceof Formula.Understood) {
+            notices.add("There is a feature \"" + text + "\" already; it is not made again.");
+        } else {
+            complaint(text, data.features()).ifPresent(notices::add);
+        }
+        return RowBlocks.step(() -> false);
     }
 
     /** Says for which samples a formula has no value. */
-    private static Optional<String> gap(String text, Lanes lanes, Dataset data) {
+    private static DataJob<Optional<String>> gap(String text, Lanes lanes, Dataset data) {
         MadeFeatures alone =
                 new MadeFeatures(List.of(text), List.of(lanes), data.features().size());
         int width = data.features().size();
-        int missing = 0;
-        int first = -1;
-        for (int from = 0; from < data.count(); from += Lanes.BLOCK) {
-            float[] raw = raw(data, from);
-            float[] all = alone.expanded(raw);
-            for (int i = 0; i * width < raw.length; i++) {
-                if (!Float.isFinite(all[i * (width + 1) + width]) && finite(raw, i * width, width)) {
-                    missing++;
-                    first = first < 0 ? from + i : first;
-                }
-            }
-        }
-        return missing == 0
-                ? Optional.empty()
-                : Optional.of(
-                        "\"" + text + "\" has no value for " + Numbers.grouped(missing) + " of "
-                                + Numbers.count(data.count(), "sample") + " (the first is sample " + (first + 1)
-                                + "), so it is left out. log and sqrt need numbers above 0, a fraction one that is not 0 below.");
+        int[] missing = {0, -1}; // and the first
+        return blocks(
+                data,
+                from -> {
+                    float[] raw = raw(data, from);
+                    float[] all = alone.expanded(raw);
+                    for (int i = 0; i * width < raw.length; i++) {
+                        if (!Float.isFinite(all[i * (width + 1) + width]) && finite(raw, i * width, width)) {
+                            missing[0]++;
+                            missing[1] = missing[1] < 0 ? from + i : missing[1];
+                        }
+                    }
+                },
+                () -> missing[0] == 0
+                        ? Optional.empty()
+                        : Optional.of(
+                                "\"" + text + "\" has no value for " + Numbers.grouped(missing[0]) + " of "
+                                        + Numbers.count(data.count(), "sample") + " (the first is sample "
+                                        + (missing[1] + 1)
+                                        + "), so it is left out. log and sqrt need numbers above 0, a fraction one that is not 0 below."));
+    }
+
+    /** Something for each block of samples, by its first row. */
+    private static <T> DataJob<T> blocks(Dataset data, IntConsumer block, Supplier<T> result) {
+        int blocks = (data.count() + Lanes.BLOCK - 1) / Lanes.BLOCK;
+        return DataJob.of("Making features", blocks, "block", i -> block.accept(i * Lanes.BLOCK), result);
     }
 
     private static boolean finite(float[] numbers, int from, int count) {
@@ -221,24 +244,31 @@ public final class MadeFeatures {
 
     /** The data set as the network sees it but for the rescaling: the same one if nothing is made. */
     public Dataset added(Dataset data) {
+        return adding(data).finish();
+    }
+
+    /** The same, a slice at a time. */
+    public DataJob<Dataset> adding(Dataset data) {
         if (names.isEmpty()) {
-            return data;
+            return RowBlocks.step(() -> data);
         }
         int width = features + names.size();
         float[] all = new float[data.count() * width];
-        for (int from = 0; from < data.count(); from += Lanes.BLOCK) {
-            float[] block = expanded(raw(data, from));
-            System.arraycopy(block, 0, all, from * width, block.length);
-        }
         List<String> both = new ArrayList<>(data.features());
         both.addAll(names);
-        return new Dataset(
-                data.name(),
-                Shape.of(width),
-                new FloatSamples(all, width),
-                data.y(),
-                both,
-                data.parts(),
-                data.origin());
+        return blocks(
+                data,
+                from -> {
+                    float[] block = expanded(raw(data, from));
+                    System.arraycopy(block, 0, all, from * width, block.length);
+                },
+                () -> new Dataset(
+                        data.name(),
+                        Shape.of(width),
+                        new FloatSamples(all, width),
+                        data.y(),
+                        both,
+                        data.parts(),
+                        data.origin()));
     }
 }

@@ -56,6 +56,11 @@ public record Preparation(Scaling all, Filling.Missing missing, List<Rule> rules
 
     /** For samples of this data set, by these training rows. */
     public Fitted fit(Dataset data, int[] training) {
+        return fitting(data, training).finish();
+    }
+
+    /** The same, a slice at a time. */
+    public DataJob<Fitted> fitting(Dataset data, int[] training) {
         List<String> notices = new ArrayList<>();
         for (Rule rule : rules) {
             if (!data.features().contains(rule.feature)) {
@@ -65,46 +70,63 @@ public record Preparation(Scaling all, Filling.Missing missing, List<Rule> rules
             }
         }
         if (data.shape().rank() >= 2 || data.features().isEmpty()) {
-            Scaling possible = possible(all, data.x(), 0, data.x().size(), "The inputs", notices);
-            return new Fitted(possible.fit(data.x(), training, data.shape()), notices);
+            return possible(all, data.x(), 0, data.x().size(), "The inputs", notices)
+                    .then(possible -> possible.fitting(data.x(), training, data.shape()))
+                    .then(scale -> RowBlocks.step(() -> new Fitted(scale, notices)));
         }
-        Scaling.Scale[] scales = new Scaling.Scale[data.x().size()];
-        boolean none = true;
-        for (int i = 0; i < scales.length; i++) {
-            String name = data.features().get(i);
-            Scaling scale = possible(of(name), data.x(), i, i + 1, name, notices);
-            none &= scale == Scaling.NONE;
-            scales[i] = scale == Scaling.NONE || training.length == 0
-                    ? Scaling.Scale.NONE
-                    : scale.fit(data.x(), training, i, i + 1);
-        }
-        return new Fitted(none || training.length == 0 ? Rescaling.NONE : Scaling.Scale.together(scales), notices);
+        return DataJob.each(data.x().size(), i -> scale(data, training, i, notices))
+                .then(scales -> RowBlocks.step(() -> new Fitted(
+                        scales.stream().allMatch(Optional::isEmpty)
+                                ? Rescaling.NONE
+                                : Scaling.Scale.together(scales.stream()
+                                        .map(each -> each.orElse(Scaling.Scale.NONE))
+                                        .toList()),
+                        notices)));
+    }
+
+    /** Nothing for a feature that stays as it is. */
+    private DataJob<Optional<Scaling.Scale>> scale(
+            Dataset data, int[] training, int feature, List<String> notices) {
+        String name = data.features().get(feature);
+        return possible(of(name), data.x(), feature, feature + 1, name, notices)
+                .then(scale -> scale == Scaling.NONE || training.length == 0
+                        ? RowBlocks.step(Optional::empty)
+                        : scale.fitting(data.x(), training, feature, feature + 1)
+                                .then(found -> RowBlocks.step(() -> Optional.of(found))));
     }
 
     /** For numbers that are predicted, by these training rows; none for classes. */
     public static Fitted fit(Scaling scaling, Target target, int[] training) {
+        return fitting(scaling, target, training).finish();
+    }
+
+    /** The same, a slice at a time. */
+    public static DataJob<Fitted> fitting(Scaling scaling, Target target, int[] training) {
         List<String> notices = new ArrayList<>();
         if (!(target instanceof Target.Numbers numbers)) {
-            return new Fitted(Rescaling.NONE, notices);
+            return RowBlocks.step(() -> new Fitted(Rescaling.NONE, notices));
         }
         Samples y = new FloatSamples(numbers.values(), numbers.width());
-        Scaling possible = possible(scaling, y, 0, numbers.width(), String.join(", ", numbers.names()), notices);
-        return new Fitted(possible.fit(target, training), notices);
+        return possible(scaling, y, 0, numbers.width(), String.join(", ", numbers.names()), notices)
+                .then(possible -> possible.fitting(target, training))
+                .then(scale -> RowBlocks.step(() -> new Fitted(scale, notices)));
     }
 
     /** A logarithm of every number, or else the mean and deviation of the numbers as they are. */
-    private static Scaling possible(Scaling wanted, Samples x, int from, int to, String name, List<String> notices) {
+    private static DataJob<Scaling> possible(
+            Scaling wanted, Samples x, int from, int to, String name, List<String> notices) {
         if (wanted != Scaling.LOG) {
-            return wanted;
+            return RowBlocks.step(() -> wanted);
         }
-        double low = x.range(IntStream.range(0, x.count()).toArray(), from, to)[0];
-        if (low > 0) {
-            return wanted;
-        }
-        notices.add(
-                "There is no logarithm of " + Numbers.write((float) low) + ", the lowest number of " + name
-                        + ": only numbers above 0 have one. Mean 0 and deviation 1 are used there instead; asinh takes any number.");
-        return Scaling.STANDARDISE;
+        int[] all = IntStream.range(0, x.count()).toArray();
+        return x.ranging(all, from, to).then(ends -> RowBlocks.step(() -> {
+            if (ends[0] > 0) {
+                return wanted;
+            }
+            notices.add("There is no logarithm of " + Numbers.write((float) ends[0]) + ", the lowest number of " + name
+                    + ": only numbers above 0 have one. Mean 0 and deviation 1 are used there instead; asinh takes any number.");
+            return Scaling.STANDARDISE;
+        }));
     }
 
     private static String some(List<String> names) {

@@ -19,11 +19,16 @@ public sealed interface Samples permits ByteSamples, ColumnSamples, FloatSamples
      * none, the lowest is above the highest.
      */
     default double[] range(int[] rows, int from, int to) {
+        return range(rows, 0, rows.length, from, to);
+    }
+
+    /** The same of the samples {@code rows[first]} to {@code rows[last - 1]}. */
+    default double[] range(int[] rows, int first, int last, int from, int to) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
-        for (int row : rows) {
+        for (int k = first; k < last; k++) {
             for (int i = from; i < to; i++) {
-                double value = at(row, i);
+                double value = at(rows[k], i);
                 if (Double.isFinite(value)) {
                     low = Math.min(low, value);
                     high = Math.max(high, value);
@@ -31,6 +36,20 @@ public sealed interface Samples permits ByteSamples, ColumnSamples, FloatSamples
             }
         }
         return new double[] {low, high};
+    }
+
+    /** The same of all of these, a slice at a time. */
+    default DataJob<double[]> ranging(int[] rows, int from, int to) {
+        double[] ends = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+        return RowBlocks.job(
+                rows.length,
+                to - from,
+                (first, last) -> {
+                    double[] some = range(rows, first, last, from, to);
+                    ends[0] = Math.min(ends[0], some[0]);
+                    ends[1] = Math.max(ends[1], some[1]);
+                },
+                () -> ends);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.steep.data;
 
 import dev.steep.math.Shape;
+import java.util.List;
 
 /**
  * How inputs are prepared. Networks train best on inputs of moderate size; very large or small ones stall or overflow.
@@ -37,25 +38,29 @@ public enum Scaling {
      * divided by zero. Numbers that are not finite are passed over.
      */
     public Rescaling fit(Samples x, int[] trainingRows, Shape shape) {
+        return fitting(x, trainingRows, shape).finish();
+    }
+
+    /** The same, a slice at a time. */
+    DataJob<Rescaling> fitting(Samples x, int[] trainingRows, Shape shape) {
         if (this == NONE || trainingRows.length == 0) {
-            return Rescaling.NONE;
+            return RowBlocks.step(() -> Rescaling.NONE);
         }
         boolean shared = shape.rank() >= 2;
-        Scale[] scales = new Scale[shared ? 1 : x.size()];
-        for (int i = 0; i < scales.length; i++) {
-            scales[i] = fit(x, trainingRows, shared ? 0 : i, shared ? x.size() : i + 1);
-        }
-        return Scale.together(scales);
+        return DataJob.each(
+                        shared ? 1 : x.size(),
+                        i -> fitting(x, trainingRows, shared ? 0 : i, shared ? x.size() : i + 1))
+                .then(scales -> RowBlocks.step(() -> Scale.together(scales)));
     }
 
     /** The scale that the features {@code from} to {@code to - 1} share. */
-    Scale fit(Samples x, int[] trainingRows, int from, int to) {
-        if (this == LOG && x.range(trainingRows, from, to)[0] <= 0) {
-            return STANDARDISE.fit(x, trainingRows, from, to);
-        }
-        Warp warp = warp();
-        Spread spread = spread(x, trainingRows, from, to, warp);
-        return new Scale(warp, centre(spread), factor(spread));
+    DataJob<Scale> fitting(Samples x, int[] trainingRows, int from, int to) {
+        return x.ranging(trainingRows, from, to).then(ends -> {
+            Scaling possible = this == LOG && ends[0] <= 0 ? STANDARDISE : this;
+            return possible.spread(x, trainingRows, from, to, ends)
+                    .then(spread -> RowBlocks.step(
+                            () -> new Scale(possible.warp(), possible.centre(spread), possible.factor(spread))));
+        });
     }
 
     /** What is done to numbers before they are rescaled. */
@@ -79,14 +84,14 @@ public enum Scaling {
     record Scale(Warp warp, double centre, double factor) {
         static final Scale NONE = new Scale(Warp.NONE, 0, 1);
 
-        static Rescaling together(Scale... scales) {
-            double[] centre = new double[scales.length];
-            double[] factor = new double[scales.length];
-            Warp[] warp = new Warp[scales.length];
-            for (int i = 0; i < scales.length; i++) {
-                centre[i] = scales[i].centre;
-                factor[i] = scales[i].factor;
-                warp[i] = scales[i].warp;
+        static Rescaling together(List<Scale> scales) {
+            double[] centre = new double[scales.size()];
+            double[] factor = new double[scales.size()];
+            Warp[] warp = new Warp[scales.size()];
+            for (int i = 0; i < centre.length; i++) {
+                centre[i] = scales.get(i).centre;
+                factor[i] = scales.get(i).factor;
+                warp[i] = scales.get(i).warp;
             }
             return new Rescaling(centre, factor, warp);
         }
@@ -94,21 +99,26 @@ public enum Scaling {
 
     /** The scale for the numbers that are predicted, one for each, by these training rows; none for classes. */
     public Rescaling fit(Target y, int[] trainingRows) {
+        return fitting(y, trainingRows).finish();
+    }
+
+    /** The same, a slice at a time. */
+    DataJob<Rescaling> fitting(Target y, int[] trainingRows) {
         return y instanceof Target.Numbers numbers
-                ? fit(new FloatSamples(numbers.values(), numbers.width()), trainingRows, Shape.of(numbers.width()))
-                : Rescaling.NONE;
+                ? fitting(
+                        new FloatSamples(numbers.values(), numbers.width()), trainingRows, Shape.of(numbers.width()))
+                : RowBlocks.step(() -> Rescaling.NONE);
     }
 
     /** Only as much of it as is needed: means take two passes. */
-    private Spread spread(Samples x, int[] rows, int from, int to, Warp warp) {
-        double[] ends = x.range(rows, from, to);
+    private DataJob<Spread> spread(Samples x, int[] rows, int from, int to, double[] ends) {
         if (ends[0] >= ends[1]) {
-            double only = ends[0] > ends[1] ? 0 : warp.apply(ends[0]);
-            return new Spread(only, only, only, 0);
+            double only = ends[0] > ends[1] ? 0 : warp().apply(ends[0]);
+            return RowBlocks.step(() -> new Spread(only, only, only, 0));
         }
         return standardises()
-                ? Spread.of(x, rows, from, to, ends, warp)
-                : new Spread(ends[0], ends[1], Double.NaN, Double.NaN);
+                ? Spread.job(x, rows, from, to, ends, warp())
+                : RowBlocks.step(() -> new Spread(ends[0], ends[1], Double.NaN, Double.NaN));
     }
 
     private double centre(Spread spread) {
@@ -135,27 +145,36 @@ public enum Scaling {
     /** Where numbers lie: their ends, mean and standard deviation. */
     private record Spread(double low, double high, double mean, double deviation) {
         /** Of the features {@code from} to {@code to - 1} taken together, in two passes (no cancellation). */
-        static Spread of(Samples x, int[] rows, int from, int to, double[] ends, Warp warp) {
-            double sum = 0;
-            double count = 0;
-            for (int row : rows) {
-                for (int i = from; i < to; i++) {
-                    double value = warp.apply(x.at(row, i));
-                    if (Double.isFinite(value)) {
-                        sum += value;
-                        count++;
+        static DataJob<Spread> job(Samples x, int[] rows, int from, int to, double[] ends, Warp warp) {
+            double[] sum = new double[2]; // and how many numbers there are
+            RowBlocks.Block adding = (first, last) -> {
+                for (int k = first; k < last; k++) {
+                    for (int i = from; i < to; i++) {
+                        double value = warp.apply(x.at(rows[k], i));
+                        if (Double.isFinite(value)) {
+                            sum[0] += value;
+                            sum[1]++;
+                        }
                     }
                 }
-            }
-            double mean = sum / count;
-            double squares = 0;
-            for (int row : rows) {
-                for (int i = from; i < to; i++) {
-                    double off = warp.apply(x.at(row, i)) - mean;
-                    squares += Double.isFinite(off) ? off * off : 0;
+            };
+            return RowBlocks.job(rows.length, to - from, adding, () -> sum[0] / sum[1])
+                    .then(mean -> squares(x, rows, from, to, warp, mean)
+                            .then(squares -> RowBlocks.step(
+                                    () -> new Spread(ends[0], ends[1], mean, Math.sqrt(squares / sum[1])))));
+        }
+
+        private static DataJob<Double> squares(Samples x, int[] rows, int from, int to, Warp warp, double mean) {
+            double[] squares = new double[1];
+            RowBlocks.Block adding = (first, last) -> {
+                for (int k = first; k < last; k++) {
+                    for (int i = from; i < to; i++) {
+                        double off = warp.apply(x.at(rows[k], i)) - mean;
+                        squares[0] += Double.isFinite(off) ? off * off : 0;
+                    }
                 }
-            }
-            return new Spread(ends[0], ends[1], mean, Math.sqrt(squares / count));
+            };
+            return RowBlocks.job(rows.length, to - from, adding, () -> squares[0]);
         }
     }
 }

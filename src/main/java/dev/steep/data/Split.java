@@ -18,9 +18,19 @@ public record Split(int[] training, int[] validation, int[] test) {
      * @param test share of all rows, 0 to 1; at least one row is always left for training
      */
     public static Split of(Target target, double validation, double test, Random random) {
+        return job(target, validation, test, random).finish();
+    }
+
+    /** The same, a slice at a time. */
+    public static DataJob<Split> job(Target target, double validation, double test, Random random) {
+        return evenly(target, all(target), random)
+                .then(rows -> RowBlocks.step(() -> cutEvenly(rows, validation, test)));
+    }
+
+    private static int[] all(Target target) {
         int[] rows = new int[target.count()];
         Arrays.setAll(rows, i -> i);
-        return cutEvenly(evenly(target, rows, random), validation, test);
+        return rows;
     }
 
     /**
@@ -32,18 +42,27 @@ public record Split(int[] training, int[] validation, int[] test) {
      * @param last whether rows keep their order, and the test part is the last of them
      */
     public static Split fold(Target target, int fold, int folds, double test, boolean last, Random random) {
-        int[] rows = new int[target.count()];
-        Arrays.setAll(rows, i -> i);
-        int[] order = last ? rows : evenly(target, rows, random);
+        return folding(target, fold, folds, test, last, random).finish();
+    }
+
+    /** The same, a slice at a time. */
+    public static DataJob<Split> folding(
+            Target target, int fold, int folds, double test, boolean last, Random random) {
+        int[] rows = all(target);
+        return (last ? RowBlocks.step(() -> rows) : evenly(target, rows, random))
+                .then(order -> RowBlocks.step(() -> cutFold(order, fold, folds, test)));
+    }
+
+    private static Split cutFold(int[] rows, int fold, int folds, double test) {
         int tests = Math.min(portion(rows.length, test), Math.max(0, rows.length - folds));
         int seen = rows.length - tests;
         int from = (int) ((long) seen * (fold - 1) / folds);
         int to = (int) ((long) seen * fold / folds);
         int[] training = new int[seen - (to - from)];
-        System.arraycopy(order, 0, training, 0, from);
-        System.arraycopy(order, to, training, from, seen - to);
+        System.arraycopy(rows, 0, training, 0, from);
+        System.arraycopy(rows, to, training, from, seen - to);
         return new Split(
-                sorted(training, 0, training.length), sorted(order, from, to), sorted(order, seen, rows.length));
+                sorted(training, 0, training.length), sorted(rows, from, to), sorted(rows, seen, rows.length));
     }
 
     private static Split cutEvenly(int[] rows, double validation, double test) {
@@ -56,15 +75,17 @@ public record Split(int[] training, int[] validation, int[] test) {
      * As the files say: their test part, and their validation part or else a share of what they train on, chosen as in {@link #of}.
      * A share for testing is of no use then.
      */
-    public static Split given(List<GivenPart> parts, Target target, double validation, Random random) {
+    public static DataJob<Split> given(List<GivenPart> parts, Target target, double validation, Random random) {
         int[] training = rows(parts, GivenPart.TRAINING);
         int[] validating = rows(parts, GivenPart.VALIDATION);
         int[] testing = rows(parts, GivenPart.TEST);
         if (validating.length > 0) {
-            return new Split(training, validating, testing);
+            return RowBlocks.step(() -> new Split(training, validating, testing));
         }
-        Split drawn = cutEvenly(evenly(target, training, random), validation, 0);
-        return new Split(drawn.training, drawn.validation, testing);
+        return evenly(target, training, random).then(rows -> RowBlocks.step(() -> {
+            Split drawn = cutEvenly(rows, validation, 0);
+            return new Split(drawn.training, drawn.validation, testing);
+        }));
     }
 
     private static int[] rows(List<GivenPart> parts, GivenPart part) {
@@ -99,9 +120,23 @@ public record Split(int[] training, int[] validation, int[] test) {
                 sorted(rows, training + validation, rows.length));
     }
 
+    /** Some rows, of which none is there twice, in the order of the data. */
     private static int[] sorted(int[] rows, int from, int to) {
-        int[] part = Arrays.copyOfRange(rows, from, to);
-        Arrays.sort(part);
+        int last = -1;
+        for (int i = from; i < to; i++) {
+            last = Math.max(last, rows[i]);
+        }
+        boolean[] there = new boolean[last + 1];
+        for (int i = from; i < to; i++) {
+            there[rows[i]] = true;
+        }
+        int[] part = new int[Math.max(0, to - from)];
+        int next = 0;
+        for (int row = 0; row <= last; row++) {
+            if (there[row]) {
+                part[next++] = row;
+            }
+        }
         return part;
     }
 
@@ -117,12 +152,20 @@ public record Split(int[] training, int[] validation, int[] test) {
      * These rows in random order, but each class spread evenly over the sequence, so that any stretch of it holds the
      * classes in proportion: the k-th of a class of n stands at (k + 1/2) / n of the way.
      */
-    private static int[] evenly(Target target, int[] all, Random random) {
+    private static DataJob<int[]> evenly(Target target, int[] all, Random random) {
         int[] rows = all.clone();
-        random.shuffle(rows);
         int[] classRank = new int[target.groups()]; // who goes first where two classes stand at the same place
         Arrays.setAll(classRank, i -> i);
-        random.shuffle(classRank);
+        return RowBlocks.step(() -> {
+                    random.shuffle(rows);
+                    random.shuffle(classRank);
+                    return rows;
+                })
+                .then(shuffled -> RowBlocks.step(() -> places(target, shuffled, classRank)))
+                .then(place -> order(rows, place));
+    }
+
+    private static double[] places(Target target, int[] rows, int[] classRank) {
         int[] members = new int[target.groups()];
         for (int row : rows) {
             members[target.group(row)]++;
@@ -134,35 +177,39 @@ public record Split(int[] training, int[] validation, int[] test) {
             double way = (seen[group]++ + 0.5) / members[group];
             place[i] = Math.floor(way * PLACES) * target.groups() + classRank[group];
         }
-        return order(rows, place);
+        return place;
     }
 
     private static final double PLACES = 1 << 24;
 
-    /** The rows sorted by their places; equal places keep their order (merge sort, without boxing). */
-    private static int[] order(int[] rows, double[] place) {
-        int[] now = new int[rows.length];
-        Arrays.setAll(now, i -> i);
-        int[] next = new int[rows.length];
-        for (int width = 1; width < now.length; width *= 2) {
-            for (int start = 0; start < now.length; start += 2 * width) {
-                int middle = Math.min(start + width, now.length);
-                int end = Math.min(start + 2 * width, now.length);
-                int left = start;
-                int right = middle;
-                for (int i = start; i < end; i++) {
-                    boolean takeLeft = left < middle && (right >= end || place[now[left]] <= place[now[right]]);
-                    next[i] = takeLeft ? now[left++] : now[right++];
-                }
+    /** The rows sorted by their places; equal places keep their order (merge sort, without boxing). Each doubling of what is sorted is a slice. */
+    private static DataJob<int[]> order(int[] rows, double[] place) {
+        int[][] order = {new int[rows.length], new int[rows.length]};
+        Arrays.setAll(order[0], i -> i);
+        int doublings = 0;
+        while (1L << doublings < rows.length) {
+            doublings++;
+        }
+        int last = doublings % 2;
+        return DataJob.of("Splitting", doublings, "step", i -> merge(order[i % 2], order[1 - i % 2], place, 1 << i), () -> {
+            int[] ordered = new int[rows.length];
+            for (int i = 0; i < rows.length; i++) {
+                ordered[i] = rows[order[last][i]];
             }
-            int[] spare = now;
-            now = next;
-            next = spare;
+            return ordered;
+        });
+    }
+
+    private static void merge(int[] now, int[] next, double[] place, int width) {
+        for (int start = 0; start < now.length; start += 2 * width) {
+            int middle = Math.min(start + width, now.length);
+            int end = Math.min(start + 2 * width, now.length);
+            int left = start;
+            int right = middle;
+            for (int i = start; i < end; i++) {
+                boolean takeLeft = left < middle && (right >= end || place[now[left]] <= place[now[right]]);
+                next[i] = takeLeft ? now[left++] : now[right++];
+            }
         }
-        int[] ordered = new int[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            ordered[i] = rows[now[i]];
-        }
-        return ordered;
     }
 }

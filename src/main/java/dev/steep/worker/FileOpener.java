@@ -1,6 +1,7 @@
 package dev.steep.worker;
 
 import dev.steep.catalog.Choice;
+import dev.steep.data.DataJob;
 import dev.steep.data.Dataset;
 import dev.steep.data.Target;
 import dev.steep.data.file.FileResult;
@@ -18,7 +19,6 @@ import dev.steep.worker.experiment.DatasetStore;
 import dev.steep.worker.experiment.Experiment;
 import dev.steep.worker.experiment.LabState;
 import dev.steep.worker.experiment.OwnArrays;
-import dev.steep.worker.experiment.PreparedData;
 import dev.steep.worker.report.ReportSink;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +67,19 @@ final class FileOpener {
         return take(id, OwnArrays.read(request), "");
     }
 
+    /**
+     * An experiment that fits what was read.
+     *
+     * @param chosen the data set that its recipe asks for
+     */
+    private record Fitting(Recipe recipe, FileResult chosen, DatasetStore.Prepared prepared) {
+        boolean sound() {
+            return prepared.material()
+                    .filter(each -> Plan.of(Experiment.design(recipe, each)).sound())
+                    .isPresent();
+        }
+    }
+
     private Optional<Report> take(int id, FileResult reading, String address) {
         if (reading.data().isEmpty()) {
             return Reply.refuse(String.join(" ", reading.notices()));
@@ -76,24 +89,35 @@ final class FileOpener {
         boolean missing = missing();
         String label =
                 missing && before.data().is(Settings.FILE) ? before.data().get(Settings.LABEL) : "";
-        Choice data =
-                datasets.keep(reading, label, missing ? before.data() : Settings.FILE.choice(), address, before.seed());
-        List<String> notices = new ArrayList<>(reading.told());
-        Recipe plain = before.withData(data);
-        if (missing) {
-            Optional<PreparedData> material = datasets.material(plain, notices::add);
-            if (material.filter(each -> sound(plain, each)).isPresent()) {
-                return opener.begin(id, plain, material, notices);
-            }
-        }
-        Dataset read = datasets.job(plain).finish().data().orElseThrow();
-        Recipe fitting = fitting(plain, read, false);
-        Optional<PreparedData> material = datasets.material(fitting, sentence -> {});
-        if (isPicture(read) && material.filter(each -> sound(fitting, each)).isEmpty()) {
-            Recipe flat = fitting(plain, read, true);
-            return opener.begin(id, flat, datasets.material(flat, sentence -> {}), notices);
-        }
-        return opener.begin(id, fitting, material, notices);
+        Choice asked = missing ? before.data() : Settings.FILE.choice();
+        Recipe plain = before.withData(DatasetStore.choice(reading, label, asked, address));
+        DataJob<Fitting> job = DatasetStore.chosen(reading, plain.data())
+                .then(chosen -> missing
+                        ? prepared(plain, chosen)
+                                .then(waiting -> waiting.sound() ? DataJob.of(() -> waiting) : fitted(plain, chosen))
+                        : fitted(plain, chosen));
+        held.arrive(id, plain, job, (to, fitting) -> {
+            datasets.keep(reading, plain.data(), fitting.chosen, plain.seed());
+            List<String> notices = new ArrayList<>(reading.told());
+            notices.addAll(fitting.recipe.equals(plain) ? fitting.prepared.notices() : fitting.chosen.told());
+            opener.begin(to, fitting.recipe, fitting.prepared.material(), notices)
+                    .ifPresent(report -> post.send(to, report));
+        });
+        return Reply.LATER;
+    }
+
+    private static DataJob<Fitting> prepared(Recipe recipe, FileResult chosen) {
+        return DatasetStore.preparing(chosen, recipe)
+                .then(prepared -> DataJob.of(() -> new Fitting(recipe, chosen, prepared)));
+    }
+
+    /** With layers that fit the data; pictures too small for convolutions are flattened. */
+    private static DataJob<Fitting> fitted(Recipe plain, FileResult chosen) {
+        Dataset data = chosen.data().orElseThrow();
+        return prepared(fitting(plain, data, false), chosen)
+                .then(usual -> isPicture(data) && !usual.sound()
+                        ? prepared(fitting(plain, data, true), chosen)
+                        : DataJob.of(() -> usual));
     }
 
     private Recipe before() {
@@ -103,10 +127,6 @@ final class FileOpener {
     /** Whether the experiment waits for files. */
     private boolean missing() {
         return before().usesFiles() && present.material().isEmpty();
-    }
-
-    private static boolean sound(Recipe recipe, PreparedData material) {
-        return Plan.of(Experiment.design(recipe, material)).sound();
     }
 
     private static boolean isPicture(Dataset data) {

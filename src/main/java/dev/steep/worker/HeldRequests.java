@@ -57,6 +57,11 @@ final class HeldRequests {
         if (arrival.busy()) {
             refuse("Another experiment was opened before this one.");
         }
+        arriveInstead(id, purpose, job, then);
+    }
+
+    /** The same in place of the same data under other settings: what is held means these as well. */
+    <T> void arriveInstead(int id, Object purpose, DataJob<T> job, Arrival.Then<T> then) {
         arrival.begin(id, purpose, job, then);
         advance(clock.getAsDouble() + TrainingTurns.SLICE);
     }

@@ -132,8 +132,13 @@ final class Opener {
             held.giveUp();
             return opening.then.open(id, known);
         }
+        Optional<Opening> preparing = arrival.purpose(Preparing.class).map(Preparing::opening);
         if (arrival.purpose(Opening.class).filter(opening::sameDataset).isPresent()) {
             arrival.readdress(id, opening, FileResult.class, opening::take);
+        } else if (preparing.filter(opening::samePreparation).isPresent()) {
+            arrival.readdress(id, new Preparing(opening), DatasetStore.Prepared.class, opening::take);
+        } else if (preparing.filter(opening::sameDataset).isPresent()) {
+            held.arriveInstead(id, opening, datasets.job(opening.recipe), opening::take);
         } else {
             held.arrive(id, opening, datasets.job(opening.recipe), opening::take);
         }
@@ -145,7 +150,10 @@ final class Opener {
         Optional<Report> open(int id, Optional<PreparedData> material);
     }
 
-    /** A recipe whose data are on their way, and what is done when they are there. */
+    /** The purpose of data that are there, and being prepared. */
+    private record Preparing(Opening opening) {}
+
+    /** A recipe whose data are on their way, and what is done when they are there and prepared. */
     private final class Opening {
         private final Recipe recipe;
         private final List<String> notices;
@@ -161,14 +169,22 @@ final class Opener {
             return DatasetStore.sameDataset(recipe, other.recipe);
         }
 
+        boolean samePreparation(Opening other) {
+            return recipe.sameData(other.recipe);
+        }
+
         void take(int id, FileResult made) {
-            Optional<PreparedData> material = DatasetStore.prepared(made, recipe, notices::add);
             Optional<ProblemFacts> problem = datasets.problem(made, recipe);
             if (problem.isPresent()) {
                 begin(id, Experiment.without(recipe, problem.get()), notices);
             } else {
-                then.open(id, material).ifPresent(report -> post.send(id, report));
+                held.arrive(id, new Preparing(this), DatasetStore.preparing(made, recipe), this::take);
             }
+        }
+
+        void take(int id, DatasetStore.Prepared prepared) {
+            notices.addAll(prepared.notices());
+            then.open(id, prepared.material()).ifPresent(report -> post.send(id, report));
         }
     }
 

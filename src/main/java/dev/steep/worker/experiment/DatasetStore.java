@@ -14,6 +14,7 @@ import dev.steep.math.Random;
 import dev.steep.protocol.ProblemFacts;
 import dev.steep.recipe.Recipe;
 import dev.steep.recipe.Settings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -86,22 +87,31 @@ public final class DatasetStore {
         return result.source().map(FileSource::choice).orElseGet(OwnFile.KIND::choice);
     }
 
-    /** The data set that came of a job, split and prepared as a recipe asks; nothing if there is none. */
-    public static Optional<PreparedData> prepared(FileResult result, Recipe recipe, Consumer<String> notices) {
+    /**
+     * A data set that is split and prepared, if there is one.
+     *
+     * @param notices what is to be said of it
+     */
+    public record Prepared(Optional<PreparedData> material, List<String> notices) {}
+
+    /** Has the data set that came of a job split and prepared as a recipe asks. */
+    public static DataJob<Prepared> preparing(FileResult result, Recipe recipe) {
         if (result.data().isEmpty()) {
-            return Optional.empty();
+            return DataJob.of(() -> new Prepared(Optional.empty(), List.of()));
         }
-        result.told().forEach(notices);
-        PreparedData material = PreparedData.of(
-                result.data().get(),
-                result.source().map(FileSource::columns).orElse(List.of()),
-                result.label(),
-                recipe);
-        material.edits().notices().forEach(notices);
-        material.askedInVain(recipe).ifPresent(notices);
-        material.scaledInVain(recipe).ifPresent(notices);
-        material.notices().forEach(notices);
-        return Optional.of(material);
+        return PreparedData.job(
+                        result.data().get(),
+                        result.source().map(FileSource::columns).orElse(List.of()),
+                        result.label(),
+                        recipe)
+                .then(material -> DataJob.of(() -> {
+                    List<String> notices = new ArrayList<>(result.told());
+                    notices.addAll(material.edits().notices());
+                    material.askedInVain(recipe).ifPresent(notices::add);
+                    material.scaledInVain(recipe).ifPresent(notices::add);
+                    notices.addAll(material.notices());
+                    return new Prepared(Optional.of(material), notices);
+                }));
     }
 
     /** Why no data set came of a job, and what would; nothing if it is merely a file that is not here. */
@@ -124,29 +134,49 @@ public final class DatasetStore {
 
     /** The material that a recipe asks for, at once; nothing if it is a file that is not here. */
     public Optional<PreparedData> material(Recipe recipe, Consumer<String> notices) {
-        return prepared(job(recipe).finish(), recipe, notices);
+        Prepared prepared = preparing(job(recipe).finish(), recipe).finish();
+        prepared.notices().forEach(notices);
+        return prepared.material();
     }
 
     /**
-     * Keeps what was read under its name, and returns the choice that asks for it.
+     * The choice that asks for what was read, under its name.
      *
      * @param label the column that a recipe would like to be predicted; empty if it does not mind
      * @param asked what a recipe waits for; of the same content, it may know the address
      * @param address where it was fetched, if it was
-     * @param seed of the recipe that asks for it
      */
-    public Choice keep(FileResult reading, String label, Choice asked, String address, int seed) {
-        own = Optional.of(reading);
-        ownName = reading.data().map(Dataset::name).orElse("");
+    public static Choice choice(FileResult reading, String label, Choice asked, String address) {
         Choice plain = kept(reading)
-                .with(OwnFile.NAME, ownName)
+                .with(OwnFile.NAME, reading.data().map(Dataset::name).orElse(""))
                 .with(OwnFile.CONTENT, reading.stamp().map(ContentStamp::text).orElse(""));
         boolean known = Settings.isFile(asked) && OwnFile.stamp(asked).equals(reading.stamp());
         plain = plain.with(OwnFile.ADDRESS, address.isEmpty() && known ? asked.get(OwnFile.ADDRESS) : address);
-        remembered(plain, seed, reading);
         List<LabelChoice> columns = reading.source().map(FileSource::columns).orElse(List.of());
         boolean there = columns.stream().anyMatch(column -> column.name().equals(label))
                 && label.length() <= NamedBytes.LONGEST_NAME;
         return there ? plain.with(OwnFile.LABEL, label) : plain;
+    }
+
+    /** The data set that such a choice asks for: what was read, unless another column of it is to be predicted. */
+    public static DataJob<FileResult> chosen(FileResult reading, Choice choice) {
+        boolean other = choice.is(Settings.FILE)
+                && !choice.get(OwnFile.LABEL).equals(kept(reading).get(OwnFile.LABEL));
+        return other
+                ? reading.source().orElseThrow().with(choice)
+                : DataJob.of(() -> reading.instead(List.of())); // what there is to say of it has been said
+    }
+
+    /**
+     * Keeps what was read, for the recipes that ask for it.
+     *
+     * @param choice that asks for it
+     * @param chosen the data set that the choice asks for
+     * @param seed of the recipe that asks for it
+     */
+    public void keep(FileResult reading, Choice choice, FileResult chosen, int seed) {
+        own = Optional.of(reading);
+        ownName = reading.data().map(Dataset::name).orElse("");
+        remembered(choice, seed, chosen);
     }
 }

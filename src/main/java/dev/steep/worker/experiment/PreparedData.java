@@ -2,6 +2,7 @@ package dev.steep.worker.experiment;
 
 import dev.steep.catalog.Numbers;
 import dev.steep.data.ColumnSplit;
+import dev.steep.data.DataJob;
 import dev.steep.data.Dataset;
 import dev.steep.data.Filling;
 import dev.steep.data.MadeFeatures;
@@ -58,90 +59,127 @@ public record PreparedData(
     /** Numbers of the test part that its fingerprint is made of, at the most. */
     private static final int PRINTED = 1 << 18;
 
-    /** @param came the data set as it came, before samples were removed or relabelled by hand */
+    /** At once, what {@link #job} makes. */
     static PreparedData of(Dataset came, List<LabelChoice> columns, String label, Recipe recipe) {
-        EditedRows edits = EditedRows.of(came, recipe);
-        Dataset data = edits.data();
-        double validation = recipe.split().get(Settings.VALIDATION);
-        double test = recipe.split().get(Settings.TEST);
-        Split split = edits.without(split(came, validation, test, recipe));
-        Preparation preparation = Settings.preparation(recipe);
-        List<String> notices = new ArrayList<>();
-        Filling filling = Filling.of(data, preparation, split.training());
-        Dataset filled = filling.filled(data);
-        MadeFeatures made = MadeFeatures.of(preparation.made(), filled, notices);
-        Dataset given = made.added(filled);
-        Preparation.Fitted inputs = preparation.fit(given, split.training());
-        Target asked = Settings.reconstructs(recipe) ? new Target.Inputs(given.x(), inputs.scale()) : data.y();
-        Preparation.Fitted answers = Preparation.fit(Settings.targetScaling(recipe), asked, split.training());
-        notices.addAll(inputs.notices());
-        notices.addAll(answers.notices());
-        return new PreparedData(
-                data,
-                given,
-                filling,
-                made,
-                columns,
-                label,
-                split,
-                inputs.scale(),
-                answers.scale(),
-                asked,
-                ranges(data, split),
-                print(data, split.test()),
-                edits,
-                List.copyOf(notices));
+        return job(came, columns, label, recipe).finish();
     }
 
-    private static Split split(Dataset data, double validation, double test, Recipe recipe) {
+    /** @param came the data set as it came, before samples were removed or relabelled by hand */
+    static DataJob<PreparedData> job(Dataset came, List<LabelChoice> columns, String label, Recipe recipe) {
+        return DataJob.of(() -> EditedRows.of(came, recipe))
+                .then(edits -> split(came, recipe)
+                        .then(split -> new Making(columns, label, edits, edits.without(split), recipe).job()))
+                .told("Preparing");
+    }
+
+    /** A data set that is split, on its way to be prepared: one step needs what the one before has found. */
+    private record Making(List<LabelChoice> columns, String label, EditedRows edits, Split split, Recipe recipe) {
+        DataJob<PreparedData> job() {
+            List<String> notices = new ArrayList<>();
+            Preparation preparation = Settings.preparation(recipe);
+            Dataset data = edits.data();
+            return Filling.job(data, preparation, split.training())
+                    .then(filling -> filling.filling(data)
+                            .then(filled -> MadeFeatures.job(preparation.made(), filled, notices)
+                                    .then(made -> made.adding(filled)
+                                            .then(given -> rescaled(preparation, filling, made, given, notices)))));
+        }
+
+        private DataJob<PreparedData> rescaled(
+                Preparation preparation, Filling filling, MadeFeatures made, Dataset given, List<String> notices) {
+            return preparation.fitting(given, split.training()).then(inputs -> {
+                Target asked = Settings.reconstructs(recipe)
+                        ? new Target.Inputs(given.x(), inputs.scale())
+                        : edits.data().y();
+                return Preparation.fitting(Settings.targetScaling(recipe), asked, split.training())
+                        .then(answers -> ranges(edits.data(), split)
+                                .then(ranges -> print(edits.data(), split.test()).then(print -> DataJob.of(() -> {
+                                    notices.addAll(inputs.notices());
+                                    notices.addAll(answers.notices());
+                                    return new PreparedData(
+                                            edits.data(),
+                                            given,
+                                            filling,
+                                            made,
+                                            columns,
+                                            label,
+                                            split,
+                                            inputs.scale(),
+                                            answers.scale(),
+                                            asked,
+                                            ranges,
+                                            print,
+                                            edits,
+                                            List.copyOf(notices));
+                                }))));
+            });
+        }
+    }
+
+    private static DataJob<Split> split(Dataset data, Recipe recipe) {
+        double validation = recipe.split().get(Settings.VALIDATION);
+        double test = recipe.split().get(Settings.TEST);
         Random random = new Random(recipe.seed()).fork("split");
         if (!data.parts().isEmpty()) {
             return Split.given(data.parts(), data.y(), validation, random);
         }
         Optional<int[]> groups = data.origin().flatMap(Origin::groups);
         if (groups.isPresent()) {
-            return ColumnSplit.byGroup(groups.get(), validation, test, random);
+            return DataJob.of(() -> ColumnSplit.byGroup(groups.get(), validation, test, random));
         }
         Optional<double[]> times = data.origin().flatMap(Origin::times);
         if (times.isPresent()) {
-            return ColumnSplit.byTime(times.get(), validation, test);
+            return DataJob.of(() -> ColumnSplit.byTime(times.get(), validation, test));
         }
         boolean last = recipe.split().get(Settings.ORDER).equals("last");
         Optional<Integer> folds = recipe.split().get(Settings.FOLDS).filter(each -> data.count() > each);
         if (folds.isPresent()) {
             int fold = Settings.fold(recipe.split(), folds.get());
-            return Split.fold(data.y(), fold, folds.get(), test, last, random);
+            return Split.folding(data.y(), fold, folds.get(), test, last, random);
         }
-        return last ? Split.lastRows(data.count(), validation, test) : Split.of(data.y(), validation, test, random);
+        return last
+                ? DataJob.of(() -> Split.lastRows(data.count(), validation, test))
+                : Split.job(data.y(), validation, test, random);
     }
 
-    private static double[] ranges(Dataset data, Split split) {
+    private static DataJob<double[]> ranges(Dataset data, Split split) {
         int size = data.x().size();
         double[] ranges = new double[data.isImage() ? 2 : 2 * size];
-        for (int i = 0; i < ranges.length; i += 2) {
-            int from = data.isImage() ? 0 : i / 2;
-            int to = data.isImage() ? size : i / 2 + 1;
-            double[] training = data.x().range(split.training(), from, to);
-            double[] validation = data.x().range(split.validation(), from, to);
-            double low = Math.min(training[0], validation[0]);
-            double high = Math.max(training[1], validation[1]);
-            ranges[i] = low <= high ? low : 0;
-            ranges[i + 1] = low <= high ? high : 0;
-        }
-        return ranges;
+        return DataJob.each(ranges.length / 2, i -> {
+                    int from = data.isImage() ? 0 : i;
+                    int to = data.isImage() ? size : i + 1;
+                    return data.x()
+                            .ranging(split.training(), from, to)
+                            .then(training -> data.x()
+                                    .ranging(split.validation(), from, to)
+                                    .then(validation -> DataJob.of(() -> {
+                                        double low = Math.min(training[0], validation[0]);
+                                        double high = Math.max(training[1], validation[1]);
+                                        ranges[2 * i] = low <= high ? low : 0;
+                                        ranges[2 * i + 1] = low <= high ? high : 0;
+                                        return ranges;
+                                    })));
+                })
+                .then(all -> DataJob.of(() -> ranges));
     }
 
     /** A hash of which rows they are and of what stands in them; of many, of rows at even distances. */
-    private static int print(Dataset data, int[] rows) {
+    private static DataJob<Integer> print(Dataset data, int[] rows) {
         int every = 1 + (int) ((long) rows.length * data.x().size() / PRINTED);
-        int hash = Random.mix(data.count()) + rows.length;
-        for (int k = 0; k < rows.length; k += every) {
-            hash = Random.mix(hash ^ rows[k]) + data.y().group(rows[k]);
-            for (float number : data.x().sample(rows[k])) {
-                hash = Random.mix(hash ^ Float.floatToIntBits(number));
-            }
-        }
-        return rows.length == 0 ? 0 : hash == 0 ? 1 : hash;
+        int seen = (rows.length + every - 1) / every;
+        int[] hash = {Random.mix(data.count()) + rows.length};
+        return DataJob.of(
+                "Preparing",
+                seen,
+                "sample",
+                i -> {
+                    int row = rows[i * every];
+                    hash[0] = Random.mix(hash[0] ^ row) + data.y().group(row);
+                    for (float number : data.x().sample(row)) {
+                        hash[0] = Random.mix(hash[0] ^ Float.floatToIntBits(number));
+                    }
+                },
+                () -> rows.length == 0 ? 0 : hash[0] == 0 ? 1 : hash[0]);
     }
 
     /** Whether a row belongs to the test part. */
