@@ -6,6 +6,7 @@ import dev.steep.ui.state.Lab;
 import dev.steep.ui.state.PictureFeed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** Keeps the cards of a row up to date: their pictures, and the lines below them, each kind asked for by itself since some take long. */
 final class CardFeeds {
@@ -28,12 +29,12 @@ final class CardFeeds {
                 lab,
                 "norms-of-cards",
                 () -> norms().stream().map(NormsLine::look).toList(),
-                this::drawNorms);
+                picture -> draw(norms(), picture, NormsLine::draw));
         found = new PictureFeed(
                 lab,
                 "found-on-cards",
                 () -> found().stream().map(FoundNumbers::look).toList(),
-                this::drawFound);
+                picture -> draw(found(), picture, FoundNumbers::draw));
     }
 
     /** Starts, or starts again because there are other cards. */
@@ -124,17 +125,9 @@ final class CardFeeds {
         }
     }
 
-    private void drawNorms(Report.Picture picture) {
-        List<NormsLine> lines = norms();
+    private static <T> void draw(List<T> lines, Report.Picture picture, BiConsumer<T, float[]> line) {
         for (int i = 0; i < lines.size() && i < picture.numbers().size(); i++) {
-            lines.get(i).draw(picture.numbers().get(i));
-        }
-    }
-
-    private void drawFound(Report.Picture picture) {
-        List<FoundNumbers> lines = found();
-        for (int i = 0; i < lines.size() && i < picture.numbers().size(); i++) {
-            lines.get(i).draw(picture.numbers().get(i));
+            line.accept(lines.get(i), picture.numbers().get(i));
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.steep.ui.why;
 
 import dev.steep.picture.Ink;
-import dev.steep.picture.Range;
 import dev.steep.protocol.DataFacts;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Report;
@@ -10,10 +9,9 @@ import dev.steep.protocol.look.DataPart;
 import dev.steep.protocol.look.Look;
 import dev.steep.protocol.look.Moment;
 import dev.steep.protocol.look.TensorLook;
-import dev.steep.ui.data.SampleCanvas;
+import dev.steep.ui.data.SampleFrame;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.element.PadCanvas;
-import dev.steep.ui.element.PixelCanvas;
 import dev.steep.ui.state.Lab;
 import dev.steep.ui.state.PictureFeed;
 import dev.steep.ui.view.View;
@@ -21,7 +19,6 @@ import dev.steep.ui.view.WatchingView;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.HTMLInputElement;
 import java.util.List;
-import java.util.Optional;
 
 /** A pad to draw a sample on; the drawing is the chosen sample, for which the whole page shows maps and answers. */
 public final class PadView implements WatchingView {
@@ -52,12 +49,11 @@ public final class PadView implements WatchingView {
             .attribute("type", "checkbox")
             .attribute("id", "pad-placed")
             .element();
-    private final HTMLElement place = Html.of("div", "pad-given").element();
+    private final SampleFrame given = new SampleFrame("pad-given", PIXELS);
     private final HTMLElement subject = Html.of("b", "").element();
     private final ProbabilityBars bars = new ProbabilityBars();
     private final HTMLElement element;
     private final PictureFeed watching;
-    private Optional<PixelCanvas> given = Optional.empty();
     private DataFacts data = DataFacts.NONE;
     private boolean lightPaper;
     private boolean sending;
@@ -79,7 +75,7 @@ public final class PadView implements WatchingView {
                                         Html.button("btn bar-button", "Clear", this::clear)))
                         .add(Html.of("p", "pad-how").text(HOW)))
                 .add(Html.of("div", "pad-said")
-                        .add(subject, place)
+                        .add(subject, given.element())
                         .add(Html.of("p", "pad-how").text("as the network is given it"))
                         .add(bars.element()))
                 .add(
@@ -114,11 +110,8 @@ public final class PadView implements WatchingView {
             ink.clear();
         }
         pad.opened(data.shape()[0], data.shape()[1]);
-        PixelCanvas fresh = SampleCanvas.blank(data, PIXELS);
-        fresh.shows("image", new TensorLook("input"));
-        Html.clear(place);
-        place.appendChild(fresh.element());
-        given = Optional.of(fresh);
+        given.opened(data);
+        given.shows("image", new TensorLook("input"));
         bars.opened(data);
     }
 
@@ -190,15 +183,8 @@ public final class PadView implements WatchingView {
         float[] input = picture.numbers().get(0);
         float[] outputs = picture.numbers().get(1);
         Moment moment = picture.moment();
-        Range range = Range.of(input);
         subject.textContent = moment.subject();
-        given.ifPresent(each -> {
-            if (input.length == 0) {
-                each.clear();
-            } else {
-                SampleCanvas.draw(each, data, input, range.low(), range.high());
-            }
-        });
+        given.drawPrepared(input);
         bars.show(outputs);
     }
 }

@@ -7,12 +7,11 @@ import dev.steep.protocol.look.ImageTrial;
 import dev.steep.protocol.look.ImageTrial.Kind;
 import dev.steep.protocol.look.Moment;
 import dev.steep.protocol.look.TrialLook;
-import dev.steep.ui.data.SampleCanvas;
+import dev.steep.ui.data.SampleFrame;
 import dev.steep.ui.element.AnswerText;
 import dev.steep.ui.element.Chart;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
-import dev.steep.ui.element.PixelCanvas;
 import dev.steep.ui.state.Lab;
 import dev.steep.ui.state.PictureFeed;
 import dev.steep.ui.view.View;
@@ -44,7 +43,7 @@ public final class TryView implements WatchingView {
     private final Map<Kind, HTMLElement> figures = new EnumMap<>(Kind.class);
     private final HTMLElement controls = Html.of("div", "try-controls").element();
     private final HTMLElement subject = Html.of("b", "").element();
-    private final HTMLElement place = Html.of("div", "why-picture").element();
+    private final SampleFrame sample = new SampleFrame("why-picture", PIXELS);
     private final HTMLElement note = Html.of("p", "confusion-note").element();
     private final ProbabilityBars bars = new ProbabilityBars();
     private final HTMLElement title = Html.of("b", "").text("Confidence").element();
@@ -53,7 +52,6 @@ public final class TryView implements WatchingView {
             .named(title);
     private final PictureFeed watching;
     private final HTMLElement element;
-    private Optional<PixelCanvas> sample = Optional.empty();
     private DataFacts data = DataFacts.NONE;
     private Kind vary = Kind.DEGREES;
     private float[] changed = new float[0];
@@ -67,7 +65,7 @@ public final class TryView implements WatchingView {
         slider(Kind.DOWN, "Down", -10, 10, 1);
         element = Html.of("div", "pad")
                 .add(Html.of("div", "")
-                        .add(subject, place, controls)
+                        .add(subject, sample.element(), controls)
                         .add(Html.of("div", "pad-buttons")
                                 .add(
                                         Html.button("btn bar-button", "As it was", this::reset),
@@ -109,7 +107,7 @@ public final class TryView implements WatchingView {
     }
 
     private void told() {
-        sample.ifPresent(each -> each.shows("trial", look()));
+        sample.shows("trial", look());
         for (Kind kind : Kind.values()) {
             HTMLElement figure = figures.get(kind);
             if (figure != null) {
@@ -161,10 +159,7 @@ public final class TryView implements WatchingView {
         if (!VIEW.suits().test(data)) {
             return;
         }
-        PixelCanvas fresh = SampleCanvas.blank(data, PIXELS);
-        Html.clear(place);
-        place.appendChild(fresh.element());
-        sample = Optional.of(fresh);
+        sample.opened(data);
         bars.opened(data);
         told();
     }
@@ -197,13 +192,7 @@ public final class TryView implements WatchingView {
         boolean there = width > 0;
         changed = there ? Arrays.copyOfRange(numbers, 1, 1 + size) : new float[0];
         subject.textContent = moment.subject();
-        sample.ifPresent(each -> {
-            if (there) {
-                SampleCanvas.draw(each, data, changed, data.ranges()[0], data.ranges()[1]);
-            } else {
-                each.clear();
-            }
-        });
+        sample.drawRaw(changed);
         bars.show(there ? Arrays.copyOfRange(numbers, 1 + size, 1 + size + width) : new float[0]);
         note.textContent = there ? WhyView.seen(moment) : NOTHING;
         draw(there, numbers, 1 + size, width);

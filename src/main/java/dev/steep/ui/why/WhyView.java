@@ -13,11 +13,10 @@ import dev.steep.protocol.look.Moment;
 import dev.steep.protocol.look.OcclusionLook;
 import dev.steep.protocol.look.SaliencyLook;
 import dev.steep.protocol.look.TensorLook;
-import dev.steep.ui.data.SampleCanvas;
+import dev.steep.ui.data.SampleFrame;
 import dev.steep.ui.element.AnswerText;
 import dev.steep.ui.element.Figures;
 import dev.steep.ui.element.Html;
-import dev.steep.ui.element.PixelCanvas;
 import dev.steep.ui.element.Theme;
 import dev.steep.ui.state.Lab;
 import dev.steep.ui.state.PictureFeed;
@@ -28,7 +27,6 @@ import elemental2.dom.HTMLSelectElement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** Which pixels of the chosen sample speak for a class: saliency, occlusion and Grad-CAM beside each other. */
 public final class WhyView implements WatchingView {
@@ -55,7 +53,7 @@ public final class WhyView implements WatchingView {
     private final HTMLSelectElement layer = select("why-layer");
     private final HTMLElement layerLabel =
             Html.of("label", "").attribute("for", "why-layer").text("Maps of").element();
-    private final HTMLElement place = Html.of("div", "why-picture").element();
+    private final SampleFrame sample = new SampleFrame("why-picture", PIXELS);
     private final HTMLElement answer = Html.of("p", "why-said").element();
     private final HTMLElement subject = Html.of("b", "").element();
     private final HTMLElement note = Html.of("p", "confusion-note").element();
@@ -79,7 +77,6 @@ public final class WhyView implements WatchingView {
             "Not: sharper than the maps, and nothing of what speaks against the class.");
     private final PictureFeed watching;
     private final HTMLElement element;
-    private Optional<PixelCanvas> sample = Optional.empty();
     private DataFacts data = DataFacts.NONE;
 
     WhyView(Lab lab) {
@@ -104,7 +101,7 @@ public final class WhyView implements WatchingView {
                 .add(Html.of("div", "why-figures")
                         .add(
                                 Html.of("figure", "why-figure")
-                                        .add(subject, place, answer)
+                                        .add(subject, sample.element(), answer)
                                         .add(
                                                 Html.of("figcaption", "")
                                                         .text(
@@ -161,11 +158,8 @@ public final class WhyView implements WatchingView {
         keep(layer, layerBefore, maps.isEmpty() ? "" : maps.get(maps.size() - 1).output());
         layer.hidden = maps.isEmpty();
         layerLabel.hidden = maps.isEmpty();
-        PixelCanvas fresh = SampleCanvas.blank(data, PIXELS);
-        Html.clear(place);
-        place.appendChild(fresh.element());
-        fresh.shows("image", new TensorLook("input"));
-        sample = Optional.of(fresh);
+        sample.opened(data);
+        sample.shows("image", new TensorLook("input"));
         for (MapFigure each : List.of(saliency, occlusion, cam)) {
             each.opened(data, PIXELS);
             each.clear("");
@@ -216,15 +210,8 @@ public final class WhyView implements WatchingView {
     private void draw(Report.Picture picture) {
         float[] input = picture.numbers().get(0);
         Moment moment = picture.moment();
-        Range range = Range.of(input);
         subject.textContent = moment.subject();
-        sample.ifPresent(each -> {
-            if (input.length == 0) {
-                each.clear();
-            } else {
-                SampleCanvas.draw(each, data, input, range.low(), range.high());
-            }
-        });
+        sample.drawPrepared(input);
         float[] outputs = picture.numbers().get(1);
         answer.textContent = outputs.length == 0 ? NOTHING : said(outputs);
         note.textContent = outputs.length == 0 ? "" : seen(moment);
