@@ -9,6 +9,7 @@ import dev.steep.protocol.TableFacts;
 import dev.steep.recipe.MissingValues;
 import dev.steep.ui.control.WordControl;
 import dev.steep.ui.element.Dialog;
+import dev.steep.ui.element.HelpLink;
 import dev.steep.ui.element.Html;
 import dev.steep.ui.state.Lab;
 import elemental2.dom.DomGlobal;
@@ -75,7 +76,8 @@ final class TableSheet implements Lab.Listener {
                         menu("Cells separated by", "delimiter", DELIMITERS, DELIMITER_WORDS),
                         menu("Letters", "encoding", ENCODINGS, ENCODING_WORDS),
                         menu("Decimals", "decimal", "point comma", "1.5 1,5"),
-                        menu("First row", "header", "true false", "names data"))
+                        menu("First row", "header", "true false", "names data"),
+                        HelpLink.to("shelf-column", "the use of a column"))
                 .element();
         dialog.add(
                 sum,

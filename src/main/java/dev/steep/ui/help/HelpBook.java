@@ -87,7 +87,10 @@ final class HelpBook {
                 String code = last == null || last.textContent.equals(title) ? "" : last.textContent;
                 entries.add(new Entry(
                         article.id,
-                        code.isEmpty() ? title : title.substring(0, title.length() - code.length()).strip(),
+                        code.isEmpty()
+                                ? title
+                                : title.substring(0, title.length() - code.length())
+                                        .strip(),
                         code,
                         Characters.parts(names, '|'),
                         article.querySelector(".help-about").textContent,
