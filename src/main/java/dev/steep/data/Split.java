@@ -46,8 +46,7 @@ public record Split(int[] training, int[] validation, int[] test) {
     }
 
     /** The same, a slice at a time. */
-    public static DataJob<Split> folding(
-            Target target, int fold, int folds, double test, boolean last, Random random) {
+    public static DataJob<Split> folding(Target target, int fold, int folds, double test, boolean last, Random random) {
         int[] rows = all(target);
         return (last ? RowBlocks.step(() -> rows) : evenly(target, rows, random))
                 .then(order -> RowBlocks.step(() -> cutFold(order, fold, folds, test)));
@@ -61,8 +60,7 @@ public record Split(int[] training, int[] validation, int[] test) {
         int[] training = new int[seen - (to - from)];
         System.arraycopy(rows, 0, training, 0, from);
         System.arraycopy(rows, to, training, from, seen - to);
-        return new Split(
-                sorted(training, 0, training.length), sorted(rows, from, to), sorted(rows, seen, rows.length));
+        return new Split(sorted(training, 0, training.length), sorted(rows, from, to), sorted(rows, seen, rows.length));
     }
 
     private static Split cutEvenly(int[] rows, double validation, double test) {
@@ -82,10 +80,11 @@ public record Split(int[] training, int[] validation, int[] test) {
         if (validating.length > 0) {
             return RowBlocks.step(() -> new Split(training, validating, testing));
         }
-        return evenly(target, training, random).then(rows -> RowBlocks.step(() -> {
-            Split drawn = cutEvenly(rows, validation, 0);
-            return new Split(drawn.training, drawn.validation, testing);
-        }));
+        return evenly(target, training, random)
+                .then(rows -> RowBlocks.step(() -> {
+                    Split drawn = cutEvenly(rows, validation, 0);
+                    return new Split(drawn.training, drawn.validation, testing);
+                }));
     }
 
     private static int[] rows(List<GivenPart> parts, GivenPart part) {
@@ -191,13 +190,14 @@ public record Split(int[] training, int[] validation, int[] test) {
             doublings++;
         }
         int last = doublings % 2;
-        return DataJob.of("Splitting", doublings, "step", i -> merge(order[i % 2], order[1 - i % 2], place, 1 << i), () -> {
-            int[] ordered = new int[rows.length];
-            for (int i = 0; i < rows.length; i++) {
-                ordered[i] = rows[order[last][i]];
-            }
-            return ordered;
-        });
+        return DataJob.of(
+                "Splitting", doublings, "step", i -> merge(order[i % 2], order[1 - i % 2], place, 1 << i), () -> {
+                    int[] ordered = new int[rows.length];
+                    for (int i = 0; i < rows.length; i++) {
+                        ordered[i] = rows[order[last][i]];
+                    }
+                    return ordered;
+                });
     }
 
     private static void merge(int[] now, int[] next, double[] place, int width) {
