@@ -32,8 +32,7 @@ public final class Filling {
                 || data.features().isEmpty()) {
             return RowBlocks.step(() -> NONE);
         }
-        List<Missing> rules =
-                data.features().stream().map(preparation::missing).toList();
+        List<Missing> rules = data.features().stream().map(preparation::missing).toList();
         return DataJob.each(rules.size(), i -> hasGaps(data, i))
                 .then(gaps -> gaps.contains(true)
                         ? DataJob.each(

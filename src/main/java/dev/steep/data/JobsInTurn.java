@@ -42,7 +42,8 @@ final class JobsInTurn<T> implements DataJob<List<T>> {
 
     @Override
     public DataProgress progress() {
-        return present.map(DataJob::progress).orElseGet(() -> new DataProgress("Preparing", results.size(), count, "feature"));
+        return present.map(DataJob::progress)
+                .orElseGet(() -> new DataProgress("Preparing", results.size(), count, "feature"));
     }
 
     @Override

@@ -76,14 +76,15 @@ public final class MadeFeatures {
                 && !names.contains(text)
                 && !data.features().contains(text)) {
             Lanes lanes = Lanes.of(understood.computed());
-            return gap(text, lanes, data).then(gap -> RowBlocks.step(() -> {
-                gap.ifPresent(notices::add);
-                if (gap.isEmpty()) {
-                    names.add(text);
-                    formulas.add(lanes);
-                }
-                return gap.isEmpty();
-            }));
+            return gap(text, lanes, data)
+                    .then(gap -> RowBlocks.step(() -> {
+                        gap.ifPresent(notices::add);
+                        if (gap.isEmpty()) {
+                            names.add(text);
+                            formulas.add(lanes);
+                        }
+                        return gap.isEmpty();
+                    }));
         }
         if (formula instanceof Formula.Understood) {
             notices.add("There is a feature \"" + text + "\" already; it is not made again.");

@@ -85,8 +85,7 @@ public record Preparation(Scaling all, Filling.Missing missing, List<Rule> rules
     }
 
     /** Nothing for a feature that stays as it is. */
-    private DataJob<Optional<Scaling.Scale>> scale(
-            Dataset data, int[] training, int feature, List<String> notices) {
+    private DataJob<Optional<Scaling.Scale>> scale(Dataset data, int[] training, int feature, List<String> notices) {
         String name = data.features().get(feature);
         return possible(of(name), data.x(), feature, feature + 1, name, notices)
                 .then(scale -> scale == Scaling.NONE || training.length == 0
@@ -119,14 +118,17 @@ public record Preparation(Scaling all, Filling.Missing missing, List<Rule> rules
             return RowBlocks.step(() -> wanted);
         }
         int[] all = IntStream.range(0, x.count()).toArray();
-        return x.ranging(all, from, to).then(ends -> RowBlocks.step(() -> {
-            if (ends[0] > 0) {
-                return wanted;
-            }
-            notices.add("There is no logarithm of " + Numbers.write((float) ends[0]) + ", the lowest number of " + name
-                    + ": only numbers above 0 have one. Mean 0 and deviation 1 are used there instead; asinh takes any number.");
-            return Scaling.STANDARDISE;
-        }));
+        return x.ranging(all, from, to)
+                .then(ends -> RowBlocks.step(() -> {
+                    if (ends[0] > 0) {
+                        return wanted;
+                    }
+                    notices.add(
+                            "There is no logarithm of " + Numbers.write((float) ends[0]) + ", the lowest number of "
+                                    + name
+                                    + ": only numbers above 0 have one. Mean 0 and deviation 1 are used there instead; asinh takes any number.");
+                    return Scaling.STANDARDISE;
+                }));
     }
 
     private static String some(List<String> names) {

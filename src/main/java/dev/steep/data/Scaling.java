@@ -48,8 +48,7 @@ public enum Scaling {
         }
         boolean shared = shape.rank() >= 2;
         return DataJob.each(
-                        shared ? 1 : x.size(),
-                        i -> fitting(x, trainingRows, shared ? 0 : i, shared ? x.size() : i + 1))
+                        shared ? 1 : x.size(), i -> fitting(x, trainingRows, shared ? 0 : i, shared ? x.size() : i + 1))
                 .then(scales -> RowBlocks.step(() -> Scale.together(scales)));
     }
 
@@ -105,8 +104,7 @@ public enum Scaling {
     /** The same, a slice at a time. */
     DataJob<Rescaling> fitting(Target y, int[] trainingRows) {
         return y instanceof Target.Numbers numbers
-                ? fitting(
-                        new FloatSamples(numbers.values(), numbers.width()), trainingRows, Shape.of(numbers.width()))
+                ? fitting(new FloatSamples(numbers.values(), numbers.width()), trainingRows, Shape.of(numbers.width()))
                 : RowBlocks.step(() -> Rescaling.NONE);
     }
 

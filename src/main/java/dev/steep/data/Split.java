@@ -46,8 +46,7 @@ public record Split(int[] training, int[] validation, int[] test) {
     }
 
     /** The same, a slice at a time. */
-    public static DataJob<Split> folding(
-            Target target, int fold, int folds, double test, boolean last, Random random) {
+    public static DataJob<Split> folding(Target target, int fold, int folds, double test, boolean last, Random random) {
         int[] rows = all(target);
         return (last ? RowBlocks.step(() -> rows) : evenly(target, rows, random))
                 .then(order -> RowBlocks.step(() -> cutFold(order, fold, folds, test)));
@@ -61,8 +60,7 @@ public record Split(int[] training, int[] validation, int[] test) {
         int[] training = new int[seen - (to - from)];
         System.arraycopy(rows, 0, training, 0, from);
         System.arraycopy(rows, to, training, from, seen - to);
-        return new Split(
-                sorted(training, 0, training.length), sorted(rows, from, to), sorted(rows, seen, rows.length));
+        return new Split(sorted(training, 0, training.length), sorted(rows, from, to), sorted(rows, seen, rows.length));
     }
 
     private static Split cutEvenly(int[] rows, double validation, double test) {
@@ -82,10 +80,11 @@ public record Split(int[] training, int[] validation, int[] test) {
         if (validating.length > 0) {
             return RowBlocks.step(() -> new Split(training, validating, testing));
         }
-        return evenly(target, training, random).then(rows -> RowBlocks.step(() -> {
-            Split drawn = cutEvenly(rows, validation, 0);
-            return new Split(drawn.training, drawn.validation, testing);
-        }));
+        return evenly(target, training, random)
+                .then(rows -> RowBlocks.step(() -> {
+                    Split drawn = cutEvenly(rows, validation, 0);
+                    return new Split(drawn.training, drawn.validation, testing);
+                }));
     }
 
     private static int[] rows(List<GivenPart> parts, GivenPart part) {
@@ -156,28 +155,32 @@ public record Split(int[] training, int[] validation, int[] test) {
         int[] rows = all.clone();
         int[] classRank = new int[target.groups()]; // who goes first where two classes stand at the same place
         Arrays.setAll(classRank, i -> i);
-        return RowBlocks.step(() -> {
-                    random.shuffle(rows);
-                    random.shuffle(classRank);
-                    return rows;
-                })
-                .then(shuffled -> RowBlocks.step(() -> places(target, shuffled, classRank)))
-                .then(place -> order(rows, place));
-    }
-
-    private static double[] places(Target target, int[] rows, int[] classRank) {
         int[] members = new int[target.groups()];
-        for (int row : rows) {
-            members[target.group(row)]++;
-        }
         int[] seen = new int[target.groups()];
         double[] place = new double[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            int group = target.group(rows[i]);
-            double way = (seen[group]++ + 0.5) / members[group];
-            place[i] = Math.floor(way * PLACES) * target.groups() + classRank[group];
-        }
-        return place;
+        RowBlocks.Block counting = (from, to) -> {
+            for (int i = from; i < to; i++) {
+                members[target.group(rows[i])]++;
+            }
+        };
+        RowBlocks.Block placing = (from, to) -> {
+            for (int i = from; i < to; i++) {
+                int group = target.group(rows[i]);
+                double way = (seen[group]++ + 0.5) / members[group];
+                place[i] = Math.floor(way * PLACES) * target.groups() + classRank[group];
+            }
+        };
+        return RowBlocks.job(
+                        rows.length,
+                        1,
+                        (from, to) -> random.shuffle(rows, rows.length - to, rows.length - from),
+                        () -> rows)
+                .then(shuffled -> {
+                    random.shuffle(classRank);
+                    return RowBlocks.job(rows.length, 1, counting, () -> members);
+                })
+                .then(counted -> RowBlocks.job(rows.length, 1, placing, () -> place))
+                .then(placed -> order(rows, placed));
     }
 
     private static final double PLACES = 1 << 24;
@@ -191,13 +194,14 @@ public record Split(int[] training, int[] validation, int[] test) {
             doublings++;
         }
         int last = doublings % 2;
-        return DataJob.of("Splitting", doublings, "step", i -> merge(order[i % 2], order[1 - i % 2], place, 1 << i), () -> {
-            int[] ordered = new int[rows.length];
-            for (int i = 0; i < rows.length; i++) {
-                ordered[i] = rows[order[last][i]];
-            }
-            return ordered;
-        });
+        return DataJob.of(
+                "Splitting", doublings, "step", i -> merge(order[i % 2], order[1 - i % 2], place, 1 << i), () -> {
+                    int[] ordered = new int[rows.length];
+                    for (int i = 0; i < rows.length; i++) {
+                        ordered[i] = rows[order[last][i]];
+                    }
+                    return ordered;
+                });
     }
 
     private static void merge(int[] now, int[] next, double[] place, int width) {

@@ -16,9 +16,7 @@ class MedianTest {
                 .sorted()
                 .toArray();
         int middle = known.length / 2;
-        return known.length == 0
-                ? 0
-                : known.length % 2 == 1 ? known[middle] : (known[middle - 1] + known[middle]) / 2;
+        return known.length == 0 ? 0 : known.length % 2 == 1 ? known[middle] : (known[middle - 1] + known[middle]) / 2;
     }
 
     private static double median(float... numbers) {

@@ -78,11 +78,10 @@ public record PreparedData(
             List<String> notices = new ArrayList<>();
             Preparation preparation = Settings.preparation(recipe);
             Dataset data = edits.data();
-            return Filling.job(data, preparation, split.training())
-                    .then(filling -> filling.filling(data)
-                            .then(filled -> MadeFeatures.job(preparation.made(), filled, notices)
-                                    .then(made -> made.adding(filled)
-                                            .then(given -> rescaled(preparation, filling, made, given, notices)))));
+            return Filling.job(data, preparation, split.training()).then(filling -> filling.filling(data)
+                    .then(filled -> MadeFeatures.job(preparation.made(), filled, notices)
+                            .then(made -> made.adding(filled)
+                                    .then(given -> rescaled(preparation, filling, made, given, notices)))));
         }
 
         private DataJob<PreparedData> rescaled(
@@ -92,8 +91,8 @@ public record PreparedData(
                         ? new Target.Inputs(given.x(), inputs.scale())
                         : edits.data().y();
                 return Preparation.fitting(Settings.targetScaling(recipe), asked, split.training())
-                        .then(answers -> ranges(edits.data(), split)
-                                .then(ranges -> print(edits.data(), split.test()).then(print -> DataJob.of(() -> {
+                        .then(answers -> ranges(edits.data(), split).then(ranges -> print(edits.data(), split.test())
+                                .then(print -> DataJob.of(() -> {
                                     notices.addAll(inputs.notices());
                                     notices.addAll(answers.notices());
                                     return new PreparedData(
@@ -148,17 +147,15 @@ public record PreparedData(
         return DataJob.each(ranges.length / 2, i -> {
                     int from = data.isImage() ? 0 : i;
                     int to = data.isImage() ? size : i + 1;
-                    return data.x()
-                            .ranging(split.training(), from, to)
-                            .then(training -> data.x()
-                                    .ranging(split.validation(), from, to)
-                                    .then(validation -> DataJob.of(() -> {
-                                        double low = Math.min(training[0], validation[0]);
-                                        double high = Math.max(training[1], validation[1]);
-                                        ranges[2 * i] = low <= high ? low : 0;
-                                        ranges[2 * i + 1] = low <= high ? high : 0;
-                                        return ranges;
-                                    })));
+                    return data.x().ranging(split.training(), from, to).then(training -> data.x()
+                            .ranging(split.validation(), from, to)
+                            .then(validation -> DataJob.of(() -> {
+                                double low = Math.min(training[0], validation[0]);
+                                double high = Math.max(training[1], validation[1]);
+                                ranges[2 * i] = low <= high ? low : 0;
+                                ranges[2 * i + 1] = low <= high ? high : 0;
+                                return ranges;
+                            })));
                 })
                 .then(all -> DataJob.of(() -> ranges));
     }
@@ -307,9 +304,14 @@ public record PreparedData(
     }
 
     Task task() {
+        return reconstructs() ? new Task.Reconstruction(given.shape()) : task(asked);
+    }
+
+    /** What is asked of samples that say this. */
+    static Task task(Target asked) {
         return asked instanceof Target.Classes classes
                 ? new Task.Classification(classes.names())
-                : reconstructs() ? new Task.Reconstruction(given.shape()) : new Task.Regression(asked.width());
+                : new Task.Regression(asked.width());
     }
 
     /** Whether the network is to answer with its own input. */

@@ -73,7 +73,8 @@ class PreparingSlicesTest {
                 "prepare(standardise,features=feature(q,unit,missing=mean),missing=indicator)/split(0.1,0.1,last)"
             })
     void noSliceReadsManyNumbersAndAllGiveTheSame(String text) {
-        Recipe recipe = RecipeText.read("1/data=xor/" + text + "/Dense(3,softmax)").recipe();
+        Recipe recipe =
+                RecipeText.read("1/data=xor/" + text + "/Dense(3,softmax)").recipe();
         boolean gaps = text.contains("missing");
         PreparedData whole = PreparedData.of(table(gaps), List.of(), "", recipe);
 
