@@ -155,28 +155,32 @@ public record Split(int[] training, int[] validation, int[] test) {
         int[] rows = all.clone();
         int[] classRank = new int[target.groups()]; // who goes first where two classes stand at the same place
         Arrays.setAll(classRank, i -> i);
-        return RowBlocks.step(() -> {
-                    random.shuffle(rows);
-                    random.shuffle(classRank);
-                    return rows;
-                })
-                .then(shuffled -> RowBlocks.step(() -> places(target, shuffled, classRank)))
-                .then(place -> order(rows, place));
-    }
-
-    private static double[] places(Target target, int[] rows, int[] classRank) {
         int[] members = new int[target.groups()];
-        for (int row : rows) {
-            members[target.group(row)]++;
-        }
         int[] seen = new int[target.groups()];
         double[] place = new double[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            int group = target.group(rows[i]);
-            double way = (seen[group]++ + 0.5) / members[group];
-            place[i] = Math.floor(way * PLACES) * target.groups() + classRank[group];
-        }
-        return place;
+        RowBlocks.Block counting = (from, to) -> {
+            for (int i = from; i < to; i++) {
+                members[target.group(rows[i])]++;
+            }
+        };
+        RowBlocks.Block placing = (from, to) -> {
+            for (int i = from; i < to; i++) {
+                int group = target.group(rows[i]);
+                double way = (seen[group]++ + 0.5) / members[group];
+                place[i] = Math.floor(way * PLACES) * target.groups() + classRank[group];
+            }
+        };
+        return RowBlocks.job(
+                        rows.length,
+                        1,
+                        (from, to) -> random.shuffle(rows, rows.length - to, rows.length - from),
+                        () -> rows)
+                .then(shuffled -> {
+                    random.shuffle(classRank);
+                    return RowBlocks.job(rows.length, 1, counting, () -> members);
+                })
+                .then(counted -> RowBlocks.job(rows.length, 1, placing, () -> place))
+                .then(placed -> order(rows, placed));
     }
 
     private static final double PLACES = 1 << 24;

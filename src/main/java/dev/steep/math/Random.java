@@ -79,12 +79,18 @@ public final class Random {
 
     /** Puts the items in random order (Fisher-Yates). */
     public void shuffle(int[] items) {
+        shuffle(items, 0, items.length);
+    }
+
+    /** A part of {@link #shuffle(int[])}: the places {@code to - 1} down to {@code from}. Whoever shuffles in parts begins with the last. */
+    public void shuffle(int[] items, int from, int to) {
         // what below() does, with the state in variables: small networks feel in each epoch how long this takes
         int p = a;
         int q = b;
         int r = c;
         int n = counter;
-        for (int i = items.length - 1; i > 0; i--) {
+        int least = Math.max(1, from);
+        for (int i = to - 1; i >= least; i--) {
             int sum = p + q + n++;
             p = q ^ (q >>> 9);
             q = r + (r << 3);

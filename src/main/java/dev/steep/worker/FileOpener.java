@@ -114,10 +114,10 @@ final class FileOpener {
     /** With layers that fit the data; pictures too small for convolutions are flattened. */
     private static DataJob<Fitting> fitted(Recipe plain, FileResult chosen) {
         Dataset data = chosen.data().orElseThrow();
-        return prepared(fitting(plain, data, false), chosen)
-                .then(usual -> isPicture(data) && !usual.sound()
-                        ? prepared(fitting(plain, data, true), chosen)
-                        : DataJob.of(() -> usual));
+        Recipe usual = fitting(plain, data, false);
+        boolean flat =
+                isPicture(data) && !Plan.of(Experiment.design(usual, data)).sound();
+        return prepared(flat ? fitting(plain, data, true) : usual, chosen);
     }
 
     private Recipe before() {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,10 @@ class FiguresIT {
                 .getByText(format, new Locator.GetByTextOptions().setExact(true))
                 .click());
         assertTrue(file.suggestedFilename().startsWith("steep-"), file.suggestedFilename());
-        assertTrue(file.suggestedFilename().endsWith("-digits-epoch-3." + (format.equals("SVG") ? "svg" : "png")));
+        String data = ("" + lab.eval("steep.recipe()")).replaceAll("^1/data=(\\w+).*", "$1");
+        long epoch = Math.round(lab.number("steep.history().then(h => h.length)"));
+        String end = "-" + data + "-epoch-" + epoch + (format.equals("SVG") ? ".svg" : ".png");
+        assertTrue(file.suggestedFilename().endsWith(end), file.suggestedFilename() + " ends with " + end);
         return Files.readAllBytes(file.path());
     }
 
@@ -84,6 +88,61 @@ class FiguresIT {
             byte[] png = save(lab, ".result-head .figure-save", "PNG");
             assertTrue(ImageIO.read(new ByteArrayInputStream(png)).getWidth() > 1000);
             assertTrue(new String(png, StandardCharsets.UTF_8).contains("iTXtSource"));
+        }
+    }
+
+    private static final String RINGS =
+            "1/data=circle(60)/split(0.2,0.2)/Dense(4,tanh)/Dense(1,sigmoid)/loss=bce/fit(16,4)";
+
+    /** How many of its circles are as small as most of them: the chosen sample has a larger one around it. */
+    private static long dots(Document figure) {
+        NodeList circles = figure.getElementsByTagNameNS("*", "circle");
+        Map<String, Integer> sizes = new HashMap<>();
+        for (int i = 0; i < circles.getLength(); i++) {
+            sizes.merge(((Element) circles.item(i)).getAttribute("r"), 1, Integer::sum);
+        }
+        return sizes.values().stream().mapToInt(count -> count).max().orElse(0);
+    }
+
+    /** All bars together, in units of the highest one. */
+    private static double bars(Document figure) {
+        double sum = 0;
+        double most = 0;
+        NodeList plots = figure.getElementsByTagNameNS("*", "svg");
+        for (int i = 0; i < plots.getLength(); i++) {
+            Element plot = (Element) plots.item(i);
+            NodeList rects = plot.getElementsByTagNameNS("*", "rect");
+            for (int k = 0; k < rects.getLength() && rects.item(k).getParentNode() == plot && i > 0; k++) {
+                double height = Double.parseDouble(((Element) rects.item(k)).getAttribute("height"));
+                sum += height;
+                most = Math.max(most, height);
+            }
+        }
+        return sum / most;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void figuresOfTheDataHaveEachSampleThatIsShown(Build build) throws Exception {
+        try (LabPage lab = LabPage.open(Site.shared(), "index.html?build=" + build.name + "#" + RINGS)) {
+            lab.eval("steep.ready");
+            int shown = 48; // the test part is closed
+            lab.call("show", "scatter");
+            lab.waitFor("document.querySelector('.scatter .confusion-note').textContent === '48 samples.'");
+            assertEquals(shown, dots(svg(lab, ".result-head .figure-save")));
+
+            lab.button("all pairs").click();
+            lab.waitFor("document.querySelectorAll('.scatter-pair').length === 2");
+            assertEquals(2 * shown, dots(svg(lab, ".result-head .figure-save")));
+
+            lab.call("show", "distribution");
+            lab.waitFor(
+                    "/The highest bar holds/.test(document.querySelector('#result-distribution .confusion-note').textContent)");
+            double most = lab.number("+document.querySelector('#result-distribution .confusion-note').textContent"
+                    + ".match(/highest bar holds ([0-9]+)/)[1]");
+            Document histogram = svg(lab, ".result-head .figure-save");
+            assertEquals(shown, most * bars(histogram), 0.2);
+            assertTrue(words(histogram).contains("inside") || words(histogram).contains("ring"), words(histogram));
         }
     }
 

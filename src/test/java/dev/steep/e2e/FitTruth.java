@@ -4,6 +4,7 @@ import dev.steep.picture.Range;
 import dev.steep.protocol.look.DataPart;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /** What is to be seen of a fitted curve: a line through the network's answers, and nothing of a line where there are none. */
 final class FitTruth {
@@ -11,11 +12,22 @@ final class FitTruth {
     private static final int GREEN = 40;
 
     private final Drawn.Picture picture;
+    private final IntPredicate coloured;
     private final float[] answers;
     private final Range up;
 
     FitTruth(Mirror mirror, Drawn.Picture picture, float[] answers) {
+        this(mirror, picture, answers, colour -> (colour >> 8 & 255) - (colour >> 16 & 255) > GREEN);
+    }
+
+    /**
+     * Of another line of the chart.
+     *
+     * @param coloured whether a colour, 0xRRGGBB, is the line's, or blended with what lies below it
+     */
+    FitTruth(Mirror mirror, Drawn.Picture picture, float[] answers, IntPredicate coloured) {
         this.picture = picture;
+        this.coloured = coloured;
         this.answers = answers;
         Range truths = Range.of(mirror.samples(DataPart.TRAINING).y())
                 .with(Range.of(mirror.samples(DataPart.VALIDATION).y()));
@@ -41,17 +53,17 @@ final class FitTruth {
             met += line((int) Math.rint(x), y) ? 1 : 0;
         }
         if (answers.length == 0 || Float.isNaN(answers[0])) {
-            int coloured = 0;
+            int pixels = 0;
             int left = (int) number(plot, 0);
             int top = (int) number(plot, 1);
             for (int x = left; x < left + number(plot, 2); x++) { // beyond lie the axes' words
                 for (int y = top; y < top + number(plot, 3); y += 4) {
-                    coloured += line(x, y) ? 1 : 0;
+                    pixels += line(x, y) ? 1 : 0;
                 }
             }
-            return coloured == 0
+            return pixels == 0
                     ? Optional.empty()
-                    : Optional.of("has a line of " + coloured + " pixels where there are no answers");
+                    : Optional.of("has a line of " + pixels + " pixels where there are no answers");
         }
         return met >= 0.95 * inside && inside > 20
                 ? Optional.empty()
@@ -62,8 +74,7 @@ final class FitTruth {
     private boolean line(int x, double y) {
         for (int row = (int) y - 2; row <= y + 2; row++) {
             if (row >= 0 && row < picture.height() && x >= 0 && x < picture.width()) {
-                int colour = picture.colour(x, row).orElse(0x808080);
-                if ((colour >> 8 & 255) - (colour >> 16 & 255) > GREEN) {
+                if (coloured.test(picture.colour(x, row).orElse(0x808080))) {
                     return true;
                 }
             }

@@ -5,11 +5,14 @@ import dev.steep.picture.ClassColours;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.look.DataPart;
 import dev.steep.protocol.look.GridLook;
+import dev.steep.protocol.look.Look;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What is to be seen in the plane of two inputs: the network's answers, and every sample where it lies. */
 final class PlaneTruth {
+    private final Function<GridLook, Look> look;
     private final Mirror mirror;
     private final Drawn.Picture picture;
     private final int paper;
@@ -20,6 +23,12 @@ final class PlaneTruth {
     private final Report.Samples validation;
 
     PlaneTruth(Mirror mirror, Drawn.Picture picture, boolean dark) {
+        this(mirror, picture, dark, grid -> grid);
+    }
+
+    /** @param look what is asked on the grid of the picture */
+    PlaneTruth(Mirror mirror, Drawn.Picture picture, boolean dark, Function<GridLook, Look> look) {
+        this.look = look;
         this.mirror = mirror;
         this.picture = picture;
         paper = dark ? 0x212529 : 0xffffff;
@@ -46,7 +55,7 @@ final class PlaneTruth {
     }
 
     private Optional<String> ground() {
-        float[] outputs = mirror.look(new GridLook(edges[0], edges[1], grid, edges[3], edges[4], grid));
+        float[] outputs = mirror.look(look.apply(new GridLook(edges[0], edges[1], grid, edges[3], edges[4], grid)));
         byte[] expected = outputs.length == 0
                 ? new byte[4 * grid * grid]
                 : Boundary.classes(outputs, grid, grid, outputs.length / (grid * grid), paper);

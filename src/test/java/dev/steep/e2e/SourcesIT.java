@@ -3,13 +3,16 @@ package dev.steep.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -112,6 +115,71 @@ class SourcesIT {
                 other.waitFor("[...document.querySelectorAll('.notice')].some(each => each.textContent.includes("
                         + "'This is another flowers.csv: 858 bytes, the link was made with 4.6 kB'))");
             }
+        }
+    }
+
+    private static String state(LabPage lab) {
+        return lab.eval("steep.recipe()") + "\n" + lab.eval("steep.history().then(JSON.stringify)") + "\n"
+                + lab.weights();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void withoutANetworkNothingIsFetchedAndNothingThatWasOpenIsLost(Build build) throws IOException {
+        try (Host host = new Host();
+                LabPage lab = LabPage.open(build)) {
+            lab.takeErrors(); // the browser reports that it is offline
+            lab.call("load", "1/data=circle(80)/Dense(4,tanh)/Dense(1,sigmoid)/loss=bce/fit(16,9)");
+            lab.call("train", Map.of("epochs", 2));
+            String before = state(lab);
+            lab.find(".fetch-open").click();
+            lab.page().context().setOffline(true);
+            fetch(lab, host, "/flowers.csv");
+            lab.waitFor(TROUBLE + ".includes('This machine is offline, so nothing can be fetched')");
+            assertTrue(lab.find(".fetch-trouble").isVisible());
+            assertEquals(before, state(lab));
+            assertEquals(0, host.asked.get());
+
+            lab.call("train", Map.of("epochs", 1)); // whatever is here goes on
+            assertEquals(3, lab.number("steep.history().then(h => h.length)"));
+            lab.page().context().setOffline(false);
+            lab.find(".fetch-form button").click();
+            lab.waitFor("document.querySelector('.source-line').textContent === 'Fetched from " + host.name() + "'");
+            assertTrue(lab.find(".fetch-trouble").isHidden());
+            lab.eval("steep.undo()");
+            assertEquals(3, lab.number("steep.history().then(h => h.length)"), "undo brings the run back");
+        }
+    }
+
+    /** The site as another host would serve it, by https. */
+    @ParameterizedTest
+    @EnumSource
+    void aPageThatCameByHttpsSaysWhyItFetchesNothingByHttp(Build build) {
+        String secure = "https://steep.example/";
+        try (LabPage lab = LabPage.blank(new NewContextOptions())) {
+            lab.page()
+                    .context()
+                    .route(
+                            secure + "**",
+                            route -> route.fulfill(new Route.FulfillOptions()
+                                    .setResponse(lab.page()
+                                            .context()
+                                            .request()
+                                            .get(Site.shared()
+                                                    .url(route.request().url().substring(secure.length()))))));
+            lab.page()
+                    .navigate(secure + "index.html?build=" + build.name
+                            + "#1/data=circle(80)/Dense(4,tanh)/Dense(1,sigmoid)/loss=bce/fit(16,9)");
+            lab.waitFor("document.querySelector('html[data-build]')");
+            lab.eval("steep.ready");
+            lab.call("train", Map.of("epochs", 2));
+            String before = state(lab);
+            lab.find(".fetch-open").click();
+            lab.find(".fetch-form input").fill("http://data.example/flowers.csv");
+            lab.find(".fetch-form button").click();
+            lab.waitFor(TROUBLE + ".includes('This page came by https, and browsers let it fetch nothing by http')");
+            assertTrue(lab.find(".fetch-trouble").innerText().contains("Try https://data.example instead"));
+            assertEquals(before, state(lab));
         }
     }
 

@@ -124,6 +124,30 @@ class ArrivalTest {
     }
 
     @Test
+    void picturesThatAreOpenedAreDecodedOnceAndPreparedOnce() {
+        for (int side : new int[] {12, 2}) {
+            Talk fresh = new Talk();
+            Map<String, byte[]> files = new LinkedHashMap<>();
+            for (int i = 0; i < 20; i++) {
+                files.put((i % 2 == 0 ? "a/" : "b/") + i + ".png", JvmImages.png(side, side, i % 2 == 0 ? -1 : 0));
+            }
+            int open = fresh.send(new Request.OpenFiles(List.of(new Request.OpenFiles.File(
+                    "tiny.zip", Archives.zip("tiny.zip", files, true).bytes()))));
+            int decoded = 0;
+            boolean more = true;
+            while (more) {
+                boolean turned = fresh.lab.turn();
+                boolean answered = !turned && fresh.images.answer();
+                decoded += answered ? 1 : 0;
+                more = turned || answered;
+            }
+            Report.Opened opened = (Report.Opened) fresh.answer(open);
+            assertEquals(List.of(), opened.problems());
+            assertEquals(20, decoded);
+        }
+    }
+
+    @Test
     void zipOfImagesIsLearned() {
         Report.Opened opened = talk.ask(Report.Opened.class, pets("pets.zip", false));
         assertEquals(List.of(), opened.problems());

@@ -1,6 +1,7 @@
 package dev.steep.worker.experiment;
 
 import dev.steep.data.Batches;
+import dev.steep.data.Dataset;
 import dev.steep.data.file.OwnFile;
 import dev.steep.engine.Backend;
 import dev.steep.engine.TooLarge;
@@ -94,6 +95,18 @@ public record Experiment(
                 recipe.optimizer(),
                 recipe.seed(),
                 material.weighted(recipe));
+    }
+
+    /** The design for pictures that are not prepared yet: that moves and stretches their numbers, and changes no shape. */
+    public static Design design(Recipe recipe, Dataset pictures) {
+        return new Design(
+                pictures.shape(),
+                PreparedData.task(pictures.y()),
+                recipe.layers(),
+                recipe.loss(),
+                recipe.optimizer(),
+                recipe.seed(),
+                false);
     }
 
     private static Trainer trainer(

@@ -304,9 +304,14 @@ public record PreparedData(
     }
 
     Task task() {
+        return reconstructs() ? new Task.Reconstruction(given.shape()) : task(asked);
+    }
+
+    /** What is asked of samples that say this. */
+    static Task task(Target asked) {
         return asked instanceof Target.Classes classes
                 ? new Task.Classification(classes.names())
-                : reconstructs() ? new Task.Reconstruction(given.shape()) : new Task.Regression(asked.width());
+                : new Task.Regression(asked.width());
     }
 
     /** Whether the network is to answer with its own input. */
