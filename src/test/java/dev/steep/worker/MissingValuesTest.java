@@ -133,8 +133,8 @@ class MissingValuesTest {
         assertEquals(80, table.used());
         is(table, 0, 20, Fate.FOUND, 4);
         assertTrue(table.decision().startsWith("60 of 80 rows have gaps"), table.decision());
-        Recipe recipe = MissingValues.with(
-                RecipeText.read(opened.recipe()).recipe(), "p", Optional.of(MissingValues.LEFT_OUT));
+        Recipe recipe =
+                MissingValues.with(RecipeText.read(opened.recipe()).recipe(), "p", Optional.of(MissingValues.LEFT_OUT));
         TableFacts without = open(recipe);
         assertEquals(60, without.used()); // 40 of which have gaps in q or r, still too many
         is(without, 0, 20, Fate.LEFT_OUT, 0);
