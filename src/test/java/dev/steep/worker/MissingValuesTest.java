@@ -117,6 +117,32 @@ class MissingValuesTest {
     }
 
     @Test
+    void tooManyGapsAreFilledByTheTableUnlessAColumnHasARule() {
+        StringBuilder csv = new StringBuilder("p,q,r,kind\n");
+        for (int i = 0; i < 80; i++) {
+            for (int column = 0; column < 3; column++) {
+                csv.append(i % 4 == column ? "" : "" + (i % 9 + column)).append(',');
+            }
+            csv.append(i % 2 == 0 ? "a" : "b").append('\n');
+        }
+        Report.Opened opened = talk.ask(
+                Report.Opened.class,
+                new Request.OpenFiles(List.of(
+                        new Request.OpenFiles.File("t.csv", csv.toString().getBytes(StandardCharsets.UTF_8)))));
+        TableFacts table = sheet();
+        assertEquals(80, table.used());
+        is(table, 0, 20, Fate.FOUND, 4);
+        assertTrue(table.decision().startsWith("60 of 80 rows have gaps"), table.decision());
+        Recipe recipe =
+                MissingValues.with(RecipeText.read(opened.recipe()).recipe(), "p", Optional.of(MissingValues.LEFT_OUT));
+        TableFacts without = open(recipe);
+        assertEquals(60, without.used()); // 40 of which have gaps in q or r, still too many
+        is(without, 0, 20, Fate.LEFT_OUT, 0);
+        is(without, 1, 20, Fate.FOUND, 5);
+        assertEquals("20 with gaps in p", without.lost());
+    }
+
+    @Test
     void oneColumnIsToldByAFurtherFeature() {
         Report.Opened opened = talk.open(
                 MissingValues.with(people(), "age", Optional.of("indicator")).toString());
