@@ -42,7 +42,9 @@ final class RunsChart {
             .attribute("aria-pressed", "false")
             .attribute("title", "On an axis of powers of ten")
             .element();
-    private final Chart chart = new Chart("Runs", "— training   - - validation", looks()).across("epoch");
+    private final Chart chart = new Chart("Runs", "— training   - - validation", looks())
+            .across("epoch")
+            .wholeAcross();
     private List<Line> lines = List.of();
     private boolean logarithmic;
 

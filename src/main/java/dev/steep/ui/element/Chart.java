@@ -103,7 +103,7 @@ public final class Chart {
     private Range across = new Range(0, 1);
     private Range up = new Range(0, 1);
     private Optional<Mark> mark = Optional.empty();
-    private boolean ofRates;
+    private boolean wholeAcross;
     private String acrossTitle = "";
     private boolean decades;
     private Reading reading = (x, y) -> Optional.empty();
@@ -278,9 +278,9 @@ public final class Chart {
         }
     }
 
-    /** Its numbers may be as small as learning rates are, over whole places. */
-    public Chart ofRates() {
-        ofRates = true;
+    /** Its horizontal axis has words at whole numbers only: there is nothing between them. */
+    public Chart wholeAcross() {
+        wholeAcross = true;
         return this;
     }
 
@@ -350,7 +350,7 @@ public final class Chart {
         options.set(
                 "axes",
                 JsArray.of(
-                        (Object) ChartAxis.across(acrossTitle, across, acrossDecades, ofRates),
+                        (Object) ChartAxis.across(acrossTitle, across, acrossDecades, wholeAcross),
                         ChartAxis.up(up, decades)));
         JsArray<Object> series = new JsArray<>();
         series.push(JsPropertyMap.of());

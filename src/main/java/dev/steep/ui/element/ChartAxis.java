@@ -75,7 +75,7 @@ final class ChartAxis {
         double place = number(exact);
         double size = Math.abs(place);
         String text = size > 0 && size < 1e-4 || size >= 1e9
-                ? Figures.of(size)
+                ? Figures.of(size).replace(".0e", "e")
                 : size >= 1e6
                         ? Numbers.write(number(size / 1e6)) + "M"
                         : size >= 1e4 ? Numbers.write(number(size / 1e3)) + "k" : Numbers.write(size);

@@ -73,7 +73,7 @@ final class CurvesView implements ResultView {
                     "", LEGEND, List.of(Chart.Look.THIN, Chart.Look.THIN_DASHED, Chart.Look.SOLID, Chart.Look.DASHED))
             .across("epoch");
     private final Chart rate = new Chart("Learning rate", "of each epoch's last step", List.of(Chart.Look.SOLID))
-            .ofRates()
+            .wholeAcross()
             .across("epoch");
     private final MetricMenu metrics = new MetricMenu(this::metricPicked);
     private final EpochTable table = new EpochTable();
