@@ -12,6 +12,9 @@ public record UnitPlanesImage(TileSheet sheet, int units, int side) {
     /** Tiles side by side. */
     private static final int COLUMNS = 4;
 
+    /** The same where there would be more than four rows: a card has no room for them. */
+    private static final int MORE_COLUMNS = 6;
+
     /** More units than so many are not drawn. */
     private static final int MOST = 32;
 
@@ -21,7 +24,8 @@ public record UnitPlanesImage(TileSheet sheet, int units, int side) {
     /** A picture of the first units, at so many points along each side. */
     public static UnitPlanesImage of(int units, int side) {
         int shown = Math.min(units, MOST);
-        int columns = shown > COLUMNS && shown <= 2 * COLUMNS ? (shown + 1) / 2 : COLUMNS;
+        int few = shown > COLUMNS && shown <= 2 * COLUMNS ? (shown + 1) / 2 : COLUMNS;
+        int columns = shown > COLUMNS * COLUMNS ? MORE_COLUMNS : few;
         return new UnitPlanesImage(TileSheet.of(shown, columns, side, side, PIXELS), units, side);
     }
 

@@ -1,6 +1,7 @@
 package dev.steep.picture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,14 @@ class UnitPlanesImageTest {
     void withoutNumbersItIsBlank() {
         UnitPlanesImage image = UnitPlanesImage.of(3, 16);
         assertEquals(0, colour(image, image.pixels(new float[0], true), 5, 5));
+    }
+
+    @Test
+    void noMoreRowsThanColumns() {
+        for (int units = 1; units <= 40; units++) {
+            TileSheet sheet = UnitPlanesImage.of(units, 16).sheet();
+            assertTrue(sheet.down() <= sheet.across(), units + " units");
+        }
     }
 
     @Test

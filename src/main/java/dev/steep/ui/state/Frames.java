@@ -11,11 +11,11 @@ import java.util.function.BooleanSupplier;
  * fast one draws as often as its screen does.
  */
 public final class Frames {
-    /** How many times as long as the frame took; drawing takes a seventh of the page's time then. */
-    private static final double RESTS = 6;
+    /** How many times as long as the frame took; drawing takes a ninth of the page's time then. */
+    private static final double RESTS = 8;
 
     /** The longest rest in milliseconds: what is drawn less often does not look alive. */
-    private static final double LONGEST = 100;
+    private static final double LONGEST = 160;
 
     /** A page's time, in milliseconds, and what is called in it. */
     interface Schedule {

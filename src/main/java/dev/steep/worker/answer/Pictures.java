@@ -13,7 +13,7 @@ import java.util.function.DoubleSupplier;
 /** Sends numbers to the panels that watch: as soon as there are others than those that a panel has drawn. */
 final class Pictures {
     /** All panels together take at most one part in so many of the time of training. */
-    private static final double REST = 16;
+    private static final double REST = 20;
 
     private final LabState present;
     private final ReportSink post;
