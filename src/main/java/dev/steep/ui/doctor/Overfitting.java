@@ -46,7 +46,7 @@ final class Overfitting implements Check {
         boolean apart = count >= LONG
                 && last.loss() * APART < latest
                 && latest > STILL * epochs.get(count - 1 - count / Turn.LATEST).valLoss();
-        return apart ? Optional.of(new Finding(name(), words(last), Optional.empty())) : Optional.empty();
+        return apart ? Optional.of(new Finding(name(), words(last), remedy(recipe))) : Optional.empty();
     }
 
     private static String words(EpochLog last) {

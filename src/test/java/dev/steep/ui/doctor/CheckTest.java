@@ -102,6 +102,7 @@ class CheckTest {
                 .look(Evidence.of(RECIPE, epochs(training, validation)))
                 .orElseThrow();
         assertTrue(found.sentence().contains("the validation loss stays at 1.04"), found.sentence());
+        assertTrue(found.remedy().orElseThrow().recipe().toString().contains("EarlyStopping("));
         assertFalse(new Overfitting()
                 .look(Evidence.of(RECIPE, epochs(training, validation).subList(0, 9)))
                 .isPresent());
