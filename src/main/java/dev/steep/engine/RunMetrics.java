@@ -17,14 +17,14 @@ final class RunMetrics {
     private Measuring ofEpoch;
 
     /**
-     * @param target what the data set says
-     * @param supply what the machine is taught
+     * @param asked the data set, whose numbers are measured in their own unit
+     * @param taught what the machine is taught of it
      */
-    RunMetrics(OpenModel open, Target target, Supply supply) {
+    RunMetrics(OpenModel open, Supply asked, Supply taught) {
         this.open = open;
-        this.target = target;
-        measured = target instanceof Target.Classes ? supply.y() : target;
-        answers = supply.answers();
+        target = asked.y();
+        measured = target instanceof Target.Classes ? taught.y() : target;
+        answers = asked.answers();
         measures = measures(List.of());
         ofEpoch = new Measuring(measures);
     }

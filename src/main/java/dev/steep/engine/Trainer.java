@@ -58,7 +58,7 @@ public final class Trainer {
         int seed = Random.mix(model.plan().design().seed());
         steps = new TrainingSteps(batches, seed);
         open = new OpenModel(backend, model, this.supply, steps.batchSize());
-        metrics = new RunMetrics(open, supply.y(), this.supply);
+        metrics = new RunMetrics(open, supply, this.supply);
         lastStep = new LastStep(open);
         divergence = new Divergence(open, steps, clock);
         probes = new RunProbes(open, steps, metrics, split.training(), seed);
