@@ -177,7 +177,7 @@ class BootIT {
             lab.page().waitForLoadState();
             long kilobytes = site.bytesSent() / 1000;
             System.out.println("First visit, " + build.name + ": " + kilobytes + " kB");
-            int limit = build == Build.WASM ? 640 : 1250;
+            int limit = build == Build.WASM ? 640 : 1300;
             assertTrue(kilobytes < limit, "The first visit takes " + kilobytes + " kB, more than " + limit + " kB.");
         }
     }
