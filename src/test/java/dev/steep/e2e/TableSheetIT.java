@@ -27,12 +27,12 @@ class TableSheetIT {
             assertTrue(lab.find(".gallery-rows").innerText().contains(",50"), "cells stay as they were written");
 
             lab.waitFor(
-                    "document.querySelector('.predictions.few .prediction-sample').textContent.match(/,50  [0-9]+,5  (rot|weiß)$/)");
+                    "document.querySelector('.predictions.few .prediction-sample')?.textContent.match(/,50  [0-9]+,5  (rot|weiß)$/)");
             lab.call("show", "samples");
             lab.waitFor(
-                    "document.querySelector('.samples-table thead').textContent === 'samplepartquality<b>acid</b>alcoholcolour'");
+                    "document.querySelector('.samples-table thead')?.textContent === 'samplepartquality<b>acid</b>alcoholcolour'");
             lab.waitFor(
-                    "document.querySelector('.samples-table tbody tr').textContent.match(/,50[0-9]+,5(rot|weiß)$/)");
+                    "document.querySelector('.samples-table tbody tr')?.textContent.match(/,50[0-9]+,5(rot|weiß)$/)");
 
             lab.find(".table-line button").click();
             Locator sum = lab.find(".sheet-sum");
