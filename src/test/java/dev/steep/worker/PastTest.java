@@ -252,6 +252,21 @@ class PastTest {
         assertFalse(bits(talk).equals(bits(unchanged)));
     }
 
+    /** JSON has no such numbers; a text that cannot be parsed would keep the run from being kept. */
+    @Test
+    void weightsThatAreNotFiniteAreJsonToo() {
+        talk.open(RECIPE);
+        talk.train(2, 0);
+        float[] odd = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, -0f};
+        talk.ask(Report.Done.class, new Request.Write("dense/bias", odd));
+        JsonObject journal = Json.parse(
+                        talk.ask(Report.Text.class, new Inquiry.Journal()).text())
+                .asObject();
+        Talk again = new Talk();
+        replay(journal, again);
+        assertArrayEquals(odd, again.tensor("dense/bias"));
+    }
+
     private static void replay(JsonObject journal, Talk talk) {
         talk.open(journal.getString("recipe", ""));
         for (JsonValue each : journal.get("changes").asArray()) {
@@ -264,7 +279,9 @@ class PastTest {
                 List<JsonValue> values = change.get("values").asArray().values();
                 float[] numbers = new float[values.size()];
                 for (int i = 0; i < numbers.length; i++) {
-                    numbers[i] = (float) values.get(i).asDouble();
+                    numbers[i] = values.get(i).isString()
+                            ? Float.parseFloat(values.get(i).asString())
+                            : (float) values.get(i).asDouble();
                 }
                 talk.ask(Report.Done.class, new Request.Write(change.getString("tensor", ""), numbers));
             } else {

@@ -74,6 +74,7 @@ public final class Json {
                 .toList());
     }
 
+    /** What was done to the run; numbers that are not finite are words, such as {@code "NaN"}. */
     public static String journal(Journal journal) {
         Json json = new Json().with("run", journal.run()).with("recipe", journal.recipe());
         json.members.add("\"changes\":"
@@ -90,7 +91,8 @@ public final class Json {
         }
         List<String> numbers = new ArrayList<>();
         for (float value : entry.values()) {
-            numbers.add(String.valueOf((double) value)); // JSON has no numbers that are not finite
+            String written = String.valueOf((double) value);
+            numbers.add(Float.isFinite(value) ? written : quoted(written)); // JSON has no such number
         }
         json.with("tensor", entry.recipe()).members.add("\"values\":" + list(numbers));
         return json.text();
