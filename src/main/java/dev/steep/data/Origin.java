@@ -27,22 +27,27 @@ public interface Origin {
      * @param category whether it holds words, each of which is a feature
      * @param rows in how many rows that could be samples it has no value
      * @param fate what becomes of them
-     * @param usual what stands for a missing value where the table itself fills it; else empty
      */
-    record Gap(String column, boolean category, int rows, Fate fate, String usual) {}
+    record Gap(String column, boolean category, int rows, Fate fate) {}
 
     /** What becomes of rows where a column has no value. */
     enum Fate {
         /** They are no samples. */
         LEFT_OUT,
         /** They are samples; preparation fills the number, and an unknown category is one of its own. */
-        KEPT,
-        /** They are samples, with the table's median or its most frequent word. */
-        FILLED
+        KEPT
     }
 
     /** The columns to predict from that have gaps, in the table's order. */
     List<Gap> gaps();
+
+    /** The names of columns that have gaps in rows that are samples. */
+    default List<String> kept() {
+        return gaps().stream()
+                .filter(gap -> gap.fate() == Fate.KEPT)
+                .map(Gap::column)
+                .toList();
+    }
 
     /** How many rows the table has. */
     int rows();

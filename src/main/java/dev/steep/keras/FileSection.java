@@ -73,7 +73,8 @@ final class FileSection {
             }
         }
         List<String> leaving = names.stream()
-                .filter(column -> !MissingValues.keeps(script.recipe(), column))
+                .filter(column -> !MissingValues.keeps(script.recipe(), column)
+                        && !data.kept().contains(column))
                 .map(Python::text)
                 .toList();
         boolean keeps = leaving.size() < names.size();

@@ -67,6 +67,7 @@ final class PrepareSection {
                 .map(name -> name + " by " + preparation.missing(name).name().toLowerCase(Locale.ROOT))
                 .toList();
         boolean keeps = !MissingValues.ofAll(script.recipe()).equals(MissingValues.LEFT_OUT)
+                || !script.data().kept().isEmpty()
                 || own.stream().anyMatch(name -> MissingValues.keeps(script.recipe(), name));
         if (!keeps) {
             boolean asked = preparation.missing() != Filling.Missing.MEDIAN;

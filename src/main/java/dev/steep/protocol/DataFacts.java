@@ -20,6 +20,7 @@ import java.util.List;
  * @param columns a table's columns, any of which may be predicted; empty if there is no such choice
  * @param answers for each of these columns, how many classes it has; 0 if it is numbers that are predicted, -1 if it cannot be predicted
  * @param label the column that is predicted; empty if there is no such choice
+ * @param kept the columns that have gaps in rows that are samples: preparation fills them
  * @param reconstructs whether the network is to answer with its own input, so that classes and targets are only known of the samples
  */
 public record DataFacts(
@@ -36,6 +37,7 @@ public record DataFacts(
         List<String> columns,
         int[] answers,
         String label,
+        List<String> kept,
         boolean reconstructs) {
     /** No data set. */
     public static final DataFacts NONE = new DataFacts(
@@ -52,6 +54,7 @@ public record DataFacts(
             List.of(),
             new int[0],
             "",
+            List.of(),
             false);
 
     /** Whether a sample is an image: height × width × channels. */
@@ -102,6 +105,7 @@ public record DataFacts(
                 .words(columns)
                 .ints(answers)
                 .word(label)
+                .words(kept)
                 .flag(reconstructs);
     }
 
@@ -120,6 +124,7 @@ public record DataFacts(
                 from.words(),
                 from.ints(),
                 from.word(),
+                from.words(),
                 from.flag());
     }
 }

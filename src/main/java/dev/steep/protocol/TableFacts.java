@@ -79,7 +79,7 @@ public record TableFacts(
      * @param category whether it holds words, each of which is a feature
      * @param rows in how many rows that could be samples it has no value
      * @param fate what became of them
-     * @param usual what stands for a missing value: a number, or a word of a category; empty where nothing does
+     * @param usual what stands for a missing value: a number; empty where nothing does
      */
     public record Gap(String column, boolean category, int rows, Fate fate, String usual) {
         static Gap unpack(Unpacker from) {
@@ -94,8 +94,6 @@ public record TableFacts(
     /** What became of rows without a value. */
     public enum Fate {
         LEFT_OUT,
-        /** Filled by the table itself, as too many rows would be lost: with its median or most frequent word. */
-        FOUND,
         MEDIAN,
         MEAN,
         /** Filled with the median, and told by a further feature. */

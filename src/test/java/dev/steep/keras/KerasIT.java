@@ -322,6 +322,7 @@ class KerasIT {
                 List.of(),
                 new int[0],
                 "",
+                List.of(),
                 data.reconstructs());
     }
 

@@ -35,6 +35,7 @@ class KerasReaderTest {
             List.of(),
             new int[0],
             "",
+            List.of(),
             false);
 
     private static String read(String code) {

@@ -154,6 +154,7 @@ class MessagesTest {
             List.of("c"),
             new int[] {3},
             "c",
+            List.of("w"),
             true);
 
     private static final List<Report> REPORTS = List.of(

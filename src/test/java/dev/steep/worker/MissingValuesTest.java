@@ -117,7 +117,7 @@ class MissingValuesTest {
     }
 
     @Test
-    void tooManyGapsAreFilledByTheTableUnlessAColumnHasARule() {
+    void tooManyGapsAreFilledByPreparationUnlessAColumnHasARule() {
         StringBuilder csv = new StringBuilder("p,q,r,kind\n");
         for (int i = 0; i < 80; i++) {
             for (int column = 0; column < 3; column++) {
@@ -131,14 +131,14 @@ class MissingValuesTest {
                         new Request.OpenFiles.File("t.csv", csv.toString().getBytes(StandardCharsets.UTF_8)))));
         TableFacts table = sheet();
         assertEquals(80, table.used());
-        is(table, 0, 20, Fate.FOUND, 4);
+        is(table, 0, 20, Fate.MEDIAN, 4);
         assertTrue(table.decision().startsWith("60 of 80 rows have gaps"), table.decision());
         Recipe recipe =
                 MissingValues.with(RecipeText.read(opened.recipe()).recipe(), "p", Optional.of(MissingValues.LEFT_OUT));
         TableFacts without = open(recipe);
         assertEquals(60, without.used()); // 40 of which have gaps in q or r, still too many
         is(without, 0, 20, Fate.LEFT_OUT, 0);
-        is(without, 1, 20, Fate.FOUND, 5);
+        is(without, 1, 20, Fate.MEDIAN, 5);
         assertEquals("20 with gaps in p", without.lost());
     }
 
@@ -185,5 +185,37 @@ class MissingValuesTest {
         String script = KerasScript.text(KerasScript.of(recipe, opened.data()));
         assertTrue(script.contains("usual[[0]] = np.nanmean(x[training][:, [0]], axis=0)"), script);
         assertTrue(script.contains("dropna(subset=[\"kind\", \"fare\"])"), script);
+    }
+
+    /** 3 of 4 rows have a gap; the later half, which validates, has numbers of its own. */
+    @Test
+    void whatFillsTooManyGapsComesFromTheTrainingPart() {
+        StringBuilder csv = new StringBuilder("p,q,word,kind\n");
+        for (int i = 0; i < 80; i++) {
+            double later = i < 40 ? 0 : 1000;
+            csv.append(i % 4 == 0 ? "" : "" + (i % 7 + later)).append(',');
+            csv.append(i % 4 == 1 ? "" : "" + (i % 5 + later)).append(',');
+            csv.append(i % 4 == 2 ? "" : List.of("red", "green", "blue").get(i % 3))
+                    .append(',');
+            csv.append(i % 3 == 0 ? "a" : "b").append('\n');
+        }
+        Report.Opened opened = talk.ask(
+                Report.Opened.class,
+                new Request.OpenFiles(List.of(
+                        new Request.OpenFiles.File("t.csv", csv.toString().getBytes(StandardCharsets.UTF_8)))));
+        Recipe recipe = RecipeText.read(opened.recipe()).recipe();
+        recipe = recipe.withSplit(recipe.split().with(Settings.VALIDATION, 0.5).with(Settings.ORDER, "last"));
+        opened = talk.open(recipe.toString());
+        TableFacts table = sheet();
+        assertEquals(80, table.used());
+        is(table, 0, 20, Fate.MEDIAN, 3);
+        is(table, 1, 20, Fate.MEDIAN, 2);
+        assertEquals(Fate.CATEGORY, table.gaps().get(2).fate());
+        assertEquals(
+                List.of("p", "q", "word = blue", "word = green", "word = red", "word = (missing)"),
+                opened.data().features());
+        String script = KerasScript.text(KerasScript.of(recipe, opened.data()));
+        assertTrue(script.contains("table.dropna(subset=[\"kind\"])"), script);
+        assertTrue(script.contains("np.nanmedian(x[training], axis=0)"), script);
     }
 }

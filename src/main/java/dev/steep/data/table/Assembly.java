@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 
 /**
  * Makes a data set of a table and its label column. Columns that cannot help are left out. Rows with gaps are left out
- * too, since a guess would be one of the numbers to learn from; only if that cost more than half of them are gaps
- * filled, with the column's median or its most frequent word. A recipe may say otherwise, of all columns or of one.
+ * too, since a guess would be one of the numbers to learn from; only if that cost more than half of them do they stay,
+ * for preparation to fill. A recipe may say otherwise, of all columns or of one.
  */
 final class Assembly {
     private static final int MOST_FEATURES = 20_000;
@@ -71,11 +71,7 @@ final class Assembly {
         rows = withoutGaps(columns, rows);
         Features features = new Features();
         for (Column column : columns) {
-            if (uses.gaps(column) == Gaps.KEPT) {
-                features.addWithGaps(column, rows);
-            } else {
-                features.add(column, rows);
-            }
+            features.add(column, rows);
         }
         if (features.names().isEmpty() || rows.length < 2) {
             notices.add(
@@ -192,10 +188,10 @@ final class Assembly {
         List<Column> asFound = among(columns, Gaps.AS_FOUND);
         int[] whole = complete(among(columns, Gaps.LEFT_OUT), rows);
         int[] complete = complete(asFound, whole);
-        boolean fill = 2 * complete.length < whole.length;
-        int[] left = fill ? whole : complete;
-        if (fill) {
-            tellAboutFilling(asFound, whole, complete);
+        boolean keep = 2 * complete.length < whole.length;
+        int[] left = keep ? whole : complete;
+        if (keep) {
+            tellAboutKeeping(asFound, whole, complete);
         }
         List<String> leaving = new ArrayList<>();
         for (Column column : columns) {
@@ -207,10 +203,9 @@ final class Assembly {
                         switch (uses.gaps(column)) {
                             case KEPT -> Origin.Fate.KEPT;
                             case LEFT_OUT -> Origin.Fate.LEFT_OUT;
-                            case AS_FOUND -> fill ? Origin.Fate.FILLED : Origin.Fate.LEFT_OUT;
+                            case AS_FOUND -> keep ? Origin.Fate.KEPT : Origin.Fate.LEFT_OUT;
                         };
-                String usual = fate == Origin.Fate.FILLED ? Features.usual(column, left) : "";
-                gaps.add(new Origin.Gap(column.name(), column instanceof Column.Textual, missing, fate, usual));
+                gaps.add(new Origin.Gap(column.name(), column instanceof Column.Textual, missing, fate));
                 if (fate == Origin.Fate.LEFT_OUT) {
                     leaving.add(column.name());
                 }
@@ -245,7 +240,7 @@ final class Assembly {
         return Arrays.copyOf(complete, count);
     }
 
-    private void tellAboutFilling(List<Column> columns, int[] rows, int[] complete) {
+    private void tellAboutKeeping(List<Column> columns, int[] rows, int[] complete) {
         List<String> where = columns.stream()
                 .filter(column -> column.gaps() > 0 && Arrays.stream(rows).anyMatch(column::isGap))
                 .map(Column::name)
@@ -253,7 +248,7 @@ final class Assembly {
         String some = Numbers.grouped(rows.length - complete.length) + " of " + Numbers.count(rows.length, "row")
                 + " have gaps";
         notices.add(some + " (in " + NoticeText.list(where)
-                + "), too many to leave out: gaps are filled with the column's median, or its most frequent word.");
+                + "), too many to leave out: preparation fills the gaps, and a missing word is a category of its own.");
         decision = some + ", which are filled. Is that right, or should a column be left out?";
     }
 }

@@ -61,7 +61,7 @@ final class ColumnUses {
         KEPT,
         /** They are left out, however many they are. */
         LEFT_OUT,
-        /** They are left out if enough others are there; else gaps are filled with what is usual. */
+        /** They are left out if enough others are there; else they stay too. */
         AS_FOUND
     }
 

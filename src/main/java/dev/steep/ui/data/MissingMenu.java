@@ -1,7 +1,6 @@
 package dev.steep.ui.data;
 
 import dev.steep.catalog.Numbers;
-import dev.steep.math.Characters;
 import dev.steep.protocol.TableFacts;
 import dev.steep.recipe.MissingValues;
 import dev.steep.recipe.Settings;
@@ -101,16 +100,9 @@ final class MissingMenu {
     }
 
     private static String fate(TableFacts.Gap gap) {
-        double number = Numbers.read(gap.usual());
-        String with = gap.usual().isEmpty()
-                ? ""
-                : " with "
-                        + (gap.category() || Double.isNaN(number)
-                                ? Characters.visible(Characters.shortened(gap.usual(), 40))
-                                : Figures.of(number));
+        String with = gap.usual().isEmpty() ? "" : " with " + Figures.of(Numbers.read(gap.usual()));
         return switch (gap.fate()) {
             case LEFT_OUT -> gap.rows() == 1 ? "row left out" : "rows left out";
-            case FOUND -> "filled" + with + (gap.category() ? ", the most frequent" : ", the median");
             case MEDIAN -> "filled" + with + ", the median";
             case MEAN -> "filled" + with + ", the mean";
             case INDICATOR -> "filled" + with + ", the median, and told by a further input";

@@ -6,6 +6,7 @@ import dev.steep.catalog.Phrase;
 import dev.steep.catalog.Remarks;
 import dev.steep.data.DataJob;
 import dev.steep.data.Dataset;
+import dev.steep.data.Origin;
 import dev.steep.data.Target;
 import dev.steep.data.generated.BuiltIn;
 import dev.steep.math.Random;
@@ -106,6 +107,7 @@ final class DataTrial implements Job {
                 List.of(),
                 new int[0],
                 "",
+                data.origin().map(Origin::kept).orElse(List.of()),
                 false);
     }
 }

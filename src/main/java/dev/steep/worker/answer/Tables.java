@@ -80,13 +80,12 @@ final class Tables {
                 gap.rows(),
                 switch (gap.fate()) {
                     case LEFT_OUT -> TableFacts.Fate.LEFT_OUT;
-                    case FILLED -> TableFacts.Fate.FOUND;
                     case KEPT ->
                         gap.category()
                                 ? TableFacts.Fate.CATEGORY
                                 : filling(Settings.preparation(recipe).missing(gap.column()));
                 },
-                number ? Numbers.write((float) filled.getAsDouble()) : gap.usual());
+                number ? Numbers.write((float) filled.getAsDouble()) : "");
     }
 
     private static TableFacts.Fate filling(Filling.Missing missing) {

@@ -2,6 +2,7 @@ package dev.steep.worker.experiment;
 
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Curve;
+import dev.steep.data.Origin;
 import dev.steep.data.Target;
 import dev.steep.data.file.LabelChoice;
 import dev.steep.math.Shape;
@@ -44,6 +45,7 @@ public final class ExperimentFacts {
                 material.columns().stream().map(LabelChoice::name).toList(),
                 material.columns().stream().mapToInt(LabelChoice::classes).toArray(),
                 material.label(),
+                data.origin().map(Origin::kept).orElse(List.of()),
                 material.reconstructs());
     }
 

@@ -126,7 +126,7 @@ public class TableReaderTest {
     }
 
     @Test
-    void gapsInMostRowsAreFilledWithTheMedian() {
+    void gapsInMostRowsAreLeftToPreparation() {
         String text = table("a,b,c,d,kind", row -> {
             String gap = row / 4 % 2 == 0 ? "1" : "2";
             return (row % 4 == 0 ? "" : gap) + "," + (row % 4 == 1 ? "" : gap) + "," + (row % 4 == 2 ? "" : gap) + ","
@@ -134,8 +134,8 @@ public class TableReaderTest {
         });
         FileResult reading = read(text);
         assertEquals(40, reading.data().orElseThrow().count());
-        assertEquals(1.5, reading.data().orElseThrow().x().at(0, 0));
-        says(reading, "gaps are filled with the column's median");
+        assertEquals(Double.NaN, reading.data().orElseThrow().x().at(0, 0));
+        says(reading, "preparation fills the gaps, and a missing word is a category of its own");
     }
 
     @Test

@@ -26,6 +26,7 @@ class RetargetingTest {
             List.of("length", "width", "species"),
             new int[] {0, 0, 2},
             "species",
+            List.of(),
             false);
     private static final Recipe SPECIES = predicting("species");
 
