@@ -233,10 +233,12 @@ public final class LineDrawing {
             int end = text.indexOf('\n');
             List<String> lines = end < 0 ? List.of(text) : List.of(text.substring(0, end), text.substring(end + 1));
             body.append(Drawing.line(x(at), TOP, x(at), HEIGHT - BOTTOM, "stroke=\"#444\" stroke-dasharray=\"1 3\""));
+            body.append("<g stroke=\"#fff\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\">");
             for (int i = 0; i < lines.size(); i++) {
                 double y = foot ? HEIGHT - BOTTOM - 6 - 14 * (lines.size() - 1 - i) : TOP + 12 + 14 * i;
                 body.append(Drawing.text(x(at) + (left ? -5 : 5), y, left ? "end" : "start", lines.get(i)));
             }
+            body.append("</g>");
         }
         return this;
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -37,24 +38,31 @@ class ModelsIT {
             2, colour -> red(colour) - blue(colour) > 60 && red(colour) - green(colour) > 40,
             3, colour -> red(colour) - green(colour) > 25 && blue(colour) - green(colour) > 15);
 
-    /** What is wrong with the picture of a model's curve, once it had time to be drawn. */
+    /** What is wrong with a picture, once it had time to be drawn. */
+    private static Optional<String> soon(LabPage lab, int tries, Supplier<Optional<String>> fault) {
+        Optional<String> found = fault.get();
+        for (int i = 1; i < tries && found.isPresent(); i++) {
+            lab.page().waitForTimeout(50);
+            found = fault.get();
+        }
+        return found;
+    }
+
+    private static Drawn.Picture picture(LabPage lab, String kind) {
+        return Drawn.on(lab).pictures().stream()
+                .filter(each -> each.kind().equals(kind))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static Optional<String> curve(LabPage lab, Mirror mirror, int model, boolean shown) {
-        Optional<String> fault = Optional.empty();
-        for (int i = 0; i < TRIES; i++) {
-            Drawn.Picture picture = Drawn.on(lab).pictures().stream()
-                    .filter(each -> each.kind().equals("fit"))
-                    .findFirst()
-                    .orElseThrow();
+        return soon(lab, TRIES, () -> {
+            Drawn.Picture picture = picture(lab, "fit");
             String[] look = picture.look().split(" ");
             GridLook line = GridLook.line(Double.parseDouble(look[1]), Double.parseDouble(look[2]), POINTS);
             float[] answers = shown ? mirror.look(new BaselineLook(model, line)) : new float[0];
-            fault = new FitTruth(mirror, picture, answers, COLOURS.get(model)).fault();
-            if (fault.isEmpty()) {
-                return fault;
-            }
-            lab.page().waitForTimeout(50);
-        }
-        return fault;
+            return new FitTruth(mirror, picture, answers, COLOURS.get(model)).fault();
+        });
     }
 
     @ParameterizedTest
@@ -86,13 +94,8 @@ class ModelsIT {
     }
 
     private static Optional<String> plane(LabPage lab, Mirror mirror, int model, int tries) {
-        Optional<String> fault = Optional.empty();
-        for (int i = 0; i < tries; i++) {
-            String wish = Drawn.on(lab).pictures().stream()
-                    .filter(each -> each.kind().equals("plane"))
-                    .map(Drawn.Picture::look)
-                    .findFirst()
-                    .orElseThrow();
+        return soon(lab, tries, () -> {
+            String wish = picture(lab, "plane").look();
             @SuppressWarnings("unchecked") // of JavaScript, a list
             List<Object> read = (List<Object>) lab.eval("""
                     (() => {
@@ -106,13 +109,8 @@ class ModelsIT {
                     })()""");
             Drawn.Picture picture = new Drawn.Picture(
                     "plane", wish, (Integer) read.get(0), (Integer) read.get(1), Drawn.bytes(read.get(2)), List.of());
-            fault = new PlaneTruth(mirror, picture, false, grid -> new BaselineLook(model, grid)).fault();
-            if (fault.isEmpty()) {
-                return fault;
-            }
-            lab.page().waitForTimeout(50);
-        }
-        return fault;
+            return new PlaneTruth(mirror, picture, false, grid -> new BaselineLook(model, grid)).fault();
+        });
     }
 
     @ParameterizedTest

@@ -60,12 +60,17 @@ final class ChartMarks {
         }
         boolean before = x + width + 8 * ratio > right;
         context.textAlign = before ? "right" : "left";
+        context.strokeStyle = StrokeStyleUnionType.of(Theme.css("--picture-paper"));
+        context.lineWidth = 4 * ratio;
+        context.lineJoin = "round";
         context.textBaseline = mark.foot() ? "bottom" : "top";
         for (int i = 0; i < lines.length; i++) {
             double down = mark.foot()
                     ? bottom - (2 + 14 * (lines.length - 1 - i)) * ratio
                     : top + (2 + taken + 14 * i) * ratio;
-            context.fillText(lines[i], x + (before ? -5 : 5) * ratio, down);
+            double across = x + (before ? -5 : 5) * ratio;
+            context.strokeText(lines[i], across, down); // a line of the chart does not run through the letters
+            context.fillText(lines[i], across, down);
         }
         context.restore();
     }
