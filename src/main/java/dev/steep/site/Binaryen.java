@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -48,6 +49,12 @@ final class Binaryen {
     private static final String FILE = "package/bin/wasm-opt";
     private static final int BLOCK = 512;
 
+    private static final String DONE = ".wasm";
+    private static final String INPUT = "input";
+    private static final String OUTPUT = "output";
+    private static final String NODE = "node.exe"; // where Windows is not, the name means nothing
+    private static final String RUNNING = "running"; // which module, and the number and the beginning of the process
+
     private final Source source;
     private final Path downloads;
 
@@ -56,12 +63,51 @@ final class Binaryen {
         this.downloads = downloads;
     }
 
+    /** Begins to make the module smaller while Maven does something else; {@link #optimize} waits for it. */
+    void begin(byte[] module, Path folder) throws IOException {
+        if (!Files.exists(folder.resolve(hash(module) + DONE))) {
+            ProcessHandle process = start(module, folder).toHandle();
+            Files.writeString(folder.resolve(RUNNING), hash(module) + ' ' + process.pid() + ' ' + began(process));
+        }
+    }
+
     /** The module, smaller; kept in the folder, so that the same module is not optimized again. */
     byte[] optimize(byte[] module, Path folder) throws IOException {
-        Path done = folder.resolve(hash(module) + ".wasm");
+        Path done = folder.resolve(hash(module) + DONE);
         if (Files.exists(done)) {
             return Files.readAllBytes(done);
         }
+        Path output = folder.resolve(OUTPUT);
+        try {
+            if (!waited(module, folder) || !Files.exists(output)) {
+                end(start(module, folder));
+            }
+            Files.move(output, done);
+            return Files.readAllBytes(done);
+        } finally {
+            for (String each : List.of(INPUT, NODE, RUNNING)) {
+                Files.deleteIfExists(folder.resolve(each));
+            }
+        }
+    }
+
+    /** Whether this module was begun, in this build or in one that was broken off; then it is done now. */
+    private boolean waited(byte[] module, Path folder) throws IOException {
+        if (!Files.exists(folder.resolve(RUNNING))) {
+            return false;
+        }
+        String[] begun = Files.readString(folder.resolve(RUNNING)).split(" ");
+        ProcessHandle.of(Long.parseLong(begun[1]))
+                .filter(process -> began(process).equals(begun[2])) // numbers of processes come again
+                .ifPresent(process -> process.onExit().join());
+        return begun[0].equals(hash(module));
+    }
+
+    private static String began(ProcessHandle process) {
+        return process.info().startInstant().map(Instant::toString).orElse("");
+    }
+
+    private Process start(byte[] module, Path folder) throws IOException {
         Path script = script();
         if (Files.exists(folder)) {
             try (var old = Files.list(folder)) {
@@ -71,22 +117,14 @@ final class Binaryen {
             }
         }
         Files.createDirectories(folder);
-        Path input = folder.resolve("input");
-        Path output = folder.resolve("output");
-        Path node = folder.resolve("node.exe"); // where Windows is not, the name means nothing
-        try {
-            Files.write(input, module);
-            unpackNode(node);
-            List<String> command = new ArrayList<>(List.of(node.toString(), script.toString(), input.toString()));
-            command.addAll(ARGUMENTS);
-            command.addAll(List.of("-o", output.toString()));
-            run(command);
-            Files.move(output, done);
-            return Files.readAllBytes(done);
-        } finally {
-            Files.deleteIfExists(input);
-            Files.deleteIfExists(node);
-        }
+        Path input = folder.resolve(INPUT);
+        Path node = folder.resolve(NODE);
+        Files.write(input, module);
+        unpackNode(node);
+        List<String> command = new ArrayList<>(List.of(node.toString(), script.toString(), input.toString()));
+        command.addAll(ARGUMENTS);
+        command.addAll(List.of("-o", folder.resolve(OUTPUT).toString()));
+        return new ProcessBuilder(command).inheritIO().start();
     }
 
     private String hash(byte[] module) {
@@ -189,8 +227,7 @@ final class Binaryen {
         return (system.contains("mac") ? "mac" : "linux") + (arm ? "-arm64" : "") + "/node";
     }
 
-    private static void run(List<String> command) throws IOException {
-        Process process = new ProcessBuilder(command).inheritIO().start();
+    private static void end(Process process) throws IOException {
         try {
             int code = process.waitFor();
             if (code != 0) {

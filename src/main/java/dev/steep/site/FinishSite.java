@@ -2,7 +2,6 @@ package dev.steep.site;
 
 import dev.steep.site.help.HelpPage;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,8 +61,7 @@ public final class FinishSite {
     public static void main(String[] arguments) throws IOException {
         Path project = Path.of(arguments[0]);
         Path build = Path.of(arguments[2]);
-        Binaryen binaryen = new Binaryen(
-                new Binaryen.Source(URI.create(arguments[4]), arguments[5]), Path.of(arguments[3], ".cache", "steep"));
+        Binaryen binaryen = OptimizeAhead.binaryen(arguments);
         FinishSite finish = new FinishSite(Path.of(arguments[1]));
         HelpPage.write(project, finish.site);
         finish.pruneStyles(List.of(project.resolve("src/main/java/dev/steep/ui"), project.resolve("web")));
@@ -72,6 +70,16 @@ public final class FinishSite {
         Files.writeString(build.resolve("size.txt"), report);
         System.out.println(
                 report.lines().skip(2).findFirst().orElse("") + " in the first visit; target/size.txt says of what");
+    }
+
+    /** Where TeaVM writes the WebAssembly build. */
+    static Path module(Path site) {
+        return site.resolve("steep.wasm");
+    }
+
+    /** Where the smaller one is kept. @param build the folder for what is built on the way */
+    static Path optimized(Path build) {
+        return build.resolve("optimized");
     }
 
     private void pruneStyles(List<Path> sources) throws IOException {
@@ -96,7 +104,7 @@ public final class FinishSite {
 
     /** Returns the parts of the module with their names; the site gets them without, and packed. */
     private List<WasmFile> optimize(Binaryen binaryen, Path build, Later later) throws IOException {
-        Path file = site.resolve("steep.wasm");
+        Path file = module(site);
         List<WasmFile> parts = parts(binaryen, build, later, Files.readAllBytes(file));
         pack(parts.get(0), PACKED);
         Files.deleteIfExists(site.resolve(PACKED_LATER));
@@ -110,7 +118,7 @@ public final class FinishSite {
     private static List<WasmFile> parts(Binaryen binaryen, Path build, Later later, byte[] written) throws IOException {
         WasmFile optimized;
         try {
-            optimized = WasmFile.of(binaryen.optimize(written, build.resolve("optimized")));
+            optimized = WasmFile.of(binaryen.optimize(written, optimized(build)));
         } catch (IOException e) {
             System.err.println(
                     "[WARNING] The site is complete, but its first visit is three times as large as it should be, since"
