@@ -94,8 +94,8 @@ class SourcesIT {
                 fetch(lab, host, "/page.html");
                 lab.waitFor(TROUBLE + ".includes('There is a web page at this address')");
                 fetch(lab, host, "/flowers.csv");
-                lab.waitFor(
-                        "document.querySelector('.source-line').textContent === 'Fetched from " + host.name() + "'");
+                lab.waitFor("document.querySelector('.source-line:not([hidden])')?.textContent === 'Fetched from "
+                        + host.name() + "'");
                 lab.waitFor("document.querySelector('.kept-files small').textContent === '858 bytes'"); // it is written
                 link = (String) lab.eval("location.hash");
                 assertTrue(link.contains("content=858-aab9885f,url="), link);
@@ -107,7 +107,8 @@ class SourcesIT {
                 assertTrue(other.find(".problems").innerText().contains("flowers.csv (858 bytes)"));
                 assertEquals(before, host.asked.get());
                 press.click();
-                other.waitFor("document.querySelector('.source-line').textContent.startsWith('Fetched')");
+                other.waitFor(
+                        "document.querySelector('.source-line:not([hidden])')?.textContent.startsWith('Fetched')");
                 assertEquals(before + 1, host.asked.get());
                 assertEquals(link, other.eval("location.hash"));
                 other.call("load", link.replace("858-aab9885f", "4606-9f3a11c2"));
@@ -144,7 +145,8 @@ class SourcesIT {
             assertEquals(3, lab.number("steep.history().then(h => h.length)"));
             lab.page().context().setOffline(false);
             lab.find(".fetch-form button").click();
-            lab.waitFor("document.querySelector('.source-line').textContent === 'Fetched from " + host.name() + "'");
+            lab.waitFor("document.querySelector('.source-line:not([hidden])')?.textContent === 'Fetched from "
+                    + host.name() + "'");
             assertTrue(lab.find(".fetch-trouble").isHidden());
             lab.eval("steep.undo()");
             assertEquals(3, lab.number("steep.history().then(h => h.length)"), "undo brings the run back");
