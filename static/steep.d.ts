@@ -9,8 +9,9 @@
  * Every call returns a promise. What cannot be done rejects it with an `Error` whose message is a sentence for a person,
  * and changes nothing. What a person clicks in between is carried out too: there is one experiment, not two.
  *
- * Every promise settles. Training runs in a worker; one that dies or does not answer for 10 seconds is replaced, what it had not
- * answered is rejected, and the experiment is opened again, untrained.
+ * Every promise settles. Training runs in a worker; one that dies or does not answer for 10 seconds, longer while it reads large
+ * data, is replaced. The experiment is opened again with the run as it stood a few seconds before, and `train` without `seconds` goes on;
+ * what else the old worker had not answered is rejected. A run of more than 4 million numbers, those of the optimizer included, is lost.
  *
  * ## In a frame
  *
@@ -29,8 +30,9 @@
  * Only the page directly around the frame is answered, and only by `embed.html`. A page of another origin has every call as
  * long as the data are built in or its own (`setData`, `loadFile`, `loadFiles`). When the student opens files in the lab, calls
  * whose answers could tell of them are refused, as is `load` of a recipe with a file, and `epoch` is not sent; `pause`, `reset`,
- * `bench`, other recipes and data of the page's own still work. The first refused call has the lab ask the student. If they agree,
- * the page is told `{steep: {event: 'allowed', value: {}}}`; it holds until other files are opened, or the student stops it.
+ * `at`, `branch`, `bench`, other recipes and data of the page's own still work. The first refused call has the lab ask the
+ * student. If they agree, the page is told `{steep: {event: 'allowed', value: {}}}`; it holds until other files are opened, or the
+ * student stops it.
  */
 interface Steep {
   /** Resolves when the first experiment is open; rejects if Steep cannot start. */
@@ -70,10 +72,11 @@ interface Steep {
   set(path: string, value: unknown): Promise<Opened>;
 
   /**
-   * What dropping files onto the page does: tables (CSV, TSV), PNG and JPEG images in a folder for each class, and IDX images with
-   * labels; also in a ZIP or as .gz. They never leave the browser. At most 50,000 files with 256 MB together, packed and unpacked. A
-   * name may tell the folders: `pets/train/cats/1.png`. Folders called train, validation (val) and test decide which samples do what.
-   * Size, fit and colour of images are settings of the data: `set('data.size', 64)` decodes them anew.
+   * What dropping files onto the page does: tables (CSV, TSV, JSON, FITS); PNG, JPEG or FITS images in a folder for each class; MNIST
+   * (IDX, CSV, npz); NumPy arrays; also in a ZIP or as .gz. They never leave the browser. At most 50,000 files with 256 MB together, packed
+   * and unpacked; a plain table (CSV) may have 4 GB, of which as many rows are used as fit. A name may tell the folders:
+   * `pets/train/cats/1.png`. Folders called train, validation (val) and test decide which samples do what. Size, fit and colour of
+   * images are settings of the data: `set('data.size', 64)` decodes them anew.
    */
   loadFile(file: Blob, name?: string): Promise<Opened>;
   loadFiles(files: ArrayLike<File | {blob: Blob; name: string}>): Promise<Opened>;
@@ -123,18 +126,24 @@ interface Steep {
   undo(): Promise<Opened>;
   /** Takes the last `undo` back. */
   redo(): Promise<Opened>;
-  /** What was changed by hand in this run: open `recipe`, train to each `step` and change the same, and you get the same bits. */
+  /**
+   * What was changed by hand in this run: open `recipe`, train to each `step` and change the same, and you get the same bits. Weights
+   * that are not finite are the words 'NaN', 'Infinity' and '-Infinity', since JSON has no such numbers.
+   */
   journal(): Promise<{
     run: string;
     recipe: string;
-    changes: {step: number; what: 'knobs' | 'edit' | 'weights' | 'branch'; recipe?: string; tensor?: string; values?: number[]}[];
+    changes: {
+      step: number; what: 'knobs' | 'edit' | 'weights' | 'branch';
+      recipe?: string; tensor?: string; values?: (number | 'NaN' | 'Infinity' | '-Infinity')[];
+    }[];
   }>;
 
   /**
-   * The runs that this browser keeps, the latest first; the present one is among them as soon as its first epoch is done. At most 400,
-   * 200 epochs of each; a page in a frame keeps none. `changes` are sentences of what was changed by hand; `differs` says what its recipe
-   * has otherwise than the present one; a `twin` has the same seed and exactly one difference. Runs of a `group` were trained together:
-   * an id, and the paths of the settings that differ in it.
+   * The runs that this browser keeps, the latest first; the present one is among them as soon as its first epoch is done. At most 400
+   * with 16 MB together, 200 epochs of each; a page in a frame keeps none. `changes` are sentences of what was changed by hand; `differs`
+   * says what its recipe has otherwise than the present one; a `twin` has the same seed and exactly one difference. Runs of a `group`
+   * were trained together: an id, and the paths of the settings that differ in it.
    */
   runs(): Promise<{
     id: string; name: string; group: string; began: string; data: string; recipe: string; seed: number;
@@ -153,9 +162,9 @@ interface Steep {
   /**
    * Everything there is to look at. A `parameter` follows its gradient unless its layer is frozen, a `state` (a moving mean) is
    * updated by its layer, a `slot` is what the optimizer remembers of a parameter; an `activation`, a `mask` and a `gradient` are
-   * what a step computed.
+   * what a step computed. One that is `batched` has numbers of this shape for each sample.
    */
-  tensors(): Promise<{name: string; shape: number[]; role: Role}[]>;
+  tensors(): Promise<{name: string; shape: number[]; role: Role; batched: boolean}[]>;
   /**
    * One of them, by Keras' name and in Keras' layout: `conv2d/kernel` is height x width x in x out, `dense/kernel` in x out. What
    * exists in training only is that of the last training step, for all samples of its batch, bit for bit: with SGD, a `kernel`
@@ -192,7 +201,7 @@ interface Steep {
    * Loss, accuracy and metrics now, of the training and the validation part. The test part is closed. With `prepare.target`, the loss
    * is that of the rescaled target; metrics such as `mean_absolute_error` are in the target's own unit, here, in `history` and in `openTest`.
    */
-  evaluate(): Promise<{[part: string]: unknown}>;
+  evaluate(): Promise<{training: Score; validation: Score}>;
   /**
    * Looks for a learning rate by growing it from 1e-6 to 10 over 100 batches, on a copy of the run; the run itself does not change, and
    * goes on training if it does. `losses` has the loss of each batch, `smoothed` their running mean, which `suggested` and its `reason` follow
@@ -215,11 +224,11 @@ interface Steep {
     models: {name: string; scikit: string; training: number | null; validation: number | null; note: string}[];
   }>;
   /**
-   * Opens the test part: its loss and accuracy now, and how often it has been opened, this time included. Meant for once, when
+   * Opens the test part: its loss, accuracy and metrics now, and how often it has been opened, this time included. Meant for once, when
    * everything is decided; until then no call shows anything of it. The count belongs to these samples, whatever network is opened
    * on them, and outlasts a reload. Rejects if there is no test part (`split(test=0.2)`, or a folder called test).
    */
-  openTest(): Promise<{samples: number; loss: number; accuracy?: number; opened: number}>;
+  openTest(): Promise<Score & {opened: number}>;
 
   /** The views of the results. One that does not `suits` the present data is not offered. */
   views(): Promise<{id: string; title: string; about: string; suits: boolean}[]>;
@@ -295,6 +304,14 @@ interface Epoch {
   learning_rate: number;
   /** Of computing, validation included; not what training waited for. */
   seconds?: number;
+  [metric: string]: number | undefined;
+}
+
+/** A part of the samples in numbers, metrics by their names; those that do not exist, such as the loss of no samples, are left out. */
+interface Score {
+  samples: number;
+  loss?: number;
+  accuracy?: number;
   [metric: string]: number | undefined;
 }
 
@@ -405,6 +422,8 @@ interface Backprop {
   input: string;
   inputShape: number[];
   target: string;
+  /** The tensor whose numbers the loss adds up. */
+  terms: string;
   layers: {
     name: string;
     from: string[];

@@ -39,7 +39,7 @@ class LayersTest {
             may("wasm"),
             may("kernels", "math", "engine", "tape", "data", "wasm"),
             may("recipe", "math", "catalog", "network", "data"),
-            may("protocol", "math", "data", "recipe"),
+            may("protocol", "math", "data"),
             may("keras", "math", "catalog", "network", "data", "recipe", "protocol"),
             may(
                     "worker",
@@ -65,7 +65,6 @@ class LayersTest {
                     "picture",
                     "browser",
                     "network",
-                    "diagram",
                     "descent",
                     "data",
                     "keras"),

@@ -2,6 +2,7 @@ package dev.steep.site.help;
 
 import dev.steep.catalog.Knob;
 import dev.steep.site.help.Prose.Field;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -158,16 +159,10 @@ final class Article {
                             prose.all(Field.PAPER).stream().map(markup::html).toList()));
         }
         if (!prose.all(Field.SEE).isEmpty()) {
-            StringBuilder links = new StringBuilder();
-            for (String name : prose.text(Field.SEE).split(", ")) {
-                String link = markup.html("[[" + name + "]]");
-                if (link.startsWith("<a")) { // what does not exist (yet) is not named
-                    links.append(links.isEmpty() ? "" : ", ").append(link);
-                }
-            }
-            if (!links.isEmpty()) {
-                fact(facts, "See also", links.toString());
-            }
+            List<String> links = Arrays.stream(prose.text(Field.SEE).split(", "))
+                    .map(name -> markup.html("[[" + name + "]]"))
+                    .toList();
+            fact(facts, "See also", String.join(", ", links));
         }
         if (!facts.isEmpty()) {
             line("<dl class=\"help-facts help-sources\">" + facts + "</dl>");

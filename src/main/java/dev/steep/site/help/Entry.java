@@ -55,6 +55,11 @@ record Entry(
         return all;
     }
 
+    /** Whether a text may lead to it by this name: {@code weight}, or {@code column-weight} where there are several. */
+    boolean isCalled(String word) {
+        return word.equals(anchor) || word.equals(name) || names.contains(word) || word.equals(shelf.id() + "-" + name);
+    }
+
     private static Entry of(Family family, Kind kind) {
         List<String> names = new ArrayList<>(kind.names());
         names.add(kind.title());

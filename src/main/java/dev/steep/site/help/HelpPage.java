@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * {@code help.html}: a page for everything in the catalog, all in one file. Which of them is seen is decided by the address
@@ -69,8 +70,8 @@ public final class HelpPage {
                     + Markup.escaped(entry.about()) + "</dd>"));
             html.append("</dl></article>\n");
         });
-        Markup markup = new Markup(this::anchor);
-        entries.forEach(entry -> html.append(new Article(entry, text(entry), markup).html()));
+        entries.forEach(
+                entry -> html.append(new Article(entry, text(entry), new Markup(name -> anchor(entry, name))).html()));
         return html.toString();
     }
 
@@ -79,13 +80,13 @@ public final class HelpPage {
         return shelf == null ? Prose.Article.NOTHING : shelf.of(entry.name());
     }
 
-    /** Of the first entry that has this name; empty if none has. */
-    private String anchor(String name) {
+    /** Of the entry that the text about another means by this name, one of the same shelf before others; empty if there is none. */
+    private String anchor(Entry about, String name) {
         if (name.startsWith("shelf-")) {
             return name;
         }
-        return entries.stream()
-                .filter(entry -> entry.anchor().equals(name) || entry.names().contains(name))
+        return Stream.concat(entries.stream().filter(entry -> entry.shelf().equals(about.shelf())), entries.stream())
+                .filter(entry -> entry.isCalled(name) && !entry.equals(about))
                 .findFirst()
                 .map(Entry::anchor)
                 .orElse("");

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * What people have written about the entries of one family, {@code src/main/help/activation.md}: under {@code ## relu} lines that begin
- * with a {@link Field}, each going on until the next. A text may be about an entry that does not exist (yet): then nobody sees it.
+ * with a {@link Field}, each going on until the next.
  *
  * @param family the file's name without its ending
  */

@@ -380,7 +380,7 @@ final class Arguments {
     }
 
     private static String ordinal(int place) {
-        return place == 0 ? "first" : "second";
+        return place == 0 ? "first" : place == 1 ? "second" : "third";
     }
 
     private static boolean isObject(@Nullable Object value) {

@@ -210,7 +210,8 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
                             each -> tensors.numbers(each, present.chosen()).map(numbers -> numbers))
                     .orElseGet(() -> new Report.Refused(
                             value.isEmpty()
-                                    ? "There is no tensor \"" + request.name() + "\"; Names lists all there are."
+                                    ? "There is no tensor \"" + request.name()
+                                            + "\"; steep.tensors() lists all there are."
                                     : request.name() + " is there only after a training step."));
         });
     }

@@ -7,7 +7,7 @@ public interface ReportSink {
     /**
      * Sends a report.
      *
-     * @param id of the request that it answers, or {@link dev.steep.protocol.Letters#UNASKED}
+     * @param id of the request that it answers, or {@link dev.steep.protocol.Messages#UNASKED}
      */
     void send(int id, Report report);
 }

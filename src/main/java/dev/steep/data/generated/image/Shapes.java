@@ -39,7 +39,7 @@ public final class Shapes {
             KIND,
             "Conv2D(8,3,padding=same,activation=relu)/MaxPooling2D/Conv2D(16,3,padding=same,activation=relu)/MaxPooling2D"
                     + "/Flatten/Dropout(0.25)/Dense(5,softmax)/fit(32,12)",
-            "Measure Robust: the network was shown no turned shape. Then set turn to 180, or add RandomRotation.",
+            "Look at Robustness: the network was shown no turned shape. Then set turn to 180, or add RandomRotation.",
             Shapes::job);
 
     static final int SIDE = 28;

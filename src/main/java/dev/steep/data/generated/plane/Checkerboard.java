@@ -29,7 +29,7 @@ public final class Checkerboard {
             Group.PLANE,
             KIND,
             PlanePoints.opening("Dense(32,activation=relu)/Dense(32,activation=relu)/Dense(16,activation=relu)"),
-            "Set squares to 8 and find a network that still learns it; then take the activation sin for the first layer.",
+            "Set squares to 8 and find a network that still learns it; then type the formula sin(x) as the first layer's activation.",
             Checkerboard::make);
 
     private static final double REACH = 5;

@@ -24,7 +24,7 @@ public final class Gauss {
             Group.PLANE,
             KIND,
             PlanePoints.opening("Dense(6,activation=tanh)/Dense(4,activation=tanh)"),
-            "Raise the noise until the clouds overlap, and look at the calibration under Scores.",
+            "Raise the noise until the clouds overlap, and look at the calibration under ROC.",
             Gauss::make);
 
     private static final double CENTRE = 2;
