@@ -76,7 +76,9 @@ public record Choice(Kind kind, Map<String, Object> settings) {
     }
 
     private <T> Choice withoutLive(Knob<T> knob) {
-        return with(knob, knob.live() ? knob.preset() : knob.domain().withoutLive(get(knob)));
+        T now = get(knob);
+        T without = knob.live() ? knob.preset() : knob.domain().withoutLive(now);
+        return without.equals(now) ? this : with(knob, without);
     }
 
     /** What it does to a number, if that is all it does. */

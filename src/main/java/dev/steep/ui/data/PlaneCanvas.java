@@ -44,6 +44,9 @@ public final class PlaneCanvas {
     private final int pixels;
     private final HTMLCanvasElement canvas;
     private final HTMLCanvasElement ground = Html.canvas(GRID, GRID, "");
+    /** The samples, which are drawn once; the ground below them changes in each frame of training. */
+    private final HTMLCanvasElement dots;
+
     private final double[] edges;
     private Report.Samples training = NONE;
     private Report.Samples validation = NONE;
@@ -54,12 +57,13 @@ public final class PlaneCanvas {
         this.data = data;
         this.pixels = pixels;
         canvas = Html.canvas(pixels * SHARP, pixels * SHARP, "plane");
+        dots = Html.canvas(pixels * SHARP, pixels * SHARP, "");
         canvas.style.setProperty("width", pixels + "px");
         canvas.style.setProperty("height", pixels + "px");
         canvas.setAttribute("role", "img");
         canvas.setAttribute("aria-label", "samples in the plane of " + String.join(" and ", data.features()));
         edges = edges(data);
-        Theme.onChange(canvas, this::paint);
+        Theme.onChange(canvas, this::paintAll);
     }
 
     /** Where pictures of the plane end: lowest x, highest x, lowest y, highest y, with some room around the samples. */
@@ -101,13 +105,13 @@ public final class PlaneCanvas {
         lab.ask(new Inquiry.Gallery(DataPart.TRAINING, 0, MOST), report -> {
             if (report instanceof Report.Samples samples) {
                 training = samples;
-                paint();
+                paintAll();
             }
         });
         lab.ask(new Inquiry.Gallery(DataPart.VALIDATION, 0, MOST), report -> {
             if (report instanceof Report.Samples samples) {
                 validation = samples;
-                paint();
+                paintAll();
             }
         });
     }
@@ -127,23 +131,34 @@ public final class PlaneCanvas {
             below.putImageData(new ImageData(TypedArrays.clamped(groundOf(width)), GRID, GRID), 0, 0);
             context.drawImage(ground, 0, 0, canvas.width, canvas.height);
         }
-        double size = Math.max(1.5, pixels / 100.0) * SHARP;
-        Scale scale = scale();
-        for (int i = 0; i < training.rows().length; i++) {
-            dot(context, training, i, scale, size, false);
-        }
-        for (int i = 0; i < validation.rows().length; i++) {
-            dot(context, validation, i, scale, size, true);
-        }
-        mark(context, training, size);
-        mark(context, validation, size);
+        context.drawImage(dots, 0, 0);
+        mark(context, training);
+        mark(context, validation);
     }
 
-    private void mark(CanvasRenderingContext2D context, Report.Samples of, double size) {
+    private void paintAll() {
+        CanvasRenderingContext2D context = Js.uncheckedCast(dots.getContext("2d"));
+        context.clearRect(0, 0, dots.width, dots.height);
+        Scale scale = scale();
+        for (int i = 0; i < training.rows().length; i++) {
+            dot(context, training, i, scale, false);
+        }
+        for (int i = 0; i < validation.rows().length; i++) {
+            dot(context, validation, i, scale, true);
+        }
+        paint();
+    }
+
+    /** Of a dot, in canvas pixels. */
+    private double radius() {
+        return Math.max(1.5, pixels / 100.0) * SHARP;
+    }
+
+    private void mark(CanvasRenderingContext2D context, Report.Samples of) {
         for (int i = 0; i < of.rows().length; i++) {
             if (of.rows()[i] == marked) {
                 context.beginPath();
-                context.arc(across(of.x()[2 * i]), down(of.x()[2 * i + 1]), 3 * size, 0, 2 * Math.PI);
+                context.arc(across(of.x()[2 * i]), down(of.x()[2 * i + 1]), 3 * radius(), 0, 2 * Math.PI);
                 context.lineWidth = SHARP;
                 context.strokeStyle = StrokeStyleUnionType.of(Theme.dark() ? "#ffffff" : "#212529");
                 context.stroke();
@@ -170,13 +185,12 @@ public final class PlaneCanvas {
         return new Scale(Ramp.MAGNITUDE, range.low(), range.high());
     }
 
-    private void dot(
-            CanvasRenderingContext2D context, Report.Samples of, int i, Scale scale, double size, boolean ring) {
+    private void dot(CanvasRenderingContext2D context, Report.Samples of, int i, Scale scale, boolean ring) {
         String colour = data.classes().isEmpty()
                 ? "#" + Integer.toHexString(0x1000000 | scale.colour(of.y()[i])).substring(1)
                 : ClassColours.css((int) of.y()[i]);
         context.beginPath();
-        context.arc(across(of.x()[2 * i]), down(of.x()[2 * i + 1]), size, 0, 2 * Math.PI);
+        context.arc(across(of.x()[2 * i]), down(of.x()[2 * i + 1]), radius(), 0, 2 * Math.PI);
         context.fillStyle = FillStyleUnionType.of(ring ? Theme.dark() ? "#212529" : "#ffffff" : colour);
         context.fill();
         context.lineWidth = ring ? SHARP * 1.25 : SHARP * 0.5;

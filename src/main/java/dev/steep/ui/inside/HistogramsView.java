@@ -105,6 +105,9 @@ public final class HistogramsView implements WatchingView {
 
     @Override
     public void opened(Report.Opened opened) {
+        if (round > 0 && !opened.anew()) {
+            return; // the same tensors, whose history goes on
+        }
         String before = layers.value;
         Html.clear(layers);
         option(ALL, "All layers");

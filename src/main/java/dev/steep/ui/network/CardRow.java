@@ -35,6 +35,7 @@ final class CardRow {
     private final HTMLElement row;
     private final Shortcuts shortcuts;
     private String shownRows = "";
+    private Optional<String> shown = Optional.empty();
     private Optional<InputCard> input = Optional.empty();
     private List<LayerCard> cards = new ArrayList<>();
 
@@ -53,11 +54,27 @@ final class CardRow {
         return cards;
     }
 
+    /** Whether the cards show this already: a learning rate, say, is on none of them. */
+    boolean shows(Report.Opened opened, List<Choice> layers) {
+        return shown.filter(key(opened, layers)::equals).isPresent();
+    }
+
+    private static String key(Report.Opened opened, List<Choice> layers) {
+        List<LayerCard.Content> contents = contents(opened, layers);
+        return rows(opened) + contents.stream().map(LayerCard.Content::key).toList();
+    }
+
+    private static String rows(Report.Opened opened) {
+        DataFacts data = opened.data();
+        return opened.rows() + data.name() + data.inputs() + Figures.shape(data.shape()) + Figures.shape(data.parts());
+    }
+
     /** Shows what is open. @param layers of its recipe */
     void show(Report.Opened opened, List<Choice> layers, Maker maker) {
         DataFacts data = opened.data();
-        String rows =
-                opened.rows() + data.name() + data.inputs() + Figures.shape(data.shape()) + Figures.shape(data.parts());
+        shown = Optional.of(key(opened, layers));
+        List<LayerCard.Content> contents = contents(opened, layers);
+        String rows = rows(opened);
         boolean otherData = !rows.equals(shownRows);
         if (otherData) {
             shownRows = rows;
@@ -67,24 +84,36 @@ final class CardRow {
         cards = new ArrayList<>();
         row.textContent = "";
         input.ifPresent(card -> row.appendChild(card.element()));
-        int[] shape = data.inputShape();
-        String tensor = InputCard.INPUT;
-        for (int i = 0; i < opened.layers().size() && i < layers.size(); i++) {
-            LayerFacts facts = opened.layers().get(i);
-            boolean last = i == layers.size() - 1;
-            var content = new LayerCard.Content(layers.get(i), facts, shape, tensor, data, last, problem(opened, i));
-            LayerCard card = i < before.size() && before.get(i).content().key().equals(content.key())
+        for (int i = 0; i < contents.size(); i++) {
+            LayerCard card = i < before.size()
+                            && before.get(i)
+                                    .content()
+                                    .key()
+                                    .equals(contents.get(i).key())
                     ? before.get(i)
-                    : maker.card(i, content);
+                    : maker.card(i, contents.get(i));
             row.appendChild(maker.gap(
                     i, i == 0 ? "the input" : opened.layers().get(i - 1).name()));
             row.appendChild(card.element());
             cards.add(card);
-            shape = facts.shape();
-            tensor = facts.output();
         }
         row.appendChild(layers.isEmpty() ? maker.invitation() : maker.gap(layers.size(), "the last layer"));
         shortcuts.show(arcs(layers));
+    }
+
+    private static List<LayerCard.Content> contents(Report.Opened opened, List<Choice> layers) {
+        List<LayerCard.Content> contents = new ArrayList<>();
+        int[] shape = opened.data().inputShape();
+        String tensor = InputCard.INPUT;
+        for (int i = 0; i < opened.layers().size() && i < layers.size(); i++) {
+            LayerFacts facts = opened.layers().get(i);
+            boolean last = i == layers.size() - 1;
+            contents.add(new LayerCard.Content(
+                    layers.get(i), facts, shape, tensor, opened.data(), last, problem(opened, i)));
+            shape = facts.shape();
+            tensor = facts.output();
+        }
+        return contents;
     }
 
     private static Optional<ProblemFacts> problem(Report.Opened opened, int layer) {

@@ -180,9 +180,18 @@ public final class NetworkStrip implements Lab.Listener {
 
     @Override
     public void opened(Report.Opened opened) {
-        double scroll = row.scrollLeft;
-        String mark = fresh.orElseGet(focus::mark);
+        Optional<String> wanted = fresh;
         fresh = Optional.empty();
+        if (cards.shows(opened, lab.recipe().layers())) { // a slider that moves asks for no layout of the page
+            wanted.ifPresent(focus::give);
+        } else {
+            build(opened, wanted.orElseGet(focus::mark));
+        }
+        watch();
+    }
+
+    private void build(Report.Opened opened, String mark) {
+        double scroll = row.scrollLeft;
         cards.show(opened, lab.recipe().layers(), new Maker());
         DomGlobal.requestAnimationFrame(time -> measure());
         summarise(opened);
@@ -191,7 +200,6 @@ public final class NetworkStrip implements Lab.Listener {
         focus.give(mark);
         selected(lab.selection());
         roving.refresh();
-        watch();
     }
 
     @Override

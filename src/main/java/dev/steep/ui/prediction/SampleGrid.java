@@ -53,7 +53,9 @@ abstract class SampleGrid implements ResultView {
                 .add(head, grid)
                 .element();
         new ResizeObserver((changes, by) -> {
-                    if (element.offsetWidth > 0 != visible) {
+                    boolean now = element.offsetWidth > 0; // anywhere else this would cost a layout of the page
+                    if (now != visible) {
+                        visible = now;
                         resume();
                     }
                     return null;
@@ -110,7 +112,6 @@ abstract class SampleGrid implements ResultView {
 
     /** Watches if it can be seen. */
     void resume() {
-        visible = element.offsetWidth > 0;
         if (seen() && watches()) {
             announce();
             feed.start();
