@@ -62,7 +62,7 @@ public final class EpochSlider implements Lab.Listener {
                 .attribute("aria-label", "Epochs of this run")
                 .add(word, play)
                 .add(Html.of("div", "epoch-track").add(slider, checkpoints.marks()))
-                .add(branch, back, checkpoints.words(), HelpLink.to(Term.TIME_MACHINE))
+                .add(branch, back, HelpLink.to(Term.TIME_MACHINE), checkpoints.words())
                 .element();
         element.hidden = true;
         still.addListener(event -> play(false));
