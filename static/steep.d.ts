@@ -116,8 +116,11 @@ interface Steep {
   /** Back to the first weights, the very same ones; `undo` brings back what was trained. */
   reset(): Promise<null>;
 
-  /** The epochs that can be looked at, within 64 MB: every one at first, then every second, fourth ..., the first, best and last. */
-  snapshots(): Promise<{epoch: number; step: number; bytes: number}[]>;
+  /**
+   * The epochs that can be looked at, within 64 MB: every one at first, then every second, fourth ..., the first, best and last; `checkpoint`:
+   * whether a ModelCheckpoint has it kept, so that it is never dropped.
+   */
+  snapshots(): Promise<{epoch: number; step: number; bytes: number; checkpoint: boolean}[]>;
   /** Shows a kept epoch in every view, 0 for the first weights; without a number the present. Training pauses, and goes on from the present. */
   at(epoch?: number): Promise<null>;
   /** Goes on from a kept epoch: what was trained after it is given up. */

@@ -27,6 +27,15 @@ public interface KerasForm {
         return (choice, script) -> function + "(" + String.join(", ", arguments(choice, always, script)) + ")";
     }
 
+    /** A call of a class that writes a file, whose name comes first. */
+    static KerasForm writing(String function, String file) {
+        return (choice, script) -> {
+            List<String> all = new ArrayList<>(List.of(Python.text(script.file(file))));
+            all.addAll(arguments(choice, List.of(), script));
+            return function + "(" + String.join(", ", all) + ")";
+        };
+    }
+
     /** Its name as a text, {@code "glorot_uniform"}, or with knobs set a call of the class of that name, {@code GlorotUniform}. */
     static KerasForm word(String module) {
         return (choice, script) -> choice.settings().isEmpty()

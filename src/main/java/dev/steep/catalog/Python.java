@@ -1,7 +1,9 @@
 package dev.steep.catalog;
 
 import dev.steep.math.Characters;
+import dev.steep.math.Decimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,9 +16,16 @@ import java.util.Set;
  * Also how values are written in Python.
  */
 public final class Python {
+    /** Python prints a float with an exponent where its point is as far to the left of its digits, or further, */
+    private static final int SMALL_POINT = -4;
+
+    /** or further to the right than that. */
+    private static final int LARGE_POINT = 16;
+
     private final Set<String> imports = new LinkedHashSet<>();
     private final List<String> notes = new ArrayList<>();
     private final List<String> definitions = new ArrayList<>();
+    private final Set<String> files = new HashSet<>();
     private final Map<List<String>, String> functions = new LinkedHashMap<>();
 
     /** Adds an import, such as {@code from keras import ops}. */
@@ -45,6 +54,16 @@ public final class Python {
     /** Adds a class that extends another, as {@link #function} does. */
     public String type(String name, String extended, List<String> body) {
         return defined("class ", name, extended, body);
+    }
+
+    /** The name of a file that the script writes: a second one of this name gets a number, {@code training_1.csv}. */
+    public String file(String name) {
+        int dot = name.lastIndexOf('.');
+        String free = name;
+        for (int i = 1; !files.add(free); i++) {
+            free = name.substring(0, dot) + "_" + i + name.substring(dot);
+        }
+        return free;
     }
 
     private String defined(String word, String name, String header, List<String> body) {
@@ -108,6 +127,37 @@ public final class Python {
     public static String number(double value) {
         String text = Numbers.write(value);
         return text.indexOf('.') < 0 && text.indexOf('e') < 0 ? text + ".0" : text;
+    }
+
+    /** A float as Python prints it: {@code 0.1}, {@code 1.0}, {@code 1e-05}, {@code inf}. */
+    public static String printed(double value) {
+        if (Double.isNaN(value)) {
+            return "nan";
+        }
+        String sign = value < 0 ? "-" : "";
+        if (Double.isInfinite(value)) {
+            return sign + "inf";
+        }
+        Decimal decimal = Decimal.shortest(Math.abs(value));
+        String digits = decimal.digits();
+        int point = digits.length() + decimal.exponent();
+        if (digits.isEmpty()) {
+            return "0.0";
+        } else if (point <= SMALL_POINT || point > LARGE_POINT) {
+            int power = Math.abs(point - 1);
+            return sign
+                    + digits.charAt(0)
+                    + (digits.length() > 1 ? "." + digits.substring(1) : "")
+                    + (point < 1 ? "e-" : "e+")
+                    + (power < 10 ? "0" : "")
+                    + power;
+        } else if (point <= 0) {
+            return sign + "0." + "0".repeat(-point) + digits;
+        }
+        return sign
+                + (digits.length() > point
+                        ? digits.substring(0, point) + "." + digits.substring(point)
+                        : digits + "0".repeat(point - digits.length()) + ".0");
     }
 
     /** A text in quotation marks. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * A part of a run as one call of Keras' {@code fit} would train it, from the first step to the planned epochs or to a callback's
@@ -60,10 +61,25 @@ public record Fit(
 
     /** Another one that begins after so many epochs; what a callback has made of the learning rate stays. */
     Fit again(int epochs) {
-        List<Watch> fresh =
-                watches.stream().map(each -> Callback.watch(each.choice())).toList();
+        return again(epochs, Watch::again);
+    }
+
+    /** Another one of a changed network, of which callbacks have seen nothing yet. */
+    Fit afresh(int epochs) {
+        return again(epochs, each -> Callback.watch(each.choice()));
+    }
+
+    private Fit again(int epochs, UnaryOperator<Watch> begun) {
         return new Fit(
-                epochs, planned, fresh, new HashMap<>(), reduced, used, false, Optional.empty(), Optional.empty());
+                epochs,
+                planned,
+                watches.stream().map(begun).toList(),
+                new HashMap<>(),
+                reduced,
+                used,
+                false,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The same under other settings; callbacks that are new begin to watch; a knob that was moved, or a schedule, sets the rate. */
@@ -140,6 +156,21 @@ public record Fit(
     /** The weights that it has ended with, if they are not those of its last epoch. */
     Map<String, Exact> weights() {
         return restored.map(kept::get).orElse(new HashMap<>());
+    }
+
+    /** The same before its end brought earlier weights back. */
+    Fit unrestored() {
+        return new Fit(first, planned, watches, kept, reduced, used, over, stop, Optional.empty());
+    }
+
+    /** The epochs whose networks callbacks have kept, whatever is dropped of the others. */
+    public List<Watch.Checkpoint> checkpoints() {
+        return watches.stream().flatMap(each -> each.checkpoint().stream()).toList();
+    }
+
+    /** Whether a callback has this epoch's network kept. */
+    public boolean keeps(int epoch) {
+        return checkpoints().stream().anyMatch(each -> each.epoch() == epoch);
     }
 
     /** Whether a callback has ended it. */

@@ -42,6 +42,7 @@ public final class Trainer {
     private Fit fit = Fit.NONE;
     private double timeOfStep = UNKNOWN;
     private Optional<Evaluation> validation = Optional.empty();
+    private Optional<Snapshot> beforeRestoring = Optional.empty();
 
     /**
      * Ready for the first step.
@@ -89,6 +90,7 @@ public final class Trainer {
         history = History.EMPTY;
         losses.clear();
         validation = Optional.empty();
+        beforeRestoring = Optional.empty();
         fit = Fit.NONE;
         settle();
         beginMeasuring();
@@ -135,7 +137,7 @@ public final class Trainer {
     public List<ModelLayer> goOn(Snapshot snapshot) {
         List<ModelLayer> fresh = open.carryOver(snapshot);
         restore(snapshot.progress());
-        fit = fit.again(history.size());
+        fit = fit.afresh(history.size());
         lastStep.forget();
         divergence.weightsChanged();
         return fresh;
@@ -150,6 +152,7 @@ public final class Trainer {
         epochTime = progress.epochTime();
         validation = progress.validating() ? Optional.of(evaluation(split.validation())) : Optional.empty();
         fit = progress.fit();
+        beforeRestoring = Optional.empty();
         settle();
     }
 
@@ -246,6 +249,7 @@ public final class Trainer {
         if (fit.over()) {
             fit = fit.again(history.size());
         }
+        beforeRestoring = Optional.empty();
         Batch[] next = steps.next(count, model(), reducedRate());
         double[] means = new double[count];
         double[] hits = new double[count];
@@ -292,10 +296,29 @@ public final class Trainer {
         history = history.with(epoch);
         validation = Optional.empty();
         fit = fit.after(epoch, open::weights);
-        restoreWeights(fit.weights());
         settle();
         steps.beginEpoch(history.size());
         beginMeasuring();
+        if (fit.restored().isPresent()) {
+            beforeRestoring = Optional.of(epoch.number()).filter(fit::keeps).map(number -> unrestored());
+            restoreWeights(fit.weights());
+        }
+    }
+
+    private Snapshot unrestored() {
+        Fit restoring = fit;
+        fit = fit.unrestored();
+        Snapshot snapshot = snapshot();
+        fit = restoring;
+        return snapshot;
+    }
+
+    /**
+     * The epoch that has just ended, as it is to be kept: as it stands now, but with its own weights if a callback has its network kept
+     * and another has brought earlier ones back.
+     */
+    public Snapshot ended() {
+        return beforeRestoring.orElseGet(this::snapshot);
     }
 
     /** Those of an earlier epoch; what the optimizer remembers stays, as in Keras. */

@@ -572,13 +572,31 @@ public interface Report {
      * @param shown the one that every view shows; {@link Request.At#PRESENT} for where training is
      * @param step the step that is shown
      * @param present finished epochs where training is
+     * @param checkpoints what callbacks have kept of the run, in their order
      */
-    record Kept(int[] epochs, int shown, int step, int present) implements Report {
+    record Kept(int[] epochs, int shown, int step, int present, List<Checkpoint> checkpoints) implements Report {
         /** Before anything was trained. */
-        public static final Kept NOTHING = new Kept(new int[0], Request.At.PRESENT, 0, 0);
+        public static final Kept NOTHING = new Kept(new int[0], Request.At.PRESENT, 0, 0, List.of());
+
+        /**
+         * An epoch that a callback has kept.
+         *
+         * @param epoch counted from 1
+         * @param monitor what was watched
+         * @param value what that came to; NaN if it was not measured
+         */
+        public record Checkpoint(int epoch, String monitor, double value) {
+            void pack(Packer to) {
+                to.number(epoch).word(monitor).number(value);
+            }
+
+            static Checkpoint unpack(Unpacker from) {
+                return new Checkpoint(from.whole(), from.word(), from.number());
+            }
+        }
 
         static Kept unpack(Unpacker from) {
-            return new Kept(from.ints(), from.whole(), from.whole(), from.whole());
+            return new Kept(from.ints(), from.whole(), from.whole(), from.whole(), from.list(Checkpoint::unpack));
         }
 
         /** Whether the past is shown. */
@@ -589,6 +607,7 @@ public interface Report {
         @Override
         public void pack(Packer to) {
             to.ints(epochs).number(shown).number(step).number(present);
+            to.list(checkpoints, (packer, each) -> each.pack(packer));
         }
 
         @Override

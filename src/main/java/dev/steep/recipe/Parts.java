@@ -72,7 +72,7 @@ public final class Parts {
                             "There may be 8 callbacks here",
                             true,
                             ItemNames.numbered()),
-                    "What may stop training or change its learning rate after each epoch.",
+                    "What is done after each epoch: stop training, change its learning rate, keep the network, write a table.",
                     Changes.RUN)
             .whileTraining()
             .within(Settings.FIT.name());

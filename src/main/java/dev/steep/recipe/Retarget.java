@@ -137,18 +137,24 @@ public record Retarget(Recipe recipe, String said) {
     private static Recipe callbacks(Recipe recipe, Task now, List<String> said) {
         List<Choice> callbacks = new ArrayList<>();
         for (Choice each : recipe.callbacks()) {
-            String monitor = Callback.monitor(each);
-            boolean validation = monitor.startsWith(VALIDATION);
-            String metric = validation ? monitor.substring(VALIDATION.length()) : monitor;
-            boolean suits = Stream.of(Metric.values())
-                    .filter(known -> known.kind().name().equals(metric))
-                    .allMatch(known -> known.suits(now, now.width()));
-            callbacks.add(suits ? each : Callback.watching(each, (validation ? VALIDATION : "") + "loss"));
-            if (!suits) {
-                said.add(each.kind().name() + " watches the loss");
-            }
+            Optional<String> monitor = Callback.monitor(each).filter(name -> !measured(name, now));
+            monitor.ifPresent(name -> said.add(each.kind().name() + " watches the loss"));
+            callbacks.add(monitor.map(name -> Callback.watching(each, validation(name) + "loss"))
+                    .orElse(each));
         }
         return recipe.with(Parts.CALLBACKS, callbacks);
+    }
+
+    private static boolean measured(String monitor, Task now) {
+        String metric = monitor.substring(validation(monitor).length());
+        return Stream.of(Metric.values())
+                .filter(known -> known.kind().name().equals(metric))
+                .allMatch(known -> known.suits(now, now.width()));
+    }
+
+    /** What stands before the name of a metric of the validation part. */
+    private static String validation(String monitor) {
+        return monitor.startsWith(VALIDATION) ? VALIDATION : "";
     }
 
     private static Recipe scale(Recipe recipe, boolean same, Task now, List<String> said) {

@@ -12,7 +12,6 @@ import dev.steep.tape.Value;
 import dev.steep.worker.answer.Answers;
 import dev.steep.worker.experiment.Backends;
 import dev.steep.worker.experiment.DatasetStore;
-import dev.steep.worker.experiment.Journal;
 import dev.steep.worker.experiment.LabState;
 import dev.steep.worker.experiment.Past;
 import dev.steep.worker.experiment.Sample;
@@ -215,7 +214,7 @@ public final class Dispatcher implements Request.Handler<Optional<Report>> {
             trainer.get().reset();
             present.histograms().clear();
             String recipe = present.experiment().orElseThrow().recipe().toString();
-            present.past().begin(new Past.Recording(Journal.of(recipe), trainer));
+            present.past().begin(new Past.Recording(recipe, trainer));
             training.tellKept();
             reports.afresh();
             past.changedByHand();

@@ -83,6 +83,9 @@ final class Opener {
             }
             present.open(retuned.get());
             post.send(id, retuned.get().opened(reading.notices(), false, present));
+            if (present.past().news(present.trainer())) {
+                training.tellKept(); // a callback that is gone keeps nothing
+            }
             training.report(retuned.get());
             return Reply.LATER;
         }
@@ -214,7 +217,9 @@ final class Opener {
                 .report(fresh, State.PAUSED, clock.getAsDouble()); // of no step: what was drawn of the other run goes
         training.reports().afresh();
         trainer.restore(fitting.get().snapshot());
-        present.past().begin(new Past.Recording(fitting.get().journal(), fresh.trainer()));
+        present.past()
+                .begin(new Past.Recording(
+                        fitting.get().journal(), fresh.trainer(), fitting.get().checkpoints()));
         return opened(id, fresh, notices, trainer.step() == 0);
     }
 
@@ -252,7 +257,7 @@ final class Opener {
     private Optional<Report> begin(int id, Experiment fresh, List<String> notices) {
         training.stopIfTraining();
         training.reports().afresh();
-        present.past().begin(new Past.Recording(Journal.of(fresh.recipe().toString()), fresh.trainer()));
+        present.past().begin(new Past.Recording(fresh.recipe().toString(), fresh.trainer()));
         return opened(id, fresh, notices, true);
     }
 

@@ -78,7 +78,7 @@ final class TrainingTurns {
             stop();
         } else {
             reports.mayReport(open, trainer, now);
-            if (present.past().news() && now - keptTold >= BETWEEN_KEPT) {
+            if (present.past().news(present.trainer()) && now - keptTold >= BETWEEN_KEPT) {
                 tellKept();
             }
         }

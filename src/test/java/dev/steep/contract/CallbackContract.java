@@ -16,7 +16,9 @@ import dev.steep.network.Sketch;
 import dev.steep.network.callback.Callback;
 import dev.steep.network.callback.CallbackKnobs;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,13 +40,19 @@ interface CallbackContract extends Contract {
 
     /** That does something soon. */
     private static Choice impatient(Choice callback) {
-        return callback.with(CallbackKnobs.PATIENCE, 1);
+        return callback.kind().knob(CallbackKnobs.PATIENCE.name()).isPresent()
+                ? callback.with(CallbackKnobs.PATIENCE, 1)
+                : callback;
     }
 
     private static Choice restless(Choice callback) {
-        Choice other = callback.with(CallbackKnobs.MIN_DELTA, 0.05);
+        Choice other = callback;
         for (Knob<?> knob : callback.kind().knobs()) {
-            if (knob.equals(CallbackKnobs.RESTORE_BEST_WEIGHTS)) {
+            if (knob.name().equals(CallbackKnobs.MIN_DELTA.name())) {
+                other = other.with(CallbackKnobs.MIN_DELTA, 0.05);
+            } else if (knob.equals(CallbackKnobs.SAVE_BEST_ONLY)) {
+                other = other.with(CallbackKnobs.SAVE_BEST_ONLY, true);
+            } else if (knob.equals(CallbackKnobs.RESTORE_BEST_WEIGHTS)) {
                 other = other.with(CallbackKnobs.RESTORE_BEST_WEIGHTS, true);
             } else if (knob.equals(CallbackKnobs.COOLDOWN)) {
                 other = other.with(CallbackKnobs.COOLDOWN, 1);
@@ -83,9 +91,65 @@ interface CallbackContract extends Contract {
 
     @ParameterizedTest
     @MethodSource("callbacks")
-    default void eachHasAnEffect(String callback) {
+    default void eachHasAnEffectUnlessItOnlyLooks(String callback) {
+        List<Choice> callbacks = Declared.callbacks(callback);
+        boolean looks =
+                switch (Callback.effect(callbacks.get(0))) {
+                    case STOPS, SETS_RATE -> false;
+                    case KEEPS, WRITES -> true;
+                };
         String without = run(trainer(backend(), List.of()), 100);
-        assertTrue(!without.equals(run(trainer(backend(), Declared.callbacks(callback)), 100)));
+        assertEquals(looks, without.equals(run(trainer(backend(), callbacks), 100)));
+    }
+
+    /** Whatever the slices and snapshots. */
+    @Test
+    default void aCheckpointIsTheBestEpoch() {
+        List<Choice> callbacks = Declared.callbacks("ModelCheckpoint(save_best_only=true)");
+        Trainer trainer = trainer(backend(), callbacks);
+        run(trainer, 5);
+        int best = lowest(trainer.history());
+        assertTrue(best < EPOCHS, "a later epoch is worse");
+        assertEquals(best, checkpoint(trainer));
+        assertTrue(trainer.fit().keeps(best));
+        Trainer other = trainer(backend(), callbacks);
+        Declared.advance(other, trainer.step() / 2);
+        Trainer third = trainer(backend(), callbacks);
+        third.restore(other.snapshot());
+        run(third, 100);
+        assertEquals(best, checkpoint(third));
+        Declared.advance(third, third.step() + trainer.stepsPerEpoch()); // as a further call of fit
+        assertEquals(lowest(third.history()), checkpoint(third));
+    }
+
+    private static int checkpoint(Trainer trainer) {
+        assertEquals(1, trainer.fit().checkpoints().size());
+        return trainer.fit().checkpoints().get(0).epoch();
+    }
+
+    /** The checkpoint is the network of its epoch, also where training ends with that one and goes back to another. */
+    @Test
+    default void aCheckpointIsOfBeforeWeightsAreRestored() {
+        List<Choice> callbacks = new ArrayList<>(Declared.callbacks(
+                "EarlyStopping(monitor=val_loss,mode=max,min_delta=50,patience=2,restore_best_weights=true)"));
+        callbacks.addAll(Declared.callbacks("ModelCheckpoint(monitor=loss,save_best_only=true)"));
+        Trainer trainer = trainer(backend(), callbacks);
+        Trainer plain = trainer(backend(), List.of());
+        while (!trainer.fit().over()) {
+            trainer.advance(100, 1);
+        }
+        int end = trainer.history().size();
+        while (plain.history().size() < end) {
+            plain.advance(100, 1);
+        }
+        assertTrue(trainer.fit().restored().isPresent());
+        assertTrue(trainer.fit().keeps(end));
+        var weight = trainer.model().weights().get(0);
+        float[] own = plain.machine().read(plain.model().weights().get(0));
+        assertTrue(!Arrays.equals(own, trainer.machine().read(weight)));
+        assertArrayEquals(
+                own, trainer.ended().tensors().get(weight.name()).numbers().numbers());
+        assertEquals(Optional.empty(), trainer.ended().progress().fit().restored());
     }
 
     @Test

@@ -116,7 +116,7 @@ public final class Declared {
     }
 
     /** One of a network before its first step. */
-    static Trainer trainer(Design design, Backend backend) {
+    public static Trainer trainer(Design design, Backend backend) {
         Model model = Model.of(Plan.of(design));
         int[] rows = new int[SAMPLES];
         Arrays.setAll(rows, i -> i);
@@ -126,7 +126,7 @@ public final class Declared {
     }
 
     /** These callbacks, as links write one. */
-    static List<Choice> callbacks(String text) {
+    public static List<Choice> callbacks(String text) {
         return new Domain.Many(Callback::kinds, "callback", 1, "", true, ItemNames.numbered())
                 .read(Phrase.read(text, new Remarks()), List.of(), "callbacks", new Remarks());
     }

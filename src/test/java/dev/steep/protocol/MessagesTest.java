@@ -242,7 +242,7 @@ class MessagesTest {
             new Report.TestScores("{}", 4, 1),
             new Report.Cancelled("stopped"),
             new Report.Backup("1/data=xor", 3, 1, PACKET),
-            new Report.Kept(new int[] {0, 1, 2}, 1, 10, 2),
+            new Report.Kept(new int[] {0, 1, 2}, 1, 10, 2, List.of(new Report.Kept.Checkpoint(1, "val_loss", 0.25))),
             new Report.Refused("no"),
             new Report.Trouble("oh"));
 

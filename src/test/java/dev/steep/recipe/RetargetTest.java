@@ -70,6 +70,14 @@ class RetargetTest {
     }
 
     @Test
+    void callbackThatWatchesNothingStays() {
+        Recipe before = recipe(CLASSES + "/callbacks=(CSVLogger(separator=;),ModelCheckpoint(val_accuracy,true))");
+        assertEquals(
+                recipe(NUMBERS + "/callbacks=(CSVLogger(separator=;),ModelCheckpoint(val_loss,true))"),
+                Retarget.of(before, 3, 0).recipe());
+    }
+
+    @Test
     void thereAndBackIsTheSame() {
         IntStream.rangeClosed(2, 9).forEach(classes -> {
             Recipe before = Presets.fitting(recipe(CLASSES), false, classes, true);

@@ -3,12 +3,15 @@ package dev.steep.network.callback;
 import static dev.steep.network.callback.CallbackKnobs.BASELINE;
 import static dev.steep.network.callback.CallbackKnobs.COOLDOWN;
 import static dev.steep.network.callback.CallbackKnobs.FACTOR;
+import static dev.steep.network.callback.CallbackKnobs.INITIAL_VALUE_THRESHOLD;
 import static dev.steep.network.callback.CallbackKnobs.MIN_DELTA;
 import static dev.steep.network.callback.CallbackKnobs.MIN_LR;
 import static dev.steep.network.callback.CallbackKnobs.MODE;
 import static dev.steep.network.callback.CallbackKnobs.MONITOR;
 import static dev.steep.network.callback.CallbackKnobs.PATIENCE;
 import static dev.steep.network.callback.CallbackKnobs.RESTORE_BEST_WEIGHTS;
+import static dev.steep.network.callback.CallbackKnobs.SAVE_BEST_ONLY;
+import static dev.steep.network.callback.CallbackKnobs.SEPARATOR;
 import static dev.steep.network.callback.CallbackKnobs.START_FROM_EPOCH;
 
 import dev.steep.catalog.Choice;
@@ -18,6 +21,7 @@ import dev.steep.catalog.Knob;
 import dev.steep.network.formula.Kinds;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -29,7 +33,8 @@ public enum Callback {
             "EarlyStopping",
             "Early stopping",
             "Stops training when what it watches has not become better for some epochs.",
-            false,
+            Effect.STOPS,
+            KerasForm::call,
             EarlyStopping::of,
             MONITOR,
             MIN_DELTA,
@@ -42,7 +47,8 @@ public enum Callback {
             "ReduceLROnPlateau",
             "Reduce rate on plateau",
             "Multiplies the learning rate by a factor when what it watches has not become better for some epochs.",
-            true,
+            Effect.SETS_RATE,
+            KerasForm::call,
             ReduceLROnPlateau::of,
             MONITOR,
             FACTOR,
@@ -50,21 +56,53 @@ public enum Callback {
             MODE,
             MIN_DELTA.preset(1e-4),
             COOLDOWN,
-            MIN_LR);
+            MIN_LR),
+    MODEL_CHECKPOINT(
+            "ModelCheckpoint",
+            "Model checkpoint",
+            "Keeps the network after each epoch, or of the best epoch so far, to be looked at and gone on from.",
+            Effect.KEEPS,
+            name -> KerasForm.writing(name, "checkpoint.keras"),
+            ModelCheckpoint::of,
+            MONITOR,
+            SAVE_BEST_ONLY,
+            MODE,
+            INITIAL_VALUE_THRESHOLD),
+    CSV_LOGGER(
+            "CSVLogger",
+            "CSV logger",
+            "Writes what each epoch came to into a table, training.csv, a row for each.",
+            Effect.WRITES,
+            CsvLogger::inKeras,
+            CsvLogger::new,
+            SEPARATOR);
+
+    /** What a callback can do to a run. */
+    public enum Effect {
+        /** It may end training. */
+        STOPS,
+        /** It may set the learning rate, which a schedule then cannot. */
+        SETS_RATE,
+        /** It has the networks of epochs kept, and changes no number. */
+        KEEPS,
+        /** It writes down what was measured, and changes no number. */
+        WRITES
+    }
 
     private final Kind kind;
-    private final boolean setsRate;
+    private final Effect effect;
     private final Function<Choice, Watch> watch;
 
     Callback(
             String name,
             String title,
             String about,
-            boolean setsRate,
+            Effect effect,
+            Function<String, KerasForm> form,
             Function<Choice, Watch> watch,
             Knob<?>... knobs) {
-        kind = Kind.of(name, title, about, knobs).inKeras(KerasForm.call("keras.callbacks." + name));
-        this.setsRate = setsRate;
+        kind = Kind.of(name, title, about, knobs).inKeras(form.apply("keras.callbacks." + name));
+        this.effect = effect;
         this.watch = watch;
     }
 
@@ -85,15 +123,20 @@ public enum Callback {
 
     /** Whether it sets the learning rate, which a schedule then cannot. */
     public static boolean setsRate(Choice choice) {
-        return of(choice).setsRate;
+        return effect(choice) == Effect.SETS_RATE;
     }
 
-    /** What it watches: the name of a metric, for the validation part after {@code val_}. */
-    public static String monitor(Choice choice) {
-        return choice.get(MONITOR);
+    /** What it can do to a run. */
+    public static Effect effect(Choice choice) {
+        return of(choice).effect;
     }
 
-    /** The same callback watching something else; it finds out by itself whether higher is better. */
+    /** What it watches, if anything: the name of a metric, for the validation part after {@code val_}. */
+    public static Optional<String> monitor(Choice choice) {
+        return choice.kind().knob(MONITOR.name()).map(knob -> choice.get(MONITOR));
+    }
+
+    /** The same callback, of those that watch something, watching something else; it finds out by itself whether higher is better. */
     public static Choice watching(Choice choice, String monitor) {
         return choice.with(MONITOR, monitor).with(MODE, MODE.preset());
     }

@@ -1,5 +1,6 @@
 package dev.steep.network.callback;
 
+import dev.steep.catalog.Domain;
 import dev.steep.catalog.Knob;
 import dev.steep.network.metric.Metric;
 import java.util.ArrayList;
@@ -58,6 +59,31 @@ public final class CallbackKnobs {
     /** The end of it. */
     public static final Knob<Double> MIN_LR =
             Knob.log("min_lr", 0, 0, 100, "The lowest learning rate that it is reduced to.");
+
+    /** All epochs, or the best. */
+    public static final Knob<Boolean> SAVE_BEST_ONLY = Knob.flag(
+            "save_best_only",
+            false,
+            "Whether the best epoch so far is kept and replaces the one before, instead of each epoch.");
+
+    /** Where the best begins. */
+    public static final Knob<Optional<Double>> INITIAL_VALUE_THRESHOLD = Knob.real(
+                    "initial_value_threshold",
+                    0.5,
+                    -1e6,
+                    1e6,
+                    "What the first best epoch has to be better than already; counts with save_best_only.")
+            .optional();
+
+    private static final List<String> SEPARATORS = List.of(",", ";", "\\t");
+
+    /** What stands between the cells, as Python writes it. */
+    public static final Knob<String> SEPARATOR = Knob.word(
+                    "separator",
+                    ",",
+                    SEPARATORS,
+                    "What stands between two cells of a row: a comma, a semicolon, or a tab, which Python writes as \\t.")
+            .within(new Domain.Word(SEPARATORS, List.of("comma", "semicolon", "\t")));
 
     private CallbackKnobs() {}
 

@@ -21,8 +21,11 @@ record Monitor(String name, boolean up, double least) {
     static Monitor of(Choice choice) {
         String name = choice.get(CallbackKnobs.MONITOR);
         String mode = choice.get(CallbackKnobs.MODE);
-        return new Monitor(
-                name, mode.equals("auto") ? rises(name) : mode.equals("max"), choice.get(CallbackKnobs.MIN_DELTA));
+        double least = choice.kind()
+                .knob(CallbackKnobs.MIN_DELTA.name())
+                .map(knob -> choice.get(CallbackKnobs.MIN_DELTA))
+                .orElse(0.0);
+        return new Monitor(name, mode.equals("auto") ? rises(name) : mode.equals("max"), least);
     }
 
     private static boolean rises(String name) {

@@ -51,11 +51,19 @@ final class KerasSignature {
             parameters.add("x");
         } else if (family == Family.LOSS) {
             parameters.addAll(List.of("y_true", "y_pred"));
+        } else if (family == Family.CALLBACK) {
+            file(kind.choice().inKeras(new Python())).ifPresent(parameters::add);
         }
         for (Knob<?> knob : kind.knobs()) {
             parameters.add(knob.always() ? knob.name() : knob.name() + "=" + value(knob.preset()));
         }
         return parameters;
+    }
+
+    /** The file that a call writes, which comes first and is no parameter of the lab's. */
+    private static Optional<String> file(String call) {
+        int start = call.indexOf("(\"");
+        return start < 0 ? Optional.empty() : Optional.of(call.substring(start + 1, call.indexOf('"', start + 2) + 1));
     }
 
     /** A default as Python writes it; Keras calls the activation that changes nothing None. */

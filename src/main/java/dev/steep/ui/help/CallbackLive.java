@@ -3,9 +3,12 @@ package dev.steep.ui.help;
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Kind;
 import dev.steep.catalog.Knob;
+import dev.steep.catalog.Python;
 import dev.steep.math.Elementary;
 import dev.steep.math.Random;
+import dev.steep.math.Single;
 import dev.steep.network.callback.Callback;
+import dev.steep.network.callback.CallbackKnobs;
 import dev.steep.network.callback.EpochEnd;
 import dev.steep.network.callback.Verdict;
 import dev.steep.network.callback.Watch;
@@ -16,6 +19,7 @@ import elemental2.dom.HTMLElement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** A callback in a run that is made up: a loss that falls, wavers, and rises again by overfitting. The verdicts are the true callback's. */
 final class CallbackLive {
@@ -61,46 +65,82 @@ final class CallbackLive {
     }
 
     private void show() {
-        String monitor = Callback.monitor(choice);
+        String monitor = Callback.monitor(choice).orElse("val_loss");
         double[] curve = curve(monitor);
         Watch watch = Callback.watch(choice);
         double rate = RATE;
         double[] rates = new double[EPOCHS];
-        List<Integer> marks = new ArrayList<>();
-        String said = "";
+        List<Integer> lowered = new ArrayList<>();
+        List<Integer> kept = new ArrayList<>();
+        String stop = "";
         int went = 0;
-        while (went < EPOCHS && said.isEmpty()) {
+        while (went < EPOCHS && stop.isEmpty()) {
             int place = went++;
             rates[place] = rate;
             Watch.Outcome outcome = watch.after(new EpochEnd(went, rate, name -> curve[place]));
             watch = outcome.next();
-            if (outcome.verdict() instanceof Verdict.Stop stop) {
-                said = "Stops after epoch " + went + ": " + stop.reason() + ".";
+            int last = went;
+            watch.checkpoint().filter(each -> each.epoch() == last).ifPresent(each -> kept.add(last));
+            if (outcome.verdict() instanceof Verdict.Stop because) {
+                stop = because.reason();
             } else if (outcome.verdict() instanceof Verdict.SetRate other) {
                 rate = other.rate();
-                marks.add(went);
+                lowered.add(went);
             }
         }
         Arrays.fill(rates, went, EPOCHS, rate);
-        boolean stops = !Callback.setsRate(choice);
-        if (stops && !said.isEmpty()) {
+        Optional<Integer> best = watch.best();
+        Callback.Effect effect = Callback.effect(choice);
+        List<Integer> marks = new ArrayList<>(lowered);
+        if (!stop.isEmpty()) {
             marks.add(went);
         }
-        int best = watch.best().orElse(0);
-        if (best > 0) {
-            marks.add(best);
-        }
-        String words = stops
-                ? (said.isEmpty() ? "Does not stop within " + EPOCHS + " epochs." : said)
-                        + (best > 0 ? " The weights are those of epoch " + best + "." : "")
-                : (marks.isEmpty()
-                                ? "Never lowers the rate."
-                                : "Lowers the rate after epochs " + marks(marks) + ", to ")
-                        + (marks.isEmpty() ? "" : Figures.of(rate) + ".");
+        best.ifPresent(marks::add);
+        marks.addAll(kept);
+        String words =
+                switch (effect) {
+                    case STOPS -> stopped(went, stop, best);
+                    case SETS_RATE -> lowered(lowered, rate);
+                    case KEEPS -> kept(kept);
+                    case WRITES -> written(curve);
+                };
         String upper = WatchedCurve.svg(
                 curve, went, marks.stream().mapToInt(each -> each).toArray(), monitor + " over epochs. " + words);
-        frame.draw(stops ? upper : upper + RatePlot.svg(rates, EPOCHS, "The learning rate over epochs"));
+        frame.draw(
+                effect == Callback.Effect.SETS_RATE
+                        ? upper + RatePlot.svg(rates, EPOCHS, "The learning rate over epochs")
+                        : upper);
         frame.say(monitor + ": " + words);
+    }
+
+    private static String stopped(int went, String reason, Optional<Integer> best) {
+        return (reason.isEmpty()
+                        ? "Does not stop within " + EPOCHS + " epochs."
+                        : "Stops after epoch " + went + ": " + reason + ".")
+                + best.map(epoch -> " The weights are those of epoch " + epoch + ".")
+                        .orElse("");
+    }
+
+    private static String lowered(List<Integer> epochs, double rate) {
+        return epochs.isEmpty()
+                ? "Never lowers the rate."
+                : "Lowers the rate after epochs " + marks(epochs) + ", to " + Figures.of(rate) + ".";
+    }
+
+    private static String kept(List<Integer> epochs) {
+        if (epochs.isEmpty()) {
+            return "Keeps each epoch in place of the one before.";
+        }
+        int last = epochs.get(epochs.size() - 1);
+        return "Keeps " + epochs.size() + " of " + EPOCHS
+                + " epochs in turn, each in place of the one before; in the end epoch " + last + ".";
+    }
+
+    private String written(double[] curve) {
+        String separator = choice.get(CallbackKnobs.SEPARATOR);
+        return "Writes a row for each of the " + EPOCHS + " epochs, counted from 0: “0" + separator
+                + Python.printed(Single.of(curve[0])) + "”, “1" + separator + Python.printed(Single.of(curve[1]))
+                + "” and so on.";
     }
 
     private static String marks(List<Integer> epochs) {

@@ -40,6 +40,7 @@ public final class EpochSlider implements Lab.Listener {
     private final HTMLButtonElement play = Html.button("btn bar-button epoch-play", PLAY, this::turn)
             .attribute("title", "Goes through the kept epochs, up to the present. Nothing is trained.")
             .asButton();
+    private final CheckpointMarks checkpoints = new CheckpointMarks(this::go);
     private final HTMLElement element;
     private double timer;
     private Report.Kept kept = Report.Kept.NOTHING;
@@ -59,7 +60,9 @@ public final class EpochSlider implements Lab.Listener {
         element = Html.of("div", "epoch-slider")
                 .attribute("role", "group")
                 .attribute("aria-label", "Epochs of this run")
-                .add(word, play, slider, branch, back, HelpLink.to(Term.TIME_MACHINE))
+                .add(word, play)
+                .add(Html.of("div", "epoch-track").add(slider, checkpoints.marks()))
+                .add(branch, back, HelpLink.to(Term.TIME_MACHINE), checkpoints.words())
                 .element();
         element.hidden = true;
         still.addListener(event -> play(false));
@@ -139,6 +142,7 @@ public final class EpochSlider implements Lab.Listener {
         slider.setAttribute("aria-valuetext", text);
         back.disabled = !past;
         branch.disabled = !past;
+        checkpoints.show(kept, places);
         element.classList.toggle("past", past);
     }
 
@@ -197,6 +201,11 @@ public final class EpochSlider implements Lab.Listener {
     /** Shows the next epoch; after the present, the first one. */
     private void step() {
         look(places[(place() + 1) % places.length]);
+    }
+
+    private void go(int epoch) {
+        play(false);
+        look(epoch);
     }
 
     private void back() {

@@ -63,6 +63,7 @@ final class TrainingSettings implements Lab.Listener {
                 loss.element(),
                 fit.element(),
                 callbacks.element(),
+                new LogButtons(lab).element(),
                 metrics.element(),
                 seed.element());
         Html.standsFor(optimizer.element(), Parts.OPTIMIZER.name());

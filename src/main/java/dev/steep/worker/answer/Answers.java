@@ -22,9 +22,11 @@ import dev.steep.worker.experiment.TensorReader;
 import dev.steep.worker.report.ReportSink;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
@@ -330,7 +332,9 @@ public final class Answers implements Inquiry.Inquirer<Optional<Report>> {
 
     @Override
     public Optional<Report> snapshots(Inquiry.Snapshots request) {
-        return Optional.of(new Report.Text(Json.snapshots(present.past().snapshots())));
+        Set<Integer> checkpoints = new HashSet<>();
+        present.past().checkpoints(present.trainer()).forEach(each -> checkpoints.add(each.epoch()));
+        return Optional.of(new Report.Text(Json.snapshots(present.past().snapshots(), checkpoints)));
     }
 
     @Override

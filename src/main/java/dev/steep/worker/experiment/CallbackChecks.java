@@ -2,6 +2,7 @@ package dev.steep.worker.experiment;
 
 import dev.steep.catalog.Choice;
 import dev.steep.network.callback.Callback;
+import dev.steep.network.callback.CallbackKnobs;
 import dev.steep.network.metric.Measure;
 import dev.steep.network.metric.Metric;
 import dev.steep.network.optimizer.OptimizerKnobs;
@@ -53,10 +54,26 @@ final class CallbackChecks {
     }
 
     private static Optional<String> idle(Choice callback, List<Measure> measured, boolean validates) {
-        String monitor = Callback.monitor(callback);
+        boolean everyEpoch =
+                Callback.effect(callback) == Callback.Effect.KEEPS && !callback.get(CallbackKnobs.SAVE_BEST_ONLY);
+        return everyEpoch
+                ? Optional.empty()
+                : Callback.monitor(callback).flatMap(monitor -> idle(callback, monitor, measured, validates));
+    }
+
+    /** Without the number that it watches, Keras keeps every epoch, one in place of the other. */
+    private static String idle(Choice callback, String monitor) {
+        return callback.kind().name()
+                + (Callback.effect(callback) == Callback.Effect.KEEPS
+                        ? " keeps the last epoch instead of the best, because it watches "
+                        : " does nothing, because it watches ")
+                + monitor;
+    }
+
+    private static Optional<String> idle(Choice callback, String monitor, List<Measure> measured, boolean validates) {
         boolean validation = monitor.startsWith(VALIDATION);
         String metric = validation ? monitor.substring(VALIDATION.length()) : monitor;
-        String idle = callback.kind().name() + " does nothing, because it watches " + monitor;
+        String idle = idle(callback, monitor);
         if (measured.stream().noneMatch(each -> each.name().equals(metric))) {
             boolean picked = Arrays.stream(Metric.values())
                     .filter(each -> each.kind().name().equals(metric))

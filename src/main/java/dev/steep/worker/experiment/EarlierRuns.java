@@ -9,10 +9,16 @@ import java.util.Optional;
 
 /** The runs that undoing and redoing bring back, within {@link Budget#UNDO}: those kept longest ago are given up first. */
 public final class EarlierRuns {
-    /** A run as it was left. */
-    public record Kept(Snapshot snapshot, Journal journal) {
+    /**
+     * A run as it was left.
+     *
+     * @param checkpoints earlier epochs of it that its callbacks have kept
+     */
+    public record Kept(Snapshot snapshot, Journal journal, List<Snapshot> checkpoints) {
         long bytes() {
-            return snapshot.bytes() + journal.bytes();
+            return snapshot.bytes()
+                    + journal.bytes()
+                    + checkpoints.stream().mapToLong(Snapshot::bytes).sum();
         }
     }
 

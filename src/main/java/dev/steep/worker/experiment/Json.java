@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Facts as JSON, under Keras' names. */
 public final class Json {
@@ -63,13 +64,18 @@ public final class Json {
                 .text();
     }
 
-    /** Of these snapshots: epoch, step and bytes. */
-    public static String snapshots(List<Snapshot> snapshots) {
+    /**
+     * Of these snapshots: epoch, step and bytes, and whether a callback has it kept.
+     *
+     * @param checkpoints the epochs that callbacks have kept
+     */
+    public static String snapshots(List<Snapshot> snapshots, Set<Integer> checkpoints) {
         return list(snapshots.stream()
                 .map(each -> new Json()
                         .with("epoch", each.epoch())
                         .with("step", each.step())
                         .with("bytes", each.bytes())
+                        .with("checkpoint", checkpoints.contains(each.epoch()))
                         .text())
                 .toList());
     }

@@ -2,16 +2,20 @@ package dev.steep.worker.experiment;
 
 import dev.steep.engine.Budget;
 import dev.steep.engine.Epoch;
+import dev.steep.engine.Fit;
 import dev.steep.engine.Snapshot;
 import dev.steep.engine.Trainer;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * Snapshots of the present run at the ends of its epochs, within {@link Budget#SNAPSHOTS}: of every epoch at first; when
  * they become too many or too large, of every second, fourth, eighth ... The first weights, the best epoch and the last one
- * are kept as well. Which ones are kept depends on nothing but the run.
+ * are kept as well, and those that callbacks have kept for sure: of the run as it stands always, of its earlier epochs, from which it
+ * may branch, while there is room. Which ones are kept depends on nothing but the run.
  */
 public final class KeptEpochs {
     /** More places than a slider on a phone has. */
@@ -58,7 +62,7 @@ public final class KeptEpochs {
             lowest = loss;
             best = epoch;
         }
-        if (better || epoch % stride == 0) {
+        if (better || epoch % stride == 0 || trainer.fit().keeps(epoch)) {
             keep(trainer);
         }
     }
@@ -76,33 +80,72 @@ public final class KeptEpochs {
         if (tooLarge || trainer.trouble().isPresent()) {
             return;
         }
-        Snapshot snapshot = trainer.snapshot().told();
-        if (snapshot.bytes() > budget / 2) {
+        Snapshot snapshot = trainer.ended().told();
+        int least = Math.max(2, 1 + checkpoints(snapshot).size());
+        if (snapshot.bytes() > budget / least) {
             clear();
             tooLarge = true;
             return;
         }
+        put(snapshot);
+        Set<Integer> sure = checkpoints(snapshot);
+        sure.remove(last);
+        thin(sure);
+        while ((bytes > budget || kept.size() > MOST) && stride <= last) {
+            stride *= 2;
+            thin(sure);
+        }
+        for (int epoch : new int[] {best, 0}) { // less than what callbacks have kept and where training is
+            if (bytes > budget && epoch != last && !sure.contains(epoch)) {
+                remove(epoch);
+            }
+        }
+    }
+
+    private void put(Snapshot snapshot) {
         remove(snapshot.epoch());
         kept.put(snapshot.epoch(), snapshot);
         bytes += snapshot.bytes();
         last = snapshot.epoch();
         version++;
-        thin();
-        while ((bytes > budget || kept.size() > MOST) && kept.size() > 2) {
-            stride *= 2;
-            thin();
-        }
     }
 
-    /** What is neither on the way of every so many epochs nor one of the three that are kept beside them is dropped. */
-    private void thin() {
+    private static Set<Integer> checkpoints(Snapshot snapshot) {
+        Set<Integer> epochs = new HashSet<>();
+        snapshot.progress().fit().checkpoints().forEach(each -> epochs.add(each.epoch()));
+        return epochs;
+    }
+
+    /**
+     * What is neither on the way of every so many epochs nor one of those that are kept beside them is dropped.
+     *
+     * @param sure what callbacks have kept of the run as it stands
+     */
+    private void thin(Set<Integer> sure) {
         boolean full = bytes > budget;
+        Set<Integer> staying = new HashSet<>(sure);
+        staying.addAll(List.of(0, last, best));
+        kept.keySet().stream().filter(epoch -> epoch % stride == 0).forEach(staying::add);
+        if (!full) {
+            for (int epoch : List.copyOf(staying)) {
+                at(epoch).ifPresent(snapshot -> staying.addAll(checkpoints(snapshot)));
+            }
+        }
         for (int epoch : List.copyOf(kept.keySet())) {
-            boolean beside = epoch == 0 || epoch == last || epoch == best && !(full && kept.size() <= 3);
-            if (epoch % stride != 0 && !beside) {
+            if (!staying.contains(epoch)) {
                 remove(epoch);
             }
         }
+    }
+
+    /** A run that is brought back has these of its earlier epochs. */
+    public void bringBack(List<Snapshot> epochs) {
+        epochs.forEach(this::put);
+    }
+
+    /** What callbacks have kept of the run as it stood then. */
+    public List<Snapshot> checkpoints(Fit then) {
+        return kept.values().stream().filter(each -> then.keeps(each.epoch())).toList();
     }
 
     private void remove(int epoch) {

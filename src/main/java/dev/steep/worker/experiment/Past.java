@@ -1,5 +1,6 @@
 package dev.steep.worker.experiment;
 
+import dev.steep.engine.Fit;
 import dev.steep.engine.Snapshot;
 import dev.steep.engine.Trainer;
 import dev.steep.protocol.Report;
@@ -19,17 +20,28 @@ public final class Past {
     private Journal journal = Journal.of("");
     private Optional<Snapshot> waiting = Optional.empty();
     private int told = -1;
+    private List<Report.Kept.Checkpoint> toldCheckpoints = List.of();
 
     /** A run begins with this recipe. */
     public void begin(Recording start) {
         epochs.clear();
         waiting = Optional.empty();
         journal = start.journal();
+        epochs.bringBack(start.checkpoints());
         start.trainer().filter(trainer -> trainer.stepOfEpoch() == 0).ifPresent(epochs::mayKeep);
     }
 
-    /** What a run is, when it begins or is brought back. */
-    public record Recording(Journal journal, Optional<Trainer> trainer) {}
+    /**
+     * What a run is, when it begins or is brought back.
+     *
+     * @param checkpoints earlier epochs of it that its callbacks have kept
+     */
+    public record Recording(Journal journal, Optional<Trainer> trainer, List<Snapshot> checkpoints) {
+        /** One that begins. */
+        public Recording(String recipe, Optional<Trainer> trainer) {
+            this(Journal.of(recipe), trainer, List.of());
+        }
+    }
 
     /** The run goes on in a changed network, whose weights those of its earlier epochs do not fit. */
     public void edited(Trainer trainer, String recipe) {
@@ -108,7 +120,12 @@ public final class Past {
 
     /** Keeps the whole run under a key. */
     public void keep(Trainer trainer, int key) {
-        earlier.keep(key, new EarlierRuns.Kept(trainer.snapshot(), journal));
+        earlier.keep(key, whole(trainer));
+    }
+
+    /** The whole run, which stands at the present. */
+    public EarlierRuns.Kept whole(Trainer trainer) {
+        return new EarlierRuns.Kept(trainer.snapshot(), journal, epochs.checkpoints(trainer.fit()));
     }
 
     public Optional<EarlierRuns.Kept> kept(int key) {
@@ -142,17 +159,29 @@ public final class Past {
     }
 
     /** Whether something is kept that the page has not been told of. */
-    public boolean news() {
-        return told != epochs.version();
+    public boolean news(Optional<Trainer> trainer) {
+        return told != epochs.version() || !toldCheckpoints.equals(checkpoints(trainer));
+    }
+
+    /** What callbacks have kept of the run as it is at the present, as far as there was room for any epoch. */
+    public List<Report.Kept.Checkpoint> checkpoints(Optional<Trainer> trainer) {
+        Optional<Fit> present = waiting.map(each -> each.progress().fit()).or(() -> trainer.map(Trainer::fit));
+        return present.stream()
+                .flatMap(fit -> fit.checkpoints().stream())
+                .filter(each -> epochs.at(each.epoch()).isPresent())
+                .map(each -> new Report.Kept.Checkpoint(each.epoch(), each.monitor(), each.value()))
+                .toList();
     }
 
     /** What the page is told. */
     public Report.Kept report(Optional<Trainer> trainer) {
         told = epochs.version();
+        toldCheckpoints = checkpoints(trainer);
         return new Report.Kept(
                 epochs.all().stream().mapToInt(Snapshot::epoch).toArray(),
                 shown() ? trainer.map(each -> each.history().size()).orElse(0) : Request.At.PRESENT,
                 trainer.map(Trainer::step).orElse(0),
-                trainer.map(this::present).orElse(0));
+                trainer.map(this::present).orElse(0),
+                toldCheckpoints);
     }
 }

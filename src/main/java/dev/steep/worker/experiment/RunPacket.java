@@ -42,8 +42,15 @@ public final class RunPacket {
 
     /** Writes a run. */
     public static Packet of(EarlierRuns.Kept run) {
-        Snapshot.Progress progress = run.snapshot().progress();
         Packer to = new Packer();
+        snapshot(to, run.snapshot());
+        journal(to, run.journal());
+        to.list(run.checkpoints(), RunPacket::snapshot);
+        return to.packet("run");
+    }
+
+    private static void snapshot(Packer to, Snapshot snapshot) {
+        Snapshot.Progress progress = snapshot.progress();
         history(to, progress.history());
         losses(to, progress.losses().state());
         to.number(progress.step())
@@ -55,16 +62,14 @@ public final class RunPacket {
         to.number(progress.epochTime()).flag(progress.validating());
         fit(to, progress.fit());
         to.word(progress.trouble().orElse(""));
-        to.list(List.copyOf(run.snapshot().tensors().entrySet()), (packer, tensor) -> {
+        to.list(List.copyOf(snapshot.tensors().entrySet()), (packer, tensor) -> {
             packer.word(tensor.getKey()).ints(tensor.getValue().shape().lengths());
             exact(packer, tensor.getValue().numbers());
         });
-        to.list(run.snapshot().lastStep().stream().toList(), (packer, last) -> {
+        to.list(snapshot.lastStep().stream().toList(), (packer, last) -> {
             packer.doubles(last.scalars()).words(last.frozen()).words(last.written());
             weights(packer, last.weights());
         });
-        journal(to, run.journal());
-        return to.packet("run");
     }
 
     /** Reads a run of this model; nothing if the packet holds none. */
@@ -76,9 +81,13 @@ public final class RunPacket {
         }
     }
 
-    /** Tensors that the model does not know are what an optimizer remembers of frozen layers. */
     private static EarlierRuns.Kept run(Packet packet, Model model) {
         Unpacker from = new Unpacker(packet);
+        return new EarlierRuns.Kept(snapshot(from, model), journal(from), from.list(each -> snapshot(each, model)));
+    }
+
+    /** Tensors that the model does not know are what an optimizer remembers of frozen layers. */
+    private static Snapshot snapshot(Unpacker from, Model model) {
         Snapshot.Progress progress = new Snapshot.Progress(
                 history(from),
                 losses(from),
@@ -104,8 +113,7 @@ public final class RunPacket {
                             Shape.of(from.ints()), Optional.ofNullable(initializers.get(name)), exact(from)));
         }
         List<Snapshot.LastStep> last = from.list(RunPacket::lastStep);
-        return new EarlierRuns.Kept(
-                new Snapshot(progress, tensors, last.stream().findFirst()), journal(from));
+        return new Snapshot(progress, tensors, last.stream().findFirst());
     }
 
     private static Snapshot.LastStep lastStep(Unpacker from) {

@@ -8,6 +8,7 @@ import dev.steep.worker.experiment.EarlierRuns;
 import dev.steep.worker.experiment.Experiment;
 import dev.steep.worker.experiment.LabState;
 import dev.steep.worker.experiment.RunPacket;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
@@ -65,8 +66,9 @@ public final class Backups {
             told = false;
             return;
         }
-        EarlierRuns.Kept run =
-                new EarlierRuns.Kept(running.snapshot(), present.past().journal());
+        EarlierRuns.Kept all = present.past().whole(running);
+        boolean room = numbers * (1 + all.checkpoints().size()) <= MOST;
+        EarlierRuns.Kept run = room ? all : new EarlierRuns.Kept(all.snapshot(), all.journal(), List.of());
         post.send(
                 Messages.UNASKED,
                 new Report.Backup(

@@ -12,6 +12,7 @@ import dev.steep.catalog.Remarks;
 import dev.steep.network.metric.Metric;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +79,51 @@ class CallbackTest {
         }
     }
 
+    static Stream<String> checkpoints() throws IOException {
+        return of("ModelCheckpoint");
+    }
+
+    @ParameterizedTest
+    @MethodSource("checkpoints")
+    void keepsTheEpochsThatKerasSaves(String line) {
+        String[] parts = line.split(" \\| ");
+        String[] values = parts[2].split(" ");
+        Watch watch = Callback.watch(read(parts[0]));
+        List<String> kept = new ArrayList<>();
+        for (int i = 0; i < values.length; i++) {
+            Watch.Outcome outcome =
+                    watch.after(end(i + 1, 0.1, values[i].equals("-") ? Double.NaN : Double.parseDouble(values[i])));
+            assertEquals(new Verdict.GoOn(), outcome.verdict());
+            watch = outcome.next();
+            if (((ModelCheckpoint) watch).epoch() == i + 1) {
+                kept.add("" + (i + 1));
+            }
+        }
+        assertEquals(parts[1], String.join(" ", kept));
+    }
+
+    @Test
+    void onlyTheBestIsKeptForSure() {
+        Watch every = Callback.watch(read("ModelCheckpoint"));
+        assertEquals(Optional.empty(), every.after(end(1, 0.1, 0.5)).next().checkpoint());
+        Watch best = Callback.watch(read("ModelCheckpoint(save_best_only=true)"));
+        assertEquals(Optional.empty(), best.checkpoint());
+        best = best.after(end(1, 0.1, 0.5)).next().after(end(2, 0.1, 0.7)).next();
+        assertEquals(Optional.of(new Watch.Checkpoint(1, "val_loss", 0.5)), best.checkpoint());
+        assertEquals(best, Callback.watch(best.choice()).having(best.seen()));
+    }
+
+    /** Nothing resets Keras' ModelCheckpoint when a call of fit begins; EarlyStopping begins anew. */
+    @Test
+    void aCheckpointOutlivesTheEndOfTraining() {
+        Watch best = Callback.watch(read("ModelCheckpoint(save_best_only=true)"))
+                .after(end(1, 0.1, 0.5))
+                .next();
+        assertEquals(best, best.again());
+        Watch stopping = Callback.watch(read("EarlyStopping"));
+        assertEquals(stopping, stopping.after(end(1, 0.1, 0.5)).next().again());
+    }
+
     @Test
     void eachIsComparedWithKeras() throws IOException {
         for (Callback each : Callback.values()) {
@@ -129,6 +175,18 @@ class CallbackTest {
         assertEquals(
                 "keras.callbacks.ReduceLROnPlateau(monitor=\"val_accuracy\", factor=0.5)",
                 read("ReduceLROnPlateau(val_accuracy,0.5)").inKeras(new Python()));
+        Python script = new Python();
+        assertEquals(
+                "keras.callbacks.ModelCheckpoint(\"checkpoint.keras\", monitor=\"val_accuracy\", save_best_only=True)",
+                read("ModelCheckpoint(val_accuracy,true)").inKeras(script));
+        assertEquals(
+                "keras.callbacks.ModelCheckpoint(\"checkpoint_1.keras\")",
+                read("ModelCheckpoint").inKeras(script));
+        assertEquals(
+                "keras.callbacks.CSVLogger(\"training.csv\")", read("CSVLogger").inKeras(script));
+        assertEquals(
+                "keras.callbacks.CSVLogger(\"training_1.csv\", separator=\"\\t\")",
+                read("CSVLogger('\t')").inKeras(script));
     }
 
     private static EpochEnd end(int epoch, double rate, double value) {

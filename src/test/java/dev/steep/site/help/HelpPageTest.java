@@ -240,6 +240,7 @@ class HelpPageTest {
                 signature("Adam"));
         assertEquals("keras.initializers.GlorotUniform()", signature("glorot_uniform"));
         assertEquals("keras.regularizers.L2(l2=0.01)", signature("L2"));
+        assertEquals("keras.callbacks.CSVLogger(\"training.csv\", separator=\",\")", signature("CSVLogger"));
         assertEquals("heaviside(x, update=\"gradient\")", signature("heaviside"));
         assertEquals("formula(x, formula)", signature("formula"));
     }
