@@ -33,6 +33,20 @@ public final class DataColumns {
         return names;
     }
 
+    /** The places of features, those of numbers before those that say of one word whether it stands there. */
+    static List<Integer> numbersFirst(DataFacts data) {
+        List<Integer> places = new ArrayList<>();
+        List<Integer> words = new ArrayList<>();
+        for (int i = 0; i < data.size(); i++) {
+            boolean word = !data.columns().isEmpty()
+                    && i < data.features().size()
+                    && !data.columns().contains(data.features().get(i));
+            (word ? words : places).add(i);
+        }
+        places.addAll(words);
+        return places;
+    }
+
     /** The same with a column for each class: 1 for its samples, 0 for others; of two classes the second says all. */
     static List<String> withClasses(DataFacts data) {
         List<String> names = names(data);

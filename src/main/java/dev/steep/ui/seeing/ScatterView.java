@@ -97,8 +97,9 @@ public final class ScatterView extends DataPage implements Lab.Listener {
         if (!now.equals(names)) {
             names = now;
             if (!names.isEmpty()) { // what was chosen before data without columns is chosen again after them
-                DataColumns.fill(across, names, 0);
-                DataColumns.fill(up, names, data().targets().isEmpty() ? 1 : data().size());
+                List<Integer> first = DataColumns.numbersFirst(data());
+                DataColumns.fill(across, names, first.get(0));
+                DataColumns.fill(up, names, data().targets().isEmpty() ? first.get(1) : data().size());
             }
         }
     }
