@@ -20,4 +20,12 @@ class KernelsContractTest implements KernelsContract {
     public void everyValueOfATrainingStep(int score) {
         KernelsContract.super.everyValueOfATrainingStep(score);
     }
+
+    /** Some sizes around those of vectors and tiles; the browser has all. */
+    @Override
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 8, 13, 16, 17, 41})
+    public void everySizeOfEveryDimension(int n) {
+        KernelsContract.super.everySizeOfEveryDimension(n);
+    }
 }
