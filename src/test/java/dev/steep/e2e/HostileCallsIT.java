@@ -5,11 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever a script hands over, each call of {@code window.steep} is answered soon, and the lab goes on. */
+@Tag("alone")
 class HostileCallsIT {
     private static final String TINY = "1/data=digits(100)/Flatten/Dense(10,softmax)/fit(20)";
 
@@ -58,10 +59,8 @@ class HostileCallsIT {
             };
             0""";
 
-    /** Soon is a few seconds here: other tests run beside this one. */
     @ParameterizedTest
     @EnumSource
-    @Timeout(600) // a thousand calls
     void everyCallIsAnsweredSoon(Build build) {
         try (LabPage lab = LabPage.open(build)) {
             lab.eval("steep.ready");
@@ -77,14 +76,14 @@ class HostileCallsIT {
                             for (const [i, way] of calls(name).entries()) {
                                 for (const [kind, value] of Object.entries(values())) {
                                     const start = performance.now();
-                                    const end = new Promise(r => setTimeout(r, 30000, 'no answer'));
+                                    const end = new Promise(r => setTimeout(r, 15000, 'no answer'));
                                     const made = (async () => steep[name](...way(value)))();
                                     const blocked = performance.now() - start;
                                     const call = made.then(() => 'ok', e =>
                                         e instanceof Error && typeof e.message === 'string' && e.message.length < 2000
                                             && !/Exception|java\\./.test(e.message) ? 'ok' : 'refused with ' + String(e));
                                     const answer = await Promise.race([call, end]);
-                                    if (answer !== 'ok' || blocked > 6000) {
+                                    if (answer !== 'ok' || blocked > 3000) {
                                         wrong[name + ' ' + i + ' ' + kind] = answer + ', blocked for ' + blocked;
                                     }
                                     tried++;
