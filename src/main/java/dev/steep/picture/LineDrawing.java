@@ -92,32 +92,7 @@ public final class LineDrawing {
 
     /** Round places, about six: powers of ten, or steps of 1, 2 or 5. */
     static List<Double> ticks(Axis axis) {
-        List<Double> ticks = new ArrayList<>();
-        Range range = axis.range();
-        if (axis.decades()) {
-            boolean few = range.high() < 100 * range.low();
-            for (int power = (int) Math.floor(Math.log10(range.low())); power <= Math.log10(range.high()); power++) {
-                for (int times : few ? new int[] {1, 2, 5} : new int[] {1}) {
-                    double tick = times * Math.pow(10, power);
-                    if (tick >= range.low() && tick <= range.high()) {
-                        ticks.add(tick);
-                    }
-                }
-            }
-            return ticks;
-        }
-        double span = range.high() - range.low();
-        double step = Math.pow(10, Math.floor(Math.log10(span / TICKS)));
-        for (double times : new double[] {1, 2, 5, 10}) {
-            if (span / (step * times) <= TICKS) {
-                step *= times;
-                break;
-            }
-        }
-        for (long i = (long) Math.ceil(range.low() / step - 1e-9); i * step <= range.high() + 1e-9 * span; i++) {
-            ticks.add(i * step);
-        }
-        return ticks;
+        return axis.decades() ? Ticks.decades(axis.range()) : Ticks.of(axis.range(), TICKS);
     }
 
     /** A part of the horizontal axis, tinted. */

@@ -44,6 +44,25 @@ class ResultsIT {
         assertEquals(Map.of(), wrong);
     }
 
+    /** Its axis turned to powers of ten while it still began at 0, and looked for the first of them for ever. */
+    @ParameterizedTest
+    @EnumSource
+    void aLearningRateThatFallsFarWhileOneLooksDoesNotFreezeThePage(Build build) {
+        try (LabPage lab = LabPage.lent(build, "1/data=circle(200)/Dense(2)/Dense(2,softmax)/optimizer=SGD(0.1)")) {
+            lab.call("train", Map.of("epochs", 1));
+            lab.call("load", "1/data=circle(200)/Dense(2)/Dense(2,softmax)/optimizer=SGD(0.01)");
+            lab.call("train", Map.of("epochs", 1));
+            lab.waitFor("[...document.querySelectorAll('#result-curves .chart')].filter(each => each.offsetWidth > 0"
+                    + " && each.innerText.startsWith('Learning rate')).length === 1");
+            lab.call("load", "1/data=circle(200)/Dense(2)/Dense(2,softmax)/optimizer=SGD(1e-4)");
+            for (int epoch = 3; epoch <= 6; epoch++) {
+                lab.call("train", Map.of("epochs", 1));
+                lab.eval("new Promise(then => requestAnimationFrame(() => requestAnimationFrame(then)))");
+                assertEquals(epoch, lab.eval("steep.history().then(all => all.length)"));
+            }
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void curvesAreZoomedSmoothedAndHeard(Build build) {

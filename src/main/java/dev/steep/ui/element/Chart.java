@@ -106,6 +106,7 @@ public final class Chart {
     private boolean wholeAcross;
     private String acrossTitle = "";
     private boolean decades;
+    private boolean otherwise;
     private Reading reading = (x, y) -> Optional.empty();
     private Optional<Range> band = Optional.empty();
     private Optional<Consumer<Range>> zooms = Optional.empty();
@@ -272,10 +273,14 @@ public final class Chart {
         for (double[] column : columns) {
             data.push(TypedArrays.gaps(column));
         }
-        if (chart != null) {
+        if (chart != null && otherwise) {
+            renew();
+        }
+        if (chart != null && !otherwise) {
             chart.setData(data);
             read(chart);
         }
+        otherwise = false;
     }
 
     /** Its horizontal axis has words at whole numbers only: there is nothing between them. */
@@ -287,17 +292,14 @@ public final class Chart {
     /** Its horizontal axis counts in powers of ten. */
     public Chart acrossDecades() {
         acrossDecades = true;
+        across = new Range(0.1, 1);
         return this;
     }
 
-    /** Has its vertical axis count in powers of ten, or evenly. */
+    /** Has its vertical axis count in powers of ten, or evenly, from the next {@link #show} on, which says a range that fits. */
     public void decades(boolean other) {
-        if (other != decades) {
-            decades = other;
-            if (chart != null) {
-                renew();
-            }
-        }
+        otherwise |= other != decades;
+        decades = other;
     }
 
     private void fit() {
@@ -349,9 +351,7 @@ public final class Chart {
                         map("range", upReach, "distr", decades ? 3.0 : 1.0)));
         options.set(
                 "axes",
-                JsArray.of(
-                        (Object) ChartAxis.across(acrossTitle, across, acrossDecades, wholeAcross),
-                        ChartAxis.up(up, decades)));
+                JsArray.of((Object) ChartAxis.across(acrossTitle, acrossDecades, wholeAcross), ChartAxis.up(decades)));
         JsArray<Object> series = new JsArray<>();
         series.push(JsPropertyMap.of());
         for (int i = 0; i < looks.size(); i++) {

@@ -4,6 +4,7 @@ import static dev.steep.ui.element.PropertyMaps.map;
 
 import dev.steep.catalog.Numbers;
 import dev.steep.picture.Range;
+import dev.steep.picture.Ticks;
 import elemental2.core.JsArray;
 import jsinterop.base.JsPropertyMap;
 
@@ -11,17 +12,19 @@ import jsinterop.base.JsPropertyMap;
 final class ChartAxis {
     private static final String FONT = "11px system-ui, sans-serif";
 
+    /** Of what the chart shows when it asks, which changes after the axis is made. */
+    private static final UPlot.Places POWERS = (chart, number, low, high) -> powers(low, high);
+
     private ChartAxis() {}
 
     /**
      * The horizontal axis.
      *
      * @param title what it counts or measures; empty for none
-     * @param range from where to where it reaches
      * @param decades whether it counts in powers of ten
      * @param whole whether it has words at whole numbers only
      */
-    static JsPropertyMap<Object> across(String title, Range range, boolean decades, boolean whole) {
+    static JsPropertyMap<Object> across(String title, boolean decades, boolean whole) {
         JsPropertyMap<Object> axis = axis(24, 48);
         axis.set("grid", map("show", false));
         if (!title.isEmpty()) {
@@ -31,7 +34,7 @@ final class ChartAxis {
             axis.set("labelFont", FONT);
         }
         if (decades) {
-            axis.set("splits", powersOf(range));
+            axis.set("splits", POWERS);
         } else if (whole) {
             axis.set("incrs", JsArray.of(1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, 2000.0, 5000.0));
         }
@@ -39,11 +42,11 @@ final class ChartAxis {
     }
 
     /** The vertical axis. */
-    static JsPropertyMap<Object> up(Range range, boolean decades) {
+    static JsPropertyMap<Object> up(boolean decades) {
         JsPropertyMap<Object> axis = axis(40, 36);
         axis.set("grid", map("show", true, "stroke", Theme.css("--picture-grid"), "width", 1.0));
         if (decades) {
-            axis.set("splits", powersOf(range));
+            axis.set("splits", POWERS);
         }
         return axis;
     }
@@ -58,8 +61,14 @@ final class ChartAxis {
         return axis;
     }
 
-    private static UPlot.Places powersOf(Range range) {
-        return (chart, number, low, high) -> powers(range);
+    private static JsArray<Double> powers(Object low, Object high) {
+        JsArray<Double> powers = new JsArray<>();
+        if (low instanceof Double from && high instanceof Double to) { // null while there is nothing to show
+            for (double each : Ticks.decades(new Range(from, to))) {
+                powers.push(each);
+            }
+        }
+        return powers;
     }
 
     private static JsArray<Object> figures(JsArray<Object> places) {
@@ -80,24 +89,6 @@ final class ChartAxis {
                         ? Numbers.write(number(size / 1e6)) + "M"
                         : size >= 1e4 ? Numbers.write(number(size / 1e3)) + "k" : Numbers.write(size);
         return place < 0 ? "−" + text : text;
-    }
-
-    /** The powers of ten within a range; with twice and five times each, if there are few. */
-    private static JsArray<Double> powers(Range range) {
-        JsArray<Double> powers = new JsArray<>();
-        double power = 1;
-        while (power / 10 >= range.low()) {
-            power /= 10;
-        }
-        boolean few = range.high() < 100 * range.low();
-        for (power /= 10; power <= range.high(); power *= 10) {
-            for (double each : few ? new double[] {power, 2 * power, 5 * power} : new double[] {power}) {
-                if (each >= range.low() && each <= range.high()) {
-                    powers.push(number(each));
-                }
-            }
-        }
-        return powers;
     }
 
     /** Without what adding up steps has left: nine digits. */
