@@ -5,6 +5,8 @@ import java.util.List;
 
 /** Round numbers along an axis: multiples of 1, 2 or 5 times a power of ten. None, where a range has no end or no length. */
 public final class Ticks {
+    private static final int FEW = 4;
+
     private Ticks() {}
 
     /** From low to high, about so many. */
@@ -27,7 +29,10 @@ public final class Ticks {
         return ticks;
     }
 
-    /** For an axis that counts in powers of ten: these, with twice and five times each, if there are few. None below 0. */
+    /**
+     * For an axis that counts in powers of ten: these, with twice and five times each, if there are few; round numbers, if there
+     * are fewer than two of those. None below 0.
+     */
     public static List<Double> decades(Range range) {
         List<Double> ticks = new ArrayList<>();
         if (!(range.low() > 0) || !(range.high() < Double.POSITIVE_INFINITY)) {
@@ -44,6 +49,6 @@ public final class Ticks {
                 }
             }
         }
-        return ticks;
+        return ticks.size() < 2 ? of(range, FEW) : ticks;
     }
 }

@@ -33,6 +33,11 @@ class TicksTest {
         assertEquals(List.of(0.01, 0.1, 1.0), Ticks.decades(new Range(0.01, 1)));
         assertEquals(List.of(2e-5, 5e-5, 1e-4, 2e-4), Ticks.decades(new Range(2e-5, 2e-4)));
         assertEquals(List.of(20.0, 50.0, 100.0), Ticks.decades(new Range(20, 100)));
+        assertEquals(
+                List.of(0.55, 0.6, 0.65, 0.7),
+                Ticks.decades(new Range(0.54, 0.73)).stream()
+                        .map(tick -> Math.rint(tick * 1e9) / 1e9)
+                        .toList());
     }
 
     /** A chart froze the page whose axis began at 0 when it turned to powers of ten. */
