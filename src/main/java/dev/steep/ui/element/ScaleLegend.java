@@ -14,6 +14,9 @@ import jsinterop.base.Js;
 public final class ScaleLegend {
     private static final int COLOURS = 48;
 
+    /** So many characters fit at an end. */
+    private static final int LONG = 6;
+
     private final HTMLElement low = Html.of("span", "scale-end").element();
     private final HTMLElement high = Html.of("span", "scale-end").element();
     private final HTMLElement zero = Html.of("span", "scale-zero").element();
@@ -46,8 +49,8 @@ public final class ScaleLegend {
         }
         shown = Optional.of(scale);
         element.hidden = false;
-        low.textContent = Numbers.write(scale.low()).replace('-', '−');
-        high.textContent = Numbers.write(scale.high());
+        low.textContent = words(scale.low());
+        high.textContent = words(scale.high());
         element.setAttribute("aria-label", "scale from " + low.textContent + " to " + high.textContent);
         element.title = "from " + low.textContent + " to " + high.textContent + "; the mark is 0";
         boolean inside = scale.low() < 0 && scale.high() > 0;
@@ -57,5 +60,11 @@ public final class ScaleLegend {
         }
         CanvasRenderingContext2D context = Js.uncheckedCast(ramp.getContext("2d"));
         context.putImageData(new ImageData(TypedArrays.clamped(scale.row(COLOURS)), COLOURS, 1), 0, 0);
+    }
+
+    /** Ends are round, but for those of a scale that fits some numbers closely. */
+    private static String words(double end) {
+        String exact = Numbers.write(end).replace('-', '−');
+        return exact.length() > LONG ? Figures.of(end) : exact;
     }
 }
