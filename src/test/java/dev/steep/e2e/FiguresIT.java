@@ -192,6 +192,47 @@ class FiguresIT {
         }
     }
 
+    /** Each column is of the epoch above it, however quickly epochs end, and pictures are not put up anew for each. */
+    @ParameterizedTest
+    @EnumSource
+    void theFilmStripFollowsTraining(Build build) {
+        try (LabPage lab = LabPage.open(Site.shared(), "index.html?build=" + build.name + "#" + RECIPE)) {
+            lab.eval("steep.ready");
+            lab.call("train", Map.of("epochs", 12));
+            lab.eval("[...document.querySelectorAll('.glimpse-open')].find(e => /kernels/.test(e.ariaLabel)).click()");
+            lab.find(".film-choice [data-word='film strip']").click();
+            lab.waitFor("document.querySelectorAll('.film-table thead th').length === 8");
+            lab.eval("window.canvas = document.querySelector('.film-table canvas'); 0");
+            String heads = "[...document.querySelectorAll('.film-table thead th')].map(e => e.textContent).join()";
+            Object before = lab.eval(heads);
+            lab.eval("window.run = steep.train({epochs: 400, seconds: 4}); 0");
+            lab.waitFor(heads + " !== '" + before + "'");
+            lab.eval("steep.pause().then(() => run)");
+            assertEquals(true, lab.eval("canvas.isConnected"), "All pictures were put up anew.");
+            lab.call("train", Map.of("epochs", 1));
+            lab.waitFor(
+                    "steep.history().then(all => " + heads + ".split(',').slice(0, -1).map(each => each.match(/\\d+/))"
+                            + ".map(each => each ? +each[0] : 0).every((epoch, i, some) => epoch === Math.floor(i * all.length / 7)))");
+            for (int column = 0; column < 7; column++) {
+                String head = lab.find(".film-table thead th").nth(column).innerText();
+                int epoch = head.equals("at first") ? 0 : Integer.parseInt(head.replace("epoch ", ""));
+                Locator picture = lab.find(".film-table tbody tr")
+                        .first()
+                        .locator("canvas")
+                        .nth(column);
+                picture.hover(new Locator.HoverOptions().setPosition(2, 2));
+                String said = picture.getAttribute("title");
+                assertTrue(said.contains(head + ": "), said + " below " + head);
+                double number = Double.parseDouble(
+                        said.substring(said.lastIndexOf(' ') + 1).replace('−', '-'));
+                double truth = lab.number("steep.at(" + epoch + ").then(() => steep.tensor('conv2d/kernel'))"
+                        + ".then(t => t.values[0])");
+                assertEquals(truth, number, 0.006 * Math.abs(truth) + 6e-5, said);
+                lab.eval("steep.at()");
+            }
+        }
+    }
+
     /** No pixel of its pictures has a colour, and they are not all the same grey. */
     private static void assertGrey(Document figure) throws IOException {
         NodeList images = figure.getElementsByTagName("image");

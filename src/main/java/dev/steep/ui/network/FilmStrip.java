@@ -14,6 +14,7 @@ import dev.steep.ui.element.Segments;
 import dev.steep.ui.element.Theme;
 import dev.steep.ui.state.Lab;
 import dev.steep.ui.state.PictureFeed;
+import elemental2.dom.DomGlobal;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.HTMLSelectElement;
 import java.util.ArrayList;
@@ -50,9 +51,13 @@ final class FilmStrip implements Lab.Listener {
     /** What Dropout keeps is drawn anew in each step. */
     private static final String MASK = "/mask";
 
+    /** While epochs end quickly: those from one choice of them to the next, in milliseconds. */
+    private static final double SELDOM = 1000;
+
     /** More rows are left out, and counted. */
     private static final int MOST_TILES = 32;
 
+    private final Lab lab;
     private final PictureFeed watching;
     private final Segments choice;
     private final HTMLSelectElement channels = (HTMLSelectElement)
@@ -71,10 +76,17 @@ final class FilmStrip implements Lab.Listener {
     private Reach reach = Reach.NOW;
     private Report.Kept kept = Report.Kept.NOTHING;
     private int[] epochs = {};
+    private int[] wanted = {};
+    private double asked;
+    private boolean waiting;
     private List<float[]> numbers = List.of();
+    private List<float[]> drawn = List.of();
+    private Optional<Scale> colouring = Optional.empty();
+    private int painted;
 
     /** @param turned called when another reach is chosen */
     FilmStrip(Lab lab, Runnable turned) {
+        this.lab = lab;
         this.turned = turned;
         watching = new PictureFeed(lab, "film", this::looks, this::draw);
         List<String> titles =
@@ -126,12 +138,46 @@ final class FilmStrip implements Lab.Listener {
 
     @Override
     public void kept(Report.Kept now) {
+        boolean further = now.epochs().length >= kept.epochs().length; // else it is another run
         kept = now;
-        boolean other =
-                reach == Reach.NOW || !Arrays.equals(FilmEpochs.of(now.epochs(), now.present(), reach.epochs), epochs);
-        if (subject.isPresent() && other) {
+        if (subject.isPresent() && (reach == Reach.NOW || !Arrays.equals(choose(), wanted))) {
+            if (further && shown()) {
+                follow();
+            } else {
+                show();
+            }
+        }
+    }
+
+    private int[] choose() {
+        return FilmEpochs.of(kept.epochs(), kept.present(), reach.epochs);
+    }
+
+    /** Other epochs come into the strip, and it keeps its pictures until those of them are there. */
+    private void follow() {
+        if (waiting && lab.training()) {
+            return;
+        }
+        double rest = asked + SELDOM - DomGlobal.performance.now();
+        if (lab.training() && rest > 0) {
+            waiting = true;
+            DomGlobal.setTimeout(
+                    arguments -> {
+                        waiting = false;
+                        follow();
+                    },
+                    rest);
+        } else if (shown() && choose().length == epochs.length) {
+            want(choose());
+        } else if (shown()) {
             show();
         }
+    }
+
+    private void want(int[] other) {
+        wanted = other;
+        asked = DomGlobal.performance.now();
+        watching.start();
     }
 
     private void show() {
@@ -144,7 +190,7 @@ final class FilmStrip implements Lab.Listener {
         body.hidden = !shown();
         if (shown()) {
             build(subject.orElseThrow().grid());
-            watching.start();
+            want(epochs);
         } else {
             watching.stop();
             numbers = List.of();
@@ -154,7 +200,7 @@ final class FilmStrip implements Lab.Listener {
     private List<Look> looks() {
         List<Look> looks = new ArrayList<>();
         subject.map(of -> (TensorLook) of.look()).ifPresent(now -> {
-            for (int epoch : epochs) {
+            for (int epoch : wanted) {
                 looks.add(new PastLook(now.name(), epoch));
             }
             looks.add(now);
@@ -163,11 +209,13 @@ final class FilmStrip implements Lab.Listener {
     }
 
     private void build(NumberGrid grid) {
-        epochs = FilmEpochs.of(kept.epochs(), kept.present(), reach.epochs);
+        epochs = choose();
+        wanted = epochs;
         List<Look> looks = looks();
         rows.clear();
         heads.clear();
         numbers = List.of();
+        drawn = List.of();
         scale.clear();
         channels.textContent = "";
         for (int i = 0; i < grid.channels().length(); i++) {
@@ -193,7 +241,6 @@ final class FilmStrip implements Lab.Listener {
         int height = grid.rows().length();
         int width = grid.columns().length();
         for (int tile = 0; tile < Math.min(MOST_TILES, count); tile++) {
-            String name = (grid.tiles().name() + " " + grid.tiles().label(tile)).trim();
             Html row = Html.of("tr", "")
                     .add(Html.of("th", "")
                             .attribute("scope", "row")
@@ -201,10 +248,7 @@ final class FilmStrip implements Lab.Listener {
             List<PixelCanvas> cells = new ArrayList<>();
             for (int i = 0; i < looks.size(); i++) {
                 PixelCanvas canvas = new PixelCanvas(
-                        width,
-                        height,
-                        Math.max(1, reach.tile / Math.max(width, height)),
-                        (count == 1 ? subject.orElseThrow().title() : name) + ", " + column(i));
+                        width, height, Math.max(1, reach.tile / Math.max(width, height)), named(tile, i));
                 canvas.shows("film", looks.get(i));
                 int column = i;
                 int which = tile;
@@ -222,12 +266,37 @@ final class FilmStrip implements Lab.Listener {
                 .element());
     }
 
+    private String named(int tile, int i) {
+        NumberGrid.Axis tiles = subject.orElseThrow().grid().tiles();
+        String name =
+                tiles.length() == 1 ? subject.orElseThrow().title() : (tiles.name() + " " + tiles.label(tile)).trim();
+        return name + ", " + column(i);
+    }
+
+    /** The pictures are of other epochs than before. */
+    private void label() {
+        drawn = List.of();
+        List<Look> looks = looks();
+        for (int i = 0; i < epochs.length; i++) {
+            heads.get(i).textContent = column(i);
+            for (int tile = 0; tile < rows.size(); tile++) {
+                PixelCanvas canvas = rows.get(tile).get(i);
+                canvas.element().setAttribute("aria-label", named(tile, i));
+                canvas.shows("film", looks.get(i));
+            }
+        }
+    }
+
     private String column(int i) {
         return i < epochs.length ? epochs[i] == 0 ? "at first" : "epoch " + epochs[i] : "now";
     }
 
     private void draw(Report.Picture picture) {
         numbers = picture.numbers();
+        if (!Arrays.equals(wanted, epochs)) {
+            epochs = wanted;
+            label();
+        }
         heads.get(heads.size() - 1).textContent =
                 kept.past() ? "epoch " + picture.moment().epoch() + ", looked at" : "now";
         paint();
@@ -250,14 +319,24 @@ final class FilmStrip implements Lab.Listener {
         Scale common = colours.of(Arrays.copyOf(all, size * there), Theme.dark());
         scale.show(common);
         int channel = Math.max(0, channels.selectedIndex);
+        boolean alike = colouring.equals(Optional.of(common)) && channel == painted;
+        for (int i = 0; i < numbers.size(); i++) {
+            if (!alike || i >= drawn.size() || !Arrays.equals(drawn.get(i), numbers.get(i))) {
+                paint(grid, i, channel, common);
+            }
+        }
+        drawn = numbers;
+        painted = channel;
+        colouring = Optional.of(common);
+    }
+
+    private void paint(NumberGrid grid, int column, int channel, Scale common) {
         for (int tile = 0; tile < rows.size(); tile++) {
-            for (int i = 0; i < numbers.size(); i++) {
-                PixelCanvas canvas = rows.get(tile).get(i);
-                if (numbers.get(i).length == size) {
-                    canvas.draw(grid.pixels(tile, channel, numbers.get(i), common));
-                } else {
-                    canvas.clear();
-                }
+            PixelCanvas canvas = rows.get(tile).get(column);
+            if (numbers.get(column).length == grid.count()) {
+                canvas.draw(grid.pixels(tile, channel, numbers.get(column), common));
+            } else {
+                canvas.clear();
             }
         }
     }
