@@ -205,7 +205,7 @@ class FiguresIT {
             lab.eval("window.canvas = document.querySelector('.film-table canvas'); 0");
             String heads = "[...document.querySelectorAll('.film-table thead th')].map(e => e.textContent).join()";
             Object before = lab.eval(heads);
-            lab.eval("window.run = steep.train({epochs: 400, seconds: 4}); 0");
+            lab.eval("window.run = steep.train({epochs: 100, seconds: 4}); 0");
             lab.waitFor(heads + " !== '" + before + "'");
             lab.eval("steep.pause().then(() => run)");
             assertEquals(true, lab.eval("canvas.isConnected"), "All pictures were put up anew.");
