@@ -152,23 +152,12 @@ class FiguresIT {
         try (LabPage lab = LabPage.open(Site.shared(), "index.html?build=" + build.name + "#" + RECIPE)) {
             lab.eval("steep.ready");
             lab.call("train", Map.of("epochs", 3));
-            lab.eval("[...document.querySelectorAll('.glimpse-open')].find(e => /kernels/.test(e.ariaLabel)).click()");
-            lab.find(".film-choice [data-word='film strip']").click();
+            openFilm(lab);
             lab.waitFor("document.querySelectorAll('.film-table thead th').length === 4");
             lab.waitFor("document.querySelector('.film-table thead th:last-child').textContent === 'now'");
             String first = "steep.tensor('conv2d/kernel').then(t => t.values[0])";
             for (int epoch = 0; epoch <= 3; epoch++) {
-                Locator picture = lab.find(".film-table tbody tr")
-                        .first()
-                        .locator("canvas")
-                        .nth(epoch);
-                picture.hover(new Locator.HoverOptions().setPosition(2, 2));
-                String said = picture.getAttribute("title");
-                double number = Double.parseDouble(
-                        said.substring(said.lastIndexOf(' ') + 1).replace('−', '-'));
-                double truth = lab.number("steep.at(" + epoch + ").then(() => " + first + ")");
-                assertEquals(truth, number, 0.006 * Math.abs(truth) + 6e-5, said);
-                lab.eval("steep.at()");
+                assertFirstWeight(lab, epoch, epoch);
             }
             lab.find("dialog[open] .figure-save summary").click();
             lab.find("dialog[open] .figure-grey input").check();
@@ -199,8 +188,7 @@ class FiguresIT {
         try (LabPage lab = LabPage.open(Site.shared(), "index.html?build=" + build.name + "#" + RECIPE)) {
             lab.eval("steep.ready");
             lab.call("train", Map.of("epochs", 12));
-            lab.eval("[...document.querySelectorAll('.glimpse-open')].find(e => /kernels/.test(e.ariaLabel)).click()");
-            lab.find(".film-choice [data-word='film strip']").click();
+            openFilm(lab);
             lab.waitFor("document.querySelectorAll('.film-table thead th').length === 8");
             lab.eval("window.canvas = document.querySelector('.film-table canvas'); 0");
             String heads = "[...document.querySelectorAll('.film-table thead th')].map(e => e.textContent).join()";
@@ -216,21 +204,30 @@ class FiguresIT {
             for (int column = 0; column < 7; column++) {
                 String head = lab.find(".film-table thead th").nth(column).innerText();
                 int epoch = head.equals("at first") ? 0 : Integer.parseInt(head.replace("epoch ", ""));
-                Locator picture = lab.find(".film-table tbody tr")
-                        .first()
-                        .locator("canvas")
-                        .nth(column);
-                picture.hover(new Locator.HoverOptions().setPosition(2, 2));
-                String said = picture.getAttribute("title");
+                String said = assertFirstWeight(lab, column, epoch);
                 assertTrue(said.contains(head + ": "), said + " below " + head);
-                double number = Double.parseDouble(
-                        said.substring(said.lastIndexOf(' ') + 1).replace('−', '-'));
-                double truth = lab.number("steep.at(" + epoch + ").then(() => steep.tensor('conv2d/kernel'))"
-                        + ".then(t => t.values[0])");
-                assertEquals(truth, number, 0.006 * Math.abs(truth) + 6e-5, said);
-                lab.eval("steep.at()");
             }
         }
+    }
+
+    private static void openFilm(LabPage lab) {
+        lab.eval("[...document.querySelectorAll('.glimpse-open')].find(e => /kernels/.test(e.ariaLabel)).click()");
+        lab.find(".film-choice [data-word='film strip']").click();
+    }
+
+    /** A column of the film strip says of its first pixel what the weight was at the end of an epoch. Returns what it says. */
+    private static String assertFirstWeight(LabPage lab, int column, int epoch) {
+        Locator picture =
+                lab.find(".film-table tbody tr").first().locator("canvas").nth(column);
+        picture.hover(new Locator.HoverOptions().setPosition(2, 2));
+        String said = picture.getAttribute("title");
+        double number =
+                Double.parseDouble(said.substring(said.lastIndexOf(' ') + 1).replace('−', '-'));
+        double truth =
+                lab.number("steep.at(" + epoch + ").then(() => steep.tensor('conv2d/kernel')).then(t => t.values[0])");
+        assertEquals(truth, number, 0.006 * Math.abs(truth) + 6e-5, said);
+        lab.eval("steep.at()");
+        return said;
     }
 
     /** No pixel of its pictures has a colour, and they are not all the same grey. */

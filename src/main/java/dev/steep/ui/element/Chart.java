@@ -275,9 +275,10 @@ public final class Chart {
         }
         if (chart != null && otherwise) {
             renew();
-        }
-        if (chart != null && !otherwise) {
+        } else if (chart != null) {
             chart.setData(data);
+        }
+        if (chart != null) { // a chart that has no room now is gone
             read(chart);
         }
         otherwise = false;

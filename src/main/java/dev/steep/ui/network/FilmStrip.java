@@ -138,7 +138,7 @@ final class FilmStrip implements Lab.Listener {
 
     @Override
     public void kept(Report.Kept now) {
-        boolean further = now.epochs().length >= kept.epochs().length; // else it is another run
+        boolean further = now.epochs().length >= kept.epochs().length; // else it is another run, or some were given up
         kept = now;
         if (subject.isPresent() && (reach == Reach.NOW || !Arrays.equals(choose(), wanted))) {
             if (further && shown()) {
