@@ -130,12 +130,16 @@ public final class Trainer {
 
     /**
      * Goes on from where another run stood, on the same samples in the same batches. A layer of which the run has weights of
-     * other shapes, or none, begins with its first weights.
+     * other shapes, or none, begins with its first weights. If that is every layer with weights, there is nothing to go on from: this
+     * trainer stays as it is, at its start.
      *
      * @return the layers that begin so
      */
     public List<ModelLayer> goOn(Snapshot snapshot) {
         List<ModelLayer> fresh = open.carryOver(snapshot);
+        if (model().layers().stream().allMatch(layer -> layer.weights().isEmpty() || fresh.contains(layer))) {
+            return fresh;
+        }
         restore(snapshot.progress());
         fit = fit.afresh(history.size());
         lastStep.forget();

@@ -202,7 +202,7 @@ final class Opener {
         answers.refuse(ANOTHER);
         present.close();
         present.keepWaiting(Optional.empty());
-        Experiment fresh = Experiment.of(recipe, material, machinery.usual(), clock);
+        Experiment fresh = made(recipe, material);
         Optional<EarlierRuns.Kept> fitting = fresh.trainer().map(Trainer::model).flatMap(model -> kept.apply(model)
                 .filter(run -> run.snapshot().suits(model)));
         if (fitting.isEmpty()) {
@@ -231,7 +231,7 @@ final class Opener {
         }
         answers.refuse(ANOTHER);
         present.close(); // there is no memory for two networks
-        Experiment fresh = Experiment.of(recipe, material, machinery.usual(), clock);
+        Experiment fresh = made(recipe, material);
         if (fresh.trainer().isPresent()) {
             notices.addAll(machinery.usual().remarks());
         }
@@ -251,6 +251,14 @@ final class Opener {
         }
         present.past().edited(fresh.trainer().orElseThrow(), recipe.toString());
         return opened(id, fresh, notices, false);
+    }
+
+    /** An experiment with its network, if it can have one; to make a large one takes long. */
+    private Experiment made(Recipe recipe, Optional<PreparedData> material) {
+        post.alive();
+        Experiment fresh = Experiment.of(recipe, material, machinery.usual(), clock);
+        post.alive();
+        return fresh;
     }
 
     /** Makes this the experiment and starts anew. */

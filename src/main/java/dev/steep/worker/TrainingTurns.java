@@ -25,6 +25,9 @@ final class TrainingTurns {
     /** How often the page is told during training which epochs are kept, in milliseconds. */
     private static final double BETWEEN_KEPT = 250;
 
+    /** What takes longer, in milliseconds, may take many seconds on a slow computer. */
+    private static final double LONG = 500;
+
     private final LabState present;
     private final ReportSink post;
     private final DoubleSupplier clock;
@@ -63,6 +66,9 @@ final class TrainingTurns {
             int most = Math.min(due, present.histograms().until(trainer, run.left(trainer)));
             double interval = interval(run);
             pacer.did(trainer.advance(most, end - now), interval);
+            if (clock.getAsDouble() - now > LONG) {
+                post.alive();
+            }
             followHistograms(trainer);
             if (trainer.history().size() > epochs) {
                 present.past().ended(trainer);

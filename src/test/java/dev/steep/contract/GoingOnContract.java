@@ -79,6 +79,19 @@ public interface GoingOnContract extends Contract {
         assertEquals(10, after.step());
     }
 
+    @Test
+    default void aNetworkThatSharesNoLayerStaysAtItsStart() {
+        Trainer before = trainer("Adam(0.05)", "Dense(3,name=other)", "Dense(2,name=last)");
+        advance(before, 7);
+        Trainer after = trainer("Adam(0.05)", NETWORK);
+        assertEquals(4, after.goOn(before.snapshot()).size());
+        assertEquals(0, after.step());
+        assertEquals(0, after.history().size());
+        for (Value value : after.model().lasting()) {
+            assertArrayEquals(after.model().initial(value), after.machine().read(value), value.name());
+        }
+    }
+
     private static void equal(Exact expected, Exact actual, String what) {
         assertArrayEquals(expected.numbers(), actual.numbers(), what);
         assertArrayEquals(expected.unrounded(), actual.unrounded(), what);

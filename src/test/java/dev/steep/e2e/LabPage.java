@@ -255,7 +255,9 @@ public final class LabPage implements AutoCloseable {
         long end = System.nanoTime() + (long) (TIMEOUT_MS * 1e6);
         while (!page.evaluate("async () => Boolean(await (" + condition + "))").equals(true)) {
             if (System.nanoTime() > end) {
-                throw new TimeoutError("Still not true: " + condition);
+                throw new TimeoutError("Still not true: " + condition + ". The page says: "
+                        + page.evaluate("[...document.querySelectorAll('.problems, .notices')]"
+                                + ".map(each => each.innerText).join(' | ')"));
             }
             page.waitForTimeout(20);
         }

@@ -19,6 +19,7 @@ import dev.steep.protocol.Report.Progress.State;
 import dev.steep.protocol.Request;
 import dev.steep.protocol.look.DataPart;
 import dev.steep.recipe.RecipeText;
+import dev.steep.reference.Reference;
 import dev.steep.tape.Value;
 import java.util.Arrays;
 import java.util.List;
@@ -105,6 +106,19 @@ class DispatcherTest {
         assertEquals("dense_1/kernel", opened.layers().get(1).kernel());
         assertEquals(5, opened.layers().get(1).parameters());
         assertEquals(State.PAUSED, talk.progress().state());
+    }
+
+    @Test
+    void longWorkIsDividedBySignsOfLife() {
+        Talk quick = new Talk(new Reference());
+        quick.open(CIRCLE);
+        assertEquals(2, quick.unasked(Report.Done.class).size(), "before the network is made, and after");
+        quick.train(3, 0);
+        assertEquals(2, quick.unasked(Report.Done.class).size());
+        Talk slow = new Talk(new Reference(), 600);
+        slow.open(CIRCLE);
+        slow.train(3, 0);
+        assertEquals(5, slow.unasked(Report.Done.class).size(), "after each long step");
     }
 
     @Test

@@ -4,14 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.steep.data.image.JvmImages;
 import dev.steep.engine.Backend;
+import dev.steep.engine.Machine;
 import dev.steep.protocol.Inquiry;
 import dev.steep.protocol.Messages;
 import dev.steep.protocol.Report;
 import dev.steep.protocol.Request;
 import dev.steep.reference.Reference;
 import dev.steep.worker.experiment.Backends;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** A page that talks to a lab: every message crosses as a packet, in both directions. */
 public final class Talk {
@@ -26,11 +30,39 @@ public final class Talk {
     }
 
     public Talk(Backend backend) {
+        this(backend, 0);
+    }
+
+    /** @param more milliseconds that each call of a machine for training steps takes by the clock */
+    Talk(Backend backend, double more) {
         lab = new Dispatcher(
-                Backends.only(backend),
+                Backends.only(more > 0 ? slow(backend, more) : backend),
                 images,
                 (to, report) -> heard.add(Messages.report(Messages.pack(to, report))),
                 () -> time += 0.5);
+    }
+
+    private Backend slow(Backend backend, double more) {
+        return before(
+                Backend.class,
+                backend,
+                method -> {},
+                machine -> machine instanceof Machine each
+                        ? before(
+                                Machine.class,
+                                each,
+                                method -> time += method.equals("train") ? more : 0,
+                                result -> result)
+                        : machine);
+    }
+
+    /** The same object, of whose calls something is done before, and something made of their results. */
+    private static <T> T before(Class<T> kind, T object, Consumer<String> word, UnaryOperator<Object> result) {
+        return kind.cast(
+                Proxy.newProxyInstance(kind.getClassLoader(), new Class<?>[] {kind}, (self, method, values) -> {
+                    word.accept(method.getName());
+                    return result.apply(method.invoke(object, values));
+                }));
     }
 
     /** Sends a request and returns its number. */

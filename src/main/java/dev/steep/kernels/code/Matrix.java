@@ -64,9 +64,18 @@ public record Matrix(int rows, int columns, boolean panelled) {
         return code.get(column).times(panelled ? rows : 1);
     }
 
-    /** The numbers of a plain matrix in this order. */
+    /** The numbers of a plain matrix in this order; as they are, if they are all the same, as an optimizer's are at first. */
     public float[] ordered(float[] plain) {
-        return moved(plain, true);
+        return isUniform(plain) ? plain : moved(plain, true);
+    }
+
+    private static boolean isUniform(float[] numbers) {
+        for (int i = 1; i < numbers.length; i++) {
+            if (Float.floatToRawIntBits(numbers[i]) != Float.floatToRawIntBits(numbers[0])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The numbers that are in this order, as a plain matrix. */

@@ -53,7 +53,6 @@ public record CarryOver(Recipe recipe, Snapshot state) {
                 .filter(layer -> !layer.weights().isEmpty())
                 .toList();
         if (fresh.size() == weighty.size()) {
-            trainer.reset();
             return Optional.empty();
         }
         return Optional.of(
