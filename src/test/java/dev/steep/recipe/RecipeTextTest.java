@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Kind;
+import dev.steep.contract.CpuTime;
 import dev.steep.data.generated.BuiltIn;
 import dev.steep.math.Random;
 import dev.steep.network.Layers;
@@ -140,9 +141,9 @@ class RecipeTextTest {
             strings = {"(", "'", "''", ")", "=", ",", "/", "Dense(", "(/", "a'", "a=(", "1e9", "\ud83d", "'(", "x=y,"})
     void hugeLinksAreReadWithinASecond(String piece) {
         String link = "1/data=xor/" + piece.repeat(1_000_000 / piece.length());
-        long start = System.nanoTime();
+        CpuTime time = new CpuTime();
         Reading reading = RecipeText.read(link);
-        double seconds = (System.nanoTime() - start) / 1e9;
+        double seconds = time.seconds();
         assertTrue(seconds < 1, () -> seconds + " s");
         assertFalse(reading.notices().isEmpty());
         assertTrue(String.join("", reading.notices()).length() < 3000, reading.notices()::toString);
