@@ -189,6 +189,24 @@ public final class MadeFeatures {
         return "feature" + (feature + 1);
     }
 
+    /** Formulas to begin with: of the first two features, of measured ones if there are any. A square of "is it so", 0 or 1, is itself. */
+    public static List<String> examples(List<String> features) {
+        List<String> measured =
+                features.stream().filter(each -> !each.contains(" = ")).toList();
+        List<String> names = (measured.isEmpty() ? features : measured)
+                .stream().limit(2).map(MadeFeatures::written).toList();
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        String first = names.get(0);
+        if (names.size() == 1) {
+            return List.of(first + "^2", first + "^3", "sin(" + first + ")");
+        }
+        String second = names.get(1);
+        return List.of(
+                first + "^2", second + "^2", first + " * " + second, "sin(" + first + ")", "sin(" + second + ")");
+    }
+
     /** The name as it stands in a formula. */
     public static String written(String feature) {
         return isWord(feature) ? feature : "`" + feature + "`";

@@ -24,6 +24,9 @@ public record Decimal(String digits, int exponent) {
     /** So many digits tell each double from all others. */
     private static final int ENOUGH_DIGITS = 17;
 
+    /** A decimal that is read as a double differs from it by about as many units of the last of 17 digits. */
+    private static final long CLOSE_STEP = 10;
+
     private static final long LARGEST_STEP = 10_000_000_000_000_000L;
 
     /** Above it, {@link #EXACT_DIGITS} digits are read as different doubles if they differ. */
@@ -149,7 +152,10 @@ public record Decimal(String digits, int exponent) {
         String digits = dropped < 0 ? usual.digits.substring(0, ENOUGH_DIGITS) : usual.digits + "0".repeat(dropped);
         long floor = Long.parseLong(digits);
         int exponent = usual.exponent - dropped;
-        for (long step = LARGEST_STEP; step > 0; step /= 10) { // of the smallest doubles, two digits are given at first
+        long first = usual.value() == number
+                ? CLOSE_STEP
+                : LARGEST_STEP; // of the smallest doubles, two digits are given at first
+        for (long step = first; step > 0; step /= 10) {
             while (of(floor, exponent).compared(number) > 0) {
                 floor -= step;
             }

@@ -243,6 +243,7 @@ class LayersTest {
             "BuiltIn.of",
             "Group.title",
             "RandomRotation.FACTOR",
+            "MadeFeatures.examples",
             "MadeFeatures.complaint",
             "MadeFeatures.written");
 

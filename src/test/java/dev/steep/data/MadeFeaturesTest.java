@@ -57,4 +57,15 @@ class MadeFeaturesTest {
         assertSame(MadeFeatures.NONE, MadeFeatures.of(List.of("x^2"), image, notices));
         assertEquals(1, notices.size());
     }
+
+    @Test
+    void examplesAreOfMeasuredFeatures() {
+        assertEquals(
+                List.of("mass^2", "`bill length`^2", "mass * `bill length`", "sin(mass)", "sin(`bill length`)"),
+                MadeFeatures.examples(List.of("island = Dream", "mass", "sex = MALE", "bill length")));
+        assertEquals(
+                "mass^3", MadeFeatures.examples(List.of("sex = MALE", "mass")).get(1));
+        assertEquals(
+                "`sex = MALE`^2", MadeFeatures.examples(List.of("sex = MALE")).get(0));
+    }
 }

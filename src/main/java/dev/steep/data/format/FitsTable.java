@@ -18,6 +18,9 @@ record FitsTable(String name, List<TableText.Column> columns, int rows) {
     private static final int MOST_FIELDS = 999;
     private static final int LONGEST_VECTOR = 64;
 
+    /** What is added to signed integers of 64 bits to have unsigned ones: 2^63. */
+    private static final double UNSIGNED = 0x1p63;
+
     static Optional<FitsTable> of(NamedBytes file, FitsHeader header, List<String> notices) {
         if (header.text("ZIMAGE").equals("T")) {
             notices.add(file.name()
@@ -154,6 +157,17 @@ record FitsTable(String name, List<TableText.Column> columns, int rows) {
             double scale = header.number("TSCAL" + field, 1);
             double zero = header.number("TZERO" + field, 0);
             double none = kind == 'f' ? Double.NaN : header.number("TNULL" + field, Double.NaN);
+            if (code == 'K'
+                    && scale == 1
+                    && (zero == 0 || zero == UNSIGNED)) { // identifiers have more digits than a double
+                String gap = header.text("TNULL" + field);
+                return row -> {
+                    long raw = type.whole(bytes, header.data() + row * width + at);
+                    return Long.toString(raw).equals(gap)
+                            ? ""
+                            : zero == 0 ? Long.toString(raw) : Long.toUnsignedString(raw ^ Long.MIN_VALUE);
+                };
+            }
             return row -> {
                 double raw =
                         type.numbers(bytes, header.data() + row * width + at).at(0);

@@ -88,6 +88,12 @@ record NpyType(boolean little, char kind, int width) {
         return raw >= 0 ? raw : (raw >>> 1) * 2.0 + (raw & 1);
     }
 
+    /** The integer that stands here, signed; exactly, where a double would round it. */
+    long whole(byte[] bytes, int at) {
+        int unused = 64 - 8 * width;
+        return raw(bytes, at) << unused >> unused;
+    }
+
     private long raw(byte[] bytes, int at) {
         long raw = 0;
         for (int i = 0; i < width; i++) {

@@ -15,7 +15,8 @@ import java.util.TreeSet;
 
 /**
  * What the folders of images say: the outermost ones that are not the same for all are the classes, as in Keras'
- * {@code image_dataset_from_directory}; around them there may be {@code train}, {@code validation} and {@code test}.
+ * {@code image_dataset_from_directory}; around them there may be {@code train}, {@code validation} and {@code test}. Where no
+ * folder tells the classes, the names of the files may: {@code cat.1.jpg}.
  */
 final class ImageFolders {
     private static final int MOST_CLASSES = 1000;
@@ -72,7 +73,8 @@ final class ImageFolders {
         return classes(name, parted(inner).orElse(inner), notices);
     }
 
-    private static Optional<ImageFolders> classes(String name, List<Path> all, List<String> notices) {
+    private static Optional<ImageFolders> classes(String name, List<Path> given, List<String> notices) {
+        List<Path> all = named(given, notices);
         List<Path> paths =
                 all.stream().filter(path -> !path.folders().isEmpty()).toList();
         List<String> outside = all.stream()
@@ -86,7 +88,7 @@ final class ImageFolders {
                             ? "The images lie in one folder, so there are no classes to tell apart."
                             : "There is one class only, " + NoticeText.quote(found.first())
                                     + ", and nothing to tell it from.")
-                    + HOW);
+                    + HOW + " Or add them to classes one by one: Build image classes… in DATA.");
             return Optional.empty();
         } else if (found.size() > MOST_CLASSES) {
             notices.add("There are " + Numbers.grouped(found.size()) + " folders, and so classes; " + MOST_CLASSES
@@ -109,6 +111,28 @@ final class ImageFolders {
             images.add(new Placed(path.file(), label, path.part()));
         }
         return Optional.of(new ImageFolders(name, classes, images));
+    }
+
+    /** Where no folder tells a class, but all names do: as if they lay in folders of these classes. */
+    private static List<Path> named(List<Path> paths, List<String> notices) {
+        if (paths.stream().anyMatch(path -> !path.folders().isEmpty())) {
+            return paths;
+        }
+        Optional<List<String>> told =
+                NamedClasses.of(paths.stream().map(path -> path.file().name()).toList());
+        if (told.isEmpty()) {
+            return paths;
+        }
+        notices.add("The images lie in one folder, so the beginnings of their names are taken as classes: "
+                + NoticeText.list(List.copyOf(new TreeSet<>(told.get()))) + ".");
+        List<Path> named = new ArrayList<>();
+        for (int i = 0; i < paths.size(); i++) {
+            named.add(new Path(
+                    paths.get(i).file(),
+                    List.of(told.get().get(i)),
+                    paths.get(i).part()));
+        }
+        return named;
     }
 
     /** The folders around all of them. */

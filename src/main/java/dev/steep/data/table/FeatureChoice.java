@@ -73,7 +73,7 @@ final class FeatureChoice {
         if (gaps * 3 > rows.length) {
             return Optional.of("it has gaps in " + Numbers.grouped(gaps) + " of " + Numbers.count(rows.length, "row"));
         }
-        if (isConstant(column, rows)) {
+        if (!identifies(column, table, uses) && isConstant(column, rows)) {
             return Optional.of("it has the same value in every row");
         }
         if (ColumnTypes.isDates(column)) {
@@ -88,7 +88,7 @@ final class FeatureChoice {
         if (isRowNumber(column)) {
             return Optional.of("it only numbers the rows");
         }
-        if (uses.type(column.name()).isEmpty() && Identifiers.is(column, table)) {
+        if (identifies(column, table, uses)) {
             return Optional.of("it is an identifier, which says nothing about other rows");
         }
         if (saysTheSame(column, label, rows)) {
@@ -96,6 +96,10 @@ final class FeatureChoice {
                     "it says the same as " + NoticeText.name(label.name()) + ", so it would give the answer away");
         }
         return Optional.empty();
+    }
+
+    private static boolean identifies(Column column, Table table, ColumnUses uses) {
+        return uses.type(column.name()).isEmpty() && Identifiers.is(column, table);
     }
 
     private static boolean isConstant(Column column, int[] rows) {
@@ -132,7 +136,7 @@ final class FeatureChoice {
             return false;
         }
         for (int row = 1; row < numbers.rows(); row++) {
-            if (!(numbers.number(row) == numbers.number(row - 1) + 1)) {
+            if (!(numbers.number(row) - numbers.number(row - 1) == 1)) {
                 return false;
             }
         }

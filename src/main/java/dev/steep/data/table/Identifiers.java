@@ -10,6 +10,9 @@ final class Identifiers {
     /** Fewer different values than this may well be a category that is numbered. */
     private static final int MOST_CATEGORIES = 20;
 
+    /** Whole numbers above this are rounded in a double: 2^53. */
+    private static final double MOST_EXACT = 0x1p53;
+
     private static final List<String> WHOLE = List.of("id", "uuid", "guid", "objid", "specobjid", "fiberid", "rowid");
     private static final List<String> SPECTRUM = List.of("plate", "mjd");
 
@@ -51,6 +54,8 @@ final class Identifiers {
             double value = numbers.number(row);
             if (!Double.isNaN(value) && value != Math.rint(value)) {
                 return false;
+            } else if (Math.abs(value) > MOST_EXACT) {
+                return true; // different ones may be the same here
             }
         }
         return numbers.values(MOST_CATEGORIES, true).isEmpty();

@@ -14,6 +14,7 @@ import elemental2.dom.HTMLButtonElement;
 import elemental2.dom.HTMLElement;
 import elemental2.dom.HTMLInputElement;
 import elemental2.dom.KeyboardEvent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jsinterop.base.Js;
@@ -41,7 +42,9 @@ final class ClassRow {
     private final Source source;
     private final HTMLElement count = Html.of("small", "").element();
     private final HTMLElement thumbs = Html.of("div", "class-thumbs").element();
+    private final boolean camera;
     private final HTMLButtonElement add;
+    private final HTMLElement remove;
     private final HTMLInputElement files;
     private final HTMLElement element;
     private double clock;
@@ -52,14 +55,14 @@ final class ClassRow {
         this.samples = samples;
         this.place = place;
         this.source = source;
-        String title = samples.groups().get(place).name();
         HTMLInputElement name = Js.uncheckedCast(Html.of("input", "form-control form-control-sm class-name")
                 .attribute("aria-label", "Name of class " + (place + 1))
                 .attribute("maxlength", "60")
                 .element());
-        name.value = title;
+        name.value = samples.groups().get(place).name();
         name.addEventListener("input", event -> {
             samples.name(place, name.value);
+            label();
             source.changed();
         });
         files = Js.uncheckedCast(Html.of("input", "")
@@ -72,20 +75,19 @@ final class ClassRow {
             take(DroppedFiles.of(files.files));
             files.value = "";
         });
+        this.camera = camera;
         add = Html.button("btn bar-button class-add", camera ? "Hold to record" : "Add drawing", () -> {})
-                .attribute("aria-label", (camera ? "Hold to record into " : "Add the drawing to ") + title)
                 .asButton();
+        remove = Html.button("btn-close", "", this::remove)
+                .attribute("title", "Remove this class; it can be undone")
+                .element();
         if (camera) {
             holds();
         } else {
             add.addEventListener("click", event -> one(false));
         }
         element = Html.of("section", "class-row")
-                .add(Html.of("div", "class-head")
-                        .add(name, count)
-                        .add(Html.button("btn-close", "", this::remove)
-                                .attribute("aria-label", "Remove the class " + title)
-                                .attribute("title", "Remove this class; it can be undone")))
+                .add(Html.of("div", "class-head").add(name, count).add(remove))
                 .add(Html.of("div", "class-ways")
                         .add(add)
                         .add(Html.button("btn btn-link", "Image files…", () -> files.click())))
@@ -100,7 +102,15 @@ final class ClassRow {
                 take(DroppedFiles.of(drag.dataTransfer.files));
             }
         });
+        label();
         show();
+    }
+
+    /** Screen readers hear which class the buttons are of. */
+    private void label() {
+        String title = samples.groups().get(place).name();
+        add.setAttribute("aria-label", (camera ? "Hold to record into " : "Add the drawing to ") + title);
+        remove.setAttribute("aria-label", "Remove " + title);
     }
 
     HTMLElement element() {
@@ -160,6 +170,7 @@ final class ClassRow {
 
     private void take(JsArray<JsPropertyMap<Object>> chosen) {
         boolean[] begun = {false};
+        List<String> others = new ArrayList<>();
         for (int i = 0; i < chosen.length; i++) {
             JsPropertyMap<Object> each = chosen.getAt(i);
             Blob blob = Js.uncheckedCast(each.get("blob"));
@@ -169,7 +180,12 @@ final class ClassRow {
                     put(picture.get(), begun[0]);
                     begun[0] = true;
                 } else {
-                    source.tell(name + " is no image that this browser can read. PNG and JPEG are.");
+                    others.add(name);
+                    source.tell((others.size() == 1
+                                    ? name + " is no image that this browser can read."
+                                    : Numbers.grouped(others.size()) + " files, such as " + others.get(0)
+                                            + ", are no images that this browser can read.")
+                            + " PNG and JPEG are.");
                 }
             });
         }

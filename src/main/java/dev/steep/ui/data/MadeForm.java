@@ -64,24 +64,10 @@ final class MadeForm {
         message.textContent = "";
         Html.clear(usual);
         usual.appendChild(Html.of("span", "").text("For instance").element());
-        examples()
-                .forEach(each -> usual.appendChild(
-                        Html.button("formula-example", each, () -> add(each)).element()));
-        field.setAttribute("placeholder", examples().isEmpty() ? "" : examples().get(0));
-    }
-
-    /** Squares, products and sines of the first features. */
-    private List<String> examples() {
-        if (features.isEmpty()) {
-            return List.of();
-        }
-        String first = MadeFeatures.written(features.get(0));
-        if (features.size() == 1) {
-            return List.of(first + "^2", first + "^3", "sin(" + first + ")");
-        }
-        String second = MadeFeatures.written(features.get(1));
-        return List.of(
-                first + "^2", second + "^2", first + " * " + second, "sin(" + first + ")", "sin(" + second + ")");
+        List<String> examples = MadeFeatures.examples(features);
+        examples.forEach(each -> usual.appendChild(
+                Html.button("formula-example", each, () -> add(each)).element()));
+        field.setAttribute("placeholder", examples.isEmpty() ? "" : examples.get(0));
     }
 
     void show(Recipe recipe) {

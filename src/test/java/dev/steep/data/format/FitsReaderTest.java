@@ -9,6 +9,7 @@ import dev.steep.data.ByteSamples;
 import dev.steep.data.Dataset;
 import dev.steep.data.Fits;
 import dev.steep.data.Npy;
+import dev.steep.data.Origin;
 import dev.steep.data.Target;
 import dev.steep.data.file.FileResult;
 import dev.steep.data.file.NamedBytes;
@@ -153,6 +154,43 @@ class FitsReaderTest {
         assertEquals(List.of("QSO", "STAR"), data.y().names());
         assertArrayEquals(new float[] {0.1f, 1e-5f, 2, 0, 1}, data.x().sample(1));
         assertEquals(38, data.count());
+    }
+
+    @Test
+    void identifiersOf64BitsKeepAllTheirDigits() {
+        ByteBuffer rows = ByteBuffer.allocate(40 * 17);
+        for (int row = 0; row < 40; row++) {
+            rows.putLong(row == 5 ? -1 : 1237645879551066262L + row)
+                    .putLong(Long.MIN_VALUE + 9007199254740993L + row)
+                    .put((byte) (row % 2 == 0 ? 'a' : 'b'));
+        }
+        List<String> cards = List.of(
+                "XTENSION= 'BINTABLE'",
+                "BITPIX  = 8",
+                "NAXIS   = 2",
+                "NAXIS1  = 17",
+                "NAXIS2  = 40",
+                "PCOUNT  = 0",
+                "GCOUNT  = 1",
+                "TFIELDS = 3",
+                "TTYPE1  = 'objid'",
+                "TFORM1  = 'K'",
+                "TNULL1  = -1",
+                "TTYPE2  = 'photons'",
+                "TFORM2  = 'K'",
+                "TZERO2  = 9223372036854775808",
+                "TTYPE3  = 'class'",
+                "TFORM3  = 'A'");
+        NamedBytes file = new Fits()
+                .part(List.of("SIMPLE  =                    T", "BITPIX  = 8", "NAXIS   = 0"), new byte[0])
+                .part(cards, rows.array())
+                .file("survey.fits");
+        Dataset data = data(List.of(file));
+        assertEquals(List.of("photons"), data.features());
+        Origin origin = data.origin().orElseThrow();
+        assertEquals("1237645879551066263", origin.cell(1, 0));
+        assertEquals("", origin.cell(5, 0));
+        assertEquals("9007199254740994", origin.cell(1, 1));
     }
 
     @Test

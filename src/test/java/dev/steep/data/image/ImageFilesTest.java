@@ -115,6 +115,31 @@ class ImageFilesTest {
     void noClassesAreExplained() {
         assertSays(Map.of("a/1.png", JvmImages.png(9, 9, RED)), "a folder of its own");
         assertSays(Map.of("1.png", JvmImages.png(9, 9, RED)), "lie in one folder");
+        assertSays(Map.of("1.png", JvmImages.png(9, 9, RED)), "Build image classes");
+    }
+
+    @Test
+    void classesAreTakenFromTheNamesOfFilesInOneFolder() {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (int i = 0; i < 3; i++) {
+            files.put("train/cat." + i + ".png", JvmImages.png(9, 9, RED));
+            files.put("train/golden_retriever_" + i + ".png", JvmImages.png(9, 9, BLUE));
+        }
+        FileResult result = read(dropped(files));
+        Dataset data = result.data().orElseThrow();
+        assertEquals(List.of("cat", "golden_retriever"), data.y().names());
+        assertEquals(6, data.count());
+        assertTrue(result.notices().toString().contains("names are taken as classes: cat, golden_retriever."));
+    }
+
+    @Test
+    void namesThatCamerasGiveAreNoClasses() {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (int i = 0; i < 3; i++) {
+            files.put("a/IMG_" + i + ".png", JvmImages.png(9, 9, RED));
+            files.put("a/DSC" + i + ".png", JvmImages.png(9, 9, RED));
+        }
+        assertSays(files, "lie in one folder, so there are no classes");
     }
 
     private static void assertSays(Map<String, byte[]> files, String words) {

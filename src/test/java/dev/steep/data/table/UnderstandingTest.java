@@ -139,6 +139,16 @@ class UnderstandingTest {
     }
 
     @Test
+    void identifiersWhoseLastDigitsAFloatLosesAreLeftOut() {
+        FileResult reading = read("objid,u,class\n"
+                + rows(
+                        60,
+                        i -> 1237645879551066262L + 3 * i + "," + i * 0.5 + ","
+                                + List.of("STAR", "QSO").get(i % 2)));
+        says(reading, "objid left out: it is an identifier, which says nothing about other rows.");
+    }
+
+    @Test
     void blanksSeparateCells() {
         FileResult reading = read(AUTO);
         assertEquals("blank", origin(reading).understood().get(0));
