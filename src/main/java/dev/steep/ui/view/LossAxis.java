@@ -75,15 +75,13 @@ public record LossAxis(double[][] columns, Range up, Optional<String> cut) {
                 columns,
                 up,
                 spikes
-                        ? Optional.of("↑ spikes up to " + Figures.of(highest) + " are cut off; select a part to see them")
+                        ? Optional.of(
+                                "↑ spikes up to " + Figures.of(highest) + " are cut off; select a part to see them")
                         : Optional.empty());
     }
 
     private static boolean hasNumber(double[][] columns) {
-        return Arrays.stream(columns)
-                .skip(1)
-                .flatMapToDouble(Arrays::stream)
-                .anyMatch(Double::isFinite);
+        return Arrays.stream(columns).skip(1).flatMapToDouble(Arrays::stream).anyMatch(Double::isFinite);
     }
 
     /** The same of a part of the horizontal axis that somebody looks at: the vertical one fits what is there. */

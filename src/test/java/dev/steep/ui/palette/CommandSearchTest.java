@@ -58,7 +58,8 @@ class CommandSearchTest {
         for (Template template : Template.values()) {
             List<Command> both = new ArrayList<>();
             both.add(command(template.title(), "Template").called(template.names()));
-            Layers.kinds().forEach(kind -> both.add(command(kind.name(), "Layer").called(kind.names())));
+            Layers.kinds()
+                    .forEach(kind -> both.add(command(kind.name(), "Layer").called(kind.names())));
             for (Kind kind : Layers.kinds()) {
                 assertEquals(
                         "Layer",
