@@ -24,6 +24,7 @@ import dev.steep.recipe.Parts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,6 +38,8 @@ public final class KerasReader {
     private static final int LONGEST = 40_000;
 
     private static final String KERAS_FORMAT = "data_format";
+    private static final String LEAKY_LAYER = "LeakyReLU";
+    private static final String NEGATIVE_SLOPE = "negative_slope";
 
     /** Where Keras has parameters between those that there are here. */
     private static final Map<String, String> ORDER = Map.ofEntries(
@@ -73,6 +76,18 @@ public final class KerasReader {
     private static final List<String> AROUND = List.of(
             "Input", "InputLayer", "Model", "compile", "fit", "summary", "evaluate", "predict", "set_random_seed");
 
+    /** Functions that are layers which join others, by another name: {@code layers.add([x, y])} is {@code layers.Add()([x, y])}. */
+    private static final Map<String, String> JOINS = Map.of(
+            "add", "Add",
+            "subtract", "Subtract",
+            "multiply", "Multiply",
+            "average", "Average",
+            "maximum", "Maximum",
+            "minimum", "Minimum",
+            "concatenate", "Concatenate");
+
+    private static final String PROMPT = ">>> ";
+
     /**
      * What was read.
      *
@@ -92,6 +107,7 @@ public final class KerasReader {
     private final List<List<Integer>> sources = new ArrayList<>();
 
     private final Map<String, Integer> variables = new HashMap<>();
+    private final Map<String, PythonValue> constants = new HashMap<>();
 
     private KerasReader() {}
 
@@ -101,13 +117,51 @@ public final class KerasReader {
     }
 
     private Result result(String text) {
-        for (Statement statement : PythonReader.read(text)) {
+        for (Statement statement : PythonReader.read(withoutPrompts(text))) {
+            if (!statement.name().isEmpty() && isConstant(statement.value())) {
+                constants.put(statement.name(), statement.value());
+            }
             int place = top(statement.value());
             if (!statement.name().isEmpty() && place >= NetworkSection.INPUT) {
                 variables.put(statement.name(), place);
             }
         }
+        if (hasLoop(text)) {
+            remarks.say("The layers in a loop are read once. Paste or duplicate them as often as they are meant.");
+        }
         return new Result(wired(), remarks.sentences());
+    }
+
+    /** Lines as Python's prompt shows them. */
+    private static String withoutPrompts(String text) {
+        return text.startsWith(PROMPT) || text.contains("\n" + PROMPT)
+                ? ("\n" + text).replace("\n" + PROMPT, "\n").replace("\n... ", "\n")
+                : text;
+    }
+
+    /** Whether layers are added in the lines of a loop. */
+    private static boolean hasLoop(String text) {
+        int loop = -1; // how far the loop is indented
+        for (String line : Characters.parts(text, '\n')) {
+            String words = line.strip();
+            int indent = line.indexOf(words);
+            if (words.startsWith("for ") || words.startsWith("while ")) {
+                loop = loop < 0 ? indent : Math.min(loop, indent);
+            } else if (loop >= 0 && !words.isEmpty()) {
+                loop = indent > loop ? loop : -1;
+            }
+            if (loop >= 0 && (words.contains(".add(") || words.contains("layers."))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A number, a text, or several: {@code units = 64}. */
+    private static boolean isConstant(PythonValue value) {
+        return value instanceof Text
+                || value instanceof Word word && Character.isDigit(word.text().charAt(0))
+                || value instanceof Items items && items.all().stream().allMatch(KerasReader::isConstant);
     }
 
     /** A layer that takes others' outputs names them. */
@@ -134,7 +188,13 @@ public final class KerasReader {
             return variables.getOrDefault(word.text(), NetworkSection.INPUT - 1);
         } else if (value instanceof Call call) {
             String function = call.function().last();
-            if (function.equals("Sequential") || function.equals("add")) {
+            if (isJoin(call)) {
+                List<Argument> arguments = call.arguments();
+                return layer(new Call(
+                        new Word(JOINS.get(function)),
+                        arguments.subList(1, arguments.size()),
+                        Optional.of(List.of(new Argument("", arguments.get(0).value())))));
+            } else if (function.equals("Sequential") || function.equals("add")) {
                 call.arguments().stream()
                         .filter(argument ->
                                 argument.name().isEmpty() || argument.name().equals("layers"))
@@ -146,6 +206,16 @@ public final class KerasReader {
             }
         }
         return NetworkSection.INPUT - 1;
+    }
+
+    /** Not {@code model.add}, whose argument is a layer. */
+    private static boolean isJoin(Call call) {
+        String function = call.function().text();
+        String last = call.function().last();
+        return JOINS.containsKey(last)
+                && (function.equals(last) || function.equals("layers." + last) || function.endsWith(".layers." + last))
+                && !call.arguments().isEmpty()
+                && call.arguments().get(0).value() instanceof Items;
     }
 
     private int layer(Call call) {
@@ -198,7 +268,7 @@ public final class KerasReader {
         List<String> order = order(kind.get());
         int position = 0;
         for (Argument argument : call.arguments()) {
-            String name = argument.name();
+            String name = inKeras3(function, argument.name());
             if (name.isEmpty()) {
                 name = position < order.size() ? order.get(position) : "";
                 position++;
@@ -216,11 +286,18 @@ public final class KerasReader {
         return order == null ? kind.knobs().stream().<String>map(Knob::name).toList() : Characters.parts(order, ' ');
     }
 
+    /** A parameter's name in Keras 3: its slope was called alpha before. */
+    private static String inKeras3(String function, String parameter) {
+        return parameter.equals("alpha") && (function.equals(LEAKY_LAYER) || function.equals("leaky_relu"))
+                ? NEGATIVE_SLOPE
+                : parameter;
+    }
+
     /** A layer that is an activation, such as {@code LeakyReLU(0.1)}. */
-    private static Phrase activation(Call call) {
+    private Phrase activation(Call call) {
         List<Phrase.Argument> arguments = new ArrayList<>();
         for (Argument argument : call.arguments()) {
-            String name = argument.name().equals("alpha") ? "negative_slope" : argument.name(); // as in Keras 2
+            String name = argument.name().equals("alpha") ? NEGATIVE_SLOPE : argument.name(); // as in Keras 2
             arguments.add(new Phrase.Argument(name, value(argument.value(), Optional.empty())));
         }
         Phrase picked = new Phrase(call.function().last(), arguments);
@@ -228,9 +305,11 @@ public final class KerasReader {
                 ActivationLayer.KIND.name(), List.of(new Phrase.Argument(ActivationLayer.ACTIVATION.name(), picked)));
     }
 
-    private static Phrase value(PythonValue value, Optional<Knob<?>> knob) {
+    private Phrase value(PythonValue given, Optional<Knob<?>> knob) {
+        PythonValue value = given instanceof Word name ? constants.getOrDefault(name.text(), given) : given;
         if (value instanceof Text text) {
-            return Phrase.of(text.text());
+            boolean anyCase = knob.filter(each -> each.name().equals("padding")).isPresent(); // as in Keras
+            return Phrase.of(anyCase ? text.text().toLowerCase(Locale.ROOT) : text.text());
         }
         if (value instanceof Word word) {
             String last = Character.isDigit(word.text().charAt(0))
@@ -255,8 +334,12 @@ public final class KerasReader {
             List<Phrase.Argument> arguments = new ArrayList<>();
             for (Argument each : call.arguments()) {
                 if (!PASSED_OVER.contains(each.name())) {
-                    arguments.add(new Phrase.Argument(each.name(), value(each.value(), Optional.empty())));
+                    String name = inKeras3(call.function().last(), each.name());
+                    arguments.add(new Phrase.Argument(name, value(each.value(), Optional.empty())));
                 }
+            }
+            if (arguments.isEmpty() && call.function().last().equals(LEAKY_LAYER)) {
+                arguments.add(new Phrase.Argument(NEGATIVE_SLOPE, Phrase.of("0.3"))); // the layer's, not the function's
             }
             return new Phrase(call.function().last(), arguments);
         }

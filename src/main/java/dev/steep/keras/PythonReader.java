@@ -13,13 +13,20 @@ import java.util.Optional;
 
 /**
  * Reads lines of Python that make values: calls, lists, tuples, texts, numbers, and names for them. Never throws: what is none of that is
- * passed over, up to the next comma, bracket or line. Brackets that are never closed end with the text.
+ * passed over, up to the next comma, bracket or line. Brackets that are never closed end with the text, and a line that begins with a
+ * name inside of them is a value of its own, as if the comma before it had not been forgotten.
  */
 final class PythonReader {
     private static final int DEEPEST = 50;
 
+    /** Words that go on with the value of the line before. */
+    private static final List<String> GOES_ON = List.of("if", "else", "for", "in", "and", "or", "not", "is");
+
     private final String text;
     private int at;
+
+    /** Whether another value begins at once behind the last one. */
+    private boolean begins;
 
     private PythonReader(String text) {
         this.text = text;
@@ -59,13 +66,32 @@ final class PythonReader {
     private PythonValue value(int depth) {
         int start = at;
         PythonValue value = simple(depth);
+        int end = at;
         blanks(depth > 0);
-        boolean ends = at >= text.length() || ",)]}=:;\n#".indexOf(text.charAt(at)) >= 0;
+        boolean ends = isNextLine(end) || at >= text.length() || ",)]}=:;\n#".indexOf(text.charAt(at)) >= 0;
         if (!ends && depth > 0) {
             skip(depth);
             return new Other(text.substring(start, at).strip());
         }
         return value;
+    }
+
+    /** Whether a name begins a line behind a value inside of brackets: a comma was forgotten, or the bracket that closes them. */
+    private boolean isNextLine(int end) {
+        begins = at < text.length()
+                && isName(text.charAt(at))
+                && !Character.isDigit(text.charAt(at))
+                && text.lastIndexOf('\n', at) >= end
+                && !GOES_ON.contains(word());
+        return begins;
+    }
+
+    private String word() {
+        int end = at;
+        while (end < text.length() && isName(text.charAt(end))) {
+            end++;
+        }
+        return text.substring(at, end);
     }
 
     private PythonValue simple(int depth) {
@@ -160,8 +186,9 @@ final class PythonReader {
 
     /** Behind the comma, past whatever stands before it. */
     private void next(int depth, int start) {
+        boolean forgotten = begins && at > start;
         blanks(true);
-        if (at < text.length() && ",)]".indexOf(text.charAt(at)) < 0) {
+        if (!forgotten && at < text.length() && ",)]".indexOf(text.charAt(at)) < 0) {
             skip(depth);
         }
         if (is(',')) {

@@ -134,7 +134,7 @@ public enum Template {
     CNN_1D(
             "1-D CNN",
             "Kernels that slide along one axis: along a series of numbers, or over an image row by row.",
-            List.of("conv1d", "time series", "light curve", "spectrum"),
+            List.of("1d cnn", "time series", "light curve", "spectrum"),
             question -> question.shape().size() > 1 || question.size() >= Question.SERIES
                     ? ""
                     : "A 1-D CNN slides along a series of " + Question.SERIES

@@ -233,6 +233,8 @@ class LayersTest {
             "LayerNames.name",
             "LayerNames.complaint",
             "Layer.from",
+            "Layer.edited",
+            "Activation.isPerceptron",
             "Wiring.INPUT",
             "Wiring.renamed",
             "Wiring.apart",

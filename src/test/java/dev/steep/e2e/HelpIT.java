@@ -38,6 +38,10 @@ class HelpIT {
             lab.find(".help-hits a").first().waitFor();
             lab.page().keyboard().press("Enter");
             heading.getByText("Learning rate").waitFor();
+            lab.find(".help-side .help-field").fill("overfiting");
+            lab.find(".help-count").getByText("Did you mean overfitting?").waitFor();
+            lab.find(".help-hits").getByText("Overfitting").first().waitFor();
+            lab.find(".help-side .help-field").fill("");
             lab.find(".help-back").click();
             heading.getByText("Adam").waitFor();
             lab.find(".network .term").first().click();

@@ -41,6 +41,9 @@ class PaletteIT {
             find(lab, "learning rate");
             lab.waitFor("document.activeElement.closest('[data-part=optimizer] [data-knob=learning_rate]')");
             lab.eval("document.activeElement.blur()");
+            find(lab, "class weight");
+            lab.waitFor("document.activeElement.closest('[data-part=fit] [data-knob=class_weight]')");
+            lab.eval("document.activeElement.blur()");
             find(lab, "confusion");
             lab.waitFor("document.querySelector('#result-confusion').checkVisibility()");
             find(lab, "help dropout");

@@ -128,6 +128,64 @@ class KerasReaderTest {
         assertEquals(List.of(), result.remarks());
     }
 
+    /** As in many tutorials of Keras 2: lower-case functions join layers. */
+    @Test
+    void functionsThatJoinLayersAreRead() {
+        assertEquals(
+                "Conv2D(8,3,padding=same,name=conv2d)/Conv2D(8,3,padding=same,name=conv2d_1)/Add(from=conv2d)/Flatten/Dense(10)"
+                        .replace(",name=conv2d_1", "")
+                        .replace(",name=conv2d", ""),
+                read("""
+                        x = layers.Conv2D(8, 3, padding="same")(inputs)
+                        y = layers.Conv2D(8, 3, padding="same")(x)
+                        x = layers.add([x, y])
+                        x = layers.Flatten()(x)
+                        outputs = layers.Dense(10)(x)
+                        """));
+        assertEquals("Dense(1)", read("model.add(Dense(1))"));
+    }
+
+    @Test
+    void commasAndBracketsThatWereForgottenLoseNoLayer() {
+        assertEquals(
+                "Flatten/Dense(32,relu)/Dense(10)",
+                read("model = Sequential([\n  Flatten()\n  Dense(32, activation='relu')\n  Dense(10)\n])"));
+        assertEquals(
+                "Dense(32,relu)/Dense(10,softmax)",
+                read("model.add(Dense(32, activation='relu')\nmodel.add(Dense(10, activation='softmax'))"));
+    }
+
+    @Test
+    void linesOfPythonsPromptAreRead() {
+        assertEquals(
+                "Dense(12,relu)/Dense(10)",
+                read(
+                        ">>> model = Sequential()\n>>> model.add(Dense(12,\n...           'relu'))\n>>> model.add(Dense(10))\n"));
+    }
+
+    @Test
+    void numbersWithANameAreRead() {
+        assertEquals(
+                "Conv2D(64,5,activation=relu)/Dense(10)",
+                read(
+                        "n = 64\nkernel = (5, 5)\nact = 'relu'\nnum_classes = 10\nConv2D(n, kernel, activation=act)\nDense(num_classes)"));
+    }
+
+    @Test
+    void aLoopIsReadOnceAndThatIsSaid() {
+        String said = read("for i in range(3):\n    model.add(Dense(32))\nmodel.add(Dense(1))");
+        assertTrue(said.startsWith("Dense(32)/Dense(1) | The layers in a loop"), said);
+    }
+
+    @Test
+    void slopesOfKeras2AndTheLayersOwnDefaultAreRead() {
+        assertEquals("LeakyReLU(0.1)", read("LeakyReLU(alpha=0.1)"));
+        assertEquals("Dense(4,leaky_relu(0.1))", read("Dense(4, activation=LeakyReLU(alpha=0.1))"));
+        assertEquals("Dense(4,leaky_relu(0.3))", read("Dense(4, activation=LeakyReLU())"));
+        assertEquals("Dense(4,leaky_relu)", read("Dense(4, activation='leaky_relu')"));
+        assertEquals("MaxPooling2D(padding=same)", read("MaxPooling2D(padding='SAME')"));
+    }
+
     @Test
     void whatIsNotKnownIsSaid() {
         assertTrue(read("layers.Dense(10)\nlayers.LSTM(32)").contains("There is no layer \"LSTM\""));

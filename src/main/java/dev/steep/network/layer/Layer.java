@@ -140,6 +140,11 @@ public interface Layer {
         return choice();
     }
 
+    /** The layer as somebody leaves it who has changed it: without what only suited it as it was before. */
+    default Choice edited(Choice before) {
+        return choice();
+    }
+
     /** Records what it does with x. */
     Recorded record(Scope scope, Value x);
 

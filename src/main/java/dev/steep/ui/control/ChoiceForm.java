@@ -67,7 +67,7 @@ public final class ChoiceForm {
     }
 
     /** The same with the kind's options: of many the first below its knobs, all others one press away. */
-    ChoiceForm withOptions(Kind kind) {
+    public ChoiceForm withOptions(Kind kind) {
         List<Knob<?>> options = kind.options();
         int seen = options.size() > FEW_OPTIONS ? 1 : 0;
         options.subList(0, seen).forEach(option -> element.appendChild(control(option)));

@@ -20,10 +20,11 @@ final class DiagramHead {
     }
 
     /**
+     * @param room how wide it may be, in pixels; a longer name is cut off
      * @param first the first unit that is shown
      * @param turns is told which is to be the first instead
      */
-    HTMLElement of(DiagramColumn column, DiagramPlacement.Spot spot, int first, IntConsumer turns) {
+    HTMLElement of(DiagramColumn column, DiagramPlacement.Spot spot, int room, int first, IntConsumer turns) {
         Html head = Html.of("div", "diagram-head");
         if (column.layer() == DiagramColumn.INPUT) {
             head.add(Html.of("b", "").text(column.name()));
@@ -53,6 +54,7 @@ final class DiagramHead {
             resize(column).ifPresent(more -> under.add(more[1]));
         }
         head.add(under);
+        head.element().style.setProperty("max-width", room + "px");
         head.element().style.setProperty("left", spot.left() + spot.width() / 2 + "px");
         return head.element();
     }

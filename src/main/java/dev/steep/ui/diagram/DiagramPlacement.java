@@ -24,6 +24,10 @@ record DiagramPlacement(List<Spot> spots, int width, int height) {
 
     private static final int DOWN = 42;
     private static final int HEAD = 40;
+
+    /** Between the words above two columns. */
+    private static final int HEAD_GAP = 8;
+
     private static final int EDGE = 16;
     private static final int LEAST_GAP = 64;
     private static final int NARROW_GAP = 44;
@@ -47,6 +51,19 @@ record DiagramPlacement(List<Spot> spots, int width, int height) {
 
     private static final int ROW = 6;
 
+    /** How wide the words above a column may be without reaching those of its neighbours. */
+    int headRoom(int column) {
+        int room = Integer.MAX_VALUE;
+        for (int other : new int[] {column - 1, column + 1}) {
+            if (other >= 0 && other < spots.size()) {
+                room = Math.min(
+                        room,
+                        Math.abs(spots.get(other).center() - spots.get(column).center()));
+            }
+        }
+        return room == Integer.MAX_VALUE ? width : room - HEAD_GAP;
+    }
+
     /**
      * A column's place.
      *
@@ -57,6 +74,10 @@ record DiagramPlacement(List<Spot> spots, int width, int height) {
      * @param zoom page pixels to a pixel of an image
      */
     record Spot(int left, int top, int width, int height, int node, int pitch, int shown, int zoom) {
+        private int center() {
+            return left + width / 2;
+        }
+
         /** The height at which lines meet a unit. */
         int middle(int unit) {
             return top + unit * pitch + node / 2;

@@ -218,7 +218,7 @@ public final class NetworkDiagram implements OtherView, Lab.Listener {
             nodes.add(each);
             surface.appendChild(each.element());
             int at = i;
-            surface.append(head.of(columns.get(i), placement.spots().get(i), first(i), first -> {
+            surface.append(head.of(columns.get(i), placement.spots().get(i), placement.headRoom(i), first(i), first -> {
                 firsts.put(at, first);
                 lay();
             }));

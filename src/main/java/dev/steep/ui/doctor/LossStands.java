@@ -47,6 +47,15 @@ final class LossStands implements Check {
             return Optional.empty();
         }
         EpochLog last = epochs.get(epochs.size() - 1);
+        if (Rates.scaleOnly(recipe)) {
+            return Optional.of(new Finding(
+                    name(),
+                    "The perceptron does not come to rest: a training loss of " + Figures.of(first) + " after epoch "
+                            + epochs.get(0).epoch() + ", of " + Figures.of(last.loss()) + " after epoch " + last.epoch()
+                            + ". Its rule ends only where a straight line separates the classes. For others, put a hidden"
+                            + " layer before it, and give it sigmoid and a loss for classes.",
+                    Optional.empty()));
+        }
         Optional<Finding.Remedy> remedy = Rates.usual(recipe);
         return Optional.of(new Finding(
                 name(),

@@ -26,7 +26,7 @@ final class RateTooHigh implements Check {
         Recipe recipe = evidence.recipe();
         List<EpochLog> epochs = evidence.epochs();
         int count = epochs.size();
-        if (count < LATEST + 1 || evidence.learned()) {
+        if (count < LATEST + 1 || evidence.learned() || Rates.scaleOnly(recipe)) {
             return Optional.empty();
         }
         double lowest = Double.POSITIVE_INFINITY;

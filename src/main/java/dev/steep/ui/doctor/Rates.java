@@ -2,8 +2,11 @@ package dev.steep.ui.doctor;
 
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Numbers;
+import dev.steep.network.Layers;
+import dev.steep.network.activation.Activation;
 import dev.steep.network.optimizer.OptimizerKnobs;
 import dev.steep.recipe.Recipe;
+import java.util.List;
 import java.util.Optional;
 
 /** Other learning rates for a recipe. None where a schedule rules the rate. */
@@ -26,9 +29,17 @@ final class Rates {
         return share > FAR || share < 1 / FAR ? with(recipe, preset(recipe)) : Optional.empty();
     }
 
+    /** Whether the perceptron rule trains the last layer: its rate scales the weights, and hardly changes what they say. */
+    static boolean scaleOnly(Recipe recipe) {
+        List<Choice> layers = recipe.layers();
+        return !layers.isEmpty()
+                && Activation.isPerceptron(
+                        Layers.of(layers.get(layers.size() - 1)).activation());
+    }
+
     /** Whether the rate is far below Keras' default of the optimizer. */
     static boolean low(Recipe recipe) {
-        return rate(recipe) < preset(recipe) / FAR;
+        return rate(recipe) < preset(recipe) / FAR && !scaleOnly(recipe);
     }
 
     private static double rate(Recipe recipe) {

@@ -1,5 +1,6 @@
 package dev.steep.ui.help;
 
+import dev.steep.catalog.NameReader;
 import dev.steep.math.Characters;
 import elemental2.dom.Document;
 import elemental2.dom.Element;
@@ -74,6 +75,13 @@ final class HelpBook {
         }
         hits.sort(Comparator.comparingInt(Hit::place));
         return hits;
+    }
+
+    /** The name that is nearest to one that nothing has, if one is near. */
+    Optional<String> nearest(String text) {
+        return NameReader.nearest(
+                text.strip(),
+                entries().stream().flatMap(entry -> entry.names.stream()).toList());
     }
 
     private List<Entry> entries() {

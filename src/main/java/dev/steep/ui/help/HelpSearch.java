@@ -7,6 +7,7 @@ import elemental2.dom.HTMLElement;
 import elemental2.dom.HTMLInputElement;
 import elemental2.dom.KeyboardEvent;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import jsinterop.base.Js;
@@ -77,7 +78,10 @@ final class HelpSearch {
             count.textContent = "";
             return;
         }
-        List<HelpBook.Hit> hits = book.get().search(field.value);
+        HelpBook texts = book.get();
+        List<HelpBook.Hit> exact = texts.search(field.value);
+        Optional<String> meant = exact.isEmpty() ? texts.nearest(field.value) : Optional.empty();
+        List<HelpBook.Hit> hits = meant.map(texts::search).orElse(exact);
         hits.stream()
                 .limit(MOST)
                 .forEach(hit -> list.appendChild(Html.of("li", "")
@@ -88,8 +92,9 @@ final class HelpSearch {
                                 Html.of("code", "").text(hit.code()),
                                 Html.of("span", "").text(hit.about()))
                         .element()));
-        count.textContent = hits.isEmpty()
+        count.textContent = exact.isEmpty()
                 ? "Nothing is called so, and no text has it."
+                        + meant.map(name -> " Did you mean " + name + "?").orElse("")
                 : Numbers.count(hits.size(), "entry").replace("entrys", "entries")
                         + (hits.size() > MOST ? ", the best " + MOST + " of them here" : "");
     }

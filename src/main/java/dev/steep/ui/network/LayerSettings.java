@@ -3,6 +3,7 @@ package dev.steep.ui.network;
 import dev.steep.catalog.Choice;
 import dev.steep.catalog.Knob;
 import dev.steep.network.LayerNames;
+import dev.steep.network.Layers;
 import dev.steep.network.layer.LayerOptions;
 import dev.steep.protocol.LayerFacts;
 import dev.steep.recipe.Recipe;
@@ -113,7 +114,7 @@ public final class LayerSettings implements Lab.Listener {
                 () -> lab.recipe().layers().get(place),
                 (choice, continuing) -> {
                     List<Choice> layers = new ArrayList<>(lab.recipe().layers());
-                    layers.set(place, choice);
+                    layers.set(place, Layers.of(choice).edited(layers.get(place)));
                     Recipe recipe = lab.recipe().withLayers(layers);
                     if (continuing) {
                         lab.adjust(recipe);

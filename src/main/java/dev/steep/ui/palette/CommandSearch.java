@@ -77,6 +77,9 @@ public final class CommandSearch {
         if (wanted.isEmpty() || name.equals(wanted)) {
             return 0;
         }
+        if (plain(command.name().substring(command.name().indexOf(": ") + 1)).equals(wanted)) {
+            return 1; // what help says of it, after what is done with it
+        }
         boolean begins = false;
         boolean contains = name.contains(wanted);
         for (String other : command.names()) {

@@ -52,7 +52,8 @@ final class TrainingSettings implements Lab.Listener {
                 Settings.FIT,
                 Integer.MAX_VALUE,
                 () -> lab.recipe().fit(),
-                (Choice choice, boolean continuing) -> set(lab.recipe().withFit(choice), continuing));
+                (Choice choice, boolean continuing) -> set(lab.recipe().withFit(choice), continuing))
+                .withOptions(Settings.FIT);
         seed = KnobControl.of(
                 Parts.SEED.knob(), (value, continuing) -> set(lab.recipe().withSeed(value), continuing));
         element = DataPanel.section(

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * The vertical axis of losses: from 0 to where nearly all of them lie, so that a few spikes do not flatten the rest; or in powers of ten,
- * with all of them.
+ * with all of them. Losses below 0, such as poisson's, have an axis from the lowest to the highest, since theirs does not end at 0.
  *
  * @param columns of the chart, without what the axis cannot show
  * @param up from where to where it reaches
@@ -19,6 +19,9 @@ public record LossAxis(double[][] columns, Range up, Optional<String> cut) {
 
     /** One in so many may be one. */
     private static final int RARE = 25;
+
+    /** The axis of losses below 0 ends at one of so many steps. */
+    private static final int STEPS = 5;
 
     /** Fewer losses than this are all shown. */
     private static final int FEW = 20;
@@ -38,7 +41,14 @@ public record LossAxis(double[][] columns, Range up, Optional<String> cut) {
         double highest = count == 0 ? 0 : sorted[count - 1];
         if (logarithmic) {
             Range up = count == 0 ? new Range(0.1, 1) : new Range(sorted[0] / 1.2, highest * 1.2);
-            return new LossAxis(positive(columns), up, Optional.empty());
+            boolean below = count == 0 && hasNumber(columns);
+            return new LossAxis(
+                    positive(columns),
+                    up,
+                    below ? Optional.of("all losses are 0 or below, which log cannot show") : Optional.empty());
+        }
+        if (count > 0 && sorted[0] < 0) {
+            return signed(columns, sorted, count);
         }
         double usual = count < FEW ? highest : sorted[count - 1 - count / RARE];
         boolean spikes = usual > 0 && highest > SPIKE * usual;
@@ -48,6 +58,30 @@ public record LossAxis(double[][] columns, Range up, Optional<String> cut) {
                 spikes
                         ? Optional.of("↑ spikes up to " + Figures.of(highest) + " are cut off; log shows them")
                         : Optional.empty());
+    }
+
+    /** @param sorted losses, {@code count} of them, the lowest below 0 */
+    private static LossAxis signed(double[][] columns, double[] sorted, int count) {
+        double low = sorted[0];
+        double highest = sorted[count - 1];
+        double usual = count < FEW ? highest : sorted[count - 1 - count / RARE];
+        boolean spikes = usual > low && highest - low > SPIKE * (usual - low);
+        double high = spikes ? usual + 0.2 * (usual - low) : highest;
+        double step = roof(high - low) / STEPS;
+        Range up = high > low
+                ? new Range(Math.floor(low / step) * step, Math.ceil(high / step) * step)
+                : around(low, high);
+        return new LossAxis(
+                columns,
+                up,
+                spikes
+                        ? Optional.of(
+                                "↑ spikes up to " + Figures.of(highest) + " are cut off; select a part to see them")
+                        : Optional.empty());
+    }
+
+    private static boolean hasNumber(double[][] columns) {
+        return Arrays.stream(columns).skip(1).flatMapToDouble(Arrays::stream).anyMatch(Double::isFinite);
     }
 
     /** The same of a part of the horizontal axis that somebody looks at: the vertical one fits what is there. */

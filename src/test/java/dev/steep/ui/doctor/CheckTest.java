@@ -152,6 +152,23 @@ class CheckTest {
                 .isPresent());
     }
 
+    /** On xor no rate helps a perceptron. */
+    @Test
+    void aPerceptronThatCannotConvergeIsToldWhyAndNotOfRates() {
+        Recipe perceptron = RecipeText.read("1/data=xor/prepare(signed)/Dense(1,heaviside(perceptron))"
+                        + "/loss=mean_absolute_error/optimizer=SGD(0.1)/fit(1,10)")
+                .recipe();
+        double[][] ill = ILL.get("stands");
+        Finding said = Check.first(Evidence.of(perceptron, epochs(ill[0], ill[1])), List.of())
+                .orElseThrow();
+        assertTrue(said.sentence().contains("straight line"), said.sentence());
+        assertFalse(said.remedy().isPresent());
+        double[][] jumps = ILL.get("rate");
+        assertFalse(new RateTooHigh()
+                .look(Evidence.of(perceptron, epochs(jumps[0], jumps[1])))
+                .isPresent());
+    }
+
     @Test
     void whatWasSentAwayIsNotSaidAgain() {
         double[][] ill = ILL.get("stands");

@@ -2,6 +2,10 @@ package dev.steep.ui.palette;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.steep.catalog.Kind;
+import dev.steep.network.Layers;
+import dev.steep.recipe.Template;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +39,34 @@ class CommandSearchTest {
         assertEquals("mean_squared_error", found("mse").get(0));
         assertEquals("learning rate", found("lr").get(0));
         assertEquals("learning rate", found("adam").get(0));
+    }
+
+    @Test
+    void theHelpOfWhatIsTypedComesBeforeThatOfOthers() {
+        List<Command> help = List.of(
+                command("Help: Normalization", "Help").called(List.of("he")),
+                command("Help: glorot_normal", "Help"),
+                command("Help: he_normal", "Help"));
+        assertEquals(
+                "Help: he_normal",
+                CommandSearch.of(help, "he_normal", List.of()).get(0).name());
+    }
+
+    /** Enter behind a layer's name adds that layer: a template would replace the network. */
+    @Test
+    void noTemplateIsCalledAsALayerIs() {
+        for (Template template : Template.values()) {
+            List<Command> both = new ArrayList<>();
+            both.add(command(template.title(), "Template").called(template.names()));
+            Layers.kinds()
+                    .forEach(kind -> both.add(command(kind.name(), "Layer").called(kind.names())));
+            for (Kind kind : Layers.kinds()) {
+                assertEquals(
+                        "Layer",
+                        CommandSearch.of(both, kind.name(), List.of()).get(0).group(),
+                        template + " " + kind.name());
+            }
+        }
     }
 
     @Test

@@ -53,6 +53,33 @@ class LossAxisTest {
         assertEquals(12, axis.up().high());
     }
 
+    /** As poisson's are: mean of p - t log p. */
+    @Test
+    void lossesBelowZeroAreShown() {
+        LossAxis axis = LossAxis.of(losses(-20, -80, -100, -103, Double.NaN), false);
+        assertTrue(axis.up().low() <= -103 && axis.up().low() >= -125, "" + axis.up());
+        assertTrue(axis.up().high() >= -20 && axis.up().high() <= 0, "" + axis.up());
+        LossAxis still = LossAxis.of(losses(-3), false);
+        assertTrue(still.up().low() < -3 && still.up().high() > -3, "" + still.up());
+    }
+
+    @Test
+    void aSpikeAmongLossesBelowZeroIsCutOffAndSaid() {
+        double[] losses = new double[100];
+        Arrays.setAll(losses, i -> -20 - 0.1 * i);
+        losses[0] = 5000;
+        LossAxis axis = LossAxis.of(losses(losses), false);
+        assertTrue(axis.up().high() < 0, "" + axis.up());
+        assertTrue(axis.cut().orElse("").contains("5,000"), "" + axis.cut());
+    }
+
+    @Test
+    void aLogarithmOfLossesBelowZeroIsExplained() {
+        assertEquals(
+                Optional.of("all losses are 0 or below, which log cannot show"),
+                LossAxis.of(losses(-1, -2), true).cut());
+    }
+
     @Test
     void nothingYetHasAnAxisToo() {
         assertEquals(1, LossAxis.of(losses(), false).up().high());

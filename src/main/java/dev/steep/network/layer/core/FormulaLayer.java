@@ -106,6 +106,16 @@ public record FormulaLayer(Choice choice) implements Layer {
                         choice.with(START, start.kept()));
     }
 
+    /** Another formula leaves the starts of letters behind that only the old one had; what was never a letter stays, and is said. */
+    @Override
+    public Choice edited(Choice before) {
+        List<String> gone = new ArrayList<>(new FormulaLayer(before).letters());
+        gone.removeAll(letters());
+        return isMistaken() || gone.isEmpty()
+                ? choice
+                : choice.with(START, StartValues.without(choice.get(START), gone));
+    }
+
     @Override
     public List<Weights> weights(Shape input) {
         StartValues start = start();

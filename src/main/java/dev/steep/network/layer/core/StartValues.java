@@ -52,6 +52,19 @@ record StartValues(Map<String, Double> numbers, String kept, Optional<String> co
         return new StartValues(numbers, String.join(", ", kept), complaint);
     }
 
+    /** A text of them without those of some letters. */
+    static String without(String text, List<String> letters) {
+        List<String> kept = new ArrayList<>();
+        for (String part : Characters.parts(text.replace(';', ','), ',')) {
+            String entry = part.strip();
+            int sign = entry.indexOf('=');
+            if (!letters.contains(sign < 0 ? "" : entry.substring(0, sign).strip())) {
+                kept.add(entry);
+            }
+        }
+        return String.join(",", kept);
+    }
+
     private static Optional<String> wrong(
             String entry, String name, double number, List<String> letters, List<String> variables) {
         if (name.isEmpty()) {

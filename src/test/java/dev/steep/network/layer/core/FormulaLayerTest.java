@@ -44,6 +44,18 @@ class FormulaLayerTest {
         assertInstanceOf(Outcome.Fits.class, new FormulaLayer(pick("a exq x", "q=1")).fit(Shape.of(1)));
     }
 
+    /** Somebody types a formula of their own over the one of the decay: nothing of the old one is in its way. */
+    @Test
+    void anotherFormulaForgetsTheStartsOfLettersThatAreGone() {
+        Choice before = pick("a * exp(-k x)", "a=50, k=0.1, q=3");
+        Choice own = before.with(FormulaLayer.FORMULA, "a * 2^(-x/T)");
+        assertEquals("a=50,q=3", new FormulaLayer(own).edited(before).get(FormulaLayer.START));
+        Choice mistaken = before.with(FormulaLayer.FORMULA, "a * exq(x)");
+        assertEquals(mistaken, new FormulaLayer(mistaken).edited(before));
+        Choice start = before.with(FormulaLayer.START, "k=0.2, T=1");
+        assertEquals(start, new FormulaLayer(start).edited(before));
+    }
+
     @Test
     void aFormulaOfColumnsMakesOneNumberOfEachSample() {
         FormulaLayer plane = new FormulaLayer(pick("a * x1 + b * x3^2 + c", ""));
