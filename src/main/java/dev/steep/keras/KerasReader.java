@@ -191,7 +191,7 @@ public final class KerasReader {
             if (isJoin(call)) {
                 List<Argument> arguments = call.arguments();
                 return layer(new Call(
-                        new Word(JOINS.get(function)),
+                        new Word(JOINS.getOrDefault(function, function)),
                         arguments.subList(1, arguments.size()),
                         Optional.of(List.of(new Argument("", arguments.get(0).value())))));
             } else if (function.equals("Sequential") || function.equals("add")) {

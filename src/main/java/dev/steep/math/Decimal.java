@@ -1,7 +1,5 @@
 package dev.steep.math;
 
-import java.util.Arrays;
-
 /**
  * Decimal numbers to doubles and back, the same in every build: TeaVM's own reading of numbers is off by a bit now and then.
  * Reading gives the double next to the number, of two equally near the one whose last bit is 0; writing gives the fewest
@@ -111,7 +109,10 @@ public record Decimal(String digits, int exponent) {
 
     /** Whether this lies beyond the middle between x and the next larger double; {@code orEqual}: or there. */
     private boolean isBeyond(double x, boolean orEqual) {
-        int sign = compared(2 * mantissa(x) + 1, power(x) - 1);
+        return isBeyond(DecimalOrder.compare(digits, exponent, 2 * mantissa(x) + 1, power(x) - 1), orEqual);
+    }
+
+    private static boolean isBeyond(int sign, boolean orEqual) {
         return sign > 0 || (sign == 0 && orEqual);
     }
 
@@ -125,120 +126,65 @@ public record Decimal(String digits, int exponent) {
         return SMALLEST + Math.max(0, (int) (Double.doubleToLongBits(x) >>> MANTISSA_BITS) - 1);
     }
 
-    /** 1 if this is larger than mantissa times two to the power, -1 if it is smaller, 0 if it is the same. */
-    private int compared(long mantissa, int power) {
-        Whole here = new Whole();
-        for (int i = 0; i < digits.length(); i++) {
-            here.multiply(10, digits.charAt(i) - '0');
-        }
-        Whole there = new Whole();
-        for (int shift = 48; shift >= 0; shift -= 16) {
-            there.multiply(1 << 16, (int) (mantissa >>> shift) & 0xFFFF);
-        }
-        here.multiplyOften(10, exponent);
-        there.multiplyOften(10, -exponent);
-        there.multiplyOften(2, power);
-        here.multiplyOften(2, -power);
-        return here.compareTo(there);
-    }
-
     /** The shortest decimal that {@link #value} turns into this positive number; of several as short, the nearest. */
     public static Decimal shortest(double number) {
         Decimal usual = of("" + number);
-        if (usual.digits.length() <= EXACT_DIGITS && number > NORMAL && usual.value() == number) {
+        boolean right = usual.isReadAs(number);
+        if (right && usual.digits.length() <= EXACT_DIGITS && number > NORMAL) {
             return usual; // no other decimal of so few digits is read as this number
         }
         int dropped = ENOUGH_DIGITS - usual.digits.length();
         String digits = dropped < 0 ? usual.digits.substring(0, ENOUGH_DIGITS) : usual.digits + "0".repeat(dropped);
         long floor = Long.parseLong(digits);
         int exponent = usual.exponent - dropped;
-        long first = usual.value() == number
-                ? CLOSE_STEP
-                : LARGEST_STEP; // of the smallest doubles, two digits are given at first
+        long first = right ? CLOSE_STEP : LARGEST_STEP; // of the smallest doubles, two digits are given at first
         for (long step = first; step > 0; step /= 10) {
-            while (of(floor, exponent).compared(number) > 0) {
+            while (compared(floor, exponent, number) > 0) {
                 floor -= step;
             }
-            while (of(floor + step, exponent).compared(number) <= 0) {
+            while (compared(floor + step, exponent, number) <= 0) {
                 floor += step;
             }
         }
-        Decimal best = nearest(floor, exponent, number);
+        long best = nearest(floor, exponent, number);
+        int power = exponent;
         for (int length = ENOUGH_DIGITS - 1; length > 0; length--) {
             floor /= 10;
             exponent++;
-            Decimal shorter = nearest(floor, exponent, number);
-            if (shorter.value() != number) {
+            long shorter = nearest(floor, exponent, number);
+            if (!isReadAs(shorter, exponent, number)) {
                 break;
             }
             best = shorter;
+            power = exponent;
         }
-        return best;
+        return of(best + "e" + power);
     }
 
     /** This many, or one more, times ten to the exponent: whichever is nearer to the number between them. */
-    private static Decimal nearest(long floor, int exponent, double number) {
-        int middle = of(10 * floor + 5, exponent - 1).compared(number);
+    private static long nearest(long floor, int exponent, double number) {
+        int middle = compared(10 * floor + 5, exponent - 1, number);
         boolean up = middle < 0 || (middle == 0 && floor % 2 != 0);
-        return of(up ? floor + 1 : floor, exponent);
+        return up ? floor + 1 : floor;
     }
 
-    private static Decimal of(long digits, int exponent) {
-        return of(digits + "e" + exponent);
+    private static int compared(long digits, int exponent, double number) {
+        return DecimalOrder.compare(digits, exponent, mantissa(number), power(number));
     }
 
-    private int compared(double number) {
-        return compared(mantissa(number), power(number));
+    /** Whether {@link #value} of this is a number, which is positive. */
+    private boolean isReadAs(double number) {
+        double below = Double.longBitsToDouble(Double.doubleToLongBits(number) - 1);
+        return !isBeyond(number, isOdd(number)) && isBeyond(below, isOdd(below));
     }
 
-    /** A whole number of any size, not negative. */
-    private static final class Whole {
-        private static final int BITS = 16;
-        private static final int MASK = (1 << BITS) - 1;
+    private static boolean isReadAs(long digits, int exponent, double number) {
+        double below = Double.longBitsToDouble(Double.doubleToLongBits(number) - 1);
+        return !isBeyond(digits, exponent, number) && isBeyond(digits, exponent, below);
+    }
 
-        private int[] parts = new int[16];
-        private int count;
-
-        /** Multiplies by a factor of up to 2^16 and adds a summand below it. */
-        void multiply(int factor, int summand) {
-            long carry = summand;
-            for (int i = 0; i < count; i++) {
-                carry += (long) parts[i] * factor;
-                parts[i] = (int) carry & MASK;
-                carry >>>= BITS;
-            }
-            while (carry > 0) {
-                if (count == parts.length) {
-                    parts = Arrays.copyOf(parts, 2 * count);
-                }
-                parts[count++] = (int) carry & MASK;
-                carry >>>= BITS;
-            }
-        }
-
-        /** Multiplies by a power of the factor, 2 or 10; a negative power changes nothing. */
-        void multiplyOften(int factor, int power) {
-            int many = factor == 2 ? 1 << 15 : 10_000;
-            int step = factor == 2 ? 15 : 4;
-            int left = power;
-            for (; left >= step; left -= step) {
-                multiply(many, 0);
-            }
-            for (; left > 0; left--) {
-                multiply(factor, 0);
-            }
-        }
-
-        int compareTo(Whole other) {
-            if (count != other.count) {
-                return count < other.count ? -1 : 1;
-            }
-            for (int i = count - 1; i >= 0; i--) {
-                if (parts[i] != other.parts[i]) {
-                    return parts[i] < other.parts[i] ? -1 : 1;
-                }
-            }
-            return 0;
-        }
+    /** Whether so many times ten to the exponent are nearer to the next larger double than to x. */
+    private static boolean isBeyond(long digits, int exponent, double x) {
+        return isBeyond(DecimalOrder.compare(digits, exponent, 2 * mantissa(x) + 1, power(x) - 1), isOdd(x));
     }
 }

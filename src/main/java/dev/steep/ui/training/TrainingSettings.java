@@ -49,10 +49,10 @@ final class TrainingSettings implements Lab.Listener {
                 Parts.CALLBACKS.knob(),
                 (value, continuing) -> set(lab.recipe().with(Parts.CALLBACKS, value), continuing));
         fit = new ChoiceForm(
-                Settings.FIT,
-                Integer.MAX_VALUE,
-                () -> lab.recipe().fit(),
-                (Choice choice, boolean continuing) -> set(lab.recipe().withFit(choice), continuing))
+                        Settings.FIT,
+                        Integer.MAX_VALUE,
+                        () -> lab.recipe().fit(),
+                        (Choice choice, boolean continuing) -> set(lab.recipe().withFit(choice), continuing))
                 .withOptions(Settings.FIT);
         seed = KnobControl.of(
                 Parts.SEED.knob(), (value, continuing) -> set(lab.recipe().withSeed(value), continuing));
