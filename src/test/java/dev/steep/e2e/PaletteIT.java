@@ -44,6 +44,9 @@ class PaletteIT {
             find(lab, "class weight");
             lab.waitFor("document.activeElement.closest('[data-part=fit] [data-knob=class_weight]')");
             lab.eval("document.activeElement.blur()");
+            find(lab, "validation_split");
+            lab.waitFor("document.activeElement.closest('[data-part=split] [data-knob=validation]')");
+            lab.eval("document.activeElement.blur()");
             find(lab, "confusion");
             lab.waitFor("document.querySelector('#result-confusion').checkVisibility()");
             find(lab, "help dropout");

@@ -83,8 +83,15 @@ public final class SettingCommands implements CommandSource {
 
     private Command go(Setting setting) {
         return Command.of(setting.name(), group(setting), setting.place().knob().about(), () -> open(setting))
-                .called(List.of(setting.owner()))
+                .called(List.of(longName(setting)))
                 .now(setting.value());
+    }
+
+    /** What it belongs to; of a section both names, as Keras says {@code validation_split}. */
+    private static String longName(Setting setting) {
+        return setting.owner().isEmpty()
+                ? setting.name() + " " + setting.path().words().get(0)
+                : setting.owner();
     }
 
     private Command pick(Setting setting, Kind kind) {
