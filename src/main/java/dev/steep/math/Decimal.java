@@ -137,7 +137,9 @@ public record Decimal(String digits, int exponent) {
         String digits = dropped < 0 ? usual.digits.substring(0, ENOUGH_DIGITS) : usual.digits + "0".repeat(dropped);
         long floor = Long.parseLong(digits);
         int exponent = usual.exponent - dropped;
-        long first = right ? CLOSE_STEP : LARGEST_STEP; // of the smallest doubles, two digits are given at first
+        boolean close = right
+                && usual.digits.length() >= EXACT_DIGITS; // of the smallest doubles, two digits are given at first
+        long first = close ? CLOSE_STEP : LARGEST_STEP;
         for (long step = first; step > 0; step /= 10) {
             while (compared(floor, exponent, number) > 0) {
                 floor -= step;

@@ -58,6 +58,18 @@ class DecimalOrderTest {
         check(1, -5, 0, 3);
     }
 
+    @Test
+    void theSmallestDoublesAreWrittenToo() {
+        assertEquals(new Decimal("5", -324), Decimal.shortest(Double.MIN_VALUE));
+        assertEquals(new Decimal("1", -323), Decimal.shortest(2 * Double.MIN_VALUE));
+        assertEquals(new Decimal("22250738585072014", -324), Decimal.shortest(Double.MIN_NORMAL));
+        Random random = new Random(5);
+        for (int i = 0; i < 2000; i++) {
+            double number = Double.longBitsToDouble(1 + ((random.bits() & 0x7FFFFFFFL) << random.below(22)));
+            assertEquals(number, Decimal.shortest(number).value());
+        }
+    }
+
     /** A table of a survey has a million of them. */
     @Test
     void doublesOfAllDigitsAreWrittenAndReadQuickly() {
