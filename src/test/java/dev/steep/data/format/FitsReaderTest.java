@@ -144,16 +144,21 @@ class FitsReaderTest {
                 "TFORM5  = '1E'",
                 "TTYPE6  = 'class'",
                 "TFORM6  = '4A'");
-        NamedBytes file = new Fits()
-                .part(List.of("SIMPLE  =                    T", "BITPIX  = 8", "NAXIS   = 0"), new byte[0])
-                .part(cards, rows.array())
-                .file("survey.fits");
+        NamedBytes file = survey(cards, rows.array());
         FileResult reading = DataFiles.read(List.of(file));
         Dataset data = reading.data().orElseThrow(() -> new AssertionError(reading.notices()));
         assertEquals(List.of("z", "flux, nJy", "n", "ok = True", "m"), data.features());
         assertEquals(List.of("QSO", "STAR"), data.y().names());
         assertArrayEquals(new float[] {0.1f, 1e-5f, 2, 0, 1}, data.x().sample(1));
         assertEquals(38, data.count());
+    }
+
+    /** A file whose first part is empty, with a table behind it. */
+    private static NamedBytes survey(List<String> cards, byte[] rows) {
+        return new Fits()
+                .part(List.of("SIMPLE  =                    T", "BITPIX  = 8", "NAXIS   = 0"), new byte[0])
+                .part(cards, rows)
+                .file("survey.fits");
     }
 
     @Test
@@ -181,10 +186,7 @@ class FitsReaderTest {
                 "TZERO2  = 9223372036854775808",
                 "TTYPE3  = 'class'",
                 "TFORM3  = 'A'");
-        NamedBytes file = new Fits()
-                .part(List.of("SIMPLE  =                    T", "BITPIX  = 8", "NAXIS   = 0"), new byte[0])
-                .part(cards, rows.array())
-                .file("survey.fits");
+        NamedBytes file = survey(cards, rows.array());
         Dataset data = data(List.of(file));
         assertEquals(List.of("photons"), data.features());
         Origin origin = data.origin().orElseThrow();
